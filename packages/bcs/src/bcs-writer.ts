@@ -1,0 +1,126 @@
+import { BcsError } from "./bcs-error.ts";
+
+const utf8 = new TextEncoder();
+
+/** Grows a buffer of BCS bytes. Integers outside their width throw {@link BcsError}; nothing is truncated. */
+export class BcsWriter {
+  private buffer: Uint8Array;
+  private view: DataView;
+  private length = 0;
+
+  constructor(initialCapacity = 256) {
+    this.buffer = new Uint8Array(initialCapacity);
+    this.view = new DataView(this.buffer.buffer);
+  }
+
+  /** Bytes written so far. */
+  get size(): number {
+    return this.length;
+  }
+
+  u8(value: number): this {
+    return this.number(value, 1, 0xff, (at) => this.view.setUint8(at, value));
+  }
+
+  u16(value: number): this {
+    return this.number(value, 2, 0xffff, (at) => this.view.setUint16(at, value, true));
+  }
+
+  u32(value: number): this {
+    return this.number(value, 4, 0xffff_ffff, (at) => this.view.setUint32(at, value, true));
+  }
+
+  u64(value: bigint | number): this {
+    return this.wide(BigInt(value), 8);
+  }
+
+  u128(value: bigint): this {
+    return this.wide(value, 16);
+  }
+
+  u256(value: bigint): this {
+    return this.wide(value, 32);
+  }
+
+  bool(value: boolean): this {
+    return this.u8(value ? 1 : 0);
+  }
+
+  uleb128(value: number): this {
+    if (!Number.isInteger(value) || value < 0 || value > 0xffff_ffff) throw new BcsError("integer_out_of_range", this.length);
+    let rest = value;
+    while (rest >= 0x80) {
+      this.u8((rest % 0x80) | 0x80);
+      rest = Math.floor(rest / 0x80);
+    }
+    return this.u8(rest);
+  }
+
+  fixedBytes(bytes: Uint8Array): this {
+    const at = this.reserve(bytes.length);
+    this.buffer.set(bytes, at);
+    return this;
+  }
+
+  byteVector(bytes: Uint8Array): this {
+    return this.uleb128(bytes.length).fixedBytes(bytes);
+  }
+
+  string(text: string): this {
+    return this.byteVector(utf8.encode(text));
+  }
+
+  vector<T>(elements: readonly T[], writeElement: (writer: this, element: T) => void): this {
+    this.uleb128(elements.length);
+    for (const element of elements) writeElement(this, element);
+    return this;
+  }
+
+  option<T>(element: T | undefined, writeElement: (writer: this, element: T) => void): this {
+    if (element === undefined) return this.u8(0);
+    this.u8(1);
+    writeElement(this, element);
+    return this;
+  }
+
+  /** A copy of what was written. */
+  toBytes(): Uint8Array {
+    return this.buffer.slice(0, this.length);
+  }
+
+  /** Forgets what was written and keeps the buffer. */
+  clear(): this {
+    this.length = 0;
+    return this;
+  }
+
+  private number(value: number, width: number, maximum: number, write: (at: number) => void): this {
+    if (!Number.isInteger(value) || value < 0 || value > maximum) throw new BcsError("integer_out_of_range", this.length);
+    write(this.reserve(width));
+    return this;
+  }
+
+  private wide(value: bigint, width: number): this {
+    if (value < 0n || value >> BigInt(width * 8) !== 0n) throw new BcsError("integer_out_of_range", this.length);
+    const at = this.reserve(width);
+    let rest = value;
+    for (let word = 0; word < width; word += 8) {
+      this.view.setBigUint64(at + word, rest & 0xffff_ffff_ffff_ffffn, true);
+      rest >>= 64n;
+    }
+    return this;
+  }
+
+  private reserve(length: number): number {
+    const at = this.length;
+    const needed = at + length;
+    if (needed > this.buffer.length) {
+      const grown = new Uint8Array(Math.max(needed, this.buffer.length * 2));
+      grown.set(this.buffer.subarray(0, at));
+      this.buffer = grown;
+      this.view = new DataView(grown.buffer);
+    }
+    this.length = needed;
+    return at;
+  }
+}

@@ -1,0 +1,3 @@
+export { BcsError, type BcsFault } from "./bcs-error.ts";
+export { BcsReader } from "./bcs-reader.ts";
+export { BcsWriter } from "./bcs-writer.ts";

@@ -1,0 +1,83 @@
+import { BcsReader, BcsWriter } from "@sycee/bcs";
+import type { StateWrite } from "@sycee/move-vm";
+import {
+  type BlockHeader,
+  CodedError,
+  decodeBlockHeader,
+  decodeReceipt,
+  encodeBlockHeader,
+  encodeReceipt,
+  type Receipt,
+  type StatusCode,
+  statusNumber,
+  statusOfNumber,
+} from "@sycee/protocol";
+
+/** What became of one entry of a block. */
+export type EntryResult =
+  /** It entered the ledger: executed, aborted or failed, its nonce used. */
+  | { readonly kind: "receipt"; readonly receipt: Receipt }
+  /** The same transaction has its receipt elsewhere; this copy did nothing. */
+  | { readonly kind: "duplicate"; readonly id: Uint8Array; readonly height: bigint; readonly index: number }
+  /** It did nothing and used no nonce. */
+  | { readonly kind: "rejected"; readonly code: StatusCode; readonly detail: string };
+
+/** A block as the log keeps it: enough to answer every question about it and to rebuild the state after it. */
+export interface BlockRecord {
+  readonly header: BlockHeader;
+  readonly entries: readonly Uint8Array[];
+  /** One for each entry. */
+  readonly results: readonly EntryResult[];
+  /** Move state the block changed, sorted by key. */
+  readonly writes: readonly StateWrite[];
+}
+
+export function encodeBlockRecord(record: BlockRecord): Uint8Array {
+  const writer = new BcsWriter(4096);
+  writer.byteVector(encodeBlockHeader(record.header));
+  writer.vector(record.entries, (inner, entry) => inner.byteVector(entry));
+  writer.vector(record.results, (inner, result) => inner.byteVector(encodeEntryResult(result)));
+  writer.vector(record.writes, (inner, write) => {
+    inner.byteVector(write.key).option(write.value, (nested, value) => nested.byteVector(value));
+  });
+  return writer.toBytes();
+}
+
+/** Throws `BcsError`. */
+export function decodeBlockRecord(bytes: Uint8Array): BlockRecord {
+  const reader = new BcsReader(bytes);
+  const record: BlockRecord = {
+    header: decodeBlockHeader(reader.byteVector()),
+    entries: reader.vector((inner) => inner.byteVector()),
+    results: reader.vector((inner) => decodeEntryResult(inner.byteVector())),
+    writes: reader.vector((inner) => ({ key: inner.byteVector(), value: inner.option((nested) => nested.byteVector()) }), 2),
+  };
+  reader.finish();
+  return record;
+}
+
+/** BCS of a result: the leaf of the header's receipts root. */
+export function encodeEntryResult(result: EntryResult): Uint8Array {
+  const writer = new BcsWriter(256);
+  if (result.kind === "receipt") return writer.u8(0).fixedBytes(encodeReceipt(result.receipt)).toBytes();
+  if (result.kind === "duplicate") return writer.u8(1).fixedBytes(result.id).u64(result.height).u32(result.index).toBytes();
+  return writer.u8(2).u16(statusNumber(result.code)).string(result.detail).toBytes();
+}
+
+/** Throws `BcsError`. */
+export function decodeEntryResult(bytes: Uint8Array): EntryResult {
+  const reader = new BcsReader(bytes);
+  const variant = reader.variant(3);
+  if (variant === 0) return { kind: "receipt", receipt: decodeReceipt(bytes.subarray(1)) };
+  if (variant === 1) {
+    const result: EntryResult = { kind: "duplicate", id: reader.fixedBytes(32), height: reader.u64(), index: reader.u32() };
+    reader.finish();
+    return result;
+  }
+  const number = reader.u16();
+  const code = statusOfNumber(number);
+  if (code === undefined) throw new CodedError("malformed_bcs", `${number} is not the number of a status.`);
+  const result: EntryResult = { kind: "rejected", code, detail: reader.string() };
+  reader.finish();
+  return result;
+}

@@ -1,0 +1,106 @@
+import type { StateWrite } from "@sycee/move-vm";
+import type { Address, BlockHeader, Call, CodedError, DecodedTransaction, EventRecord } from "@sycee/protocol";
+import type { BlockRecord } from "./block-record.ts";
+
+/** A transaction as it comes to a block: bytes nobody has vouched for. */
+export interface BlockEntry {
+  readonly bytes: Uint8Array;
+  /** True only when this process's own signature workers verified every signature of exactly these bytes. */
+  readonly signaturesVerified: boolean;
+}
+
+/** A block that was executed and not yet kept. Nothing has changed until `commit`. */
+export interface ExecutedBlock {
+  readonly record: BlockRecord;
+  readonly headerHash: Uint8Array;
+  /** Move state and commitment nodes, to be stored together with the record. */
+  readonly writes: readonly StateWrite[];
+  /** Makes the block the ledger's head. To be called when the store has taken record and writes, before the next block. */
+  commit(): void;
+}
+
+/** What admission learnt of a transaction without executing it. */
+export interface CheckedTransaction {
+  readonly id: Uint8Array;
+  readonly transaction: DecodedTransaction;
+}
+
+/** Value of one resource, ready for JSON: integers beyond 32 bits as decimal strings, bytes as hexadecimal, structs as objects. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [name: string]: JsonValue };
+
+/** A movement of money that a receipt explains, read from the money modules' own events. */
+export interface Movement {
+  readonly kind: "issued" | "redeemed" | "paid";
+  /** Index of the call it came from. */
+  readonly call: number;
+  readonly instrument: number;
+  /** Symbol of the instrument, e.g. `CZK.cash`. */
+  readonly symbol: string;
+  readonly from: Address | undefined;
+  readonly to: Address | undefined;
+  readonly amountMinor: bigint;
+}
+
+/** One instrument as the ledger knows it. */
+export interface InstrumentView {
+  readonly instrument: number;
+  readonly symbol: string;
+  readonly kind: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly issuer: Address | undefined;
+  readonly issuedMinor: bigint;
+  readonly redeemedMinor: bigint;
+  readonly outstandingMinor: bigint;
+}
+
+/** What an address holds. */
+export interface AccountView {
+  readonly address: Address;
+  readonly balances: readonly {
+    readonly instrument: number;
+    readonly symbol: string;
+    readonly amountMinor: bigint;
+    readonly place: "wallet" | "settlement" | "till";
+  }[];
+  readonly resources: readonly { readonly type: string; readonly value: JsonValue }[];
+}
+
+/** Result of a recount of one law. */
+export interface LawResult {
+  readonly law: number;
+  readonly name: string;
+  readonly holds: boolean;
+  /** What was counted, line by line; amounts as decimal strings of minor units. */
+  readonly evidence: readonly { readonly [name: string]: string | number | boolean }[];
+}
+
+/** The state machine of one chain. Pure: no clock, no I/O but reads of its store, no randomness. */
+export interface Ledger {
+  readonly chainId: Uint8Array;
+  /** Last committed header; `undefined` before genesis is executed. */
+  readonly head: BlockHeader | undefined;
+  readonly headHash: Uint8Array;
+  /** Block 0, from the genesis document. Only when `head` is undefined. */
+  executeGenesis(): ExecutedBlock;
+  /** Executes the block after the head and answers every entry, in order. `timeMs` must be above the head's. Throws only on a broken invariant. */
+  executeBlock(height: bigint, timeMs: bigint, entries: readonly BlockEntry[]): ExecutedBlock;
+  /** Takes a block from the log without executing it (recovery); throws when its root or parent is not what the record says. Its writes go to the store as an executed block's do. */
+  applyRecord(record: BlockRecord): ExecutedBlock;
+  /** Admission: decodes, checks chain, expiry, limits and replay against the head. Never executes. Throws {@link CodedError}; signatures are not verified here. */
+  check(bytes: Uint8Array, nowMs: bigint): CheckedTransaction;
+  /** Height and index of an already included transaction that is still remembered. */
+  remembered(id: Uint8Array): { readonly height: bigint; readonly index: number } | undefined;
+  account(address: Address): AccountView | undefined;
+  instruments(): readonly InstrumentView[];
+  /** Movements that a list of events tells. */
+  movements(events: readonly EventRecord[]): readonly Movement[];
+  /** An event's fields by name. */
+  eventJson(event: EventRecord): JsonValue;
+  /** A call's arguments by parameter, printed for people. */
+  describeCall(call: Call): string;
+  /** Loaded modules and their functions. */
+  modules(): readonly { readonly address: Address; readonly name: string; readonly functions: readonly JsonValue[] }[];
+  /** Recounts every law from the whole state. */
+  recountLaws(): readonly LawResult[];
+}

@@ -1,0 +1,47 @@
+import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
+
+/** An event as a transaction emitted it. */
+export interface EmittedEvent {
+  /** Index of the call in the transaction's program. */
+  readonly call: number;
+  readonly type: RuntimeType;
+  readonly value: MoveValue;
+}
+
+/** One entry of state a transaction changed: an address's resource, or a table's entry. */
+export interface StateChange {
+  readonly key: Uint8Array;
+  readonly type: RuntimeType;
+  /** Value before the transaction, `undefined` if absent. Not to be modified. */
+  readonly before: MoveValue | undefined;
+  /** Value after it, `undefined` if removed. Not to be modified. */
+  readonly after: MoveValue | undefined;
+}
+
+/**
+ * Storage as the natives of `std::ledger`, `std::table` and `std::event` see it while one transaction runs: its own
+ * overlay above the block's overlay above committed state. Values handed out by `borrow` are shared and must not be
+ * changed; `borrowMut` copies into the transaction's overlay first.
+ */
+export interface TransactionState {
+  readonly height: bigint;
+  readonly timeMs: bigint;
+  readonly transactionId: Uint8Array;
+  /** Index of the call that is running. */
+  call: number;
+  exists(type: RuntimeType, address: string): boolean;
+  /** Throws `ExecutionError("resource_exists")`. */
+  publish(type: RuntimeType, address: string, value: MoveValue): void;
+  /** Throws `ExecutionError("missing_resource")`; so do the two below. */
+  borrow(type: RuntimeType, address: string): MoveValue;
+  borrowMut(type: RuntimeType, address: string): MoveValue;
+  take(type: RuntimeType, address: string): MoveValue;
+  /** A table handle never given before: an address derived from the transaction and a counter. */
+  newHandle(): string;
+  tableContains(handle: string, key: RuntimeType, keyValue: MoveValue, value: RuntimeType): boolean;
+  tableAdd(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType, value: MoveValue): void;
+  tableBorrow(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): MoveValue;
+  tableBorrowMut(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): MoveValue;
+  tableRemove(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): MoveValue;
+  emit(type: RuntimeType, value: MoveValue): void;
+}

@@ -1,0 +1,168 @@
+import { BcsError, BcsReader, BcsWriter } from "@sycee/bcs";
+import { type Address, addressFromBytes, addressToBytes } from "./address.ts";
+import { type Authenticator, blake2b256, readAuthenticator, writeAuthenticator } from "./authenticator.ts";
+import { readTypeTag, type TypeTag, writeTypeTag } from "./type-tag.ts";
+
+/** What a call is given for one parameter. The ledger itself is passed by the executor and is never an argument. */
+export type CallArgument =
+  /** BCS of the parameter's type: primitives, addresses, strings, vectors and options of them. */
+  | { readonly kind: "literal"; readonly bytes: Uint8Array }
+  /** One of the transaction's signers, by position. */
+  | { readonly kind: "signer"; readonly index: number }
+  /** A value that an earlier call returned: moved where the parameter is a value, borrowed where it is a reference. */
+  | { readonly kind: "result"; readonly call: number; readonly value: number };
+
+/** One call of an entry function. */
+export interface Call {
+  readonly address: Address;
+  readonly module: string;
+  readonly function: string;
+  readonly typeArguments: readonly TypeTag[];
+  readonly arguments: readonly CallArgument[];
+}
+
+/** What is signed. */
+export interface TransactionPayload {
+  /** Hash of the genesis of the chain it is for, 32 bytes. */
+  readonly chainId: Uint8Array;
+  /** 1 to 16 distinct addresses; the nonce belongs to the first. */
+  readonly signers: readonly Address[];
+  /** Any u64; (first signer, nonce) admits one transaction. */
+  readonly nonce: bigint;
+  /** Block time in milliseconds after which it can no longer enter a block; at most {@link MAX_EXPIRY_AHEAD_MS} ahead. */
+  readonly expiryMs: bigint;
+  readonly gasLimit: bigint;
+  /** Reserved: must be absent. */
+  readonly feePayer: Address | undefined;
+  /** 1 to 64 calls, all or nothing. */
+  readonly calls: readonly Call[];
+}
+
+/** A payload with an authenticator for each signer, in the signers' order. */
+export interface SignedTransaction {
+  readonly payload: TransactionPayload;
+  readonly authenticators: readonly Authenticator[];
+}
+
+export const MAX_EXPIRY_AHEAD_MS = 120_000n;
+export const MAX_SIGNERS = 16;
+export const MAX_CALLS = 64;
+export const MAX_CALL_ARGUMENTS = 128;
+/** Largest signed transaction in bytes. */
+export const MAX_TRANSACTION_BYTES = 262_144;
+/** Most transactions in one batch request. */
+export const MAX_BATCH = 500;
+
+const DOMAIN = new TextEncoder().encode("sycee-transaction-v1");
+
+/** BCS of a payload. */
+export function encodePayload(payload: TransactionPayload): Uint8Array {
+  const writer = new BcsWriter(512);
+  writePayload(writer, payload);
+  return writer.toBytes();
+}
+
+/** BCS of a signed transaction. */
+export function encodeTransaction(transaction: SignedTransaction): Uint8Array {
+  const writer = new BcsWriter(768);
+  writePayload(writer, transaction.payload);
+  writer.vector(transaction.authenticators, writeAuthenticator);
+  return writer.toBytes();
+}
+
+/** A decoded transaction with the bytes that were signed. */
+export interface DecodedTransaction extends SignedTransaction {
+  /** BCS of the payload, a view of the input. */
+  readonly payloadBytes: Uint8Array;
+}
+
+/** Decodes one signed transaction, strictly. Throws `BcsError` on anything but what {@link encodeTransaction} writes. */
+export function decodeTransaction(bytes: Uint8Array): DecodedTransaction {
+  const reader = new BcsReader(bytes);
+  const payload = readPayload(reader);
+  const payloadBytes = bytes.subarray(0, reader.offset);
+  const authenticators = reader.vector(readAuthenticator, 97, MAX_SIGNERS);
+  reader.finish();
+  if (authenticators.length !== payload.signers.length) throw new BcsError("not_canonical", payloadBytes.length);
+  return { payload, authenticators, payloadBytes };
+}
+
+/** What every signer signs: the domain and the payload's BCS. */
+export function signingMessage(payloadBytes: Uint8Array): Uint8Array {
+  const message = new Uint8Array(DOMAIN.length + payloadBytes.length);
+  message.set(DOMAIN);
+  message.set(payloadBytes, DOMAIN.length);
+  return message;
+}
+
+/** The transaction's identity: blake2b-256 of what was signed, so that another signature of the same payload is the same transaction. */
+export function transactionId(payloadBytes: Uint8Array, hash: (bytes: Uint8Array) => Uint8Array = blake2b256): Uint8Array {
+  return hash(signingMessage(payloadBytes));
+}
+
+/** BCS of a batch: a vector of byte vectors, each one signed transaction. */
+export function encodeBatch(transactions: readonly Uint8Array[]): Uint8Array {
+  const writer = new BcsWriter(transactions.reduce((total, bytes) => total + bytes.length + 4, 8));
+  return writer.vector(transactions, (inner, bytes) => inner.byteVector(bytes)).toBytes();
+}
+
+/** The transactions of a batch, each still encoded (views of the input). Throws `BcsError`; at most {@link MAX_BATCH}. */
+export function decodeBatch(bytes: Uint8Array): Uint8Array[] {
+  const reader = new BcsReader(bytes);
+  const transactions = reader.vector((inner) => inner.byteVector(), 1, MAX_BATCH);
+  reader.finish();
+  return transactions;
+}
+
+function writePayload(writer: BcsWriter, payload: TransactionPayload): void {
+  writer.u8(1).fixedBytes(payload.chainId);
+  writer.vector(payload.signers, (inner, signer) => inner.fixedBytes(addressToBytes(signer)));
+  writer.u64(payload.nonce).u64(payload.expiryMs).u64(payload.gasLimit);
+  writer.option(payload.feePayer, (inner, address) => inner.fixedBytes(addressToBytes(address)));
+  writer.vector(payload.calls, writeCall);
+}
+
+function readPayload(reader: BcsReader): TransactionPayload {
+  if (reader.u8() !== 1) throw new BcsError("bad_variant", reader.offset - 1);
+  const payload: TransactionPayload = {
+    chainId: reader.fixedBytes(32),
+    signers: reader.vector((inner) => addressFromBytes(inner.fixedBytes(32)), 32, MAX_SIGNERS),
+    nonce: reader.u64(),
+    expiryMs: reader.u64(),
+    gasLimit: reader.u64(),
+    feePayer: reader.option((inner) => addressFromBytes(inner.fixedBytes(32))),
+    calls: reader.vector(readCall, 36, MAX_CALLS),
+  };
+  const distinct = new Set(payload.signers).size === payload.signers.length;
+  if (payload.signers.length === 0 || payload.calls.length === 0 || !distinct) throw new BcsError("not_canonical", reader.offset);
+  return payload;
+}
+
+function writeCall(writer: BcsWriter, call: Call): void {
+  writer.fixedBytes(addressToBytes(call.address)).string(call.module).string(call.function);
+  writer.vector(call.typeArguments, writeTypeTag);
+  writer.vector(call.arguments, writeArgument);
+}
+
+function readCall(reader: BcsReader): Call {
+  return {
+    address: addressFromBytes(reader.fixedBytes(32)),
+    module: reader.string(128),
+    function: reader.string(128),
+    typeArguments: reader.vector((inner) => readTypeTag(inner), 1, 32),
+    arguments: reader.vector(readArgument, 2, MAX_CALL_ARGUMENTS),
+  };
+}
+
+function writeArgument(writer: BcsWriter, argument: CallArgument): void {
+  if (argument.kind === "literal") writer.u8(0).byteVector(argument.bytes);
+  else if (argument.kind === "signer") writer.u8(1).u8(argument.index);
+  else writer.u8(2).u16(argument.call).u16(argument.value);
+}
+
+function readArgument(reader: BcsReader): CallArgument {
+  const variant = reader.variant(3);
+  if (variant === 0) return { kind: "literal", bytes: reader.byteVector() };
+  if (variant === 1) return { kind: "signer", index: reader.u8() };
+  return { kind: "result", call: reader.u16(), value: reader.u16() };
+}
