@@ -1,5 +1,6 @@
 import type { StateWrite } from "@sycee/move-vm";
 import type { Address, BlockHeader, Call, CodedError, DecodedTransaction, EventRecord } from "@sycee/protocol";
+import type { LedgerStore, StateCommitment } from "./ledger-store.ts";
 import type { BlockRecord } from "./block-record.ts";
 
 /** A transaction as it comes to a block: bytes nobody has vouched for. */
@@ -23,6 +24,8 @@ export interface ExecutedBlock {
 export interface CheckedTransaction {
   readonly id: Uint8Array;
   readonly transaction: DecodedTransaction;
+  /** Where the same transaction already has its receipt, while it is remembered (until its expiry). */
+  readonly includedAt: { readonly height: bigint; readonly index: number } | undefined;
 }
 
 /** Value of one resource, ready for JSON: integers beyond 32 bits as decimal strings, bytes as hexadecimal, structs as objects. */
@@ -89,8 +92,6 @@ export interface Ledger {
   applyRecord(record: BlockRecord): ExecutedBlock;
   /** Admission: decodes, checks chain, expiry, limits and replay against the head. Never executes. Throws {@link CodedError}; signatures are not verified here. */
   check(bytes: Uint8Array, nowMs: bigint): CheckedTransaction;
-  /** Height and index of an already included transaction that is still remembered. */
-  remembered(id: Uint8Array): { readonly height: bigint; readonly index: number } | undefined;
   account(address: Address): AccountView | undefined;
   instruments(): readonly InstrumentView[];
   /** Movements that a list of events tells. */
@@ -104,3 +105,20 @@ export interface Ledger {
   /** Recounts every law from the whole state. */
   recountLaws(): readonly LawResult[];
 }
+
+/** Options of `openLedger`. */
+export interface LedgerOptions {
+  /** State as of `head`. */
+  readonly store: LedgerStore;
+  /** Commitment over the same state. */
+  readonly commitment: StateCommitment;
+  /** Encoded genesis document (see genesis-document.ts). */
+  readonly genesis: Uint8Array;
+  /** Header of the block the store's state is after; `undefined` before genesis. */
+  readonly head: BlockHeader | undefined;
+  /** The blocks up to `head`, oldest first, whose time is within {@link REPLAY_WINDOW_MS} of it: what replay protection remembers. */
+  readonly recentRecords: Iterable<BlockRecord>;
+}
+
+/** How far back the records given to `openLedger` must reach. */
+export const REPLAY_WINDOW_MS = 121_000n;

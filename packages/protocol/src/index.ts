@@ -29,9 +29,11 @@ export {
   MAX_EXPIRY_AHEAD_MS,
   MAX_SIGNERS,
   MAX_TRANSACTION_BYTES,
+  readCall,
   type SignedTransaction,
   signingMessage,
   type TransactionPayload,
   transactionId,
+  writeCall,
 } from "./transaction.ts";
 export { MAX_TYPE_TAG_DEPTH, printTypeTag, readTypeTag, shortAddress, type TypeTag, writeTypeTag } from "./type-tag.ts";

@@ -138,13 +138,15 @@ function readPayload(reader: BcsReader): TransactionPayload {
   return payload;
 }
 
-function writeCall(writer: BcsWriter, call: Call): void {
+/** Writes a call. */
+export function writeCall(writer: BcsWriter, call: Call): void {
   writer.fixedBytes(addressToBytes(call.address)).string(call.module).string(call.function);
   writer.vector(call.typeArguments, writeTypeTag);
   writer.vector(call.arguments, writeArgument);
 }
 
-function readCall(reader: BcsReader): Call {
+/** Reads a call; throws `BcsError`. */
+export function readCall(reader: BcsReader): Call {
   return {
     address: addressFromBytes(reader.fixedBytes(32)),
     module: reader.string(128),
