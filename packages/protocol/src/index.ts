@@ -10,9 +10,40 @@ export {
   readAuthenticator,
   writeAuthenticator,
 } from "./authenticator.ts";
+export { type BatchResult, decodeBatchResults, encodeBatchResults, writeBatchResult } from "./batch-results.ts";
 export { type BlockHeader, blockHash, decodeBlockHeader, encodeBlockHeader } from "./block-header.ts";
 export { bytesToHex, hexToBytes } from "./hex.ts";
+export { AddressJson, AmountJson, addressFromJson, BytesJson, bytesFromJson, HashJson, U64Json, u64FromJson } from "./json-scalars.ts";
+export { parseTypeTag } from "./parse-type-tag.ts";
+export { ProblemJson } from "./problem-json.ts";
 export { type CodeLocation, decodeReceipt, type EventRecord, encodeReceipt, type Outcome, type Receipt } from "./receipt.ts";
+export { MovementJson, ReceiptJson } from "./receipt-json.ts";
+export {
+  AccountJson,
+  BlockJson,
+  BlockSummaryJson,
+  InstrumentJson,
+  LawJson,
+  StatusJson,
+} from "./routes/ledger-routes.ts";
+export {
+  defineRoute,
+  type Route,
+  type RouteAnswer,
+  type RouteAnswerBody,
+  type RouteParams,
+  type RouteQuery,
+  routeUrl,
+} from "./routes/route.ts";
+export { ROUTES } from "./routes/routes.ts";
+export {
+  BATCH_MEDIA_TYPE,
+  BATCH_RESULTS_MEDIA_TYPE,
+  BatchElementJson,
+  BatchResultsJson,
+  PendingJson,
+  TRANSACTION_MEDIA_TYPE,
+} from "./routes/transaction-routes.ts";
 export { CodedError, type Problem, problemOf, STATUS, type StatusCode, statusNumber, statusOfNumber } from "./status.ts";
 export {
   type Call,
@@ -36,4 +67,5 @@ export {
   transactionId,
   writeCall,
 } from "./transaction.ts";
+export { parseFunction, printFunction, TransactionJson, transactionFromJson, transactionToJson } from "./transaction-json.ts";
 export { MAX_TYPE_TAG_DEPTH, printTypeTag, readTypeTag, shortAddress, type TypeTag, writeTypeTag } from "./type-tag.ts";

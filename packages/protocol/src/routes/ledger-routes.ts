@@ -1,0 +1,181 @@
+import { type Static, Type } from "typebox";
+import { AddressJson, AmountJson, HashJson, U64Json } from "../json-scalars.ts";
+import { defineRoute } from "./route.ts";
+
+export const StatusJson = Type.Object({
+  name: Type.String(),
+  version: Type.String(),
+  chainId: HashJson,
+  height: U64Json,
+  headHash: HashJson,
+  stateRoot: HashJson,
+  headTimeMs: U64Json,
+  /** The node's clock, by which expiries are judged. */
+  timeMs: U64Json,
+  limits: Type.Object({
+    batch: Type.Integer(),
+    transactionBytes: Type.Integer(),
+    expiryAheadMs: Type.Integer(),
+  }),
+});
+export type StatusJson = Static<typeof StatusJson>;
+
+export const AccountJson = Type.Object({
+  address: AddressJson,
+  balances: Type.Array(
+    Type.Object({
+      instrument: Type.Integer(),
+      symbol: Type.String(),
+      unit: Type.String(),
+      decimals: Type.Integer(),
+      amountMinor: AmountJson,
+      place: Type.Union([Type.Literal("wallet"), Type.Literal("settlement"), Type.Literal("till")]),
+    }),
+  ),
+  resources: Type.Array(Type.Object({ type: Type.String(), value: Type.Unknown() })),
+});
+export type AccountJson = Static<typeof AccountJson>;
+
+export const BlockSummaryJson = Type.Object({
+  height: U64Json,
+  hash: HashJson,
+  parentHash: HashJson,
+  timeMs: U64Json,
+  transactionCount: Type.Integer(),
+  transactionsRoot: HashJson,
+  receiptsRoot: HashJson,
+  stateRoot: HashJson,
+});
+export type BlockSummaryJson = Static<typeof BlockSummaryJson>;
+
+export const BlockJson = Type.Object({
+  ...BlockSummaryJson.properties,
+  transactions: Type.Array(
+    Type.Object({
+      index: Type.Integer(),
+      status: Type.Union([
+        Type.Literal("executed"),
+        Type.Literal("aborted"),
+        Type.Literal("failed"),
+        Type.Literal("duplicate"),
+        Type.Literal("rejected"),
+      ]),
+      id: Type.Optional(HashJson),
+      code: Type.Optional(Type.String()),
+    }),
+  ),
+});
+export type BlockJson = Static<typeof BlockJson>;
+
+export const InstrumentJson = Type.Object({
+  instrument: Type.Integer(),
+  symbol: Type.String(),
+  kind: Type.String(),
+  unit: Type.String(),
+  decimals: Type.Integer(),
+  issuer: Type.Union([AddressJson, Type.Null()]),
+  issuedMinor: AmountJson,
+  redeemedMinor: AmountJson,
+  outstandingMinor: AmountJson,
+});
+export type InstrumentJson = Static<typeof InstrumentJson>;
+
+export const LawJson = Type.Object({
+  law: Type.Integer(),
+  name: Type.String(),
+  holds: Type.Boolean(),
+  evidence: Type.Array(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()]))),
+});
+export type LawJson = Static<typeof LawJson>;
+
+export const getStatus = defineRoute({
+  operation: "getStatus",
+  method: "GET",
+  path: "/v1/status",
+  summary: "The chain, its head, the node's clock and limits",
+  answers: { 200: { description: "As of the last block on disk.", schema: StatusJson } },
+});
+
+export const getAccount = defineRoute({
+  operation: "getAccount",
+  method: "GET",
+  path: "/v1/accounts/{address}",
+  summary: "Balances and resources of an address",
+  params: Type.Object({ address: AddressJson }),
+  answers: { 200: { description: "What the address holds.", schema: AccountJson } },
+});
+
+export const getBlock = defineRoute({
+  operation: "getBlock",
+  method: "GET",
+  path: "/v1/blocks/{height}",
+  summary: "A block by height, or `latest`",
+  params: Type.Object({ height: Type.String({ pattern: "^(?:latest|[0-9]{1,20})$" }) }),
+  answers: { 200: { description: "The block with the result of each transaction.", schema: BlockJson } },
+});
+
+export const listBlocks = defineRoute({
+  operation: "listBlocks",
+  method: "GET",
+  path: "/v1/blocks",
+  summary: "Blocks in ascending height",
+  query: Type.Object({
+    from: Type.Optional(U64Json),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  }),
+  answers: {
+    200: {
+      description: "At most `limit` (20 if absent) blocks from `from` (0 if absent).",
+      schema: Type.Object({ blocks: Type.Array(BlockSummaryJson) }),
+    },
+  },
+});
+
+export const listModules = defineRoute({
+  operation: "listModules",
+  method: "GET",
+  path: "/v1/modules",
+  summary: "Modules on the ledger and their functions",
+  answers: {
+    200: {
+      description: "Every loaded module.",
+      schema: Type.Object({
+        modules: Type.Array(Type.Object({ address: AddressJson, name: Type.String(), functions: Type.Array(Type.Unknown()) })),
+      }),
+    },
+  },
+});
+
+export const listInstruments = defineRoute({
+  operation: "listInstruments",
+  method: "GET",
+  path: "/v1/instruments",
+  summary: "Instruments, what was issued and redeemed of each",
+  answers: { 200: { description: "Every instrument.", schema: Type.Object({ instruments: Type.Array(InstrumentJson) }) } },
+});
+
+export const recountLaws = defineRoute({
+  operation: "recountLaws",
+  method: "GET",
+  path: "/v1/laws",
+  summary: "Recount every law from the whole state",
+  answers: {
+    200: { description: "What was counted, as of `height`.", schema: Type.Object({ height: U64Json, laws: Type.Array(LawJson) }) },
+  },
+});
+
+/** Server-sent events: each has the block's height as id, `block` as event and a block summary as data. */
+export const followBlocks = defineRoute({
+  operation: "followBlocks",
+  method: "GET",
+  path: "/v1/events",
+  summary: "Follow blocks as they become final (server-sent events)",
+  query: Type.Object({ from: Type.Optional(U64Json) }),
+  answers: {
+    200: {
+      description: "Blocks from `from`, or after the `Last-Event-ID` header, or from now on.",
+      mediaType: "text/event-stream",
+      schema: BlockSummaryJson,
+    },
+  },
+});
