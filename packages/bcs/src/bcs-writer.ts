@@ -19,19 +19,31 @@ export class BcsWriter {
   }
 
   u8(value: number): this {
-    return this.number(value, 1, 0xff, (at) => this.view.setUint8(at, value));
+    const at = this.integer(value, 1, 0xff);
+    this.buffer[at] = value;
+    return this;
   }
 
   u16(value: number): this {
-    return this.number(value, 2, 0xffff, (at) => this.view.setUint16(at, value, true));
+    const at = this.integer(value, 2, 0xffff);
+    this.view.setUint16(at, value, true);
+    return this;
   }
 
   u32(value: number): this {
-    return this.number(value, 4, 0xffff_ffff, (at) => this.view.setUint32(at, value, true));
+    const at = this.integer(value, 4, 0xffff_ffff);
+    this.view.setUint32(at, value, true);
+    return this;
   }
 
+  /** A number must be an integer up to 2^53 - 1. */
   u64(value: bigint | number): this {
-    return this.wide(BigInt(value), 8);
+    if (typeof value === "bigint") return this.wide(value, 8);
+    const at = this.integer(value, 8, Number.MAX_SAFE_INTEGER);
+    const high = Math.floor(value / 0x1_0000_0000);
+    this.view.setUint32(at, value - high * 0x1_0000_0000, true);
+    this.view.setUint32(at + 4, high, true);
+    return this;
   }
 
   u128(value: bigint): this {
@@ -94,10 +106,10 @@ export class BcsWriter {
     return this;
   }
 
-  private number(value: number, width: number, maximum: number, write: (at: number) => void): this {
+  /** Room for an integer in range: where it goes. */
+  private integer(value: number, width: number, maximum: number): number {
     if (!Number.isInteger(value) || value < 0 || value > maximum) throw new BcsError("integer_out_of_range", this.length);
-    write(this.reserve(width));
-    return this;
+    return this.reserve(width);
   }
 
   private wide(value: bigint, width: number): this {

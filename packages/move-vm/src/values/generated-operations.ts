@@ -1,0 +1,156 @@
+import type { EnumType, PrimitiveKind, RuntimeType, StructType, VectorType } from "../runtime/runtime-type.ts";
+import { readAddress, writeAddress } from "./address-bytes.ts";
+import { fixedSize, minimumSize, uleb128Size } from "./encoded-size.ts";
+import type { TypeOperations } from "./type-operations.ts";
+import { readU64 } from "./u64.ts";
+
+/**
+ * Operations of a composite type as generated JavaScript: one function per type and operation, so that the engine sees
+ * one shape at each place. The source consists of fixed text and numbers only; nothing of a module's names enters it.
+ */
+export function generateOperations(
+  type: VectorType | StructType | EnumType,
+  operationsOf: (type: RuntimeType) => TypeOperations,
+): TypeOperations {
+  const children: TypeOperations[] = [];
+  const partOf = (child: RuntimeType): Part => inlinePart(child) ?? calledPart(children.push(operationsOf(child)) - 1);
+  const body = bodyOf(type, partOf);
+  const head = `"use strict";const{${Object.keys(LIBRARY).join(",")}}=library;`;
+  const slots = children.map((_, slot) => `const o${slot}=operations[${slot}];`).join("");
+  const build = new Function("make", "operations", "library", `${head}${slots}return{${body}};`);
+  return build(type.kind === "vector" ? undefined : type.make, children, LIBRARY);
+}
+
+const LIBRARY = {
+  readU64,
+  readAddress,
+  writeAddress,
+  uleb128Size,
+  unknownVariant(): never {
+    throw new Error("an enum value has a variant that its type does not have");
+  },
+};
+
+/** JavaScript expressions for one child of a composite, given those of its operands. */
+interface Part {
+  /** Whether a copy of the value is the value itself. */
+  readonly isPlain: boolean;
+  copy(value: string): string;
+  equals(left: string, right: string): string;
+  write(value: string): string;
+  readonly read: string;
+  size(value: string): string;
+}
+
+const INLINE: Partial<Record<PrimitiveKind, { readonly size: number; write(value: string): string; readonly read: string }>> = {
+  bool: { size: 1, write: (value) => `w.bool(${value})`, read: "r.bool()" },
+  u8: { size: 1, write: (value) => `w.u8(${value})`, read: "r.u8()" },
+  u16: { size: 2, write: (value) => `w.u16(${value})`, read: "r.u16()" },
+  u32: { size: 4, write: (value) => `w.u32(${value})`, read: "r.u32()" },
+  u64: { size: 8, write: (value) => `w.u64(${value})`, read: "readU64(r)" },
+  u128: { size: 16, write: (value) => `w.u128(${value})`, read: "r.u128()" },
+  u256: { size: 32, write: (value) => `w.u256(${value})`, read: "r.u256()" },
+  address: { size: 32, write: (value) => `writeAddress(w,${value})`, read: "readAddress(r)" },
+};
+
+function inlinePart(type: RuntimeType): Part | undefined {
+  if (type.kind === "vector" || type.kind === "struct" || type.kind === "enum") return undefined;
+  const inline = INLINE[type.kind];
+  if (inline === undefined) return undefined;
+  return {
+    isPlain: true,
+    copy: (value) => value,
+    equals: (left, right) => `${left}===${right}`,
+    write: inline.write,
+    read: inline.read,
+    size: () => String(inline.size),
+  };
+}
+
+function calledPart(slot: number): Part {
+  return {
+    isPlain: false,
+    copy: (value) => `o${slot}.copy(${value})`,
+    equals: (left, right) => `o${slot}.equals(${left},${right})`,
+    write: (value) => `o${slot}.write(w,${value})`,
+    read: `o${slot}.read(r)`,
+    size: (value) => `o${slot}.size(${value})`,
+  };
+}
+
+function bodyOf(type: VectorType | StructType | EnumType, partOf: (child: RuntimeType) => Part): string {
+  if (type.kind === "vector") return vectorBody(type, partOf(type.element));
+  if (type.kind === "struct") return structBody(type, type.fields.map(partOf));
+  return enumBody(
+    type,
+    type.variants.map((variant) => variant.fields.map(partOf)),
+  );
+}
+
+function vectorBody(type: VectorType, element: Part): string {
+  const elementSize = fixedSize(type.element);
+  const copy = element.isPlain ? "return v.slice();" : `const c=[];for(let i=0;i<v.length;i++)c.push(${element.copy("v[i]")});return c;`;
+  const size =
+    elementSize === undefined
+      ? `let n=uleb128Size(v.length);for(let i=0;i<v.length;i++)n+=${element.size("v[i]")};return n;`
+      : `return uleb128Size(v.length)+v.length*${elementSize};`;
+  return [
+    `copy(v){${copy}}`,
+    `equals(l,r){const n=l.length;if(n!==r.length)return false;for(let i=0;i<n;i++)if(!(${element.equals("l[i]", "r[i]")}))return false;return true;}`,
+    "assign(t,s){const n=s.length;t.length=Math.min(t.length,n);for(let i=0;i<t.length;i++)t[i]=s[i];for(let i=t.length;i<n;i++)t.push(s[i]);}",
+    `write(w,v){w.uleb128(v.length);for(let i=0;i<v.length;i++)${element.write("v[i]")};}`,
+    `read(r){const n=r.count(${Math.max(1, minimumSize(type.element))});const v=[];for(let i=0;i<n;i++)v.push(${element.read});return v;}`,
+    `size(v){${size}}`,
+  ].join(",");
+}
+
+function structBody(type: StructType, fields: readonly Part[]): string {
+  const size = fixedSize(type);
+  return [
+    `copy(v){return new make(${fields.map((field, index) => field.copy(`v.f${index}`)).join(",")});}`,
+    `equals(l,r){return ${allEqual(fields)};}`,
+    `assign(t,s){${fields.map((_, index) => `t.f${index}=s.f${index};`).join("")}}`,
+    `write(w,v){${writeFields(fields)}}`,
+    `read(r){return new make(${fields.map((field) => field.read).join(",")});}`,
+    `size(v){return ${size ?? sumOfSizes(fields)};}`,
+  ].join(",");
+}
+
+function enumBody(type: EnumType, variants: readonly (readonly Part[])[]): string {
+  const size = fixedSize(type);
+  const width = Math.max(0, ...variants.map((fields) => fields.length));
+  const perVariant = (tag: string, branch: (fields: readonly Part[], variant: number) => string): string =>
+    `switch(${tag}){${variants.map((fields, variant) => `case ${variant}:${branch(fields, variant)}`).join("")}}return unknownVariant();`;
+  const made = (variant: number, values: readonly string[]): string => `return new make(${[variant, ...values].join(",")});`;
+  const sizes = perVariant("v.t", (fields) => `return uleb128Size(v.t)+${sumOfSizes(fields)};`);
+  return [
+    `copy(v){${perVariant("v.t", (fields, variant) =>
+      made(
+        variant,
+        fields.map((field, index) => field.copy(`v.f${index}`)),
+      ),
+    )}}`,
+    `equals(l,r){if(l.t!==r.t)return false;${perVariant("l.t", (fields) => `return ${allEqual(fields)};`)}}`,
+    `assign(t,s){t.t=s.t;${Array.from({ length: width }, (_, index) => `t.f${index}=s.f${index};`).join("")}}`,
+    `write(w,v){w.uleb128(v.t);${perVariant("v.t", (fields) => `${writeFields(fields)}return;`)}}`,
+    `read(r){const t=r.variant(${variants.length});${perVariant("t", (fields, variant) =>
+      made(
+        variant,
+        fields.map((field) => field.read),
+      ),
+    )}}`,
+    `size(v){${size === undefined ? sizes : `return ${size};`}}`,
+  ].join(",");
+}
+
+function allEqual(fields: readonly Part[]): string {
+  return ["true", ...fields.map((field, index) => field.equals(`l.f${index}`, `r.f${index}`))].join("&&");
+}
+
+function writeFields(fields: readonly Part[]): string {
+  return fields.map((field, index) => `${field.write(`v.f${index}`)};`).join("");
+}
+
+function sumOfSizes(fields: readonly Part[]): string {
+  return ["0", ...fields.map((field, index) => field.size(`v.f${index}`))].join("+");
+}
