@@ -1,0 +1,40 @@
+import type { StateWrite } from "@sycee/move-vm";
+import type { LedgerStore } from "@sycee/ledger";
+
+/** Where a transaction's receipt is. */
+export interface TransactionPlace {
+  readonly height: bigint;
+  /** Position of its entry in the block. */
+  readonly index: number;
+}
+
+/** A transaction that a block includes: 32 bytes of id and the position of its entry. */
+export interface TransactionEntry {
+  readonly id: Uint8Array;
+  readonly index: number;
+}
+
+/**
+ * The ledger's store. The log of block records is the truth; state is a trailing checkpoint of it. `get` and `scan`
+ * answer as of the last block given to `append` or `restage`. Every method may throw {@link StorageError}.
+ */
+export interface Storage extends LedgerStore {
+  /** Height of the last block in the log, appended ones included; `undefined` while it is empty. */
+  readonly lastHeight: bigint | undefined;
+  /** Height of the last block whose writes are wholly in the checkpoint; the blocks after it need `restage`. */
+  readonly checkpointHeight: bigint | undefined;
+  /** Takes the next block (any height when the log is empty). Its writes are visible at once, durable after `sync`. */
+  append(height: bigint, record: Uint8Array, ids: readonly TransactionEntry[], writes: readonly StateWrite[]): void;
+  /** Recovery: the writes of the block after the checkpoint, already in the log; then of the next, up to `lastHeight`. */
+  restage(height: bigint, writes: readonly StateWrite[]): void;
+  /** Resolves when every block appended before the call is durable; callers at the same time share one sync. */
+  sync(): Promise<void>;
+  /** The record of a block, appended ones included; verified against its checksum. */
+  readRecord(height: bigint): Uint8Array | undefined;
+  /** Records from `from` to the last one, in order. */
+  records(from: bigint): Iterable<{ readonly height: bigint; readonly record: Uint8Array }>;
+  /** Where the log has a transaction, by the first 16 bytes of its id. */
+  findTransaction(id: Uint8Array): TransactionPlace | undefined;
+  /** Syncs, writes the last checkpoint, lets the directory go. */
+  close(): Promise<void>;
+}
