@@ -1,1 +1,4 @@
-export {};
+export { MoveBuildError, type MoveBuildErrorCode } from "./move-build-error.ts";
+export { buildPackage, type BuildPackageOptions, type BuiltModule, type BuiltPackage } from "./compile/build-package.ts";
+export { buildWorkspace, type WorkspaceBuild, type WorkspaceBuildStep } from "./workspace/build-workspace.ts";
+export { loadBuiltModules, type LoadedModule } from "./workspace/load-built-modules.ts";

@@ -1,0 +1,5 @@
+module broken::broken;
+
+public fun answer(): bool {
+    42u64
+}

@@ -1,0 +1,7 @@
+module money::unit;
+
+use std::ledger;
+
+public fun decimals(): u64 {
+    ledger::height()
+}

@@ -1,0 +1,5 @@
+module std::numbers;
+
+public fun one(): u64 {
+    1
+}
