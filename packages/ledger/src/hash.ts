@@ -2,7 +2,7 @@ import sodium from "sodium-native";
 
 /** blake2b with 32 bytes of output, by libsodium. */
 export function blake2b(bytes: Uint8Array): Uint8Array {
-  const digest = Buffer.allocUnsafeSlow(32);
+  const digest = Buffer.allocUnsafe(32);
   sodium.crypto_generichash(digest, asBuffer(bytes));
   return digest;
 }

@@ -1,4 +1,11 @@
-export { type BlockRecord, decodeBlockRecord, decodeEntryResult, type EntryResult, encodeBlockRecord, encodeEntryResult } from "./block-record.ts";
+export {
+  type BlockRecord,
+  decodeBlockRecord,
+  decodeEntryResult,
+  type EntryResult,
+  encodeBlockRecord,
+  encodeEntryResult,
+} from "./block-record.ts";
 export { chainIdOf, decodeGenesis, encodeGenesis, type GenesisDocument, type GenesisProgram } from "./genesis-document.ts";
 export { asBuffer, blake2b } from "./hash.ts";
 export type * from "./ledger.ts";

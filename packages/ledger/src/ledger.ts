@@ -64,7 +64,8 @@ export interface AccountView {
     readonly instrument: number;
     readonly symbol: string;
     readonly amountMinor: bigint;
-    readonly place: "wallet" | "settlement" | "till";
+    /** `wallet`, `settlement`, `till`, or the printed type of the resource that holds it. */
+    readonly place: string;
   }[];
   readonly resources: readonly { readonly type: string; readonly value: JsonValue }[];
 }

@@ -1,0 +1,241 @@
+import { createVirtualMachine, type StateWrite, type VirtualMachine } from "@sycee/move-vm";
+import { type BlockHeader, blockHash, bytesToHex, compareBytes, decodeTransaction, type EventRecord } from "@sycee/protocol";
+import { type BlockRecord, type EntryResult, encodeEntryResult } from "./block-record.ts";
+import { type AdmissibleTransaction, admit, checkExpiry } from "./execution/admission.ts";
+import { CurrentKeys } from "./execution/current-keys.ts";
+import { executeEntry, receiptOf } from "./execution/execute-entry.ts";
+import { type RememberedTransaction, ReplayWindow } from "./execution/replay-window.ts";
+import { chainIdOf, decodeGenesis, type GenesisDocument } from "./genesis-document.ts";
+import { blake2b } from "./hash.ts";
+import { Laws } from "./laws/laws.ts";
+import type { BlockEntry, ExecutedBlock, Ledger, LedgerOptions } from "./ledger.ts";
+import { merkleRoot } from "./merkle-root.ts";
+import { createViews } from "./views/views.ts";
+
+const NO_HASH = new Uint8Array(32);
+/** Gas of a genesis program: it is part of the chain's definition, not of anybody's budget. */
+const GENESIS_GAS = 2 ** 50;
+
+interface OpenBlock {
+  readonly record: BlockRecord;
+  readonly included: readonly { readonly transaction: AdmissibleTransaction; readonly index: number }[];
+}
+
+/** Opens the state machine above a store whose state is that after `options.head`. Throws when the genesis is not one or its modules do not load. */
+export function openLedger(options: LedgerOptions): Ledger {
+  const genesis = decodeGenesis(options.genesis);
+  const vm = createVirtualMachine({ modules: genesis.modules });
+  return new StateMachine(options, genesis, vm).asLedger();
+}
+
+class StateMachine {
+  private readonly options: LedgerOptions;
+  private readonly genesis: GenesisDocument;
+  private readonly vm: VirtualMachine;
+  private readonly chainId: Uint8Array;
+  private readonly currentKeys: CurrentKeys;
+  private readonly laws: Laws;
+  private readonly replay = new ReplayWindow();
+  private head: BlockHeader | undefined;
+  private headHash: Uint8Array = NO_HASH;
+
+  constructor(options: LedgerOptions, genesis: GenesisDocument, vm: VirtualMachine) {
+    this.options = options;
+    this.genesis = genesis;
+    this.vm = vm;
+    this.chainId = chainIdOf(options.genesis);
+    this.currentKeys = new CurrentKeys(vm);
+    this.laws = new Laws(vm);
+    if (options.head !== undefined) {
+      this.setHead(options.head);
+      for (const record of options.recentRecords) this.rememberRecord(record);
+    }
+  }
+
+  asLedger(): Ledger {
+    const { vm, chainId } = this;
+    const machine = this;
+    return {
+      chainId,
+      get head() {
+        return machine.head;
+      },
+      get headHash() {
+        return machine.headHash;
+      },
+      executeGenesis: () => machine.executeGenesis(),
+      executeBlock: (height, timeMs, entries) => machine.executeBlock(height, timeMs, entries),
+      applyRecord: (record) => machine.applyRecord(record),
+      check: (bytes, nowMs) => machine.check(bytes, nowMs),
+      ...createViews(vm, this.options.store, this.laws),
+    };
+  }
+
+  private executeGenesis(): ExecutedBlock {
+    if (this.head !== undefined) throw new Error("genesis was executed already");
+    const { timeMs } = this.genesis;
+    const session = this.vm.beginBlock(this.options.store, 0n, timeMs);
+    const events: EventRecord[] = [];
+    let gasUsed = 0n;
+    for (const [index, program] of this.genesis.programs.entries()) {
+      const id = blake2b(Buffer.concat([this.chainId, Buffer.from(`genesis program ${index}`)]));
+      const result = session.execute(
+        { transactionId: id, signers: program.signers, gasLimit: GENESIS_GAS, calls: program.calls },
+        (changes) => this.laws.check(session, changes),
+      );
+      const receipt = receiptOf(this.vm, id, program.signers, result);
+      if (receipt.outcome.kind !== "executed") {
+        throw new Error(
+          `genesis program ${index} does not execute: ${JSON.stringify(receipt.outcome, (_, value: unknown) => (typeof value === "bigint" ? `${value}` : value))}`,
+        );
+      }
+      events.push(...receipt.events);
+      gasUsed += receipt.gasUsed;
+    }
+    const receipt = { id: this.chainId, signers: [], outcome: { kind: "executed" as const }, gasUsed, events };
+    return this.seal(0n, timeMs, [this.options.genesis], [{ kind: "receipt", receipt }], [], session);
+  }
+
+  private executeBlock(height: bigint, timeMs: bigint, entries: readonly BlockEntry[]): ExecutedBlock {
+    const { head } = this;
+    if (head === undefined) throw new Error("genesis has not been executed");
+    if (height !== head.height + 1n) throw new Error(`block ${height} does not follow block ${head.height}`);
+    if (timeMs <= head.timeMs) throw new Error(`block time ${timeMs} is not after ${head.timeMs}`);
+    const session = this.vm.beginBlock(this.options.store, height, timeMs);
+    const usedHere = new Map<string, RememberedTransaction>();
+    const execution = {
+      chainId: this.chainId,
+      height,
+      timeMs,
+      vm: this.vm,
+      session,
+      currentKeys: this.currentKeys,
+      checkLaws: this.laws.check.bind(this.laws),
+      findNonce: (transaction: AdmissibleTransaction) => usedHere.get(nonceText(transaction)) ?? this.findNonce(transaction, timeMs),
+    };
+    const results: EntryResult[] = [];
+    const included: { transaction: AdmissibleTransaction; index: number }[] = [];
+    for (const [index, entry] of entries.entries()) {
+      const { result, included: transaction } = executeEntry(execution, entry);
+      results.push(result);
+      if (transaction === undefined) continue;
+      included.push({ transaction, index });
+      usedHere.set(nonceText(transaction), rememberedAs(transaction, height, index));
+    }
+    return this.seal(
+      height,
+      timeMs,
+      entries.map((entry) => entry.bytes),
+      results,
+      included,
+      session,
+    );
+  }
+
+  private seal(
+    height: bigint,
+    timeMs: bigint,
+    entries: readonly Uint8Array[],
+    results: readonly EntryResult[],
+    included: OpenBlock["included"],
+    session: { writeSet(): StateWrite[]; commit(): void },
+  ): ExecutedBlock {
+    const writes = session.writeSet();
+    const update = this.options.commitment.update(writes);
+    const header: BlockHeader = {
+      chainId: this.chainId,
+      height,
+      timeMs,
+      parentHash: this.headHash,
+      transactionsRoot: merkleRoot(entries),
+      receiptsRoot: merkleRoot(results.map(encodeEntryResult)),
+      stateRoot: update.root,
+      transactionCount: entries.length,
+    };
+    const record = { header, entries, results, writes };
+    return {
+      record,
+      headerHash: blockHash(header, blake2b),
+      writes: [...writes, ...update.nodeWrites],
+      commit: () => {
+        session.commit();
+        update.commit();
+        this.setHead(header);
+        for (const { transaction, index } of included) this.remember(transaction, height, index);
+        this.replay.forgetBefore(timeMs);
+      },
+    };
+  }
+
+  private applyRecord(record: BlockRecord): ExecutedBlock {
+    const { header } = record;
+    const expected = this.head === undefined ? 0n : this.head.height + 1n;
+    if (
+      header.height !== expected ||
+      compareBytes(header.parentHash, this.headHash) !== 0 ||
+      compareBytes(header.chainId, this.chainId) !== 0
+    ) {
+      throw new Error(`the log's block ${header.height} does not follow block ${expected - 1n} of this chain`);
+    }
+    const update = this.options.commitment.update(record.writes);
+    if (compareBytes(update.root, header.stateRoot) !== 0) {
+      throw new Error(`the writes of block ${header.height} do not lead to the state root in its header`);
+    }
+    return {
+      record,
+      headerHash: blockHash(header, blake2b),
+      writes: [...record.writes, ...update.nodeWrites],
+      commit: () => {
+        update.commit();
+        this.setHead(header);
+        this.rememberRecord(record);
+        this.replay.forgetBefore(header.timeMs);
+      },
+    };
+  }
+
+  private check(bytes: Uint8Array, nowMs: bigint): ReturnType<Ledger["check"]> {
+    const admissible = admit(bytes, this.chainId);
+    const remembered = this.findNonce(admissible, this.head?.timeMs ?? 0n);
+    const same = remembered !== undefined && remembered.id === bytesToHex(admissible.id);
+    // A transaction that has its receipt is answered with it, expired or not.
+    if (!same) checkExpiry(admissible.transaction.payload.expiryMs, nowMs);
+    const includedAt = same ? { height: remembered.height, index: remembered.index } : undefined;
+    return { ...admissible, includedAt };
+  }
+
+  private findNonce({ transaction: { payload } }: AdmissibleTransaction, timeMs: bigint): RememberedTransaction | undefined {
+    const [first] = payload.signers;
+    const remembered = first === undefined ? undefined : this.replay.find(first, payload.nonce);
+    return remembered !== undefined && remembered.expiryMs >= timeMs ? remembered : undefined;
+  }
+
+  private remember(transaction: AdmissibleTransaction, height: bigint, index: number): void {
+    const { payload } = transaction.transaction;
+    const [first] = payload.signers;
+    if (first !== undefined) this.replay.remember(first, payload.nonce, rememberedAs(transaction, height, index));
+  }
+
+  private rememberRecord(record: BlockRecord): void {
+    if (record.header.height === 0n) return;
+    for (const [index, result] of record.results.entries()) {
+      const bytes = record.entries[index];
+      if (result.kind !== "receipt" || bytes === undefined) continue;
+      const transaction = decodeTransaction(bytes);
+      this.remember({ transaction, id: result.receipt.id }, record.header.height, index);
+    }
+  }
+
+  private setHead(header: BlockHeader): void {
+    this.head = header;
+    this.headHash = blockHash(header, blake2b);
+  }
+}
+
+function nonceText({ transaction: { payload } }: AdmissibleTransaction): string {
+  return `${payload.signers[0]}${payload.nonce.toString(16)}`;
+}
+
+function rememberedAs(transaction: AdmissibleTransaction, height: bigint, index: number): RememberedTransaction {
+  return { id: bytesToHex(transaction.id), height, index, expiryMs: transaction.transaction.payload.expiryMs };
+}

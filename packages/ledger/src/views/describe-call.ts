@@ -1,0 +1,57 @@
+import { BcsError, BcsReader } from "@sycee/bcs";
+import { addressFromBytes, bytesToHex, type Call, printTypeTag, shortAddress } from "@sycee/protocol";
+import type { FunctionDescription } from "@sycee/move-vm";
+
+/** A call for people: `0x2::wallet::pay(signer 0, 0xab…, 1, 1250)`. Literals that do not fit their parameter print as bytes. */
+export function describeCall(call: Call, description: FunctionDescription | undefined): string {
+  const parameters = (description?.parameters ?? []).filter((parameter) => !/^&(mut )?0x1::ledger::Ledger$/.test(parameter));
+  const typeArguments = call.typeArguments.length === 0 ? "" : `<${call.typeArguments.map(printTypeTag).join(", ")}>`;
+  const printed = call.arguments.map((argument, index) => {
+    if (argument.kind === "signer") return `signer ${argument.index}`;
+    if (argument.kind === "result") return `result ${argument.call}.${argument.value}`;
+    return printLiteral(argument.bytes, parameters[index] ?? "");
+  });
+  return `${shortAddress(call.address)}::${call.module}::${call.function}${typeArguments}(${printed.join(", ")})`;
+}
+
+function printLiteral(bytes: Uint8Array, type: string): string {
+  try {
+    const reader = new BcsReader(bytes);
+    const text = read(reader, type);
+    reader.finish();
+    return text;
+  } catch (error) {
+    if (!(error instanceof BcsError)) throw error;
+    return `0x${bytesToHex(bytes)}`;
+  }
+}
+
+function read(reader: BcsReader, type: string): string {
+  switch (type) {
+    case "bool":
+      return String(reader.bool());
+    case "u8":
+      return String(reader.u8());
+    case "u16":
+      return String(reader.u16());
+    case "u32":
+      return String(reader.u32());
+    case "u64":
+      return String(reader.u64());
+    case "u128":
+      return String(reader.u128());
+    case "u256":
+      return String(reader.u256());
+    case "address":
+      return addressFromBytes(reader.fixedBytes(32));
+    case "0x1::string::String":
+      return JSON.stringify(reader.string());
+    case "vector<u8>":
+      return `0x${bytesToHex(reader.byteVector())}`;
+  }
+  const option = /^0x1::option::Option<(.*)>$/.exec(type)?.[1];
+  if (option !== undefined) return reader.option((inner) => read(inner, option)) ?? "none";
+  const element = /^vector<(.*)>$/.exec(type)?.[1];
+  if (element !== undefined) return `[${reader.vector((inner) => read(inner, element)).join(", ")}]`;
+  return `0x${bytesToHex(reader.fixedBytes(reader.remaining))}`;
+}

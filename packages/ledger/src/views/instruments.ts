@@ -1,0 +1,78 @@
+import type { StructValue, VirtualMachine } from "@sycee/move-vm";
+import type { Address } from "@sycee/protocol";
+import { PACKAGE, resolveStruct } from "../framework.ts";
+import type { InstrumentView, JsonValue } from "../ledger.ts";
+import type { LedgerStore } from "../ledger-store.ts";
+import { valueToJson } from "./value-json.ts";
+
+const TABLE_ENTRY = 0x02;
+
+/** Names of the instrument kinds, by their number in `money::instrument`. */
+export const INSTRUMENT_KINDS: Readonly<Record<number, string>> = {
+  1: "settlement",
+  2: "digital cash",
+  3: "e-money",
+  4: "deposit",
+  5: "basket coin",
+  6: "token",
+  7: "security",
+  8: "issuerless",
+};
+
+/** Every registered instrument with its supply, by id. */
+export function readInstruments(vm: VirtualMachine, store: LedgerStore): InstrumentView[] {
+  const units = new Map<number, { code: string; decimals: number }>();
+  for (const unit of readTable(vm, store, "unit", "Unit"))
+    units.set(Number(unit.id), { code: String(unit.code), decimals: Number(unit.decimals) });
+  const views = readTable(vm, store, "instrument", "Instrument").map((record) => {
+    const issuedMinor = BigInt(String(record.issued));
+    const redeemedMinor = BigInt(String(record.redeemed));
+    const unit = units.get(Number(record.unit));
+    return {
+      instrument: Number(record.id),
+      symbol: String(record.symbol),
+      kind: INSTRUMENT_KINDS[Number(record.kind)] ?? `kind ${String(record.kind)}`,
+      unit: unit?.code ?? `unit ${String(record.unit)}`,
+      decimals: unit?.decimals ?? 0,
+      issuer: record.issuer === null ? undefined : (record.issuer as Address),
+      issuedMinor,
+      redeemedMinor,
+      outstandingMinor: issuedMinor - redeemedMinor,
+    };
+  });
+  return views.sort((left, right) => left.instrument - right.instrument);
+}
+
+/** Entries of whatever table holds `0x2::<module>::<name>` records. */
+function readTable(vm: VirtualMachine, store: LedgerStore, module: string, name: string): { readonly [field: string]: JsonValue }[] {
+  const type = resolveStruct(vm, PACKAGE.money, module, name);
+  const registry = resolveStruct(vm, PACKAGE.money, module, "Registry");
+  if (type === undefined || registry === undefined) return [];
+  const bytes = store.get(vm.resourceKey(registry, PACKAGE.money));
+  if (bytes === undefined) return [];
+  const records: { readonly [field: string]: JsonValue }[] = [];
+  for (const handle of tableHandles(
+    vm.decodeValue(registry, bytes) as StructValue,
+    registry.fields.map((field) => field.key),
+  )) {
+    const prefix = new Uint8Array(33);
+    prefix[0] = TABLE_ENTRY;
+    prefix.set(Buffer.from(handle.slice(2), "hex"), 1);
+    for (const { key, value } of store.scan(prefix)) {
+      const meaning = vm.describeKey(store, key);
+      if (meaning?.type !== type) continue;
+      records.push(valueToJson(type, vm.decodeValue(type, value)) as { readonly [field: string]: JsonValue });
+    }
+  }
+  return records;
+}
+
+// A table is a struct of its handle and length.
+function tableHandles(registry: StructValue, fieldKeys: readonly string[]): string[] {
+  const handles: string[] = [];
+  for (const [index, key] of fieldKeys.entries()) {
+    const field = registry[`f${index}`];
+    if (key.startsWith("0x1::table::Table<") && typeof field === "object" && "f0" in field) handles.push(String(field.f0));
+  }
+  return handles;
+}
