@@ -11,3 +11,6 @@ export { asBuffer, blake2b } from "./hash.ts";
 export type * from "./ledger.ts";
 export { REPLAY_WINDOW_MS } from "./ledger.ts";
 export type { CommitmentUpdate, LedgerStore, StateCommitment } from "./ledger-store.ts";
+export { createMemoryStore, type MemoryStore } from "./memory-store.ts";
+export { openLedger } from "./open-ledger.ts";
+export { MAX_GAS_LIMIT } from "./execution/admission.ts";

@@ -1,4 +1,5 @@
 import type { ProgramOutcome, StateChange, StructType, StructValue, VirtualMachine } from "@sycee/move-vm";
+import type { Address } from "@sycee/protocol";
 import { fieldOf, PACKAGE, resolveStruct } from "../framework.ts";
 import { MoneyCounters, type MoneySums } from "./money-counter.ts";
 
@@ -12,6 +13,7 @@ export class ConservationLaw {
   private readonly id: `f${number}`;
   private readonly issued: `f${number}`;
   private readonly redeemed: `f${number}`;
+  private readonly issuedBy: `f${number}`;
 
   /** `undefined` where the chain's genesis has no money. */
   static of(vm: VirtualMachine): ConservationLaw | undefined {
@@ -27,6 +29,7 @@ export class ConservationLaw {
     this.id = fieldOf(instrumentType, "id");
     this.issued = fieldOf(instrumentType, "issued");
     this.redeemed = fieldOf(instrumentType, "redeemed");
+    this.issuedBy = fieldOf(instrumentType, "issuer");
   }
 
   /** The outcome that replaces a success, `undefined` if the law holds. */
@@ -58,6 +61,13 @@ export class ConservationLaw {
 
   instrumentId(instrument: StructValue): number {
     return Number(instrument[this.id]);
+  }
+
+  /** The issuer's address, `undefined` for an instrument nobody issues. */
+  issuer(instrument: StructValue): Address | undefined {
+    // An Option is a vector of at most one.
+    const [issuer] = (instrument[this.issuedBy] as StructValue).f0 as Address[];
+    return issuer;
   }
 
   private addSupply(sums: MoneySums, instrument: StructValue, sign: 1n | -1n): void {

@@ -1,0 +1,77 @@
+import { type BlockEntry, createMemoryStore, encodeGenesis, type EntryResult, type Ledger, openLedger, openStateCommitment } from "@sycee/ledger";
+import { type Address, type Call, encodePayload, encodeTransaction, type Outcome, type TransactionPayload } from "@sycee/protocol";
+import type { Actor } from "./actor.ts";
+
+/** Noon of a Thursday in UTC. */
+export const START_MS = Date.UTC(2026, 0, 1, 12);
+
+/** A ledger in memory whose clock the test moves. */
+export interface LedgerFixture {
+  readonly ledger: Ledger;
+  /** Time of the next block in milliseconds. */
+  timeMs: number;
+  /** A signed transaction's bytes. */
+  transaction(signers: readonly Actor[], calls: readonly Call[], change?: Partial<TransactionPayload>): Uint8Array;
+  /** Executes one block of these entries and commits it. */
+  block(entries: readonly Uint8Array[]): readonly EntryResult[];
+  /** Executes one transaction in a block of its own. Throws if it was not admitted. */
+  run(signers: readonly Actor[], calls: readonly Call[]): Outcome;
+  /** `executed`, the name of the abort's `#[error]` constant, or the failure's code. */
+  answer(signers: readonly Actor[], calls: readonly Call[]): string;
+}
+
+/** A chain with these modules and these genesis calls. */
+export function createLedgerFixture(
+  modules: readonly Uint8Array[],
+  programs: readonly { readonly signers: readonly Address[]; readonly calls: readonly Call[] }[],
+  startMs = START_MS,
+): LedgerFixture {
+  const store = createMemoryStore();
+  const genesis = encodeGenesis({ timeMs: BigInt(startMs), modules, programs });
+  const ledger = openLedger({ store, commitment: openStateCommitment(store), genesis, head: undefined, recentRecords: [] });
+  const genesisBlock = ledger.executeGenesis();
+  store.apply(genesisBlock.writes);
+  genesisBlock.commit();
+  let nonce = 0n;
+  const fixture: LedgerFixture = {
+    ledger,
+    timeMs: startMs + 1_000,
+    transaction(signers, calls, change = {}) {
+      nonce += 1n;
+      const payload: TransactionPayload = {
+        chainId: ledger.chainId,
+        signers: signers.map((each) => each.address),
+        nonce,
+        expiryMs: BigInt(fixture.timeMs + 60_000),
+        gasLimit: 50_000_000n,
+        feePayer: undefined,
+        calls,
+        ...change,
+      };
+      const bytes = encodePayload(payload);
+      return encodeTransaction({ payload, authenticators: signers.map((each) => each.sign(bytes)) });
+    },
+    block(entries) {
+      const head = ledger.head;
+      if (head === undefined) throw new Error("genesis was not committed");
+      const unverified = entries.map((bytes): BlockEntry => ({ bytes, signaturesVerified: false }));
+      const executed = ledger.executeBlock(head.height + 1n, BigInt(fixture.timeMs), unverified);
+      store.apply(executed.writes);
+      executed.commit();
+      fixture.timeMs += 1;
+      return executed.record.results;
+    },
+    run(signers, calls) {
+      const [result] = fixture.block([fixture.transaction(signers, calls)]);
+      if (result?.kind !== "receipt") throw new Error(`not admitted: ${JSON.stringify(result, (_, value: unknown) => (typeof value === "bigint" ? `${value}` : value))}`);
+      return result.receipt.outcome;
+    },
+    answer(signers, calls) {
+      const outcome = fixture.run(signers, calls);
+      if (outcome.kind === "executed") return "executed";
+      if (outcome.kind === "failed") return outcome.code;
+      return outcome.name ?? `abort ${outcome.abortCode}`;
+    },
+  };
+  return fixture;
+}
