@@ -1,0 +1,131 @@
+import type { CodeUnit, CompiledModule, Instruction, Signature, TypeToken } from "./compiled-module.ts";
+import { ModuleFormatError } from "./module-format-error.ts";
+import { OPCODES, type OperandForm } from "./opcodes.ts";
+
+/** Checks that every index of a module names an entry of its table. Throws `ModuleFormatError`. */
+export function checkBounds(module: CompiledModule): void {
+  const check = boundsOf(module);
+  check("module handle", module.selfModule, module.moduleHandles.length);
+  for (const handle of [...module.moduleHandles, ...module.friends]) {
+    check("address", handle.address, module.addresses.length);
+    check("identifier", handle.name, module.identifiers.length);
+  }
+  for (const handle of module.datatypeHandles) {
+    check("module handle", handle.module, module.moduleHandles.length);
+    check("identifier", handle.name, module.identifiers.length);
+  }
+  for (const handle of module.functionHandles) {
+    check("module handle", handle.module, module.moduleHandles.length);
+    check("identifier", handle.name, module.identifiers.length);
+    check("signature", handle.parameters, module.signatures.length);
+    check("signature", handle.results, module.signatures.length);
+  }
+  const instantiations = [
+    [module.functionInstantiations, module.functionHandles],
+    [module.structInstantiations, module.structDefinitions],
+    [module.fieldInstantiations, module.fieldHandles],
+    [module.enumInstantiations, module.enumDefinitions],
+  ] as const;
+  for (const [table, generics] of instantiations) {
+    for (const entry of table) {
+      check("generic", entry.generic, generics.length);
+      check("signature", entry.typeArguments, module.signatures.length);
+    }
+  }
+  checkMembers(module, check);
+  for (const signature of module.signatures) checkTokens(module, signature, check);
+  for (const constant of module.constants) checkTokens(module, [constant.type], check);
+  for (const definition of module.functionDefinitions) {
+    check("function handle", definition.handle, module.functionHandles.length);
+    if (definition.code !== undefined) checkCode(module, definition.handle, definition.code, check);
+  }
+}
+
+type Check = (what: string, index: number, length: number) => void;
+
+function boundsOf(module: CompiledModule): Check {
+  return (what, index, length) => {
+    if (index >= length) {
+      const name = module.identifiers[module.moduleHandles[module.selfModule]?.name ?? -1] ?? "?";
+      throw new ModuleFormatError("index_out_of_bounds", 0, `Module ${name} refers to ${what} ${index} of ${length}.`);
+    }
+  };
+}
+
+function checkMembers(module: CompiledModule, check: Check): void {
+  for (const definition of module.structDefinitions) {
+    check("datatype handle", definition.handle, module.datatypeHandles.length);
+    for (const field of definition.fields ?? []) {
+      check("identifier", field.name, module.identifiers.length);
+      checkTokens(module, [field.type], check);
+    }
+  }
+  for (const definition of module.enumDefinitions) {
+    check("datatype handle", definition.handle, module.datatypeHandles.length);
+    for (const variant of definition.variants) {
+      check("identifier", variant.name, module.identifiers.length);
+      for (const field of variant.fields) {
+        check("identifier", field.name, module.identifiers.length);
+        checkTokens(module, [field.type], check);
+      }
+    }
+  }
+  for (const handle of module.fieldHandles) {
+    check("struct", handle.struct, module.structDefinitions.length);
+    check("field", handle.field, module.structDefinitions[handle.struct]?.fields?.length ?? 0);
+  }
+  for (const handle of module.variantHandles) {
+    check("enum", handle.enum, module.enumDefinitions.length);
+    check("variant", handle.variant, module.enumDefinitions[handle.enum]?.variants.length ?? 0);
+  }
+  for (const handle of module.variantInstantiations) {
+    check("enum instantiation", handle.enum, module.enumInstantiations.length);
+    const definition = module.enumDefinitions[module.enumInstantiations[handle.enum]?.generic ?? -1];
+    check("variant", handle.variant, definition?.variants.length ?? 0);
+  }
+}
+
+function checkTokens(module: CompiledModule, tokens: Signature, check: Check): void {
+  const pending: TypeToken[] = [...tokens];
+  for (let token = pending.pop(); token !== undefined; token = pending.pop()) {
+    if (token.kind === "vector") pending.push(token.element);
+    else if (token.kind === "reference" || token.kind === "mutable-reference") pending.push(token.target);
+    else if (token.kind === "datatype") {
+      check("datatype handle", token.handle, module.datatypeHandles.length);
+      pending.push(...token.typeArguments);
+    }
+  }
+}
+
+function checkCode(module: CompiledModule, handle: number, code: CodeUnit, check: Check): void {
+  check("signature", code.locals, module.signatures.length);
+  const parameters = module.signatures[module.functionHandles[handle]?.parameters ?? -1]?.length ?? 0;
+  const locals = parameters + (module.signatures[code.locals]?.length ?? 0);
+  const sizes: { readonly [form in OperandForm]?: number } = {
+    offset: code.instructions.length,
+    local: locals,
+    constant: module.constants.length,
+    function: module.functionHandles.length,
+    "function-instantiation": module.functionInstantiations.length,
+    field: module.fieldHandles.length,
+    "field-instantiation": module.fieldInstantiations.length,
+    struct: module.structDefinitions.length,
+    "struct-instantiation": module.structInstantiations.length,
+    variant: module.variantHandles.length,
+    "variant-instantiation": module.variantInstantiations.length,
+    "jump-table": code.jumpTables.length,
+    signature: module.signatures.length,
+    "signature-and-count": module.signatures.length,
+  };
+  const last: Instruction | undefined = code.instructions.at(-1);
+  const ends = last !== undefined && ["Ret", "Abort", "Branch", "VariantSwitch"].includes(last.op);
+  check(ends ? "instruction" : "instruction after the last", ends ? 0 : code.instructions.length, code.instructions.length);
+  for (const { op, index } of code.instructions) {
+    const size = sizes[OPCODES[op][1]];
+    if (size !== undefined) check(OPCODES[op][1], index, size);
+  }
+  for (const table of code.jumpTables) {
+    check("enum", table.enum, module.enumDefinitions.length);
+    for (const target of table.targets) check("offset", target, code.instructions.length);
+  }
+}

@@ -1,0 +1,77 @@
+import type { ByteCursor } from "./byte-cursor.ts";
+import type { CodeUnit, FunctionDefinition, Instruction, JumpTable } from "./compiled-module.ts";
+import { LIST_MAX, TABLE_INDEX_MAX } from "./decode-signature.ts";
+import { ModuleFormatError } from "./module-format-error.ts";
+import { FIRST_VERSION_7_OPCODE, isDeprecatedOpcode, OPCODES, opcodeOfByte, type OperandForm } from "./opcodes.ts";
+
+const VARIANT_MAX = 127;
+const VARIANT_HANDLE_MAX = 1024;
+const NATIVE = 0x2;
+const ENTRY = 0x4;
+const FULL_JUMP_TABLE = 1;
+
+const LITERAL_BYTES: { readonly [form in OperandForm]?: number } = { u8: 1, u16: 2, u32: 4, u64: 8, u128: 16, u256: 32 };
+const INDEX_MAX: { readonly [form in OperandForm]?: number } = {
+  local: 255,
+  variant: VARIANT_HANDLE_MAX,
+  "variant-instantiation": VARIANT_HANDLE_MAX,
+  "jump-table": VARIANT_MAX,
+};
+
+/** Reads one definition of the table of functions, with its code. */
+export function decodeFunctionDefinition(cursor: ByteCursor, version: number): FunctionDefinition {
+  const handle = cursor.uleb(TABLE_INDEX_MAX);
+  const at = cursor.position;
+  const visibility = visibilityOf(cursor.u8(), at);
+  const flags = cursor.u8();
+  if ((flags & ~(NATIVE | ENTRY)) !== 0) throw new ModuleFormatError("bad_tag", at, "A function has unknown flags.");
+  const acquires: number[] = [];
+  const acquiresCount = cursor.uleb(LIST_MAX);
+  for (let index = 0; index < acquiresCount; index += 1) acquires.push(cursor.uleb(TABLE_INDEX_MAX));
+  const code = (flags & NATIVE) !== 0 ? undefined : decodeCodeUnit(cursor, version);
+  return { handle, visibility, isEntry: (flags & ENTRY) !== 0, acquires, code };
+}
+
+function visibilityOf(byte: number, at: number): FunctionDefinition["visibility"] {
+  if (byte === 0) return "private";
+  if (byte === 1) return "public";
+  if (byte === 3) return "friend";
+  throw new ModuleFormatError("bad_tag", at, `There is no visibility ${byte}.`);
+}
+
+function decodeCodeUnit(cursor: ByteCursor, version: number): CodeUnit {
+  const locals = cursor.uleb(TABLE_INDEX_MAX);
+  const count = cursor.uleb(TABLE_INDEX_MAX);
+  const instructions: Instruction[] = [];
+  for (let index = 0; index < count; index += 1) instructions.push(decodeInstruction(cursor, version));
+  const jumpTables: JumpTable[] = [];
+  const tableCount = version >= 7 ? cursor.uleb(VARIANT_MAX) : 0;
+  for (let index = 0; index < tableCount; index += 1) jumpTables.push(decodeJumpTable(cursor));
+  return { locals, instructions, jumpTables };
+}
+
+function decodeJumpTable(cursor: ByteCursor): JumpTable {
+  const enumDefinition = cursor.uleb(TABLE_INDEX_MAX);
+  const branches = cursor.uleb(VARIANT_MAX);
+  const at = cursor.position;
+  if (cursor.u8() !== FULL_JUMP_TABLE) throw new ModuleFormatError("bad_tag", at, "A jump table has an unknown form.");
+  const targets: number[] = [];
+  for (let index = 0; index < branches; index += 1) targets.push(cursor.uleb(TABLE_INDEX_MAX));
+  return { enum: enumDefinition, targets };
+}
+
+function decodeInstruction(cursor: ByteCursor, version: number): Instruction {
+  const at = cursor.position;
+  const byte = cursor.u8();
+  const op = opcodeOfByte(byte);
+  if (op === undefined || (version < 7 && byte >= FIRST_VERSION_7_OPCODE)) {
+    if (isDeprecatedOpcode(byte)) throw new ModuleFormatError("deprecated_opcode", at, "Global storage instructions are not accepted.");
+    throw new ModuleFormatError("bad_tag", at, `There is no instruction of byte ${byte} in version ${version}.`);
+  }
+  const form: OperandForm = OPCODES[op][1];
+  if (form === "none") return { op, index: 0, literal: 0n };
+  const width = LITERAL_BYTES[form];
+  if (width !== undefined) return { op, index: 0, literal: cursor.integer(width) };
+  const index = cursor.uleb(INDEX_MAX[form] ?? TABLE_INDEX_MAX);
+  return { op, index, literal: form === "signature-and-count" ? cursor.integer(8) : 0n };
+}
