@@ -1,0 +1,98 @@
+// Who may import whom. Each line: a workspace, and which of our packages it may import. Imports point one way.
+const allowed = {
+  "packages/bcs": [],
+  "packages/protocol": ["bcs"],
+  "packages/move-vm": ["bcs"],
+  "packages/move-build": ["move-vm"],
+  "packages/ledger": ["bcs", "protocol", "move-vm"],
+  "packages/storage": ["bcs", "ledger", "protocol"],
+  "packages/node": ["bcs", "protocol", "ledger", "storage", "move-vm"],
+  "packages/sdk": ["bcs", "protocol"],
+  "apps/cli": ["sdk", "protocol", "node", "ledger", "storage", "move-build", "move-vm"],
+  bench: ["bcs", "protocol", "move-vm", "move-build", "ledger", "storage", "node", "sdk"],
+  tests: ["bcs", "protocol", "move-vm", "move-build", "ledger", "storage", "node", "sdk", "cli"],
+  "examples/[^/]+": ["bcs", "protocol", "move-vm", "move-build", "ledger", "storage", "node", "sdk"],
+};
+
+const directions = Object.entries(allowed).map(([workspace, packages]) => ({
+  name: `imports-of-${workspace.replace(/[^a-z]+/g, "-").replace(/-$/, "")}`,
+  comment: `${workspace} may import only: ${packages.join(", ") || "nothing of ours"}.`,
+  severity: "error",
+  from: { path: `^${workspace}/` },
+  to: { path: "^node_modules/@sycee/|^@sycee/", pathNot: packages.map((name) => `^node_modules/@sycee/${name}/dist/index\\.(d\\.ts|js)$`) },
+}));
+
+module.exports = {
+  forbidden: [
+    ...directions,
+    {
+      name: "no-path-into-another-package",
+      comment: "Another package is imported by its name, through its one entry, never by a path.",
+      severity: "error",
+      from: { path: "^(packages/[^/]+|apps/[^/]+|examples/[^/]+|bench|tests)/" },
+      to: { path: "^(packages|apps|examples|bench|tests)/", pathNot: "^$1/" },
+    },
+    {
+      name: "not-declared",
+      comment: "The package.json beside the code must name what the code imports, and not as a dev dependency.",
+      severity: "error",
+      from: { pathNot: "\\.test\\.ts$|^tests/|^[^/]+$" },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "npm-dev", "npm-optional"] },
+    },
+    {
+      name: "not-declared-in-test",
+      comment: "A test may also import what the root package.json names; everything else must be declared beside it.",
+      severity: "error",
+      from: { path: "\\.test\\.ts$|^tests/" },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"], pathNot: "^node_modules/(vitest|fast-check|pure-rand)/" },
+    },
+    {
+      name: "not-resolvable",
+      comment: "The import leads nowhere. (If it names one of our packages, build first: npm run build:ts.)",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "no-circular",
+      comment: "A cycle has no order in which it can be read. Types may mention each other.",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "pure-packages-do-no-io",
+      comment: "These packages are pure and synchronous: no clock, no files, no network, no randomness of their own.",
+      severity: "error",
+      from: { path: "^packages/(bcs|protocol|move-vm|ledger)/src/", pathNot: "\\.test\\.ts$" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "browser-packages-need-no-node",
+      comment: "These packages run in browsers.",
+      severity: "error",
+      from: { path: "^packages/(bcs|protocol|sdk)/src/", pathNot: "\\.test\\.ts$" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "no-tests-in-code",
+      comment: "Code never imports a test.",
+      severity: "error",
+      from: { pathNot: "\\.test\\.ts$|^tests/" },
+      to: { path: "\\.test\\.ts$" },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    preserveSymlinks: true,
+    doNotFollow: { path: "node_modules" },
+    moduleSystems: ["es6"],
+    tsConfig: { fileName: "tsconfig.base.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+      extensions: [".ts", ".js", ".json"],
+    },
+  },
+};
