@@ -1,1 +1,53 @@
-export {};
+export {
+  address,
+  bool,
+  bytes,
+  literal,
+  type MoveType,
+  option,
+  signer,
+  string,
+  u128,
+  u16,
+  u256,
+  u32,
+  u64,
+  u8,
+  vector,
+} from "./arguments/move-type.ts";
+export { rotateKey } from "./calls/account.ts";
+export {
+  admitOperator,
+  ASSET_KIND,
+  type Asset,
+  type AssetKind,
+  contributeCapital,
+  type Establishment,
+  establishCentralBank,
+  issueSettlement,
+  redeemSettlement,
+  setPerforming,
+  setTier,
+  type TierLimits,
+} from "./calls/central-bank.ts";
+export { type ActingSigner, FRAMEWORK, frameworkCall } from "./calls/framework-call.ts";
+export { fromTill, handBack, handOut, openWallets, recoverWallet, toTill, type WalletOpening } from "./calls/operator.ts";
+export { initialiseMoney, registerUnit, type UnitRegistration } from "./calls/unit.ts";
+export { pay, type Payment } from "./calls/wallet.ts";
+export { Client, type ClientOptions, type LawsAnswer } from "./client/client.ts";
+export type { FollowOptions } from "./client/follow-blocks.ts";
+export type { ProgramOptions } from "./client/program-options.ts";
+export type { SettleOptions } from "./client/settle.ts";
+export type { SettledResult } from "./client/settle-batch.ts";
+export { CLIENT_STATUS, type ClientStatusCode, SyceeError } from "./client/sycee-error.ts";
+export type { TransactionAnswer, TransactionPort } from "./client/transaction-port.ts";
+export { developmentSeed } from "./keys/development-seed.ts";
+export type { Key } from "./keys/key.ts";
+export { keyFromSeed } from "./keys/key-from-seed.ts";
+export { nobleKey } from "./keys/noble-key.ts";
+export { randomSeed } from "./keys/random-seed.ts";
+export { type Signer, signerOf, type ThresholdOptions, thresholdKeys, thresholdSigner } from "./keys/signer.ts";
+export { webCryptoKey } from "./keys/web-crypto-key.ts";
+export { countingNonces, type NonceSource, randomNonces } from "./transactions/nonces.ts";
+export { type CallResults, createProgram, type Program } from "./transactions/program.ts";
+export { DEFAULT_GAS_LIMIT, type PreparedTransaction, signTransaction, type TransactionOptions } from "./transactions/sign-transaction.ts";

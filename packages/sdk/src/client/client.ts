@@ -1,0 +1,189 @@
+import {
+  type AccountJson,
+  type Address,
+  BATCH_MEDIA_TYPE,
+  BATCH_RESULTS_MEDIA_TYPE,
+  type BatchResult,
+  type BlockJson,
+  type BlockSummaryJson,
+  decodeBatchResults,
+  encodeBatch,
+  hexToBytes,
+  type InstrumentJson,
+  type ReceiptJson,
+  type Route,
+  ROUTES,
+  type RouteAnswerBody,
+  type StatusJson,
+  TRANSACTION_MEDIA_TYPE,
+} from "@sycee/protocol";
+import { type NonceSource, randomNonces } from "../transactions/nonces.ts";
+import { signTransaction, type PreparedTransaction } from "../transactions/sign-transaction.ts";
+import { callRoute, type Connection, readBytes, readJson, type RouteRequest } from "./call-route.ts";
+import { type FollowOptions, followBlocks } from "./follow-blocks.ts";
+import { refusalOfReceipt } from "./refusal-of-receipt.ts";
+import type { ProgramOptions } from "./program-options.ts";
+import { settle, type SettleOptions } from "./settle.ts";
+import { settleBatch, type SettledResult } from "./settle-batch.ts";
+import { clientError } from "./sycee-error.ts";
+import type { TransactionAnswer, TransactionPort } from "./transaction-port.ts";
+
+export interface ClientOptions {
+  /** The platform's own if absent. */
+  readonly fetch?: typeof fetch;
+  /** After this long without an answer a request counts as lost: 30,000 if absent. */
+  readonly timeoutMs?: number;
+  /** Random nonces if absent. */
+  readonly nonces?: NonceSource;
+}
+
+/** What a recount found. */
+export type LawsAnswer = RouteAnswerBody<typeof ROUTES.recountLaws>;
+
+/**
+ * A node, over HTTP. Every method throws `SyceeError` when the node refuses or cannot be reached.
+ *
+ * @example
+ * const client = new Client("http://127.0.0.1:8420");
+ * const alice = signerOf(await keyFromSeed(developmentSeed("alice")));
+ * const receipt = await client.send({ signers: [alice], calls: [pay({ payee, instrument: 2, amountMinor: 1250n })] });
+ */
+export class Client implements TransactionPort {
+  readonly connection: Connection;
+  private readonly nonces: NonceSource;
+  private chain: Promise<{ readonly chainId: Uint8Array; readonly clockAheadMs: number }> | undefined;
+
+  constructor(url: string, options: ClientOptions = {}) {
+    const platformFetch: typeof fetch = (input, init) => globalThis.fetch(input, init);
+    this.connection = { url: url.replace(/\/+$/, ""), fetch: options.fetch ?? platformFetch, timeoutMs: options.timeoutMs ?? 30_000 };
+    this.nonces = options.nonces ?? randomNonces();
+  }
+
+  async status(): Promise<StatusJson> {
+    return await this.json(ROUTES.getStatus);
+  }
+
+  async account(address: Address): Promise<AccountJson> {
+    return await this.json(ROUTES.getAccount, { params: { address } });
+  }
+
+  async block(height: bigint | "latest"): Promise<BlockJson> {
+    return await this.json(ROUTES.getBlock, { params: { height: height.toString() } });
+  }
+
+  /** At most `limit` (20 if absent) blocks from a height on. */
+  async blocks(from = 0n, limit = 20): Promise<readonly BlockSummaryJson[]> {
+    return (await this.json(ROUTES.listBlocks, { query: { from: from.toString(), limit } })).blocks;
+  }
+
+  async modules(): Promise<RouteAnswerBody<typeof ROUTES.listModules>["modules"]> {
+    return (await this.json(ROUTES.listModules)).modules;
+  }
+
+  async instruments(): Promise<readonly InstrumentJson[]> {
+    return (await this.json(ROUTES.listInstruments)).instruments;
+  }
+
+  /** Recounts every law from the whole state. */
+  async laws(): Promise<LawsAnswer> {
+    return await this.json(ROUTES.recountLaws);
+  }
+
+  /** Every block in order as it becomes final. */
+  followBlocks(options: FollowOptions = {}): AsyncGenerator<BlockSummaryJson, void> {
+    return followBlocks(this.connection, options);
+  }
+
+  /** Whether a transaction is final, pending, or (its expiry being given and past) never will be. */
+  async transaction(
+    id: string,
+    options: { readonly expiryMs?: bigint; readonly signal?: AbortSignal | undefined } = {},
+  ): Promise<TransactionAnswer> {
+    const query = options.expiryMs === undefined ? {} : { expiryMs: options.expiryMs.toString() };
+    return await this.json(ROUTES.getTransaction, { params: { id }, query, ...signalOf(options.signal) });
+  }
+
+  /** Sends a transaction once and gives the receipt of an executed one. An error without a receipt may leave the outcome unknown: see `settle`. */
+  async submit(transaction: PreparedTransaction, signal?: AbortSignal): Promise<ReceiptJson> {
+    const body = { mediaType: TRANSACTION_MEDIA_TYPE, bytes: transaction.bytes };
+    const answer = await this.json(ROUTES.submitTransactions, { body, ...signalOf(signal) });
+    if (!("status" in answer)) throw clientError("unexpected_answer", "The node answered one transaction as if it were a batch.");
+    const refusal = refusalOfReceipt(answer);
+    if (refusal !== undefined) throw refusal;
+    return answer;
+  }
+
+  /** Sends up to 500 transactions once, together; answers in their order. See `settleBatch`. */
+  async submitBatch(transactions: readonly Pick<PreparedTransaction, "bytes">[], signal?: AbortSignal): Promise<BatchResult[]> {
+    return await this.submitEncodedBatch(encodeBatch(transactions.map(({ bytes }) => bytes)), signal);
+  }
+
+  /** Sends a batch that is encoded already (see `encodeBatch`). */
+  async submitEncodedBatch(bytes: Uint8Array, signal?: AbortSignal): Promise<BatchResult[]> {
+    const body = { mediaType: BATCH_MEDIA_TYPE, bytes };
+    const request = { body, accept: BATCH_RESULTS_MEDIA_TYPE, ...signalOf(signal) };
+    const response = await callRoute(this.connection, ROUTES.submitTransactions, request);
+    return decodeBatchResults(await readBytes(this.connection, response));
+  }
+
+  /** Sends a transaction until the ledger says what became of it: see `settle`. */
+  async settle(transaction: PreparedTransaction, options: SettleOptions = {}): Promise<ReceiptJson> {
+    return await settle(this, transaction, options);
+  }
+
+  /** Sends up to 500 transactions until it is known what became of each: see `settleBatch`. */
+  async settleBatch(transactions: readonly PreparedTransaction[], options: SettleOptions = {}): Promise<SettledResult[]> {
+    return await settleBatch(this, transactions, options);
+  }
+
+  /** Builds and signs a transaction for this node's chain, by this node's clock. */
+  async prepare(program: ProgramOptions): Promise<PreparedTransaction> {
+    const { chainId, clockAheadMs } = await this.chainOf();
+    const nowMs = BigInt(Math.floor(performance.now() + clockAheadMs));
+    return await signTransaction({
+      chainId,
+      signers: program.signers,
+      calls: program.calls,
+      nonce: program.nonce ?? this.nonces(),
+      expiryMs: nowMs + BigInt(program.expiresInMs ?? 60_000),
+      ...(program.gasLimit === undefined ? {} : { gasLimit: program.gasLimit }),
+    });
+  }
+
+  /** Builds, signs and settles a transaction. */
+  async send(program: ProgramOptions, options: SettleOptions = {}): Promise<ReceiptJson> {
+    return await this.settle(await this.prepare(program), options);
+  }
+
+  /** Reads chain and clock again: after the node at this address was exchanged, or its clock set. */
+  forgetChain(): void {
+    this.chain = undefined;
+  }
+
+  private async chainOf(): Promise<{ readonly chainId: Uint8Array; readonly clockAheadMs: number }> {
+    this.chain ??= this.readChain();
+    try {
+      return await this.chain;
+    } catch (error) {
+      this.chain = undefined;
+      throw error;
+    }
+  }
+
+  private async readChain(): Promise<{ readonly chainId: Uint8Array; readonly clockAheadMs: number }> {
+    const status = await this.status();
+    const chainId = hexToBytes(status.chainId);
+    if (chainId === undefined) throw clientError("unexpected_answer", "The node's chain id is not hexadecimal.");
+    return { chainId, clockAheadMs: Number(status.timeMs) - performance.now() };
+  }
+
+  private async json<R extends Route>(route: R, request: RouteRequest<R> = {}): Promise<RouteAnswerBody<R>> {
+    const response = await callRoute(this.connection, route, request);
+    // The route's definition is also what the node checks its answers against.
+    return (await readJson(this.connection, response)) as RouteAnswerBody<R>;
+  }
+}
+
+function signalOf(signal: AbortSignal | undefined): { readonly signal?: AbortSignal } {
+  return signal === undefined ? {} : { signal };
+}

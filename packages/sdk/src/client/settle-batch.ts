@@ -1,0 +1,88 @@
+import { type BatchResult, bytesToHex, STATUS } from "@sycee/protocol";
+import type { PreparedTransaction } from "../transactions/sign-transaction.ts";
+import { backoff } from "./backoff.ts";
+import { refusalOfCompactReceipt, refusalOfReceipt } from "./refusal-of-receipt.ts";
+import { DEFAULT_GIVE_UP_MS, outcomeUnknown, type SettleOptions } from "./settle.ts";
+import { isWorthResending, SyceeError } from "./sycee-error.ts";
+import type { TransactionPort } from "./transaction-port.ts";
+
+/** What finally became of one transaction of a batch. */
+export type SettledResult =
+  | { readonly kind: "executed"; readonly id: string; readonly height: bigint; readonly index: number }
+  /** On the ledger without effect; its nonce is used. */
+  | { readonly kind: "refused"; readonly id: string; readonly height: bigint; readonly index: number; readonly error: SyceeError }
+  /** Not on the ledger, and these bytes never will be. */
+  | { readonly kind: "rejected"; readonly id: string; readonly error: SyceeError };
+
+/**
+ * Sends up to 500 transactions together until it is known what became of each, in their order; as `settle` does for one.
+ * Throws {@link SyceeError} when the request as a whole is refused, and `outcome_unknown` when time runs out.
+ */
+export async function settleBatch(
+  client: TransactionPort,
+  transactions: readonly PreparedTransaction[],
+  options: SettleOptions = {},
+): Promise<SettledResult[]> {
+  const giveUpAt = performance.now() + (options.giveUpAfterMs ?? DEFAULT_GIVE_UP_MS);
+  const settled = new Map<PreparedTransaction, SettledResult>();
+  let open = transactions;
+  for (let attempt = 0; ; attempt++) {
+    const reason = await sendOpen(client, open, settled, options.signal);
+    open = open.filter((transaction) => !settled.has(transaction));
+    const [first] = open;
+    if (first === undefined) break;
+    if (performance.now() >= giveUpAt) throw outcomeUnknown(first, reason);
+    await backoff(attempt, reason?.retryAfterMs, options.signal);
+  }
+  return transactions.flatMap((transaction) => settled.get(transaction) ?? []);
+}
+
+// Notes what is settled; gives the reason why the rest is to be sent again.
+async function sendOpen(
+  client: TransactionPort,
+  open: readonly PreparedTransaction[],
+  settled: Map<PreparedTransaction, SettledResult>,
+  signal?: AbortSignal,
+): Promise<SyceeError | undefined> {
+  try {
+    const results = await client.submitBatch(open, signal);
+    for (const [position, transaction] of open.entries()) {
+      const result = await settledResult(client, transaction, results[position], signal);
+      if (result !== undefined) settled.set(transaction, result);
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof SyceeError && isWorthResending(error)) return error;
+    throw error;
+  }
+}
+
+async function settledResult(
+  client: TransactionPort,
+  transaction: PreparedTransaction,
+  result: BatchResult | undefined,
+  signal?: AbortSignal,
+): Promise<SettledResult | undefined> {
+  if (result === undefined || result.kind === "pending") return undefined;
+  if (result.kind === "executed") {
+    return { kind: "executed", id: `0x${bytesToHex(result.id)}`, height: result.height, index: result.index };
+  }
+  if (result.kind === "refused") {
+    const error = refusalOfCompactReceipt(result.receipt);
+    return { kind: "refused", id: `0x${bytesToHex(result.receipt.id)}`, height: result.height, index: result.index, error };
+  }
+  const error = new SyceeError({ code: result.code, number: STATUS[result.code][0], detail: result.detail });
+  if (isWorthResending(error)) return undefined;
+  return error.code === "expired" ? lookUp(client, transaction, error, signal) : { kind: "rejected", id: transaction.id, error };
+}
+
+// An expired transaction is refused also when an earlier copy of it went in: only its id tells.
+async function lookUp(client: TransactionPort, transaction: PreparedTransaction, expired: SyceeError, signal?: AbortSignal) {
+  const found = await client.transaction(transaction.id, { expiryMs: transaction.expiryMs, signal });
+  if (found.status === "pending") return undefined;
+  const { id } = transaction;
+  if (found.status === "never") return { kind: "rejected", id, error: expired } as const;
+  const place = { id, height: BigInt(found.receipt.height), index: found.receipt.index };
+  const error = refusalOfReceipt(found.receipt);
+  return error === undefined ? ({ kind: "executed", ...place } as const) : ({ kind: "refused", ...place, error } as const);
+}
