@@ -81,6 +81,8 @@ export interface BlockSession {
   execute(program: Program, inspect?: (changes: readonly StateChange[]) => ProgramOutcome | undefined): ProgramResult;
   /** The committed or block-overlay value of a resource at this point; not to be modified. */
   readResource(type: RuntimeType, address: `0x${string}`): MoveValue | undefined;
+  /** The same for a table's entry. */
+  readTableEntry(handle: `0x${string}`, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): MoveValue | undefined;
   /** Everything the block changed, sorted by key, encoded. Entries changed and changed back to the same bytes are left out. */
   writeSet(): StateWrite[];
   /** Makes the block's overlay part of the committed objects that later sessions start from. */

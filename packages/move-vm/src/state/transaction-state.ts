@@ -1,4 +1,4 @@
-import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
+import type { MoveValue, PrimitiveReference, RuntimeType } from "../runtime/runtime-type.ts";
 
 /** An event as a transaction emitted it. */
 export interface EmittedEvent {
@@ -18,6 +18,9 @@ export interface StateChange {
   readonly after: MoveValue | undefined;
 }
 
+/** A Move reference to a stored value: the object itself, or a `PrimitiveReference` where the value is a primitive. */
+export type StoredReference = MoveValue | PrimitiveReference;
+
 /**
  * Storage as the natives of `std::ledger`, `std::table` and `std::event` see it while one transaction runs: its own
  * overlay above the block's overlay above committed state. Values handed out by `borrow` are shared and must not be
@@ -25,7 +28,8 @@ export interface StateChange {
  */
 export interface TransactionState {
   readonly height: bigint;
-  readonly timeMs: bigint;
+  /** Block time; only unit tests set it. */
+  timeMs: bigint;
   readonly transactionId: Uint8Array;
   /** Index of the call that is running. */
   call: number;
@@ -33,15 +37,17 @@ export interface TransactionState {
   /** Throws `ExecutionError("resource_exists")`. */
   publish(type: RuntimeType, address: string, value: MoveValue): void;
   /** Throws `ExecutionError("missing_resource")`; so do the two below. */
-  borrow(type: RuntimeType, address: string): MoveValue;
-  borrowMut(type: RuntimeType, address: string): MoveValue;
+  borrow(type: RuntimeType, address: string): StoredReference;
+  borrowMut(type: RuntimeType, address: string): StoredReference;
   take(type: RuntimeType, address: string): MoveValue;
   /** A table handle never given before: an address derived from the transaction and a counter. */
   newHandle(): string;
   tableContains(handle: string, key: RuntimeType, keyValue: MoveValue, value: RuntimeType): boolean;
   tableAdd(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType, value: MoveValue): void;
-  tableBorrow(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): MoveValue;
-  tableBorrowMut(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): MoveValue;
+  tableBorrow(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): StoredReference;
+  tableBorrowMut(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): StoredReference;
   tableRemove(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): MoveValue;
   emit(type: RuntimeType, value: MoveValue): void;
+  /** Lines that `std::debug` prints; absent outside unit tests, where printing does nothing. */
+  readonly debugOutput: string[] | undefined;
 }

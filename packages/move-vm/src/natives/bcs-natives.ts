@@ -1,0 +1,30 @@
+import { BcsWriter } from "@sycee/bcs";
+import { chargeGas } from "../runtime/charge-gas.ts";
+import { ExecutionError } from "../runtime/execution-error.ts";
+import type { MoveValue, PrimitiveReference } from "../runtime/runtime-type.ts";
+import { isEncodable } from "../values/encoded-size.ts";
+import { operationsOf } from "../values/operations-of.ts";
+import { NATIVE_GAS } from "./native-gas.ts";
+import type { NativeFactory } from "./native-function.ts";
+import { referencedValue } from "./referenced-value.ts";
+import { onlyTypeArgument } from "./type-arguments.ts";
+
+/** Abort code of `bcs::to_bytes` for a value with a signer inside, as in Move's own library. */
+const NOT_ENCODABLE = 0x1c5n;
+
+/** `std::bcs`. */
+export const BCS_NATIVES: Record<string, NativeFactory> = {
+  to_bytes: ({ context }, typeArguments) => {
+    const type = onlyTypeArgument(typeArguments);
+    const operations = operationsOf(type);
+    const encodable = isEncodable(type);
+    const writer = new BcsWriter();
+    return (reference: MoveValue | PrimitiveReference) => {
+      if (!encodable) throw new ExecutionError("aborted", "a value with a signer inside has no encoding", NOT_ENCODABLE);
+      const value = referencedValue(type, reference);
+      chargeGas(context, NATIVE_GAS.toBytes + NATIVE_GAS.toBytesByte * operations.size(value));
+      operations.write(writer.clear(), value);
+      return Array.from(writer.toBytes());
+    };
+  },
+};

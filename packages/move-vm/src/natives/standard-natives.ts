@@ -1,0 +1,35 @@
+import { ADDRESS_NATIVES } from "./address-natives.ts";
+import { BCS_NATIVES } from "./bcs-natives.ts";
+import { DEBUG_NATIVES } from "./debug-natives.ts";
+import { EVENT_NATIVES } from "./event-natives.ts";
+import { HASH_NATIVES } from "./hash-natives.ts";
+import { LEDGER_NATIVES } from "./ledger-natives.ts";
+import type { NativeFactory, NativeTable } from "./native-function.ts";
+import { SIGNER_NATIVES } from "./signer-natives.ts";
+import { STRING_NATIVES } from "./string-natives.ts";
+import { TABLE_NATIVES } from "./table-natives.ts";
+import { TEST_LEDGER_NATIVES } from "./test-ledger-natives.ts";
+import { VECTOR_NATIVES } from "./vector-natives.ts";
+
+const STD = `0x${"1".padStart(64, "0")}`;
+
+const MODULES: Record<string, Record<string, NativeFactory>> = {
+  address: ADDRESS_NATIVES,
+  bcs: BCS_NATIVES,
+  debug: DEBUG_NATIVES,
+  event: EVENT_NATIVES,
+  hash: HASH_NATIVES,
+  ledger: LEDGER_NATIVES,
+  signer: SIGNER_NATIVES,
+  string: STRING_NATIVES,
+  table: TABLE_NATIVES,
+  test_ledger: TEST_LEDGER_NATIVES,
+  vector: VECTOR_NATIVES,
+};
+
+/** The natives that the modules of `std` (0x1) declare. */
+export const STANDARD_NATIVES: NativeTable = new Map(
+  Object.entries(MODULES).flatMap(([module, natives]) =>
+    Object.entries(natives).map(([name, factory]): [string, NativeFactory] => [`${STD}::${module}::${name}`, factory]),
+  ),
+);

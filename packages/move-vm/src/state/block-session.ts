@@ -1,0 +1,122 @@
+import { BcsWriter } from "@sycee/bcs";
+import type { ModuleLinker } from "../runtime/module-linker.ts";
+import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
+import type { BlockSession, Program, ProgramOutcome, ProgramResult, StateWrite } from "../runtime/virtual-machine.ts";
+import { operationsOf } from "../values/operations-of.ts";
+import type { CallTargets } from "./call-target.ts";
+import { type BlockSurroundings, LedgerTransaction } from "./ledger-transaction.ts";
+import { runProgram } from "./run-program.ts";
+import { SlotChange } from "./slot-change.ts";
+import { typeDirectoryKey, typeHash } from "./state-key.ts";
+import type { StateSlot } from "./state-slot.ts";
+import type { StateChange } from "./transaction-state.ts";
+import { TypeDirectory } from "./type-directory.ts";
+
+const utf8 = new TextEncoder();
+
+/** What a session needs of the machine that began it. */
+export interface SessionHost {
+  readonly linker: ModuleLinker;
+  readonly targets: CallTargets;
+  /** Instantiations whose hash the store is known to explain. */
+  readonly storedTypes: Set<RuntimeType>;
+  nextTransaction(): number;
+  /** Throws unless the session of that number may still be used. */
+  checkCurrent(block: number): void;
+  /** The session's changes are now committed. */
+  committed(height: bigint): void;
+}
+
+/** One block's execution above committed objects. */
+export class MachineSession implements BlockSession {
+  private readonly host: SessionHost;
+  private readonly block: BlockSurroundings;
+  /** Every slot the block changed, once each. */
+  private readonly changed: StateSlot[] = [];
+
+  constructor(host: SessionHost, block: BlockSurroundings) {
+    this.host = host;
+    this.block = block;
+  }
+
+  execute(program: Program, inspect?: (changes: readonly StateChange[]) => ProgramOutcome | undefined): ProgramResult {
+    const { host, block } = this;
+    host.checkCurrent(block.block);
+    const transaction = new LedgerTransaction(block, host.nextTransaction(), program.transactionId);
+    const { outcome, gasUsed } = runProgram(host.linker, host.targets, program, transaction);
+    if (outcome.kind !== "executed") return { outcome, gasUsed, events: [] };
+    const objection = inspect?.(transaction.changed.map((slot) => new SlotChange(slot, block.block)));
+    if (objection !== undefined && objection.kind !== "executed") return { outcome: objection, gasUsed, events: [] };
+    for (const slot of transaction.changed) this.take(slot);
+    return { outcome, gasUsed, events: transaction.events };
+  }
+
+  readResource(type: RuntimeType, address: `0x${string}`): MoveValue | undefined {
+    const { cache, store, block } = this.block;
+    this.host.checkCurrent(block);
+    return cache.resource(store, type, address).valueIn(block);
+  }
+
+  readTableEntry(handle: `0x${string}`, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): MoveValue | undefined {
+    const { cache, store, block } = this.block;
+    this.host.checkCurrent(block);
+    return cache.tableEntry(store, handle, key, keyValue, type).valueIn(block);
+  }
+
+  writeSet(): StateWrite[] {
+    this.host.checkCurrent(this.block.block);
+    const writer = new BcsWriter(1024);
+    const writes: StateWrite[] = [];
+    const newTypes = new Set<RuntimeType>();
+    for (const slot of this.changed) {
+      const { type, committed, blockValue } = slot;
+      const operations = operationsOf(type);
+      if (blockValue === undefined) {
+        if (committed !== undefined) writes.push({ key: slot.key, value: undefined });
+        continue;
+      }
+      if (committed !== undefined && operations.equals(committed, blockValue)) continue;
+      operations.write(writer.clear(), blockValue);
+      writes.push({ key: slot.key, value: writer.toBytes() });
+      if (TypeDirectory.needsEntry(type) && !this.isTypeStored(type)) newTypes.add(type);
+    }
+    for (const type of newTypes) writes.push({ key: typeDirectoryKey(typeHash(type)), value: utf8.encode(type.key) });
+    return writes.sort((left, right) => compareBytes(left.key, right.key));
+  }
+
+  commit(): void {
+    const { host, block, changed } = this;
+    host.checkCurrent(block.block);
+    for (const slot of changed) {
+      slot.committedSize = slot.sizeIn(block.block);
+      slot.committed = slot.blockValue;
+    }
+    changed.length = 0;
+    host.committed(block.height);
+  }
+
+  /** The running transaction's value of a slot becomes the block's. */
+  private take(slot: StateSlot): void {
+    if (slot.block !== this.block.block) {
+      slot.block = this.block.block;
+      this.changed.push(slot);
+    }
+    slot.blockValue = slot.transactionValue;
+    slot.blockSize = -1;
+  }
+
+  private isTypeStored(type: RuntimeType): boolean {
+    const { storedTypes } = this.host;
+    if (!storedTypes.has(type) && this.block.store.get(typeDirectoryKey(typeHash(type))) !== undefined) storedTypes.add(type);
+    return storedTypes.has(type);
+  }
+}
+
+function compareBytes(left: Uint8Array, right: Uint8Array): number {
+  const shared = Math.min(left.length, right.length);
+  for (let index = 0; index < shared; index++) {
+    const difference = (left[index] ?? 0) - (right[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}

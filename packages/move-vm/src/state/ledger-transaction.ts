@@ -1,0 +1,190 @@
+import { blake2b } from "@noble/hashes/blake2.js";
+import { BcsWriter } from "@sycee/bcs";
+import { chargeGas } from "../runtime/charge-gas.ts";
+import type { ExecutionContext } from "../runtime/execution-context.ts";
+import { ExecutionError } from "../runtime/execution-error.ts";
+import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
+import { addressOfBytes } from "../values/address-bytes.ts";
+import { operationsOf } from "../values/operations-of.ts";
+import { LocalReference } from "../values/primitive-reference.ts";
+import type { ObjectCache } from "./object-cache.ts";
+import { MAX_EVENTS, MAX_STORED_BYTES, STATE_GAS } from "./state-gas.ts";
+import { SlotReference, type StateSlot } from "./state-slot.ts";
+import type { StateStore } from "./state-store.ts";
+import type { EmittedEvent, StoredReference, TransactionState } from "./transaction-state.ts";
+
+const HANDLE_DOMAIN = new TextEncoder().encode("sycee-table-v1");
+
+/** What all transactions of one block have in common. */
+export interface BlockSurroundings {
+  readonly context: ExecutionContext;
+  readonly cache: ObjectCache;
+  readonly store: StateStore;
+  /** Number of the session, as slots know it. */
+  readonly block: number;
+  readonly height: bigint;
+  readonly timeMs: bigint;
+}
+
+/** Storage, events and handles of one running transaction. Its changes live in slots under its number until the session takes them. */
+export class LedgerTransaction implements TransactionState {
+  call = 0;
+  timeMs: bigint;
+  readonly height: bigint;
+  readonly transactionId: Uint8Array;
+  readonly debugOutput: string[] | undefined;
+  readonly events: EmittedEvent[] = [];
+  /** Every slot the transaction has touched and owns or emptied, once each. */
+  readonly changed: StateSlot[] = [];
+  private readonly block: BlockSurroundings;
+  private readonly number: number;
+  private handles = 0;
+
+  /** `number` is unique among the transactions of a machine. */
+  constructor(block: BlockSurroundings, number: number, transactionId: Uint8Array, debugOutput?: string[]) {
+    this.block = block;
+    this.number = number;
+    this.transactionId = transactionId;
+    this.debugOutput = debugOutput;
+    this.height = block.height;
+    this.timeMs = block.timeMs;
+  }
+
+  exists(type: RuntimeType, address: string): boolean {
+    return this.touchResource(type, address).transactionValue !== undefined;
+  }
+
+  publish(type: RuntimeType, address: string, value: MoveValue): void {
+    this.put(this.touchResource(type, address), value);
+  }
+
+  borrow(type: RuntimeType, address: string): StoredReference {
+    return this.shared(this.touchResource(type, address));
+  }
+
+  borrowMut(type: RuntimeType, address: string): StoredReference {
+    return this.exclusive(this.touchResource(type, address));
+  }
+
+  take(type: RuntimeType, address: string): MoveValue {
+    return this.remove(this.touchResource(type, address));
+  }
+
+  newHandle(): string {
+    chargeGas(this.block.context, STATE_GAS.newHandle);
+    const writer = new BcsWriter(64).fixedBytes(HANDLE_DOMAIN).fixedBytes(this.transactionId).u64(this.handles);
+    this.handles++;
+    return addressOfBytes(blake2b(writer.toBytes(), { dkLen: 32 }));
+  }
+
+  tableContains(handle: string, key: RuntimeType, keyValue: MoveValue, value: RuntimeType): boolean {
+    return this.touchEntry(handle, key, keyValue, value).transactionValue !== undefined;
+  }
+
+  tableAdd(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType, value: MoveValue): void {
+    this.put(this.touchEntry(handle, key, keyValue, type), value);
+  }
+
+  tableBorrow(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): StoredReference {
+    return this.shared(this.touchEntry(handle, key, keyValue, type));
+  }
+
+  tableBorrowMut(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): StoredReference {
+    return this.exclusive(this.touchEntry(handle, key, keyValue, type));
+  }
+
+  tableRemove(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): MoveValue {
+    return this.remove(this.touchEntry(handle, key, keyValue, type));
+  }
+
+  emit(type: RuntimeType, value: MoveValue): void {
+    const size = operationsOf(type).size(value);
+    chargeGas(this.block.context, STATE_GAS.event + STATE_GAS.eventByte * size);
+    if (size > MAX_STORED_BYTES) throw new ExecutionError("limit_exceeded", `an event has at most ${MAX_STORED_BYTES} bytes`);
+    if (this.events.length >= MAX_EVENTS) throw new ExecutionError("limit_exceeded", `a transaction emits at most ${MAX_EVENTS} events`);
+    this.events.push({ call: this.call, type, value });
+  }
+
+  /** Charges for what the transaction leaves behind and refuses values too large to store. To be called once, after the last call. */
+  settle(): void {
+    for (const slot of this.changed) {
+      const value = slot.transactionValue;
+      if (value === undefined) continue;
+      const size = operationsOf(slot.type).size(value);
+      chargeGas(this.block.context, STATE_GAS.writtenByte * size);
+      if (size > MAX_STORED_BYTES) throw new ExecutionError("limit_exceeded", `a stored value has at most ${MAX_STORED_BYTES} bytes`);
+    }
+  }
+
+  private touchResource(type: RuntimeType, address: string): StateSlot {
+    const { cache, store } = this.block;
+    return this.touch(cache.resource(store, type, address));
+  }
+
+  private touchEntry(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): StateSlot {
+    const { cache, store, context } = this.block;
+    if (typeof keyValue === "object") {
+      const size = operationsOf(key).size(keyValue);
+      chargeGas(context, STATE_GAS.keyByte * size);
+      if (size > MAX_STORED_BYTES) throw new ExecutionError("limit_exceeded", `a table key has at most ${MAX_STORED_BYTES} bytes`);
+    }
+    return this.touch(cache.tableEntry(store, handle, key, keyValue, type));
+  }
+
+  private touch(slot: StateSlot): StateSlot {
+    const { context, block } = this.block;
+    if (slot.transaction === this.number) {
+      chargeGas(context, STATE_GAS.operation);
+      return slot;
+    }
+    chargeGas(context, STATE_GAS.firstTouch + STATE_GAS.touchedByte * slot.sizeIn(block));
+    slot.transaction = this.number;
+    slot.transactionValue = slot.valueIn(block);
+    slot.isOwned = false;
+    return slot;
+  }
+
+  private own(slot: StateSlot): void {
+    slot.isOwned = true;
+    this.changed.push(slot);
+  }
+
+  private put(slot: StateSlot, value: MoveValue): void {
+    if (slot.transactionValue !== undefined) throw new ExecutionError("resource_exists", `${slot.type.key} is there already`);
+    if (!slot.isOwned) this.own(slot);
+    slot.transactionValue = value;
+  }
+
+  private shared(slot: StateSlot): StoredReference {
+    const value = present(slot);
+    return typeof value === "object" ? value : new LocalReference(value);
+  }
+
+  private exclusive(slot: StateSlot): StoredReference {
+    const value = present(slot);
+    if (!slot.isOwned) {
+      slot.transactionValue = this.copied(slot, value);
+      this.own(slot);
+    }
+    return typeof slot.transactionValue === "object" ? slot.transactionValue : new SlotReference(slot);
+  }
+
+  private remove(slot: StateSlot): MoveValue {
+    const value = present(slot);
+    const owned = slot.isOwned ? value : this.copied(slot, value);
+    if (!slot.isOwned) this.own(slot);
+    slot.transactionValue = undefined;
+    return owned;
+  }
+
+  /** A copy of a value that belongs to the layers below. */
+  private copied(slot: StateSlot, value: MoveValue): MoveValue {
+    chargeGas(this.block.context, STATE_GAS.copiedByte * slot.sizeIn(this.block.block));
+    return operationsOf(slot.type).copy(value);
+  }
+}
+
+function present(slot: StateSlot): MoveValue {
+  if (slot.transactionValue === undefined) throw new ExecutionError("missing_resource", `there is no ${slot.type.key} there`);
+  return slot.transactionValue;
+}

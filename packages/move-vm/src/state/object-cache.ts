@@ -1,0 +1,134 @@
+import { BcsError, BcsReader, BcsWriter } from "@sycee/bcs";
+import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
+import { operationsOf } from "../values/operations-of.ts";
+import { StateSlot } from "./state-slot.ts";
+import type { StateStore } from "./state-store.ts";
+
+/** A table key as a JavaScript map has it: equal for equal keys of one type. */
+type MapKey = number | bigint | string | boolean;
+
+interface TableSlots {
+  readonly handle: string;
+  readonly key: RuntimeType;
+  readonly type: RuntimeType;
+  readonly slots: Map<MapKey, StateSlot>;
+}
+
+/**
+ * Decoded entries of one store. Reads the store only for entries it does not hold; absent entries are held too.
+ * Shrinks only when asked, second chance first-in-first-out, so that nothing a block uses disappears under it.
+ */
+export class ObjectCache {
+  private readonly capacity: number;
+  private readonly resources = new Map<RuntimeType, Map<string, StateSlot>>();
+  // A handle has one key and one value type in any one history; a block that was discarded may have known others.
+  private readonly tables = new Map<string, TableSlots[]>();
+  private queue: StateSlot[] = [];
+  private head = 0;
+  private readonly writer = new BcsWriter();
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+  }
+
+  /** Entries held. */
+  get size(): number {
+    return this.queue.length - this.head;
+  }
+
+  /** The slot of the resource `type` at `address`. */
+  resource(store: StateStore, type: RuntimeType, address: string): StateSlot {
+    let byAddress = this.resources.get(type);
+    if (byAddress === undefined) {
+      byAddress = new Map();
+      this.resources.set(type, byAddress);
+    }
+    let slot = byAddress.get(address);
+    if (slot === undefined) {
+      slot = this.load(store, new StateSlot(type, address, undefined));
+      byAddress.set(address, slot);
+    }
+    slot.isRecent = true;
+    return slot;
+  }
+
+  /** The slot of a table's entry. Keeps `keyValue`: it must not change afterwards. */
+  tableEntry(store: StateStore, handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): StateSlot {
+    const table = this.table(handle, key, type);
+    const mapKey = this.mapKey(key, keyValue);
+    let slot = table.slots.get(mapKey);
+    if (slot === undefined) {
+      slot = this.load(store, new StateSlot(type, handle, { type: key, value: keyValue }));
+      table.slots.set(mapKey, slot);
+    }
+    slot.isRecent = true;
+    return slot;
+  }
+
+  /** Lets go of entries until at most the capacity is held. Not while a session has uncommitted changes. */
+  shrink(): void {
+    while (this.size > this.capacity) {
+      const slot = this.queue[this.head];
+      if (slot === undefined) throw new Error("the cache's queue has a gap");
+      this.head++;
+      if (slot.isRecent) {
+        slot.isRecent = false;
+        this.queue.push(slot);
+      } else {
+        this.remove(slot);
+      }
+    }
+    if (this.head > 1024 && this.head * 2 > this.queue.length) {
+      this.queue = this.queue.slice(this.head);
+      this.head = 0;
+    }
+  }
+
+  private table(handle: string, key: RuntimeType, type: RuntimeType): TableSlots {
+    let tables = this.tables.get(handle);
+    if (tables === undefined) {
+      tables = [];
+      this.tables.set(handle, tables);
+    }
+    for (const table of tables) if (table.key === key && table.type === type) return table;
+    const table: TableSlots = { handle, key, type, slots: new Map() };
+    tables.push(table);
+    return table;
+  }
+
+  private mapKey(key: RuntimeType, value: MoveValue): MapKey {
+    if (typeof value !== "object") return value;
+    operationsOf(key).write(this.writer.clear(), value);
+    let text = "";
+    for (const byte of this.writer.toBytes()) text += String.fromCharCode(byte);
+    return text;
+  }
+
+  private load(store: StateStore, slot: StateSlot): StateSlot {
+    const bytes = store.get(slot.key);
+    if (bytes !== undefined) {
+      const reader = new BcsReader(bytes);
+      try {
+        slot.committed = operationsOf(slot.type).read(reader);
+        reader.finish();
+      } catch (cause) {
+        if (!(cause instanceof BcsError)) throw cause;
+        throw new Error(`stored value of ${slot.type.key} does not decode`, { cause });
+      }
+      slot.committedSize = bytes.length;
+    }
+    this.queue.push(slot);
+    return slot;
+  }
+
+  private remove(slot: StateSlot): void {
+    if (slot.tableKey === undefined) {
+      this.resources.get(slot.type)?.delete(slot.owner);
+      return;
+    }
+    const tables = this.tables.get(slot.owner) ?? [];
+    const table = tables.find((candidate) => candidate.key === slot.tableKey?.type && candidate.type === slot.type);
+    table?.slots.delete(this.mapKey(slot.tableKey.type, slot.tableKey.value));
+    if (tables.every((candidate) => candidate.slots.size === 0)) this.tables.delete(slot.owner);
+  }
+}

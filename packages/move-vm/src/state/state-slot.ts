@@ -1,0 +1,77 @@
+import type { MoveValue, PrimitiveReference, RuntimeType } from "../runtime/runtime-type.ts";
+import { operationsOf } from "../values/operations-of.ts";
+import { resourceKey, tableEntryKey } from "./state-key.ts";
+
+/**
+ * One entry of state with its value in each layer: committed, changed by the block, changed by the running transaction.
+ * A layer counts only while its number is the current one, so that discarding a block or a transaction touches no slot.
+ */
+export class StateSlot {
+  readonly type: RuntimeType;
+  /** The address of a resource, the handle of a table's entry. */
+  readonly owner: string;
+  readonly tableKey: { readonly type: RuntimeType; readonly value: MoveValue } | undefined;
+
+  committed: MoveValue | undefined;
+  committedSize: number;
+
+  /** Number of the session that changed it. */
+  block = 0;
+  blockValue: MoveValue | undefined = undefined;
+  /** Bytes of its encoding, -1 until asked for. */
+  blockSize = 0;
+
+  /** Number of the transaction that touched it. */
+  transaction = 0;
+  transactionValue: MoveValue | undefined = undefined;
+  /** Whether the transaction's value is its own, to be changed; otherwise it is the value before, shared. */
+  isOwned = false;
+
+  /** Used since the cache last looked at it. */
+  isRecent = true;
+
+  constructor(type: RuntimeType, owner: string, tableKey: { type: RuntimeType; value: MoveValue } | undefined) {
+    this.type = type;
+    this.owner = owner;
+    this.tableKey = tableKey;
+    this.committed = undefined;
+    this.committedSize = 0;
+  }
+
+  /** Its key in the store. */
+  get key(): Uint8Array {
+    if (this.tableKey === undefined) return resourceKey(this.type, this.owner);
+    return tableEntryKey(this.owner, this.type, this.tableKey.type, this.tableKey.value);
+  }
+
+  /** The value as of the session numbered `block`. */
+  valueIn(block: number): MoveValue | undefined {
+    return this.block === block ? this.blockValue : this.committed;
+  }
+
+  /** Bytes of the encoding of that value, 0 if absent. */
+  sizeIn(block: number): number {
+    if (this.block !== block) return this.committedSize;
+    if (this.blockSize < 0) this.blockSize = this.blockValue === undefined ? 0 : operationsOf(this.type).size(this.blockValue);
+    return this.blockSize;
+  }
+}
+
+/** Reference to a primitive in storage, for as long as one transaction runs. */
+export class SlotReference implements PrimitiveReference {
+  readonly slot: StateSlot;
+
+  constructor(slot: StateSlot) {
+    this.slot = slot;
+  }
+
+  get(): MoveValue {
+    const value = this.slot.transactionValue;
+    if (value === undefined) throw new Error("reference to an entry of state that is not there");
+    return value;
+  }
+
+  set(value: MoveValue): void {
+    this.slot.transactionValue = value;
+  }
+}
