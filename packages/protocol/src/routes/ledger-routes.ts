@@ -29,7 +29,7 @@ export const AccountJson = Type.Object({
       unit: Type.String(),
       decimals: Type.Integer(),
       amountMinor: AmountJson,
-      place: Type.Union([Type.Literal("wallet"), Type.Literal("settlement"), Type.Literal("till")]),
+      place: Type.String({ description: "Where it lies: `wallet`, `settlement`, `till`." }),
     }),
   ),
   resources: Type.Array(Type.Object({ type: Type.String(), value: Type.Unknown() })),

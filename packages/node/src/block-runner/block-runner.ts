@@ -1,0 +1,199 @@
+import { type BlockEntry, type BlockRecord, encodeBlockRecord, type ExecutedBlock, type Ledger } from "@sycee/ledger";
+import type { Storage } from "@sycee/storage";
+import type { EntryAnswer } from "../answers/entry-answer.ts";
+import type { LedgerClock } from "../clock/ledger-clock.ts";
+import type { CheckedGroup } from "../signatures/transaction-group.ts";
+import { noticeOf } from "./block-notice.ts";
+import type { AnswerForm, BlockNotice, GroupAnswer } from "./executor-messages.ts";
+import type { History } from "./history.ts";
+import { entriesOf } from "./open-chain.ts";
+import { Submission } from "./submission.ts";
+
+/** Bounds of one block, and of the blocks that wait for the disk. */
+const MAX_BLOCK_TRANSACTIONS = 2_000;
+const MAX_BLOCK_BYTES = 4 * 1024 * 1024;
+const MAX_UNSYNCED_BLOCKS = 2;
+
+/** What the runner works on and whom it tells. */
+export interface BlockRunnerPorts {
+  readonly ledger: Ledger;
+  readonly storage: Storage;
+  readonly history: History;
+  readonly clock: LedgerClock;
+  answered(group: number, answer: GroupAnswer): void;
+  durable(notice: BlockNotice): void;
+  /** Storage or an invariant failed. Nothing is executed or answered after this. */
+  failed(error: unknown): void;
+}
+
+interface PlacedEntry {
+  readonly submission: Submission;
+  readonly index: number;
+  readonly entry: BlockEntry;
+}
+
+/**
+ * Makes blocks of what is submitted: execute, append to the log, commit, sync; while a block syncs the next one
+ * executes, and all that came meanwhile joins it (group commit). Nothing is answered before the sync of the block it
+ * rests on.
+ */
+export class BlockRunner {
+  private readonly ports: BlockRunnerPorts;
+  private readonly queue: Submission[] = [];
+  private unsynced = 0;
+  private scheduled = false;
+  private stopped = false;
+  /** Resolves when the head is durable. */
+  private headDurable: Promise<void> = Promise.resolve();
+  private idle: (() => void) | undefined;
+
+  constructor(ports: BlockRunnerPorts) {
+    this.ports = ports;
+  }
+
+  submit(group: CheckedGroup, form: AnswerForm): void {
+    const submission = new Submission(group, form, (id) => this.ports.history.answerOf(id));
+    if (submission.drained) this.whenDurable(() => this.release(submission));
+    else this.queue.push(submission);
+    this.schedule();
+  }
+
+  /** Calls back once everything that state now says is durable; at once if it is. */
+  whenDurable(callback: () => void): void {
+    if (this.unsynced === 0) this.guard(callback);
+    else void this.headDurable.then(() => this.guard(callback));
+  }
+
+  /** An empty block, so that the ledger's own time passes; resolves when it is durable. */
+  advanceTime(): void {
+    if (this.unsynced < MAX_UNSYNCED_BLOCKS) this.guard(() => this.runBlock([]));
+  }
+
+  /** Resolves when everything submitted is answered. */
+  drain(): Promise<void> {
+    return new Promise((resolve) => {
+      this.idle = resolve;
+      this.schedule();
+    });
+  }
+
+  private schedule(): void {
+    if (this.scheduled || this.stopped) return;
+    this.scheduled = true;
+    // Between two blocks the thread looks at its other messages, reads among them.
+    setImmediate(() => {
+      this.scheduled = false;
+      this.guard(() => this.step());
+    });
+  }
+
+  private step(): void {
+    if (this.queue.length === 0) {
+      if (this.unsynced === 0) this.idle?.();
+      return;
+    }
+    if (this.unsynced >= MAX_UNSYNCED_BLOCKS) return;
+    this.runBlock(this.takeEntries());
+    this.schedule();
+  }
+
+  private takeEntries(): PlacedEntry[] {
+    const entries: PlacedEntry[] = [];
+    let bytes = 0;
+    for (let submission = this.queue[0]; submission !== undefined; submission = this.queue[0]) {
+      const next = submission.next();
+      if (next === undefined) {
+        this.queue.shift();
+        continue;
+      }
+      bytes += next.entry.bytes.length;
+      if (entries.length > 0 && (entries.length >= MAX_BLOCK_TRANSACTIONS || bytes > MAX_BLOCK_BYTES)) break;
+      submission.take();
+      entries.push({ submission, ...next });
+    }
+    return entries;
+  }
+
+  private runBlock(placed: readonly PlacedEntry[]): void {
+    const { ledger, clock } = this.ports;
+    const { head } = ledger;
+    if (head === undefined) throw new Error("the chain has no genesis");
+    const started = performance.now();
+    const now = clock.nowMs();
+    const timeMs = now > head.timeMs ? now : head.timeMs + 1n;
+    const block = ledger.executeBlock(
+      head.height + 1n,
+      timeMs,
+      placed.map(({ entry }) => entry),
+    );
+    const kept = placed.length === 0 || block.record.results.some((result) => result.kind === "receipt");
+    // A block in which nothing entered the ledger is not kept: nothing depends on it, and refusals need no history.
+    if (kept) this.keep(block, started);
+    this.answerEntries(placed, block.record);
+    const complete = new Set(placed.map(({ submission }) => submission).filter((submission) => submission.complete));
+    this.whenDurable(() => {
+      for (const submission of complete) this.release(submission);
+    });
+  }
+
+  private keep(block: ExecutedBlock, started: number): void {
+    const { storage, history } = this.ports;
+    const { record } = block;
+    storage.append(record.header.height, encodeBlockRecord(record), entriesOf(record), block.writes);
+    block.commit();
+    history.remember(record);
+    const executed = performance.now();
+    this.unsynced += 1;
+    this.headDurable = storage.sync().then(
+      () => {
+        const synced = performance.now();
+        this.unsynced -= 1;
+        this.ports.durable(noticeOf(block, { executionSeconds: (executed - started) / 1000, syncSeconds: (synced - executed) / 1000 }));
+        this.schedule();
+      },
+      (error: unknown) => {
+        this.fail(error);
+        // Whoever waits for this block waits for ever: the process ends.
+        return new Promise<void>(() => {});
+      },
+    );
+  }
+
+  private answerEntries(placed: readonly PlacedEntry[], record: BlockRecord): void {
+    for (const [at, { submission, index, entry }] of placed.entries()) {
+      const result = record.results[at];
+      if (result === undefined) throw new Error("an entry of a block has no result");
+      submission.answer(index, this.answerOf(submission.id(index), entry.bytes, record, at));
+    }
+  }
+
+  private answerOf(id: Uint8Array, entry: Uint8Array, record: BlockRecord, at: number): EntryAnswer {
+    const { history } = this.ports;
+    const result = record.results[at];
+    if (result === undefined) throw new Error("an entry of a block has no result");
+    if (result.kind === "receipt") return { kind: "receipt", receipt: result.receipt, place: { header: record.header, index: at }, entry };
+    if (result.kind === "duplicate") return history.answerAt(result.height === record.header.height ? record : result.height, result.index);
+    const earlier = result.code === "expired" ? history.answerOf(id) : undefined;
+    return earlier ?? { kind: "rejected", code: result.code, detail: result.detail, id };
+  }
+
+  private release(submission: Submission): void {
+    this.ports.answered(submission.group.group, submission.compose(this.ports.ledger));
+    this.schedule();
+  }
+
+  private guard(work: () => void): void {
+    if (this.stopped) return;
+    try {
+      work();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private fail(error: unknown): void {
+    if (this.stopped) return;
+    this.stopped = true;
+    this.ports.failed(error);
+  }
+}

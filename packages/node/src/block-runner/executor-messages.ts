@@ -1,0 +1,68 @@
+import type { Address } from "@sycee/protocol";
+import type { CheckedGroup } from "../signatures/transaction-group.ts";
+
+/** In which form the transactions of a group are answered. */
+export type AnswerForm =
+  /** A JSON document each: receipts and problems that explain themselves. */
+  | "documents"
+  /** One JSON document for the batch. */
+  | "batch-json"
+  /** Compact BCS for the batch (`encodeBatchResults`). */
+  | "batch-bcs";
+
+/** An HTTP answer: status and JSON text. */
+export interface JsonAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** The answer to a group, in the form asked for. */
+export type GroupAnswer =
+  | { readonly form: "documents"; readonly documents: readonly JsonAnswer[] }
+  | { readonly form: "batch-json"; readonly body: string }
+  | { readonly form: "batch-bcs"; readonly body: Uint8Array<ArrayBuffer> };
+
+/** A question about state or history, answered as of a durable head. */
+export type ReadRequest =
+  | { readonly kind: "account"; readonly address: Address }
+  | { readonly kind: "transaction"; readonly id: Uint8Array; readonly expiryMs: bigint | undefined }
+  | { readonly kind: "block"; readonly height: bigint | "latest" }
+  | { readonly kind: "blocks"; readonly from: bigint; readonly limit: number }
+  | { readonly kind: "modules" | "instruments" | "laws" };
+
+/** A durable block, for followers and metrics. */
+export interface BlockNotice {
+  readonly height: bigint;
+  readonly timeMs: bigint;
+  readonly hash: string;
+  readonly stateRoot: string;
+  /** The block's summary as JSON text. */
+  readonly summary: string;
+  /** How many entries ended in each way. */
+  readonly outcomes: Readonly<Record<"executed" | "aborted" | "failed" | "duplicate" | "rejected", number>>;
+  readonly executionSeconds: number;
+  readonly syncSeconds: number;
+}
+
+/** What the executor's thread is started with. */
+export interface ExecutorData {
+  readonly dataDirectory: string;
+  readonly genesis: Uint8Array | undefined;
+  /** A simulated clock begins here on a new chain; the machine's clock if absent. */
+  readonly clockStartMs: number | undefined;
+}
+
+/** To the executor's thread. */
+export type ExecutorCommand =
+  | { readonly kind: "submit"; readonly group: CheckedGroup; readonly form: AnswerForm }
+  | { readonly kind: "read"; readonly ticket: number; readonly request: ReadRequest }
+  | { readonly kind: "close" };
+
+/** From the executor's thread. */
+export type ExecutorReport =
+  | { readonly kind: "ready"; readonly chainId: Uint8Array; readonly clockOffsetMs: number; readonly head: BlockNotice }
+  | { readonly kind: "answers"; readonly group: number; readonly answer: GroupAnswer }
+  | { readonly kind: "read"; readonly ticket: number; readonly answer: JsonAnswer }
+  | { readonly kind: "block"; readonly notice: BlockNotice }
+  | { readonly kind: "failed"; readonly message: string }
+  | { readonly kind: "closed" };

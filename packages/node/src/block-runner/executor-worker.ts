@@ -1,0 +1,80 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { clockFrom, createLedgerClock, type LedgerClock } from "../clock/ledger-clock.ts";
+import { noticeOf } from "./block-notice.ts";
+import { BlockRunner } from "./block-runner.ts";
+import type { ExecutorCommand, ExecutorData, ExecutorReport, ReadRequest } from "./executor-messages.ts";
+import { History } from "./history.ts";
+import { type OpenChain, openChain } from "./open-chain.ts";
+import { ReadDesk } from "./read-desk.ts";
+
+/** Time of the ledger passes at most this often without transactions, and only when somebody asks. */
+const IDLE_BLOCK_INTERVAL_MS = 500n;
+
+const port = parentPort;
+if (port === null) throw new Error("the executor was not started as a worker");
+const data: ExecutorData = workerData;
+const report = (message: ExecutorReport, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
+
+try {
+  serve(await openChain(data.dataDirectory, data.genesis));
+} catch (error) {
+  report({ kind: "failed", message: sentenceOf(error) });
+}
+
+function serve({ ledger, storage }: OpenChain): void {
+  const { head, headHash } = ledger;
+  if (head === undefined) throw new Error("the chain has no genesis");
+  const clock = chooseClock(head.height, head.timeMs);
+  const history = new History(storage);
+  const runner = new BlockRunner({
+    ledger,
+    storage,
+    history,
+    clock,
+    answered: (group, answer) => report({ kind: "answers", group, answer }, answer.form === "batch-bcs" ? [answer.body.buffer] : []),
+    durable: (notice) => report({ kind: "block", notice }),
+    failed: (error) => report({ kind: "failed", message: sentenceOf(error) }),
+  });
+  const desk = new ReadDesk(ledger, history);
+
+  function read(ticket: number, request: ReadRequest): void {
+    if (request.kind === "transaction" && request.expiryMs !== undefined) passTime(request.expiryMs);
+    const answer = desk.answer(request);
+    runner.whenDurable(() => report({ kind: "read", ticket, answer }));
+  }
+  // "Never" rests on the ledger's own time, which a restart cannot turn back; on an idle chain a block has to carry it past the expiry.
+  function passTime(expiryMs: bigint): void {
+    const last = ledger.head?.timeMs ?? 0n;
+    const now = clock.nowMs();
+    if (last <= expiryMs && now > expiryMs && now >= last + IDLE_BLOCK_INTERVAL_MS) runner.advanceTime();
+  }
+  port?.on("message", (command: ExecutorCommand) => {
+    try {
+      if (command.kind === "submit") runner.submit(command.group, command.form);
+      else if (command.kind === "read") read(command.ticket, command.request);
+      else void close();
+    } catch (error) {
+      report({ kind: "failed", message: sentenceOf(error) });
+    }
+  });
+  async function close(): Promise<void> {
+    try {
+      await runner.drain();
+      await storage.close();
+      report({ kind: "closed" });
+    } catch (error) {
+      report({ kind: "failed", message: sentenceOf(error) });
+    }
+  }
+  const start = noticeOf({ record: history.block(head.height), headerHash: headHash }, { executionSeconds: 0, syncSeconds: 0 });
+  report({ kind: "ready", chainId: ledger.chainId, clockOffsetMs: clock.offsetMs, head: start });
+}
+
+function chooseClock(height: bigint, headTimeMs: bigint): LedgerClock {
+  if (data.clockStartMs === undefined) return createLedgerClock(0);
+  return clockFrom(height === 0n ? Math.max(data.clockStartMs, Number(headTimeMs)) : Number(headTimeMs));
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

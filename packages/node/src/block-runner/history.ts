@@ -1,0 +1,45 @@
+import type { BlockRecord } from "@sycee/ledger";
+import { compareBytes } from "@sycee/protocol";
+import type { Storage } from "@sycee/storage";
+import type { EntryAnswer } from "../answers/entry-answer.ts";
+import { readBlock } from "./open-chain.ts";
+
+const MAX_RECENT = 16;
+
+/** Blocks that were, by height and by transaction: the last few from memory, the others from the log. */
+export class History {
+  private readonly storage: Storage;
+  private readonly recent = new Map<bigint, BlockRecord>();
+
+  constructor(storage: Storage) {
+    this.storage = storage;
+  }
+
+  remember(record: BlockRecord): void {
+    this.recent.set(record.header.height, record);
+    this.recent.delete(record.header.height - BigInt(MAX_RECENT));
+  }
+
+  /** The block of a height that the chain has. */
+  block(height: bigint): BlockRecord {
+    return this.recent.get(height) ?? readBlock(this.storage, height);
+  }
+
+  /** The receipt of the transaction of that id, `undefined` if the chain has none. */
+  answerOf(id: Uint8Array): EntryAnswer | undefined {
+    const place = this.storage.findTransaction(id);
+    if (place === undefined) return undefined;
+    const answer = this.answerAt(place.height, place.index);
+    // The index knows the first half of an id only.
+    return answer.kind === "receipt" && compareBytes(answer.receipt.id, id) === 0 ? answer : undefined;
+  }
+
+  /** The receipt at a place. Throws when there is none. */
+  answerAt(block: BlockRecord | bigint, index: number): EntryAnswer {
+    const record = typeof block === "bigint" ? this.block(block) : block;
+    const result = record.results[index];
+    const entry = record.entries[index];
+    if (result?.kind !== "receipt" || entry === undefined) throw new Error(`block ${record.header.height} has no receipt at ${index}`);
+    return { kind: "receipt", receipt: result.receipt, place: { header: record.header, index }, entry };
+  }
+}

@@ -1,0 +1,120 @@
+import type { Ledger } from "@sycee/ledger";
+import { blake2b } from "@sycee/ledger";
+import {
+  type AccountJson,
+  type Address,
+  blockHash,
+  type BlockJson,
+  type BlockSummaryJson,
+  type InstrumentJson,
+  type LawJson,
+} from "@sycee/protocol";
+import { problemAnswer } from "../answers/entry-answer.ts";
+import { describeReceipt } from "../answers/describe-receipt.ts";
+import { describeBlock, summarise } from "./block-notice.ts";
+import type { JsonAnswer, ReadRequest } from "./executor-messages.ts";
+import type { History } from "./history.ts";
+
+/** Answers questions from the ledger's state and history, as of its head. */
+export class ReadDesk {
+  private readonly ledger: Ledger;
+  private readonly history: History;
+  private recount: { readonly height: bigint; readonly answer: JsonAnswer } | undefined;
+
+  constructor(ledger: Ledger, history: History) {
+    this.ledger = ledger;
+    this.history = history;
+  }
+
+  answer(request: ReadRequest): JsonAnswer {
+    switch (request.kind) {
+      case "account":
+        return this.account(request.address);
+      case "transaction":
+        return this.transaction(request.id, request.expiryMs);
+      case "block":
+        return this.block(request.height);
+      case "blocks":
+        return this.blocks(request.from, request.limit);
+      case "instruments":
+        return json({ instruments: this.instruments() });
+      case "modules":
+        return json({ modules: this.ledger.modules() });
+      case "laws":
+        return this.laws();
+    }
+  }
+
+  private get height(): bigint {
+    const { head } = this.ledger;
+    if (head === undefined) throw new Error("the chain has no genesis");
+    return head.height;
+  }
+
+  private account(address: Address): JsonAnswer {
+    const account = this.ledger.account(address);
+    if (account === undefined) return problemAnswer("unknown_account", `Nothing on the ledger belongs to ${address}.`);
+    const instruments = new Map(this.ledger.instruments().map((instrument) => [instrument.instrument, instrument]));
+    const body: AccountJson = {
+      address: account.address,
+      balances: account.balances.map(({ amountMinor, ...balance }) => {
+        const instrument = instruments.get(balance.instrument);
+        if (instrument === undefined) throw new Error(`a balance is in instrument ${balance.instrument}, which does not exist`);
+        return { ...balance, unit: instrument.unit, decimals: instrument.decimals, amountMinor: amountMinor.toString() };
+      }),
+      resources: [...account.resources],
+    };
+    return json(body);
+  }
+
+  private transaction(id: Uint8Array, expiryMs: bigint | undefined): JsonAnswer {
+    const found = this.history.answerOf(id);
+    if (found?.kind === "receipt") {
+      return json({ status: "final", receipt: describeReceipt(this.ledger, found.receipt, found.entry, found.place) });
+    }
+    // No later block can hold it: block time only grows.
+    if (expiryMs !== undefined && (this.ledger.head?.timeMs ?? 0n) > expiryMs) return json({ status: "never" });
+    return problemAnswer("unknown_transaction");
+  }
+
+  private block(height: bigint | "latest"): JsonAnswer {
+    const wanted = height === "latest" ? this.height : height;
+    if (wanted > this.height) return problemAnswer("unknown_block", `There is no block ${wanted} yet; the last is ${this.height}.`);
+    const record = this.history.block(wanted);
+    const body: BlockJson = describeBlock(record, blockHash(record.header, blake2b));
+    return json(body);
+  }
+
+  private blocks(from: bigint, limit: number): JsonAnswer {
+    const blocks: BlockSummaryJson[] = [];
+    for (let height = from; height <= this.height && blocks.length < limit; height += 1n) {
+      const { header } = this.history.block(height);
+      blocks.push(summarise(header, blockHash(header, blake2b)));
+    }
+    return json({ blocks });
+  }
+
+  private instruments(): InstrumentJson[] {
+    return this.ledger.instruments().map((instrument) => ({
+      ...instrument,
+      issuer: instrument.issuer ?? null,
+      issuedMinor: instrument.issuedMinor.toString(),
+      redeemedMinor: instrument.redeemedMinor.toString(),
+      outstandingMinor: instrument.outstandingMinor.toString(),
+    }));
+  }
+
+  // A recount walks the whole state: once a block is enough.
+  private laws(): JsonAnswer {
+    const { height } = this;
+    if (this.recount?.height === height) return this.recount.answer;
+    const laws: LawJson[] = this.ledger.recountLaws().map((law) => ({ ...law, evidence: law.evidence.map((line) => ({ ...line })) }));
+    const answer = json({ height: height.toString(), laws });
+    this.recount = { height, answer };
+    return answer;
+  }
+}
+
+function json(body: unknown): JsonAnswer {
+  return { status: 200, body: JSON.stringify(body) };
+}

@@ -1,0 +1,77 @@
+import { type Ledger, type BlockEntry } from "@sycee/ledger";
+import { encodeBatchResults, type StatusCode, statusOfNumber } from "@sycee/protocol";
+import { asBatchElement, asBatchResult, asDocument, type EntryAnswer } from "../answers/entry-answer.ts";
+import { type CheckedGroup, groupLength, idAt, transactionAt } from "../signatures/transaction-group.ts";
+import type { AnswerForm, GroupAnswer } from "./executor-messages.ts";
+
+/** A group on its way through the executor: which of its transactions still wait for a block, and the answers so far. */
+export class Submission {
+  readonly group: CheckedGroup;
+  readonly form: AnswerForm;
+  private readonly answers: (EntryAnswer | undefined)[];
+  private readonly waiting: number[] = [];
+  private nextWaiting = 0;
+  private missing: number;
+
+  /** `earlier` looks for the receipt of a transaction whose expiry has passed. */
+  constructor(group: CheckedGroup, form: AnswerForm, earlier: (id: Uint8Array) => EntryAnswer | undefined) {
+    this.group = group;
+    this.form = form;
+    this.missing = groupLength(group);
+    this.answers = new Array<EntryAnswer | undefined>(this.missing);
+    for (let index = 0; index < this.answers.length; index++) {
+      const code = this.verdict(index);
+      if (code === undefined) this.waiting.push(index);
+      else this.answer(index, (code === "expired" ? earlier(idAt(group, index)) : undefined) ?? this.refused(index, code));
+    }
+  }
+
+  get complete(): boolean {
+    return this.missing === 0;
+  }
+
+  /** Whether no transaction of the group waits for a block any more. */
+  get drained(): boolean {
+    return this.nextWaiting === this.waiting.length;
+  }
+
+  /** The next transaction that waits for a block. */
+  next(): { readonly index: number; readonly entry: BlockEntry } | undefined {
+    const index = this.waiting[this.nextWaiting];
+    return index === undefined ? undefined : { index, entry: { bytes: transactionAt(this.group, index), signaturesVerified: true } };
+  }
+
+  /** Takes the one that `next` gave. */
+  take(): void {
+    this.nextWaiting += 1;
+  }
+
+  id(index: number): Uint8Array {
+    return idAt(this.group, index);
+  }
+
+  answer(index: number, answer: EntryAnswer): void {
+    if (this.answers[index] !== undefined) throw new Error("a transaction was answered twice");
+    this.answers[index] = answer;
+    this.missing -= 1;
+  }
+
+  /** The whole group's answer, in its form. Only when complete. */
+  compose(ledger: Ledger): GroupAnswer {
+    const answers = this.answers.filter((answer) => answer !== undefined);
+    if (answers.length !== this.answers.length) throw new Error("a group was answered before its time");
+    if (this.form === "documents") return { form: this.form, documents: answers.map((answer) => asDocument(ledger, answer)) };
+    if (this.form === "batch-json") return { form: this.form, body: JSON.stringify({ results: answers.map(asBatchElement) }) };
+    return { form: this.form, body: new Uint8Array(encodeBatchResults(answers.map(asBatchResult))) };
+  }
+
+  private verdict(index: number): StatusCode | undefined {
+    const number = this.group.verdicts[index];
+    return number === undefined || number === 0 ? undefined : (statusOfNumber(number) ?? "internal");
+  }
+
+  private refused(index: number, code: StatusCode): EntryAnswer {
+    const id = this.id(index);
+    return { kind: "rejected", code, detail: this.group.details.get(index) ?? "", id: id.some((byte) => byte !== 0) ? id : undefined };
+  }
+}

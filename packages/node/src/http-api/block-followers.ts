@@ -1,0 +1,106 @@
+import type { ServerResponse } from "node:http";
+import { CodedError } from "@sycee/protocol";
+import type { BlockNotice, JsonAnswer } from "../block-runner/executor-messages.ts";
+
+const MAX_FOLLOWERS = 1_000;
+const MAX_RECENT = 256;
+const PAGE = 100;
+const HEARTBEAT_MS = 15_000;
+
+/** Where blocks older than the recent ones come from. */
+export interface BlockSource {
+  readonly head: BlockNotice;
+  /** JSON `{"blocks":[…]}`. */
+  blocks(from: bigint, limit: number): Promise<JsonAnswer>;
+}
+
+/**
+ * Streams blocks to server-sent-event clients. Each client is a cursor: it is sent what it has not seen, as fast as it
+ * reads, so that a slow one lags and costs nothing.
+ */
+export class BlockFollowers {
+  private readonly source: BlockSource;
+  private readonly recent = new Map<bigint, string>();
+  private readonly wakers = new Set<() => void>();
+  private readonly responses = new Set<ServerResponse>();
+  private closed = false;
+
+  constructor(source: BlockSource) {
+    this.source = source;
+  }
+
+  /** A block became durable. */
+  announce(notice: BlockNotice): void {
+    this.recent.set(notice.height, notice.summary);
+    this.recent.delete(notice.height - BigInt(MAX_RECENT));
+    for (const wake of [...this.wakers]) wake();
+  }
+
+  /** Refuses one follower too many with `CodedError("overloaded")`. */
+  admit(): void {
+    if (this.closed) throw new CodedError("stopping");
+    if (this.responses.size >= MAX_FOLLOWERS) throw new CodedError("overloaded", `${MAX_FOLLOWERS} clients follow this node already.`);
+  }
+
+  /** Sends blocks from height `from` until the client or the node goes. */
+  async follow(response: ServerResponse, from: bigint): Promise<void> {
+    this.responses.add(response);
+    response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no" });
+    response.write("retry: 1000\n\n");
+    try {
+      for (let next = from; !response.destroyed && !this.closed; ) {
+        const summaries = await this.summaries(next);
+        const text = summaries.map((summary, index) => `id: ${next + BigInt(index)}\nevent: block\ndata: ${summary}\n\n`).join("");
+        next += BigInt(summaries.length);
+        if (text !== "" && !response.write(text)) await this.pause(response, "drain");
+        if (summaries.length === 0) await this.pause(response);
+      }
+    } finally {
+      this.responses.delete(response);
+      response.end();
+    }
+  }
+
+  /** Ends every stream. */
+  close(): void {
+    this.closed = true;
+    for (const wake of [...this.wakers]) wake();
+    for (const response of this.responses) response.end();
+  }
+
+  private async summaries(from: bigint): Promise<string[]> {
+    const { height } = this.source.head;
+    if (from > height) return [];
+    if (this.recent.has(from)) {
+      const found: string[] = [];
+      for (let at = from; found.length < PAGE; at += 1n) {
+        const summary = this.recent.get(at);
+        if (summary === undefined) break;
+        found.push(summary);
+      }
+      return found;
+    }
+    const page: { blocks: unknown[] } = JSON.parse((await this.source.blocks(from, PAGE)).body);
+    return page.blocks.map((block) => JSON.stringify(block));
+  }
+
+  // Until the next block, or the client's drain, or the client's end, or a heartbeat's time.
+  private pause(response: ServerResponse, event?: "drain"): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        if (event === undefined) response.write(": still here\n\n");
+        wake();
+      }, HEARTBEAT_MS);
+      const wake = () => {
+        clearTimeout(timer);
+        this.wakers.delete(wake);
+        response.off("close", wake);
+        response.off("drain", wake);
+        resolve();
+      };
+      if (event === undefined || this.closed) this.wakers.add(wake);
+      else response.once("drain", wake);
+      response.once("close", wake);
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { CodedError } from "@sycee/protocol";
+import type { Static, TSchema } from "typebox";
+import { Compile } from "typebox/compile";
+
+const MAX_SHOWN = 3;
+
+/** Makes a check of values against a schema; what it throws is `CodedError("invalid_request")` that says where and why. */
+export function shapeCheck<S extends TSchema>(schema: S, what: string): (value: unknown) => Static<S> {
+  const validator = Compile(schema);
+  return (value) => {
+    if (validator.Check(value)) return value;
+    const faults = validator.Errors(value).filter((fault) => fault.keyword !== "boolean" && fault.keyword !== "anyOf");
+    const shown = faults
+      .slice(0, MAX_SHOWN)
+      .map((fault) => `${fault.instancePath === "" ? "it" : fault.instancePath.slice(0, 120)} ${fault.message}`);
+    throw new CodedError("invalid_request", `The ${what} does not have the shape this route expects: ${shown.join("; ")}.`);
+  };
+}
+
+/** Query values as the schema has them: text that is exactly a boolean or an integer becomes one, everything else stays for the check to refuse. */
+export function readQuery(
+  properties: Readonly<Record<string, TSchema>>,
+  query: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const read: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(query)) {
+    const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    const type = schema !== undefined && "type" in schema ? schema.type : undefined;
+    if (type === "boolean" && (value === "true" || value === "false")) read[name] = value === "true";
+    else if (type === "integer" && typeof value === "string" && /^-?[0-9]{1,15}$/.test(value)) read[name] = Number(value);
+    else read[name] = value;
+  }
+  return read;
+}

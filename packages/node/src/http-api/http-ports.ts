@@ -1,0 +1,21 @@
+import type { FastifyBaseLogger } from "fastify";
+import type { Registry } from "prom-client";
+import type { Executor } from "../block-runner/executor.ts";
+import type { LedgerClock } from "../clock/ledger-clock.ts";
+import type { Ordering } from "../ordering/ordering.ts";
+import type { BlockFollowers } from "./block-followers.ts";
+import type { SubmissionDesk } from "./submission-desk.ts";
+
+/** What the HTTP server is made on. */
+export interface HttpPorts {
+  readonly executor: Executor;
+  readonly ordering: Ordering;
+  readonly desk: SubmissionDesk;
+  readonly followers: BlockFollowers;
+  readonly clock: LedgerClock;
+  readonly metrics: Registry;
+  readonly log: FastifyBaseLogger;
+  readonly version: string;
+  /** Why the node no longer serves, `undefined` while it does. */
+  fault(): string | undefined;
+}

@@ -1,0 +1,46 @@
+import fastifySwagger from "@fastify/swagger";
+import fastifySwaggerUi from "@fastify/swagger-ui";
+import { CodedError } from "@sycee/protocol";
+import { type FastifyInstance, fastify } from "fastify";
+import type { HttpPorts } from "./http-ports.ts";
+import { installLedgerRoutes } from "./ledger-handlers.ts";
+import { installPlainRoutes } from "./plain-handlers.ts";
+import { answerBrokenHttp, installProblemReplies, sendProblem, problemFrom } from "./problem-replies.ts";
+import { installBodyParsers } from "./read-body.ts";
+import { installTransactionRoutes } from "./transaction-handlers.ts";
+
+/** The HTTP server of a node, not listening yet. */
+export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstance> {
+  const app: FastifyInstance = fastify({
+    loggerInstance: ports.log,
+    disableRequestLogging: true,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
+    forceCloseConnections: "idle",
+    requestTimeout: 60_000,
+    clientErrorHandler: answerBrokenHttp,
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemFrom(error)),
+  });
+  app.setValidatorCompiler(() => () => true);
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  installProblemReplies(app);
+  installBodyParsers(app);
+  app.addHook("onRequest", async (request) => {
+    const reason = ports.fault();
+    if (reason !== undefined && request.url !== "/healthz") throw new CodedError("stopping", reason);
+  });
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "Sycee node",
+        version: ports.version,
+        description: "A ledger of digital money. Amounts are strings of minor units; errors are problem documents with stable codes.",
+      },
+    },
+  });
+  await app.register(fastifySwaggerUi, { routePrefix: "/docs", logLevel: "warn" });
+  installTransactionRoutes(app, ports);
+  installLedgerRoutes(app, ports);
+  installPlainRoutes(app, ports);
+  return app;
+}

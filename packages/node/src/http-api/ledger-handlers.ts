@@ -1,0 +1,83 @@
+import {
+  addressFromJson,
+  bytesToHex,
+  MAX_BATCH,
+  MAX_EXPIRY_AHEAD_MS,
+  MAX_TRANSACTION_BYTES,
+  ROUTES,
+  type Route,
+  type StatusJson,
+  u64FromJson,
+} from "@sycee/protocol";
+import type { FastifyInstance, RouteHandlerMethod } from "fastify";
+import type { ReadRequest } from "../block-runner/executor-messages.ts";
+import { readQuery, shapeCheck } from "./check-shape.ts";
+import type { HttpPorts } from "./http-ports.ts";
+import { fastifyPath, routeSchema } from "./route-schema.ts";
+import { sendJson } from "./transaction-handlers.ts";
+
+/** Routes that read the ledger. */
+export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts): void {
+  const { executor } = ports;
+  const get = (route: Route, handler: RouteHandlerMethod) => app.get(fastifyPath(route), { schema: routeSchema(route) }, handler);
+  const getAnswer = (route: Route, request: ReadRequest) => get(route, async (_, reply) => sendJson(reply, await executor.read(request)));
+
+  get(ROUTES.getStatus, (_, reply) => sendJson(reply, { status: 200, body: JSON.stringify(statusOf(ports)) }));
+  getAnswer(ROUTES.listModules, { kind: "modules" });
+  getAnswer(ROUTES.listInstruments, { kind: "instruments" });
+  getAnswer(ROUTES.recountLaws, { kind: "laws" });
+
+  const checkAccount = shapeCheck(ROUTES.getAccount.params, "path");
+  get(ROUTES.getAccount, async (request, reply) => {
+    const address = addressFromJson(checkAccount(request.params).address);
+    return sendJson(reply, await executor.read({ kind: "account", address }));
+  });
+
+  const checkBlock = shapeCheck(ROUTES.getBlock.params, "path");
+  get(ROUTES.getBlock, async (request, reply) => {
+    const { height } = checkBlock(request.params);
+    return sendJson(reply, await executor.read({ kind: "block", height: height === "latest" ? height : u64FromJson(height, "height") }));
+  });
+
+  const checkBlocks = shapeCheck(ROUTES.listBlocks.query, "query");
+  get(ROUTES.listBlocks, async (request, reply) => {
+    const { from = "0", limit = 20 } = checkBlocks(readQuery(ROUTES.listBlocks.query.properties, queryOf(request.query)));
+    return sendJson(reply, await executor.read({ kind: "blocks", from: u64FromJson(from, "from"), limit }));
+  });
+
+  const checkFollow = shapeCheck(ROUTES.followBlocks.query, "query");
+  get(ROUTES.followBlocks, (request, reply) => {
+    const { from } = checkFollow(readQuery(ROUTES.followBlocks.query.properties, queryOf(request.query)));
+    const start = firstBlock(from, request.headers["last-event-id"], executor.head.height);
+    ports.followers.admit();
+    reply.hijack();
+    ports.followers.follow(reply.raw, start).catch((error: unknown) => {
+      request.log.info({ err: error }, "a follower's stream ended");
+      reply.raw.destroy();
+    });
+  });
+}
+
+function firstBlock(from: string | undefined, lastEventId: string | string[] | undefined, head: bigint): bigint {
+  if (typeof lastEventId === "string" && lastEventId !== "") return u64FromJson(lastEventId, "Last-Event-ID") + 1n;
+  return from === undefined ? head + 1n : u64FromJson(from, "from");
+}
+
+function queryOf(query: unknown): Record<string, unknown> {
+  return typeof query === "object" && query !== null ? { ...query } : {};
+}
+
+function statusOf({ executor, clock, version }: HttpPorts): StatusJson {
+  const { head } = executor;
+  return {
+    name: "sycee",
+    version,
+    chainId: `0x${bytesToHex(executor.chainId)}`,
+    height: head.height.toString(),
+    headHash: head.hash,
+    stateRoot: head.stateRoot,
+    headTimeMs: head.timeMs.toString(),
+    timeMs: clock.nowMs().toString(),
+    limits: { batch: MAX_BATCH, transactionBytes: MAX_TRANSACTION_BYTES, expiryAheadMs: Number(MAX_EXPIRY_AHEAD_MS) },
+  };
+}

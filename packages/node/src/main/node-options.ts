@@ -1,0 +1,20 @@
+/** How a node is started. */
+export interface NodeOptions {
+  /** Where the chain is kept; made if it is not there. */
+  readonly dataDirectory: string;
+  /** Encoded genesis document: needed when the directory is empty, otherwise equal to the stored one or absent. */
+  readonly genesis?: Uint8Array | undefined;
+  /** Address to listen on, default `127.0.0.1`. */
+  readonly host?: string | undefined;
+  /** Port to listen on, default 8420; 0 takes any that is free. */
+  readonly port?: number | undefined;
+  /** A simulated clock: a new chain begins at `startMs` (milliseconds since 1970), a restarted one at its last block's time; it runs at the real pace. */
+  readonly clock?: { readonly startMs: number } | undefined;
+  /** Threads that verify signatures, default one less than there are cores, at least one. */
+  readonly signatureWorkers?: number | undefined;
+  /** Most transactions between acceptance and answer, default 20,000; beyond them requests are answered 429. */
+  readonly maxPending?: number | undefined;
+  readonly logLevel?: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | undefined;
+  /** Logs nothing. */
+  readonly quiet?: boolean | undefined;
+}
