@@ -1,5 +1,7 @@
-import type { StateWrite } from "@sycee/move-vm";
-import type { LedgerStore } from "@sycee/ledger";
+import type { ExecutedBlock, LedgerStore } from "@sycee/ledger";
+
+/** State a block changed, as the ledger gives it. */
+export type StateWrites = ExecutedBlock["writes"];
 
 /** Where a transaction's receipt is. */
 export interface TransactionPlace {
@@ -24,9 +26,9 @@ export interface Storage extends LedgerStore {
   /** Height of the last block whose writes are wholly in the checkpoint; the blocks after it need `restage`. */
   readonly checkpointHeight: bigint | undefined;
   /** Takes the next block (any height when the log is empty). Its writes are visible at once, durable after `sync`. */
-  append(height: bigint, record: Uint8Array, ids: readonly TransactionEntry[], writes: readonly StateWrite[]): void;
+  append(height: bigint, record: Uint8Array, ids: readonly TransactionEntry[], writes: StateWrites): void;
   /** Recovery: the writes of the block after the checkpoint, already in the log; then of the next, up to `lastHeight`. */
-  restage(height: bigint, writes: readonly StateWrite[]): void;
+  restage(height: bigint, writes: StateWrites): void;
   /** Resolves when every block appended before the call is durable; callers at the same time share one sync. */
   sync(): Promise<void>;
   /** The record of a block, appended ones included; verified against its checksum. */

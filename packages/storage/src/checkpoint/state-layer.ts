@@ -1,0 +1,56 @@
+const OWNER_BYTES = 33;
+
+/** State that blocks have written and the checkpoint does not have yet: keys as strings of one character a byte. */
+export class StateLayer {
+  readonly #entries = new Map<string, Uint8Array | undefined>();
+  /** Keys of Move state by their first 33 bytes (kind and address), so that what one address owns is found without a search. */
+  readonly #owned = new Map<string, string[]>();
+  /** Height of the last block whose writes are in here. */
+  through: number;
+
+  constructor(through: number) {
+    this.through = through;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  has(key: string): boolean {
+    return this.#entries.has(key);
+  }
+
+  /** `undefined` for a removed entry too: ask `has` first. */
+  get(key: string): Uint8Array | undefined {
+    return this.#entries.get(key);
+  }
+
+  set(key: string, value: Uint8Array | undefined): void {
+    if (key.length >= OWNER_BYTES && !this.#entries.has(key)) {
+      const owner = key.slice(0, OWNER_BYTES);
+      const keys = this.#owned.get(owner);
+      if (keys === undefined) this.#owned.set(owner, [key]);
+      else keys.push(key);
+    }
+    this.#entries.set(key, value);
+  }
+
+  entries(): IterableIterator<[string, Uint8Array | undefined]> {
+    return this.#entries.entries();
+  }
+
+  /** Keys that begin with `prefix`, in no particular order. */
+  *keysWith(prefix: string): Generator<string> {
+    const candidates = prefix.length >= OWNER_BYTES ? (this.#owned.get(prefix.slice(0, OWNER_BYTES)) ?? []) : this.#entries.keys();
+    for (const key of candidates) if (key.startsWith(prefix)) yield key;
+  }
+}
+
+/** A key's bytes as a string of as many characters: its order is that of the bytes. */
+export function keyText(key: Uint8Array): string {
+  return asBuffer(key).toString("latin1");
+}
+
+export function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

@@ -1,0 +1,203 @@
+import { MAX_KEY_BYTES, type StateCheckpoint } from "./checkpoint/state-checkpoint.ts";
+import { asBuffer, keyText, StateLayer } from "./checkpoint/state-layer.ts";
+import type { DirectoryLock } from "./directory-lock.ts";
+import type { BlockLog } from "./log/block-log.ts";
+import type { StateWrites, Storage, TransactionEntry, TransactionPlace } from "./storage.ts";
+import { StorageError } from "./storage-error.ts";
+
+/** When this many times a checkpoint's entries wait for the one being written, syncs wait for it too. */
+const BACKLOG = 8;
+
+interface StorageParts {
+  readonly log: BlockLog;
+  readonly checkpoint: StateCheckpoint;
+  readonly lock: DirectoryLock;
+  readonly checkpointEntries: number;
+}
+
+/** The log, the checkpoint, and between them two layers of state: one that grows, one that is being written. */
+export class LedgerStorage implements Storage {
+  readonly #log: BlockLog;
+  readonly #checkpoint: StateCheckpoint;
+  readonly #lock: DirectoryLock;
+  readonly #checkpointEntries: number;
+  #growing: StateLayer;
+  #leaving: StateLayer | undefined;
+  #checkpointing: Promise<void> | undefined;
+  #failure: StorageError | undefined;
+  #closed: Promise<void> | undefined;
+
+  constructor({ log, checkpoint, lock, checkpointEntries }: StorageParts) {
+    this.#log = log;
+    this.#checkpoint = checkpoint;
+    this.#lock = lock;
+    this.#checkpointEntries = checkpointEntries;
+    this.#growing = new StateLayer(checkpoint.mark?.height ?? (log.firstHeight ?? 0) - 1);
+  }
+
+  get lastHeight(): bigint | undefined {
+    const height = this.#log.lastHeight;
+    return height === undefined ? undefined : BigInt(height);
+  }
+
+  get checkpointHeight(): bigint | undefined {
+    const height = this.#checkpoint.mark?.height;
+    return height === undefined ? undefined : BigInt(height);
+  }
+
+  get(key: Uint8Array): Uint8Array | undefined {
+    const text = keyText(key);
+    if (this.#growing.has(text)) return this.#growing.get(text);
+    if (this.#leaving?.has(text) === true) return this.#leaving.get(text);
+    return this.#checkpoint.get(asBuffer(key));
+  }
+
+  *scan(prefix: Uint8Array): Generator<{ readonly key: Uint8Array; readonly value: Uint8Array }> {
+    const layers = this.#leaving === undefined ? [this.#growing] : [this.#leaving, this.#growing];
+    const start = keyText(prefix);
+    const pending = new Map<string, Uint8Array | undefined>();
+    for (const layer of layers) for (const key of layer.keysWith(start)) pending.set(key, layer.get(key));
+    const keys = [...pending.keys()].sort();
+    let next = 0;
+    for (const stored of this.#checkpoint.range(asBuffer(prefix))) {
+      const text = keyText(stored.key);
+      for (let key = keys[next]; key !== undefined && key < text; key = keys[next]) {
+        const value = pending.get(key);
+        if (value !== undefined) yield { key: Buffer.from(key, "latin1"), value };
+        next += 1;
+      }
+      if (!pending.has(text)) yield stored;
+    }
+    for (const key of keys.slice(next)) {
+      const value = pending.get(key);
+      if (value !== undefined) yield { key: Buffer.from(key, "latin1"), value };
+    }
+  }
+
+  append(height: bigint, record: Uint8Array, ids: readonly TransactionEntry[], writes: StateWrites): void {
+    this.#throwIfFailed();
+    const number = heightNumber(height);
+    const last = this.#log.lastHeight;
+    if (last !== undefined && this.#growing.through !== last) {
+      throw new StorageError(
+        `block ${height} cannot be appended: the writes of blocks ${this.#growing.through + 1} to ${last} must be restaged first`,
+      );
+    }
+    checkWrites(writes);
+    this.#log.append(number, record, ids);
+    this.#stage(number, writes);
+  }
+
+  restage(height: bigint, writes: StateWrites): void {
+    this.#throwIfFailed();
+    const number = heightNumber(height);
+    const last = this.#log.lastHeight;
+    if (last === undefined || number > last || number !== this.#growing.through + 1) {
+      throw new StorageError(
+        `block ${height} cannot be restaged: the state is as of block ${this.#growing.through}, the log ends at ${last ?? "its beginning"}`,
+      );
+    }
+    checkWrites(writes);
+    this.#stage(number, writes);
+  }
+
+  async sync(): Promise<void> {
+    this.#throwIfFailed();
+    await this.#log.sync();
+    if (this.#growing.size > BACKLOG * this.#checkpointEntries) await this.#checkpointing;
+    this.#throwIfFailed();
+  }
+
+  readRecord(height: bigint): Uint8Array | undefined {
+    return this.#log.read(Number(height));
+  }
+
+  *records(from: bigint): Generator<{ readonly height: bigint; readonly record: Uint8Array }> {
+    for (let height = Math.max(Number(from), this.#log.firstHeight ?? 0); height <= (this.#log.lastHeight ?? -1); height += 1) {
+      const record = this.#log.read(height);
+      if (record === undefined) throw new Error(`the log has lost sight of block ${height}`);
+      yield { height: BigInt(height), record };
+    }
+  }
+
+  findTransaction(id: Uint8Array): TransactionPlace | undefined {
+    const place = this.#log.find(id);
+    return place === undefined ? undefined : { height: BigInt(place.height), index: place.index };
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#closeAll();
+    return this.#closed;
+  }
+
+  async #closeAll(): Promise<void> {
+    try {
+      await this.#checkpointing;
+      if (this.#growing.size > 0 && this.#failure === undefined) this.#startCheckpoint();
+      await this.#checkpointing;
+      this.#throwIfFailed();
+    } finally {
+      this.#failure ??= new StorageError("the store is closed");
+      try {
+        await this.#log.close();
+      } finally {
+        await this.#checkpoint.close();
+        this.#lock.release();
+      }
+    }
+  }
+
+  #stage(height: number, writes: StateWrites): void {
+    for (const { key, value } of writes) this.#growing.set(keyText(key), value);
+    this.#growing.through = height;
+    if (this.#growing.size >= this.#checkpointEntries && this.#checkpointing === undefined) this.#startCheckpoint();
+  }
+
+  #startCheckpoint(): void {
+    const layer = this.#growing;
+    this.#leaving = layer;
+    this.#growing = new StateLayer(layer.through);
+    this.#checkpointing = this.#writeCheckpoint(layer).then(
+      () => {
+        this.#leaving = undefined;
+        this.#checkpointing = undefined;
+        if (this.#growing.size >= this.#checkpointEntries && this.#failure === undefined) this.#startCheckpoint();
+      },
+      (error: unknown) => this.#fail(error),
+    );
+  }
+
+  // The log first: the checkpoint may never know of a block that the log can still lose.
+  async #writeCheckpoint(layer: StateLayer): Promise<void> {
+    await this.#log.sync();
+    const checksum = this.#log.checksum(layer.through);
+    if (checksum === undefined) throw new Error(`block ${layer.through} is not in the log`);
+    await this.#checkpoint.write(layer, { height: layer.through, checksum });
+  }
+
+  #fail(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#failure ??=
+      error instanceof StorageError
+        ? error
+        : new StorageError(`writing the checkpoint failed: ${reason}. Stop the node and start it again`, { cause: error });
+  }
+
+  #throwIfFailed(): void {
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+}
+
+function heightNumber(height: bigint): number {
+  const number = Number(height);
+  if (!Number.isSafeInteger(number) || number < 0) throw new RangeError(`${height} is not a height`);
+  return number;
+}
+
+function checkWrites(writes: StateWrites): void {
+  for (const { key } of writes) {
+    if (key.length === 0 || key.length > MAX_KEY_BYTES || key[0] === 0) {
+      throw new RangeError(`a key of state has 1 to ${MAX_KEY_BYTES} bytes and does not begin with 0`);
+    }
+  }
+}

@@ -1,0 +1,277 @@
+import type { FileLayer } from "../files/file-layer.ts";
+import { StorageError } from "../storage-error.ts";
+import type { TransactionEntry } from "../storage.ts";
+import { frameBytes, NO_LINK, type PendingBlock, payloadBytesOf, pendingBlock, writeFrame } from "./frame.ts";
+import { IdTable } from "./id-table.ts";
+import { createSegment, SEGMENT_HEADER_BYTES, segmentPath, sidecarPath, writeAll } from "./log-directory.ts";
+import { openSegments } from "./open-log.ts";
+import { type ActiveSegment, checksumFromSegment, readFromSegment, type SealedSegment, withFile } from "./segment.ts";
+import { findInSidecar, writeSidecar } from "./sidecar.ts";
+
+/** Blocks wait in memory at most up to this many bytes before they are written without being asked for. */
+const BUFFER_BYTES = 8 * 1024 * 1024;
+
+/** Options of {@link openBlockLog}. */
+export interface BlockLogOptions {
+  readonly files: FileLayer;
+  readonly directory: string;
+  /** A segment that has reached this length takes no more blocks. */
+  readonly segmentBytes: number;
+  /** Blocks up to this height are known to have been durable; -1 for none. */
+  readonly durableThrough: number;
+}
+
+interface Waiter {
+  readonly height: number;
+  readonly resolve: () => void;
+  readonly reject: (error: StorageError) => void;
+}
+
+export async function openBlockLog(options: BlockLogOptions): Promise<BlockLog> {
+  const { sealed, active } = await openSegments(options.files, options.directory, options.durableThrough);
+  return new BlockLog(options, sealed, active);
+}
+
+/** The append-only log of block records. Appending buffers; one write and one sync at a time make what is buffered durable. */
+export class BlockLog {
+  readonly #files: FileLayer;
+  readonly #directory: string;
+  readonly #segmentBytes: number;
+  readonly #sealed: SealedSegment[];
+  #active: ActiveSegment | undefined;
+  /** Full segments whose sidecars are being written. */
+  readonly #sealing = new Set<ActiveSegment>();
+  #sidecars: Promise<void> = Promise.resolve();
+  /** Blocks not durable yet, by height and by id. */
+  readonly #pending = new Map<number, PendingBlock>();
+  #pendingIds = new IdTable();
+  #queue: PendingBlock[] = [];
+  #queueBytes = 0;
+  #waiters: Waiter[] = [];
+  #writing: Promise<void> | undefined;
+  #lastHeight: number | undefined;
+  #durableHeight: number;
+  #failure: StorageError | undefined;
+
+  constructor(options: BlockLogOptions, sealed: SealedSegment[], active: ActiveSegment | undefined) {
+    this.#files = options.files;
+    this.#directory = options.directory;
+    this.#segmentBytes = options.segmentBytes;
+    this.#sealed = sealed;
+    this.#active = active;
+    const newest = active !== undefined && active.offsets.length > 0 ? active : sealed.at(-1);
+    this.#lastHeight = newest === undefined ? undefined : newest.firstHeight + newest.offsets.length - 1;
+    this.#durableHeight = this.#lastHeight ?? -1;
+  }
+
+  /** Height of the last block, durable or not. */
+  get lastHeight(): number | undefined {
+    return this.#lastHeight;
+  }
+
+  /** Height of the last durable block; -1 when there is none. */
+  get durableHeight(): number {
+    return this.#durableHeight;
+  }
+
+  get firstHeight(): number | undefined {
+    return this.#sealed[0]?.firstHeight ?? this.#active?.firstHeight ?? this.#queue[0]?.height;
+  }
+
+  /** Takes the next block. */
+  append(height: number, record: Uint8Array, ids: readonly TransactionEntry[]): void {
+    this.#throwIfFailed();
+    if (this.#lastHeight !== undefined && height !== this.#lastHeight + 1) {
+      throw new StorageError(`block ${height} does not follow block ${this.#lastHeight}`);
+    }
+    const block = pendingBlock(height, ids, record);
+    this.#lastHeight = height;
+    this.#pending.set(height, block);
+    for (const { id, index } of ids) this.#pendingIds.add(asBuffer(id), height, index);
+    this.#queue.push(block);
+    this.#queueBytes += frameBytes(payloadBytesOf(block));
+    if (this.#queueBytes >= BUFFER_BYTES) this.#startWriting();
+  }
+
+  /** Resolves when all blocks appended so far are durable. */
+  sync(): Promise<void> {
+    if (this.#failure !== undefined) return Promise.reject(this.#failure);
+    const height = this.#lastHeight ?? -1;
+    if (height <= this.#durableHeight) return Promise.resolve();
+    const synced = new Promise<void>((resolve, reject) => this.#waiters.push({ height, resolve, reject }));
+    this.#startWriting();
+    return synced;
+  }
+
+  read(height: number): Uint8Array | undefined {
+    const pending = this.#pending.get(height);
+    if (pending !== undefined) return pending.record;
+    for (const segment of [this.#active, ...this.#sealing]) {
+      if (segment !== undefined && holds(segment, height)) return readFromSegment(segment.file, segment, height);
+    }
+    const segment = this.#sealedHolding(height);
+    return segment === undefined ? undefined : withFile(this.#files, segment.path, (file) => readFromSegment(file, segment, height));
+  }
+
+  /** Checksum of a durable block's frame: what ties a checkpoint to this log. */
+  checksum(height: number): Buffer | undefined {
+    for (const segment of [this.#active, ...this.#sealing]) {
+      if (segment !== undefined && holds(segment, height)) return checksumFromSegment(segment.file, segment, height);
+    }
+    const segment = this.#sealedHolding(height);
+    return segment === undefined ? undefined : withFile(this.#files, segment.path, (file) => checksumFromSegment(file, segment, height));
+  }
+
+  /** Where a transaction is, by the first 16 bytes of its id. */
+  find(id: Uint8Array): { readonly height: number; readonly index: number } | undefined {
+    const key = asBuffer(id);
+    for (const table of [this.#pendingIds, this.#active?.ids, ...[...this.#sealing].map((segment) => segment.ids)]) {
+      const place = table?.find(key);
+      if (place !== undefined) return place;
+    }
+    for (const segment of this.#sealed.toReversed()) {
+      const place = withFile(this.#files, segment.sidecar, (file) => findInSidecar(file, segment.sidecar, segment, key));
+      if (place !== undefined) return place;
+    }
+    return undefined;
+  }
+
+  /** Makes everything durable and lets the files go. */
+  async close(): Promise<void> {
+    try {
+      await this.sync();
+      await this.#sidecars;
+    } finally {
+      await this.#writing;
+      await this.#sidecars.catch(() => undefined);
+      this.#failure ??= new StorageError("the store is closed");
+      this.#active?.file.close();
+      for (const segment of this.#sealing) segment.file.close();
+      this.#active = undefined;
+      this.#sealing.clear();
+    }
+  }
+
+  #startWriting(): void {
+    if (this.#writing !== undefined || this.#failure !== undefined || this.#queue.length === 0) return;
+    this.#writing = this.#writeQueued().finally(() => {
+      this.#writing = undefined;
+      this.#startWriting();
+    });
+  }
+
+  async #writeQueued(): Promise<void> {
+    try {
+      while (this.#queue.length > 0) {
+        const blocks = this.#queue;
+        this.#queue = [];
+        this.#queueBytes = 0;
+        await this.#writeBlocks(blocks);
+      }
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  async #writeBlocks(blocks: readonly PendingBlock[]): Promise<void> {
+    const [first] = blocks;
+    if (first === undefined) return;
+    const segment = await this.#segmentFor(first.height);
+    const bytes = Buffer.allocUnsafe(blocks.reduce((sum, block) => sum + frameBytes(payloadBytesOf(block)), 0));
+    const offsets: number[] = [];
+    let offset = 0;
+    let link = segment.lastChecksum;
+    for (const block of blocks) {
+      offsets.push(segment.end + offset);
+      link = writeFrame(bytes, offset, block, { salt: segment.salt, syncedBelow: first.height, link });
+      offset += frameBytes(payloadBytesOf(block));
+    }
+    await writeAll(segment.file, bytes, segment.end);
+    await segment.file.dataSync();
+    segment.end += bytes.length;
+    segment.lastChecksum = link;
+    for (const [place, block] of blocks.entries()) {
+      segment.offsets.push(offsets[place] ?? 0);
+      for (const { id, index } of block.ids) segment.ids.add(asBuffer(id), block.height, index);
+      this.#pending.delete(block.height);
+      this.#durableHeight = block.height;
+    }
+    this.#pendingIds = new IdTable();
+    for (const block of this.#queue) for (const { id, index } of block.ids) this.#pendingIds.add(asBuffer(id), block.height, index);
+    this.#resolveWaiters();
+  }
+
+  // Between two writes, everything before is durable: that is when a full segment can be left.
+  async #segmentFor(height: number): Promise<ActiveSegment> {
+    const full = this.#active;
+    if (full !== undefined && (full.offsets.length === 0 || full.end < this.#segmentBytes)) {
+      if (full.firstHeight + full.offsets.length === height) return full;
+      throw new StorageError(`block ${height} cannot go into ${full.path}`);
+    }
+    const { file, header } = await createSegment(this.#files, this.#directory, height);
+    const link = full?.lastChecksum ?? this.#sealed.at(-1)?.lastChecksum ?? NO_LINK;
+    const path = segmentPath(this.#directory, height);
+    const next = { path, ...header, file, offsets: [], end: SEGMENT_HEADER_BYTES, lastChecksum: link, ids: new IdTable() };
+    if (full !== undefined) this.#seal(full);
+    this.#active = next;
+    return next;
+  }
+
+  #seal(segment: ActiveSegment): void {
+    this.#sealing.add(segment);
+    const sidecar = sidecarPath(this.#directory, segment.firstHeight);
+    this.#sidecars = this.#sidecars.then(async () => {
+      await writeSidecar(this.#files, this.#directory, sidecar, segment);
+      const { path, firstHeight, salt, offsets, end, lastChecksum, ids } = segment;
+      this.#sealed.push({ path, sidecar, firstHeight, salt, offsets, end, lastChecksum, idCount: ids.size });
+      this.#sealing.delete(segment);
+      segment.file.close();
+    });
+    this.#sidecars.catch((error: unknown) => this.#fail(error));
+  }
+
+  #sealedHolding(height: number): SealedSegment | undefined {
+    let low = 0;
+    let high = this.#sealed.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const segment = this.#sealed[middle];
+      if (segment === undefined) break;
+      if (height < segment.firstHeight) high = middle - 1;
+      else if (holds(segment, height)) return segment;
+      else low = middle + 1;
+    }
+    return undefined;
+  }
+
+  #resolveWaiters(): void {
+    const waiting = this.#waiters;
+    this.#waiters = waiting.filter(({ height }) => height > this.#durableHeight);
+    for (const { height, resolve } of waiting) if (height <= this.#durableHeight) resolve();
+  }
+
+  #fail(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#failure ??= new StorageError(
+      `writing the log failed: ${reason}. Whether the last blocks are kept is unknown; stop the node and start it again`,
+      {
+        cause: error,
+      },
+    );
+    const waiting = this.#waiters;
+    this.#waiters = [];
+    for (const { reject } of waiting) reject(this.#failure);
+  }
+
+  #throwIfFailed(): void {
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+}
+
+function holds(segment: { readonly firstHeight: number; readonly offsets: readonly number[] }, height: number): boolean {
+  return height >= segment.firstHeight && height < segment.firstHeight + segment.offsets.length;
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
