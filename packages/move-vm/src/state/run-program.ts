@@ -23,8 +23,7 @@ export function runProgram(linker: ModuleLinker, targets: CallTargets, program: 
   try {
     plan = planProgram(targets, program);
   } catch (error) {
-    if (!(error instanceof ProgramRefusal)) throw error;
-    return { outcome: { kind: "failed", code: error.fault, detail: error.message, location: undefined }, gasUsed: 0 };
+    return { outcome: refusalOf(error), gasUsed: 0 };
   }
   return metered(linker, program.gasLimit, transaction, () => {
     chargeGas(linker.context, plan.baseGas);
@@ -52,6 +51,13 @@ export function metered(linker: ModuleLinker, gasLimit: number, transaction: Led
   }
   const isOutOfGas = outcome.kind === "failed" && outcome.code === "out_of_gas";
   return { outcome, gasUsed: isOutOfGas ? gasLimit : gasLimit - context.gas };
+}
+
+function refusalOf(error: unknown): ProgramOutcome {
+  if (error instanceof ProgramRefusal) return { kind: "failed", code: error.fault, detail: error.message, location: undefined };
+  // Making a type of the program's choice can go beyond the limit on its depth.
+  if (error instanceof ExecutionError) return { kind: "failed", code: error.code, detail: error.detail, location: undefined };
+  throw error;
 }
 
 function reset(context: ExecutionContext, gasLimit: number): void {
