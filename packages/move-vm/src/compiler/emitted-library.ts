@@ -1,0 +1,45 @@
+import { ElementReference, FieldReference, LocalReference } from "../values/primitive-reference.ts";
+import {
+  aborted,
+  arithmeticFault,
+  CALL_DEPTH_MAX,
+  charge,
+  enumFault,
+  located,
+  outOfGas,
+  STACK_SLOTS_MAX,
+  stackFault,
+  swapElements,
+  vectorFault,
+} from "./faults.ts";
+import { add64, and64, div64, less64, mod64, mul64, narrow64, or64, shl64, shr64, sub64, xor64 } from "./wide-arithmetic.ts";
+
+/** What emitted code may call, under the names by which it does. */
+export const EMITTED_LIBRARY = {
+  CALL_DEPTH_MAX,
+  ElementReference,
+  FieldReference,
+  LocalReference,
+  STACK_SLOTS_MAX,
+  aborted,
+  add64,
+  and64,
+  arithmeticFault,
+  charge,
+  div64,
+  enumFault,
+  less64,
+  located,
+  mod64,
+  mul64,
+  narrow64,
+  or64,
+  outOfGas,
+  shl64,
+  shr64,
+  stackFault,
+  sub64,
+  swapElements,
+  vectorFault,
+  xor64,
+};

@@ -1,0 +1,65 @@
+import type { ExecutionContext } from "../runtime/execution-context.ts";
+import { ExecutionError, type ExecutionErrorCode, type MoveLocation } from "../runtime/execution-error.ts";
+import type { MoveValue } from "../runtime/runtime-type.ts";
+
+/** The function that a piece of compiled code belongs to. */
+export type CodePlace = Omit<MoveLocation, "offset">;
+
+/** Moves calls may nest. */
+export const CALL_DEPTH_MAX = 1024;
+/**
+ * Sum of the frame sizes of nested calls. With the limit on depth it keeps compiled code within an ordinary engine stack
+ * of a megabyte: eight bytes a slot and a little more than a hundred a call.
+ */
+export const STACK_SLOTS_MAX = 65_536;
+
+export function arithmeticFault(place: CodePlace, offset: number): never {
+  throw fault("arithmetic_error", "A number left the range of its type, or was divided by zero.", place, offset);
+}
+
+export function vectorFault(place: CodePlace, offset: number): never {
+  throw fault("vector_error", "A vector was used outside its bounds.", place, offset);
+}
+
+export function enumFault(place: CodePlace, offset: number): never {
+  throw fault("enum_error", "An enum value has another variant than the code expects.", place, offset);
+}
+
+export function outOfGas(place: CodePlace, offset: number): never {
+  throw fault("out_of_gas", "The gas limit is used up.", place, offset);
+}
+
+export function stackFault(place: CodePlace): never {
+  throw fault("limit_exceeded", `Calls nest at most ${CALL_DEPTH_MAX} deep and use ${STACK_SLOTS_MAX} stack slots.`, place, 0);
+}
+
+/** The error of an `abort`; the caller throws it. */
+export function aborted(code: number | bigint, place: CodePlace, offset: number): ExecutionError {
+  return new ExecutionError("aborted", `Aborted with code ${code}.`, BigInt(code), { ...place, offset });
+}
+
+/** An error that a native threw, with the place of the instruction that called it. */
+export function located(error: unknown, place: CodePlace, offset: number): unknown {
+  if (error instanceof ExecutionError) error.location ??= { ...place, offset };
+  return error;
+}
+
+/** Takes gas for `amount` bytes worked on. */
+export function charge(context: ExecutionContext, amount: number, place: CodePlace, offset: number): void {
+  context.gas -= amount;
+  if (context.gas < 0) outOfGas(place, offset);
+}
+
+/** Exchanges two elements of a vector. */
+export function swapElements(vector: MoveValue[], left: number | bigint, right: number | bigint, place: CodePlace, offset: number): void {
+  if (typeof left !== "number" || typeof right !== "number") return vectorFault(place, offset);
+  const first = vector[left];
+  const second = vector[right];
+  if (first === undefined || second === undefined) return vectorFault(place, offset);
+  vector[left] = second;
+  vector[right] = first;
+}
+
+function fault(code: ExecutionErrorCode, detail: string, place: CodePlace, offset: number): ExecutionError {
+  return new ExecutionError(code, detail, undefined, { ...place, offset });
+}

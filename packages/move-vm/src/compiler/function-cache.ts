@@ -1,0 +1,95 @@
+import type { NativeEnvironment, NativeTable } from "../natives/native-function.ts";
+import type { ExecutionContext } from "../runtime/execution-context.ts";
+import { ExecutionError } from "../runtime/execution-error.ts";
+import type { DeclaredFunction } from "../runtime/linked-module.ts";
+import type { RuntimeType } from "../runtime/runtime-type.ts";
+import type { TypeRegistry } from "../runtime/type-registry.ts";
+import { type CompiledFunction, compileFunction } from "./compile-function.ts";
+import type { CallTargets } from "./function-scope.ts";
+
+/** Instances kept compiled; at the limit all are forgotten and compiled again when next called. */
+const INSTANCES_MAX = 8192;
+
+/** Where callers find a compiled function: `f` compiles it on its first call and then is that function. */
+class FunctionCell {
+  f: CompiledFunction;
+  readonly #compile: () => CompiledFunction;
+
+  constructor(compile: () => CompiledFunction) {
+    this.#compile = compile;
+    this.f = this.#first;
+  }
+
+  /** Forgets the compiled function. */
+  reset(): void {
+    this.f = this.#first;
+  }
+
+  readonly #first: CompiledFunction = (...values) => {
+    this.f = this.#compile();
+    return this.f(...values);
+  };
+}
+
+/** The compiled functions of a set of modules, one for each function and choice of type arguments that was called. */
+export class FunctionCache implements CallTargets {
+  readonly #cells = new Map<string, FunctionCell>();
+  readonly #natives = new Map<string, CompiledFunction>();
+  readonly #types: TypeRegistry;
+  readonly #table: NativeTable;
+  readonly #context: ExecutionContext;
+  readonly #environment: NativeEnvironment;
+
+  constructor(types: TypeRegistry, table: NativeTable, context: ExecutionContext) {
+    this.#types = types;
+    this.#table = table;
+    this.#context = context;
+    this.#environment = {
+      context,
+      vectorOf: (element) => types.vectorOf(element),
+      primitive: (kind) => types.primitive(kind),
+    };
+  }
+
+  cell(called: DeclaredFunction, typeArguments: readonly RuntimeType[]): { readonly f: CompiledFunction } {
+    const key = instanceKey(called, typeArguments);
+    const known = this.#cells.get(key);
+    if (known !== undefined) return known;
+    if (this.#cells.size >= INSTANCES_MAX) {
+      for (const cell of this.#cells.values()) cell.reset();
+      this.#cells.clear();
+    }
+    const cell = new FunctionCell(() => this.#compile(called, typeArguments));
+    this.#cells.set(key, cell);
+    return cell;
+  }
+
+  native(called: DeclaredFunction, typeArguments: readonly RuntimeType[]): CompiledFunction {
+    const key = instanceKey(called, typeArguments);
+    const known = this.#natives.get(key);
+    if (known !== undefined) return known;
+    const name = `${called.address}::${called.module}::${called.name}`;
+    const factory = this.#table.get(name);
+    if (factory === undefined) throw new Error(`the machine has no native ${name}`);
+    const native = factory(this.#environment, typeArguments) as CompiledFunction;
+    if (this.#natives.size >= INSTANCES_MAX) this.#natives.clear();
+    this.#natives.set(key, native);
+    return native;
+  }
+
+  #compile(called: DeclaredFunction, typeArguments: readonly RuntimeType[]): CompiledFunction {
+    try {
+      return compileFunction(called, typeArguments, { types: this.#types, targets: this, context: this.#context });
+    } catch (error) {
+      if (error instanceof ExecutionError) {
+        error.location ??= { address: called.address, module: called.module, function: called.name, offset: 0 };
+      }
+      throw error;
+    }
+  }
+}
+
+/** One key for each function and choice of type arguments. */
+export function instanceKey(called: DeclaredFunction, typeArguments: readonly RuntimeType[]): string {
+  return `${called.id}<${typeArguments.map((type) => type.key).join(",")}>`;
+}

@@ -1,0 +1,140 @@
+import type { Instruction } from "../format/compiled-module.ts";
+import type { DeclaredDatatype, DeclaredFunction, LinkedModule } from "../runtime/linked-module.ts";
+import type { InstantiatedType } from "../runtime/module-linker.ts";
+import type { EnumType, RuntimeType, StructType } from "../runtime/runtime-type.ts";
+import type { TypeRegistry } from "../runtime/type-registry.ts";
+import { fixedSize, isEncodable } from "../values/encoded-size.ts";
+import { operationsOf } from "../values/operations-of.ts";
+import { GAS_PER_BYTE } from "./gas-table.ts";
+import { isPrimitive, OperandStack } from "./operand-stack.ts";
+
+/** How a function reaches the functions that it calls. */
+export interface CallTargets {
+  /** An object whose `f` is the compiled function. */
+  cell(called: DeclaredFunction, typeArguments: readonly RuntimeType[]): { readonly f: (...values: never[]) => unknown };
+  native(called: DeclaredFunction, typeArguments: readonly RuntimeType[]): (...values: never[]) => unknown;
+}
+
+/** What the translation of one function instance shares between its instructions. */
+export class FunctionScope {
+  readonly stack = new OperandStack();
+  readonly module: LinkedModule;
+  readonly types: TypeRegistry;
+  readonly targets: CallTargets;
+  readonly typeArguments: readonly RuntimeType[];
+  readonly locals: readonly InstantiatedType[];
+  readonly results: readonly InstantiatedType[];
+  /** Locals of a primitive type that are mutably borrowed: they live in a `LocalReference`. */
+  readonly boxed: ReadonlySet<number>;
+  /** Whether the function calls another compiled function, so that its frame counts. */
+  readonly countsFrame: boolean;
+  /** Objects that the emitted code uses, by the numbers of their names `k0`, `k1`, …. */
+  readonly used: unknown[] = [];
+  /** Gas of the block being translated that does not depend on operands. */
+  blockGas = 0;
+
+  constructor(declared: DeclaredFunction, typeArguments: readonly RuntimeType[], types: TypeRegistry, targets: CallTargets) {
+    const { owner, definition } = declared;
+    const { code } = definition;
+    const localTokens = code === undefined ? undefined : owner.compiled.signatures[code.locals];
+    if (code === undefined || localTokens === undefined) throw new Error("only functions with code are compiled");
+    this.module = owner;
+    this.types = types;
+    this.targets = targets;
+    this.typeArguments = typeArguments;
+    const closed = (token: (typeof localTokens)[number]) => types.instantiated(owner, token, typeArguments);
+    this.locals = [...declared.parameterTokens, ...localTokens].map(closed);
+    this.results = declared.resultTokens.map(closed);
+    this.boxed = new Set(
+      code.instructions
+        .filter(({ op, index }) => op === "MutBorrowLoc" && isPrimitive(this.local(index).type))
+        .map((instruction) => instruction.index),
+    );
+    this.countsFrame = code.instructions.some((instruction) => this.callsCompiled(instruction));
+  }
+
+  local(index: number): InstantiatedType {
+    return item(this.locals, index);
+  }
+
+  /** The name under which emitted code has an object. */
+  use(object: unknown): string {
+    const known = this.used.indexOf(object);
+    return `k${known >= 0 ? known : this.used.push(object) - 1}`;
+  }
+
+  /** Arguments that report a fault at an instruction. */
+  place(offset: number): string {
+    return `L,${offset}`;
+  }
+
+  /** Closed types of a signature of the module. */
+  signature(index: number): readonly RuntimeType[] {
+    return item(this.module.compiled.signatures, index).map((token) => this.types.closed(this.module, token, this.typeArguments));
+  }
+
+  /** The type of a signature that has just one. */
+  onlyType(index: number): RuntimeType {
+    return item(this.signature(index), 0);
+  }
+
+  /** The struct of an index of the struct definitions or, if generic, of their instantiations. */
+  struct(index: number, isGeneric: boolean): StructType {
+    const { structDefinitions, structInstantiations } = this.module.compiled;
+    const instantiation = isGeneric ? item(structInstantiations, index) : undefined;
+    const definition = item(structDefinitions, instantiation?.generic ?? index);
+    const typeArguments = instantiation === undefined ? [] : this.signature(instantiation.typeArguments);
+    const type = this.types.datatype(this.declared(definition.handle), typeArguments);
+    if (type.kind !== "struct") throw new Error(`${type.key} is not a struct`);
+    return type;
+  }
+
+  /** The enum and variant of an index of the variant handles or, if generic, of their instantiations. */
+  variant(index: number, isGeneric: boolean): { readonly type: EnumType; readonly tag: number } {
+    const { enumDefinitions, enumInstantiations, variantHandles, variantInstantiations } = this.module.compiled;
+    const handle = item(isGeneric ? variantInstantiations : variantHandles, index);
+    const instantiation = isGeneric ? item(enumInstantiations, handle.enum) : undefined;
+    const definition = item(enumDefinitions, instantiation?.generic ?? handle.enum);
+    const typeArguments = instantiation === undefined ? [] : this.signature(instantiation.typeArguments);
+    const type = this.types.datatype(this.declared(definition.handle), typeArguments);
+    if (type.kind !== "enum") throw new Error(`${type.key} is not an enum`);
+    return { type, tag: handle.variant };
+  }
+
+  /** The function and type arguments of a `Call` or `CallGeneric`. */
+  called({ op, index }: Instruction): { readonly called: DeclaredFunction; readonly typeArguments: readonly RuntimeType[] } {
+    const { functionOfHandle, compiled } = this.module;
+    if (op === "Call") return { called: item(functionOfHandle, index), typeArguments: [] };
+    const instantiation = item(compiled.functionInstantiations, index);
+    return { called: item(functionOfHandle, instantiation.generic), typeArguments: this.signature(instantiation.typeArguments) };
+  }
+
+  callsCompiled(instruction: Instruction): boolean {
+    if (instruction.op !== "Call" && instruction.op !== "CallGeneric") return false;
+    const { functionOfHandle, compiled } = this.module;
+    const { op, index } = instruction;
+    const handle = op === "Call" ? index : item(compiled.functionInstantiations, index).generic;
+    return !item(functionOfHandle, handle).isNative;
+  }
+
+  /** Charges for going over a whole value: with the block if all values of the type are of one size, else by its size. */
+  chargeForValue(type: RuntimeType, value: string, offset: number): void {
+    const size = isEncodable(type) ? fixedSize(type) : 32;
+    if (size !== undefined) {
+      this.blockGas += size * GAS_PER_BYTE;
+      return;
+    }
+    this.stack.emit(`charge(x,${this.use(operationsOf(type))}.size(${value}),${this.place(offset)});`);
+  }
+
+  private declared(handle: number): DeclaredDatatype {
+    return item(this.module.datatypeOfHandle, handle);
+  }
+}
+
+/** The item at an index that was checked when the module was read. */
+export function item<Item>(items: readonly Item[], index: number): Item {
+  const found = items[index];
+  if (found === undefined) throw new Error(`index ${index} is out of bounds`);
+  return found;
+}

@@ -1,0 +1,56 @@
+import type { Instruction } from "../format/compiled-module.ts";
+import type { InstantiatedType } from "../runtime/module-linker.ts";
+import type { FunctionScope } from "./function-scope.ts";
+import { isPrimitive } from "./operand-stack.ts";
+
+/** Calls. Answers whether the instruction was one. */
+export function translateCall(scope: FunctionScope, instruction: Instruction, offset: number): boolean {
+  if (instruction.op !== "Call" && instruction.op !== "CallGeneric") return false;
+  const { stack } = scope;
+  const { called, typeArguments } = scope.called(instruction);
+  const closed = (token: (typeof called.resultTokens)[number]) => scope.types.instantiated(called.owner, token, typeArguments);
+  const results = called.resultTokens.map(closed);
+  const operands = stack.popMany(called.parameterTokens.length);
+  if (called.isNative) {
+    const native = scope.use(scope.targets.native(called, typeArguments));
+    const values = operands.map((operand) => {
+      const code = stack.expression(operand);
+      return isPlainReference(operand) ? `new LocalReference(${code})` : code;
+    });
+    callNative(scope, `${native}(${values.join(",")})`, results, scope.place(offset));
+  } else {
+    const cell = scope.use(scope.targets.cell(called, typeArguments));
+    pushResults(scope, `${cell}.f(${operands.map((operand) => stack.expression(operand)).join(",")})`, results);
+  }
+  return true;
+}
+
+/** Whether a value of this type is a primitive that stands for an immutable reference to itself. */
+export function isPlainReference(of: InstantiatedType): boolean {
+  return of.reference === "immutable" && isPrimitive(of.type);
+}
+
+/** Natives know no places and take every reference to a primitive as an object. */
+function callNative(scope: FunctionScope, call: string, results: readonly InstantiatedType[], place: string): void {
+  const { stack } = scope;
+  const name = stack.temporary();
+  stack.emit(`let ${name};try{${name}=${call};}catch(e){throw located(e,${place});}`);
+  const values = results.length === 1 ? [name] : results.map((_, index) => `${name}[${index}]`);
+  for (const [index, of] of results.entries()) {
+    stack.pushExpression(isPlainReference(of) ? `${values[index]}.get()` : `${values[index]}`, of);
+  }
+}
+
+function pushResults(scope: FunctionScope, call: string, results: readonly InstantiatedType[]): void {
+  const { stack } = scope;
+  const [only] = results;
+  if (only === undefined) {
+    stack.emit(`${call};`);
+  } else if (results.length === 1) {
+    stack.pushExpression(call, only);
+  } else {
+    const name = stack.temporary();
+    stack.emit(`const ${name}=${call};`);
+    for (const [index, of] of results.entries()) stack.pushExpression(`${name}[${index}]`, of);
+  }
+}

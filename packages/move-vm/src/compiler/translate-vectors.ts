@@ -1,0 +1,68 @@
+import type { Instruction } from "../format/compiled-module.ts";
+import type { RuntimeType } from "../runtime/runtime-type.ts";
+import type { FunctionScope } from "./function-scope.ts";
+import { isPrimitive } from "./operand-stack.ts";
+
+/** Vectors. Answers whether the instruction was one of these. */
+export function translateVector(scope: FunctionScope, { op, index, literal }: Instruction, offset: number): boolean {
+  if (!op.startsWith("Vec")) return false;
+  const { stack } = scope;
+  const element = scope.onlyType(index);
+  const place = scope.place(offset);
+  switch (op) {
+    case "VecPack": {
+      const values = stack.popMany(Number(literal)).map((operand) => stack.expression(operand));
+      stack.pushExpression(`[${values.join(",")}]`, { reference: "none", type: scope.types.vectorOf(element) });
+      return true;
+    }
+    case "VecUnpack": {
+      const vector = stack.atom(stack.pop());
+      stack.emit(`if(${vector}.length!==${literal})vectorFault(${place});`);
+      for (let position = 0; position < Number(literal); position += 1) {
+        stack.pushExpression(`${vector}[${position}]`, { reference: "none", type: element });
+      }
+      return true;
+    }
+    case "VecLen":
+      stack.pushExpression(`${stack.expression(stack.pop())}.length`, { reference: "none", type: scope.types.primitive("u64") });
+      return true;
+    case "VecImmBorrow":
+      borrowElement(scope, element, "immutable", place);
+      return true;
+    case "VecMutBorrow":
+      borrowElement(scope, element, "mutable", place);
+      return true;
+    case "VecPushBack": {
+      const value = stack.pop();
+      const vector = stack.pop();
+      stack.emit(`${stack.expression(vector)}.push(${stack.expression(value)});`);
+      return true;
+    }
+    case "VecPopBack": {
+      const vector = stack.atom(stack.pop());
+      stack.pushExpression(`(${vector}.length>0?${vector}.pop():vectorFault(${place}))`, { reference: "none", type: element });
+      return true;
+    }
+    case "VecSwap": {
+      const [vector, left, right] = stack.popMany(3).map((operand) => stack.expression(operand));
+      stack.emit(`swapElements(${vector},${left},${right},${place});`);
+      return true;
+    }
+    default:
+      throw new Error(`${op} is not translated`);
+  }
+}
+
+function borrowElement(scope: FunctionScope, element: RuntimeType, reference: "immutable" | "mutable", place: string): void {
+  const { stack } = scope;
+  const position = stack.atom(stack.pop());
+  const vector = stack.atom(stack.pop());
+  const guard = /^\d+$/.test(position) ? "" : `typeof ${position}==="number"&&`;
+  const inBounds = `${guard}${position}<${vector}.length`;
+  if (reference === "mutable" && isPrimitive(element)) {
+    stack.emit(`if(!(${inBounds}))vectorFault(${place});`);
+    stack.push({ form: "element", code: vector, part: position, reference, type: element });
+  } else {
+    stack.pushExpression(`(${inBounds}?${vector}[${position}]:vectorFault(${place}))`, { reference, type: element });
+  }
+}

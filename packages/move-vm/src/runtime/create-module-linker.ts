@@ -1,0 +1,152 @@
+import { FunctionCache, instanceKey } from "../compiler/function-cache.ts";
+import { isPlainReference } from "../compiler/translate-calls.ts";
+import type { NativeTable } from "../natives/native-function.ts";
+import { LocalReference } from "../values/primitive-reference.ts";
+import { describeFunction, describeModules } from "./describe-functions.ts";
+import { errorConstantOf } from "./error-constant.ts";
+import type { ExecutionContext } from "./execution-context.ts";
+import { linkModules } from "./link-modules.ts";
+import { type DeclaredDatatype, type DeclaredFunction, type LinkedModule, moduleKey } from "./linked-module.ts";
+import type { InstantiatedFunction, InstantiatedType, LinkedFunction, ModuleLinker } from "./module-linker.ts";
+import type { EnumType, MoveValue, PrimitiveKind, RuntimeType, StructType } from "./runtime-type.ts";
+import { fitsConstraints, TypeRegistry } from "./type-registry.ts";
+import type { FunctionDescription, ModuleDescription, TypeName } from "./virtual-machine.ts";
+
+/** Instantiations of functions kept for programs; at the limit all are made anew. */
+const INSTANTIATIONS_MAX = 8192;
+
+/** Links modules given in any order. Throws `ModuleFormatError` or `ModuleLinkError`. */
+export function createModuleLinker(sources: readonly Uint8Array[], natives: NativeTable, context: ExecutionContext): ModuleLinker {
+  return new Linker(linkModules(sources), natives, context);
+}
+
+class Linker implements ModuleLinker {
+  readonly context: ExecutionContext;
+  readonly #modules: ReadonlyMap<string, LinkedModule>;
+  readonly #types = new TypeRegistry();
+  readonly #functions: FunctionCache;
+  readonly #instantiations = new Map<string, InstantiatedFunction>();
+
+  constructor(modules: ReadonlyMap<string, LinkedModule>, natives: NativeTable, context: ExecutionContext) {
+    this.context = context;
+    this.#modules = modules;
+    this.#functions = new FunctionCache(this.#types, natives, context);
+    // Makes every closed type once, so that a type that contains itself is found now.
+    this.declaredTypes();
+  }
+
+  resolveType(name: TypeName): RuntimeType | undefined {
+    if (name.kind === "vector") {
+      const element = this.resolveType(name.element);
+      return element === undefined ? undefined : this.#types.vectorOf(element);
+    }
+    if (name.kind !== "struct") return this.#types.primitive(name.kind);
+    const declared = this.#modules.get(moduleKey(name.address, name.module))?.datatypes.get(name.name);
+    if (declared === undefined) return undefined;
+    const typeArguments: RuntimeType[] = [];
+    for (const argument of name.typeArguments) {
+      const type = this.resolveType(argument);
+      if (type === undefined) return undefined;
+      typeArguments.push(type);
+    }
+    const asked = declared.typeParameters.map((parameter) => parameter.constraints);
+    return fitsConstraints(asked, typeArguments) ? this.#types.datatype(declared, typeArguments) : undefined;
+  }
+
+  typeName(type: RuntimeType): TypeName {
+    if (type.kind === "vector") return { kind: "vector", element: this.typeName(type.element) };
+    if (type.kind !== "struct" && type.kind !== "enum") return { kind: type.kind };
+    return {
+      kind: "struct",
+      address: `0x${type.address.slice(2)}`,
+      module: type.module,
+      name: type.name,
+      typeArguments: type.typeArguments.map((argument) => this.typeName(argument)),
+    };
+  }
+
+  primitive(kind: PrimitiveKind): RuntimeType {
+    return this.#types.primitive(kind);
+  }
+
+  vectorOf(element: RuntimeType): RuntimeType {
+    return this.#types.vectorOf(element);
+  }
+
+  typeOfKey(key: string): RuntimeType | undefined {
+    return this.#types.ofKey(key);
+  }
+
+  declaredTypes(): readonly (StructType | EnumType)[] {
+    const types: (StructType | EnumType)[] = [];
+    for (const module of this.#sorted()) {
+      for (const declared of module.datatypes.values()) {
+        if (declared.typeParameters.length === 0) types.push(this.#declaredType(declared));
+      }
+    }
+    return types;
+  }
+
+  findFunction(address: string, module: string, name: string): DeclaredFunction | undefined {
+    return this.#modules.get(moduleKey(address, module))?.functions.get(name);
+  }
+
+  instantiate(linked: LinkedFunction, typeArguments: readonly RuntimeType[]): InstantiatedFunction | undefined {
+    const declared = this.findFunction(linked.address, linked.module, linked.name);
+    if (declared === undefined || !fitsConstraints(declared.typeParameters, typeArguments)) return undefined;
+    const key = instanceKey(declared, typeArguments);
+    const known = this.#instantiations.get(key);
+    if (known !== undefined) return known;
+    const closed = (token: (typeof declared.parameterTokens)[number]) => this.#types.instantiated(declared.owner, token, typeArguments);
+    const parameterTypes = declared.parameterTokens.map(closed);
+    const resultTypes = declared.resultTokens.map(closed);
+    const invoke = declared.isNative
+      ? this.#functions.native(declared, typeArguments)
+      : convertReferences(this.#functions.cell(declared, typeArguments), parameterTypes, resultTypes);
+    const instantiated: InstantiatedFunction = { parameterTypes, resultTypes, invoke };
+    if (this.#instantiations.size >= INSTANTIATIONS_MAX) this.#instantiations.clear();
+    this.#instantiations.set(key, instantiated);
+    return instantiated;
+  }
+
+  errorConstant(address: string, module: string, abortCode: bigint): { name: string; text: string | undefined } | undefined {
+    const found = this.#modules.get(moduleKey(address, module));
+    return found === undefined ? undefined : errorConstantOf(found, abortCode);
+  }
+
+  describeFunction(address: string, module: string, name: string): FunctionDescription | undefined {
+    const declared = this.findFunction(address, module, name);
+    return declared === undefined ? undefined : describeFunction(declared);
+  }
+
+  modules(): readonly ModuleDescription[] {
+    return describeModules(this.#sorted());
+  }
+
+  #sorted(): readonly LinkedModule[] {
+    const entries = [...this.#modules].sort(([left], [right]) => (left < right ? -1 : 1));
+    return entries.map(([, module]) => module);
+  }
+
+  #declaredType(declared: DeclaredDatatype): StructType | EnumType {
+    const type = this.#types.datatype(declared, []);
+    if (type.kind !== "struct" && type.kind !== "enum") throw new Error(`${type.key} is not a datatype`);
+    return type;
+  }
+}
+
+/** Compiled code takes an immutable reference to a primitive as the primitive; outside it is a `PrimitiveReference`. */
+function convertReferences(
+  cell: { readonly f: (...values: unknown[]) => unknown },
+  parameterTypes: readonly InstantiatedType[],
+  resultTypes: readonly InstantiatedType[],
+): (...values: unknown[]) => unknown {
+  const plain = parameterTypes.map(isPlainReference);
+  const [onlyResult] = resultTypes;
+  const wraps = resultTypes.length === 1 && onlyResult !== undefined && isPlainReference(onlyResult);
+  if (!plain.includes(true) && !wraps) return (...values) => cell.f(...values);
+  return (...values) => {
+    const result = cell.f(...values.map((value, index) => (plain[index] === true ? (value as LocalReference).get() : value)));
+    return wraps ? new LocalReference(result as MoveValue) : result;
+  };
+}

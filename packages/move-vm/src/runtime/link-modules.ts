@@ -1,0 +1,163 @@
+import type { CompiledModule, FunctionDefinition, TypeToken } from "../format/compiled-module.ts";
+import { decodeModule } from "../format/decode-module.ts";
+import { checkHandles } from "./check-handles.ts";
+import { type DeclaredDatatype, type DeclaredFunction, type LinkedModule, moduleKey } from "./linked-module.ts";
+import { ModuleLinkError } from "./module-link-error.ts";
+import type { SignatureToken } from "./module-linker.ts";
+import { makeEnumClass, makeStructClass } from "./value-class.ts";
+
+/** A module while its set is being linked. */
+interface ModuleInProgress extends LinkedModule {
+  readonly datatypes: Map<string, DeclaredDatatype>;
+  readonly functions: Map<string, DeclaredFunction>;
+  readonly datatypeOfHandle: DeclaredDatatype[];
+  readonly functionOfHandle: DeclaredFunction[];
+}
+
+/**
+ * Reads modules given in any order and resolves their handles against each other.
+ * Throws `ModuleFormatError` or `ModuleLinkError`.
+ */
+export function linkModules(sources: readonly Uint8Array[]): ReadonlyMap<string, LinkedModule> {
+  const modules = new Map<string, ModuleInProgress>();
+  for (const source of sources) {
+    const compiled = decodeModule(source);
+    const { address, name } = nameOfHandle(compiled, compiled.selfModule);
+    const key = moduleKey(address, name);
+    if (modules.has(key)) throw new ModuleLinkError("duplicate_module", `${key} is there twice`);
+    modules.set(key, {
+      address,
+      name,
+      compiled,
+      datatypes: new Map(),
+      functions: new Map(),
+      datatypeOfHandle: [],
+      functionOfHandle: [],
+    });
+  }
+  for (const module of modules.values()) declareDatatypes(module);
+  for (const module of modules.values()) resolveDatatypeHandles(module, modules);
+  let nextId = 0;
+  for (const module of modules.values()) {
+    for (const definition of module.compiled.functionDefinitions) {
+      declareFunction(module, definition, nextId);
+      nextId += 1;
+    }
+  }
+  for (const module of modules.values()) resolveFunctionHandles(module, modules);
+  for (const module of modules.values()) checkHandles(module);
+  return modules;
+}
+
+function declareDatatypes(module: ModuleInProgress): void {
+  const { compiled } = module;
+  const named = (index: number) => ({ name: at(compiled.identifiers, index) });
+  for (const definition of compiled.structDefinitions) {
+    const handle = at(compiled.datatypeHandles, definition.handle);
+    const name = at(compiled.identifiers, handle.name);
+    if (definition.fields === undefined) throw new ModuleLinkError("native_struct", `${module.name}::${name} is a native struct`);
+    const fields = definition.fields.map((field) => ({ ...named(field.name), type: field.type }));
+    const { abilities, typeParameters } = handle;
+    module.datatypes.set(name, {
+      kind: "struct",
+      owner: module,
+      name,
+      abilities,
+      typeParameters,
+      fields,
+      make: makeStructClass(fields.length),
+    });
+  }
+  for (const definition of compiled.enumDefinitions) {
+    const handle = at(compiled.datatypeHandles, definition.handle);
+    const name = at(compiled.identifiers, handle.name);
+    const variants = definition.variants.map((variant) => ({
+      ...named(variant.name),
+      fields: variant.fields.map((field) => ({ ...named(field.name), type: field.type })),
+    }));
+    const { abilities, typeParameters } = handle;
+    const make = makeEnumClass(Math.max(...variants.map((variant) => variant.fields.length)));
+    module.datatypes.set(name, { kind: "enum", owner: module, name, abilities, typeParameters, variants, make });
+  }
+}
+
+function resolveDatatypeHandles(module: ModuleInProgress, modules: ReadonlyMap<string, LinkedModule>): void {
+  const { compiled } = module;
+  for (const handle of compiled.datatypeHandles) {
+    const name = at(compiled.identifiers, handle.name);
+    const declared = moduleOfHandle(compiled, handle.module, modules).datatypes.get(name);
+    if (declared === undefined) throw new ModuleLinkError("missing_datatype", `${module.name} uses ${name}, which is not declared`);
+    module.datatypeOfHandle.push(declared);
+  }
+}
+
+function declareFunction(module: ModuleInProgress, definition: FunctionDefinition, id: number): void {
+  const { compiled } = module;
+  const handle = at(compiled.functionHandles, definition.handle);
+  const name = at(compiled.identifiers, handle.name);
+  const parameterTokens = at(compiled.signatures, handle.parameters);
+  const resultTokens = at(compiled.signatures, handle.results);
+  module.functions.set(name, {
+    id,
+    address: module.address,
+    module: module.name,
+    name,
+    owner: module,
+    definition,
+    isEntry: definition.isEntry,
+    isNative: definition.code === undefined,
+    visibility: definition.visibility,
+    typeParameters: handle.typeParameters,
+    parameterTokens,
+    resultTokens,
+    parameters: parameterTokens.map((token) => namedToken(module, token)),
+    results: resultTokens.map((token) => namedToken(module, token)),
+  });
+}
+
+function resolveFunctionHandles(module: ModuleInProgress, modules: ReadonlyMap<string, LinkedModule>): void {
+  const { compiled } = module;
+  for (const handle of compiled.functionHandles) {
+    const name = at(compiled.identifiers, handle.name);
+    const owner = moduleOfHandle(compiled, handle.module, modules);
+    const declared = owner.functions.get(name);
+    if (declared === undefined) throw new ModuleLinkError("missing_function", `${module.name} calls ${owner.name}::${name}, which is not declared`);
+    module.functionOfHandle.push(declared);
+  }
+}
+
+function moduleOfHandle(compiled: CompiledModule, index: number, modules: ReadonlyMap<string, LinkedModule>): LinkedModule {
+  const { address, name } = nameOfHandle(compiled, index);
+  const module = modules.get(moduleKey(address, name));
+  if (module === undefined) throw new ModuleLinkError("missing_module", `${address}::${name} is not among the modules`);
+  return module;
+}
+
+function nameOfHandle(compiled: CompiledModule, index: number): { address: string; name: string } {
+  const handle = at(compiled.moduleHandles, index);
+  return { address: at(compiled.addresses, handle.address), name: at(compiled.identifiers, handle.name) };
+}
+
+/** A type of a module's tables with its names instead of indices. */
+function namedToken(module: LinkedModule, token: TypeToken): SignatureToken {
+  switch (token.kind) {
+    case "vector":
+      return { kind: "vector", element: namedToken(module, token.element) };
+    case "reference":
+    case "mutable-reference":
+      return { kind: token.kind, target: namedToken(module, token.target) };
+    case "datatype": {
+      const { owner, name } = at(module.datatypeOfHandle, token.handle);
+      const typeArguments = token.typeArguments.map((argument) => namedToken(module, argument));
+      return { kind: "datatype", address: owner.address, module: owner.name, name, typeArguments };
+    }
+    default:
+      return token;
+  }
+}
+
+function at<Item>(items: readonly Item[], index: number): Item {
+  const item = items[index];
+  if (item === undefined) throw new Error(`index ${index} of a checked module is out of bounds`);
+  return item;
+}
