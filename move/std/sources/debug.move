@@ -1,4 +1,5 @@
-/// Printing while tests run; on a ledger it does nothing.
+/// Printing, for unit tests only.
+#[test_only]
 module std::debug;
 
 /// Prints a value.

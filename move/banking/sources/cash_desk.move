@@ -1,0 +1,115 @@
+/// The desk at which a central bank's two kinds of money are exchanged: settlement money for digital cash and back, at
+/// par. It alone keeps the authorities to issue them. An exchange swaps one liability for another and leaves base money as
+/// it is; only by the central bank's own signature does the desk issue settlement money or redeem it for good.
+module banking::cash_desk;
+
+use money::instrument::{Self, IssueAuthority, IssuePermit};
+use money::money::{Self, Money};
+use money::wallet::{Self, OperatorPermit};
+use std::ledger::Ledger;
+
+#[error]
+const ENotCentralBank: vector<u8> = b"The signer is not a central bank.";
+
+/// At the central bank's address. Kept apart from its books so that an exchange does not touch them.
+public struct CashDesk has store {
+    settlement: IssueAuthority,
+    cash: IssueAuthority,
+}
+
+/// Opens the desk of a central bank that is being established.
+public(package) fun open(ledger: &mut Ledger, central_bank: &signer, settlement: IssueAuthority, cash: IssueAuthority) {
+    ledger.publish(central_bank.address_of(), CashDesk { settlement, cash });
+}
+
+/// Issues settlement money to `to`; the caller posts the asset against it.
+public(package) fun issue(ledger: &mut Ledger, central_bank: &signer, amount: u64, to: address): Money {
+    let permit = settlement_permit(ledger, signed_by(ledger, central_bank));
+    money::issue(ledger, &permit, amount, to)
+}
+
+/// Redeems settlement money that `from` gave for an asset; the caller posts that.
+public(package) fun redeem(ledger: &mut Ledger, central_bank: &signer, money: Money, from: address) {
+    let permit = settlement_permit(ledger, signed_by(ledger, central_bank));
+    money::redeem(ledger, &permit, money, from)
+}
+
+/// The authority over digital cash, for its policy and its operators.
+public(package) fun cash_authority(ledger: &Ledger, central_bank: &signer): IssuePermit {
+    cash_permit(ledger, signed_by(ledger, central_bank))
+}
+
+/// Exchanges settlement money that `holder` has for digital cash.
+public(package) fun into_cash(ledger: &mut Ledger, central_bank: address, money: Money, holder: address): Money {
+    let amount = money.value();
+    let settlement = settlement_permit(ledger, central_bank);
+    money::redeem(ledger, &settlement, money, holder);
+    let cash = cash_permit(ledger, central_bank);
+    money::issue(ledger, &cash, amount, holder)
+}
+
+/// Exchanges digital cash that `holder` has for settlement money.
+public(package) fun into_settlement(ledger: &mut Ledger, central_bank: address, money: Money, holder: address): Money {
+    let amount = money.value();
+    let cash = cash_permit(ledger, central_bank);
+    money::redeem(ledger, &cash, money, holder);
+    let settlement = settlement_permit(ledger, central_bank);
+    money::issue(ledger, &settlement, amount, holder)
+}
+
+/// Exchanges settlement money that `from` has for digital cash in the wallet of one of the operator's customers.
+public(package) fun into_wallet(
+    ledger: &mut Ledger,
+    central_bank: address,
+    operator: &OperatorPermit,
+    money: Money,
+    from: address,
+    owner: address,
+) {
+    let amount = money.value();
+    let settlement = settlement_permit(ledger, central_bank);
+    money::redeem(ledger, &settlement, money, from);
+    let cash = cash_permit(ledger, central_bank);
+    wallet::issue_to(ledger, operator, &cash, owner, amount);
+}
+
+/// Exchanges digital cash in the signer's wallet for settlement money of `to`.
+public(package) fun out_of_wallet(ledger: &mut Ledger, central_bank: address, owner: &signer, amount: u64, to: address): Money {
+    let cash = cash_permit(ledger, central_bank);
+    wallet::redeem_from(ledger, owner, &cash, amount);
+    let settlement = settlement_permit(ledger, central_bank);
+    money::issue(ledger, &settlement, amount, to)
+}
+
+/// The number of the central bank's settlement money.
+public fun settlement(ledger: &Ledger, central_bank: address): u32 {
+    desk(ledger, central_bank).settlement.authorised()
+}
+
+/// The number of the central bank's digital cash.
+public fun cash(ledger: &Ledger, central_bank: address): u32 {
+    desk(ledger, central_bank).cash.authorised()
+}
+
+/// Settlement money and digital cash outstanding, in minor units.
+public fun base_money(ledger: &Ledger, central_bank: address): u128 {
+    instrument::outstanding(ledger, settlement(ledger, central_bank)) + instrument::outstanding(ledger, cash(ledger, central_bank))
+}
+
+fun signed_by(ledger: &Ledger, central_bank: &signer): address {
+    let at = central_bank.address_of();
+    assert!(ledger.exists<CashDesk>(at), ENotCentralBank);
+    at
+}
+
+fun settlement_permit(ledger: &Ledger, central_bank: address): IssuePermit {
+    desk(ledger, central_bank).settlement.permit()
+}
+
+fun cash_permit(ledger: &Ledger, central_bank: address): IssuePermit {
+    desk(ledger, central_bank).cash.permit()
+}
+
+fun desk(ledger: &Ledger, central_bank: address): &CashDesk {
+    ledger.borrow<CashDesk>(central_bank)
+}

@@ -1,0 +1,217 @@
+/// Operators: the first tier of digital cash. A central bank admits them; they hold settlement money with it, exchange
+/// that for digital cash at par, and serve holders. They can hand out and recover, never take.
+module banking::operator;
+
+use banking::cash_desk;
+use money::money::{Self, Money};
+use money::wallet::{Self, OperatorAuthority};
+use std::event;
+use std::ledger::Ledger;
+use std::string::String;
+
+#[error]
+const ENotOperator: vector<u8> = b"The signer is not an operator.";
+#[error]
+const ENotLicensed: vector<u8> = b"The operator's licence is withdrawn.";
+#[error]
+const EAlreadyOperator: vector<u8> = b"The address is an operator already.";
+#[error]
+const EUnknownOperator: vector<u8> = b"The address is not an operator of this central bank.";
+#[error]
+const ENotServed: vector<u8> = b"The wallet's operator does not exchange digital cash.";
+#[error]
+const EInsufficientSettlement: vector<u8> = b"The operator's settlement account does not hold that much.";
+#[error]
+const EInsufficientTill: vector<u8> = b"The operator's till does not hold that much.";
+#[error]
+const EZeroAmount: vector<u8> = b"The amount must be more than zero.";
+#[error]
+const EDifferentLengths: vector<u8> = b"Each wallet needs one owner and one commitment.";
+#[error]
+const ETooManyWallets: vector<u8> = b"At most 500 wallets can be opened at once.";
+#[error]
+const EBadName: vector<u8> = b"A name has 1 to 128 bytes.";
+
+const MAX_BATCH: u64 = 500;
+const MAX_NAME_BYTES: u64 = 128;
+
+/// What makes an address an operator.
+public struct Operator has store {
+    central_bank: address,
+    name: String,
+    /// Without it an operator opens no wallets, hands nothing out and gets no new settlement money; its customers can
+    /// still hand back and be recovered, and it can still give cash for settlement money.
+    licensed: bool,
+    authority: OperatorAuthority,
+}
+
+/// An operator's account in settlement money at its central bank.
+public struct SettlementAccount has store {
+    money: Money,
+}
+
+/// An operator's own digital cash.
+public struct Till has store {
+    money: Money,
+}
+
+public struct OperatorAdmitted has copy, drop {
+    central_bank: address,
+    operator: address,
+    name: String,
+}
+
+public struct LicenceChanged has copy, drop {
+    operator: address,
+    licensed: bool,
+}
+
+// === What operators do ===
+
+/// Opens a wallet for each owner: an address that has none. The commitment of 32 bytes at the same position says whose it is.
+public(package) entry fun open_wallets(
+    ledger: &mut Ledger,
+    operator: &signer,
+    owners: vector<address>,
+    commitments: vector<vector<u8>>,
+    tier: u8,
+) {
+    let permit = check_licensed(ledger, operator).authority.permit();
+    assert!(owners.length() == commitments.length(), EDifferentLengths);
+    assert!(owners.length() <= MAX_BATCH, ETooManyWallets);
+    owners.zip_do!(commitments, |owner, commitment| wallet::open(ledger, &permit, owner, commitment, tier));
+}
+
+/// Changes the tier of a customer's wallet, as more or less is known of its holder.
+public(package) entry fun change_tier(ledger: &mut Ledger, operator: &signer, owner: address, tier: u8) {
+    let permit = check_licensed(ledger, operator).authority.permit();
+    wallet::change_tier(ledger, &permit, owner, tier);
+}
+
+/// Hands digital cash to a customer: takes settlement money, exchanges it, and puts the cash into the customer's wallet.
+public(package) entry fun hand_out(ledger: &mut Ledger, operator: &signer, to: address, amount: u64) {
+    let from = operator.address_of();
+    let record = check_licensed(ledger, operator);
+    let central_bank = record.central_bank;
+    let permit = record.authority.permit();
+    wallet::check_receipt(ledger, &permit, to, cash_desk::cash(ledger, central_bank), amount);
+    let settlement = debit(ledger, from, amount);
+    cash_desk::into_wallet(ledger, central_bank, &permit, settlement, from, to);
+}
+
+/// Hands digital cash back: out of the signer's wallet, to the settlement account of its operator.
+public(package) entry fun hand_back(ledger: &mut Ledger, owner: &signer, amount: u64) {
+    let operator = wallet::operator(ledger, owner.address_of());
+    assert!(ledger.exists<Operator>(operator), ENotServed);
+    let central_bank = ledger.borrow<Operator>(operator).central_bank;
+    let settlement = cash_desk::out_of_wallet(ledger, central_bank, owner, amount, operator);
+    credit(ledger, operator, settlement);
+}
+
+/// Exchanges settlement money for digital cash in the operator's till.
+public(package) entry fun to_till(ledger: &mut Ledger, operator: &signer, amount: u64) {
+    let at = operator.address_of();
+    let central_bank = check_licensed(ledger, operator).central_bank;
+    let settlement = debit(ledger, at, amount);
+    let cash = cash_desk::into_cash(ledger, central_bank, settlement, at);
+    ledger.borrow_mut<Till>(at).money.join(cash);
+}
+
+/// Exchanges digital cash in the operator's till for settlement money.
+public(package) entry fun from_till(ledger: &mut Ledger, operator: &signer, amount: u64) {
+    let at = operator.address_of();
+    let central_bank = check_operator(ledger, operator).central_bank;
+    assert!(amount > 0, EZeroAmount);
+    let till = &mut ledger.borrow_mut<Till>(at).money;
+    assert!(till.value() >= amount, EInsufficientTill);
+    let cash = till.split(amount);
+    let settlement = cash_desk::into_settlement(ledger, central_bank, cash, at);
+    credit(ledger, at, settlement);
+}
+
+/// Moves what a wallet with lost keys holds into an empty wallet of the same holder, both with this operator.
+public(package) entry fun recover(ledger: &mut Ledger, operator: &signer, from: address, to: address) {
+    let permit = check_operator(ledger, operator).authority.permit();
+    wallet::recover(ledger, &permit, from, to);
+}
+
+// === What the central bank does with them ===
+
+/// Admits an operator with an empty settlement account and an empty till.
+public(package) fun admit(ledger: &mut Ledger, central_bank: &signer, operator: address, name: String) {
+    let cash = cash_desk::cash_authority(ledger, central_bank);
+    let bank = central_bank.address_of();
+    assert!(!ledger.exists<Operator>(operator), EAlreadyOperator);
+    check_name(&name);
+    let settlement = cash_desk::settlement(ledger, bank);
+    let authority = wallet::admit(&cash, operator);
+    ledger.publish(operator, Operator { central_bank: bank, name, licensed: true, authority });
+    ledger.publish(operator, SettlementAccount { money: money::zero(settlement) });
+    ledger.publish(operator, Till { money: money::zero(cash.permitted()) });
+    event::emit(OperatorAdmitted { central_bank: bank, operator, name });
+}
+
+/// Withdraws or gives back an operator's licence.
+public(package) fun set_licensed(ledger: &mut Ledger, central_bank: &signer, operator: address, licensed: bool) {
+    check_admitted(ledger, central_bank, operator);
+    ledger.borrow_mut<Operator>(operator).licensed = licensed;
+    event::emit(LicenceChanged { operator, licensed });
+}
+
+/// Aborts unless the central bank admitted the operator.
+public(package) fun check_admitted(ledger: &Ledger, central_bank: &signer, operator: address) {
+    assert!(ledger.exists<Operator>(operator), EUnknownOperator);
+    assert!(ledger.borrow<Operator>(operator).central_bank == central_bank.address_of(), EUnknownOperator);
+}
+
+/// Aborts unless the central bank admitted the operator and its licence stands.
+public(package) fun check_may_borrow(ledger: &Ledger, central_bank: &signer, operator: address) {
+    check_admitted(ledger, central_bank, operator);
+    assert!(ledger.borrow<Operator>(operator).licensed, ENotLicensed);
+}
+
+/// Puts settlement money into an operator's account.
+public(package) fun credit(ledger: &mut Ledger, operator: address, money: Money) {
+    ledger.borrow_mut<SettlementAccount>(operator).money.join(money);
+}
+
+/// Takes settlement money out of an operator's account.
+public(package) fun debit(ledger: &mut Ledger, operator: address, amount: u64): Money {
+    assert!(amount > 0, EZeroAmount);
+    let account = &mut ledger.borrow_mut<SettlementAccount>(operator).money;
+    assert!(account.value() >= amount, EInsufficientSettlement);
+    account.split(amount)
+}
+
+// === What is to be read ===
+
+/// Whether an address is an operator, licensed or not.
+public fun exists(ledger: &Ledger, operator: address): bool {
+    ledger.exists<Operator>(operator)
+}
+
+/// What is in an operator's settlement account, in minor units.
+public fun settlement_balance(ledger: &Ledger, operator: address): u64 {
+    ledger.borrow<SettlementAccount>(operator).money.value()
+}
+
+/// What is in an operator's till, in minor units.
+public fun till_balance(ledger: &Ledger, operator: address): u64 {
+    ledger.borrow<Till>(operator).money.value()
+}
+
+public(package) fun check_name(name: &String) {
+    assert!(!name.is_empty() && name.length() <= MAX_NAME_BYTES, EBadName);
+}
+
+fun check_operator(ledger: &Ledger, operator: &signer): &Operator {
+    let at = operator.address_of();
+    assert!(ledger.exists<Operator>(at), ENotOperator);
+    ledger.borrow<Operator>(at)
+}
+
+fun check_licensed(ledger: &Ledger, operator: &signer): &Operator {
+    let record = check_operator(ledger, operator);
+    assert!(record.licensed, ENotLicensed);
+    record
+}

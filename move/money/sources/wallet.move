@@ -1,0 +1,304 @@
+/// Wallets: what an address holds. An operator opens a wallet for a holder and can recover it when its keys are lost; it
+/// can take nothing out of it. Only the owner's signature pays.
+///
+/// Other packages act as operators by an `OperatorAuthority`, and issue into wallets by an `IssuePermit`.
+module money::wallet;
+
+use money::calendar;
+use money::holder;
+use money::instrument::IssuePermit;
+use money::money::{Self, Money};
+use money::policy;
+use std::event;
+use std::ledger::Ledger;
+
+#[error]
+const EZeroAmount: vector<u8> = b"The amount must be more than zero.";
+#[error]
+const ESameWallet: vector<u8> = b"A wallet cannot pay itself.";
+#[error]
+const ENoWallet: vector<u8> = b"There is no wallet at the address.";
+#[error]
+const EWalletMoved: vector<u8> = b"The wallet was recovered to another address and can no longer be used.";
+#[error]
+const EBalanceLimit: vector<u8> = b"The payee's wallet would hold more than its tier allows.";
+#[error]
+const ESingleLimit: vector<u8> = b"The amount is more than the payer's tier allows in one payment.";
+#[error]
+const EDailyLimit: vector<u8> = b"The payer would pay out more on this day than the tier allows.";
+#[error]
+const EYearlyLimit: vector<u8> = b"The payer would pay out more in this year than the tier allows.";
+#[error]
+const EInsufficientMoney: vector<u8> = b"The wallet does not hold that much of the instrument.";
+#[error]
+const EBalanceOverflow: vector<u8> = b"The payee's wallet cannot hold that much money.";
+#[error]
+const ETooManyInstruments: vector<u8> = b"The payee's wallet holds 64 instruments already and cannot take another.";
+#[error]
+const EWalletExists: vector<u8> = b"The address has a wallet already.";
+#[error]
+const ENotOperator: vector<u8> = b"The wallet belongs to a customer of another operator.";
+#[error]
+const EOtherHolder: vector<u8> = b"Both wallets must belong to the same holder.";
+#[error]
+const ENotEmpty: vector<u8> = b"The wallet still holds money.";
+
+const MAX_U64: u64 = 0xFFFF_FFFF_FFFF_FFFF;
+const MAX_INSTRUMENTS: u64 = 64;
+
+/// A wallet. At most one is at an address.
+public struct Wallet has store {
+    /// Whose it is: the place of the holder's record.
+    holder: address,
+    /// Who opened it and serves it.
+    operator: address,
+    /// The instrument by whose issuer's authority the operator acts.
+    admitted_for: u32,
+    tier: u8,
+    /// Where its money went when it was recovered; since then it can do nothing.
+    moved_to: Option<address>,
+    /// By instrument, none of them zero.
+    balances: vector<Money>,
+}
+
+/// The right to serve wallets as an operator. The issuer of an instrument makes one for each operator it admits. It
+/// reaches only wallets opened with an equal one, so that no issuer can reach the customers of another's operators.
+public struct OperatorAuthority has store {
+    operator: address,
+    admitted_for: u32,
+}
+
+/// An operator's authority in use, for the rest of the transaction at most.
+public struct OperatorPermit has drop {
+    operator: address,
+    admitted_for: u32,
+}
+
+public struct WalletOpened has copy, drop {
+    owner: address,
+    holder: address,
+    operator: address,
+    tier: u8,
+}
+
+public struct WalletClosed has copy, drop {
+    owner: address,
+}
+
+public struct TierChanged has copy, drop {
+    owner: address,
+    tier: u8,
+}
+
+public struct WalletRecovered has copy, drop {
+    from: address,
+    to: address,
+}
+
+// === Owners ===
+
+/// Pays an amount of an instrument to another wallet. Refused by the first of these that it breaks: the payee's balance,
+/// the payer's single payment, day and year, and what the payer has.
+public(package) entry fun pay(ledger: &mut Ledger, payer: &signer, payee: address, instrument: u32, amount: u64) {
+    let from = payer.address_of();
+    assert!(amount > 0, EZeroAmount);
+    assert!(from != payee, ESameWallet);
+    borrow_open(ledger, from);
+    borrow_open(ledger, payee);
+    if (policy::exists(ledger, instrument)) check_and_count(ledger, from, payee, instrument, amount);
+    let money = withdraw(ledger.borrow_mut<Wallet>(from), instrument, amount);
+    money.tell_paid(from, payee);
+    deposit(ledger.borrow_mut<Wallet>(payee), money);
+}
+
+/// Ends a wallet that holds nothing, so that another operator can open one at the address.
+public(package) entry fun close(ledger: &mut Ledger, owner: &signer) {
+    let at = owner.address_of();
+    assert!(borrow_open(ledger, at).balances.is_empty(), ENotEmpty);
+    let Wallet { holder: _, operator: _, admitted_for: _, tier: _, moved_to: _, balances } = ledger.take<Wallet>(at);
+    balances.destroy_empty();
+    event::emit(WalletClosed { owner: at });
+}
+
+// === Operators ===
+
+/// Admits an operator, by right of an instrument's issuer.
+public fun admit(permit: &IssuePermit, operator: address): OperatorAuthority {
+    OperatorAuthority { operator, admitted_for: permit.permitted() }
+}
+
+/// Puts an operator's authority to use.
+public fun permit(authority: &OperatorAuthority): OperatorPermit {
+    OperatorPermit { operator: authority.operator, admitted_for: authority.admitted_for }
+}
+
+/// Opens a wallet at an address that has none, for the holder of a commitment.
+public fun open(ledger: &mut Ledger, permit: &OperatorPermit, owner: address, commitment: vector<u8>, tier: u8) {
+    policy::check_tier(tier);
+    assert!(!ledger.exists<Wallet>(owner), EWalletExists);
+    let holder = holder::register(ledger, commitment);
+    let operator = permit.operator;
+    let admitted_for = permit.admitted_for;
+    ledger.publish(owner, Wallet { holder, operator, admitted_for, tier, moved_to: option::none(), balances: vector[] });
+    event::emit(WalletOpened { owner, holder, operator, tier });
+}
+
+/// Changes how much is known of the holder. What a wallet holds above its new tier's balance it may keep, not add to.
+public fun change_tier(ledger: &mut Ledger, permit: &OperatorPermit, owner: address, tier: u8) {
+    policy::check_tier(tier);
+    check_customer(ledger, permit, owner);
+    ledger.borrow_mut<Wallet>(owner).tier = tier;
+    event::emit(TierChanged { owner, tier });
+}
+
+/// Aborts unless the wallet is one of the operator's customers' and may take so much more.
+public fun check_receipt(ledger: &Ledger, permit: &OperatorPermit, owner: address, instrument: u32, amount: u64) {
+    assert!(amount > 0, EZeroAmount);
+    check_customer(ledger, permit, owner);
+    if (policy::exists(ledger, instrument)) check_balance(ledger, owner, instrument, amount);
+}
+
+/// Issues money into the wallet of one of the operator's customers, within its tier's balance.
+public fun issue_to(ledger: &mut Ledger, permit: &OperatorPermit, issuer: &IssuePermit, owner: address, amount: u64) {
+    check_receipt(ledger, permit, owner, issuer.permitted(), amount);
+    let money = money::issue(ledger, issuer, amount, owner);
+    deposit(ledger.borrow_mut<Wallet>(owner), money);
+}
+
+/// Redeems money out of the signer's wallet, against an entry in the issuer's books. Not a payment: it counts towards no limit.
+public fun redeem_from(ledger: &mut Ledger, owner: &signer, issuer: &IssuePermit, amount: u64) {
+    let at = owner.address_of();
+    assert!(amount > 0, EZeroAmount);
+    borrow_open(ledger, at);
+    let money = withdraw(ledger.borrow_mut<Wallet>(at), issuer.permitted(), amount);
+    money::redeem(ledger, issuer, money, at);
+}
+
+/// Moves everything a wallet holds, and its tier, into an empty wallet of the same holder with the same operator. The
+/// wallet left behind can do nothing any more.
+public fun recover(ledger: &mut Ledger, permit: &OperatorPermit, from: address, to: address) {
+    assert!(from != to, ESameWallet);
+    check_customer(ledger, permit, from);
+    check_customer(ledger, permit, to);
+    assert!(ledger.borrow<Wallet>(to).holder == ledger.borrow<Wallet>(from).holder, EOtherHolder);
+    assert!(ledger.borrow<Wallet>(to).balances.is_empty(), ENotEmpty);
+    let old = ledger.borrow_mut<Wallet>(from);
+    old.moved_to = option::some(to);
+    let tier = old.tier;
+    let mut reversed = vector[];
+    while (!old.balances.is_empty()) reversed.push_back(old.balances.pop_back());
+    let new = ledger.borrow_mut<Wallet>(to);
+    new.tier = tier;
+    reversed.destroy!(|money| {
+        money.tell_paid(from, to);
+        new.balances.push_back(money);
+    });
+    event::emit(WalletRecovered { from, to });
+}
+
+// === What a wallet says ===
+
+/// Whether there is a wallet at the address.
+public fun exists(ledger: &Ledger, owner: address): bool {
+    ledger.exists<Wallet>(owner)
+}
+
+/// How much of an instrument a wallet holds, in minor units.
+public fun balance(ledger: &Ledger, owner: address, instrument: u32): u64 {
+    let balances = &find(ledger, owner).balances;
+    let (found, index) = position(balances, instrument);
+    if (found) balances[index].value() else 0
+}
+
+public fun holder(ledger: &Ledger, owner: address): address {
+    find(ledger, owner).holder
+}
+
+public fun operator(ledger: &Ledger, owner: address): address {
+    find(ledger, owner).operator
+}
+
+public fun tier(ledger: &Ledger, owner: address): u8 {
+    find(ledger, owner).tier
+}
+
+// === Rules ===
+
+fun find(ledger: &Ledger, owner: address): &Wallet {
+    assert!(ledger.exists<Wallet>(owner), ENoWallet);
+    ledger.borrow<Wallet>(owner)
+}
+
+fun borrow_open(ledger: &Ledger, owner: address): &Wallet {
+    let wallet = find(ledger, owner);
+    assert!(wallet.moved_to.is_none(), EWalletMoved);
+    wallet
+}
+
+fun check_customer(ledger: &Ledger, permit: &OperatorPermit, owner: address) {
+    let wallet = borrow_open(ledger, owner);
+    assert!(wallet.operator == permit.operator && wallet.admitted_for == permit.admitted_for, ENotOperator);
+}
+
+/// Tests the limits of a payment and counts it; what a holder moves between wallets of its own is not counted.
+fun check_and_count(ledger: &mut Ledger, from: address, to: address, instrument: u32, amount: u64) {
+    check_balance(ledger, to, instrument, amount);
+    let policy = policy::borrow(ledger, instrument);
+    let payer = ledger.borrow<Wallet>(from);
+    let limits = policy.limits(payer.tier);
+    assert!(fits(limits.single(), 0, amount), ESingleLimit);
+    let holder = payer.holder;
+    if (holder == ledger.borrow<Wallet>(to).holder) return;
+    let daily = *limits.daily();
+    let yearly = *limits.yearly();
+    let unit = policy.unit();
+    let today = calendar::today(ledger, &policy.zone());
+    let (paid_today, paid_this_year) = holder::count_payment(ledger, holder, unit, today, amount);
+    assert!(fits(&daily, paid_today, amount), EDailyLimit);
+    assert!(fits(&yearly, paid_this_year, amount), EYearlyLimit);
+}
+
+fun check_balance(ledger: &Ledger, owner: address, instrument: u32, amount: u64) {
+    let wallet = ledger.borrow<Wallet>(owner);
+    let limit = policy::borrow(ledger, instrument).limits(wallet.tier).balance();
+    if (limit.is_none()) return;
+    let (found, index) = position(&wallet.balances, instrument);
+    let held = if (found) wallet.balances[index].value() else 0;
+    assert!(fits(limit, held, amount), EBalanceLimit);
+}
+
+/// Whether `more` on top of `before` stays within a limit, without ever adding the two.
+fun fits(limit: &Option<u64>, before: u64, more: u64): bool {
+    if (limit.is_none()) return true;
+    let limit = *limit.borrow();
+    before <= limit && more <= limit - before
+}
+
+fun withdraw(wallet: &mut Wallet, instrument: u32, amount: u64): Money {
+    let (found, index) = position(&wallet.balances, instrument);
+    assert!(found && wallet.balances[index].value() >= amount, EInsufficientMoney);
+    if (wallet.balances[index].value() == amount) wallet.balances.remove(index) else wallet.balances[index].split(amount)
+}
+
+fun deposit(wallet: &mut Wallet, money: Money) {
+    let (found, index) = position(&wallet.balances, money.instrument());
+    if (found) {
+        assert!(money.value() <= MAX_U64 - wallet.balances[index].value(), EBalanceOverflow);
+        wallet.balances[index].join(money);
+    } else {
+        assert!(wallet.balances.length() < MAX_INSTRUMENTS, ETooManyInstruments);
+        wallet.balances.insert(money, index);
+    }
+}
+
+/// Whether a balance of the instrument is there, and where it is or belongs.
+fun position(balances: &vector<Money>, instrument: u32): (bool, u64) {
+    let length = balances.length();
+    let mut i = 0;
+    while (i < length) {
+        let at = balances[i].instrument();
+        if (at >= instrument) return (at == instrument, i);
+        i = i + 1;
+    };
+    (false, length)
+}
