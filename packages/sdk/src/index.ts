@@ -32,7 +32,7 @@ export {
 } from "./calls/central-bank.ts";
 export { type ActingSigner, FRAMEWORK, frameworkCall } from "./calls/framework-call.ts";
 export { fromTill, handBack, handOut, openWallets, recoverWallet, toTill, type WalletOpening } from "./calls/operator.ts";
-export { initialiseMoney, registerUnit, type UnitRegistration } from "./calls/unit.ts";
+export { entrustUnit, initialiseMoney, registerUnit, type UnitRegistration } from "./calls/unit.ts";
 export { pay, type Payment } from "./calls/wallet.ts";
 export { Client, type ClientOptions, type LawsAnswer } from "./client/client.ts";
 export type { FollowOptions } from "./client/follow-blocks.ts";

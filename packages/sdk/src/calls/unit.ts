@@ -1,5 +1,5 @@
-import type { Call } from "@sycee/protocol";
-import { bool, literal, signer, string, u16, u8 } from "../arguments/move-type.ts";
+import type { Address, Call } from "@sycee/protocol";
+import { address, bool, literal, signer, string, u16, u32, u8 } from "../arguments/move-type.ts";
 import { type ActingSigner, frameworkCall } from "./framework-call.ts";
 
 export interface UnitRegistration extends ActingSigner {
@@ -18,6 +18,15 @@ export function registerUnit(unit: UnitRegistration): Call {
     literal(u8, unit.decimals),
     literal(u16, Math.abs(unit.zoneOffsetMinutes)),
     literal(bool, unit.zoneOffsetMinutes < 0),
+  ]);
+}
+
+/** `0x2::unit::entrust`: gives the mandate for a unit to an address, which may then establish its central bank. Once for each unit. */
+export function entrustUnit(mandate: ActingSigner & { readonly unit: number; readonly centralBank: Address }): Call {
+  return frameworkCall("money", "unit", "entrust", [
+    signer(mandate.signer ?? 0),
+    literal(u32, mandate.unit),
+    literal(address, mandate.centralBank),
   ]);
 }
 
