@@ -50,7 +50,8 @@ function isBuildManifest(value: unknown): value is BuildManifest {
 
 function isEntry(value: unknown): value is BuildManifestEntry {
   if (!isRecord(value) || !Array.isArray(value.modules)) return false;
-  const strings = [value.package, value.address, value.sourceHash, value.warnings, ...value.modules];
+  const modules: readonly unknown[] = value.modules;
+  const strings = [value.package, value.address, value.sourceHash, value.warnings, ...modules];
   return strings.every((entry) => typeof entry === "string");
 }
 

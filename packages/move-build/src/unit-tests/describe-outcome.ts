@@ -1,0 +1,37 @@
+import type { MoveLocation, ProgramOutcome } from "@sycee/move-vm";
+import { moduleKey } from "./expected-failure.ts";
+import { printModule } from "./match-failure.ts";
+import type { SourceModule } from "./source-module.ts";
+
+/** Abort codes with this bit say more than a number: |1 tag|15 reserved|16 line|16 name|16 value|. */
+const CLEVER_BIT = 63n;
+const LINE_SHIFT = 32n;
+const LINE_MASK = 0xffffn;
+
+/** How a test ended, in a sentence, and where in the source. */
+export function describeOutcome(outcome: ProgramOutcome, modules: ReadonlyMap<string, SourceModule>): string {
+  if (outcome.kind === "executed") return "It succeeded.";
+  const { location } = outcome;
+  if (outcome.kind === "failed") return `It failed with ${outcome.code}${describePlace(location, modules)}: ${outcome.detail}`;
+  const text = outcome.text === undefined ? "" : ` "${outcome.text}"`;
+  const named = outcome.name === undefined ? describeCode(outcome.abortCode) : `${outcome.name}${text}`;
+  return `It aborted with ${named}${describePlace(location, modules, lineOf(outcome.abortCode))}`;
+}
+
+function describeCode(code: bigint): string {
+  return code >> CLEVER_BIT === 1n ? "no code" : `code ${code}`;
+}
+
+function lineOf(code: bigint): number | undefined {
+  return code >> CLEVER_BIT === 1n ? Number((code >> LINE_SHIFT) & LINE_MASK) : undefined;
+}
+
+/** ` in 0x2::wallet::pay, instruction 12 (sources/wallet.move:40)`: the line of the abort if known, else of the function. */
+function describePlace(location: MoveLocation | undefined, modules: ReadonlyMap<string, SourceModule>, line?: number): string {
+  if (location === undefined) return "";
+  const place = ` in ${printModule(location)}::${location.function}, instruction ${location.offset}`;
+  const source = modules.get(moduleKey(location));
+  const declared = source?.functions.find((candidate) => candidate.name === location.function);
+  if (source === undefined || declared === undefined) return place;
+  return `${place} (${source.path}:${line ?? declared.line})`;
+}

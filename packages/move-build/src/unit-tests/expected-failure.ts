@@ -1,0 +1,94 @@
+import type { SourceToken } from "./source-tokens.ts";
+import {
+  type ModuleName,
+  type NamedAddresses,
+  readInteger,
+  resolveAddress,
+  type SourceAttribute,
+  type SourceModule,
+} from "./source-module.ts";
+
+/** How a test says that it must fail: what `#[expected_failure(…)]` means. */
+export type ExpectedFailure =
+  | { readonly kind: "any" }
+  /** Abort with this code, anywhere unless there is a location. */
+  | { readonly kind: "abort-code"; readonly code: bigint; readonly location: ModuleName | undefined }
+  /** Abort with this `#[error]` constant of the module at `location`. */
+  | { readonly kind: "abort-name"; readonly name: string; readonly location: ModuleName }
+  /** End of the program by something else than an abort; `code` is the machine's. */
+  | { readonly kind: "failed"; readonly code: string; readonly location: ModuleName | undefined };
+
+/** What `readExpectedFailure` needs to resolve names. */
+export interface FailureScope {
+  /** The module of the test. */
+  readonly module: SourceModule;
+  /** Every module of the package and its dependencies, by {@link moduleKey}. */
+  readonly modules: ReadonlyMap<string, SourceModule>;
+  readonly addresses: NamedAddresses;
+}
+
+/** `0x…::name`. */
+export function moduleKey(name: { readonly address: string; readonly module: string }): string {
+  return `${name.address}::${name.module}`;
+}
+
+/** Status numbers of Move's virtual machines that have a code here. */
+const STATUS_CODES: Readonly<Record<string, string>> = {
+  4002: "out_of_gas",
+  4004: "resource_exists",
+  4008: "missing_resource",
+  4017: "arithmetic_error",
+  4018: "vector_error",
+};
+const NAMED_FAILURES = ["arithmetic_error", "vector_error", "out_of_gas"];
+
+/**
+ * The meaning of an `expected_failure` attribute. Answers with a sentence where the attribute says something that cannot
+ * be checked: such a test must not pass.
+ */
+export function readExpectedFailure(attribute: SourceAttribute, scope: FailureScope): ExpectedFailure | string {
+  const fields = new Map(attribute.inner.map((field) => [field.name, field.value ?? []]));
+  if (fields.size === 0) return { kind: "any" };
+  if (fields.has("minor_status")) return "expected_failure(minor_status = …) cannot be checked here";
+  const place = fields.get("location");
+  const location = place === undefined ? undefined : resolveModule(place, scope);
+  if (place !== undefined && location === undefined) return `expected_failure names an unknown location: ${print(place)}`;
+  const abortCode = fields.get("abort_code");
+  if (abortCode !== undefined) return readAbortCode(abortCode, location, scope);
+  const status = fields.get("major_status");
+  if (status !== undefined) {
+    const code = STATUS_CODES[print(status)];
+    return code === undefined
+      ? `expected_failure(major_status = ${print(status)}) cannot be checked here`
+      : { kind: "failed", code, location };
+  }
+  const named = NAMED_FAILURES.find((name) => fields.has(name));
+  return named === undefined
+    ? `expected_failure(${[...fields.keys()].join(", ")}) cannot be checked here`
+    : { kind: "failed", code: named, location };
+}
+
+function readAbortCode(value: readonly SourceToken[], location: ModuleName | undefined, scope: FailureScope): ExpectedFailure | string {
+  const code = value.length === 1 ? readInteger(value[0]) : undefined;
+  if (code !== undefined) return { kind: "abort-code", code, location };
+  const name = value.at(-1)?.text ?? "";
+  const home = value.length === 1 ? scope.module : resolveModule(value.slice(0, -2), scope);
+  const constant = home === undefined ? undefined : scope.modules.get(moduleKey(home))?.constants.get(name);
+  if (home === undefined || constant === undefined) return `expected_failure names an unknown constant: ${print(value)}`;
+  if (constant.isError) return { kind: "abort-name", name, location: location ?? home };
+  if (constant.value === undefined) return `the value of constant ${print(value)} is not a plain number, so it cannot be compared`;
+  return { kind: "abort-code", code: constant.value, location: location ?? home };
+}
+
+/** `Self`, an imported name, or `address::module`. */
+function resolveModule(path: readonly SourceToken[], scope: FailureScope): ModuleName | undefined {
+  const words = path.filter((token) => token.text !== "::").map((token) => token.text);
+  const [first, second] = words;
+  if (first === undefined || words.length > 2) return undefined;
+  if (second === undefined) return first === "Self" ? scope.module : scope.module.imports.get(first);
+  return scope.modules.get(moduleKey({ address: resolveAddress(first, scope.addresses), module: second }));
+}
+
+function print(tokens: readonly SourceToken[]): string {
+  return tokens.map((token) => token.text).join("");
+}

@@ -1,0 +1,24 @@
+/** How one unit test went. */
+export interface TestResult {
+  /** `0x2::wallet_tests`, address in its short form. */
+  readonly module: string;
+  readonly name: string;
+  readonly passed: boolean;
+  readonly gasUsed: number;
+  /** What the test printed by `std::debug`. */
+  readonly debugOutput: readonly string[];
+  /** Why it failed, a sentence a line; empty if it passed. */
+  readonly reasons: readonly string[];
+}
+
+/** How a package's unit tests went. */
+export interface TestReport {
+  readonly package: string;
+  /** In order of module and of place in the source. */
+  readonly results: readonly TestResult[];
+  readonly passed: number;
+  readonly failed: number;
+  /** The compiler's warnings as it prints them. */
+  readonly warnings: string;
+  readonly elapsedMs: number;
+}
