@@ -1,3 +1,7 @@
+export { ModuleFormatError, type ModuleFormatFault } from "./format/module-format-error.ts";
+export { createVirtualMachine } from "./runtime/create-virtual-machine.ts";
+export { ExecutionError, type ExecutionErrorCode, type MoveLocation } from "./runtime/execution-error.ts";
+export { ModuleLinkError, type ModuleLinkFault } from "./runtime/module-link-error.ts";
 export {
   ABILITY,
   type EnumType,
@@ -7,8 +11,7 @@ export {
   type StructType,
   type StructValue,
 } from "./runtime/runtime-type.ts";
+export { runUnitTest, UNIT_TEST_GAS, type UnitTestOptions, type UnitTestResult } from "./runtime/unit-test.ts";
+export type * from "./runtime/virtual-machine.ts";
 export type { StateStore } from "./state/state-store.ts";
 export type { EmittedEvent, StateChange } from "./state/transaction-state.ts";
-export type * from "./runtime/virtual-machine.ts";
-export { ExecutionError, type ExecutionErrorCode, type MoveLocation } from "./runtime/execution-error.ts";
-export { runUnitTest, UNIT_TEST_GAS, type UnitTestOptions, type UnitTestResult } from "./runtime/unit-test.ts";

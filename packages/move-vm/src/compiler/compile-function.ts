@@ -26,7 +26,11 @@ const LIBRARY_NAMES = Object.keys(EMITTED_LIBRARY).join(",");
  * Compiles a Move function, for one choice of type arguments, to a JavaScript function. The emitted source holds only
  * numbers and fixed text: what else it needs comes in an array.
  */
-export function compileFunction(declared: DeclaredFunction, typeArguments: readonly RuntimeType[], options: CompileOptions): CompiledFunction {
+export function compileFunction(
+  declared: DeclaredFunction,
+  typeArguments: readonly RuntimeType[],
+  options: CompileOptions,
+): CompiledFunction {
   const scope = new FunctionScope(declared, typeArguments, options.types, options.targets);
   const source = emitFunction(declared, scope, options.alwaysDispatch === true);
   const place: CodePlace = { address: declared.address, module: declared.module, function: declared.name };
@@ -46,7 +50,9 @@ export function emitFunction(declared: DeclaredFunction, scope: FunctionScope, a
   const parameters = declared.parameterTokens.length;
   const names = scope.locals.map((_, index) => `l${index}`);
   const variables = names.slice(parameters).filter((_, index) => !scope.boxed.has(index + parameters));
-  const boxes = [...scope.boxed].map((index) => (index < parameters ? `l${index}=new LocalReference(l${index});` : `const l${index}=new LocalReference(0);`));
+  const boxes = [...scope.boxed].map((index) =>
+    index < parameters ? `l${index}=new LocalReference(l${index});` : `const l${index}=new LocalReference(0);`,
+  );
   const slots = scope.locals.length + scope.stack.temporaries + 4;
   const enter = scope.countsFrame ? "if(++x.depth>CALL_DEPTH_MAX||(x.slots+=N)>STACK_SLOTS_MAX)stackFault(L);" : "";
   return [

@@ -28,7 +28,14 @@ const CASTS: { readonly [op in Opcode]?: IntegerKind } = {
   CastU128: "u128",
   CastU256: "u256",
 };
-const LITERALS: { readonly [op in Opcode]?: IntegerKind } = { LdU8: "u8", LdU16: "u16", LdU32: "u32", LdU64: "u64", LdU128: "u128", LdU256: "u256" };
+const LITERALS: { readonly [op in Opcode]?: IntegerKind } = {
+  LdU8: "u8",
+  LdU16: "u16",
+  LdU32: "u32",
+  LdU64: "u64",
+  LdU128: "u128",
+  LdU256: "u256",
+};
 
 /** The integer type that a cast makes, `undefined` for other opcodes. */
 export function castTarget(op: Opcode): IntegerKind | undefined {

@@ -45,7 +45,9 @@ export function dispatchedCode(blocks: readonly BlockCode[], tree: DominatorTree
 }
 
 function arms(targets: readonly number[], code: (target: number) => string): string {
-  return targets.map((target, tag) => (tag === targets.length - 1 ? `default:{${code(target)}}` : `case ${tag}:{${code(target)}}`)).join("");
+  return targets
+    .map((target, tag) => (tag === targets.length - 1 ? `default:{${code(target)}}` : `case ${tag}:{${code(target)}}`))
+    .join("");
 }
 
 class NestedTooDeep extends Error {}

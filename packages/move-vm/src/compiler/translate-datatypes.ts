@@ -50,7 +50,13 @@ function operands(scope: FunctionScope, count: number): string[] {
   return stack.popMany(count).map((operand) => stack.expression(operand));
 }
 
-function unpackVariant(scope: FunctionScope, index: number, isGeneric: boolean, reference: "none" | "immutable" | "mutable", offset: number): void {
+function unpackVariant(
+  scope: FunctionScope,
+  index: number,
+  isGeneric: boolean,
+  reference: "none" | "immutable" | "mutable",
+  offset: number,
+): void {
   const { stack } = scope;
   const { type, tag } = scope.variant(index, isGeneric);
   const owner = stack.atom(stack.pop());
@@ -59,7 +65,12 @@ function unpackVariant(scope: FunctionScope, index: number, isGeneric: boolean, 
 }
 
 /** Pushes an owner's fields, or references to them, in declared order. */
-function pushFields(scope: FunctionScope, owner: string, fields: readonly RuntimeType[], reference: "none" | "immutable" | "mutable"): void {
+function pushFields(
+  scope: FunctionScope,
+  owner: string,
+  fields: readonly RuntimeType[],
+  reference: "none" | "immutable" | "mutable",
+): void {
   for (const [field, type] of fields.entries()) {
     if (reference === "mutable" && isPrimitive(type)) {
       scope.stack.push({ form: "field", code: owner, part: `${field}`, reference, type });

@@ -28,7 +28,8 @@ export function checkHandles(module: LinkedModule): void {
       sameTokens(module, results, declared.owner, declared.resultTokens);
     const name = `${declared.module}::${declared.name}`;
     if (!same) throw new ModuleLinkError("handle_mismatch", `${module.name} expects another ${name} than is declared`);
-    if (!mayCall(module, declared.owner, declared.visibility)) throw new ModuleLinkError("not_visible", `${module.name} may not call ${name}`);
+    if (!mayCall(module, declared.owner, declared.visibility))
+      throw new ModuleLinkError("not_visible", `${module.name} may not call ${name}`);
   }
 }
 
@@ -48,7 +49,9 @@ function sameToken(leftModule: LinkedModule, left: TypeToken, rightModule: Linke
   if (left.kind === "vector") return right.kind === "vector" && sameToken(leftModule, left.element, rightModule, right.element);
   if (left.kind === "type-parameter") return right.kind === "type-parameter" && left.index === right.index;
   if (left.kind === "reference" || left.kind === "mutable-reference") {
-    return (right.kind === "reference" || right.kind === "mutable-reference") && sameToken(leftModule, left.target, rightModule, right.target);
+    return (
+      (right.kind === "reference" || right.kind === "mutable-reference") && sameToken(leftModule, left.target, rightModule, right.target)
+    );
   }
   if (left.kind !== "datatype") return true;
   return (

@@ -121,7 +121,8 @@ function resolveFunctionHandles(module: ModuleInProgress, modules: ReadonlyMap<s
     const name = at(compiled.identifiers, handle.name);
     const owner = moduleOfHandle(compiled, handle.module, modules);
     const declared = owner.functions.get(name);
-    if (declared === undefined) throw new ModuleLinkError("missing_function", `${module.name} calls ${owner.name}::${name}, which is not declared`);
+    if (declared === undefined)
+      throw new ModuleLinkError("missing_function", `${module.name} calls ${owner.name}::${name}, which is not declared`);
     module.functionOfHandle.push(declared);
   }
 }

@@ -20,9 +20,7 @@ export type DeclaredDatatype =
   | (DatatypeCommon & {
       readonly kind: "struct";
       readonly fields: readonly DeclaredField[];
-      readonly make: new (
-        ...fields: unknown[]
-      ) => StructValue;
+      readonly make: new (...fields: unknown[]) => StructValue;
     })
   | (DatatypeCommon & {
       readonly kind: "enum";

@@ -70,7 +70,11 @@ export interface ModuleLinker {
    */
   instantiate(linked: LinkedFunction, typeArguments: readonly RuntimeType[]): InstantiatedFunction | undefined;
   /** The `#[error]` constant that an abort code of that module names: its identifier and its text. */
-  errorConstant(address: string, module: string, abortCode: bigint): { readonly name: string; readonly text: string | undefined } | undefined;
+  errorConstant(
+    address: string,
+    module: string,
+    abortCode: bigint,
+  ): { readonly name: string; readonly text: string | undefined } | undefined;
   describeFunction(address: string, module: string, name: string): FunctionDescription | undefined;
   /** The loaded modules in order of address and name. */
   modules(): readonly ModuleDescription[];

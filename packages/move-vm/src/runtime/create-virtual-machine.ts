@@ -1,0 +1,44 @@
+import { BcsReader, BcsWriter } from "@sycee/bcs";
+import { STANDARD_NATIVES } from "../natives/standard-natives.ts";
+import { MachineState } from "../state/machine-state.ts";
+import { resourceKey } from "../state/state-key.ts";
+import { operationsOf } from "../values/operations-of.ts";
+import { createModuleLinker } from "./create-module-linker.ts";
+import type { ExecutionContext } from "./execution-context.ts";
+import { rememberLinker } from "./linker-of.ts";
+import type { VirtualMachine, VirtualMachineOptions } from "./virtual-machine.ts";
+
+const OBJECT_CACHE_SIZE = 1_000_000;
+
+/**
+ * Loads modules, given in any order with all their dependencies, into a machine.
+ * Throws `ModuleFormatError` if bytes are no module and `ModuleLinkError` if modules do not fit together.
+ */
+export function createVirtualMachine(options: VirtualMachineOptions): VirtualMachine {
+  const context: ExecutionContext = { gas: 0, depth: 0, slots: 0, memory: 0, transaction: undefined };
+  const linker = createModuleLinker(options.modules, STANDARD_NATIVES, context);
+  const state = new MachineState(linker, options.objectCacheSize ?? OBJECT_CACHE_SIZE);
+  const machine: VirtualMachine = {
+    beginBlock: (store, height, timeMs) => state.beginBlock(store, height, timeMs),
+    resolveType: (name) => linker.resolveType(name),
+    typeName: (type) => linker.typeName(type),
+    declaredTypes: () => linker.declaredTypes(),
+    resourceKey: (type, address) => resourceKey(type, address),
+    describeKey: (store, key) => state.describeKey(store, key),
+    encodeValue: (type, value) => {
+      const writer = new BcsWriter();
+      operationsOf(type).write(writer, value);
+      return writer.toBytes();
+    },
+    decodeValue: (type, bytes) => {
+      const reader = new BcsReader(bytes);
+      const value = operationsOf(type).read(reader);
+      reader.finish();
+      return value;
+    },
+    describeFunction: (address, module, name) => linker.describeFunction(address, module, name),
+    modules: () => linker.modules(),
+  };
+  rememberLinker(machine, linker);
+  return machine;
+}
