@@ -4,6 +4,9 @@ module std::address;
 
 use std::bcs;
 
+#[error]
+const EWrongLength: vector<u8> = b"An address has exactly 32 bytes.";
+
 /// Number of bytes of an address.
 const LENGTH: u64 = 32;
 
@@ -17,5 +20,10 @@ public fun to_bytes(self: address): vector<u8> {
     bcs::to_bytes(&self)
 }
 
-/// The address of exactly 32 bytes; aborts with another number of bytes.
-public native fun from_bytes(bytes: vector<u8>): address;
+/// The address of exactly 32 bytes.
+public fun from_bytes(bytes: vector<u8>): address {
+    assert!(bytes.length() == LENGTH, EWrongLength);
+    native_from_bytes(bytes)
+}
+
+native fun native_from_bytes(bytes: vector<u8>): address;
