@@ -1,5 +1,13 @@
-import { type BlockEntry, createMemoryStore, encodeGenesis, type EntryResult, type Ledger, openLedger, openStateCommitment } from "@sycee/ledger";
-import { type Address, type Call, encodePayload, encodeTransaction, type Outcome, type TransactionPayload } from "@sycee/protocol";
+import {
+  type BlockEntry,
+  createMemoryStore,
+  encodeGenesis,
+  type EntryResult,
+  type Ledger,
+  openLedger,
+  openStateCommitment,
+} from "@sycee/ledger";
+import { type Address, type Call, encodePayload, encodeTransaction, type TransactionPayload } from "@sycee/protocol";
 import type { Actor } from "./actor.ts";
 
 /** Noon of a Thursday in UTC. */
@@ -14,9 +22,9 @@ export interface LedgerFixture {
   transaction(signers: readonly Actor[], calls: readonly Call[], change?: Partial<TransactionPayload>): Uint8Array;
   /** Executes one block of these entries and commits it. */
   block(entries: readonly Uint8Array[]): readonly EntryResult[];
-  /** Executes one transaction in a block of its own. Throws if it was not admitted. */
-  run(signers: readonly Actor[], calls: readonly Call[]): Outcome;
-  /** `executed`, the name of the abort's `#[error]` constant, or the failure's code. */
+  /** `executed`, the name of the abort's `#[error]` constant, the failure's code, or why it was not admitted. */
+  describe(result: EntryResult | undefined): string;
+  /** The same, of one transaction in a block of its own. */
   answer(signers: readonly Actor[], calls: readonly Call[]): string;
 }
 
@@ -61,16 +69,16 @@ export function createLedgerFixture(
       fixture.timeMs += 1;
       return executed.record.results;
     },
-    run(signers, calls) {
-      const [result] = fixture.block([fixture.transaction(signers, calls)]);
-      if (result?.kind !== "receipt") throw new Error(`not admitted: ${JSON.stringify(result, (_, value: unknown) => (typeof value === "bigint" ? `${value}` : value))}`);
-      return result.receipt.outcome;
-    },
-    answer(signers, calls) {
-      const outcome = fixture.run(signers, calls);
+    describe(result) {
+      if (result === undefined) throw new Error("there is no such entry");
+      if (result.kind !== "receipt") return result.kind === "rejected" ? result.code : result.kind;
+      const { outcome } = result.receipt;
       if (outcome.kind === "executed") return "executed";
       if (outcome.kind === "failed") return outcome.code;
       return outcome.name ?? `abort ${outcome.abortCode}`;
+    },
+    answer(signers, calls) {
+      return fixture.describe(fixture.block([fixture.transaction(signers, calls)])[0]);
     },
   };
   return fixture;

@@ -15,3 +15,5 @@ export { createMemoryStore, type MemoryStore } from "./memory-store.ts";
 export { openLedger } from "./open-ledger.ts";
 export { type AdmissibleTransaction, admit, checkExpiry, MAX_GAS_LIMIT } from "./execution/admission.ts";
 export { verifySignatures } from "./execution/verify-signatures.ts";
+export { openStateCommitment } from "./commitment/state-commitment.ts";
+export { rebuildRoot } from "./commitment/rebuild-root.ts";

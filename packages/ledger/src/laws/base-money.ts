@@ -161,7 +161,7 @@ export class BaseMoneyLaw {
   }
 }
 
-/** Reads `CentralBank { …, settlement: IssueAuthority, cash: IssueAuthority, assets: vector<Asset>, capital, … }`. */
+/** Reads `CentralBank { …, settlement: u32, cash: u32, assets: vector<Asset>, capital, … }`. */
 function booksReader(bankType: StructType): (bank: StructValue) => Books {
   const settlement = fieldOf(bankType, "settlement");
   const cash = fieldOf(bankType, "cash");
@@ -182,8 +182,8 @@ function booksReader(bankType: StructType): (bank: StructValue) => Books {
       if (asset[performing] === true) eligible += (value * (FULL_BPS - BigInt(asset[haircut] as bigint))) / FULL_BPS;
     }
     return {
-      settlement: Number((bank[settlement] as StructValue).f0),
-      cash: Number((bank[cash] as StructValue).f0),
+      settlement: Number(bank[settlement]),
+      cash: Number(bank[cash]),
       assets: total,
       eligible,
       capital: BigInt(bank[capital] as bigint),

@@ -1,0 +1,34 @@
+/** Nodes lately used, by key text, within a bound of bytes: what was not asked for during a whole generation goes. */
+export class NodeCache {
+  readonly #generationBytes: number;
+  #young = new Map<string, Buffer>();
+  #old = new Map<string, Buffer>();
+  #youngBytes = 0;
+
+  constructor(bytes: number) {
+    this.#generationBytes = bytes / 2;
+  }
+
+  get(key: string): Buffer | undefined {
+    const young = this.#young.get(key);
+    if (young !== undefined) return young;
+    const old = this.#old.get(key);
+    if (old !== undefined) this.set(key, old);
+    return old;
+  }
+
+  set(key: string, node: Buffer): void {
+    this.#young.set(key, node);
+    // Each entry costs about 200 bytes beside its node; replaced nodes count twice, which only shortens a generation.
+    this.#youngBytes += node.length + 200;
+    if (this.#youngBytes < this.#generationBytes) return;
+    this.#old = this.#young;
+    this.#young = new Map();
+    this.#youngBytes = 0;
+  }
+
+  delete(key: string): void {
+    this.#young.delete(key);
+    this.#old.delete(key);
+  }
+}

@@ -1,0 +1,224 @@
+import {
+  BUCKET_ENTRIES,
+  branchCount,
+  bucketOf,
+  bucketSize,
+  compareHashes,
+  EMPTY_HASH,
+  ENTRY_BYTES,
+  emptyBranch,
+  FANOUT,
+  HASH_BYTES,
+  hashOf,
+  headBytes,
+  isBucket,
+  isEmptySlot,
+  nibbleAt,
+  nodeKeyText,
+  setBranchCount,
+  slotAt,
+} from "./node-format.ts";
+
+/** Changes to entries: hashes of keys and of values, 32 bytes each, and whether the entry is there afterwards (1) or not (0). */
+export interface EntryChanges {
+  readonly count: number;
+  readonly keys: Buffer;
+  readonly values: Buffer;
+  readonly present: Uint8Array;
+}
+
+/** The committed node under a key text; throws when it is not the one with that hash. */
+export type LoadNode = (key: string, hash: Buffer) => Buffer;
+
+// Above this many entries, old and new together, a bucket becomes a branch before its changes are sorted.
+const MERGE_LIMIT = 64;
+
+/** One batch of changes to the trie: descends once, and hashes each node it touches once. */
+export class TrieUpdate {
+  /** New nodes by key text, `undefined` for those that are no more. */
+  readonly nodes = new Map<string, Buffer | undefined>();
+  readonly #changes: EntryChanges;
+  readonly #load: LoadNode;
+  /** Numbers of the changes, grouped by path as the descent goes. */
+  readonly #order: Uint32Array;
+  readonly #spare: Uint32Array;
+  readonly #merged: Buffer = Buffer.alloc(MERGE_LIMIT * ENTRY_BYTES);
+  /** Entries added less entries removed so far. */
+  #added = 0;
+
+  constructor(changes: EntryChanges, load: LoadNode) {
+    this.#changes = changes;
+    this.#load = load;
+    this.#order = Uint32Array.from({ length: changes.count }, (_, index) => index);
+    this.#spare = new Uint32Array(changes.count);
+  }
+
+  /** The top node's hash after the changes, given the one before. */
+  run(top: Buffer): Buffer {
+    return this.#changes.count === 0 ? top : this.#subtree(0, top, 0, this.#changes.count);
+  }
+
+  // Applies the changes `from` to `to` of the order, which share a path of `depth` nibbles, to the subtree of that hash.
+  #subtree(depth: number, hash: Buffer, from: number, to: number): Buffer {
+    const { keys } = this.#changes;
+    const pathAt = (this.#order[from] ?? 0) * HASH_BYTES;
+    const key = nodeKeyText(depth, keys, pathAt);
+    const node = hash.equals(EMPTY_HASH) ? undefined : this.#nodeAt(key, hash);
+    if (node !== undefined && !isBucket(node)) return this.#branch(depth, key, Buffer.from(node), from, to);
+    const size = node === undefined ? 0 : bucketSize(node, depth);
+    if (size + to - from > MERGE_LIMIT) {
+      const branch = emptyBranch(depth, keys, pathAt);
+      if (node !== undefined) this.#fillBranch(branch, depth, node.subarray(headBytes(depth)), 0, size);
+      return this.#branch(depth, key, branch, from, to);
+    }
+    return this.#bucket(depth, key, node, from, to);
+  }
+
+  #branch(depth: number, key: string, node: Buffer, from: number, to: number): Buffer {
+    const before = this.#added;
+    if (to - from > 1) this.#groupByNibble(depth, from, to);
+    let start = from;
+    while (start < to) {
+      const nibble = this.#nibbleOf(start, depth);
+      let end = start + 1;
+      while (end < to && this.#nibbleOf(end, depth) === nibble) end += 1;
+      const at = slotAt(depth, nibble);
+      this.#subtree(depth + 1, node.subarray(at, at + HASH_BYTES), start, end).copy(node, at);
+      start = end;
+    }
+    const count = branchCount(node, depth) + this.#added - before;
+    if (count <= BUCKET_ENTRIES) return this.#collapse(depth, key, node, count, from);
+    setBranchCount(node, depth, count);
+    this.nodes.set(key, node);
+    return hashOf(node);
+  }
+
+  #nibbleOf(place: number, depth: number): number {
+    return nibbleAt(this.#changes.keys, (this.#order[place] ?? 0) * HASH_BYTES, depth);
+  }
+
+  // Sorts the changes `from` to `to` by their nibble at `depth`: by counting, in linear time.
+  #groupByNibble(depth: number, from: number, to: number): void {
+    const order = this.#order;
+    const starts = new Array<number>(FANOUT).fill(0);
+    for (let place = from; place < to; place += 1) {
+      const nibble = this.#nibbleOf(place, depth);
+      starts[nibble] = (starts[nibble] ?? 0) + 1;
+    }
+    let sum = from;
+    for (let nibble = 0; nibble < FANOUT; nibble += 1) {
+      const size = starts[nibble] ?? 0;
+      starts[nibble] = sum;
+      sum += size;
+    }
+    for (let place = from; place < to; place += 1) {
+      const nibble = this.#nibbleOf(place, depth);
+      const position = starts[nibble] ?? 0;
+      this.#spare[position] = order[place] ?? 0;
+      starts[nibble] = position + 1;
+    }
+    order.set(this.#spare.subarray(from, to), from);
+  }
+
+  // A branch left with few entries: all its children are buckets, and together they make one.
+  #collapse(depth: number, key: string, node: Buffer, count: number, from: number): Buffer {
+    const pathAt = (this.#order[from] ?? 0) * HASH_BYTES;
+    const path = Buffer.from(this.#changes.keys.subarray(pathAt, pathAt + HASH_BYTES));
+    const entries = Buffer.allocUnsafe(count * ENTRY_BYTES);
+    let filled = 0;
+    for (let nibble = 0; nibble < FANOUT; nibble += 1) {
+      const at = slotAt(depth, nibble);
+      if (isEmptySlot(node, at)) continue;
+      const byte = path[depth >> 1] ?? 0;
+      path[depth >> 1] = (depth & 1) === 0 ? (nibble << 4) | (byte & 15) : (byte & 0xf0) | nibble;
+      const childKey = nodeKeyText(depth + 1, path, 0);
+      const child = this.#nodeAt(childKey, node.subarray(at, at + HASH_BYTES));
+      filled += child.copy(entries, filled, headBytes(depth + 1));
+      this.nodes.set(childKey, undefined);
+    }
+    if (filled !== entries.length) throw new Error("a branch of the state commitment does not count its entries right");
+    return this.#storeBucket(depth, key, entries, count);
+  }
+
+  #bucket(depth: number, key: string, node: Buffer | undefined, from: number, to: number): Buffer {
+    this.#sortByHash(from, to);
+    const { keys, values, present } = this.#changes;
+    const size = node === undefined ? 0 : bucketSize(node, depth);
+    const head = headBytes(depth);
+    const entries = this.#merged;
+    let count = 0;
+    let old = 0;
+    for (let place = from; place < to; place += 1) {
+      const change = this.#order[place] ?? 0;
+      while (node !== undefined && old < size) {
+        const oldAt = head + old * ENTRY_BYTES;
+        const order = compareHashes(node, oldAt, keys, change * HASH_BYTES);
+        if (order > 0) break;
+        old += 1;
+        if (order === 0) break;
+        node.copy(entries, count * ENTRY_BYTES, oldAt, oldAt + ENTRY_BYTES);
+        count += 1;
+      }
+      if (present[change] === 0) continue;
+      keys.copy(entries, count * ENTRY_BYTES, change * HASH_BYTES, (change + 1) * HASH_BYTES);
+      values.copy(entries, count * ENTRY_BYTES + HASH_BYTES, change * HASH_BYTES, (change + 1) * HASH_BYTES);
+      count += 1;
+    }
+    if (node !== undefined && old < size) {
+      node.copy(entries, count * ENTRY_BYTES, head + old * ENTRY_BYTES, head + size * ENTRY_BYTES);
+      count += size - old;
+    }
+    this.#added += count - size;
+    return this.#storeBucket(depth, key, entries, count);
+  }
+
+  #storeBucket(depth: number, key: string, entries: Buffer, count: number): Buffer {
+    if (count > 0) return this.#build(depth, entries, 0, count);
+    this.nodes.set(key, undefined);
+    return EMPTY_HASH;
+  }
+
+  // The subtree of sorted entries that share a path of `depth` nibbles.
+  #build(depth: number, entries: Buffer, from: number, to: number): Buffer {
+    const key = nodeKeyText(depth, entries, from * ENTRY_BYTES);
+    let node: Buffer;
+    if (to - from <= BUCKET_ENTRIES) node = bucketOf(depth, entries, from, to);
+    else {
+      node = emptyBranch(depth, entries, from * ENTRY_BYTES);
+      this.#fillBranch(node, depth, entries, from, to);
+    }
+    this.nodes.set(key, node);
+    return hashOf(node);
+  }
+
+  #fillBranch(branch: Buffer, depth: number, entries: Buffer, from: number, to: number): void {
+    let start = from;
+    while (start < to) {
+      const nibble = nibbleAt(entries, start * ENTRY_BYTES, depth);
+      let end = start + 1;
+      while (end < to && nibbleAt(entries, end * ENTRY_BYTES, depth) === nibble) end += 1;
+      this.#build(depth + 1, entries, start, end).copy(branch, slotAt(depth, nibble));
+      start = end;
+    }
+    setBranchCount(branch, depth, to - from);
+  }
+
+  // Few changes, nearly always: insertion.
+  #sortByHash(from: number, to: number): void {
+    const { keys } = this.#changes;
+    const order = this.#order;
+    for (let place = from + 1; place < to; place += 1) {
+      const change = order[place] ?? 0;
+      let position = place;
+      while (position > from && compareHashes(keys, (order[position - 1] ?? 0) * HASH_BYTES, keys, change * HASH_BYTES) > 0) {
+        order[position] = order[position - 1] ?? 0;
+        position -= 1;
+      }
+      order[position] = change;
+    }
+  }
+
+  #nodeAt(key: string, hash: Buffer): Buffer {
+    return this.nodes.get(key) ?? this.#load(key, hash);
+  }
+}

@@ -1,0 +1,93 @@
+import { ROUTES } from "@sycee/protocol";
+import { pay } from "@sycee/sdk";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CASH, type Economy, startEconomy } from "./economy.ts";
+
+let economy: Economy;
+beforeAll(async () => {
+  economy = await startEconomy();
+  for (let amount = 1n; amount <= 5n; amount += 1n) {
+    await economy.client.send({
+      signers: [economy.alice],
+      calls: [pay({ payee: economy.bob.address, instrument: CASH, amountMinor: amount })],
+    });
+  }
+});
+afterAll(async () => {
+  await economy.end();
+});
+
+const get = (path: string, headers: Record<string, string> = {}) => fetch(`${economy.node.url}${path}`, { headers });
+
+describe("the ledger, read", () => {
+  it("tells its head and its clock", async () => {
+    const status = await economy.client.status();
+    expect(status.chainId).toBe(economy.node.chainId);
+    expect(BigInt(status.height)).toBe(5n);
+    expect(BigInt(status.height)).toBe(economy.node.height());
+    expect(Number(status.timeMs)).toBeGreaterThanOrEqual(Number(status.headTimeMs));
+  });
+
+  it("tells accounts with unit and decimals", async () => {
+    const { balances } = await economy.client.account(economy.bob.address);
+    expect(balances).toEqual([{ instrument: CASH, symbol: "CZK.cash", unit: "CZK", decimals: 2, amountMinor: "15", place: "wallet" }]);
+    await expect(economy.client.account(economy.stranger.address)).rejects.toMatchObject({ code: "unknown_account" });
+  });
+
+  it("tells blocks by height, the latest, and in pages", async () => {
+    const latest = await economy.client.block("latest");
+    expect(latest.height).toBe("5");
+    expect(latest.transactions.map(({ status }) => status)).toEqual(["executed"]);
+    const fourth = await economy.client.block(4n);
+    expect(latest.parentHash).toBe(fourth.hash);
+    const blocks = await economy.client.blocks(2n, 3);
+    expect(blocks.map(({ height }) => height)).toEqual(["2", "3", "4"]);
+    expect((await economy.client.block(0n)).transactionCount).toBe(1);
+    await expect(economy.client.block(6n)).rejects.toMatchObject({ code: "unknown_block" });
+  });
+
+  it("tells modules, instruments and laws", async () => {
+    const modules = await economy.client.modules();
+    expect(modules.map(({ name }) => name)).toEqual(expect.arrayContaining(["wallet", "money", "central_bank"]));
+    const instruments = await economy.client.instruments();
+    expect(instruments.map(({ symbol }) => symbol)).toEqual(["CZK.settlement", "CZK.cash"]);
+    const { laws } = await economy.client.laws();
+    expect(laws.length).toBeGreaterThan(0);
+    for (const law of laws) expect(law).toMatchObject({ holds: true });
+  });
+
+  it("has an OpenAPI document of every route, a page for people, metrics and health", async () => {
+    const document: unknown = await (await get("/openapi.json")).json();
+    for (const route of Object.values(ROUTES)) {
+      expect(document).toHaveProperty(["paths", route.path, route.method.toLowerCase(), "operationId"], route.operation);
+    }
+    expect((await get("/docs")).status).toBe(200);
+    expect((await get("/")).status).toBe(200);
+    expect(await (await get("/healthz")).text()).toBe("ok\n");
+    const metrics = await (await get("/metrics")).text();
+    expect(metrics).toContain('sycee_transactions_total{outcome="executed"} 5');
+    expect(metrics).toContain("sycee_height 5");
+  });
+});
+
+describe("blocks, followed", () => {
+  it("resume after the last one seen, and go on", async () => {
+    const seen: string[] = [];
+    const stop = new AbortController();
+    const response = await fetch(`${economy.node.url}/v1/events`, { headers: { "last-event-id": "2" }, signal: stop.signal });
+    expect(response.headers.get("content-type")).toContain("text/event-stream");
+    const reading = (async () => {
+      for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+        for (const [, height] of chunk.matchAll(/^id: (\d+)$/gm)) if (height !== undefined) seen.push(height);
+      }
+    })().catch(() => "stopped");
+    await expect.poll(() => seen).toEqual(["3", "4", "5"]);
+    await economy.client.send({
+      signers: [economy.alice],
+      calls: [pay({ payee: economy.bob.address, instrument: CASH, amountMinor: 1n })],
+    });
+    await expect.poll(() => seen).toEqual(["3", "4", "5", "6"]);
+    stop.abort();
+    await reading;
+  });
+});
