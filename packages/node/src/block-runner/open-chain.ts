@@ -4,7 +4,7 @@ import {
   encodeBlockRecord,
   type BlockRecord,
   type Ledger,
-  openCommitment,
+  openStateCommitment,
   openLedger,
   REPLAY_WINDOW_MS,
 } from "@sycee/ledger";
@@ -77,7 +77,7 @@ function openAtCheckpoint(storage: Storage, genesis: Uint8Array): Ledger {
   const height = storage.checkpointHeight;
   const head = height === undefined ? undefined : readBlock(storage, height).header;
   const recentRecords = head === undefined ? [] : recordsWithin(storage, head);
-  return openLedger({ store: storage, commitment: openCommitment(storage), genesis, head, recentRecords });
+  return openLedger({ store: storage, commitment: openStateCommitment(storage), genesis, head, recentRecords });
 }
 
 function recordsWithin(storage: Storage, head: BlockHeader): BlockRecord[] {

@@ -17,7 +17,7 @@ export function shapeCheck<S extends TSchema>(schema: S, what: string): (value: 
   };
 }
 
-/** Query values as the schema has them: text that is exactly a boolean or an integer becomes one, everything else stays for the check to refuse. */
+/** Query values as the schema has them: text that is exactly a boolean or an integer becomes one, everything else stays for the check to refuse. Throws `CodedError` for a parameter the route does not have. */
 export function readQuery(
   properties: Readonly<Record<string, TSchema>>,
   query: Readonly<Record<string, unknown>>,
@@ -25,7 +25,11 @@ export function readQuery(
   const read: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(query)) {
     const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    const type = schema !== undefined && "type" in schema ? schema.type : undefined;
+    if (schema === undefined) {
+      const known = Object.keys(properties).join(", ");
+      throw new CodedError("invalid_request", `This route has no query parameter ${JSON.stringify(name.slice(0, 80))}; it has: ${known}.`);
+    }
+    const type = "type" in schema ? schema.type : undefined;
     if (type === "boolean" && (value === "true" || value === "false")) read[name] = value === "true";
     else if (type === "integer" && typeof value === "string" && /^-?[0-9]{1,15}$/.test(value)) read[name] = Number(value);
     else read[name] = value;

@@ -1,7 +1,7 @@
 import fastifySwagger from "@fastify/swagger";
 import fastifySwaggerUi from "@fastify/swagger-ui";
 import { CodedError } from "@sycee/protocol";
-import { type FastifyInstance, fastify } from "fastify";
+import { type FastifyInstance, fastify, LogController } from "fastify";
 import type { HttpPorts } from "./http-ports.ts";
 import { installLedgerRoutes } from "./ledger-handlers.ts";
 import { installPlainRoutes } from "./plain-handlers.ts";
@@ -13,7 +13,7 @@ import { installTransactionRoutes } from "./transaction-handlers.ts";
 export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: ports.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
     forceCloseConnections: "idle",
     requestTimeout: 60_000,

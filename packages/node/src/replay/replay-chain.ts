@@ -6,7 +6,7 @@ import {
   encodeEntryResult,
   type ExecutedBlock,
   type Ledger,
-  openCommitment,
+  openStateCommitment,
   openLedger,
 } from "@sycee/ledger";
 import { blockHash, bytesToHex, compareBytes } from "@sycee/protocol";
@@ -25,7 +25,7 @@ export function replayChain(storage: Storage, onProgress: (progress: VerifyProgr
   const [genesis] = decodeBlockRecord(first).entries;
   if (genesis === undefined) throw new NodeStartError("Block 0 of the log has no genesis document.");
   const store = createMemoryStore();
-  const ledger = openLedger({ store, commitment: openCommitment(store), genesis, head: undefined, recentRecords: [] });
+  const ledger = openLedger({ store, commitment: openStateCommitment(store), genesis, head: undefined, recentRecords: [] });
   let transactions = 0;
   let blocks = 0n;
   let mismatch: VerifyMismatch | undefined;
