@@ -2,7 +2,7 @@ import type { ByteCursor } from "./byte-cursor.ts";
 import type { CodeUnit, FunctionDefinition, Instruction, JumpTable } from "./compiled-module.ts";
 import { LIST_MAX, TABLE_INDEX_MAX } from "./decode-signature.ts";
 import { ModuleFormatError } from "./module-format-error.ts";
-import { FIRST_VERSION_7_OPCODE, isDeprecatedOpcode, OPCODES, opcodeOfByte, type OperandForm } from "./opcodes.ts";
+import { FIRST_VERSION_7_OPCODE, isDeprecatedOpcode, LITERAL_BYTES, OPCODES, opcodeOfByte, type OperandForm } from "./opcodes.ts";
 
 const VARIANT_MAX = 127;
 const VARIANT_HANDLE_MAX = 1024;
@@ -10,7 +10,6 @@ const NATIVE = 0x2;
 const ENTRY = 0x4;
 const FULL_JUMP_TABLE = 1;
 
-const LITERAL_BYTES: { readonly [form in OperandForm]?: number } = { u8: 1, u16: 2, u32: 4, u64: 8, u128: 16, u256: 32 };
 const INDEX_MAX: { readonly [form in OperandForm]?: number } = {
   local: 255,
   variant: VARIANT_HANDLE_MAX,

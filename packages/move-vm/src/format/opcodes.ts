@@ -104,6 +104,9 @@ export const OPCODES = {
 
 export type Opcode = keyof typeof OPCODES;
 
+/** Bytes of the literal after an opcode, of the forms that have one. */
+export const LITERAL_BYTES: { readonly [form in OperandForm]?: number } = { u8: 1, u16: 2, u32: 4, u64: 8, u128: 16, u256: 32 };
+
 /** The first opcode byte that only version 7 has; all above it too. */
 export const FIRST_VERSION_7_OPCODE = 0x4e;
 
