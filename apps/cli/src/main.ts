@@ -1,1 +1,9 @@
-export {};
+#!/usr/bin/env node
+import { reportFailure } from "./output/report-failure.ts";
+import { createProgram } from "./program.ts";
+
+try {
+  await createProgram().parseAsync();
+} catch (error) {
+  reportFailure(error, process.argv.includes("--json"));
+}

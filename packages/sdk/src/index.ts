@@ -26,14 +26,16 @@ export {
   establishCentralBank,
   issueSettlement,
   redeemSettlement,
+  redeemSettlementPart,
+  setOperatorLicensed,
   setPerforming,
   setTier,
   type TierLimits,
 } from "./calls/central-bank.ts";
 export { type ActingSigner, FRAMEWORK, frameworkCall } from "./calls/framework-call.ts";
-export { fromTill, handBack, handOut, openWallets, recoverWallet, toTill, type WalletOpening } from "./calls/operator.ts";
+export { changeTier, fromTill, handBack, handOut, openWallets, recoverWallet, toTill, type WalletOpening } from "./calls/operator.ts";
 export { entrustUnit, initialiseMoney, registerUnit, type UnitRegistration } from "./calls/unit.ts";
-export { pay, type Payment } from "./calls/wallet.ts";
+export { closeWallet, pay, type Payment } from "./calls/wallet.ts";
 export { Client, type ClientOptions, type LawsAnswer } from "./client/client.ts";
 export type { FollowOptions } from "./client/follow-blocks.ts";
 export type { ProgramOptions } from "./client/program-options.ts";

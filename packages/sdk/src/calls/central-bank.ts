@@ -68,6 +68,27 @@ export function redeemSettlement(redemption: ActingSigner & { readonly operator:
   ]);
 }
 
+/** `0x4::central_bank::redeem_part`: sells a part of an asset's book value back. */
+export function redeemSettlementPart(
+  redemption: ActingSigner & { readonly operator: Address; readonly asset: bigint; readonly amountMinor: bigint },
+): Call {
+  return frameworkCall("banking", "central_bank", "redeem_part", [
+    signer(redemption.signer ?? 0),
+    literal(address, redemption.operator),
+    literal(u64, redemption.asset),
+    literal(u64, redemption.amountMinor),
+  ]);
+}
+
+/** `0x4::central_bank::set_operator_licensed`: withdraws an operator's licence or gives it back. */
+export function setOperatorLicensed(licence: ActingSigner & { readonly operator: Address; readonly licensed: boolean }): Call {
+  return frameworkCall("banking", "central_bank", "set_operator_licensed", [
+    signer(licence.signer ?? 0),
+    literal(address, licence.operator),
+    literal(bool, licence.licensed),
+  ]);
+}
+
 /** `0x4::central_bank::set_performing`: records whether an asset still performs. */
 export function setPerforming(state: ActingSigner & { readonly asset: bigint; readonly performing: boolean }): Call {
   return frameworkCall("banking", "central_bank", "set_performing", [

@@ -8,7 +8,7 @@ export interface WalletOpening extends ActingSigner {
   readonly wallets: readonly { readonly owner: Address; readonly commitment: Uint8Array }[];
 }
 
-/** `0x4::operator::open_wallets`: wallets for customers of the signing operator, all of one tier. */
+/** `0x4::operator::open_wallets`: wallets for customers of the signing operator, all of one tier; at most 500. */
 export function openWallets(opening: WalletOpening): Call {
   return frameworkCall("banking", "operator", "open_wallets", [
     signer(opening.signer ?? 0),
@@ -21,6 +21,15 @@ export function openWallets(opening: WalletOpening): Call {
       opening.wallets.map(({ commitment }) => commitment),
     ),
     literal(u8, opening.tier),
+  ]);
+}
+
+/** `0x4::operator::change_tier`: how much is known of a customer's holder, and so the wallet's limits. */
+export function changeTier(change: ActingSigner & { readonly owner: Address; readonly tier: number }): Call {
+  return frameworkCall("banking", "operator", "change_tier", [
+    signer(change.signer ?? 0),
+    literal(address, change.owner),
+    literal(u8, change.tier),
   ]);
 }
 

@@ -18,3 +18,8 @@ export function pay(payment: Payment): Call {
     literal(u64, payment.amountMinor),
   ]);
 }
+
+/** `0x2::wallet::close`: ends the signer's empty wallet, so that another operator can open one at the address. */
+export function closeWallet(acting: ActingSigner = {}): Call {
+  return frameworkCall("money", "wallet", "close", [signer(acting.signer ?? 0)]);
+}

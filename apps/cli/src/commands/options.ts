@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { Client } from "@sycee/sdk";
+import { type Command, Option } from "commander";
+import { type AddressBook, createAddressBook } from "../address-book/address-book.ts";
+
+/** Where commands find keys unless told otherwise. */
+export const DEFAULT_KEY_FILE = join(".sycee", "keys.json");
+
+/** Options of commands that ask a node. */
+export interface NodeAccess {
+  readonly url: string;
+  readonly keys: string;
+  readonly json?: true;
+}
+
+/** Adds `--url`, `--keys` and `--json`. */
+export function withNodeAccess(command: Command): Command {
+  return withKeyFile(command)
+    .addOption(new Option("--url <url>", "the node").env("SYCEE_URL").default("http://127.0.0.1:8420"))
+    .option("--json", "print JSON, for programs");
+}
+
+/** Adds `--keys`. */
+export function withKeyFile(command: Command): Command {
+  return command.addOption(new Option("--keys <file>", "file with your keys and their names").env("SYCEE_KEYS").default(DEFAULT_KEY_FILE));
+}
+
+/** The client and the names that a command works with. */
+export function openAccess(options: NodeAccess): { readonly client: Client; readonly book: AddressBook } {
+  const client = new Client(options.url);
+  return { client, book: createAddressBook(options.keys, client) };
+}
+
+/** Adds an example to a command's help. */
+export function withExample(command: Command, ...examples: readonly string[]): Command {
+  return command.addHelpText("after", `\nExample:\n${examples.map((example) => `  ${example}`).join("\n")}`);
+}

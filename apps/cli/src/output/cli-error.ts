@@ -1,0 +1,25 @@
+/** A mistake or a refusal that the command line itself sees: a stable code and a plain sentence. */
+export class CliError extends Error {
+  override readonly name = "CliError";
+  readonly code: string;
+
+  constructor(code: CliErrorCode, sentence: string) {
+    super(sentence);
+    this.code = code;
+  }
+}
+
+/** Stable codes of the command line's own refusals. */
+export type CliErrorCode =
+  | "invalid_argument"
+  | "unknown_name"
+  | "no_key"
+  | "name_taken"
+  | "keys_unreadable"
+  | "unknown_instrument"
+  | "not_a_development_ledger"
+  | "node_failed"
+  | "tests_failed"
+  | "not_verified"
+  | "not_available"
+  | "cancelled";

@@ -1,0 +1,27 @@
+import { Command } from "commander";
+import { addAccountCommand } from "./commands/account.ts";
+import { addBenchCommand } from "./commands/bench.ts";
+import { addDevCommand } from "./commands/dev.ts";
+import { addIssueCommand } from "./commands/issue.ts";
+import { addKeysCommand } from "./commands/keys.ts";
+import { addMoveCommand } from "./commands/move.ts";
+import { addPayCommand } from "./commands/pay.ts";
+import { addVerifyCommand } from "./commands/verify.ts";
+
+/** Every command of `sycee`. */
+export function createProgram(): Command {
+  const program = new Command("sycee")
+    .description("A complete digital-money system on one ledger")
+    .version("0.1.0")
+    .showHelpAfterError("(add --help for what this command takes)")
+    .addHelpText("after", "\nExample:\n  sycee dev\n  sycee pay --from alice --to bob 12.50");
+  addDevCommand(program);
+  addKeysCommand(program);
+  addAccountCommand(program);
+  addPayCommand(program);
+  addIssueCommand(program);
+  addMoveCommand(program);
+  addVerifyCommand(program);
+  addBenchCommand(program);
+  return program;
+}
