@@ -36,7 +36,7 @@ module.exports = {
       name: "not-declared",
       comment: "The package.json beside the code must name what the code imports, and not as a dev dependency.",
       severity: "error",
-      from: { pathNot: "\\.test\\.ts$|^tests/|^[^/]+$" },
+      from: { pathNot: "\\.test\\.ts$|/test-data/|^tests/|^[^/]+$" },
       to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "npm-dev", "npm-optional"] },
     },
     {

@@ -2,7 +2,13 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "bench/src/**/*.test.ts", "examples/*/src/**/*.test.ts", "tests/**/*.test.ts"],
+    include: [
+      "packages/*/src/**/*.test.ts",
+      "apps/*/src/**/*.test.ts",
+      "bench/src/**/*.test.ts",
+      "examples/*/src/**/*.test.ts",
+      "tests/**/*.test.ts",
+    ],
     // Native stores and deep Move calls belong in processes of their own, not in threads that share one.
     pool: "forks",
     testTimeout: 30_000,
