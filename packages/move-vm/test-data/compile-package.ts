@@ -16,7 +16,7 @@ export async function compileTestPackage(name: string, mode: "release" | "test" 
 
 async function compile(files: Record<string, string>, std: Record<string, string>, mode: "release" | "test"): Promise<Uint8Array[]> {
   const refuse = () => Promise.reject(new Error("a test package has local dependencies only"));
-  const fetcher = { fetchLocal: () => Promise.resolve(std), fetch: refuse, fetchFile: refuse };
+  const fetcher = { fetchLocal: () => Promise.resolve(std), fetch: refuse, fetchFile: refuse, getResolvedSha: () => undefined };
   const result = await dumpMovePackage({ files, modes: mode === "test" ? ["test"] : [], fetcher });
   if ("error" in result) throw new Error(result.error);
   return result.modules.map((text) => {

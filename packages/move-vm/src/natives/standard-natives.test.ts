@@ -10,7 +10,10 @@ const STD = `0x${"1".padStart(64, "0")}`;
 const registry = new TypeRegistry();
 const u8 = registry.primitive("u8");
 const bytesOf = (text: string): number[] => [...new TextEncoder().encode(text)];
-const hex = (bytes: unknown): string => Buffer.from(bytes as number[]).toString("hex");
+function hex(bytes: unknown): string {
+  if (!Array.isArray(bytes)) throw new Error("not a vector of bytes");
+  return bytes.map((byte) => Number(byte).toString(16).padStart(2, "0")).join("");
+}
 const contextWith = (gas: number): ExecutionContext => ({ gas, depth: 0, slots: 0, memory: 0, transaction: undefined });
 
 function call(name: string, typeArguments: readonly RuntimeType[], values: readonly unknown[], context = contextWith(1_000_000)): unknown {

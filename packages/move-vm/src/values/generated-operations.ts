@@ -18,7 +18,8 @@ export function generateOperations(
   const head = `"use strict";const{${Object.keys(LIBRARY).join(",")}}=library;`;
   const slots = children.map((_, slot) => `const o${slot}=operations[${slot}];`).join("");
   const build = new Function("make", "operations", "library", `${head}${slots}return{${body}};`);
-  return build(type.kind === "vector" ? undefined : type.make, children, LIBRARY);
+  const operations: unknown = build(type.kind === "vector" ? undefined : type.make, children, LIBRARY);
+  return operations as TypeOperations;
 }
 
 const LIBRARY = {

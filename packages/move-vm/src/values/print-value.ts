@@ -15,6 +15,7 @@ export function printValue(type: RuntimeType, value: MoveValue): string {
     if (variant === undefined) throw new Error(`a value of ${type.key} has no variant`);
     return `${type.key}::${variant.name}${printFields(variant.fieldNames, variant.fields, inner)}`;
   }
+  if (typeof value === "object") throw new Error(`a ${type.key} is not in its representation`);
   return String(value);
 }
 
