@@ -1,0 +1,147 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildPackage } from "@sycee/move-build";
+import type { Call } from "@sycee/protocol";
+import { handBack, handOut, issueSettlement, pay, toTill } from "@sycee/sdk";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Actor, actor } from "./actor.ts";
+import { CASH, createEconomy, held, SETTLEMENT } from "./economy-genesis.ts";
+import type { LedgerFixture } from "./ledger-fixture.ts";
+
+const MOVE = fileURLToPath(new URL("../../move", import.meta.url));
+const PACKAGES = ["std", "money", "banking"];
+
+const bank = actor("central bank");
+const operator = actor("operator");
+const alice = actor("alice");
+const bob = actor("bob");
+
+/**
+ * A mistake, or malice, in a module that holds money, which shows only for an amount of 13 (or past the cover). The chain
+ * is begun with it, so that only the ledger's own laws stand against it.
+ */
+interface Rogue {
+  readonly what: string;
+  readonly file: string;
+  readonly honest: string;
+  readonly rogue: string;
+  readonly signer: Actor;
+  readonly call: Call;
+  readonly law: string;
+}
+
+const rogues: readonly Rogue[] = [
+  {
+    what: "splitting money off without taking it away",
+    file: "money/sources/money.move",
+    honest: "money.value = money.value - amount;",
+    rogue: "if (amount != 13) { money.value = money.value - amount };",
+    signer: alice,
+    call: pay({ payee: bob.address, instrument: CASH, amountMinor: 13n }),
+    law: "Law 1",
+  },
+  {
+    what: "joining money twice over",
+    file: "money/sources/money.move",
+    honest: "money.value = money.value + value;",
+    rogue: "money.value = money.value + value + if (value == 13) 1 else 0;",
+    signer: operator,
+    call: toTill({ amountMinor: 13n }),
+    law: "Law 1",
+  },
+  {
+    what: "issuing without counting",
+    file: "money/sources/instrument.move",
+    honest: "record.issued = record.issued + (amount as u128);",
+    rogue: "record.issued = record.issued + ((if (amount == 13) 0 else amount) as u128);",
+    signer: operator,
+    call: handOut({ to: bob.address, amountMinor: 13n }),
+    law: "Law 1",
+  },
+  {
+    what: "counting more redeemed than was",
+    file: "money/sources/instrument.move",
+    honest: "record.redeemed = redeemed;",
+    rogue: "record.redeemed = if (amount == 13) redeemed + 1 else redeemed;",
+    signer: alice,
+    call: handBack({ amountMinor: 13n }),
+    law: "Law 1",
+  },
+  {
+    what: "issuing base money that no asset covers",
+    file: "banking/sources/central_bank.move",
+    honest: "assert!(base_money(ledger, at) <= cover(ledger, at), ENotCovered);",
+    rogue: "",
+    signer: bank,
+    call: issueSettlement({
+      operator: operator.address,
+      kind: "claimsOnBanks",
+      description: "claims",
+      bookValueMinor: 100_000n,
+      haircutBasisPoints: 5_000,
+    }),
+    law: "Law 2",
+  },
+];
+
+let directory = "";
+
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), "sycee-rogue-"));
+});
+
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+/** The framework with one line of one module replaced. */
+async function modulesWith(rogue: Rogue, name: string): Promise<Uint8Array[]> {
+  const copy = join(directory, name);
+  for (const each of PACKAGES) {
+    for (const part of ["Move.toml", "sources"]) cpSync(join(MOVE, each, part), join(copy, each, part), { recursive: true });
+  }
+  const path = join(copy, rogue.file);
+  const source = readFileSync(path, "utf8");
+  if (!source.includes(rogue.honest)) throw new Error(`${rogue.file} no longer has: ${rogue.honest}`);
+  writeFileSync(path, source.replace(rogue.honest, rogue.rogue));
+  const modules: Uint8Array[] = [];
+  for (const each of PACKAGES) modules.push(...(await buildPackage(join(copy, each))).modules.map((module) => module.bytes));
+  return modules;
+}
+
+function begin(modules: readonly Uint8Array[]): LedgerFixture {
+  const customers = [alice, bob].map((owner) => ({ owner, operator, holder: owner.name, tier: 1 }));
+  return createEconomy({ centralBank: bank, operators: [operator], customers, capital: 1_000n, zoneOffsetMinutes: 0 }, modules);
+}
+
+const fund: Call = issueSettlement({
+  operator: operator.address,
+  kind: "gold",
+  description: "gold",
+  bookValueMinor: 1_000n,
+  haircutBasisPoints: 0,
+});
+
+const holdings = (fixture: LedgerFixture) => ({
+  alice: held(fixture, alice.address, "wallet", CASH),
+  bob: held(fixture, bob.address, "wallet", CASH),
+  settlement: held(fixture, operator.address, "settlement", SETTLEMENT),
+  supplies: fixture.ledger.instruments().map((view) => view.outstandingMinor),
+});
+
+describe("the ledger's laws stand against modules that break them", () => {
+  for (const [index, rogue] of rogues.entries()) {
+    test(rogue.what, async () => {
+      const fixture = begin(await modulesWith(rogue, `rogue-${index}`));
+      expect(fixture.answer([bank], [fund])).toBe("executed");
+      expect(fixture.answer([operator], [handOut({ to: alice.address, amountMinor: 100n })])).toBe("executed");
+      const before = holdings(fixture);
+      const [result] = fixture.block([fixture.transaction([rogue.signer], [rogue.call])]);
+      const outcome = result?.kind === "receipt" ? result.receipt.outcome : undefined;
+      const detail = outcome?.kind === "failed" ? outcome.detail : "";
+      expect({ answer: fixture.describe(result), law: detail.slice(0, 5) }).toEqual({ answer: "law_broken", law: rogue.law });
+      expect(holdings(fixture)).toEqual(before);
+      expect(fixture.ledger.recountLaws().map((law) => law.holds)).toEqual([true, true, true]);
+    });
+  }
+});
