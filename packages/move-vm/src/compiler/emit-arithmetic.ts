@@ -65,7 +65,10 @@ export function arithmeticCode(op: Opcode, type: RuntimeType, left: string, righ
   }
   if (op === "Div" || op === "Mod") {
     const numbers = op === "Div" ? `Math.floor(${left}/${right})` : `${left}%${right}`;
-    if (kind === "u64") return `(${bothNumbers(left, right)}${right}!==0?${numbers}:${WIDE[op]}(${left},${right},${place}))`;
+    if (kind === "u64") {
+      const guard = `${bothNumbers(left, right)}${/^[1-9]\d*$/.test(right) ? "" : `${right}!==0&&`}`.slice(0, -2);
+      return guard === "" ? `(${numbers})` : `(${guard}?${numbers}:${WIDE[op]}(${left},${right},${place}))`;
+    }
     if (isBig(kind)) return `(${right}!==0n?${left}${op === "Div" ? "/" : "%"}${right}:${fault})`;
     return `(${right}!==0?${numbers}:${fault})`;
   }

@@ -39,8 +39,10 @@ export class FunctionCache implements CallTargets {
   readonly #table: NativeTable;
   readonly #context: ExecutionContext;
   readonly #environment: NativeEnvironment;
+  readonly #alwaysDispatch: boolean;
 
-  constructor(types: TypeRegistry, table: NativeTable, context: ExecutionContext) {
+  constructor(types: TypeRegistry, table: NativeTable, context: ExecutionContext, alwaysDispatch: boolean) {
+    this.#alwaysDispatch = alwaysDispatch;
     this.#types = types;
     this.#table = table;
     this.#context = context;
@@ -79,7 +81,12 @@ export class FunctionCache implements CallTargets {
 
   #compile(called: DeclaredFunction, typeArguments: readonly RuntimeType[]): CompiledFunction {
     try {
-      return compileFunction(called, typeArguments, { types: this.#types, targets: this, context: this.#context });
+      return compileFunction(called, typeArguments, {
+        types: this.#types,
+        targets: this,
+        context: this.#context,
+        alwaysDispatch: this.#alwaysDispatch,
+      });
     } catch (error) {
       if (error instanceof ExecutionError) {
         error.location ??= { address: called.address, module: called.module, function: called.name, offset: 0 };

@@ -5,7 +5,6 @@ const COSTS: { readonly [op in Opcode]?: number } = {
   Nop: 1,
   Pop: 1,
   Ret: 2,
-  Branch: 1,
   Call: 10,
   CallGeneric: 10,
   Pack: 8,
@@ -32,10 +31,15 @@ const COSTS: { readonly [op in Opcode]?: number } = {
 const OTHERWISE = 2;
 /** Gas per byte (of BCS) copied or compared. */
 export const GAS_PER_BYTE = 1;
-/** Added for each field or element that an instruction places. */
-const PER_ITEM = 1;
+/** Gas per further operand that an instruction takes or leaves. */
+const PER_OPERAND = 1;
 
-/** Gas that the instruction costs whatever its operands are; `items` is how many fields or elements it packs. */
-export function instructionCost(op: Opcode, items: number): number {
-  return (COSTS[op] ?? OTHERWISE) + items * PER_ITEM;
+/** Gas that the instruction costs whatever its operands are; `growth` is by how many operands the stack grows or shrinks. */
+export function instructionCost(op: Opcode, growth: number): number {
+  return (COSTS[op] ?? OTHERWISE) + Math.max(0, Math.abs(growth) - 1) * PER_OPERAND;
+}
+
+/** A jump forward costs nothing: it only tells where code lies. Backward jumps cost, so that every loop does. */
+export function jumpCost(from: number, to: number): number {
+  return to > from ? 0 : 1;
 }

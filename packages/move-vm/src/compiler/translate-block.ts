@@ -6,7 +6,7 @@ import { operationsOf } from "../values/operations-of.ts";
 import type { BasicBlock } from "./control-flow-graph.ts";
 import { arithmeticCode, castCode, castTarget, comparisonCode, literalCode, literalKind } from "./emit-arithmetic.ts";
 import { type FunctionScope, item } from "./function-scope.ts";
-import { GAS_PER_BYTE, instructionCost } from "./gas-table.ts";
+import { GAS_PER_BYTE, instructionCost, jumpCost } from "./gas-table.ts";
 import { isPrimitive } from "./operand-stack.ts";
 import type { BlockCode } from "./structure.ts";
 import { translateCall } from "./translate-calls.ts";
@@ -25,10 +25,11 @@ export function translateBlock(scope: FunctionScope, code: CodeUnit, block: Basi
     if (instruction.op === "BrTrue" || instruction.op === "BrFalse") operand = stack.expression(stack.pop());
     else if (instruction.op === "VariantSwitch") operand = `${stack.expression(stack.pop())}.t`;
     else translateInstruction(scope, instruction, offset);
-    scope.blockGas += instructionCost(instruction.op, Math.abs(stack.depth - before));
+    const { op, index } = instruction;
+    scope.blockGas += op === "Branch" ? jumpCost(offset, index) : instructionCost(op, stack.depth - before);
   }
   const statements = stack.finish();
-  const gas = `if((x.gas-=${scope.blockGas})<0)outOfGas(${scope.place(block.start)});`;
+  const gas = scope.blockGas === 0 ? "" : `if((x.gas-=${scope.blockGas})<0)outOfGas(${scope.place(block.start)});`;
   return { statements: `${gas}\n${statements}\n`, operand, terminator: block.terminator };
 }
 

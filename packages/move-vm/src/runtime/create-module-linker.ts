@@ -15,9 +15,20 @@ import type { FunctionDescription, ModuleDescription, TypeName } from "./virtual
 /** Instantiations of functions kept for programs; at the limit all are made anew. */
 const INSTANTIATIONS_MAX = 8192;
 
+/** How functions are compiled; for tests, which compare both ways. */
+export interface LinkerOptions {
+  /** Compile to dispatch loops even where structured code is possible. Default false. */
+  readonly alwaysDispatch?: boolean;
+}
+
 /** Links modules given in any order. Throws `ModuleFormatError` or `ModuleLinkError`. */
-export function createModuleLinker(sources: readonly Uint8Array[], natives: NativeTable, context: ExecutionContext): ModuleLinker {
-  return new Linker(linkModules(sources), natives, context);
+export function createModuleLinker(
+  sources: readonly Uint8Array[],
+  natives: NativeTable,
+  context: ExecutionContext,
+  options: LinkerOptions = {},
+): ModuleLinker {
+  return new Linker(linkModules(sources), natives, context, options);
 }
 
 class Linker implements ModuleLinker {
@@ -27,10 +38,10 @@ class Linker implements ModuleLinker {
   readonly #functions: FunctionCache;
   readonly #instantiations = new Map<string, InstantiatedFunction>();
 
-  constructor(modules: ReadonlyMap<string, LinkedModule>, natives: NativeTable, context: ExecutionContext) {
+  constructor(modules: ReadonlyMap<string, LinkedModule>, natives: NativeTable, context: ExecutionContext, options: LinkerOptions) {
     this.context = context;
     this.#modules = modules;
-    this.#functions = new FunctionCache(this.#types, natives, context);
+    this.#functions = new FunctionCache(this.#types, natives, context, options.alwaysDispatch ?? false);
     // Makes every closed type once, so that a type that contains itself is found now.
     this.declaredTypes();
   }
