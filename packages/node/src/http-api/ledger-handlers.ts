@@ -1,6 +1,7 @@
 import {
   addressFromJson,
   bytesToHex,
+  CodedError,
   MAX_BATCH,
   MAX_EXPIRY_AHEAD_MS,
   MAX_TRANSACTION_BYTES,
@@ -26,6 +27,13 @@ export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts): voi
   getAnswer(ROUTES.listModules, { kind: "modules" });
   getAnswer(ROUTES.listInstruments, { kind: "instruments" });
   getAnswer(ROUTES.recountLaws, { kind: "laws" });
+
+  const publish = ROUTES.publishModules;
+  // Answered before the body is looked at: whatever it is, it is not taken.
+  const refusePublishing = async () => {
+    throw new CodedError("publishing_not_enabled");
+  };
+  app.post(fastifyPath(publish), { schema: routeSchema(publish), onRequest: refusePublishing }, refusePublishing);
 
   const checkAccount = shapeCheck(ROUTES.getAccount.params, "path");
   get(ROUTES.getAccount, async (request, reply) => {

@@ -146,6 +146,15 @@ export const listModules = defineRoute({
   },
 });
 
+/** Refused with `publishing_not_enabled` until modules of others are verified before they run. */
+export const publishModules = defineRoute({
+  operation: "publishModules",
+  method: "POST",
+  path: "/v1/modules",
+  summary: "Publish modules (not enabled on this ledger yet)",
+  answers: {},
+});
+
 export const listInstruments = defineRoute({
   operation: "listInstruments",
   method: "GET",

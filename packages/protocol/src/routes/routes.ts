@@ -1,4 +1,14 @@
-import { followBlocks, getAccount, getBlock, getStatus, listBlocks, listInstruments, listModules, recountLaws } from "./ledger-routes.ts";
+import {
+  followBlocks,
+  getAccount,
+  getBlock,
+  getStatus,
+  listBlocks,
+  listInstruments,
+  listModules,
+  publishModules,
+  recountLaws,
+} from "./ledger-routes.ts";
 import { getTransaction, submitTransactions } from "./transaction-routes.ts";
 
 /** Every route of the public API, by operation. */
@@ -10,6 +20,7 @@ export const ROUTES = {
   getBlock,
   listBlocks,
   listModules,
+  publishModules,
   listInstruments,
   recountLaws,
   followBlocks,
