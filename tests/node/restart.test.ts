@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type NodeOptions, NodeStartError, startNode, verifyChain, type VerifyProgress } from "@sycee/node";
+import { Client, pay } from "@sycee/sdk";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CASH, type Cast, castOf, GENESIS_MS, genesisOf, startEconomy } from "./economy.ts";
+
+let directory: string;
+let cast: Cast;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "sycee-restart-"));
+  cast = await castOf();
+});
+afterAll(async () => {
+  await rm(directory, { recursive: true, force: true });
+});
+
+const start = (name: string, options: Partial<NodeOptions> = {}) =>
+  startNode({ port: 0, quiet: true, clock: { startMs: GENESIS_MS }, ...options, dataDirectory: join(directory, name) });
+
+describe("a node that is stopped and started", () => {
+  it("has everything it had, and goes on from its last block's time", async () => {
+    const genesis = genesisOf(cast);
+    const first = await start("kept", { genesis });
+    const before = new Client(first.url);
+    const transaction = await before.prepare({
+      signers: [cast.alice],
+      calls: [pay({ payee: cast.bob.address, instrument: CASH, amountMinor: 7n })],
+    });
+    const receipt = await before.submit(transaction);
+    const head = await before.status();
+    const account = await before.account(cast.bob.address);
+    await first.close();
+
+    const second = await start("kept");
+    const after = new Client(second.url);
+    const status = await after.status();
+    expect(status).toMatchObject({ chainId: head.chainId, height: head.height, headHash: head.headHash, stateRoot: head.stateRoot });
+    expect(Number(status.timeMs)).toBeLessThan(Number(head.headTimeMs) + 10_000);
+    expect(await after.account(cast.bob.address)).toEqual(account);
+    expect(await after.submit(transaction)).toEqual(receipt);
+    expect(await after.transaction(transaction.id)).toEqual({ status: "final", receipt });
+    expect(await after.account(cast.bob.address)).toEqual(account);
+    await second.close();
+    const third = await start("kept", { genesis });
+    expect(third.height()).toBe(BigInt(head.height));
+    await third.close();
+  });
+
+  it("answers all that it had accepted before it stops", async () => {
+    const economy = await startEconomy();
+    const batch = await Promise.all(
+      Array.from({ length: 300 }, () =>
+        economy.client.prepare({
+          signers: [economy.alice],
+          calls: [pay({ payee: economy.bob.address, instrument: CASH, amountMinor: 1n })],
+        }),
+      ),
+    );
+    const answers = batch.map((transaction) => economy.client.submit(transaction));
+    await answers[0];
+    const late = Promise.allSettled(answers);
+    await economy.end();
+    for (const answer of await late) {
+      if (answer.status === "fulfilled") expect(answer.value.status).toBe("executed");
+      else expect(["stopping", "unreachable"]).toContain(answer.reason.code);
+    }
+  });
+
+  it("does not start on nothing, on another genesis, or twice in one directory", async () => {
+    await expect(start("nothing")).rejects.toThrow(NodeStartError);
+    const node = await start("mine", { genesis: genesisOf(cast) });
+    await expect(start("mine")).rejects.toThrow(NodeStartError);
+    await node.close();
+    await expect(start("mine", { genesis: genesisOf(cast, GENESIS_MS + 1) })).rejects.toThrow(/another genesis/);
+    await (await start("mine")).close();
+  });
+
+  it("does not listen where another does", async () => {
+    const node = await start("here", { genesis: genesisOf(cast) });
+    await expect(start("there", { genesis: genesisOf(cast), port: Number(new URL(node.url).port) })).rejects.toThrow(NodeStartError);
+    await node.close();
+  });
+});
+
+describe("a chain, verified", () => {
+  it("replays to the same roots, with progress", async () => {
+    const node = await start("verified", { genesis: genesisOf(cast) });
+    const client = new Client(node.url);
+    for (const amountMinor of [1n, 10n ** 12n, 3n]) {
+      const transaction = await client.prepare({
+        signers: [cast.alice],
+        calls: [pay({ payee: cast.bob.address, instrument: CASH, amountMinor })],
+      });
+      await client.submitBatch([transaction, transaction]);
+    }
+    const { headHash, stateRoot } = await client.status();
+    await node.close();
+    const told: VerifyProgress[] = [];
+    const report = await verifyChain(join(directory, "verified"), (progress) => told.push(progress));
+    expect(report).toMatchObject({ holds: true, blocks: 4n, height: 3n, headHash, stateRoot, mismatch: undefined });
+    expect(told.at(-1)).toMatchObject({ height: 3n, lastHeight: 3n });
+  });
+
+  it("that is not there is no chain", async () => {
+    await expect(verifyChain(join(directory, "no such"))).rejects.toThrow(NodeStartError);
+  });
+});
