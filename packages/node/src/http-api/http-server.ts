@@ -16,6 +16,8 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
     forceCloseConnections: "idle",
+    // Ours is a problem document: see the hook below.
+    return503OnClosing: false,
     requestTimeout: 60_000,
     clientErrorHandler: answerBrokenHttp,
     frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemFrom(error)),
