@@ -108,3 +108,13 @@ public fun try_as_u32(x: u64): Option<u32> {
 public fun to_string(x: u64): String {
     integer::to_string!(x)
 }
+
+/// Calls `$f` with 0 up to `$n - 1`.
+public macro fun do_times<$Result: drop>($n: u64, $f: |u64| -> $Result) {
+    let n = $n;
+    let mut i = 0;
+    while (i < n) {
+        $f(i);
+        i = i + 1;
+    }
+}

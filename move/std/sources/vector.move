@@ -2,6 +2,10 @@
 #[defines_primitive(vector)]
 module std::vector;
 
+public use fun std::string::utf8 as vector.to_string;
+public use fun std::string::try_utf8 as vector.try_to_string;
+public use fun std::ascii::string as vector.to_ascii_string;
+
 #[error]
 const EOutOfBounds: vector<u8> = b"The index is beyond the end of the vector.";
 #[error]
