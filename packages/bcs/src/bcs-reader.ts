@@ -10,14 +10,12 @@ export class BcsReader {
   readonly bytes: Uint8Array;
   offset: number;
   readonly end: number;
-  private readonly view: DataView;
 
   /** Reads `bytes` from `start` (default 0) to `end` (default its length). */
   constructor(bytes: Uint8Array, start = 0, end = bytes.length) {
     this.bytes = bytes;
     this.offset = start;
     this.end = end;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   /** Bytes not read yet. */
@@ -26,19 +24,24 @@ export class BcsReader {
   }
 
   u8(): number {
-    return this.view.getUint8(this.advance(1));
+    return this.byteAt(this.advance(1));
   }
 
   u16(): number {
-    return this.view.getUint16(this.advance(2), true);
+    const at = this.advance(2);
+    return this.byteAt(at) | (this.byteAt(at + 1) << 8);
   }
 
   u32(): number {
-    return this.view.getUint32(this.advance(4), true);
+    return this.wordAt(this.advance(4));
   }
 
   u64(): bigint {
-    return this.view.getBigUint64(this.advance(8), true);
+    const at = this.advance(8);
+    const high = this.wordAt(at + 4);
+    const low = this.wordAt(at);
+    // Below 2^53 one conversion is exact, and cheaper than putting two big integers together.
+    return high < 0x20_0000 ? BigInt(high * 0x1_0000_0000 + low) : (BigInt(high) << 32n) | BigInt(low);
   }
 
   u128(): bigint {
@@ -127,6 +130,15 @@ export class BcsReader {
   /** Refuses bytes left over. */
   finish(): void {
     if (this.offset !== this.end) throw new BcsError("trailing_bytes", this.offset);
+  }
+
+  // Byte by byte: a reader is made for every few bytes of a transaction, and a DataView would cost more than it saves.
+  private byteAt(at: number): number {
+    return this.bytes[at] ?? 0;
+  }
+
+  private wordAt(at: number): number {
+    return (this.byteAt(at) | (this.byteAt(at + 1) << 8) | (this.byteAt(at + 2) << 16)) + this.byteAt(at + 3) * 0x100_0000;
   }
 
   private advance(length: number): number {

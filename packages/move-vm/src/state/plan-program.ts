@@ -1,9 +1,9 @@
 import { BcsError, BcsReader } from "@sycee/bcs";
 import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
-import type { Program, ProgramArgument, ProgramCall } from "../runtime/virtual-machine.ts";
+import type { Program, ProgramArgument, ProgramCall, ProgramFault } from "../runtime/virtual-machine.ts";
 import { LocalReference } from "../values/primitive-reference.ts";
 import type { CallParameter, CallResult, CallTarget, CallTargets } from "./call-target.ts";
-import { literalReader } from "./literal-reader.ts";
+import { type LiteralReader, literalReader } from "./literal-reader.ts";
 import { ProgramRefusal } from "./program-refusal.ts";
 import { STATE_GAS } from "./state-gas.ts";
 
@@ -16,11 +16,11 @@ export interface ResultCell {
   isMoved: boolean;
 }
 
-/** A call ready to run: `values` in parameter order, complete but for the results of earlier calls. */
+/** A call ready to run: `values` in parameter order, complete but for the results of earlier calls, which it moves or borrows. */
 export interface PlannedCall {
   readonly target: CallTarget;
   readonly values: unknown[];
-  readonly uses: readonly { readonly parameter: number; readonly cell: ResultCell; readonly isMove: boolean }[];
+  readonly uses: readonly { readonly parameter: number; readonly cell: ResultCell; readonly how: "none" | "immutable" | "mutable" }[];
   readonly results: readonly ResultCell[];
 }
 
@@ -48,6 +48,13 @@ export function planProgram(targets: CallTargets, program: Program): ProgramPlan
   return { calls, baseGas };
 }
 
+/** Where an argument stands, for the sentences of refusals. */
+interface ArgumentPlace {
+  readonly index: number;
+  readonly call: number;
+  readonly target: CallTarget;
+}
+
 function planCall(target: CallTarget, call: ProgramCall, program: Program, earlier: readonly PlannedCall[]): PlannedCall {
   if (call.arguments.length !== target.argumentCount) {
     const counts = `${target.argumentCount} arguments, not ${call.arguments.length}`;
@@ -55,39 +62,38 @@ function planCall(target: CallTarget, call: ProgramCall, program: Program, earli
   }
   const values: unknown[] = [];
   const uses: PlannedCall["uses"][number][] = [];
-  const borrows = new Map<ResultCell, "immutable" | "mutable">();
-  let next = 0;
-  for (const [parameter, expected] of target.parameters.entries()) {
+  const place = { index: 0, call: earlier.length, target };
+  for (const expected of target.parameters) {
     if (expected.kind === "ledger") {
       values.push(expected.value);
       continue;
     }
-    const index = next++;
-    const argument = call.arguments[index];
-    const place = `argument ${index} of call ${earlier.length}, ${target.name},`;
+    const argument = call.arguments[place.index];
     if (argument === undefined) throw new Error("fewer arguments than were counted");
-    if (argument.kind !== "result") {
+    if (argument.kind === "result") {
+      const cell = useResult(expected, argument, earlier, uses, place);
+      uses.push({ parameter: values.length, cell, how: expected.kind === "value" ? expected.reference : "none" });
+      values.push(undefined);
+    } else {
       values.push(
         argument.kind === "literal" ? literal(expected, argument.bytes, place) : signer(expected, argument.index, program, place),
       );
-      continue;
     }
-    const cell = useResult(expected, argument, earlier, borrows, place);
-    uses.push({ parameter, cell, isMove: expected.kind === "value" && expected.reference === "none" });
-    values.push(undefined);
+    place.index++;
   }
   return { target, values, uses, results: target.results.map((result) => ({ result, value: undefined, isMoved: false })) };
 }
 
-function literal(expected: CallParameter, bytes: Uint8Array, place: string): unknown {
+function literal(expected: CallParameter, bytes: Uint8Array, place: ArgumentPlace): unknown {
   const reader = expected.kind === "value" ? literalReader(expected.type) : undefined;
   if (expected.kind !== "value" || reader === undefined) {
-    throw new ProgramRefusal("wrong_argument_type", `${place} cannot be written out: its type is ${typeOf(expected)}`);
+    throw refusal("wrong_argument_type", place, `cannot be written out: its type is ${typeOf(expected)}`);
   }
-  return expected.reference === "none" ? decode(reader, bytes, expected.type, place) : boxed(decode(reader, bytes, expected.type, place));
+  const value = decode(reader, bytes, expected.type, place);
+  return expected.reference === "none" ? value : boxed(value);
 }
 
-function decode(read: (reader: BcsReader) => MoveValue, bytes: Uint8Array, type: RuntimeType, place: string): MoveValue {
+function decode(read: LiteralReader, bytes: Uint8Array, type: RuntimeType, place: ArgumentPlace): MoveValue {
   try {
     const reader = new BcsReader(bytes);
     const value = read(reader);
@@ -95,18 +101,14 @@ function decode(read: (reader: BcsReader) => MoveValue, bytes: Uint8Array, type:
     return value;
   } catch (error) {
     if (!(error instanceof BcsError)) throw error;
-    throw new ProgramRefusal("wrong_argument_type", `${place} is not a ${type.key} in BCS: ${error.message}`);
+    throw refusal("wrong_argument_type", place, `is not a ${type.key} in BCS: ${error.message}`);
   }
 }
 
-function signer(expected: CallParameter, index: number, program: Program, place: string): unknown {
-  if (expected.kind !== "signer") {
-    throw new ProgramRefusal("wrong_argument_type", `${place} is not a signer: its type is ${typeOf(expected)}`);
-  }
+function signer(expected: CallParameter, index: number, program: Program, place: ArgumentPlace): unknown {
+  if (expected.kind !== "signer") throw refusal("wrong_argument_type", place, `is not a signer: its type is ${typeOf(expected)}`);
   const address = program.signers[index];
-  if (address === undefined) {
-    throw new ProgramRefusal("wrong_argument_type", `${place} names signer ${index} of ${program.signers.length}`);
-  }
+  if (address === undefined) throw refusal("wrong_argument_type", place, `names signer ${index} of ${program.signers.length}`);
   return expected.isReference ? new LocalReference(address) : address;
 }
 
@@ -114,23 +116,24 @@ function useResult(
   expected: CallParameter,
   argument: Extract<ProgramArgument, { kind: "result" }>,
   earlier: readonly PlannedCall[],
-  borrows: Map<ResultCell, "immutable" | "mutable">,
-  place: string,
+  usesOfCall: PlannedCall["uses"],
+  place: ArgumentPlace,
 ): ResultCell {
   const cell = earlier[argument.call]?.results[argument.value];
-  const which = `result ${argument.value} of call ${argument.call}`;
-  if (cell === undefined) throw new ProgramRefusal("result_unavailable", `${place} names ${which}, which no earlier call returns`);
-  if (cell.isMoved) throw new ProgramRefusal("result_unavailable", `${place} names ${which}, which was moved already`);
+  const which = `names result ${argument.value} of call ${argument.call}`;
+  if (cell === undefined) throw refusal("result_unavailable", place, `${which}, which no earlier call returns`);
+  if (cell.isMoved) throw refusal("result_unavailable", place, `${which}, which was moved already`);
   if (expected.kind !== "value" || expected.type !== cell.result.type) {
-    throw new ProgramRefusal("wrong_argument_type", `${place} is a ${typeOf(expected)}, and ${which} is a ${cell.result.type.key}`);
+    throw refusal("wrong_argument_type", place, `${which}, a ${cell.result.type.key}, and must be a ${typeOf(expected)}`);
   }
-  const borrowed = borrows.get(cell);
-  if (borrowed !== undefined && (expected.reference !== "immutable" || borrowed === "mutable")) {
-    throw new ProgramRefusal("result_unavailable", `${place} names ${which}, which the same call borrows already`);
-  }
-  if (expected.reference === "none") cell.isMoved = true;
-  else borrows.set(cell, expected.reference);
+  const isShared = usesOfCall.every((use) => use.cell !== cell || (use.how === "immutable" && expected.reference === "immutable"));
+  if (!isShared) throw refusal("result_unavailable", place, `${which}, which the same call borrows already`);
+  cell.isMoved = expected.reference === "none";
   return cell;
+}
+
+function refusal(fault: ProgramFault, { index, call, target }: ArgumentPlace, what: string): ProgramRefusal {
+  return new ProgramRefusal(fault, `argument ${index} of call ${call}, ${target.name}, ${what}`);
 }
 
 function boxed(value: MoveValue): unknown {

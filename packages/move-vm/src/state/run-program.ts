@@ -68,7 +68,8 @@ function reset(context: ExecutionContext, gasLimit: number): void {
 }
 
 function runCall({ target, values, uses, results }: PlannedCall): void {
-  for (const { parameter, cell, isMove } of uses) {
+  for (const { parameter, cell, how } of uses) {
+    const isMove = how === "none";
     values[parameter] = isMove && cell.value instanceof LocalReference ? cell.value.v : cell.value;
     if (isMove) cell.value = undefined;
   }

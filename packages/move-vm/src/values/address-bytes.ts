@@ -7,10 +7,8 @@ for (let byte = 0; byte < 256; byte++) {
   DIGITS[2 * byte + 1] = digits.charCodeAt(1);
 }
 
-const ascii = new TextDecoder("latin1");
-const printed = new Uint8Array(66);
-printed[0] = 0x30;
-printed[1] = 0x78;
+// The character codes of one printed address, made into a string at once: faster than joining strings or a TextDecoder.
+const printed: number[] = Array.from({ length: 66 }, (_, index) => (index === 1 ? 0x78 : 0x30));
 
 const scratch = new Uint8Array(32);
 
@@ -22,7 +20,7 @@ export function addressOfBytes(bytes: Uint8Array, offset = 0): `0x${string}` {
     printed[2 + 2 * index] = DIGITS[2 * byte] ?? 0;
     printed[3 + 2 * index] = DIGITS[2 * byte + 1] ?? 0;
   }
-  return `0x${ascii.decode(printed.subarray(2))}`;
+  return String.fromCharCode.apply(undefined, printed) as `0x${string}`;
 }
 
 /** Puts the 32 bytes of a printed address at `offset` of `target`. Throws `RangeError` on any other text: it is never input here. */
