@@ -40,20 +40,24 @@ export interface BuiltPackage {
  * const { modules } = await buildPackage("move/std");
  */
 export async function buildPackage(directory: string, options: BuildPackageOptions = {}): Promise<BuiltPackage> {
-  return compilePackage(resolvePackageGraph(directory), options);
+  return compilePackage(resolvePackageGraph(directory), { ...options, testsFolder: options.testMode ?? false });
+}
+
+interface CompilePackageOptions extends BuildPackageOptions {
+  /** Add the package's `tests` folder; needs `testMode`. A dependency's tests are its own affair. Default false. */
+  readonly testsFolder?: boolean;
 }
 
 /** Compiles the last package of `graph`; the others are what it depends on. */
-export async function compilePackage(graph: readonly MoveManifest[], options: BuildPackageOptions): Promise<BuiltPackage> {
+export async function compilePackage(graph: readonly MoveManifest[], options: CompilePackageOptions): Promise<BuiltPackage> {
   const root = graph.at(-1);
   if (root === undefined) throw new Error("a package graph is never empty");
-  const testMode = options.testMode ?? false;
   const packages = new Map(graph.map((manifest) => [manifest.name, manifest]));
   await initMovePackageBuilder();
   const result = await dumpMovePackage({
-    files: { ...compilerFiles(root, testMode), "Move.toml": compilerManifest(root, `${root.name}${ROOT_SUFFIX}`) },
+    files: { ...compilerFiles(root, options.testsFolder ?? false), "Move.toml": compilerManifest(root, `${root.name}${ROOT_SUFFIX}`) },
     ansiColor: options.colour ?? false,
-    modes: testMode ? ["test"] : [],
+    modes: options.testMode ? ["test"] : [],
     fetcher: new LocalPackages(packages),
   });
   if ("error" in result) throw new MoveBuildError("compile_failed", result.error.replaceAll(TESTS_PREFIX, "tests/"), root.directory);

@@ -1,3 +1,6 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { formatTestReport } from "./format-test-report.ts";
@@ -97,6 +100,25 @@ describe("runPackageTests", () => {
     const few = await runPackageTests(library, { filter: "0x77::shelf::passes", onResult: (result) => heard.push(result.name) });
     expect(few.results.map((result) => result.name)).toEqual(["passes_beside_its_code"]);
     expect(heard).toEqual(["passes_beside_its_code"]);
+  });
+
+  it("leaves the tests of dependencies to them", async () => {
+    const root = mkdtempSync(join(tmpdir(), "sycee-move-tests-"));
+    try {
+      cpSync(fileURLToPath(new URL("../../test-data/workspace", import.meta.url)), root, { recursive: true });
+      mkdirSync(join(root, "std/tests"));
+      writeFileSync(join(root, "std/tests/unfinished.move"), "module std::unfinished;\n#[test] fun t(): bool { 1u64 }\n");
+      mkdirSync(join(root, "money/tests"));
+      writeFileSync(
+        join(root, "money/tests/unit_tests.move"),
+        "module money::unit_tests;\n#[test] fun t() { assert!(std::ledger::height_in_tests() == 7) }\n",
+      );
+      const { results } = await runPackageTests(join(root, "money"));
+      expect(results.map((result) => [result.name, result.reasons])).toEqual([["t", []]]);
+      await expect(runPackageTests(join(root, "std"))).rejects.toMatchObject({ code: "compile_failed" });
+    } finally {
+      rmSync(root, { recursive: true });
+    }
   });
 
   it("fails with the diagnostics of a package that does not compile", async () => {

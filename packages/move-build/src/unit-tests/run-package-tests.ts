@@ -51,7 +51,10 @@ export async function runPackageTests(directory: string, options: RunPackageTest
 /** Every package of the graph in test mode: tests use what their dependencies declare for tests. */
 async function compileForTests(graph: readonly MoveManifest[]): Promise<readonly BuiltPackage[]> {
   const built: BuiltPackage[] = [];
-  for (const manifest of graph) built.push(await compilePackage(resolvePackageGraph(manifest.directory), { testMode: true }));
+  for (const manifest of graph) {
+    const testsFolder = manifest === graph.at(-1);
+    built.push(await compilePackage(resolvePackageGraph(manifest.directory), { testMode: true, testsFolder }));
+  }
   return built;
 }
 
