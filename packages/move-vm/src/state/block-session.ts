@@ -102,7 +102,7 @@ export class MachineSession implements BlockSession {
       this.changed.push(slot);
     }
     slot.blockValue = slot.transactionValue;
-    slot.blockSize = -1;
+    slot.blockSize = slot.transactionSize;
   }
 
   private isTypeStored(type: RuntimeType): boolean {

@@ -34,7 +34,8 @@ export interface CallTarget {
 /** Finds the functions that programs name, and remembers them. */
 export class CallTargets {
   private readonly linker: ModuleLinker;
-  private readonly plain = new Map<string, CallTarget>();
+  /** Functions without type parameters by address, module and name: bounded by what the modules declare. */
+  private readonly plain = new Map<string, Map<string, Map<string, CallTarget>>>();
   private readonly instantiated = new Map<string, CallTarget>();
 
   constructor(linker: ModuleLinker) {
@@ -43,9 +44,9 @@ export class CallTargets {
 
   /** Throws {@link ProgramRefusal}: `unknown_function`, `wrong_type_argument`, or `wrong_argument_type` for functions no program can call. */
   find(call: ProgramCall): CallTarget {
+    const known = this.plain.get(call.address)?.get(call.module)?.get(call.function);
+    if (known !== undefined && call.typeArguments.length === 0) return known;
     const name = `${call.address}::${call.module}::${call.function}`;
-    const known = call.typeArguments.length === 0 ? this.plain.get(name) : undefined;
-    if (known !== undefined) return known;
     const linked = this.callable(call, name);
     const typeArguments = this.typeArguments(call.typeArguments, linked, name);
     const key = `${name}<${typeArguments.map((type) => type.key).join(", ")}>`;
@@ -53,12 +54,18 @@ export class CallTargets {
     if (remembered !== undefined) return remembered;
     const target = this.describe(linked, typeArguments, name);
     if (typeArguments.length === 0) {
-      this.plain.set(name, target);
+      this.remember(linked, target);
     } else {
       if (this.instantiated.size >= MAX_INSTANTIATIONS) this.instantiated.clear();
       this.instantiated.set(key, target);
     }
     return target;
+  }
+
+  private remember({ address, module, name }: LinkedFunction, target: CallTarget): void {
+    const byModule = this.plain.get(address) ?? new Map<string, Map<string, CallTarget>>();
+    const byName = byModule.get(module) ?? new Map<string, CallTarget>();
+    this.plain.set(address, byModule.set(module, byName.set(name, target)));
   }
 
   private callable(call: ProgramCall, name: string): LinkedFunction {

@@ -109,8 +109,8 @@ export class LedgerTransaction implements TransactionState {
   settle(): void {
     for (const slot of this.changed) {
       const value = slot.transactionValue;
-      if (value === undefined) continue;
-      const size = operationsOf(slot.type).size(value);
+      const size = value === undefined ? 0 : operationsOf(slot.type).size(value);
+      slot.transactionSize = size;
       chargeGas(this.block.context, STATE_GAS.writtenByte * size);
       if (size > MAX_STORED_BYTES) throw new ExecutionError("limit_exceeded", `a stored value has at most ${MAX_STORED_BYTES} bytes`);
     }

@@ -1,5 +1,4 @@
 import type { MoveValue, PrimitiveReference, RuntimeType } from "../runtime/runtime-type.ts";
-import { operationsOf } from "../values/operations-of.ts";
 import { resourceKey, tableEntryKey } from "./state-key.ts";
 
 /**
@@ -18,12 +17,14 @@ export class StateSlot {
   /** Number of the session that changed it. */
   block = 0;
   blockValue: MoveValue | undefined = undefined;
-  /** Bytes of its encoding, -1 until asked for. */
+  /** Bytes of its encoding, 0 if removed. */
   blockSize = 0;
 
   /** Number of the transaction that touched it. */
   transaction = 0;
   transactionValue: MoveValue | undefined = undefined;
+  /** Bytes of its encoding, once the transaction has settled. */
+  transactionSize = 0;
   /** Whether the transaction's value is its own, to be changed; otherwise it is the value before, shared. */
   isOwned = false;
 
@@ -51,9 +52,7 @@ export class StateSlot {
 
   /** Bytes of the encoding of that value, 0 if absent. */
   sizeIn(block: number): number {
-    if (this.block !== block) return this.committedSize;
-    if (this.blockSize < 0) this.blockSize = this.blockValue === undefined ? 0 : operationsOf(this.type).size(this.blockValue);
-    return this.blockSize;
+    return this.block === block ? this.blockSize : this.committedSize;
   }
 }
 
