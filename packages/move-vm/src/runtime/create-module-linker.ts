@@ -7,6 +7,7 @@ import { errorConstantOf } from "./error-constant.ts";
 import type { ExecutionContext } from "./execution-context.ts";
 import { linkModules } from "./link-modules.ts";
 import { type DeclaredDatatype, type DeclaredFunction, type LinkedModule, moduleKey } from "./linked-module.ts";
+import { ModuleLinkError } from "./module-link-error.ts";
 import type { InstantiatedFunction, InstantiatedType, LinkedFunction, ModuleLinker } from "./module-linker.ts";
 import type { EnumType, MoveValue, PrimitiveKind, RuntimeType, StructType } from "./runtime-type.ts";
 import { fitsConstraints, TypeRegistry } from "./type-registry.ts";
@@ -42,6 +43,7 @@ class Linker implements ModuleLinker {
     this.context = context;
     this.#modules = modules;
     this.#functions = new FunctionCache(this.#types, natives, context, options.alwaysDispatch ?? false);
+    for (const module of modules.values()) checkNatives(module, natives);
     // Makes every closed type once, so that a type that contains itself is found now.
     this.declaredTypes();
   }
@@ -143,6 +145,13 @@ class Linker implements ModuleLinker {
     const type = this.#types.datatype(declared, []);
     if (type.kind !== "struct" && type.kind !== "enum") throw new Error(`${type.key} is not a datatype`);
     return type;
+  }
+}
+
+function checkNatives(module: LinkedModule, natives: NativeTable): void {
+  for (const declared of module.functions.values()) {
+    const name = `${declared.address}::${declared.module}::${declared.name}`;
+    if (declared.isNative && !natives.has(name)) throw new ModuleLinkError("missing_native", `the machine has no native ${name}`);
   }
 }
 
