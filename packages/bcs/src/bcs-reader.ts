@@ -24,20 +24,20 @@ export class BcsReader {
   }
 
   u8(): number {
-    return this.byteAt(this.advance(1));
+    return this.byteAt(this.skip(1));
   }
 
   u16(): number {
-    const at = this.advance(2);
+    const at = this.skip(2);
     return this.byteAt(at) | (this.byteAt(at + 1) << 8);
   }
 
   u32(): number {
-    return this.wordAt(this.advance(4));
+    return this.wordAt(this.skip(4));
   }
 
   u64(): bigint {
-    const at = this.advance(8);
+    const at = this.skip(8);
     const high = this.wordAt(at + 4);
     const low = this.wordAt(at);
     // Below 2^53 one conversion is exact, and cheaper than putting two big integers together.
@@ -85,7 +85,7 @@ export class BcsReader {
 
   /** `length` raw bytes, as a view (not a copy) of the input. */
   fixedBytes(length: number): Uint8Array {
-    const start = this.advance(length);
+    const start = this.skip(length);
     return this.bytes.subarray(start, start + length);
   }
 
@@ -141,7 +141,8 @@ export class BcsReader {
     return (this.byteAt(at) | (this.byteAt(at + 1) << 8) | (this.byteAt(at + 2) << 16)) + this.byteAt(at + 3) * 0x100_0000;
   }
 
-  private advance(length: number): number {
+  /** Passes over `length` bytes; answers the offset at which they begin in {@link BcsReader.bytes}. */
+  skip(length: number): number {
     const start = this.offset;
     if (length > this.end - start) throw new BcsError("out_of_bytes", start);
     this.offset = start + length;

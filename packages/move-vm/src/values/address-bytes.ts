@@ -39,7 +39,7 @@ export function writeAddress(writer: BcsWriter, address: string): void {
 
 /** Reads the 32 bytes of an address. */
 export function readAddress(reader: BcsReader): `0x${string}` {
-  return addressOfBytes(reader.fixedBytes(32));
+  return addressOfBytes(reader.bytes, reader.skip(32));
 }
 
 function digitOf(text: string, index: number): number {
