@@ -309,3 +309,16 @@ fun index_of(bank: &CentralBank, asset: u64): u64 {
 fun check_books(ledger: &Ledger, at: address) {
     assert!(total_assets(ledger, at) == base_money(ledger, at) + capital(ledger, at), EBooksDoNotBalance);
 }
+
+/// Posts assets of one minor unit against capital until there are so many.
+#[test_only]
+public fun fill_books(ledger: &mut Ledger, at: address, count: u64) {
+    let bank = ledger.borrow_mut<CentralBank>(at);
+    while (bank.assets.length() < count) {
+        let id = bank.last_asset + 1;
+        let description = b"gold".to_string();
+        bank.last_asset = id;
+        bank.assets.push_back(Asset { id, kind: 2, description, counterparty: option::none(), book_value: 1, haircut_bps: 0, performing: true });
+        bank.capital = bank.capital + 1;
+    }
+}

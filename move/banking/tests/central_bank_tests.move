@@ -279,6 +279,23 @@ fun base_money_goes_beyond_one_balance() {
     economy::end(ledger);
 }
 
+#[test, expected_failure(abort_code = central_bank::EBooksFull)]
+fun the_books_have_an_end() {
+    let mut ledger = economy::begin();
+    central_bank::fill_books(&mut ledger, @0xCB, 4_096);
+    economy::contribute(&mut ledger, 1, 0);
+    economy::end(ledger);
+}
+
+#[test]
+fun the_books_take_4096_assets() {
+    let mut ledger = economy::begin();
+    central_bank::fill_books(&mut ledger, @0xCB, 4_095);
+    economy::contribute(&mut ledger, 1, 0);
+    assert_eq!(central_bank::capital(&ledger, @0xCB), 1_000 + 4_094 + 1);
+    economy::end(ledger);
+}
+
 // === Redeeming ===
 
 #[test]

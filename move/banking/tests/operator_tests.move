@@ -5,9 +5,10 @@ module banking::operator_tests;
 use banking::economy;
 use banking::operator;
 use money::holder;
+use money::instrument::{Self, IssueAuthority};
 use money::policy;
 use money::testing;
-use money::wallet;
+use money::wallet::{Self, OperatorAuthority};
 use std::ledger::Ledger;
 use std::test_ledger::new_signer;
 use std::unit_test::assert_eq;
@@ -196,6 +197,38 @@ fun a_foreign_operator_reaches_no_wallet() {
     economy::hand_out(&mut ledger, @0xE, @0xA1, 1);
     economy::end(ledger);
 }
+
+public struct Institution has store { issue: IssueAuthority, serve: OperatorAuthority }
+
+/// A wallet that a payment institution opened for its e-money has nobody to hand cash back to.
+#[test, expected_failure(abort_code = operator::ENotServed)]
+fun hands_back_only_to_operators_of_cash() {
+    let mut ledger = funded();
+    let issue = instrument::register(&mut ledger, &new_signer(@0xF), 1, 3, b"CZK.pay".to_string());
+    let serve = wallet::admit(&issue.permit(), @0xF);
+    wallet::open(&mut ledger, &serve.permit(), @0xF1, testing::commitment(5), 1);
+    ledger.publish(@0xF, Institution { issue, serve });
+    economy::hand_out(&mut ledger, @0xA, @0xA1, 10);
+    economy::pay(&mut ledger, @0xA1, @0xF1, 10);
+    economy::hand_back(&mut ledger, @0xF1, 10);
+    economy::end(ledger);
+}
+
+fun admit_as(name: vector<u8>) {
+    let mut ledger = economy::begin();
+    banking::central_bank::admit_operator(&mut ledger, &new_signer(@0xCB), @0xD, name.to_string());
+    assert!(operator::exists(&ledger, @0xD));
+    economy::end(ledger);
+}
+
+#[test]
+fun an_operator_has_a_name() { admit_as(vector::tabulate!(128, |_| 65)) }
+
+#[test, expected_failure(abort_code = operator::EBadName)]
+fun an_operator_has_not_no_name() { admit_as(b"") }
+
+#[test, expected_failure(abort_code = operator::EBadName)]
+fun an_operator_has_no_longer_name() { admit_as(vector::tabulate!(129, |_| 65)) }
 
 // === Wallets in batches ===
 

@@ -113,6 +113,20 @@ fun refuses_to_appoint_twice() {
     test_ledger::destroy(ledger);
 }
 
+#[test, expected_failure(abort_code = unit::EUnknownUnit)]
+fun an_unknown_code_has_no_number() {
+    let ledger = scenario::begin();
+    unit::id_of(&ledger, b"EUR".to_string());
+    test_ledger::destroy(ledger);
+}
+
+#[test, expected_failure(abort_code = unit::EUnknownUnit)]
+fun an_unknown_unit_has_no_zone() {
+    let ledger = scenario::begin();
+    unit::zone(&ledger, 2);
+    test_ledger::destroy(ledger);
+}
+
 // === Mandates ===
 
 #[test]

@@ -349,3 +349,17 @@ fun a_wallet_redeems_no_more_than_it_holds() {
     scenario::take_back(&mut ledger, @0xA1, 6);
     test_ledger::destroy(ledger);
 }
+
+#[test, expected_failure(abort_code = wallet::EZeroAmount)]
+fun a_wallet_redeems_more_than_nothing() {
+    let mut ledger = scenario::begin();
+    scenario::take_back(&mut ledger, @0xA1, 0);
+    test_ledger::destroy(ledger);
+}
+
+#[test, expected_failure(abort_code = wallet::EZeroAmount)]
+fun an_issuer_issues_more_than_nothing_to_it() {
+    let mut ledger = scenario::begin();
+    scenario::give(&mut ledger, @0xA1, 0);
+    test_ledger::destroy(ledger);
+}
