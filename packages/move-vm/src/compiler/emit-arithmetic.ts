@@ -63,15 +63,7 @@ export function arithmeticCode(op: Opcode, type: RuntimeType, left: string, righ
     const code = `(${left}${SYMBOLS[op]}${right})`;
     return kind === "u32" ? `(${code}>>>0)` : code;
   }
-  if (op === "Div" || op === "Mod") {
-    const numbers = op === "Div" ? `Math.floor(${left}/${right})` : `${left}%${right}`;
-    if (kind === "u64") {
-      const guard = `${bothNumbers(left, right)}${/^[1-9]\d*$/.test(right) ? "" : `${right}!==0&&`}`.slice(0, -2);
-      return guard === "" ? `(${numbers})` : `(${guard}?${numbers}:${WIDE[op]}(${left},${right},${place}))`;
-    }
-    if (isBig(kind)) return `(${right}!==0n?${left}${op === "Div" ? "/" : "%"}${right}:${fault})`;
-    return `(${right}!==0?${numbers}:${fault})`;
-  }
+  if (op === "Div" || op === "Mod") return quotientCode(op, kind, left, right, place);
   const inRange = op === "Sub" ? `>=${isBig(kind) ? "0n" : "0"}` : `<=${kind === "u64" ? SAFE_MAX : maximum(kind)}`;
   const attempt = `(w=${left}${SYMBOLS[op]}${right})${inRange}?w:`;
   if (kind === "u64") return `(${bothNumbers(left, right)}${attempt}${WIDE[op]}(${left},${right},${place}))`;
@@ -103,6 +95,22 @@ export function castCode(target: IntegerKind, type: RuntimeType, value: string, 
   if (isBig(source)) return `(${value}<=${maximum(target)}n?Number(${value}):${fault})`;
   const guard = source === "u64" ? bothNumbers(value, "0") : "";
   return `(${guard}${value}<=${maximum(target)}?${value}:${fault})`;
+}
+
+/**
+ * Quotient or remainder. Of safe integers both are exact in floating point: the rounded quotient never reaches the next
+ * integer. Numbers below 2^31 take the engine's integer instructions, larger ones avoid its slow remainder of doubles.
+ */
+function quotientCode(op: "Div" | "Mod", kind: IntegerKind, left: string, right: string, place: string): string {
+  const isDivision = op === "Div";
+  const fault = `arithmeticFault(${place})`;
+  if (isBig(kind)) return `(${right}!==0n?${left}${isDivision ? "/" : "%"}${right}:${fault})`;
+  if (kind !== "u64") return `(${right}!==0?${isDivision ? `(${left}/${right})>>>0` : `${left}%${right}`}:${fault})`;
+  const small = isDivision ? `${left}/${right}|0` : `${left}%${right}`;
+  const large = isDivision ? `Math.floor(${left}/${right})` : `${left}-Math.floor(${left}/${right})*${right}`;
+  const numbers = `(${left}<=2147483647?${small}:${large})`;
+  const guard = `${bothNumbers(left, right)}${/^[1-9]\d*$/.test(right) ? "" : `${right}!==0&&`}`.slice(0, -2);
+  return guard === "" ? numbers : `(${guard}?${numbers}:${WIDE[op]}(${left},${right},${place}))`;
 }
 
 function shiftCode(op: "Shl" | "Shr", kind: IntegerKind, value: string, bits: string, place: string): string {
