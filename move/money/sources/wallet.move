@@ -74,6 +74,14 @@ public struct OperatorPermit has drop {
     admitted_for: u32,
 }
 
+/// What the rules ask of a wallet, seen once.
+public struct Side has drop {
+    holder: address,
+    tier: u8,
+    /// Of the instrument that moves.
+    held: u64,
+}
+
 public struct WalletOpened has copy, drop {
     owner: address,
     holder: address,
@@ -103,9 +111,9 @@ public(package) entry fun pay(ledger: &mut Ledger, payer: &signer, payee: addres
     let from = payer.address_of();
     assert!(amount > 0, EZeroAmount);
     assert!(from != payee, ESameWallet);
-    borrow_open(ledger, from);
-    borrow_open(ledger, payee);
-    if (policy::exists(ledger, instrument)) check_and_count(ledger, from, payee, instrument, amount);
+    let giving = look(ledger, from, instrument);
+    let taking = look(ledger, payee, instrument);
+    if (policy::exists(ledger, instrument)) check_and_count(ledger, &giving, &taking, instrument, amount);
     let money = withdraw(ledger.borrow_mut<Wallet>(from), instrument, amount);
     money.tell_paid(from, payee);
     deposit(ledger.borrow_mut<Wallet>(payee), money);
@@ -155,7 +163,9 @@ public fun change_tier(ledger: &mut Ledger, permit: &OperatorPermit, owner: addr
 public fun check_receipt(ledger: &Ledger, permit: &OperatorPermit, owner: address, instrument: u32, amount: u64) {
     assert!(amount > 0, EZeroAmount);
     check_customer(ledger, permit, owner);
-    if (policy::exists(ledger, instrument)) check_balance(ledger, owner, instrument, amount);
+    if (!policy::exists(ledger, instrument)) return;
+    let payee = look(ledger, owner, instrument);
+    assert!(fits(policy::borrow(ledger, instrument).limits(payee.tier).balance(), payee.held, amount), EBalanceLimit);
 }
 
 /// Issues money into the wallet of one of the operator's customers, within its tier's balance.
@@ -205,9 +215,7 @@ public fun exists(ledger: &Ledger, owner: address): bool {
 
 /// How much of an instrument a wallet holds, in minor units.
 public fun balance(ledger: &Ledger, owner: address, instrument: u32): u64 {
-    let balances = &find(ledger, owner).balances;
-    let (found, index) = position(balances, instrument);
-    if (found) balances[index].value() else 0
+    held(find(ledger, owner), instrument)
 }
 
 public fun holder(ledger: &Ledger, owner: address): address {
@@ -240,31 +248,25 @@ fun check_customer(ledger: &Ledger, permit: &OperatorPermit, owner: address) {
     assert!(wallet.operator == permit.operator && wallet.admitted_for == permit.admitted_for, ENotOperator);
 }
 
+fun look(ledger: &Ledger, owner: address, instrument: u32): Side {
+    let wallet = borrow_open(ledger, owner);
+    Side { holder: wallet.holder, tier: wallet.tier, held: held(wallet, instrument) }
+}
+
 /// Tests the limits of a payment and counts it; what a holder moves between wallets of its own is not counted.
-fun check_and_count(ledger: &mut Ledger, from: address, to: address, instrument: u32, amount: u64) {
-    check_balance(ledger, to, instrument, amount);
+fun check_and_count(ledger: &mut Ledger, payer: &Side, payee: &Side, instrument: u32, amount: u64) {
     let policy = policy::borrow(ledger, instrument);
-    let payer = ledger.borrow<Wallet>(from);
+    assert!(fits(policy.limits(payee.tier).balance(), payee.held, amount), EBalanceLimit);
     let limits = policy.limits(payer.tier);
     assert!(fits(limits.single(), 0, amount), ESingleLimit);
-    let holder = payer.holder;
-    if (holder == ledger.borrow<Wallet>(to).holder) return;
+    if (payer.holder == payee.holder) return;
     let daily = *limits.daily();
     let yearly = *limits.yearly();
     let unit = policy.unit();
     let today = calendar::today(ledger, &policy.zone());
-    let (paid_today, paid_this_year) = holder::count_payment(ledger, holder, unit, today, amount);
+    let (paid_today, paid_this_year) = holder::count_payment(ledger, payer.holder, unit, today, amount);
     assert!(fits(&daily, paid_today, amount), EDailyLimit);
     assert!(fits(&yearly, paid_this_year, amount), EYearlyLimit);
-}
-
-fun check_balance(ledger: &Ledger, owner: address, instrument: u32, amount: u64) {
-    let wallet = ledger.borrow<Wallet>(owner);
-    let limit = policy::borrow(ledger, instrument).limits(wallet.tier).balance();
-    if (limit.is_none()) return;
-    let (found, index) = position(&wallet.balances, instrument);
-    let held = if (found) wallet.balances[index].value() else 0;
-    assert!(fits(limit, held, amount), EBalanceLimit);
 }
 
 /// Whether `more` on top of `before` stays within a limit, without ever adding the two.
@@ -289,6 +291,11 @@ fun deposit(wallet: &mut Wallet, money: Money) {
         assert!(wallet.balances.length() < MAX_INSTRUMENTS, ETooManyInstruments);
         wallet.balances.insert(money, index);
     }
+}
+
+fun held(wallet: &Wallet, instrument: u32): u64 {
+    let (found, index) = position(&wallet.balances, instrument);
+    if (found) wallet.balances[index].value() else 0
 }
 
 /// Whether a balance of the instrument is there, and where it is or belongs.
