@@ -1,0 +1,121 @@
+import { type Block } from "./flow-graph.ts";
+import type { ModuleScope } from "./module-scope.ts";
+
+const BLOCKS_MAX = 1024;
+const LOOP_DEPTH_MAX = 5;
+
+/** The blocks of a function that can be reached, in reverse postorder: a block stands before those that follow it, but for loops. */
+export interface FlowOrder {
+  readonly blocks: readonly Block[];
+  /** Indexes of reachable blocks. */
+  readonly order: readonly number[];
+  /** Place in `order` by block; -1 for a block that cannot be reached. */
+  readonly place: Int32Array;
+}
+
+/**
+ * Pass 11a. The blocks are at most 1,024; every loop has one entry, which all ways into it pass (the flow is reducible);
+ * loops nest at most 5 deep. So the passes that follow the flow settle after few rounds.
+ */
+export function checkControlFlow(scope: ModuleScope, blocks: readonly Block[]): FlowOrder {
+  if (blocks.length > BLOCKS_MAX) scope.fail("too_many_blocks", `${blocks.length} blocks are above ${BLOCKS_MAX}`);
+  const flow = orderBlocks(scope, blocks);
+  const predecessors: number[][] = blocks.map(() => []);
+  for (const block of flow.order) for (const next of scope.at(blocks, block).successors) predecessors[next]?.push(block);
+  const dominators = findDominators(scope, flow, predecessors);
+  const depth = new Int32Array(blocks.length);
+  for (const head of flow.order) {
+    const backEdges = scope.at(predecessors, head).filter((from) => (flow.place[from] ?? 0) >= (flow.place[head] ?? 0));
+    for (const from of backEdges) {
+      scope.charge(1);
+      if (!dominates(scope, dominators, head, from, flow.place)) {
+        scope.fail("irreducible_flow", "a loop can be entered in two places", scope.at(blocks, head).first);
+      }
+    }
+    if (backEdges.length === 0) continue;
+    for (const inside of loopBody(scope, head, backEdges, predecessors)) {
+      depth[inside] = (depth[inside] ?? 0) + 1;
+      if ((depth[inside] ?? 0) > LOOP_DEPTH_MAX) {
+        scope.fail("loop_too_deep", `loops nest deeper than ${LOOP_DEPTH_MAX}`, scope.at(blocks, inside).first);
+      }
+    }
+  }
+  return flow;
+}
+
+function orderBlocks(scope: ModuleScope, blocks: readonly Block[]): FlowOrder {
+  const seen = new Uint8Array(blocks.length);
+  const finished: number[] = [];
+  const path: { block: number; next: number }[] = [{ block: 0, next: 0 }];
+  seen[0] = 1;
+  for (let visit = path.at(-1); visit !== undefined; visit = path.at(-1)) {
+    scope.charge(1);
+    const successor = scope.at(blocks, visit.block).successors[visit.next];
+    visit.next += 1;
+    if (successor === undefined) {
+      finished.push(visit.block);
+      path.pop();
+    } else if (seen[successor] === 0) {
+      seen[successor] = 1;
+      path.push({ block: successor, next: 0 });
+    }
+  }
+  const order = finished.reverse();
+  const place = new Int32Array(blocks.length).fill(-1);
+  for (const [index, block] of order.entries()) place[block] = index;
+  return { blocks, order, place };
+}
+
+/** The immediate dominator of each reachable block; the first block is its own (Cooper, Harvey and Kennedy 2001). */
+function findDominators(scope: ModuleScope, flow: FlowOrder, predecessors: readonly (readonly number[])[]): Int32Array {
+  const dominator = new Int32Array(flow.blocks.length).fill(-1);
+  dominator[0] = 0;
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const block of flow.order) {
+      if (block === 0) continue;
+      let best = -1;
+      for (const from of scope.at(predecessors, block)) {
+        scope.charge(1);
+        if (dominator[from] === -1) continue;
+        best = best === -1 ? from : nearestCommon(scope, dominator, flow.place, best, from);
+      }
+      if (dominator[block] === best) continue;
+      dominator[block] = best;
+      changed = true;
+    }
+  }
+  return dominator;
+}
+
+function nearestCommon(scope: ModuleScope, dominator: Int32Array, place: Int32Array, one: number, other: number): number {
+  let [left, right] = [one, other];
+  while (left !== right) {
+    scope.charge(1);
+    if ((place[left] ?? 0) > (place[right] ?? 0)) left = dominator[left] ?? 0;
+    else right = dominator[right] ?? 0;
+  }
+  return left;
+}
+
+function dominates(scope: ModuleScope, dominator: Int32Array, upper: number, lower: number, place: Int32Array): boolean {
+  let block = lower;
+  while ((place[block] ?? 0) > (place[upper] ?? 0)) {
+    scope.charge(1);
+    block = dominator[block] ?? 0;
+  }
+  return block === upper;
+}
+
+/** The blocks from which a loop's head can be reached without leaving the loop, the head included. */
+function loopBody(scope: ModuleScope, head: number, backEdges: readonly number[], predecessors: readonly (readonly number[])[]): Set<number> {
+  const body = new Set([head]);
+  const pending = [...backEdges];
+  for (let block = pending.pop(); block !== undefined; block = pending.pop()) {
+    scope.charge(1);
+    if (body.has(block)) continue;
+    body.add(block);
+    for (const from of scope.at(predecessors, block)) pending.push(from);
+  }
+  return body;
+}

@@ -1,0 +1,50 @@
+import type { ModuleScope } from "./module-scope.ts";
+import { stronglyConnected } from "./strongly-connected.ts";
+import { walkTypes } from "./walk-types.ts";
+
+/** Type parameters of a function are numbered function * this + parameter. */
+const PARAMETERS_MAX = 256;
+
+/**
+ * Pass 10. No chain of calls between the module's functions hands a type parameter back to itself inside a larger type: the
+ * instances of its functions that one instance can reach are finitely many.
+ *
+ * Nodes are type parameters of functions; an edge runs from the caller's to the callee's that it is part of, and grows if
+ * it is not all of it. A loop with a growing edge is refused. Modules do not call each other in circles.
+ */
+export function checkInstantiationLoops(scope: ModuleScope): void {
+  const { compiled } = scope;
+  const functionOfHandle = new Map(compiled.functionDefinitions.map(({ handle }, index) => [handle, index]));
+  const edges = new Map<number, Map<number, boolean>>();
+  for (const [caller, definition] of compiled.functionDefinitions.entries()) {
+    for (const { op, index } of definition.code?.instructions ?? []) {
+      scope.charge(1);
+      if (op !== "CallGeneric") continue;
+      const { generic, typeArguments } = scope.at(compiled.functionInstantiations, index);
+      const callee = functionOfHandle.get(generic);
+      if (callee === undefined) continue;
+      for (const [position, type] of scope.signature(typeArguments).entries()) {
+        const to = callee * PARAMETERS_MAX + position;
+        walkTypes([type], (token) => {
+          scope.charge(1);
+          if (token.kind === "type-parameter") addEdge(edges, caller * PARAMETERS_MAX + token.index, to, token !== type);
+        });
+      }
+    }
+  }
+  const component = stronglyConnected(edges, () => scope.charge(1));
+  for (const [from, targets] of edges) {
+    for (const [to, grows] of targets) {
+      if (!grows || component.get(from) !== component.get(to)) continue;
+      const definition = scope.at(compiled.functionDefinitions, Math.floor(from / PARAMETERS_MAX));
+      scope.enterFunction(definition);
+      scope.fail("instantiation_loop", `${scope.functionName(definition)} calls itself, in the end, with ever larger type arguments`);
+    }
+  }
+}
+
+function addEdge(edges: Map<number, Map<number, boolean>>, from: number, to: number, grows: boolean): void {
+  const targets = edges.get(from) ?? new Map<number, boolean>();
+  edges.set(from, targets);
+  targets.set(to, grows || targets.get(to) === true);
+}

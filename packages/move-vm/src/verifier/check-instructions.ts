@@ -1,0 +1,48 @@
+import type { Instruction } from "../format/compiled-module.ts";
+import { OPCODES, type OperandForm } from "../format/opcodes.ts";
+import { fieldOf, functionHandleOf, structOf, variantOf } from "./instruction-operands.ts";
+import type { ModuleScope } from "./module-scope.ts";
+
+const VECTOR_COUNT_MAX = 65_535n;
+const FORMS_OF_INSTANCES: ReadonlySet<OperandForm> = new Set<OperandForm>([
+  "function-instantiation",
+  "struct-instantiation",
+  "field-instantiation",
+  "variant-instantiation",
+]);
+
+/**
+ * Pass 5. Instructions for generic things name generic things, the others the others; vectors are packed and unpacked by at
+ * most 65,535 elements; nothing claims to touch global storage, whose instructions the format no longer has.
+ */
+export function checkInstructions(scope: ModuleScope): void {
+  for (const { definition, code } of scope.functionsWithCode()) {
+    if (definition.acquires.length > 0) scope.fail("global_storage", "a function lists resources of global storage");
+    for (const [offset, instruction] of code.instructions.entries()) {
+      scope.charge(1);
+      const form: OperandForm = OPCODES[instruction.op][1];
+      if (form === "signature-and-count" && instruction.literal > VECTOR_COUNT_MAX) {
+        scope.fail("count_out_of_range", `${instruction.literal} elements are above ${VECTOR_COUNT_MAX}`, offset);
+      }
+      const typeParameters = typeParametersOf(scope, instruction);
+      if (typeParameters !== undefined && typeParameters > 0 !== FORMS_OF_INSTANCES.has(form)) {
+        scope.fail("generic_mismatch", `${instruction.op} names something of ${typeParameters} type parameters`, offset);
+      }
+    }
+  }
+}
+
+/** How many type parameters the thing has that an instruction names; `undefined` if it names none that could have any. */
+function typeParametersOf(scope: ModuleScope, instruction: Instruction): number | undefined {
+  const { compiled } = scope;
+  const called = functionHandleOf(compiled, instruction);
+  if (called !== undefined) return called.typeParameters.length;
+  const field = fieldOf(compiled, instruction);
+  const struct = field === undefined ? structOf(compiled, instruction) : scope.at(compiled.fieldHandles, field).struct;
+  const variant = variantOf(compiled, instruction);
+  const handle =
+    struct === undefined
+      ? variant && scope.at(compiled.enumDefinitions, variant.enum).handle
+      : scope.at(compiled.structDefinitions, struct).handle;
+  return handle === undefined ? undefined : scope.at(compiled.datatypeHandles, handle).typeParameters.length;
+}

@@ -1,0 +1,40 @@
+import type { CodeUnit, FunctionHandle, Instruction } from "../format/compiled-module.ts";
+import type { FlowOrder } from "./check-control-flow.ts";
+import type { ModuleScope } from "./module-scope.ts";
+import { ReferenceChecker } from "./reference-checker.ts";
+import { REFERENCE_RULES } from "./reference-rules.ts";
+import { ReferenceState } from "./reference-state.ts";
+import { settleBlocks } from "./settle-blocks.ts";
+
+/**
+ * Pass 11e. References are safe: none outlives what it points to; while a mutable reference to something is in use, no other
+ * reference to it or a part of it is; what is moved, overwritten or read is not borrowed in a way that this would break.
+ * Needs the types, stack and locals passes.
+ */
+export function checkReferences(scope: ModuleScope, handle: FunctionHandle, code: CodeUnit, flow: FlowOrder): void {
+  const parameters = scope.signature(handle.parameters).map(({ kind }) => kind);
+  const start = ReferenceState.atStart(
+    parameters.map((kind) => (kind === "reference" || kind === "mutable-reference" ? kind : "value")),
+    parameters.length + scope.signature(code.locals).length,
+    (units) => scope.charge(units),
+  );
+  const results = scope.signature(handle.results).length;
+  settleBlocks(scope, flow, start, {
+    run(block, before) {
+      const { first, last } = scope.at(flow.blocks, block);
+      scope.charge(before.locals.length >> 1);
+      const checker = new ReferenceChecker(scope, before.canonical(), results);
+      for (let offset = first; offset <= last; offset += 1) {
+        scope.charge(2);
+        const instruction: Instruction = scope.at(code.instructions, offset);
+        checker.offset = offset;
+        REFERENCE_RULES[instruction.op](checker, instruction);
+      }
+      return checker.finish();
+    },
+    join(known, other) {
+      scope.charge(known.locals.length);
+      return known.join(other);
+    },
+  });
+}

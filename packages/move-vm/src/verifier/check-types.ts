@@ -1,0 +1,22 @@
+import type { CodeUnit, FunctionHandle } from "../format/compiled-module.ts";
+import type { Block } from "./flow-graph.ts";
+import type { ModuleScope } from "./module-scope.ts";
+import { TYPE_RULES } from "./type-rules.ts";
+import { TypeStack } from "./type-stack.ts";
+
+/**
+ * Pass 11c. Every instruction finds operands of the types it works on; what is copied has `copy`, what is dropped or
+ * written over has `drop`; locals, results, fields and arguments get values of their declared types. Needs the stack pass:
+ * blocks then do not share operands, and each is checked alone, those included that cannot be reached.
+ */
+export function checkTypes(scope: ModuleScope, handle: FunctionHandle, code: CodeUnit, blocks: readonly Block[]): void {
+  const stack = new TypeStack(scope, handle, code);
+  for (const { first, last } of blocks) {
+    for (let offset = first; offset <= last; offset += 1) {
+      const instruction = scope.at(code.instructions, offset);
+      scope.charge(2);
+      stack.offset = offset;
+      TYPE_RULES[instruction.op](stack, instruction);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import { BorrowGraph } from "./borrow-graph.ts";
+
+/** An operand or local: the number of a reference, or `VALUE` for anything else. */
+export type Operand = number;
+
+export const VALUE: Operand = -1;
+
+/**
+ * The references alive at one point of a function. Between blocks a local's reference goes by the local's number, so that
+ * states can be compared; the function's own frame, which lends its locals, is the reference after them.
+ */
+export class ReferenceState {
+  readonly locals: Operand[];
+  readonly graph: BorrowGraph;
+  #nextId: number;
+
+  private constructor(locals: Operand[], graph: BorrowGraph) {
+    this.locals = locals;
+    this.graph = graph;
+    this.#nextId = locals.length + 1;
+  }
+
+  /** The state at a function's start. `parameters` tells of each whether it is a value, or a reference that is mutable. */
+  static atStart(
+    parameters: readonly ("value" | "reference" | "mutable-reference")[],
+    localCount: number,
+    charge: (units: number) => void,
+  ): ReferenceState {
+    charge(localCount);
+    const graph = new BorrowGraph(charge);
+    const locals = Array.from({ length: localCount }, () => VALUE);
+    for (const [index, kind] of parameters.entries()) {
+      if (kind === "value") continue;
+      graph.add(index, kind === "mutable-reference");
+      locals[index] = index;
+    }
+    graph.add(localCount, true);
+    return new ReferenceState(locals, graph);
+  }
+
+  /** The reference that lends the function's locals. */
+  get frame(): number {
+    return this.locals.length;
+  }
+
+  newReference(isMutable: boolean): number {
+    const id = this.#nextId;
+    this.#nextId += 1;
+    this.graph.add(id, isMutable);
+    return id;
+  }
+
+  /** Ends an operand that is a reference. */
+  release(operand: Operand): void {
+    if (operand !== VALUE) this.graph.release(operand);
+  }
+
+  /** A copy in which each local's reference has the local's number. There must be no other references, but the frame's. */
+  canonical(): ReferenceState {
+    const names = new Map<number, number>();
+    const locals = this.locals.map((operand, index) => {
+      if (operand === VALUE) return VALUE;
+      names.set(operand, index);
+      return index;
+    });
+    return new ReferenceState(locals, this.graph.renamed(names));
+  }
+
+  /** What holds after this state or after `other`, both canonical; `undefined` if that is this one. */
+  join(other: ReferenceState): ReferenceState | undefined {
+    const joined = this.canonical();
+    const incoming = other.canonical();
+    let changed = false;
+    for (let index = 0; index < joined.locals.length; index += 1) {
+      const [own, others] = [joined.locals[index] ?? VALUE, incoming.locals[index] ?? VALUE];
+      if (own === others) continue;
+      // A local that holds a reference on one way only is unavailable: the locals pass saw to that.
+      if (own !== VALUE) changed = true;
+      joined.release(own);
+      incoming.release(others);
+      joined.locals[index] = VALUE;
+    }
+    return joined.graph.join(incoming.graph) || changed ? joined : undefined;
+  }
+}
