@@ -51,7 +51,7 @@ export function frameBytes(payloadBytes: number): number {
 /** Copies a block for the log. Throws on an id that is not 32 bytes and on a block of more than 1 GiB. */
 export function pendingBlock(height: number, ids: readonly TransactionEntry[], record: Uint8Array): PendingBlock {
   for (const { id } of ids) if (id.length !== ID_BYTES) throw new RangeError(`a transaction id has ${ID_BYTES} bytes, not ${id.length}`);
-  const block = { height, ids: ids.map(({ id, index }) => ({ id: id.slice(), index })), record: record.slice() };
+  const block = { height, ids: ids.map(({ id, index }) => ({ id: Buffer.from(id), index })), record: Buffer.from(record) };
   if (payloadBytesOf(block) > MAX_PAYLOAD_BYTES) throw new RangeError(`block ${height} is too large for the log`);
   return block;
 }

@@ -1,0 +1,369 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { seededDraw } from "./files/seeded-draw.ts";
+import { SimulatedDisk } from "./files/simulated-disk.ts";
+import { openStorage, type StorageOptions } from "./open-storage.ts";
+import type { Storage } from "./storage.ts";
+import { StorageError } from "./storage-error.ts";
+
+let directory = "";
+beforeEach(() => {
+  directory = fs.mkdtempSync(path.join(os.tmpdir(), "sycee-storage-"));
+});
+afterEach(() => fs.rmSync(directory, { recursive: true, force: true }));
+
+const SMALL: Omit<StorageOptions, "directory"> = { segmentBytes: 4_000, checkpointEntries: 40 };
+const OWNERS = 12;
+
+/** A block that any process makes the same from its height alone: 10 writes of 200 keys, every fifth one a removal. */
+function blockOf(height: number) {
+  const draw = seededDraw(height);
+  const writes = new Map<string, { key: Buffer; value: Buffer | undefined }>();
+  for (let write = 0; write < 10; write += 1) {
+    const owner = createHash("sha256")
+      .update(`owner ${draw(OWNERS)}`)
+      .digest();
+    const key = Buffer.concat([Buffer.of(1 + draw(2)), owner, Buffer.from([draw(8)])]);
+    writes.set(key.toString("hex"), { key, value: draw(5) === 0 ? undefined : Buffer.from(`${height}/${write}`) });
+  }
+  const ids = Array.from({ length: height % 3 }, (_, index) => ({ id: createHash("sha256").update(`${height}:${index}`).digest(), index }));
+  return { record: Buffer.from(`record ${height} `.repeat(height % 20)), ids, writes: [...writes.values()] };
+}
+
+function appendBlock(storage: Storage, height: number): void {
+  const { record, ids, writes } = blockOf(height);
+  storage.append(BigInt(height), record, ids, writes);
+}
+
+function restageAll(storage: Storage): void {
+  for (const { height, record } of storage.records((storage.checkpointHeight ?? -1n) + 1n)) {
+    expect(Buffer.from(record).equals(blockOf(Number(height)).record)).toBe(true);
+    storage.restage(height, blockOf(Number(height)).writes);
+  }
+}
+
+/** The state after blocks 0 to `last`, hexadecimal keys in order. */
+function stateAfter(last: number): [string, string][] {
+  const state = new Map<string, string>();
+  for (let height = 0; height <= last; height += 1) {
+    for (const { key, value } of blockOf(height).writes) {
+      if (value === undefined) state.delete(key.toString("hex"));
+      else state.set(key.toString("hex"), value.toString());
+    }
+  }
+  return [...state].sort(([left], [right]) => (left < right ? -1 : 1));
+}
+
+function scanned(storage: Storage, prefix: Uint8Array): [string, string][] {
+  return [...storage.scan(prefix)].map(({ key, value }) => [Buffer.from(key).toString("hex"), Buffer.from(value).toString()]);
+}
+
+/** Log and state are those of blocks 0 to `last`. */
+function expectStorage(storage: Storage, last: number): void {
+  expect(Number(storage.lastHeight ?? -1n)).toBe(last);
+  const state = stateAfter(last);
+  expect(scanned(storage, Buffer.alloc(0))).toEqual(state);
+  for (const prefix of [
+    Buffer.of(1),
+    Buffer.of(2),
+    Buffer.of(3),
+    ...state.slice(0, 4).map(([key]) => Buffer.from(key, "hex").subarray(0, 33)),
+  ]) {
+    expect(scanned(storage, prefix)).toEqual(state.filter(([key]) => key.startsWith(prefix.toString("hex"))));
+  }
+  for (const [key, value] of state) expect(Buffer.from(storage.get(Buffer.from(key, "hex")) ?? "").toString()).toBe(value);
+  for (let height = Math.max(0, last - 30); height <= last; height += 1) {
+    expect(Buffer.from(storage.readRecord(BigInt(height)) ?? "missing").equals(blockOf(height).record)).toBe(true);
+    for (const { id, index } of blockOf(height).ids) expect(storage.findTransaction(id)).toEqual({ height: BigInt(height), index });
+  }
+  expect(storage.readRecord(BigInt(last + 1))).toBeUndefined();
+}
+
+async function refusal(opening: Promise<Storage>): Promise<string> {
+  try {
+    await (await opening).close();
+  } catch (error) {
+    expect(error).toBeInstanceOf(StorageError);
+    return String(error);
+  }
+  throw new Error("it opened");
+}
+
+describe("state", () => {
+  test("is as of the last appended block at every moment, through checkpoints and reopening", async () => {
+    let storage = await openStorage({ directory, ...SMALL });
+    expect([storage.lastHeight, storage.checkpointHeight]).toEqual([undefined, undefined]);
+    let height = 0;
+    for (let round = 0; round < 5; round += 1) {
+      for (let block = 0; block < 23; block += 1) {
+        appendBlock(storage, height);
+        if (height % 5 === 0) await storage.sync();
+        expectStorage(storage, height);
+        height += 1;
+      }
+      await storage.close();
+      storage = await openStorage({ directory, ...SMALL });
+      expect(storage.checkpointHeight).toBe(BigInt(height - 1));
+      expectStorage(storage, height - 1);
+    }
+    await storage.close();
+  });
+
+  test("takes keys of 1 to 450 bytes, empty values and large ones, and no key that begins with 0", async () => {
+    const storage = await openStorage({ directory });
+    const writes = [
+      { key: Buffer.of(1), value: Buffer.alloc(0) },
+      { key: Buffer.alloc(450, 0xff), value: Buffer.alloc(3_000_000, 7) },
+      { key: Buffer.alloc(449, 0xff), value: Buffer.of(0) },
+    ];
+    storage.append(0n, Buffer.alloc(0), [], writes);
+    const bad = [Buffer.alloc(0), Buffer.alloc(451, 1), Buffer.of(0, 1)];
+    for (const key of bad) expect(() => storage.append(1n, Buffer.alloc(0), [], [{ key, value: Buffer.of(1) }])).toThrow(RangeError);
+    expect(storage.lastHeight).toBe(0n);
+    await storage.close();
+    const again = await openStorage({ directory });
+    for (const { key, value } of writes) expect(Buffer.compare(again.get(key) ?? Buffer.from("none"), value)).toBe(0);
+    expect([...again.scan(Buffer.of(0xff))].length).toBe(2);
+    await again.close();
+  });
+
+  test("a scan begun before a checkpoint sees the state it began with", async () => {
+    const storage = await openStorage({ directory, ...SMALL });
+    for (let height = 0; height < 20; height += 1) appendBlock(storage, height);
+    await storage.sync();
+    const expected = stateAfter(19);
+    const seen: string[] = [];
+    for (const { key } of storage.scan(Buffer.alloc(0))) {
+      if (seen.length === 3) for (let height = 20; height < 60; height += 1) appendBlock(storage, height);
+      if (seen.length === 5) await storage.sync();
+      seen.push(Buffer.from(key).toString("hex"));
+    }
+    expect(seen).toEqual(expected.map(([key]) => key));
+    await storage.close();
+  });
+});
+
+describe("recovery", () => {
+  test("blocks beyond the checkpoint are restaged, in order, before any is appended", async () => {
+    const storage = await openStorage({ directory, checkpointEntries: 1_000_000 });
+    for (let height = 0; height < 10; height += 1) appendBlock(storage, height);
+    await storage.sync();
+    const copy = `${directory}-copy`;
+    try {
+      fs.cpSync(directory, copy, { recursive: true });
+      fs.rmSync(path.join(copy, "lock"));
+      const recovered = await openStorage({ directory: copy, ...SMALL });
+      expect([recovered.lastHeight, recovered.checkpointHeight]).toEqual([9n, undefined]);
+      expect(() => appendBlock(recovered, 10)).toThrow("restaged first");
+      expect(() => recovered.restage(1n, [])).toThrow(StorageError);
+      restageAll(recovered);
+      expect(() => recovered.restage(10n, [])).toThrow(StorageError);
+      expectStorage(recovered, 9);
+      appendBlock(recovered, 10);
+      await recovered.close();
+      const again = await openStorage({ directory: copy, ...SMALL });
+      expect(again.checkpointHeight).toBe(10n);
+      expectStorage(again, 10);
+      await again.close();
+    } finally {
+      fs.rmSync(copy, { recursive: true, force: true });
+    }
+    await storage.close();
+  });
+
+  test("power loss at any moment, 60 seeds: log and checkpoint agree on a prefix with all that was acknowledged", async () => {
+    let recoveredFromCheckpoint = 0;
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const draw = seededDraw(seed);
+      const work = path.join(directory, `${seed}`);
+      const after = path.join(directory, `${seed}-after`);
+      const crashAt = 5 + draw(70);
+      let acknowledged = -1;
+      let image: SimulatedDisk | undefined;
+      const disk: SimulatedDisk = new SimulatedDisk({
+        fault(operation) {
+          if (operation < crashAt) return undefined;
+          if (image === undefined) {
+            image = disk.losePower(draw);
+            fs.cpSync(path.join(work, "state"), path.join(after, "state"), { recursive: true });
+          }
+          return "EIO";
+        },
+      });
+      const storage = await openStorage({ directory: work, ...SMALL, files: disk });
+      const run = async () => {
+        for (let height = 0; height < 60; height += 1) {
+          appendBlock(storage, height);
+          const synced = storage.sync().then(() => {
+            if (image === undefined) acknowledged = height;
+          });
+          if (draw(2) === 0) await synced;
+          else synced.catch(() => undefined);
+        }
+        await storage.sync();
+      };
+      await run().catch((error: unknown) => expect(error).toBeInstanceOf(StorageError));
+      await storage.close().catch((error: unknown) => expect(error).toBeInstanceOf(StorageError));
+      if (image === undefined) continue;
+      const relocated = relocate(image, work, after);
+      const recovered = await openStorage({ directory: after, ...SMALL, files: relocated });
+      const last = Number(recovered.lastHeight ?? -1n);
+      expect(last, `seed ${seed}`).toBeGreaterThanOrEqual(acknowledged);
+      if (recovered.checkpointHeight !== undefined) recoveredFromCheckpoint += 1;
+      restageAll(recovered);
+      expectStorage(recovered, last);
+      appendBlock(recovered, last + 1);
+      await recovered.close();
+    }
+    expect(recoveredFromCheckpoint).toBeGreaterThan(10);
+  }, 120_000);
+
+  test("kill -9 while appending: everything acknowledged is there", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const child = spawnAppender(directory);
+      let acknowledged = -1;
+      let text = "";
+      child.stdout?.on("data", (chunk: Buffer) => {
+        text += chunk.toString();
+        const lines = text.split("\n");
+        text = lines.pop() ?? "";
+        for (const line of lines) acknowledged = Number(line);
+        if (acknowledged >= (round + 1) * 60) child.kill("SIGKILL");
+      });
+      let errors = "";
+      child.stderr?.on("data", (chunk: Buffer) => {
+        errors += chunk.toString();
+      });
+      const [, signal] = await once(child, "close");
+      expect([signal, errors]).toEqual(["SIGKILL", ""]);
+      const storage = await openStorage({ directory, ...SMALL });
+      expect(Number(storage.lastHeight)).toBeGreaterThanOrEqual(acknowledged);
+      for (const { height } of storage.records((storage.checkpointHeight ?? -1n) + 1n))
+        storage.restage(height, plainBlock(Number(height)).writes);
+      for (let height = 0; height <= acknowledged; height += 1) {
+        expect(Buffer.from(storage.readRecord(BigInt(height)) ?? "").toString()).toBe(`record ${height}`);
+        expect(storage.findTransaction(plainBlock(height).id)).toEqual({ height: BigInt(height), index: 0 });
+      }
+      const last = Number(storage.lastHeight);
+      for (let key = 0; key < 50; key += 1) {
+        const written = last - ((((last - key) % 50) + 50) % 50);
+        expect(Buffer.from(storage.get(Buffer.of(1, key)) ?? "").toString()).toBe(written < 0 ? "" : `${written}`);
+      }
+      await storage.close();
+    }
+  }, 120_000);
+});
+
+function plainBlock(height: number) {
+  return {
+    id: createHash("sha256").update(`${height}`).digest(),
+    writes: [{ key: Buffer.of(1, height % 50), value: Buffer.from(`${height}`) }],
+  };
+}
+
+// A process of its own, on the built package, that tells each height when it is durable.
+function spawnAppender(directory: string): ChildProcess {
+  const program = `
+    import { openStorage } from "@sycee/storage";
+    import { createHash } from "node:crypto";
+    const storage = await openStorage({ directory: process.argv[1], segmentBytes: 4000, checkpointEntries: 40 });
+    const writes = (height) => [{ key: Buffer.of(1, height % 50), value: Buffer.from(String(height)) }];
+    for (const { height } of storage.records((storage.checkpointHeight ?? -1n) + 1n)) storage.restage(height, writes(Number(height)));
+    for (let height = Number(storage.lastHeight ?? -1n) + 1; ; height += 1) {
+      const id = createHash("sha256").update(String(height)).digest();
+      storage.append(BigInt(height), Buffer.from("record " + height), [{ id, index: 0 }], writes(height));
+      const synced = storage.sync().then(() => process.stdout.write(height + "\\n"));
+      if (height % 4 === 0) await synced;
+    }`;
+  return spawn(process.execPath, ["--input-type=module", "-e", program, directory], {
+    cwd: import.meta.dirname,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+function relocate(disk: SimulatedDisk, from: string, to: string): SimulatedDisk {
+  return disk.moved((name) => (name.startsWith(`${from}/`) ? `${to}${name.slice(from.length)}` : name));
+}
+
+describe("a directory", () => {
+  test("is one store's at a time", async () => {
+    const storage = await openStorage({ directory });
+    expect(await refusal(openStorage({ directory }))).toContain("in use by process");
+    await storage.close();
+    await (await openStorage({ directory })).close();
+  });
+
+  test("whose holder is dead is taken over", async () => {
+    const child = spawnAppender(directory);
+    await once(child.stdout ?? child, "data");
+    expect(await refusal(openStorage({ directory }))).toContain(`in use by process ${child.pid}`);
+    child.kill("SIGKILL");
+    await once(child, "close");
+    await (await openStorage({ directory })).close();
+    fs.writeFileSync(path.join(directory, "lock"), `${process.pid} another-boot/1 token\n`);
+    await (await openStorage({ directory })).close();
+    fs.writeFileSync(path.join(directory, "lock"), "");
+    await (await openStorage({ directory })).close();
+  });
+
+  test("that lost its log, or part of it, or got another's, is refused with what to do", async () => {
+    for (const name of ["mine", "other"]) {
+      const storage = await openStorage({ directory: path.join(directory, name) });
+      for (let height = 0; height < 8; height += 1) appendBlock(storage, height);
+      await storage.close();
+    }
+    const mine = path.join(directory, "mine");
+    const log = path.join(mine, "log");
+    const kept = path.join(directory, "kept");
+    fs.renameSync(log, kept);
+    expect(await refusal(openStorage({ directory: mine }))).toContain("the log has lost durable blocks");
+    fs.cpSync(path.join(directory, "other", "log"), log, { recursive: true });
+    expect(await refusal(openStorage({ directory: mine }))).toContain("belongs to another log");
+    fs.rmSync(log, { recursive: true });
+    fs.cpSync(kept, log, { recursive: true });
+    const segment = path.join(log, "0000000000000000.log");
+    fs.truncateSync(segment, fs.statSync(segment).size - 1);
+    expect(await refusal(openStorage({ directory: mine }))).toContain("Restore the file");
+    fs.rmSync(path.join(mine, "state"), { recursive: true });
+    const storage = await openStorage({ directory: mine });
+    restageAll(storage);
+    expectStorage(storage, 6);
+    await storage.close();
+  });
+
+  test("with damaged state never gives a wrong value", async () => {
+    const storage = await openStorage({ directory });
+    for (let height = 0; height < 40; height += 1) appendBlock(storage, height);
+    await storage.close();
+    const data = path.join(directory, "state", "data.mdb");
+    const whole = fs.readFileSync(data);
+    const values = [...new Map(stateAfter(39)).values()].slice(0, 40);
+    let found = 0;
+    for (const value of values) {
+      const at = whole.lastIndexOf(value);
+      if (at < 0) continue;
+      const damaged = Buffer.from(whole);
+      damaged[at] = (damaged[at] ?? 0) ^ 1;
+      fs.writeFileSync(data, damaged);
+      const again = await openStorage({ directory });
+      const wrong = stateAfter(39).filter(([key, expected]) => {
+        try {
+          return Buffer.from(again.get(Buffer.from(key, "hex")) ?? "").toString() !== expected;
+        } catch (error) {
+          expect(error).toBeInstanceOf(StorageError);
+          expect(String(error)).toContain("delete that directory");
+          found += 1;
+          return false;
+        }
+      });
+      expect(wrong).toEqual([]);
+      await again.close();
+    }
+    expect(found).toBeGreaterThan(10);
+  });
+});
