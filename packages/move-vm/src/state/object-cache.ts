@@ -14,13 +14,45 @@ interface TableSlots {
   readonly slots: Map<MapKey, StateSlot>;
 }
 
+/** The slots of one type's resources. */
+class ResourceSlots {
+  private readonly byAddress = new Map<string, StateSlot>();
+  // Code reaches for the same one or two addresses over and over: comparing strings costs less than hashing into a map.
+  private last: StateSlot | undefined;
+  private lastButOne: StateSlot | undefined;
+
+  get(address: string): StateSlot | undefined {
+    const { last, lastButOne } = this;
+    if (last !== undefined && last.owner === address) return last;
+    const slot = lastButOne !== undefined && lastButOne.owner === address ? lastButOne : this.byAddress.get(address);
+    if (slot !== undefined) this.remember(slot);
+    return slot;
+  }
+
+  add(slot: StateSlot): void {
+    this.byAddress.set(slot.owner, slot);
+    this.remember(slot);
+  }
+
+  delete(address: string): void {
+    this.byAddress.delete(address);
+    this.last = undefined;
+    this.lastButOne = undefined;
+  }
+
+  private remember(slot: StateSlot): void {
+    this.lastButOne = this.last;
+    this.last = slot;
+  }
+}
+
 /**
  * Decoded entries of one store. Reads the store only for entries it does not hold; absent entries are held too.
  * Shrinks only when asked, second chance first-in-first-out, so that nothing a block uses disappears under it.
  */
 export class ObjectCache {
   private readonly capacity: number;
-  private readonly resources = new Map<RuntimeType, Map<string, StateSlot>>();
+  private readonly resources = new Map<RuntimeType, ResourceSlots>();
   // A handle has one key and one value type in any one history; a block that was discarded may have known others.
   private readonly tables = new Map<string, TableSlots[]>();
   private queue: StateSlot[] = [];
@@ -38,15 +70,15 @@ export class ObjectCache {
 
   /** The slot of the resource `type` at `address`. */
   resource(store: StateStore, type: RuntimeType, address: string): StateSlot {
-    let byAddress = this.resources.get(type);
-    if (byAddress === undefined) {
-      byAddress = new Map();
-      this.resources.set(type, byAddress);
+    let slots = this.resources.get(type);
+    if (slots === undefined) {
+      slots = new ResourceSlots();
+      this.resources.set(type, slots);
     }
-    let slot = byAddress.get(address);
+    let slot = slots.get(address);
     if (slot === undefined) {
       slot = this.load(store, new StateSlot(type, address, undefined));
-      byAddress.set(address, slot);
+      slots.add(slot);
     }
     slot.isRecent = true;
     return slot;

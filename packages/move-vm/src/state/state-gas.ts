@@ -1,10 +1,10 @@
 /**
- * Gas of storage. A unit stands for about two nanoseconds of this machine's work; what matters is that it is the same on
- * every node and does not depend on what happens to be cached.
+ * Gas of storage, in the compiler's unit: about a nanosecond of work. It is the same on every node and does not depend on
+ * what happens to be cached, so a first touch costs what a read of the store would.
  */
 export const STATE_GAS = {
   /** First touch of an entry in a transaction, whether it exists or not. */
-  firstTouch: 500,
+  firstTouch: 2_000,
   /** For each byte of the encoding of the entry's value at first touch. */
   touchedByte: 2,
   /** Any operation on an entry. */
@@ -15,7 +15,7 @@ export const STATE_GAS = {
   writtenByte: 4,
   /** For each byte of an encoded table key. */
   keyByte: 1,
-  newHandle: 1_000,
+  newHandle: 2_000,
   event: 200,
   eventByte: 4,
   /** Every program, every call and every argument byte. */
