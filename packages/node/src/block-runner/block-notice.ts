@@ -1,6 +1,5 @@
-import type { ExecutedBlock } from "@sycee/ledger";
+import type { BlockRecord, EntryResult, ExecutedBlock } from "@sycee/ledger";
 import { type BlockHeader, type BlockJson, type BlockSummaryJson, bytesToHex } from "@sycee/protocol";
-import type { BlockRecord, EntryResult } from "@sycee/ledger";
 import type { BlockNotice } from "./executor-messages.ts";
 
 /** What followers and metrics are told of a durable block. */

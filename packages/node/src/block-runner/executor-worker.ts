@@ -12,7 +12,7 @@ const IDLE_BLOCK_INTERVAL_MS = 500n;
 
 const port = parentPort;
 if (port === null) throw new Error("the executor was not started as a worker");
-const data: ExecutorData = workerData;
+const data = workerData as ExecutorData;
 const report = (message: ExecutorReport, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 
 try {

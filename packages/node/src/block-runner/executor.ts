@@ -31,6 +31,8 @@ export interface Executor {
   close(): Promise<void>;
 }
 
+type ReadyReport = Extract<ExecutorReport, { readonly kind: "ready" }>;
+
 /** What the executor tells its owner. */
 export interface ExecutorEvents {
   block(notice: BlockNotice): void;
@@ -45,7 +47,7 @@ export async function startExecutor(data: ExecutorData, events: ExecutorEvents):
     name: "executor",
     resourceLimits: { stackSizeMb: EXECUTOR_STACK_MB, maxOldGenerationSizeMb: 4_096 },
   });
-  const ready = await new Promise<Extract<ExecutorReport, { kind: "ready" }>>((resolve, reject) => {
+  const ready = await new Promise<ReadyReport>((resolve, reject) => {
     worker.once("message", (report: ExecutorReport) => {
       if (report.kind === "ready") resolve(report);
       else reject(new NodeStartError(report.kind === "failed" ? report.message : "the executor did not start"));
@@ -53,75 +55,91 @@ export async function startExecutor(data: ExecutorData, events: ExecutorEvents):
     worker.once("error", reject);
     worker.once("exit", () => reject(new NodeStartError("the executor ended while starting")));
   });
-  return attach(worker, ready, events);
+  return new WorkerExecutor(worker, ready, events);
 }
 
-function attach(worker: Worker, ready: Extract<ExecutorReport, { kind: "ready" }>, events: ExecutorEvents): Executor {
-  const groups = new Map<number, (answer: GroupAnswer) => void>();
-  const reads = new Map<number, { resolve(answer: JsonAnswer): void; reject(error: Error): void }>();
-  let head = ready.head;
-  let nextTicket = 0;
-  let ended = false;
-  let closed: (() => void) | undefined;
+class WorkerExecutor implements Executor {
+  readonly chainId: Uint8Array;
+  readonly clockOffsetMs: number;
+  private readonly worker: Worker;
+  private readonly events: ExecutorEvents;
+  private readonly groups = new Map<number, (answer: GroupAnswer) => void>();
+  private readonly reads = new Map<number, { resolve(answer: JsonAnswer): void; reject(error: Error): void }>();
+  private lastDurable: BlockNotice;
+  private nextTicket = 0;
+  private ended = false;
+  private closed: (() => void) | undefined;
 
-  function end(message: string | undefined): void {
-    if (ended) return;
-    ended = true;
-    for (const { reject } of reads.values()) reject(new CodedError("stopping"));
-    reads.clear();
-    if (message !== undefined) events.failed(message);
-    closed?.();
+  constructor(worker: Worker, ready: ReadyReport, events: ExecutorEvents) {
+    this.chainId = ready.chainId;
+    this.clockOffsetMs = ready.clockOffsetMs;
+    this.lastDurable = ready.head;
+    this.worker = worker;
+    this.events = events;
+    worker.removeAllListeners("error");
+    worker.removeAllListeners("exit");
+    worker.on("message", (report: ExecutorReport) => this.receive(report));
+    worker.on("error", (error: Error) => this.end(`the executor failed: ${error.message}`));
+    worker.on("exit", (code) => this.end(`the executor ended with code ${code}`));
   }
-  worker.on("message", (report: ExecutorReport) => {
+
+  get head(): BlockNotice {
+    return this.lastDurable;
+  }
+
+  submit(group: CheckedGroup, form: AnswerForm, answered: (answer: GroupAnswer) => void): void {
+    this.groups.set(group.group, answered);
+    this.send({ kind: "submit", group, form }, [group.bytes.buffer, group.offsets.buffer, group.verdicts.buffer, group.ids.buffer]);
+  }
+
+  read(request: ReadRequest): Promise<JsonAnswer> {
+    if (this.ended) return Promise.reject(new CodedError("stopping"));
+    if (this.reads.size >= MAX_READS) return Promise.reject(new CodedError("overloaded"));
+    const ticket = this.nextTicket++;
+    return new Promise((resolve, reject) => {
+      this.reads.set(ticket, { resolve, reject });
+      this.send({ kind: "read", ticket, request });
+    });
+  }
+
+  async close(): Promise<void> {
+    if (!this.ended) {
+      await new Promise<void>((resolve) => {
+        this.closed = resolve;
+        this.send({ kind: "close" });
+      });
+    }
+    await this.worker.terminate();
+  }
+
+  private receive(report: ExecutorReport): void {
     if (report.kind === "answers") {
-      const answered = groups.get(report.group);
-      groups.delete(report.group);
+      const answered = this.groups.get(report.group);
+      this.groups.delete(report.group);
       answered?.(report.answer);
     } else if (report.kind === "read") {
-      reads.get(report.ticket)?.resolve(report.answer);
-      reads.delete(report.ticket);
+      this.reads.get(report.ticket)?.resolve(report.answer);
+      this.reads.delete(report.ticket);
     } else if (report.kind === "block") {
-      head = report.notice;
-      events.block(report.notice);
+      this.lastDurable = report.notice;
+      this.events.block(report.notice);
     } else if (report.kind === "failed") {
-      end(report.message);
+      this.end(report.message);
     } else if (report.kind === "closed") {
-      end(undefined);
+      this.end(undefined);
     }
-  });
-  worker.removeAllListeners("error");
-  worker.on("error", (error: Error) => end(`the executor failed: ${error.message}`));
-  worker.removeAllListeners("exit");
-  worker.on("exit", (code) => end(`the executor ended with code ${code}`));
-  const send = (command: ExecutorCommand, transfer: ArrayBuffer[] = []) => worker.postMessage(command, transfer);
+  }
 
-  return {
-    chainId: ready.chainId,
-    clockOffsetMs: ready.clockOffsetMs,
-    get head() {
-      return head;
-    },
-    submit(group, form, answered) {
-      groups.set(group.group, answered);
-      send({ kind: "submit", group, form }, [group.bytes.buffer, group.offsets.buffer, group.verdicts.buffer, group.ids.buffer]);
-    },
-    read(request) {
-      if (ended) return Promise.reject(new CodedError("stopping"));
-      if (reads.size >= MAX_READS) return Promise.reject(new CodedError("overloaded"));
-      const ticket = nextTicket++;
-      return new Promise((resolve, reject) => {
-        reads.set(ticket, { resolve, reject });
-        send({ kind: "read", ticket, request });
-      });
-    },
-    async close() {
-      if (!ended) {
-        await new Promise<void>((resolve) => {
-          closed = resolve;
-          send({ kind: "close" });
-        });
-      }
-      await worker.terminate();
-    },
-  };
+  private end(message: string | undefined): void {
+    if (this.ended) return;
+    this.ended = true;
+    for (const { reject } of this.reads.values()) reject(new CodedError("stopping"));
+    this.reads.clear();
+    if (message !== undefined) this.events.failed(message);
+    this.closed?.();
+  }
+
+  private send(command: ExecutorCommand, transfer: ArrayBuffer[] = []): void {
+    this.worker.postMessage(command, transfer);
+  }
 }

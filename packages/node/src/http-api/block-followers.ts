@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { CodedError } from "@sycee/protocol";
-import type { BlockNotice, JsonAnswer } from "../block-runner/executor-messages.ts";
+import type { Executor } from "../block-runner/executor.ts";
+import type { BlockNotice } from "../block-runner/executor-messages.ts";
 
 const MAX_FOLLOWERS = 1_000;
 const MAX_RECENT = 256;
@@ -8,11 +9,7 @@ const PAGE = 100;
 const HEARTBEAT_MS = 15_000;
 
 /** Where blocks older than the recent ones come from. */
-export interface BlockSource {
-  readonly head: BlockNotice;
-  /** JSON `{"blocks":[…]}`. */
-  blocks(from: bigint, limit: number): Promise<JsonAnswer>;
-}
+export type BlockSource = Pick<Executor, "head" | "read">;
 
 /**
  * Streams blocks to server-sent-event clients. Each client is a cursor: it is sent what it has not seen, as fast as it
@@ -33,7 +30,7 @@ export class BlockFollowers {
   announce(notice: BlockNotice): void {
     this.recent.set(notice.height, notice.summary);
     this.recent.delete(notice.height - BigInt(MAX_RECENT));
-    for (const wake of [...this.wakers]) wake();
+    this.wakeAll();
   }
 
   /** Refuses one follower too many with `CodedError("overloaded")`. */
@@ -64,7 +61,7 @@ export class BlockFollowers {
   /** Ends every stream. */
   close(): void {
     this.closed = true;
-    for (const wake of [...this.wakers]) wake();
+    this.wakeAll();
     for (const response of this.responses) response.end();
   }
 
@@ -80,8 +77,13 @@ export class BlockFollowers {
       }
       return found;
     }
-    const page: { blocks: unknown[] } = JSON.parse((await this.source.blocks(from, PAGE)).body);
-    return page.blocks.map((block) => JSON.stringify(block));
+    const { body } = await this.source.read({ kind: "blocks", from, limit: PAGE });
+    return blocksOf(JSON.parse(body)).map((block) => JSON.stringify(block));
+  }
+
+  // Each waker takes itself out of the set.
+  private wakeAll(): void {
+    for (const wake of this.wakers) wake();
   }
 
   // Until the next block, or the client's drain, or the client's end, or a heartbeat's time.
@@ -103,4 +105,9 @@ export class BlockFollowers {
       response.once("close", wake);
     });
   }
+}
+
+function blocksOf(page: unknown): unknown[] {
+  if (typeof page === "object" && page !== null && "blocks" in page && Array.isArray(page.blocks)) return page.blocks;
+  throw new Error("a page of blocks has none");
 }

@@ -1,15 +1,16 @@
 import { availableParallelism } from "node:os";
 import { bytesToHex, CodedError } from "@sycee/protocol";
-import { type Logger, pino } from "pino";
-import { startExecutor } from "../block-runner/executor.ts";
+import type { FastifyInstance } from "fastify";
+import { pino } from "pino";
+import { type Executor, startExecutor } from "../block-runner/executor.ts";
 import { NodeStartError } from "../block-runner/node-start-error.ts";
 import { createLedgerClock } from "../clock/ledger-clock.ts";
 import { BlockFollowers } from "../http-api/block-followers.ts";
 import { createHttpServer } from "../http-api/http-server.ts";
 import { SubmissionDesk } from "../http-api/submission-desk.ts";
 import { createEmbeddedOrdering } from "../ordering/embedded-ordering.ts";
-import { startSignaturePool } from "../signatures/signature-pool.ts";
-import { createNodeMetrics } from "./node-metrics.ts";
+import { type SignaturePool, startSignaturePool } from "../signatures/signature-pool.ts";
+import { createNodeMetrics, type NodeMetrics } from "./node-metrics.ts";
 import type { NodeOptions } from "./node-options.ts";
 
 const VERSION = "0.1.0";
@@ -35,49 +36,117 @@ export interface RunningNode {
 export async function startNode(options: NodeOptions): Promise<RunningNode> {
   const log = pino({ level: options.quiet === true ? "silent" : (options.logLevel ?? "warn") });
   const metrics = createNodeMetrics();
-  let fault: string | undefined;
-  let reportFailure: (message: string) => void = () => {};
-  const failed = new Promise<string>((resolve) => {
-    reportFailure = resolve;
-  });
-  // Set below; the executor reports nothing before it was handed work.
-  let onBlock: Parameters<typeof startExecutor>[1]["block"] = () => {};
-  let onFault: (message: string) => void = () => {};
-
+  const life = new NodeLife((reason) => log.fatal(reason));
+  const onBlock = [metrics.block];
   const executor = await startExecutor(
     { dataDirectory: options.dataDirectory, genesis: options.genesis, clockStartMs: options.clock?.startMs },
-    { block: (notice) => onBlock(notice), failed: (message) => onFault(message) },
-  );
-  const clock = createLedgerClock(executor.clockOffsetMs);
-  const ordering = createEmbeddedOrdering(executor, { transactions: options.maxPending ?? MAX_PENDING, bytes: MAX_PENDING_BYTES });
-  const desk = new SubmissionDesk(ordering);
-  const pool = startSignaturePool(
-    options.signatureWorkers ?? Math.max(1, availableParallelism() - 1),
-    { chainId: executor.chainId, clockOffsetMs: clock.offsetMs },
-    { checked: (group) => desk.checked(group), failed: (error) => onFault(error.message) },
-  );
-  desk.attach(pool);
-  const followers = new BlockFollowers({
-    get head() {
-      return executor.head;
+    {
+      block(notice) {
+        for (const tell of onBlock) tell(notice);
+      },
+      failed: (message) => life.fail(message),
     },
-    blocks: (from, limit) => executor.read({ kind: "blocks", from, limit }),
-  });
-  metrics.watchQueues({ accepted: () => ordering.pending, signatures: () => pool.pending });
+  );
+  const followers = new BlockFollowers(executor);
+  onBlock.push((notice) => followers.announce(notice));
+  const parts = startParts(options, executor, life, metrics);
+  const { desk, ordering, clock } = parts;
   const app = await createHttpServer({
     executor,
     ordering,
     desk,
     followers,
     clock,
-    metrics: metrics.registry,
     log,
+    metrics: metrics.registry,
     version: VERSION,
-    fault: () => fault,
+    fault: () => life.fault,
   });
+  life.attach({ ...parts, executor, followers, app });
+  try {
+    const url = await app.listen({ host: options.host ?? "127.0.0.1", port: options.port ?? DEFAULT_PORT });
+    log.info({ url, height: executor.head.height.toString() }, "the node serves");
+    return {
+      url,
+      chainId: `0x${bytesToHex(executor.chainId)}`,
+      height: () => executor.head.height,
+      failed: life.failed,
+      close: () => life.stop(),
+    };
+  } catch (error) {
+    await life.stop();
+    throw new NodeStartError(error instanceof Error ? `The node cannot listen: ${error.message}` : String(error));
+  }
+}
 
-  let closing: Promise<void> | undefined;
-  async function stop(): Promise<void> {
+function startParts(options: NodeOptions, executor: Executor, life: NodeLife, metrics: NodeMetrics) {
+  const clock = createLedgerClock(executor.clockOffsetMs);
+  const ordering = createEmbeddedOrdering(executor, { transactions: options.maxPending ?? MAX_PENDING, bytes: MAX_PENDING_BYTES });
+  const desk = new SubmissionDesk(ordering);
+  const pool = startSignaturePool(
+    options.signatureWorkers ?? Math.max(1, availableParallelism() - 1),
+    { chainId: executor.chainId, clockOffsetMs: clock.offsetMs },
+    { checked: (group) => desk.checked(group), failed: (error) => life.fail(error.message) },
+  );
+  desk.attach(pool);
+  metrics.watchQueues({ accepted: () => ordering.pending, signatures: () => pool.pending });
+  return { clock, ordering, desk, pool };
+}
+
+interface NodeParts {
+  readonly desk: SubmissionDesk;
+  readonly followers: BlockFollowers;
+  readonly app: FastifyInstance;
+  readonly pool: SignaturePool;
+  readonly executor: Executor;
+}
+
+/** How a node ends: because it is asked to, with every answer given, or because a part of it failed, with none. */
+class NodeLife {
+  readonly failed: Promise<string>;
+  private readonly log: (reason: string) => void;
+  private reportFailure: (message: string) => void = () => {};
+  private parts: NodeParts | undefined;
+  private reason: string | undefined;
+  private stopping: Promise<void> | undefined;
+
+  constructor(log: (reason: string) => void) {
+    this.log = log;
+    this.failed = new Promise((resolve) => {
+      this.reportFailure = resolve;
+    });
+  }
+
+  /** Why the node no longer serves. */
+  get fault(): string | undefined {
+    return this.reason;
+  }
+
+  attach(parts: NodeParts): void {
+    this.parts = parts;
+    if (this.reason !== undefined) this.end(this.reason);
+  }
+
+  fail(message: string): void {
+    if (this.reason !== undefined) return;
+    this.reason = `The node has stopped: ${message}. What was not answered may or may not be on the ledger; ask for it by its id.`;
+    this.log(this.reason);
+    if (this.parts !== undefined) this.end(this.reason);
+  }
+
+  stop(): Promise<void> {
+    this.stopping ??= this.stopParts();
+    return this.stopping;
+  }
+
+  private end(reason: string): void {
+    this.parts?.desk.abandon(new CodedError("stopping", reason));
+    void this.stop().finally(() => this.reportFailure(reason));
+  }
+
+  private async stopParts(): Promise<void> {
+    if (this.parts === undefined) return;
+    const { desk, followers, app, pool, executor } = this.parts;
     desk.refuse(new CodedError("stopping"));
     await desk.drain();
     followers.close();
@@ -85,34 +154,4 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     await pool.close();
     await executor.close();
   }
-  onBlock = (notice) => {
-    metrics.block(notice);
-    followers.announce(notice);
-  };
-  onFault = (message) => {
-    if (fault !== undefined || closing !== undefined) return;
-    fault = `The node has stopped: ${message}. What was not answered may or may not be on the ledger; ask for it by its id.`;
-    log.fatal(fault);
-    desk.abandon(new CodedError("stopping", fault));
-    closing = stop().finally(() => reportFailure(message));
-  };
-
-  try {
-    const url = await app.listen({ host: options.host ?? "127.0.0.1", port: options.port ?? DEFAULT_PORT });
-    logStart(log, url, executor.head.height);
-    return {
-      url,
-      chainId: `0x${bytesToHex(executor.chainId)}`,
-      height: () => executor.head.height,
-      failed,
-      close: () => (closing ??= stop()),
-    };
-  } catch (error) {
-    await stop();
-    throw new NodeStartError(error instanceof Error ? `The node cannot listen: ${error.message}` : String(error));
-  }
-}
-
-function logStart(log: Logger, url: string, height: bigint): void {
-  log.info({ url, height: height.toString() }, "the node serves");
 }

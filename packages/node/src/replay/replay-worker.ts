@@ -18,7 +18,7 @@ export type ReplayMessage =
 
 const port = parentPort;
 if (port === null) throw new Error("the replay was not started as a worker");
-const { dataDirectory }: ReplayData = workerData;
+const { dataDirectory } = workerData as ReplayData;
 const tell = (message: ReplayMessage) => port.postMessage(message);
 
 try {

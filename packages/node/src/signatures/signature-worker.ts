@@ -9,7 +9,7 @@ export interface SignatureWorkerData {
   readonly clockOffsetMs: number;
 }
 
-const { chainId, clockOffsetMs }: SignatureWorkerData = workerData;
+const { chainId, clockOffsetMs } = workerData as SignatureWorkerData;
 const clock = createLedgerClock(clockOffsetMs);
 const port = parentPort;
 if (port === null) throw new Error("the signature worker was not started as a worker");
