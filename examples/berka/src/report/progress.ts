@@ -18,13 +18,14 @@ export function createProgress(stream: NodeJS.WriteStream = process.stderr): Pro
       )
     : undefined;
   let started = false;
-  let lastLineMs = performance.now();
+  let lastLineMs: number | undefined;
   return {
     stage(text) {
       stream.write(`${text}\n`);
     },
     orders(done, total) {
       if (bar === undefined) {
+        lastLineMs ??= performance.now();
         if (performance.now() - lastLineMs < LINE_EVERY_MS) return;
         lastLineMs = performance.now();
         stream.write(`${done} of ${total} orders\n`);

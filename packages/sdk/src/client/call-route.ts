@@ -64,7 +64,8 @@ function unreachable(connection: Connection, cause: unknown): SyceeError {
   return clientError("unreachable", `No node answers at ${connection.url}.`, cause);
 }
 
-async function problemOfResponse(connection: Connection, response: Response): Promise<SyceeError> {
+/** The error that an answer other than 2xx tells. */
+export async function problemOfResponse(connection: Connection, response: Response): Promise<SyceeError> {
   const body = await readJson(connection, response);
   const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
   if (!isProblem(body)) throw clientError("unexpected_answer", `${connection.url} answered ${response.status} without saying why.`);

@@ -1,7 +1,7 @@
 import { type BlockSummaryJson, ROUTES, routeUrl } from "@sycee/protocol";
 import { backoff } from "./backoff.ts";
-import type { Connection } from "./call-route.ts";
-import { clientError, errorOfProblem } from "./sycee-error.ts";
+import { type Connection, problemOfResponse } from "./call-route.ts";
+import { clientError } from "./sycee-error.ts";
 
 /** Where to begin and when to end. */
 export interface FollowOptions {
@@ -33,7 +33,7 @@ async function* readStream(connection: Connection, from: bigint | undefined, sig
   const query = from === undefined ? {} : { from: from.toString() };
   const url = `${connection.url}${routeUrl(ROUTES.followBlocks, {}, query)}`;
   const response = await connection.fetch(url, { headers: { accept: "text/event-stream" }, signal: signal ?? null });
-  if (!response.ok) throw errorOfProblem(await response.json());
+  if (!response.ok) throw await problemOfResponse(connection, response);
   if (response.body === null) throw clientError("unexpected_answer", "The stream of blocks has no body.");
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";

@@ -19,8 +19,10 @@ export async function webCryptoKey(seed: Uint8Array): Promise<Key | undefined> {
   };
 }
 
+type PlatformKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
 // Browsers without ed25519 answer NotSupportedError; other failures are ours to hear of.
-async function importPkcs8(pkcs8: BufferSource): Promise<CryptoKey | undefined> {
+async function importPkcs8(pkcs8: Uint8Array<ArrayBuffer>): Promise<PlatformKey | undefined> {
   try {
     return await crypto.subtle.importKey("pkcs8", pkcs8, { name: "Ed25519" }, true, ["sign"]);
   } catch (error) {
