@@ -75,6 +75,8 @@ describe(`kill -9 under load (seed ${SEED})`, () => {
       await running;
     }
 
+    // The log, as the last kill left it.
+    expect(await verifyChain(join(directory, "data"))).toMatchObject({ holds: true });
     const node = await startNode({ dataDirectory: join(directory, "data"), port: 0, quiet: true, clock: { startMs: GENESIS_MS } });
     const client = new Client(node.url);
     let paid = 0n;
