@@ -12,6 +12,10 @@ import type {
   TypeName,
   VirtualMachine,
 } from "../runtime/virtual-machine.ts";
+import { linkerOf } from "../runtime/linker-of.ts";
+import { LedgerTransaction } from "./ledger-transaction.ts";
+import { ObjectCache } from "./object-cache.ts";
+import { metered } from "./run-program.ts";
 import { STATE_GAS } from "./state-gas.ts";
 
 const padded = (digits: string): `0x${string}` => `0x${digits.padStart(64, "0")}`;
@@ -311,6 +315,27 @@ describe("a program that fails while it runs leaves nothing", () => {
     expect(refused.gasUsed).toBeGreaterThan(0);
     expect(session.writeSet()).toEqual([]);
     expect(session.execute(program(calls), () => undefined).outcome).toEqual({ kind: "executed" });
+  });
+});
+
+describe("a fault of the machine", () => {
+  const surroundings = () => {
+    const { context } = linkerOf(vm);
+    return { context, cache: new ObjectCache(1), store: new MemoryStore(), block: 1, height: 1n, timeMs: 1n };
+  };
+
+  it.each([new RangeError("Maximum call stack size exceeded"), new TypeError("x is undefined")])("never decides a result: %s", (fault) => {
+    const transaction = new LedgerTransaction(surroundings(), 1, new Uint8Array(32));
+    const failing = () =>
+      metered(linkerOf(vm), GAS, transaction, () => {
+        throw fault;
+      });
+    expect(failing).toThrow(expect.objectContaining({ message: "the machine failed while a program ran", cause: fault }));
+    expect(run(call("divide", u64(1))).outcome).toEqual({ kind: "executed" });
+  });
+
+  it.each([-1, 0.5, 2 ** 53, Number.NaN])("a gas limit of %d is not one", (gasLimit) => {
+    expect(() => begin().execute(program([call("divide", u64(1))], { gasLimit }))).toThrow(RangeError);
   });
 });
 
