@@ -1,3 +1,5 @@
+export { decodeModule } from "./format/decode-module.ts";
+export { disassemble } from "./format/disassemble.ts";
 export { ModuleFormatError, type ModuleFormatFault } from "./format/module-format-error.ts";
 export { createVirtualMachine } from "./runtime/create-virtual-machine.ts";
 export { ExecutionError, type ExecutionErrorCode, type MoveLocation } from "./runtime/execution-error.ts";

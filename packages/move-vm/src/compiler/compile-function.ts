@@ -20,6 +20,8 @@ export interface CompileOptions {
   readonly alwaysDispatch?: boolean;
 }
 
+/** Slots of a frame besides its variables. */
+const FRAME_SLOTS = 8;
 const LIBRARY_NAMES = Object.keys(EMITTED_LIBRARY).join(",");
 
 /**
@@ -53,7 +55,8 @@ export function emitFunction(declared: DeclaredFunction, scope: FunctionScope, a
   const boxes = [...scope.boxed].map((index) =>
     index < parameters ? `l${index}=new LocalReference(l${index});` : `const l${index}=new LocalReference(0);`,
   );
-  const slots = scope.locals.length + scope.stack.temporaries + 4;
+  // The engine keeps parameters, variables and the arguments of the widest call on its stack.
+  const slots = parameters + scope.locals.length + scope.stack.temporaries + scope.widestCall + FRAME_SLOTS;
   const enter = scope.countsFrame ? "if(++x.depth>CALL_DEPTH_MAX||(x.slots+=N)>STACK_SLOTS_MAX)stackFault(L);" : "";
   return [
     `"use strict";const{${LIBRARY_NAMES}}=library,N=${slots};`,

@@ -9,10 +9,13 @@ import type { CallTargets } from "./function-scope.ts";
 
 /** Instances kept compiled; at the limit all are forgotten and compiled again when next called. */
 const INSTANCES_MAX = 8192;
+/** Functions compiled ahead of one call; what lies beyond compiles when called. */
+const PREPARED_MAX = 2048;
 
 /** Where callers find a compiled function: `f` compiles it on its first call and then is that function. */
 class FunctionCell {
   f: CompiledFunction;
+  isCompiled = false;
   readonly #compile: () => CompiledFunction;
 
   constructor(compile: () => CompiledFunction) {
@@ -23,17 +26,25 @@ class FunctionCell {
   /** Forgets the compiled function. */
   reset(): void {
     this.f = this.#first;
+    this.isCompiled = false;
   }
 
-  readonly #first: CompiledFunction = (...values) => {
-    this.f = this.#compile();
-    return this.f(...values);
-  };
+  compile(): CompiledFunction {
+    if (!this.isCompiled) {
+      this.f = this.#compile();
+      this.isCompiled = true;
+    }
+    return this.f;
+  }
+
+  readonly #first: CompiledFunction = (...values) => this.compile()(...values);
 }
 
 /** The compiled functions of a set of modules, one for each function and choice of type arguments that was called. */
 export class FunctionCache implements CallTargets {
   readonly #cells = new Map<string, FunctionCell>();
+  /** Cells made while others were compiled. */
+  readonly #uncompiled: FunctionCell[] = [];
   readonly #natives = new Map<string, CompiledFunction>();
   readonly #types: TypeRegistry;
   readonly #table: NativeTable;
@@ -53,16 +64,38 @@ export class FunctionCache implements CallTargets {
     };
   }
 
-  cell(called: DeclaredFunction, typeArguments: readonly RuntimeType[]): { readonly f: CompiledFunction } {
+  /**
+   * The cell of a function after it and all that it may call are compiled. Done before a call from outside, so that
+   * functions are compiled from an almost empty stack; those of a program that grows while it runs compile when called.
+   */
+  prepared(called: DeclaredFunction, typeArguments: readonly RuntimeType[]): { readonly f: CompiledFunction } {
+    const cell = this.cell(called, typeArguments);
+    let budget = PREPARED_MAX;
+    for (let next = this.#uncompiled.pop(); next !== undefined && budget > 0; next = this.#uncompiled.pop()) {
+      budget -= 1;
+      try {
+        next.compile();
+      } catch (error) {
+        // Types that nest without end: whoever gets that far at run time is told then.
+        if (!(error instanceof ExecutionError)) throw error;
+      }
+    }
+    this.#uncompiled.length = 0;
+    return cell;
+  }
+
+  cell(called: DeclaredFunction, typeArguments: readonly RuntimeType[]): FunctionCell {
     const key = instanceKey(called, typeArguments);
     const known = this.#cells.get(key);
     if (known !== undefined) return known;
     if (this.#cells.size >= INSTANCES_MAX) {
       for (const cell of this.#cells.values()) cell.reset();
       this.#cells.clear();
+      this.#uncompiled.length = 0;
     }
     const cell = new FunctionCell(() => this.#compile(called, typeArguments));
     this.#cells.set(key, cell);
+    this.#uncompiled.push(cell);
     return cell;
   }
 

@@ -32,6 +32,8 @@ export class FunctionScope {
   readonly used: unknown[] = [];
   /** Gas of the block being translated that does not depend on operands. */
   blockGas = 0;
+  /** Most arguments of any call translated so far. */
+  widestCall = 0;
 
   constructor(declared: DeclaredFunction, typeArguments: readonly RuntimeType[], types: TypeRegistry, targets: CallTargets) {
     const { owner, definition } = declared;

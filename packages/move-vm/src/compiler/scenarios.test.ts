@@ -102,6 +102,12 @@ describe.each([
     expect(machine.value("control::is_even", 1000)).toBe(true);
   });
 
+  it("stops wide calls by their slots, not by the engine's stack", () => {
+    const end = machine.call("control::wide", [1023, ...Array.from({ length: 20 }, (_, index) => index)]);
+    expect(end).toMatchObject({ code: "limit_exceeded", location: { function: "wide", offset: 0 } });
+    expect(machine.context.depth).toBeGreaterThan(300);
+  });
+
   it("resolves the constants of aborts", () => {
     const named = (n: number) => {
       const end = machine.call("aborts::check", [n]);

@@ -12,7 +12,7 @@ export interface BlockCode {
 /** Braces nested deeper than this are not structured but dispatched. */
 const NESTING_MAX = 64;
 /** Dominator trees higher than this are dispatched: structuring recurses along them. */
-const HEIGHT_MAX = 800;
+const HEIGHT_MAX = 400;
 
 /**
  * Statements that run the blocks from block 0: `if`, `switch`, labelled loops and blocks where the graph is reducible

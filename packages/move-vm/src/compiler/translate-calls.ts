@@ -11,6 +11,7 @@ export function translateCall(scope: FunctionScope, instruction: Instruction, of
   const closed = (token: (typeof called.resultTokens)[number]) => scope.types.instantiated(called.owner, token, typeArguments);
   const results = called.resultTokens.map(closed);
   const operands = stack.popMany(called.parameterTokens.length);
+  scope.widestCall = Math.max(scope.widestCall, operands.length);
   if (called.isNative) {
     const native = scope.use(scope.targets.native(called, typeArguments));
     const values = operands.map((operand) => {

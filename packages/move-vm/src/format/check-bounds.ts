@@ -45,7 +45,8 @@ type Check = (what: string, index: number, length: number) => void;
 
 function boundsOf(module: CompiledModule): Check {
   return (what, index, length) => {
-    if (index >= length) {
+    // Whole numbers from 0 only: decoded modules have no others, hand-made ones may.
+    if (!(index >= 0 && index < length && Number.isInteger(index))) {
       const name = module.identifiers[module.moduleHandles[module.selfModule]?.name ?? -1] ?? "?";
       throw new ModuleFormatError("index_out_of_bounds", 0, `Module ${name} refers to ${what} ${index} of ${length}.`);
     }

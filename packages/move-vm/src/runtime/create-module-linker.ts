@@ -10,7 +10,7 @@ import { type DeclaredDatatype, type DeclaredFunction, type LinkedModule, module
 import { ModuleLinkError } from "./module-link-error.ts";
 import type { InstantiatedFunction, InstantiatedType, LinkedFunction, ModuleLinker } from "./module-linker.ts";
 import type { EnumType, MoveValue, PrimitiveKind, RuntimeType, StructType } from "./runtime-type.ts";
-import { fitsConstraints, TypeRegistry } from "./type-registry.ts";
+import { fitsConstraints, TYPE_DEPTH_MAX, TypeRegistry } from "./type-registry.ts";
 import type { FunctionDescription, ModuleDescription, TypeName } from "./virtual-machine.ts";
 
 /** Instantiations of functions kept for programs; at the limit all are made anew. */
@@ -48,18 +48,20 @@ class Linker implements ModuleLinker {
     this.declaredTypes();
   }
 
-  resolveType(name: TypeName): RuntimeType | undefined {
+  resolveType(name: TypeName, nesting = 1): RuntimeType | undefined {
+    if (nesting > TYPE_DEPTH_MAX) return undefined;
     if (name.kind === "vector") {
-      const element = this.resolveType(name.element);
-      return element === undefined ? undefined : this.#types.vectorOf(element);
+      const element = this.resolveType(name.element, nesting + 1);
+      return element === undefined || element.depth >= TYPE_DEPTH_MAX ? undefined : this.#types.vectorOf(element);
     }
     if (name.kind !== "struct") return this.#types.primitive(name.kind);
     const declared = this.#modules.get(moduleKey(name.address, name.module))?.datatypes.get(name.name);
     if (declared === undefined) return undefined;
     const typeArguments: RuntimeType[] = [];
     for (const argument of name.typeArguments) {
-      const type = this.resolveType(argument);
-      if (type === undefined) return undefined;
+      const type = this.resolveType(argument, nesting + 1);
+      // Fields may nest as deep again as the arguments do.
+      if (type === undefined || type.depth > TYPE_DEPTH_MAX / 2) return undefined;
       typeArguments.push(type);
     }
     const asked = declared.typeParameters.map((parameter) => parameter.constraints);
@@ -115,7 +117,7 @@ class Linker implements ModuleLinker {
     const resultTypes = declared.resultTokens.map(closed);
     const invoke = declared.isNative
       ? this.#functions.native(declared, typeArguments)
-      : convertReferences(this.#functions.cell(declared, typeArguments), parameterTypes, resultTypes);
+      : convertReferences(this.#functions.prepared(declared, typeArguments), parameterTypes, resultTypes);
     const instantiated: InstantiatedFunction = { parameterTypes, resultTypes, invoke };
     if (this.#instantiations.size >= INSTANTIATIONS_MAX) this.#instantiations.clear();
     this.#instantiations.set(key, instantiated);

@@ -54,7 +54,7 @@ function declareDatatypes(module: ModuleInProgress): void {
   const named = (index: number) => ({ name: at(compiled.identifiers, index) });
   for (const definition of compiled.structDefinitions) {
     const handle = at(compiled.datatypeHandles, definition.handle);
-    const name = at(compiled.identifiers, handle.name);
+    const name = ownName(module, handle, module.datatypes);
     if (definition.fields === undefined) throw new ModuleLinkError("native_struct", `${module.name}::${name} is a native struct`);
     const fields = definition.fields.map((field) => ({ ...named(field.name), type: field.type }));
     const { abilities, typeParameters } = handle;
@@ -70,7 +70,7 @@ function declareDatatypes(module: ModuleInProgress): void {
   }
   for (const definition of compiled.enumDefinitions) {
     const handle = at(compiled.datatypeHandles, definition.handle);
-    const name = at(compiled.identifiers, handle.name);
+    const name = ownName(module, handle, module.datatypes);
     const variants = definition.variants.map((variant) => ({
       ...named(variant.name),
       fields: variant.fields.map((field) => ({ ...named(field.name), type: field.type })),
@@ -79,6 +79,19 @@ function declareDatatypes(module: ModuleInProgress): void {
     const make = makeEnumClass(Math.max(...variants.map((variant) => variant.fields.length)));
     module.datatypes.set(name, { kind: "enum", owner: module, name, abilities, typeParameters, variants, make });
   }
+}
+
+/** The name of something that a module defines; it must be the module's own, and defined once. */
+function ownName(
+  module: LinkedModule,
+  handle: { readonly module: number; readonly name: number },
+  defined: ReadonlyMap<string, unknown>,
+): string {
+  const name = at(module.compiled.identifiers, handle.name);
+  if (handle.module !== module.compiled.selfModule)
+    throw new ModuleLinkError("foreign_definition", `${module.name} defines ${name} of another module`);
+  if (defined.has(name)) throw new ModuleLinkError("duplicate_name", `${module.name} defines ${name} twice`);
+  return name;
 }
 
 function resolveDatatypeHandles(module: ModuleInProgress, modules: ReadonlyMap<string, LinkedModule>): void {
@@ -94,7 +107,7 @@ function resolveDatatypeHandles(module: ModuleInProgress, modules: ReadonlyMap<s
 function declareFunction(module: ModuleInProgress, definition: FunctionDefinition, id: number): void {
   const { compiled } = module;
   const handle = at(compiled.functionHandles, definition.handle);
-  const name = at(compiled.identifiers, handle.name);
+  const name = ownName(module, handle, module.functions);
   const parameterTokens = at(compiled.signatures, handle.parameters);
   const resultTokens = at(compiled.signatures, handle.results);
   module.functions.set(name, {

@@ -1,6 +1,8 @@
 /** Why a set of modules does not fit together. */
 export type ModuleLinkFault =
   | "duplicate_module"
+  | "duplicate_name"
+  | "foreign_definition"
   | "missing_module"
   | "missing_datatype"
   | "missing_function"

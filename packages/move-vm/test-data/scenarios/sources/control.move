@@ -98,3 +98,9 @@ public fun reassigned(x: u64): u64 {
     let b = a + { a = a * 2; a } + { a = a + 1; a };
     a * 1000 + b
 }
+
+/// A frame of many slots.
+public fun wide(n: u64, a0: u64, a1: u64, a2: u64, a3: u64, a4: u64, a5: u64, a6: u64, a7: u64, a8: u64, a9: u64, a10: u64, a11: u64, a12: u64, a13: u64, a14: u64, a15: u64, a16: u64, a17: u64, a18: u64, a19: u64): u64 {
+    if (n == 0) return a0;
+    wide(n - 1, a1 ^ n, a2 ^ n, a3 ^ n, a4 ^ n, a5 ^ n, a6 ^ n, a7 ^ n, a8 ^ n, a9 ^ n, a10 ^ n, a11 ^ n, a12 ^ n, a13 ^ n, a14 ^ n, a15 ^ n, a16 ^ n, a17 ^ n, a18 ^ n, a19 ^ n, a0 ^ n) ^ a3
+}
