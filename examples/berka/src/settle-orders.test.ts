@@ -51,7 +51,9 @@ function recount(tier: number): Result {
     }
   }
   const total = [...perBank.values()].reduce((sum, hellers) => sum + hellers, 0);
-  const banks = Object.fromEntries([...perBank].sort(([left], [right]) => (left < right ? -1 : 1)).map(([bank, sum]) => [bank, String(sum)]));
+  const banks = Object.fromEntries(
+    [...perBank].sort(([left], [right]) => (left < right ? -1 : 1)).map(([bank, sum]) => [bank, String(sum)]),
+  );
   return { settled, refused, totalMinor: String(total), perBank: banks };
 }
 
@@ -66,7 +68,10 @@ function temporaryDirectory(): string {
   return directory;
 }
 
-function start(...args: string[]): { readonly child: ChildProcess; readonly ended: Promise<{ code: number | null; out: string; err: string }> } {
+function start(...args: string[]): {
+  readonly child: ChildProcess;
+  readonly ended: Promise<{ code: number | null; out: string; err: string }>;
+} {
   const child = spawn(process.execPath, [MAIN, "--json", ...args], { stdio: ["ignore", "pipe", "pipe"] });
   let out = "";
   let err = "";
@@ -82,7 +87,11 @@ function resultOf(out: string): Result {
 
 test("what the file itself says", () => {
   expect(recount(1)).toMatchObject({ settled: 6471, refused: { balance: 0, single: 0, daily: 0, yearly: 0 }, totalMinor: "2122899360" });
-  expect(recount(4)).toMatchObject({ settled: 2487, refused: { balance: 137, single: 3843, daily: 4, yearly: 0 }, totalMinor: "230290320" });
+  expect(recount(4)).toMatchObject({
+    settled: 2487,
+    refused: { balance: 137, single: 3843, daily: 4, yearly: 0 },
+    totalMinor: "230290320",
+  });
 });
 
 describe("the ledger settles what the file says", () => {
@@ -97,7 +106,11 @@ test("a run that is killed again and again ends with the same totals, nothing pa
   const directory = temporaryDirectory();
   const args = ["--payer-tier", "3", "--data", directory];
   // The client killed early and late, and the node under a running client; each time the same command goes on.
-  for (const [victim, afterOrders] of [["client", 0], ["node", 800], ["client", 2500]] as const) {
+  for (const [victim, afterOrders] of [
+    ["client", 0],
+    ["node", 800],
+    ["client", 2500],
+  ] as const) {
     const { child, ended } = start(...args);
     await reached(child, directory, afterOrders);
     const pid = victim === "client" ? child.pid : nodeOf(directory);

@@ -11,7 +11,7 @@ import {
   setTier,
 } from "@sycee/sdk";
 import type { StandingOrder } from "../orders/standing-order.ts";
-import { HOME_BANK, type Participants } from "./participants.ts";
+import { HOME_BANK, type Institutions } from "./participants.ts";
 import type { Tier } from "./tier-limits.ts";
 
 /** Symbol of the digital koruna. */
@@ -27,10 +27,10 @@ export const NOON_MS = Date.UTC(1998, 0, 5, 11);
  * The koruna economy before its first payment: one central bank with gold and bonds on its books, an operator for each bank,
  * and enough settlement money at the home bank for every order.
  */
-export function genesisPrograms(participants: Participants, orders: readonly StandingOrder[], tiers: readonly Tier[]): GenesisProgram[] {
+export function genesisPrograms(institutions: Institutions, orders: readonly StandingOrder[], tiers: readonly Tier[]): GenesisProgram[] {
   const ordered = orders.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
-  const bank = participants.centralBank.address;
-  const home = participants.operators.get(HOME_BANK);
+  const bank = institutions.centralBank.address;
+  const home = institutions.operators.get(HOME_BANK);
   if (home === undefined) throw new Error("the home bank is not among the operators");
   return [
     {
@@ -46,7 +46,7 @@ export function genesisPrograms(participants: Participants, orders: readonly Sta
       calls: [
         establishCentralBank({ unit: 1, name: "Central Bank", settlementSymbol: "CZK.settlement", cashSymbol: CASH_SYMBOL }),
         ...tiers.map((tier) => setTier(tier)),
-        ...[...participants.operators].map(([name, { address }]) => admitOperator({ operator: address, name: bankTitle(name) })),
+        ...[...institutions.operators].map(([name, { address }]) => admitOperator({ operator: address, name: bankTitle(name) })),
         contributeCapital({ kind: "gold", description: "Gold in the vault", bookValueMinor: ordered / 2n, haircutBasisPoints: 1500 }),
         issueSettlement({
           operator: home.address,

@@ -1,6 +1,7 @@
 import { type Address, blake2b256 } from "@sycee/protocol";
-import { developmentSeed, keyFromSeed, type Signer, signerOf } from "@sycee/sdk";
+import { developmentSeed, type Signer, signerOf } from "@sycee/sdk";
 import type { StandingOrder } from "../orders/standing-order.ts";
+import { sodiumKey } from "./sodium-key.ts";
 
 /** The name of the bank whose customers give the orders. */
 export const HOME_BANK = "home";
@@ -12,26 +13,35 @@ export interface WalletHolder {
   readonly commitment: Uint8Array;
 }
 
-/** Everyone in the economy. All keys are computed from names, so that a run can be repeated and resumed. */
-export interface Participants {
+/** The central bank and the operators. All keys are computed from names, so that a run can be repeated and resumed. */
+export interface Institutions {
   readonly centralBank: Signer;
   /** By bank: {@link HOME_BANK} and the two letters of each other. */
   readonly operators: ReadonlyMap<string, Signer>;
+}
+
+/** Everyone in the economy. */
+export interface Participants extends Institutions {
   /** By account id. */
   readonly payers: ReadonlyMap<number, Signer>;
   /** By bank and account, as {@link payeeName} joins them. */
   readonly payees: ReadonlyMap<string, Signer>;
 }
 
-/** Computes the keys of everyone whom the orders name. */
-export async function createParticipants(orders: readonly StandingOrder[]): Promise<Participants> {
-  const accounts = [...new Set(orders.map(({ accountId }) => accountId))];
-  const payees = [...new Set(orders.map(payeeName))];
+/** The institutions that the orders name. */
+export function createInstitutions(orders: readonly StandingOrder[]): Institutions {
   return {
-    centralBank: await signerNamed("central-bank"),
-    operators: new Map(await Promise.all(bankNames(orders).map(async (bank) => [bank, await signerNamed(`operator/${bank}`)] as const))),
-    payers: new Map(await Promise.all(accounts.map(async (account) => [account, await signerNamed(`payer/${account}`)] as const))),
-    payees: new Map(await Promise.all(payees.map(async (payee) => [payee, await signerNamed(`payee/${payee}`)] as const))),
+    centralBank: signerNamed("central-bank"),
+    operators: new Map(bankNames(orders).map((bank) => [bank, signerNamed(`operator/${bank}`)])),
+  };
+}
+
+/** Everyone whom the orders name. */
+export function createParticipants(orders: readonly StandingOrder[]): Participants {
+  return {
+    ...createInstitutions(orders),
+    payers: new Map(distinct(orders.map(({ accountId }) => accountId)).map((account) => [account, signerNamed(`payer/${account}`)])),
+    payees: new Map(distinct(orders.map(payeeName)).map((payee) => [payee, signerNamed(`payee/${payee}`)])),
   };
 }
 
@@ -50,6 +60,10 @@ export function walletHolder(owner: Address): WalletHolder {
   return { owner, commitment: blake2b256(new TextEncoder().encode(`berka-holder:${owner}`)) };
 }
 
-async function signerNamed(name: string): Promise<Signer> {
-  return signerOf(await keyFromSeed(developmentSeed(`berka/${name}`)));
+function signerNamed(name: string): Signer {
+  return signerOf(sodiumKey(developmentSeed(`berka/${name}`)));
+}
+
+function distinct<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
 }

@@ -9,7 +9,7 @@ import { encodeGenesis } from "@sycee/ledger";
 import { loadBuiltModules } from "@sycee/move-build";
 import { startNode } from "@sycee/node";
 import { genesisPrograms, NOON_MS } from "../economy/genesis-programs.ts";
-import { createParticipants } from "../economy/participants.ts";
+import { createInstitutions } from "../economy/participants.ts";
 import { readTiers } from "../economy/tier-limits.ts";
 import { readOrders } from "../orders/read-orders.ts";
 import { genesisFile } from "./run-directory.ts";
@@ -23,7 +23,7 @@ if (directory === undefined) throw new Error("node-child needs a directory");
 try {
   const node = await startNode({
     dataDirectory: directory,
-    genesis: await readOrMakeGenesis(directory),
+    genesis: readOrMakeGenesis(directory),
     port: 0,
     clock: { startMs: NOON_MS },
     logLevel: "error",
@@ -42,14 +42,14 @@ try {
 }
 
 // A chain keeps the genesis it began with, also when the Move packages were rebuilt since.
-async function readOrMakeGenesis(directory: string): Promise<Uint8Array> {
+function readOrMakeGenesis(directory: string): Uint8Array {
   const path = genesisFile(directory);
   if (existsSync(path)) return readFileSync(path);
   const orders = readOrders(readFileSync(new URL("order.asc", DATA), "utf8"));
   const genesis = encodeGenesis({
     timeMs: BigInt(NOON_MS),
     modules: loadBuiltModules(BUILD_DIRECTORY).map(({ bytes }) => bytes),
-    programs: genesisPrograms(await createParticipants(orders), orders, readTiers(new URL("tiers.json", DATA))),
+    programs: genesisPrograms(createInstitutions(orders), orders, readTiers(new URL("tiers.json", DATA))),
   });
   mkdirSync(join(path, ".."), { recursive: true });
   const file = openSync(`${path}.new`, "w");

@@ -39,7 +39,7 @@ export async function settleEconomy(options: RunOptions): Promise<RunResult> {
 
   async function settleAt(url: string): Promise<RunResult> {
     const client = new Client(url);
-    const participants = await createParticipants(orders);
+    const participants = createParticipants(orders);
     const { chainId } = await client.status();
     const journal = Journal.open(journalFile(directory), { chainId, payerTier });
     try {
