@@ -132,9 +132,9 @@ export class LedgerStorage implements Storage {
 
   async #closeAll(): Promise<void> {
     try {
-      await this.#checkpointing;
+      await this.#checkpointsDone();
       if (this.#growing.size > 0 && this.#failure === undefined) this.#startCheckpoint();
-      await this.#checkpointing;
+      await this.#checkpointsDone();
       this.#throwIfFailed();
     } finally {
       this.#failure ??= new StorageError("the store is closed");
@@ -158,13 +158,20 @@ export class LedgerStorage implements Storage {
     this.#leaving = layer;
     this.#growing = new StateLayer(layer.through);
     this.#checkpointing = this.#writeCheckpoint(layer).then(
-      () => {
-        this.#leaving = undefined;
-        this.#checkpointing = undefined;
-        if (this.#growing.size >= this.#checkpointEntries && this.#failure === undefined) this.#startCheckpoint();
-      },
+      () => this.#checkpointDone(),
       (error: unknown) => this.#fail(error),
     );
+  }
+
+  #checkpointDone(): void {
+    this.#leaving = undefined;
+    this.#checkpointing = undefined;
+    if (this.#growing.size >= this.#checkpointEntries) this.#startCheckpoint();
+  }
+
+  // One that ends may begin the next.
+  async #checkpointsDone(): Promise<void> {
+    while (this.#checkpointing !== undefined) await this.#checkpointing;
   }
 
   // The log first: the checkpoint may never know of a block that the log can still lose.
@@ -176,6 +183,7 @@ export class LedgerStorage implements Storage {
   }
 
   #fail(error: unknown): void {
+    this.#checkpointing = undefined;
     const reason = error instanceof Error ? error.message : String(error);
     this.#failure ??=
       error instanceof StorageError

@@ -2,6 +2,7 @@ import { type Database, open } from "lmdb";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { crc32 } from "node:zlib";
 import { StorageError } from "../storage-error.ts";
+import { completeDataFile } from "./complete-data-file.ts";
 import type { StateLayer } from "./state-layer.ts";
 
 /** The block a checkpoint is as of, and the checksum of its frame in the log. */
@@ -27,6 +28,7 @@ export class StateCheckpoint {
   constructor(path: string) {
     this.#path = path;
     try {
+      completeDataFile(path);
       this.#database = open<Buffer, Buffer>({
         path,
         keyEncoding: "binary",
