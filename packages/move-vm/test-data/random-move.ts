@@ -24,6 +24,12 @@ export class Seeded {
 const PRELUDE = `
 public struct Pair has copy, drop { x: u64, y: u64, inner: Inner }
 public struct Inner has copy, drop { z: u64, list: vector<u64> }
+public struct Holder<T> has copy, drop { held: T, count: u8, wide: u128 }
+fun swap_in<T: copy + drop>(h: &mut Holder<T>, next: T): T { let old = h.held; h.held = next; h.count = (h.count + 77) % 251; h.wide = (h.wide << 3) ^ 0x1234567890abcdef1234; old }
+fun hold<T>(held: T): Holder<T> { Holder { held, count: 1, wide: 7 } }
+fun held_in<T>(h: &mut Holder<T>): &mut T { &mut h.held }
+fun last_of<T: copy>(v: &vector<T>): T { v[v.length() - 1] }
+fun measure<T: drop>(h: Holder<T>): u64 { (h.count as u64) + ((h.wide % 100) as u64) }
 public enum Kind has copy, drop { None, One(u64), Two { left: u64, right: Inner } }
 fun tick(p: &mut Pair): u64 { p.y = p.y + 1; add_to(&mut p.x, 2); p.y % 1000 + p.x % 7 }
 fun add_to(n: &mut u64, by: u64) { *n = *n + by }
@@ -96,6 +102,16 @@ class RandomFunction {
       () => `{ let e = ${e()}; *of_inner(&mut p.inner, ${variable}) = e };`,
       () => `{ let r = if (${this.#condition()}) &mut ${variable} else &mut p.y; *r = *r / 2 + 1; };`,
       () => `{ let e = ${e()}; shift(&mut k, e) };`,
+      () => `{ let mut h = hold(p); q = swap_in(&mut h, q); p = h.held; ${variable} = measure(h) };`,
+      () => `{ let mut h = hold(${variable}); swap_in(&mut h, ${variable} / 3); *held_in(&mut h) = h.held / 2 + 1; ${variable} = h.held };`,
+      () =>
+        `{ let mut h = hold(k); held_in(&mut h).shift(${variable}); let old = swap_in(&mut h, Kind::One(4)); if (h.held != old) k = old; };`,
+      () =>
+        `{ let mut ps = vector[p, q]; let r = &mut ps[1]; r.x = r.x / 2; r.inner.list = vector[r.x, 5]; ps.swap(0, 1); q = last_of(&ps); p = ps.pop_back() };`,
+      () =>
+        `{ let r = &mut p.inner; r.z = r.z / 2; if (r.list.length() < 9) r.list.push_back(3); let s = &mut r.list; if (${variable} % 2 == 0) s.swap(0, 0) else { *s = vector[${variable}] } };`,
+      () => `if (v.length() > 1) { let r = &mut v[1]; *r = *r / 2; add_to(r, 5); let f: &u64 = r; ${variable} = *f };`,
+      () => `v = vector[${variable}, p.x, 3];`,
       () => `let (s, t) = two(${e()}, ${e()}); ${variable} = s / 2 + t % 2;`,
       () => `let Pair { x, y: _, inner: Inner { z, list } } = q; q = Pair { x: z, y: x, inner: Inner { z: list.length(), list } };`,
       () => `${variable} = match (&k) { Kind::One(w) if (*w > 5) => *w / 2, Kind::Two { left, .. } => *left % 9, _ => ${e()} };`,

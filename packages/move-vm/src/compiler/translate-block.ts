@@ -176,7 +176,7 @@ function pushConstant(scope: FunctionScope, index: number): void {
   const of = { reference: "none", type } as const;
   if (isPrimitive(type)) {
     const isLiteral = typeof value === "number" || typeof value === "boolean";
-    scope.stack.pushAtom(isLiteral ? `${value}` : scope.use(value), of);
+    scope.stack.pushAtom(isLiteral ? String(value) : scope.use(value), of);
     return;
   }
   scope.blockGas += constant.data.length * GAS_PER_BYTE;

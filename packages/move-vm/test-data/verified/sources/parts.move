@@ -1,5 +1,5 @@
 /// Something of every kind, and every instruction the compiler knows: the verifier accepts it all.
-#[allow(unused_function, unused_const)]
+#[allow(unused_function, unused_const, implicit_const_copy)]
 module own::parts;
 
 use std::ledger::Ledger;
@@ -98,7 +98,7 @@ fun stretch(shape: &mut Shape) {
 fun consume(shape: Shape): u64 {
     match (shape) {
         Shape::Line { length } => length,
-        Shape::Rect { width, height } if (width > &3) => width + height,
+        Shape::Rect { width, height } if (*width > 3) => width + height,
         _ => 0,
     }
 }
@@ -127,7 +127,6 @@ fun empties(): u64 {
     v.destroy_empty();
     LIMITS.length() + FLAGS.length() + (HOME.to_bytes()).length()
 }
-use fun std::address::to_bytes as address.to_bytes;
 
 fun deep(n: u64): u64 {
     let mut total = 0;
