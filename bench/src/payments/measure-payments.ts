@@ -9,15 +9,18 @@ export interface PaymentsOptions extends Omit<LoadTask, "url" | "firstNonce"> {
   readonly directory: string;
 }
 
+const NODE_PROCESS = fileURLToPath(new URL("./node-process.js", import.meta.url));
+const LOAD_PROCESS = fileURLToPath(new URL("./load-process.js", import.meta.url));
+
 type NodeReport = { readonly kind: "ready"; readonly url: string } | { readonly kind: "failed"; readonly message: string };
 
 /** Signed payments through HTTP, node and client each in a process of its own; every answer comes after the disk's. Throws when a payment is not executed or a law breaks. */
 export async function measurePayments({ directory, ...load }: PaymentsOptions): Promise<LoadResult> {
-  const node = start("./node-process.js", [directory, load.accounts.toString()]);
+  const node = start(NODE_PROCESS, [directory, load.accounts.toString()]);
   try {
     const ready = await nextMessage<NodeReport>(node);
     if (ready.kind === "failed") throw new Error(ready.message);
-    const sending = start("./load-process.js", []);
+    const sending = start(LOAD_PROCESS, []);
     const task: LoadTask = { ...load, url: ready.url, firstNonce: 1 };
     sending.send(task);
     const report = await nextMessage<LoadReport>(sending);
@@ -32,7 +35,7 @@ export async function measurePayments({ directory, ...load }: PaymentsOptions): 
 }
 
 function start(script: string, args: readonly string[]): ChildProcess {
-  return fork(fileURLToPath(new URL(script, import.meta.url)), [...args], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  return fork(script, [...args], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
 }
 
 function nextMessage<T>(child: ChildProcess): Promise<T> {

@@ -97,8 +97,8 @@ export class Journal {
 }
 
 function parseLine(text: string): Line {
-  const line: Line = JSON.parse(text);
-  return line;
+  // Only this class writes the file, and whole lines of it are read.
+  return JSON.parse(text) as Line;
 }
 
 function checkRun(line: Line, run: RunIdentity): void {

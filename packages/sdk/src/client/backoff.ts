@@ -7,14 +7,14 @@ export async function backoff(attempt: number, atLeastMs = 0, signal?: AbortSign
 /** Resolves after `durationMs`; rejects with the signal's reason when it aborts. */
 export async function delay(durationMs: number, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();
-  await new Promise<void>((resolve, reject) => {
+  await new Promise<void>((resolve) => {
     const timer = setTimeout(finish, durationMs);
     function finish(): void {
       signal?.removeEventListener("abort", finish);
       clearTimeout(timer);
-      if (signal?.aborted) reject(signal.reason);
-      else resolve();
+      resolve();
     }
     signal?.addEventListener("abort", finish);
   });
+  signal?.throwIfAborted();
 }

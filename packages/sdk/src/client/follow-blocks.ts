@@ -57,8 +57,8 @@ async function* readStream(connection: Connection, from: bigint | undefined, sig
 function readMessage(message: string): BlockSummaryJson | undefined {
   const data = message.split(/\r?\n/).flatMap((line) => (line.startsWith("data:") ? [line.slice(5).trimStart()] : []));
   if (data.length === 0) return undefined;
-  const block: BlockSummaryJson = JSON.parse(data.join("\n"));
-  return block;
+  // The route's definition is also what the node checks its blocks against.
+  return JSON.parse(data.join("\n")) as BlockSummaryJson;
 }
 
 // Asked through a function, because the compiler does not know that the answer changes over time.
