@@ -114,6 +114,19 @@ export class BorrowGraph {
     return copy;
   }
 
+  /** Whether every edge of another graph of the same references is one here or stands under one. */
+  covers(other: BorrowGraph): boolean {
+    for (const [id, { borrowers }] of other.#references) {
+      const own = this.#get(id).borrowers;
+      for (const [borrower, edges] of borrowers) {
+        const known = own.get(borrower);
+        this.#charge(1 + edges.size);
+        for (const edge of edges) if (!covers(known, edge)) return false;
+      }
+    }
+    return true;
+  }
+
   /** Takes in the edges of another graph of the same references that no edge here stands for; false if there are none. */
   join(other: BorrowGraph): boolean {
     let changed = false;

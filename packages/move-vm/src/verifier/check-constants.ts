@@ -18,7 +18,8 @@ export function checkConstants(scope: ModuleScope): void {
   for (const [index, { type, data }] of scope.compiled.constants.entries()) {
     let innermost = type;
     while (innermost.kind === "vector") innermost = innermost.element;
-    if (FIXED_BYTES[innermost.kind] === undefined) scope.fail("bad_constant_type", `constant ${index} is of a type that constants cannot have`);
+    if (FIXED_BYTES[innermost.kind] === undefined)
+      scope.fail("bad_constant_type", `constant ${index} is of a type that constants cannot have`);
     const reader = new ConstantReader(scope, index, data);
     reader.skip(type);
     if (!reader.atEnd) scope.fail("bad_constant_data", `constant ${index} has bytes after its value`);

@@ -108,7 +108,12 @@ function dominates(scope: ModuleScope, dominator: Int32Array, upper: number, low
 }
 
 /** The blocks from which a loop's head can be reached without leaving the loop, the head included. */
-function loopBody(scope: ModuleScope, head: number, backEdges: readonly number[], predecessors: readonly (readonly number[])[]): Set<number> {
+function loopBody(
+  scope: ModuleScope,
+  head: number,
+  backEdges: readonly number[],
+  predecessors: readonly (readonly number[])[],
+): Set<number> {
   const body = new Set([head]);
   const pending = [...backEdges];
   for (let block = pending.pop(); block !== undefined; block = pending.pop()) {

@@ -3,6 +3,9 @@ import { fieldsOfDatatypes } from "./check-indexes.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import type { TypeId } from "./type-pool.ts";
 
+/** Abilities of type parameters, of which there are at most 32. */
+const EVERYTHING: readonly number[] = Array.from({ length: 32 }, () => ALL_ABILITIES);
+
 /**
  * Pass 8. The fields of a struct or enum have the abilities that it declares (and `store`, if it declares `key`), provided
  * its type arguments have them. No type is declared without its fields.
@@ -13,13 +16,12 @@ export function checkFieldAbilities(scope: ModuleScope): void {
     if (definition.fields === undefined) scope.fail("native_type", "a struct is declared without its fields");
   }
   const known = new Map<TypeId, number>();
-  const everything = Array.from({ length: 256 }, () => ALL_ABILITIES);
   for (const [handle, fields] of fieldsOfDatatypes(compiled)) {
     const { abilities, name } = scope.at(compiled.datatypeHandles, handle);
     const required = requiredOfParts(abilities);
     for (const field of fields) {
       scope.charge(1);
-      const has = scope.types.abilities(scope.types.of(field.type), everything, known);
+      const has = scope.types.abilities(scope.types.of(field.type), EVERYTHING, known);
       if ((has & required) === required) continue;
       const [type, part] = [scope.at(compiled.identifiers, name), scope.at(compiled.identifiers, field.name)];
       scope.fail("field_lacks_ability", `${type} has an ability that its field ${part} lacks`);

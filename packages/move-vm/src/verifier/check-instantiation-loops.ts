@@ -1,6 +1,6 @@
 import type { ModuleScope } from "./module-scope.ts";
 import { stronglyConnected } from "./strongly-connected.ts";
-import { walkTypes } from "./walk-types.ts";
+import { walkType } from "./walk-types.ts";
 
 /** Type parameters of a function are numbered function * this + parameter. */
 const PARAMETERS_MAX = 256;
@@ -17,15 +17,15 @@ export function checkInstantiationLoops(scope: ModuleScope): void {
   const functionOfHandle = new Map(compiled.functionDefinitions.map(({ handle }, index) => [handle, index]));
   const edges = new Map<number, Map<number, boolean>>();
   for (const [caller, definition] of compiled.functionDefinitions.entries()) {
+    scope.charge(definition.code?.instructions.length ?? 0);
     for (const { op, index } of definition.code?.instructions ?? []) {
-      scope.charge(1);
       if (op !== "CallGeneric") continue;
       const { generic, typeArguments } = scope.at(compiled.functionInstantiations, index);
       const callee = functionOfHandle.get(generic);
       if (callee === undefined) continue;
       for (const [position, type] of scope.signature(typeArguments).entries()) {
         const to = callee * PARAMETERS_MAX + position;
-        walkTypes([type], (token) => {
+        walkType(type, (token) => {
           scope.charge(1);
           if (token.kind === "type-parameter") addEdge(edges, caller * PARAMETERS_MAX + token.index, to, token !== type);
         });

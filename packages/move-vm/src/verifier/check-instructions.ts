@@ -18,12 +18,14 @@ const FORMS_OF_INSTANCES: ReadonlySet<OperandForm> = new Set<OperandForm>([
 export function checkInstructions(scope: ModuleScope): void {
   for (const { definition, code } of scope.functionsWithCode()) {
     if (definition.acquires.length > 0) scope.fail("global_storage", "a function lists resources of global storage");
-    for (const [offset, instruction] of code.instructions.entries()) {
-      scope.charge(1);
+    scope.charge(code.instructions.length);
+    for (let offset = 0; offset < code.instructions.length; offset += 1) {
+      const instruction = scope.at(code.instructions, offset);
       const form: OperandForm = OPCODES[instruction.op][1];
       if (form === "signature-and-count" && instruction.literal > VECTOR_COUNT_MAX) {
         scope.fail("count_out_of_range", `${instruction.literal} elements are above ${VECTOR_COUNT_MAX}`, offset);
       }
+      if (form === "none" || form === "local") continue;
       const typeParameters = typeParametersOf(scope, instruction);
       if (typeParameters !== undefined && typeParameters > 0 !== FORMS_OF_INSTANCES.has(form)) {
         scope.fail("generic_mismatch", `${instruction.op} names something of ${typeParameters} type parameters`, offset);

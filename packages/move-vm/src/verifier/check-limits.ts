@@ -1,7 +1,7 @@
 import type { Signature } from "../format/compiled-module.ts";
 import { fieldsOfDatatypes } from "./check-indexes.ts";
 import type { ModuleScope } from "./module-scope.ts";
-import { walkTypes } from "./walk-types.ts";
+import { walkType } from "./walk-types.ts";
 
 const TYPE_PARAMETERS_MAX = 32;
 const PARAMETERS_MAX = 128;
@@ -60,7 +60,7 @@ export function checkLimits(scope: ModuleScope): void {
 function checkTypeSizes(scope: ModuleScope, types: Signature): void {
   for (const type of types) {
     let size = 0;
-    walkTypes([type], ({ kind }) => {
+    walkType(type, ({ kind }) => {
       scope.charge(1);
       size += kind === "datatype" || kind === "type-parameter" ? HEAVY_NODE : 1;
     });

@@ -1,4 +1,11 @@
-import type { CompiledModule, DatatypeHandle, FunctionDefinition, FunctionHandle, Signature, TypeToken } from "../format/compiled-module.ts";
+import type {
+  CompiledModule,
+  DatatypeHandle,
+  FunctionDefinition,
+  FunctionHandle,
+  Signature,
+  TypeToken,
+} from "../format/compiled-module.ts";
 import { printModule, type ModuleScope } from "./module-scope.ts";
 import type { DeclaredModule } from "./declared-module.ts";
 

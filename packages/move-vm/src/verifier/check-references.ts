@@ -21,7 +21,7 @@ export function checkReferences(scope: ModuleScope, handle: FunctionHandle, code
   const results = scope.signature(handle.results).length;
   settleBlocks(scope, flow, start, {
     run(block, before) {
-      const { first, last } = scope.at(flow.blocks, block);
+      const { first, last, successors } = scope.at(flow.blocks, block);
       scope.charge(before.locals.length >> 1);
       const checker = new ReferenceChecker(scope, before.canonical(), results);
       for (let offset = first; offset <= last; offset += 1) {
@@ -30,7 +30,7 @@ export function checkReferences(scope: ModuleScope, handle: FunctionHandle, code
         checker.offset = offset;
         REFERENCE_RULES[instruction.op](checker, instruction);
       }
-      return checker.finish();
+      return successors.length === 0 ? before : checker.finish();
     },
     join(known, other) {
       scope.charge(known.locals.length);

@@ -3,7 +3,7 @@ import { fieldsOfDatatypes } from "./check-indexes.ts";
 import { fieldOf, functionHandleOf, instantiationOf, structOf, variantOf } from "./instruction-operands.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import type { TypeId } from "./type-pool.ts";
-import { walkTypes } from "./walk-types.ts";
+import { walkType, walkTypes } from "./walk-types.ts";
 
 /**
  * Pass 4. Types are well-formed where they stand: references are outermost only, never in fields or type arguments; type
@@ -32,8 +32,8 @@ export function checkSignatures(scope: ModuleScope): void {
   }
   for (const { handle, code } of scope.functionsWithCode()) {
     checked.check(code.locals, handle.typeParameters);
-    for (const [offset, instruction] of code.instructions.entries()) {
-      checkTypeArguments(scope, checked, instruction, handle.typeParameters, offset);
+    for (let offset = 0; offset < code.instructions.length; offset += 1) {
+      checkTypeArguments(scope, checked, scope.at(code.instructions, offset), handle.typeParameters, offset);
     }
   }
 }
@@ -41,7 +41,7 @@ export function checkSignatures(scope: ModuleScope): void {
 function checkReferencesOutermost(scope: ModuleScope, signature: Signature): void {
   for (const token of signature) {
     const inner = token.kind === "reference" || token.kind === "mutable-reference" ? token.target : token;
-    walkTypes([inner], ({ kind }) => {
+    walkType(inner, ({ kind }) => {
       scope.charge(1);
       if (kind === "reference" || kind === "mutable-reference") scope.fail("nested_reference", "a reference is inside another type");
     });

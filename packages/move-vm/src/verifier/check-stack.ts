@@ -109,7 +109,9 @@ export function checkStack(scope: ModuleScope, handle: FunctionHandle, code: Cod
     for (let offset = first; offset <= last; offset += 1) {
       scope.charge(1);
       const instruction = scope.at(code.instructions, offset);
-      const [pops, pushes] = EFFECTS[instruction.op] ?? variableEffect(scope, instruction, results);
+      const effect = EFFECTS[instruction.op] ?? variableEffect(scope, instruction, results);
+      const pops = effect[0];
+      const pushes = effect[1];
       if (height < pops) scope.fail("stack_underflow", `${instruction.op} takes ${pops} of ${height} values`, offset);
       height += pushes - pops;
       pushed += pushes;

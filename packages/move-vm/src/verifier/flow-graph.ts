@@ -20,8 +20,8 @@ export function makeBlocks(scope: ModuleScope, code: CodeUnit): Block[] {
   scope.charge(instructions.length);
   const isLeader = new Uint8Array(instructions.length + 1);
   isLeader[0] = 1;
-  for (const [offset, { op }] of instructions.entries()) {
-    if (!BRANCHES.has(op)) continue;
+  for (let offset = 0; offset < instructions.length; offset += 1) {
+    if (!BRANCHES.has(scope.at(instructions, offset).op)) continue;
     isLeader[offset + 1] = 1;
     for (const target of targetsOf(scope, code, offset)) isLeader[target] = 1;
   }

@@ -169,7 +169,8 @@ export class ReferenceChecker {
   compare(): void {
     const [right, left] = [this.pop(), this.pop()];
     for (const operand of [right, left]) {
-      if (operand !== VALUE && !this.#isReadable(operand)) this.#fail("conflicting_read", "something is compared while it is mutably borrowed");
+      if (operand !== VALUE && !this.#isReadable(operand))
+        this.#fail("conflicting_read", "something is compared while it is mutably borrowed");
     }
     this.release(right);
     this.release(left);

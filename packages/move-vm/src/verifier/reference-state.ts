@@ -68,8 +68,10 @@ export class ReferenceState {
 
   /** What holds after this state or after `other`, both canonical; `undefined` if that is this one. */
   join(other: ReferenceState): ReferenceState | undefined {
+    const same = this.locals.every((own, index) => own === other.locals[index]);
+    if (same && this.graph.covers(other.graph)) return undefined;
     const joined = this.canonical();
-    const incoming = other.canonical();
+    const incoming = same ? other : other.canonical();
     let changed = false;
     for (let index = 0; index < joined.locals.length; index += 1) {
       const [own, others] = [joined.locals[index] ?? VALUE, incoming.locals[index] ?? VALUE];

@@ -23,6 +23,9 @@ export class TypePool {
   readonly #compiled: CompiledModule;
   readonly #charge: (units: number) => void;
   readonly #nodes: TypeNode[] = [];
+  /** Types without parts, vectors and references by kind and index or part: the greater part, found without a string. */
+  readonly #plain = new Map<TypeToken["kind"], Map<number, TypeId>>();
+  /** Datatypes with type arguments. */
   readonly #ids = new Map<string, TypeId>();
   readonly #signatures = new Map<number, readonly TypeId[]>();
   readonly #tokens = new Map<TypeToken, TypeId>();
@@ -168,12 +171,30 @@ export class TypePool {
 
   #intern(kind: TypeToken["kind"], index: number, parts: readonly TypeId[]): TypeId {
     this.#charge(2 + parts.length);
-    const key = `${kind} ${index} ${parts.join(" ")}`;
-    const known = this.#ids.get(key);
-    if (known !== undefined) return known;
-    const id = this.#nodes.length;
-    this.#nodes.push({ kind, index, parts, isOpen: kind === "type-parameter" || parts.some((part) => this.node(part).isOpen) });
-    this.#ids.set(key, id);
+    if (kind === "datatype" && parts.length > 0) {
+      const key = `${index} ${parts.join(" ")}`;
+      const known = this.#ids.get(key);
+      if (known !== undefined) return known;
+      const id = this.#add(kind, index, parts);
+      this.#ids.set(key, id);
+      return id;
+    }
+    let plain = this.#plain.get(kind);
+    if (plain === undefined) {
+      plain = new Map();
+      this.#plain.set(kind, plain);
+    }
+    const which = parts[0] ?? index;
+    let id = plain.get(which);
+    if (id === undefined) {
+      id = this.#add(kind, index, parts);
+      plain.set(which, id);
+    }
     return id;
+  }
+
+  #add(kind: TypeToken["kind"], index: number, parts: readonly TypeId[]): TypeId {
+    this.#nodes.push({ kind, index, parts, isOpen: kind === "type-parameter" || parts.some((part) => this.node(part).isOpen) });
+    return this.#nodes.length - 1;
   }
 }
