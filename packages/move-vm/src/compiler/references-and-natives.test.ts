@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { compileScenarios, SCENARIO_ADDRESS } from "../../test-data/compile-scenarios.ts";
+import { ScenarioMachine } from "../../test-data/scenario-machine.ts";
+import type { NativeTable } from "../natives/native-function.ts";
+import { STANDARD_NATIVES } from "../natives/standard-natives.ts";
+import { createModuleLinker } from "../runtime/create-module-linker.ts";
+import { ExecutionError } from "../runtime/execution-error.ts";
+import type { StructType } from "../runtime/runtime-type.ts";
+import { LocalReference } from "../values/primitive-reference.ts";
+
+const CHECK = `0x${"1".padStart(64, "0")}::string::internal_check_utf8`;
+const SOURCES = {
+  "sources/natives.move": `module scenarios::natives;
+public fun bytes(n: u64): vector<u8> { let m = n + 1; std::bcs::to_bytes(&m) }
+public fun field_bytes(n: u64): vector<u8> { let v = vector[n]; std::bcs::to_bytes(&v[0]) }
+public fun generic_bytes<T>(value: &T): vector<u8> { std::bcs::to_bytes(value) }
+public fun of_reference(n: &u64): vector<u8> { generic_bytes(n) }
+public fun same(n: &u64): &u64 { n }
+`,
+};
+
+let modules: Uint8Array[];
+let machine: ScenarioMachine;
+beforeAll(async () => {
+  modules = await compileScenarios(SOURCES);
+  machine = new ScenarioMachine(modules);
+}, 60_000);
+
+describe("references to primitives", () => {
+  it("reach natives as objects, from locals, elements and parameters", () => {
+    expect(machine.value("natives::bytes", 6)).toEqual([7, 0, 0, 0, 0, 0, 0, 0]);
+    expect(machine.value("natives::field_bytes", 2n ** 63n)).toEqual([0, 0, 0, 0, 0, 0, 0, 0x80]);
+    expect(machine.value("natives::of_reference", new LocalReference(5))).toEqual([5, 0, 0, 0, 0, 0, 0, 0]);
+    const u8 = machine.linker.primitive("u8");
+    expect(machine.call("natives::generic_bytes", [new LocalReference(5)], [u8])).toMatchObject({ value: [5] });
+    expect(machine.call("natives::generic_bytes", [[1, 2]], [machine.linker.vectorOf(u8)])).toMatchObject({ value: [2, 1, 2] });
+  });
+
+  it("come in and go out as objects", () => {
+    expect(machine.value("values::larger", new LocalReference(5), new LocalReference(2n ** 60n))).toBe(2n ** 60n);
+    expect(machine.value("natives::same", new LocalReference(5))).toMatchObject({ v: 5 });
+    const counter = new LocalReference(41);
+    expect(machine.value("values::bump", counter)).toBe(42);
+    expect(counter.get()).toBe(42);
+    const point = machine.linker.declaredTypes().find((type) => type.name === "Point") as StructType;
+    const value = new point.make(1, 2);
+    const field = machine.value("values::pick", value, false) as LocalReference;
+    field.set(9);
+    expect(value).toMatchObject({ f0: 1, f1: 9 });
+  });
+});
+
+describe("natives that refuse", () => {
+  function callWith(thrown: unknown): unknown {
+    const natives: NativeTable = new Map([
+      ...STANDARD_NATIVES,
+      [
+        CHECK,
+        () => () => {
+          throw thrown;
+        },
+      ],
+    ]);
+    const context = { gas: 1e9, depth: 0, slots: 0, memory: 0, transaction: undefined };
+    const linker = createModuleLinker(modules, natives, context);
+    const linked = linker.findFunction(SCENARIO_ADDRESS, "aborts", "bad_string");
+    try {
+      return linked === undefined ? undefined : linker.instantiate(linked, [])?.invoke();
+    } catch (error) {
+      return error;
+    }
+  }
+
+  it("get the place of the innermost Move function", () => {
+    const error = callWith(new ExecutionError("limit_exceeded", "too long"));
+    expect(error).toBeInstanceOf(ExecutionError);
+    const place = error instanceof ExecutionError ? error.location : undefined;
+    expect(`${place?.module}::${place?.function}`).toMatch(/^string::/);
+    expect(place?.offset).toBeGreaterThan(0);
+  });
+
+  it("keep the place they came with, and faults of the machine stay what they are", () => {
+    const location = { address: "0x0", module: "m", function: "f", offset: 3 };
+    expect(callWith(new ExecutionError("limit_exceeded", "too long", undefined, location))).toMatchObject({ location });
+    const broken = new TypeError("broken");
+    expect(callWith(broken)).toBe(broken);
+  });
+});
+
+describe("emitted source", () => {
+  it("holds no name or text of a module", async () => {
+    const { FunctionScope } = await import("./function-scope.ts");
+    const { emitFunction } = await import("./compile-function.ts");
+    const { EMITTED_LIBRARY } = await import("./emitted-library.ts");
+    const { linkModules } = await import("../runtime/link-modules.ts");
+    const { TypeRegistry } = await import("../runtime/type-registry.ts");
+    const words = new Set<string>([
+      ...Object.keys(EMITTED_LIBRARY),
+      ..."use strict const library return function let if for switch case default break continue throw new try catch typeof number".split(
+        " ",
+      ),
+      ..."gas depth slots f v t get set copy equals assign size push pop length floor Math BigInt Number true false else".split(" "),
+    ]);
+    const types = new TypeRegistry();
+    const targets = { cell: () => ({ f: () => undefined }), native: () => () => undefined };
+    let functions = 0;
+    for (const module of linkModules(modules).values()) {
+      for (const declared of module.functions.values()) {
+        if (declared.isNative) continue;
+        functions += 1;
+        const typeArguments = declared.typeParameters.map(() => types.primitive("address"));
+        const source = emitFunction(declared, new FunctionScope(declared, typeArguments, types, targets), functions % 2 === 0);
+        const found = source.match(/[A-Za-z_$][\w$]*/g) ?? [];
+        const others = found.filter((word) => !words.has(word) && !/^(?:[klftBL]\d+|[xkLNDewpn])$/.test(word));
+        expect({ name: declared.name, others }).toEqual({ name: declared.name, others: [] });
+        expect(source.match(/["'`]/g)?.length).toBe(2 + 2 * (source.match(/"number"/g) ?? []).length);
+      }
+    }
+    expect(functions).toBeGreaterThan(150);
+  });
+});
