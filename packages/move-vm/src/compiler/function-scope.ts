@@ -5,7 +5,7 @@ import type { EnumType, RuntimeType, StructType } from "../runtime/runtime-type.
 import type { TypeRegistry } from "../runtime/type-registry.ts";
 import { fixedSize, isEncodable } from "../values/encoded-size.ts";
 import { operationsOf } from "../values/operations-of.ts";
-import { GAS_PER_BYTE } from "./gas-table.ts";
+import { fixedValueCost } from "./gas-table.ts";
 import { isPrimitive, OperandStack } from "./operand-stack.ts";
 
 /** How a function reaches the functions that it calls. */
@@ -14,6 +14,9 @@ export interface CallTargets {
   cell(called: DeclaredFunction, typeArguments: readonly RuntimeType[]): { readonly f: (...values: never[]) => unknown };
   native(called: DeclaredFunction, typeArguments: readonly RuntimeType[]): (...values: never[]) => unknown;
 }
+
+/** Size that values with a signer inside are taken to have; they are small and cannot be copied. */
+const NOT_ENCODABLE_SIZE = 64;
 
 /** What the translation of one function instance shares between its instructions. */
 export class FunctionScope {
@@ -120,13 +123,11 @@ export class FunctionScope {
   }
 
   /** Charges for going over a whole value: with the block if all values of the type are of one size, else by its size. */
-  chargeForValue(type: RuntimeType, value: string, offset: number): void {
-    const size = isEncodable(type) ? fixedSize(type) : 32;
-    if (size !== undefined) {
-      this.blockGas += size * GAS_PER_BYTE;
-      return;
-    }
-    this.stack.emit(`charge(x,${this.use(operationsOf(type))}.size(${value}),${this.place(offset)});`);
+  chargeForValue(type: RuntimeType, value: string, gasPerByte: number, offset: number): void {
+    const size = isEncodable(type) ? fixedSize(type) : NOT_ENCODABLE_SIZE;
+    if (size === undefined)
+      this.stack.emit(`charge(x,${this.use(operationsOf(type))}.size(${value})*${gasPerByte},${this.place(offset)});`);
+    else this.blockGas += fixedValueCost(size);
   }
 
   private declared(handle: number): DeclaredDatatype {

@@ -29,14 +29,24 @@ const COSTS: { readonly [op in Opcode]?: number } = {
   Abort: 2,
 };
 const OTHERWISE = 2;
-/** Gas per byte (of BCS) copied or compared. */
-export const GAS_PER_BYTE = 1;
+/**
+ * Gas for each byte (of BCS) of a value that is gone over. A byte of a vector may take a dozen bytes of memory once it is
+ * copied, which bounds what a transaction can allocate.
+ */
+export const VALUE_GAS = { copiedByte: 4, comparedByte: 1 } as const;
+/** Bytes of a value without vectors that are copied or compared for one unit of gas. */
+const FIXED_BYTES_PER_GAS = 4;
 /** Gas per further operand that an instruction takes or leaves. */
 const PER_OPERAND = 1;
 
 /** Gas that the instruction costs whatever its operands are; `growth` is by how many operands the stack grows or shrinks. */
 export function instructionCost(op: Opcode, growth: number): number {
   return (COSTS[op] ?? OTHERWISE) + Math.max(0, Math.abs(growth) - 1) * PER_OPERAND;
+}
+
+/** Gas for going over a value whose type has values of one size only. */
+export function fixedValueCost(bytes: number): number {
+  return Math.ceil(bytes / FIXED_BYTES_PER_GAS);
 }
 
 /** A jump forward costs nothing: it only tells where code lies. Backward jumps cost, so that every loop does. */

@@ -15,6 +15,7 @@ public fun bytes(n: u64): vector<u8> { let m = n + 1; std::bcs::to_bytes(&m) }
 public fun field_bytes(n: u64): vector<u8> { let v = vector[n]; std::bcs::to_bytes(&v[0]) }
 public fun generic_bytes<T>(value: &T): vector<u8> { std::bcs::to_bytes(value) }
 public fun of_reference(n: &u64): vector<u8> { generic_bytes(n) }
+public fun copy_often(n: u64): u64 { let v = b"${"x".repeat(1000)}"; let mut total = 0; let mut i = 0; while (i < n) { let w = v; total = total + w.length(); i = i + 1 }; total + v.length() }
 public fun same(n: &u64): &u64 { n }
 `,
 };
@@ -47,6 +48,45 @@ describe("references to primitives", () => {
     const field = machine.value("values::pick", value, false) as LocalReference;
     field.set(9);
     expect(value).toMatchObject({ f0: 1, f1: 9 });
+  });
+});
+
+it("forgets compiled functions at its limit and compiles them again", () => {
+  const { linker } = machine;
+  const identity = linker.findFunction(SCENARIO_ADDRESS, "values", "identity");
+  const u8 = linker.primitive("u8");
+  if (identity === undefined) throw new Error("no function");
+  const first = linker.instantiate(identity, [u8]);
+  const sumBefore = machine.call("control::sum_to", [50]);
+  for (let number = 0; number < 9000; number += 1) {
+    let type = u8;
+    for (const bit of number.toString(2)) {
+      const box = {
+        kind: "struct",
+        address: SCENARIO_ADDRESS,
+        module: "values",
+        name: "Box",
+        typeArguments: [linker.typeName(type)],
+      } as const;
+      type = bit === "1" ? linker.vectorOf(type) : (linker.resolveType(box) ?? type);
+    }
+    machine.context.gas = 1000;
+    if (linker.instantiate(identity, [type])?.invoke(number) !== number) throw new Error(`wrong for ${type.key}`);
+  }
+  expect(first?.invoke(7)).toBe(7);
+  expect(machine.call("control::sum_to", [50])).toEqual(sumBefore);
+});
+
+it("charges copies by size before it makes them", () => {
+  const gas = (n: number) => {
+    const end = machine.call("natives::copy_often", [n]);
+    return "gas" in end ? end.gas : Number.NaN;
+  };
+  expect(gas(3) - gas(2)).toBeGreaterThan(4000);
+  expect(gas(3) - gas(2)).toBeLessThan(4100);
+  expect(machine.call("natives::copy_often", [3], [], gas(2) + 3000)).toMatchObject({
+    code: "out_of_gas",
+    location: { function: "copy_often" },
   });
 });
 

@@ -6,7 +6,7 @@ import { operationsOf } from "../values/operations-of.ts";
 import type { BasicBlock } from "./control-flow-graph.ts";
 import { arithmeticCode, castCode, castTarget, comparisonCode, literalCode, literalKind } from "./emit-arithmetic.ts";
 import { type FunctionScope, item } from "./function-scope.ts";
-import { GAS_PER_BYTE, instructionCost, jumpCost } from "./gas-table.ts";
+import { instructionCost, jumpCost, VALUE_GAS } from "./gas-table.ts";
 import { isPrimitive } from "./operand-stack.ts";
 import type { BlockCode } from "./structure.ts";
 import { translateCall } from "./translate-calls.ts";
@@ -116,7 +116,7 @@ function equalityCode(scope: FunctionScope, isNegated: boolean, offset: number):
   }
   const right = stack.atom(rightOperand);
   const left = stack.atom(leftOperand);
-  scope.chargeForValue(type, left, offset);
+  scope.chargeForValue(type, left, VALUE_GAS.comparedByte, offset);
   return `${isNegated ? "(!" : "("}${scope.use(operationsOf(type))}.equals(${left},${right}))`;
 }
 
@@ -179,6 +179,6 @@ function pushConstant(scope: FunctionScope, index: number): void {
     scope.stack.pushAtom(isLiteral ? String(value) : scope.use(value), of);
     return;
   }
-  scope.blockGas += constant.data.length * GAS_PER_BYTE;
+  scope.blockGas += constant.data.length * VALUE_GAS.copiedByte;
   scope.stack.pushExpression(`${scope.use(operations)}.copy(${scope.use(value)})`, of);
 }

@@ -1,6 +1,7 @@
 import type { Instruction } from "../format/compiled-module.ts";
 import { operationsOf } from "../values/operations-of.ts";
 import { type FunctionScope, item } from "./function-scope.ts";
+import { VALUE_GAS } from "./gas-table.ts";
 import { isPrimitive, type Operand } from "./operand-stack.ts";
 
 /** Locals, and references to locals and fields. Answers whether the instruction was one of these. */
@@ -72,7 +73,7 @@ function pushLocal(scope: FunctionScope, index: number, isCopy: boolean, offset:
     stack.pushExpression(`${name}.v`, of);
   } else if (isCopy && of.reference === "none" && !isPrimitive(of.type)) {
     stack.settle();
-    scope.chargeForValue(of.type, name, offset);
+    scope.chargeForValue(of.type, name, VALUE_GAS.copiedByte, offset);
     stack.pushExpression(`${scope.use(operationsOf(of.type))}.copy(${name})`, of);
   } else {
     stack.pushAtom(name, of);
@@ -100,7 +101,7 @@ function readReference(scope: FunctionScope, offset: number): void {
   const of = { reference: "none", type } as const;
   if (!isPrimitive(type)) {
     const value = stack.atom(operand);
-    scope.chargeForValue(type, value, offset);
+    scope.chargeForValue(type, value, VALUE_GAS.copiedByte, offset);
     stack.pushExpression(`${scope.use(operationsOf(type))}.copy(${value})`, of);
   } else if (operand.reference === "immutable") {
     stack.push({ ...operand, reference: "none" });
