@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { reportFailure } from "./output/report-failure.ts";
 import { createProgram } from "./program.ts";
 

@@ -102,7 +102,7 @@ async function printEconomy(node: RunningNode, accounts: readonly DevelopmentAcc
   );
   const elsewhere = node.url.endsWith(":8420") ? "" : ` --url ${node.url}`;
   console.log(
-    `\nTry, in another terminal:\n  npx sycee pay --from alice --to tea-house 12.50${elsewhere}\n\nCtrl-C stops the ledger; what is final stays.`,
+    `\nTry, in another terminal:\n  npm run sycee -- pay --from alice --to tea-house 12.50${elsewhere}\n\nCtrl-C stops the ledger; what is final stays.`,
   );
 }
 

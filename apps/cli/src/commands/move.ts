@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { buildPackage, buildWorkspace, formatTestReport, runPackageTests, type TestReport } from "@sycee/move-build";
 import type { Command } from "commander";
@@ -81,7 +81,8 @@ function packagesIn(directory: string): string[] {
 
 function checkHasPackages(directory: string): void {
   const shown = relative(process.cwd(), directory) || ".";
-  const found = existsSync(directory) && readdirSync(directory).some((name) => existsSync(join(directory, name, "Move.toml")));
+  const isDirectory = statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const found = isDirectory && readdirSync(directory).some((name) => existsSync(join(directory, name, "Move.toml")));
   if (!found)
     throw new CliError("invalid_argument", `There is no Move package in ${shown}: no Move.toml in it or in a directory below it.`);
 }

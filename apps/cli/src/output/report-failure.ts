@@ -9,13 +9,16 @@ export interface Failure {
   readonly code: string;
   readonly detail: string;
   readonly number?: number;
+  /** Name of a Move module's error. */
+  readonly abortName?: string;
 }
 
 /** What to say of whatever a command threw. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof SyceeError) {
-    const name = error.abortName === undefined ? "" : `${error.abortName}: `;
-    return { code: error.code, number: error.number, detail: `${name}${error.detail}` };
+    const { code, number, abortName } = error;
+    const detail = error.receipt?.abort?.text ?? error.detail;
+    return abortName === undefined ? { code, number, detail } : { code, number, detail, abortName };
   }
   if (error instanceof CliError) return { code: error.code, detail: error.message };
   if (error instanceof MoveBuildError) return { code: error.code, detail: error.message.trimEnd() };
@@ -28,7 +31,10 @@ export function failureOf(error: unknown): Failure {
 export function reportFailure(error: unknown, json: boolean): void {
   const failure = failureOf(error);
   if (json) process.stdout.write(`${JSON.stringify({ error: failure })}\n`);
-  else process.stderr.write(`error: ${failure.detail} (${failure.code})\n`);
+  else
+    process.stderr.write(
+      `error: ${failure.detail} (${[failure.code, failure.abortName].filter((part) => part !== undefined).join(" ")})\n`,
+    );
   if (failure.code === "internal" && process.env["SYCEE_DEBUG"] !== undefined) console.error(error);
   process.exitCode = 1;
 }
