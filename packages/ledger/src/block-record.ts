@@ -6,11 +6,11 @@ import {
   decodeBlockHeader,
   decodeReceipt,
   encodeBlockHeader,
-  encodeReceipt,
   type Receipt,
   type StatusCode,
   statusNumber,
   statusOfNumber,
+  writeReceipt,
 } from "@sycee/protocol";
 
 /** What became of one entry of a block. */
@@ -32,11 +32,12 @@ export interface BlockRecord {
   readonly writes: readonly StateWrite[];
 }
 
-export function encodeBlockRecord(record: BlockRecord): Uint8Array {
-  const writer = new BcsWriter(4096);
+/** `results` are the record's own, encoded already (see {@link encodeEntryResult}). */
+export function encodeBlockRecord(record: BlockRecord, results: readonly Uint8Array[] = record.results.map(encodeEntryResult)): Uint8Array {
+  const writer = new BcsWriter(65_536);
   writer.byteVector(encodeBlockHeader(record.header));
   writer.vector(record.entries, (inner, entry) => inner.byteVector(entry));
-  writer.vector(record.results, (inner, result) => inner.byteVector(encodeEntryResult(result)));
+  writer.vector(results, (inner, result) => inner.byteVector(result));
   writer.vector(record.writes, (inner, write) => {
     inner.byteVector(write.key).option(write.value, (nested, value) => nested.byteVector(value));
   });
@@ -58,8 +59,11 @@ export function decodeBlockRecord(bytes: Uint8Array): BlockRecord {
 
 /** BCS of a result: the leaf of the header's receipts root. */
 export function encodeEntryResult(result: EntryResult): Uint8Array {
-  const writer = new BcsWriter(256);
-  if (result.kind === "receipt") return writer.u8(0).fixedBytes(encodeReceipt(result.receipt)).toBytes();
+  const writer = new BcsWriter(512);
+  if (result.kind === "receipt") {
+    writeReceipt(writer.u8(0), result.receipt);
+    return writer.toBytes();
+  }
   if (result.kind === "duplicate") return writer.u8(1).fixedBytes(result.id).u64(result.height).u32(result.index).toBytes();
   return writer.u8(2).u16(statusNumber(result.code)).string(result.detail).toBytes();
 }

@@ -1,6 +1,6 @@
 import { createVirtualMachine, type StateWrite, type VirtualMachine } from "@sycee/move-vm";
 import { type BlockHeader, blockHash, bytesToHex, compareBytes, decodeTransaction, type EventRecord } from "@sycee/protocol";
-import { type BlockRecord, type EntryResult, encodeEntryResult } from "./block-record.ts";
+import { type BlockRecord, type EntryResult, encodeBlockRecord, encodeEntryResult } from "./block-record.ts";
 import { type AdmissibleTransaction, admit, checkExpiry } from "./execution/admission.ts";
 import { CurrentKeys } from "./execution/current-keys.ts";
 import { executeEntry, receiptOf } from "./execution/execute-entry.ts";
@@ -142,13 +142,14 @@ class StateMachine {
   ): ExecutedBlock {
     const writes = session.writeSet();
     const update = this.options.commitment.update(writes);
+    const encodedResults = results.map(encodeEntryResult);
     const header: BlockHeader = {
       chainId: this.chainId,
       height,
       timeMs,
       parentHash: this.headHash,
       transactionsRoot: merkleRoot(entries),
-      receiptsRoot: merkleRoot(results.map(encodeEntryResult)),
+      receiptsRoot: merkleRoot(encodedResults),
       stateRoot: update.root,
       transactionCount: entries.length,
     };
@@ -156,6 +157,7 @@ class StateMachine {
     return {
       record,
       headerHash: blockHash(header, blake2b),
+      encodeRecord: () => encodeBlockRecord(record, encodedResults),
       writes: [...writes, ...update.nodeWrites],
       commit: () => {
         session.commit();
@@ -184,6 +186,7 @@ class StateMachine {
     return {
       record,
       headerHash: blockHash(header, blake2b),
+      encodeRecord: () => encodeBlockRecord(record),
       writes: [...record.writes, ...update.nodeWrites],
       commit: () => {
         update.commit();

@@ -5,9 +5,9 @@ import { addressOfBytes, putAddress } from "../values/address-bytes.ts";
 import { operationsOf } from "../values/operations-of.ts";
 
 /** First byte of a state key. Commitment nodes have 0x10 to 0x1f. */
-export const STATE_KEY_TAG = { resource: 0x01, tableEntry: 0x02, typeDirectory: 0x03, hashed: 0xff } as const;
+export const STATE_KEY_TAG = { resource: 0x01, tableEntry: 0x02, typeDirectory: 0x03, longTableEntry: 0x04 } as const;
 
-/** Longest key that is stored as it is; longer ones are replaced by 0xff and their blake2b-256. */
+/** Longest state key of a table entry that is stored as it is; in longer ones a hash stands for the entry's key. */
 export const MAX_PLAIN_KEY_BYTES = 400;
 
 const TYPE_HASH_BYTES = 16;
@@ -34,7 +34,10 @@ export function resourceKey(type: RuntimeType, address: string): Uint8Array {
   return key;
 }
 
-/** Key of a table's entry: 0x02, the handle, the hash of the value's type, BCS of the key. */
+/**
+ * Key of a table's entry: 0x02, the handle, the hash of the value's type, BCS of the key. A long one is 0x04, the same, and
+ * blake2b-256 of the key's BCS: under a tag of its own, so that no short key can be made to equal it.
+ */
 export function tableEntryKey(handle: string, type: RuntimeType, key: RuntimeType, keyValue: MoveValue): Uint8Array {
   const operations = operationsOf(key);
   const writer = new BcsWriter(RESOURCE_KEY_BYTES + operations.size(keyValue));
@@ -60,21 +63,22 @@ export type StateKeyParts =
   | { readonly kind: "resource"; readonly address: `0x${string}`; readonly typeHash: Uint8Array }
   | { readonly kind: "table-entry"; readonly handle: `0x${string}`; readonly typeHash: Uint8Array; readonly keyBytes: Uint8Array };
 
-/** Takes a key apart; `undefined` for any that is not a resource's or table entry's, or was too long to keep its parts. */
+/** Takes a key apart; `undefined` for any that is not a resource's or table entry's. Of a long table entry, `keyBytes` is the hash. */
 export function parseStateKey(key: Uint8Array): StateKeyParts | undefined {
   if (key.length < RESOURCE_KEY_BYTES) return undefined;
   const hash = key.slice(33, RESOURCE_KEY_BYTES);
   if (key[0] === STATE_KEY_TAG.resource && key.length === RESOURCE_KEY_BYTES) {
     return { kind: "resource", address: addressOfBytes(key, 1), typeHash: hash };
   }
-  if (key[0] !== STATE_KEY_TAG.tableEntry) return undefined;
+  if (key[0] !== STATE_KEY_TAG.tableEntry && key[0] !== STATE_KEY_TAG.longTableEntry) return undefined;
   return { kind: "table-entry", handle: addressOfBytes(key, 1), typeHash: hash, keyBytes: key.slice(RESOURCE_KEY_BYTES) };
 }
 
 function shortened(key: Uint8Array): Uint8Array {
   if (key.length <= MAX_PLAIN_KEY_BYTES) return key;
-  const short = new Uint8Array(33);
-  short[0] = STATE_KEY_TAG.hashed;
-  short.set(blake2b(key, { dkLen: 32 }), 1);
+  const short = new Uint8Array(RESOURCE_KEY_BYTES + 32);
+  short.set(key.subarray(0, RESOURCE_KEY_BYTES));
+  short[0] = STATE_KEY_TAG.longTableEntry;
+  short.set(blake2b(key.subarray(RESOURCE_KEY_BYTES), { dkLen: 32 }), RESOURCE_KEY_BYTES);
   return short;
 }
