@@ -38,7 +38,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     await systemFiles.syncDirectory(dirname(directory));
     await files.syncDirectory(directory);
     checkpoint = new StateCheckpoint(join(directory, "state"));
-    const { mark } = checkpoint;
+    const mark = checkpoint.load();
     const log = await openBlockLog({
       files,
       directory: logDirectory,

@@ -7,7 +7,7 @@ const MAGIC = 0xbeefc0de;
 /**
  * Gives LMDB's data file the length its own meta pages speak of, with zeros. LMDB maps the file: a page beyond its end
  * would end the process with a bus error, where one of zeros is refused as corrupt. A file that lacks only free pages
- * is sound, and stays so.
+ * is sound, and stays so. Throws when the first page is unreadable, on which LMDB may end the process too.
  */
 export function completeDataFile(directory: string): void {
   const path = join(directory, "data.mdb");
@@ -15,11 +15,12 @@ export function completeDataFile(directory: string): void {
   const descriptor = fs.openSync(path, "r+");
   try {
     const size = fs.fstatSync(descriptor).size;
+    if (size === 0) return;
     const first = readMeta(descriptor, 0);
-    if (first === undefined) return;
+    if (first === undefined) throw new Error("its first page is not LMDB's");
     const second = readMeta(descriptor, first.pageBytes);
     const pages = Math.max(first.pages, second?.pages ?? 0);
-    if (size > 0 && size < pages * first.pageBytes) fs.ftruncateSync(descriptor, pages * first.pageBytes);
+    if (size < pages * first.pageBytes) fs.ftruncateSync(descriptor, pages * first.pageBytes);
   } finally {
     fs.closeSync(descriptor);
   }

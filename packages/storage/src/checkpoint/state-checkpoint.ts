@@ -40,29 +40,43 @@ export class StateCheckpoint {
         noMemInit: true,
       });
     } catch (error) {
-      throw this.#damaged(error instanceof Error ? error.message : String(error));
+      throw this.#damaged(messageOf(error));
     }
-    const mark = this.get(MARK_KEY);
-    if (mark !== undefined && mark.length !== MARK_BYTES) throw this.#damaged("its mark has a wrong length");
-    if (mark === undefined && this.#database.getKeysCount({ limit: 1 }) > 0) throw this.#damaged("its mark is missing");
-    this.#mark = mark === undefined ? undefined : { height: Number(mark.readBigUInt64LE(0)), checksum: mark.subarray(8) };
   }
 
-  /** `undefined` before the first checkpoint. */
+  /** As of the last `load` or `write`; `undefined` before the first checkpoint. */
   get mark(): CheckpointMark | undefined {
     return this.#mark;
   }
 
+  /** Reads the mark. */
+  load(): CheckpointMark | undefined {
+    const mark = this.get(MARK_KEY);
+    if (mark !== undefined && mark.length !== MARK_BYTES) throw this.#damaged("its mark has a wrong length");
+    if (mark === undefined) for (const _ of this.range(Buffer.alloc(0))) throw this.#damaged("its mark is missing");
+    this.#mark = mark === undefined ? undefined : { height: Number(mark.readBigUInt64LE(0)), checksum: mark.subarray(8) };
+    return this.#mark;
+  }
+
   get(key: Buffer): Buffer | undefined {
-    const stored = this.#database.getBinary(key);
+    let stored: Buffer | undefined;
+    try {
+      stored = this.#database.getBinary(key);
+    } catch (error) {
+      throw this.#damaged(messageOf(error));
+    }
     return stored === undefined ? undefined : this.#checked(key, stored);
   }
 
   /** Entries whose key begins with `prefix`, in byte order, as of the first step. */
   *range(prefix: Buffer): Generator<{ readonly key: Buffer; readonly value: Buffer }> {
     const end = successor(prefix);
-    for (const { key, value } of this.#database.getRange({ start: prefix, ...(end === undefined ? {} : { end }) })) {
-      if (!key.equals(MARK_KEY)) yield { key, value: this.#checked(key, value) };
+    try {
+      for (const { key, value } of this.#database.getRange({ start: prefix, ...(end === undefined ? {} : { end }) })) {
+        if (!key.equals(MARK_KEY)) yield { key, value: this.#checked(key, value) };
+      }
+    } catch (error) {
+      throw error instanceof StorageError ? error : this.#damaged(messageOf(error));
     }
   }
 
@@ -110,6 +124,10 @@ export class StateCheckpoint {
       `the state in ${this.#path} is damaged (${problem}). Stop the node and delete that directory: it is rebuilt from the log at the next start`,
     );
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function withCrc(key: Buffer, value: Uint8Array): Buffer {

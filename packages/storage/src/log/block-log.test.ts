@@ -347,7 +347,7 @@ describe("what a disk can do", () => {
       await again.close();
     }
     expect(lost).toBeGreaterThan(100);
-  });
+  }, 120_000);
 
   test.each<Fault>(["EIO", "ENOSPC", "short"])("%s at every operation of a run", async (fault) => {
     for (let failing = 0; failing < 70; failing += 1) {

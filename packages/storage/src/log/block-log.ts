@@ -141,9 +141,10 @@ export class BlockLog {
     try {
       await this.sync();
       await this.#sidecars;
+      this.#throwIfFailed();
     } finally {
       await this.#writing;
-      await this.#sidecars.catch(() => undefined);
+      await this.#sidecars;
       this.#failure ??= new StorageError("the store is closed");
       this.#active?.file.close();
       for (const segment of this.#sealing) segment.file.close();
@@ -220,14 +221,16 @@ export class BlockLog {
   #seal(segment: ActiveSegment): void {
     this.#sealing.add(segment);
     const sidecar = sidecarPath(this.#directory, segment.firstHeight);
-    this.#sidecars = this.#sidecars.then(async () => {
-      await writeSidecar(this.#files, this.#directory, sidecar, segment);
-      const { path, firstHeight, salt, offsets, end, lastChecksum, ids } = segment;
-      this.#sealed.push({ path, sidecar, firstHeight, salt, offsets, end, lastChecksum, idCount: ids.size });
-      this.#sealing.delete(segment);
-      segment.file.close();
-    });
-    this.#sidecars.catch((error: unknown) => this.#fail(error));
+    this.#sidecars = this.#sidecars.then(() => this.#writeSidecar(segment, sidecar)).catch((error: unknown) => this.#fail(error));
+  }
+
+  async #writeSidecar(segment: ActiveSegment, sidecar: string): Promise<void> {
+    if (this.#failure !== undefined) return;
+    await writeSidecar(this.#files, this.#directory, sidecar, segment);
+    const { path, firstHeight, salt, offsets, end, lastChecksum, ids } = segment;
+    this.#sealed.push({ path, sidecar, firstHeight, salt, offsets, end, lastChecksum, idCount: ids.size });
+    this.#sealing.delete(segment);
+    segment.file.close();
   }
 
   #sealedHolding(height: number): SealedSegment | undefined {

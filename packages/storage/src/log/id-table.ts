@@ -34,28 +34,47 @@ export class IdTable {
     return entry === undefined || entry === EMPTY ? undefined : this.#place(entry);
   }
 
-  /** Entries in byte order of their prefixes. */
-  *sorted(): Generator<{ readonly prefix: Uint32Array; readonly height: number; readonly index: number }> {
+  /** Numbers of all entries in byte order of their prefixes, in pieces that share a first byte: some thousands at most are sorted at a time. */
+  *sorted(): Generator<Uint32Array> {
     const prefixes = this.#prefixes;
-    // Ids are hashes: a native sort of numbers made of 24 bits of prefix and the entry's own number leaves little to do.
-    const order = new Float64Array(this.#size);
+    const starts = new Uint32Array(257);
+    const byteOf = (entry: number) => (prefixes[entry * PREFIX_WORDS] ?? 0) >>> 24;
+    for (let entry = 0; entry < this.#size; entry += 1) starts[byteOf(entry) + 1] = (starts[byteOf(entry) + 1] ?? 0) + 1;
+    for (let byte = 0; byte < 256; byte += 1) starts[byte + 1] = (starts[byte + 1] ?? 0) + (starts[byte] ?? 0);
+    const grouped = new Uint32Array(this.#size);
+    const next = starts.slice();
     for (let entry = 0; entry < this.#size; entry += 1) {
-      order[entry] = ((prefixes[entry * PREFIX_WORDS] ?? 0) >>> 8) * ENTRY_LIMIT + entry;
+      const byte = byteOf(entry);
+      const position = next[byte] ?? 0;
+      grouped[position] = entry;
+      next[byte] = position + 1;
     }
-    order.sort();
-    const entries = new Uint32Array(this.#size);
+    for (let byte = 0; byte < 256; byte += 1) yield this.#sortPiece(grouped.subarray(starts[byte], starts[byte + 1]));
+  }
+
+  /** Writes an entry: prefix 16 | height u64 | index u32. */
+  writeEntry(entry: number, target: Buffer, offset: number): void {
+    for (let word = 0; word < PREFIX_WORDS; word += 1)
+      target.writeUInt32BE(this.#prefixes[entry * PREFIX_WORDS + word] ?? 0, offset + word * 4);
+    target.writeUIntLE(this.#heights[entry] ?? 0, offset + 16, 6);
+    target.writeUInt16LE(0, offset + 22);
+    target.writeUInt32LE(this.#indexes[entry] ?? 0, offset + 24);
+  }
+
+  // A native sort of numbers made of 24 bits of prefix and the entry's own number leaves little to do: ids are hashes.
+  #sortPiece(piece: Uint32Array): Uint32Array {
+    const prefixes = this.#prefixes;
+    const order = Float64Array.from(piece, (entry) => ((prefixes[entry * PREFIX_WORDS] ?? 0) & 0xffffff) * ENTRY_LIMIT + entry).sort();
     for (let rank = 0; rank < order.length; rank += 1) {
       const entry = (order[rank] ?? 0) % ENTRY_LIMIT;
       let position = rank;
-      while (position > 0 && this.#isBefore(entry, entries[position - 1] ?? 0)) {
-        entries[position] = entries[position - 1] ?? 0;
+      while (position > 0 && this.#isBefore(entry, piece[position - 1] ?? 0)) {
+        piece[position] = piece[position - 1] ?? 0;
         position -= 1;
       }
-      entries[position] = entry;
+      piece[position] = entry;
     }
-    for (const entry of entries) {
-      yield { prefix: prefixes.subarray(entry * PREFIX_WORDS, (entry + 1) * PREFIX_WORDS), ...this.#place(entry) };
-    }
+    return piece;
   }
 
   #place(entry: number): { height: number; index: number } {

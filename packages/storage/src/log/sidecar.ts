@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { crc32 } from "node:zlib";
 import type { FileLayer, OpenFile } from "../files/file-layer.ts";
 import { StorageError } from "../storage-error.ts";
@@ -48,7 +49,7 @@ export async function writeSidecar(
   const pages = Math.ceil(ids.size / PAGE_ENTRIES);
   const bytes = Buffer.alloc(idsStart + ids.size * ENTRY_BYTES + pages * 4);
   offsets.forEach((offset, block) => bytes.writeUIntLE(offset, HEADER_BYTES + block * OFFSET_BYTES, OFFSET_BYTES));
-  writeIdPages(bytes, idsStart, ids);
+  await writeIdPages(bytes, idsStart, ids);
   bytes.set(MAGIC, 0);
   bytes.writeUInt32LE(VERSION, 8);
   bytes.writeUInt32LE(offsets.length, 12);
@@ -71,19 +72,20 @@ export async function writeSidecar(
   await files.syncDirectory(directory);
 }
 
-function writeIdPages(bytes: Buffer, start: number, ids: IdTable): void {
+// A segment may hold a million ids: others get their turn between pieces.
+async function writeIdPages(bytes: Buffer, start: number, ids: IdTable): Promise<void> {
   let position = start;
   let pageStart = start;
-  for (const { prefix, height, index } of ids.sorted()) {
-    prefix.forEach((word, place) => bytes.writeUInt32BE(word, position + place * 4));
-    bytes.writeUIntLE(height, position + PREFIX_BYTES, 6);
-    bytes.writeUInt32LE(index, position + PREFIX_BYTES + 8);
-    position += ENTRY_BYTES;
-    if (position - pageStart === PAGE_ENTRIES * ENTRY_BYTES) {
+  for (const piece of ids.sorted()) {
+    for (const entry of piece) {
+      ids.writeEntry(entry, bytes, position);
+      position += ENTRY_BYTES;
+      if (position - pageStart < PAGE_ENTRIES * ENTRY_BYTES) continue;
       bytes.writeUInt32LE(crc32(bytes.subarray(pageStart, position)), position);
       position += 4;
       pageStart = position;
     }
+    await nextTurn();
   }
   if (position > pageStart) bytes.writeUInt32LE(crc32(bytes.subarray(pageStart, position)), position);
 }
