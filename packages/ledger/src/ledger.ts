@@ -1,5 +1,5 @@
 import type { StateWrite } from "@sycee/move-vm";
-import type { Address, BlockHeader, Call, CodedError, DecodedTransaction, EventRecord } from "@sycee/protocol";
+import type { Address, BlockHeader, Call, DecodedTransaction, EventRecord } from "@sycee/protocol";
 import type { LedgerStore, StateCommitment } from "./ledger-store.ts";
 import type { BlockRecord } from "./block-record.ts";
 
@@ -93,7 +93,7 @@ export interface Ledger {
   executeBlock(height: bigint, timeMs: bigint, entries: readonly BlockEntry[]): ExecutedBlock;
   /** Takes a block from the log without executing it (recovery); throws when its root or parent is not what the record says. Its writes go to the store as an executed block's do. */
   applyRecord(record: BlockRecord): ExecutedBlock;
-  /** Admission: decodes, checks chain, expiry, limits and replay against the head. Never executes. Throws {@link CodedError}; signatures are not verified here. */
+  /** Admission: decodes, checks chain, expiry, limits and replay against the head. Never executes. Throws `CodedError`; signatures are not verified here. */
   check(bytes: Uint8Array, nowMs: bigint): CheckedTransaction;
   account(address: Address): AccountView | undefined;
   instruments(): readonly InstrumentView[];

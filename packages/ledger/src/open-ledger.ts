@@ -54,19 +54,20 @@ class StateMachine {
 
   asLedger(): Ledger {
     const { vm, chainId } = this;
-    const machine = this;
+    const head = () => this.head;
+    const headHash = () => this.headHash;
     return {
       chainId,
       get head() {
-        return machine.head;
+        return head();
       },
       get headHash() {
-        return machine.headHash;
+        return headHash();
       },
-      executeGenesis: () => machine.executeGenesis(),
-      executeBlock: (height, timeMs, entries) => machine.executeBlock(height, timeMs, entries),
-      applyRecord: (record) => machine.applyRecord(record),
-      check: (bytes, nowMs) => machine.check(bytes, nowMs),
+      executeGenesis: () => this.executeGenesis(),
+      executeBlock: (height, timeMs, entries) => this.executeBlock(height, timeMs, entries),
+      applyRecord: (record) => this.applyRecord(record),
+      check: (bytes, nowMs) => this.check(bytes, nowMs),
       ...createViews(vm, this.options.store, this.laws),
     };
   }

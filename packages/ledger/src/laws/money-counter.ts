@@ -71,12 +71,12 @@ function asArray(value: MoveValue): readonly MoveValue[] {
 
 function asStruct(value: MoveValue): StructValue {
   if (typeof value !== "object" || Array.isArray(value)) throw new Error("a struct value is not an object");
-  return value as StructValue;
+  return value;
 }
 
 function asEnum(value: MoveValue): { readonly t: number } {
   if (typeof value !== "object" || Array.isArray(value) || !("t" in value)) throw new Error("an enum value has no tag");
-  return value as { readonly t: number };
+  return value;
 }
 
 function missing(field: string): never {
