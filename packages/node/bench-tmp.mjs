@@ -22,10 +22,10 @@ const genesis=encodeGenesis({timeMs:BigInt(START),modules,programs:[
  ...chunk(users,50).map(part=>({signers:[op.address],calls:part.map(u=>sdk.handOut({to:u.address,amountMinor:1000000n}))})),
 ]});
 const dir=mkdtempSync("/tmp/nb/d-"); writeFileSync(dir+"/genesis",genesis);
-const prof=process.env.PROF?["--cpu-prof","--cpu-prof-dir="+process.env.PROF]:[];
+const prof=process.env.FLAGS?process.env.FLAGS.split(" "):process.env.PROF?["--cpu-prof","--cpu-prof-dir="+process.env.PROF]:[];
 const t0=performance.now();
 const child=spawn(process.execPath,[...prof,"/work/main/packages/node/serve-tmp.mjs",dir+"/data",dir+"/genesis",String(START)],{stdio:["pipe","pipe","inherit"]});
-const [url]=await once(createInterface({input:child.stdout}),"line");
+const rl=createInterface({input:child.stdout});let url;const gc=[];await new Promise(r=>rl.on("line",l=>{if(l.startsWith("http")){url=l;r()}else gc.push(l)}));
 console.log("start ms",Math.round(performance.now()-t0));
 const status=await (await fetch(url+"/v1/status")).json();
 const chainId=Buffer.from(status.chainId.slice(2),"hex");
@@ -40,6 +40,8 @@ await Promise.all(Array.from({length:CONC},async()=>{for(let b;(b=batches[next++
 const secs=(performance.now()-t1)/1000; const cpu1=readFileSync(`/proc/${child.pid}/stat`,"utf8").split(" ");
 lat.sort((a,b)=>a-b);
 console.log("tx/s",Math.round(N/secs),"bad",bad,"server cpu us/tx",((+cpu1[13]+ +cpu1[14]- +cpu0[13]- +cpu0[14])*10000/N).toFixed(1),"lat p50",lat[lat.length>>1].toFixed(0),"max",lat.at(-1).toFixed(0));
+const {readdirSync}=await import("node:fs"); const cpu=()=>Object.fromEntries(readdirSync(`/proc/${child.pid}/task`).map(t=>{const f=readFileSync(`/proc/${child.pid}/task/${t}/stat`,"utf8");const c=f.slice(f.indexOf("(")+1,f.lastIndexOf(")"));const r=f.slice(f.lastIndexOf(")")+2).split(" ");return [t+" "+c,[+r[11],+r[12]]]})); for(const [k,[u,sy]] of Object.entries(cpu()))if(u+sy>20)console.log(k,"user",u*10,"ms sys",sy*10);
 const h=(await (await fetch(url+"/v1/status")).json()).height; console.log("blocks",h);
 const m=await (await fetch(url+"/metrics")).text(); console.log(m.split("\n").filter(l=>/sycee_block_.*(sum|count)|transactions_total\{/.test(l)).join("\n"));
+writeFileSync("/tmp/nb/gc",gc.join("\n"));
 if(process.env.PROF){child.stdin.end("x");child.kill("SIGTERM")} else child.kill("SIGKILL"); await once(child,"exit"); process.exit();

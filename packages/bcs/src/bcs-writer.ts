@@ -1,6 +1,7 @@
 import { BcsError } from "./bcs-error.ts";
 
 const utf8 = new TextEncoder();
+const MAX_PLAIN = 64;
 
 /** Grows a buffer of BCS bytes. Integers outside their width throw {@link BcsError}; nothing is truncated. */
 export class BcsWriter {
@@ -79,7 +80,17 @@ export class BcsWriter {
   }
 
   string(text: string): this {
-    return this.byteVector(utf8.encode(text));
+    return this.asciiString(text) ?? this.byteVector(utf8.encode(text));
+  }
+
+  // Names of modules and types are short and plain: for them the encoder's call costs more than the bytes.
+  private asciiString(text: string): this | undefined {
+    const { length } = text;
+    if (length > MAX_PLAIN) return undefined;
+    for (let index = 0; index < length; index++) if (text.charCodeAt(index) > 0x7f) return undefined;
+    const at = this.uleb128(length).reserve(length);
+    for (let index = 0; index < length; index++) this.buffer[at + index] = text.charCodeAt(index);
+    return this;
   }
 
   vector<T>(elements: readonly T[], writeElement: (writer: this, element: T) => void): this {

@@ -7,6 +7,7 @@ import {
   decodeReceipt,
   encodeBlockHeader,
   type Receipt,
+  writeReceipt,
   type StatusCode,
   statusNumber,
   statusOfNumber,
@@ -56,6 +57,9 @@ export function decodeBlockRecord(bytes: Uint8Array): BlockRecord {
   reader.finish();
   return record;
 }
+
+// One buffer for all results: a new one each would be most of the cost of encoding.
+const scratch = new BcsWriter(4096);
 
 /** BCS of a result: the leaf of the header's receipts root. */
 export function encodeEntryResult(result: EntryResult): Uint8Array {

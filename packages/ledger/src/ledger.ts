@@ -13,6 +13,8 @@ export interface BlockEntry {
 /** A block that was executed and not yet kept. Nothing has changed until `commit`. */
 export interface ExecutedBlock {
   readonly record: BlockRecord;
+  /** The record as the log keeps it. */
+  encodeRecord(): Uint8Array;
   readonly headerHash: Uint8Array;
   /** The record's bytes. */
   encodeRecord(): Uint8Array;

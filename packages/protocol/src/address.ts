@@ -1,4 +1,4 @@
-import { bytesToHex, hexToBytes } from "./hex.ts";
+import { bytesToHex } from "./hex.ts";
 
 /** An account or package address as it prints: `0x` and 64 lowercase hexadecimal digits (32 bytes). */
 export type Address = `0x${string}`;
@@ -24,7 +24,20 @@ export function addressFromBytes(bytes: Uint8Array): Address {
 
 /** The 32 bytes of an address. Throws `RangeError` when `address` is not in its printed form. */
 export function addressToBytes(address: Address): Uint8Array {
-  const bytes = isAddress(address) ? hexToBytes(address) : undefined;
-  if (bytes === undefined) throw new RangeError(`not an address: ${address}`);
+  const bytes = new Uint8Array(32);
+  let wrong = address.length === 66 && address.startsWith("0x") ? 0 : 0x10;
+  for (let index = 0, at = 2; index < 32; index++, at += 2) {
+    const high = digitOf(address.charCodeAt(at));
+    const low = digitOf(address.charCodeAt(at + 1));
+    wrong |= high | low;
+    bytes[index] = (high << 4) | low;
+  }
+  if ((wrong & 0x10) !== 0) throw new RangeError(`not an address: ${address}`);
   return bytes;
+}
+
+// A lowercase hexadecimal digit's value; 0x10 for anything else. Addresses are read for every write of state.
+function digitOf(character: number): number {
+  if (character >= 0x30 && character <= 0x39) return character - 0x30;
+  return character >= 0x61 && character <= 0x66 ? character - 0x57 : 0x10;
 }

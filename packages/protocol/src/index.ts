@@ -16,7 +16,7 @@ export { bytesToHex, hexToBytes } from "./hex.ts";
 export { AddressJson, AmountJson, addressFromJson, BytesJson, bytesFromJson, HashJson, U64Json, u64FromJson } from "./json-scalars.ts";
 export { parseTypeTag } from "./parse-type-tag.ts";
 export { ProblemJson } from "./problem-json.ts";
-export { type CodeLocation, decodeReceipt, type EventRecord, encodeReceipt, type Outcome, type Receipt } from "./receipt.ts";
+export { type CodeLocation, decodeReceipt, type EventRecord, encodeReceipt, type Outcome, type Receipt, writeReceipt } from "./receipt.ts";
 export { MovementJson, ReceiptJson } from "./receipt-json.ts";
 export {
   AccountJson,

@@ -46,7 +46,13 @@ export interface Receipt {
 }
 
 export function encodeReceipt(receipt: Receipt): Uint8Array {
-  const writer = new BcsWriter(256).fixedBytes(receipt.id);
+  const writer = new BcsWriter(512);
+  writeReceipt(writer, receipt);
+  return writer.toBytes();
+}
+
+export function writeReceipt(writer: BcsWriter, receipt: Receipt): void {
+  writer.fixedBytes(receipt.id);
   writer.vector(receipt.signers, (inner, signer) => inner.fixedBytes(addressToBytes(signer)));
   writeOutcome(writer, receipt.outcome);
   writer.u64(receipt.gasUsed);
@@ -55,7 +61,6 @@ export function encodeReceipt(receipt: Receipt): Uint8Array {
     writeTypeTag(inner, event.type);
     inner.byteVector(event.data);
   });
-  return writer.toBytes();
 }
 
 /** Throws `BcsError`. */

@@ -1,4 +1,4 @@
-import { type BlockEntry, type BlockRecord, encodeBlockRecord, type ExecutedBlock, type Ledger } from "@sycee/ledger";
+import { type BlockEntry, type BlockRecord, type ExecutedBlock, type Ledger } from "@sycee/ledger";
 import type { Storage } from "@sycee/storage";
 import type { EntryAnswer } from "../answers/entry-answer.ts";
 import type { LedgerClock } from "../clock/ledger-clock.ts";
@@ -137,11 +137,10 @@ export class BlockRunner {
   }
 
   private keep(block: ExecutedBlock, started: number): void {
-    const { storage, history } = this.ports;
+    const { storage } = this.ports;
     const { record } = block;
-    storage.append(record.header.height, encodeBlockRecord(record), entriesOf(record), block.writes);
+    storage.append(record.header.height, block.encodeRecord(), entriesOf(record), block.writes);
     block.commit();
-    history.remember(record);
     const executed = performance.now();
     this.unsynced += 1;
     this.headDurable = storage.sync().then(

@@ -4,25 +4,28 @@ import type { Storage } from "@sycee/storage";
 import type { EntryAnswer } from "../answers/entry-answer.ts";
 import { readBlock } from "./open-chain.ts";
 
-const MAX_RECENT = 16;
+const MAX_DECODED = 8;
 
-/** Blocks that were, by height and by transaction: the last few from memory, the others from the log. */
+/** Blocks that were, by height and by transaction, read from the log; the last few that were asked for stay decoded. */
 export class History {
   private readonly storage: Storage;
-  private readonly recent = new Map<bigint, BlockRecord>();
+  private readonly decoded = new Map<bigint, BlockRecord>();
 
   constructor(storage: Storage) {
     this.storage = storage;
   }
 
-  remember(record: BlockRecord): void {
-    this.recent.set(record.header.height, record);
-    this.recent.delete(record.header.height - BigInt(MAX_RECENT));
-  }
-
   /** The block of a height that the chain has. */
   block(height: bigint): BlockRecord {
-    return this.recent.get(height) ?? readBlock(this.storage, height);
+    const known = this.decoded.get(height);
+    if (known !== undefined) return known;
+    const record = readBlock(this.storage, height);
+    this.decoded.set(height, record);
+    for (const oldest of this.decoded.keys()) {
+      if (this.decoded.size <= MAX_DECODED) break;
+      this.decoded.delete(oldest);
+    }
+    return record;
   }
 
   /** The receipt of the transaction of that id, `undefined` if the chain has none. */

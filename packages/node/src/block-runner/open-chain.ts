@@ -1,13 +1,5 @@
 import { mkdirSync } from "node:fs";
-import {
-  decodeBlockRecord,
-  encodeBlockRecord,
-  type BlockRecord,
-  type Ledger,
-  openStateCommitment,
-  openLedger,
-  REPLAY_WINDOW_MS,
-} from "@sycee/ledger";
+import { decodeBlockRecord, type BlockRecord, type Ledger, openStateCommitment, openLedger, REPLAY_WINDOW_MS } from "@sycee/ledger";
 import { type BlockHeader, compareBytes } from "@sycee/protocol";
 import { openStorage, type Storage, type TransactionEntry } from "@sycee/storage";
 import { NodeStartError } from "./node-start-error.ts";
@@ -44,7 +36,7 @@ async function recover(storage: Storage, dataDirectory: string, genesis: Uint8Ar
   const ledger = openAtCheckpoint(storage, document);
   if (stored === undefined) {
     const block = ledger.executeGenesis();
-    storage.append(0n, encodeBlockRecord(block.record), entriesOf(block.record), block.writes);
+    storage.append(0n, block.encodeRecord(), entriesOf(block.record), block.writes);
     block.commit();
   } else {
     applyLog(storage, ledger);
