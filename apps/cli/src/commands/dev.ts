@@ -1,16 +1,8 @@
-import { confirm, isCancel } from "@clack/prompts";
-import { type RunningNode, startNode } from "@sycee/node";
-import { bytesToHex } from "@sycee/protocol";
-import { Client } from "@sycee/sdk";
 import { type Command, InvalidArgumentError } from "commander";
-import { type DevelopmentAccount, developmentAccounts } from "../economy/development-accounts.ts";
-import { developmentLedgerGenesis, hasChain, removeChain } from "../economy/development-ledger.ts";
-import { formatAmount } from "../output/amounts.ts";
-import { CliError } from "../output/cli-error.ts";
-import { formatTable } from "../output/table.ts";
 import { withExample } from "./options.ts";
 
-interface DevOptions {
+/** Options of `sycee dev`. */
+export interface DevOptions {
   readonly data: string;
   readonly port: number;
   readonly fresh?: true;
@@ -28,89 +20,15 @@ export function addDevCommand(program: Command): void {
     .option("--fresh", "remove the ledger in the directory first and begin a new one")
     .option("--yes", "do not ask before removing")
     .option("--json", "print one line of JSON when ready, for programs");
-  withExample(command, "sycee dev --data /tmp/economy --port 8500").action(runDev);
-}
-
-async function runDev(options: DevOptions): Promise<void> {
-  if (options.fresh && hasChain(options.data)) {
-    await confirmRemoval(options);
-    await removeChain(options.data);
-  }
-  const node = await startNode({
-    dataDirectory: options.data,
-    genesis: await developmentLedgerGenesis(options.data),
-    port: options.port,
-    quiet: options.json === true,
+  withExample(command, "sycee dev --data /tmp/economy --port 8500").action(async (options: DevOptions) => {
+    // The node is loaded only by the commands that run one.
+    const { runDev } = await import("./run-dev.ts");
+    await runDev(options);
   });
-  // Watched before anything is printed, so that an early stop is not missed.
-  const stopped = stopOf(node);
-  const accounts = await developmentAccounts();
-  if (options.json) console.log(JSON.stringify({ url: node.url, accounts: accounts.map(accountJson) }));
-  else await printEconomy(node, accounts, options.data);
-  await stopped;
 }
 
 function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (!(port <= 65_535)) throw new InvalidArgumentError("A port is a number from 0 to 65535.");
   return port;
-}
-
-// Without a terminal there is nobody to ask, and `--fresh` was said on purpose.
-async function confirmRemoval({ data, yes, json }: DevOptions): Promise<void> {
-  if (yes || json || !process.stdin.isTTY || !process.stdout.isTTY) return;
-  const answer = await confirm({ message: `Remove the ledger in ${data} with everything on it?`, initialValue: false });
-  if (isCancel(answer) || !answer) throw new CliError("cancelled", `The ledger in ${data} was left as it is.`);
-}
-
-// Resolves when a signal stopped the node; rejects when it stopped by itself. A second signal ends the process at once.
-function stopOf(node: RunningNode): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let closing = false;
-    const stop = (): void => {
-      if (closing) process.exit(130);
-      closing = true;
-      node.close().then(resolve, reject);
-    };
-    process.on("SIGINT", stop);
-    process.on("SIGTERM", stop);
-    void node.failed.then((reason) => reject(new CliError("node_failed", `The node has stopped: ${reason}`)));
-  });
-}
-
-function accountJson(account: DevelopmentAccount) {
-  const { name, address, role } = account;
-  return { name, address, role, privateKey: `0x${bytesToHex(account.seed)}` };
-}
-
-async function printEconomy(node: RunningNode, accounts: readonly DevelopmentAccount[], directory: string): Promise<void> {
-  const client = new Client(node.url);
-  const rows = await Promise.all(accounts.map((account) => accountRow(client, account)));
-  console.log(`Sycee development ledger, height ${node.height()}, kept in ${directory}\n`);
-  console.log(formatTable([["name", "role", "tier", "balances", "address"], ...rows]));
-  console.log("\nPrivate keys (ed25519 seeds)");
-  console.log(formatTable(accounts.map(({ name, seed }) => [name, `0x${bytesToHex(seed)}`])));
-  console.log("\nWARNING: these keys are computed from the names and known to everybody.");
-  console.log("         Never use them, or anything they hold, for real.\n");
-  console.log(
-    formatTable([
-      ["API", `${node.url}/v1/status`],
-      ["Documentation", `${node.url}/docs`],
-      ["OpenAPI", `${node.url}/openapi.json`],
-      ["Metrics", `${node.url}/metrics`],
-    ]),
-  );
-  const elsewhere = node.url.endsWith(":8420") ? "" : ` --url ${node.url}`;
-  console.log(
-    `\nTry, in another terminal:\n  npm run sycee -- pay --from alice --to tea-house 12.50${elsewhere}\n\nCtrl-C stops the ledger; what is final stays.`,
-  );
-}
-
-async function accountRow(client: Client, { name, role, tier, address }: DevelopmentAccount): Promise<string[]> {
-  const { balances } = await client.account(address);
-  const amounts = balances.map(({ symbol, decimals, amountMinor, place }) => {
-    const where = place === "wallet" ? "" : ` (${place})`;
-    return `${formatAmount(amountMinor, decimals)} ${symbol}${where}`;
-  });
-  return [name, role, tier?.toString() ?? "", amounts.join(", "), address];
 }

@@ -1,7 +1,7 @@
 import { type Client, pay } from "@sycee/sdk";
 import type { InstrumentJson } from "@sycee/protocol";
 import { type Command, Option } from "commander";
-import { DEVELOPMENT_CASH } from "../economy/development-genesis.ts";
+import { DEVELOPMENT_CASH } from "../economy/development-accounts.ts";
 import { formatAmount, parseAmount } from "../output/amounts.ts";
 import { CliError } from "../output/cli-error.ts";
 import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";

@@ -1,6 +1,9 @@
 import type { Address } from "@sycee/protocol";
 import { developmentSeed, keyFromSeed, signerOf } from "@sycee/sdk";
 
+/** Symbol of the digital cash of the development economy. */
+export const DEVELOPMENT_CASH = "CNY.cash";
+
 /** Somebody in the development economy. Its key is computed from its name: anybody has it. */
 export interface DevelopmentAccount {
   readonly name: string;

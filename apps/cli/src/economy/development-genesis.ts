@@ -15,10 +15,7 @@ import {
   type TierLimits,
   toTill,
 } from "@sycee/sdk";
-import type { DevelopmentAccount } from "./development-accounts.ts";
-
-/** Symbol of the digital cash of the development economy. */
-export const DEVELOPMENT_CASH = "CNY.cash";
+import { DEVELOPMENT_CASH, type DevelopmentAccount } from "./development-accounts.ts";
 
 const YUAN = 100n;
 const NONE = undefined;

@@ -1,7 +1,4 @@
-import { MoveBuildError } from "@sycee/move-build";
-import { NodeStartError } from "@sycee/node";
 import { SyceeError } from "@sycee/sdk";
-import { StorageError } from "@sycee/storage";
 import { CliError } from "./cli-error.ts";
 
 /** A failure as it is told: never a stack trace. */
@@ -21,10 +18,13 @@ export function failureOf(error: unknown): Failure {
     return abortName === undefined ? { code, number, detail } : { code, number, detail, abortName };
   }
   if (error instanceof CliError) return { code: error.code, detail: error.message };
-  if (error instanceof MoveBuildError) return { code: error.code, detail: error.message.trimEnd() };
-  if (error instanceof NodeStartError) return { code: "node_not_started", detail: error.message };
-  if (error instanceof StorageError) return { code: "storage", detail: error.message };
-  return { code: "internal", detail: error instanceof Error ? error.message : String(error) };
+  if (!(error instanceof Error)) return { code: "internal", detail: String(error) };
+  const detail = error.message.trimEnd();
+  // Known by their names, so that a short command need not load the node and the compiler for their classes.
+  if (error.name === "MoveBuildError" && "code" in error) return { code: String(error.code), detail };
+  if (error.name === "NodeStartError") return { code: "node_not_started", detail };
+  if (error.name === "StorageError") return { code: "storage", detail };
+  return { code: "internal", detail };
 }
 
 /** Prints a failure: for programs a JSON line on standard output, for people a line on standard error. Sets the exit code to 1. */
