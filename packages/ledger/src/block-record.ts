@@ -7,7 +7,6 @@ import {
   decodeReceipt,
   encodeBlockHeader,
   type Receipt,
-  writeReceipt,
   type StatusCode,
   statusNumber,
   statusOfNumber,
@@ -63,7 +62,7 @@ const scratch = new BcsWriter(4096);
 
 /** BCS of a result: the leaf of the header's receipts root. */
 export function encodeEntryResult(result: EntryResult): Uint8Array {
-  const writer = new BcsWriter(512);
+  const writer = scratch.clear();
   if (result.kind === "receipt") {
     writeReceipt(writer.u8(0), result.receipt);
     return writer.toBytes();

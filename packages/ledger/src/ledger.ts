@@ -16,8 +16,6 @@ export interface ExecutedBlock {
   /** The record as the log keeps it. */
   encodeRecord(): Uint8Array;
   readonly headerHash: Uint8Array;
-  /** The record's bytes. */
-  encodeRecord(): Uint8Array;
   /** Move state and commitment nodes, to be stored together with the record. */
   readonly writes: readonly StateWrite[];
   /** Makes the block the ledger's head. To be called when the store has taken record and writes, before the next block. */

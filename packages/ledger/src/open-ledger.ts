@@ -1,6 +1,6 @@
 import { createVirtualMachine, type StateWrite, type VirtualMachine } from "@sycee/move-vm";
 import { type BlockHeader, blockHash, bytesToHex, compareBytes, decodeTransaction, type EventRecord } from "@sycee/protocol";
-import { type BlockRecord, type EntryResult, encodeBlockRecord, encodeBlockRecord, encodeEntryResult } from "./block-record.ts";
+import { type BlockRecord, type EntryResult, encodeBlockRecord, encodeEntryResult } from "./block-record.ts";
 import { type AdmissibleTransaction, admit, checkExpiry } from "./execution/admission.ts";
 import { CurrentKeys } from "./execution/current-keys.ts";
 import { executeEntry, receiptOf } from "./execution/execute-entry.ts";
@@ -143,7 +143,6 @@ class StateMachine {
   ): ExecutedBlock {
     const writes = session.writeSet();
     const update = this.options.commitment.update(writes);
-    const encodedResults = results.map(encodeEntryResult);
     const encodedResults = results.map(encodeEntryResult);
     const header: BlockHeader = {
       chainId: this.chainId,
