@@ -31,13 +31,22 @@ const COUNT_BYTES = 6;
 /** Stands for a subtree without entries. */
 export const EMPTY_HASH: Buffer = Buffer.alloc(HASH_BYTES);
 
+const digest = Buffer.alloc(HASH_BYTES);
+
 /** Hashes `preimage` into `target` at `at`. */
 export function hashInto(target: Buffer, at: number, preimage: Buffer): void {
-  sodium.crypto_generichash(target.subarray(at, at + HASH_BYTES), preimage);
+  sodium.crypto_generichash(digest, preimage);
+  digest.copy(target, at);
+}
+
+/** Whether the hash at `at` of `hashes` is that of `preimage`. */
+export function hashMatches(hashes: Buffer, at: number, preimage: Buffer): boolean {
+  sodium.crypto_generichash(digest, preimage);
+  return digest.compare(hashes, at, at + HASH_BYTES) === 0;
 }
 
 export function hashOf(preimage: Buffer): Buffer {
-  const target = Buffer.allocUnsafe(HASH_BYTES);
+  const target = Buffer.alloc(HASH_BYTES);
   sodium.crypto_generichash(target, preimage);
   return target;
 }

@@ -2,7 +2,7 @@ import type { StateStore, StateWrite } from "@sycee/move-vm";
 import { asBuffer } from "../hash.ts";
 import type { CommitmentUpdate, StateCommitment } from "../ledger-store.ts";
 import { NodeCache } from "./node-cache.ts";
-import { EMPTY_HASH, HASH_BYTES, hashInto, hashOf, hashValueInto, rootOf } from "./node-format.ts";
+import { EMPTY_HASH, HASH_BYTES, hashInto, hashMatches, hashOf, hashValueInto, rootOf } from "./node-format.ts";
 import { type EntryChanges, TrieUpdate } from "./trie-update.ts";
 
 const TOP_KEY = Buffer.from([0x10, 0]);
@@ -19,12 +19,12 @@ export function openStateCommitment(store: StateStore, cacheBytes: number = CACH
   let root = rootOf(top);
   let latest: CommitmentUpdate | undefined;
 
-  function load(key: string, hash: Buffer): Buffer {
+  function load(key: string, hashes: Buffer, at: number): Buffer {
     const cached = cache.get(key);
     if (cached !== undefined) return cached;
     const bytes = store.get(Buffer.from(key, "latin1"));
     const node = bytes === undefined ? undefined : asBuffer(bytes);
-    if (node === undefined || !hashOf(node).equals(hash)) {
+    if (node === undefined || !hashMatches(hashes, at, node)) {
       throw new Error(
         `the state commitment's node ${Buffer.from(key, "latin1").toString("hex")} is ${node === undefined ? "missing" : "damaged"}`,
       );
@@ -39,7 +39,7 @@ export function openStateCommitment(store: StateStore, cacheBytes: number = CACH
     },
     update(writes) {
       const trie = new TrieUpdate(changesOf(writes), load);
-      const nextTop = Buffer.from(trie.run(top));
+      const nextTop = trie.run(top);
       const nextRoot = rootOf(nextTop);
       const update: CommitmentUpdate = {
         root: nextRoot,
@@ -66,12 +66,15 @@ function changesOf(writes: readonly StateWrite[]): EntryChanges {
   const keys = Buffer.allocUnsafe(count * HASH_BYTES);
   const values = Buffer.allocUnsafe(count * HASH_BYTES);
   const present = new Uint8Array(count);
-  for (const [index, { key, value }] of writes.entries()) {
+  let index = 0;
+  for (const { key, value } of writes) {
     const at = index * HASH_BYTES;
-    hashInto(keys, at, asBuffer(key));
-    if (value === undefined) continue;
-    hashValueInto(values, at, keys, at, value);
-    present[index] = 1;
+    hashInto(keys, at, Buffer.isBuffer(key) ? key : asBuffer(key));
+    if (value !== undefined) {
+      hashValueInto(values, at, keys, at, value);
+      present[index] = 1;
+    }
+    index += 1;
   }
   return { count, keys, values, present };
 }

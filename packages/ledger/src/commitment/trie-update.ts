@@ -4,12 +4,11 @@ import {
   bucketOf,
   bucketSize,
   compareHashes,
-  EMPTY_HASH,
   ENTRY_BYTES,
   emptyBranch,
   FANOUT,
   HASH_BYTES,
-  hashOf,
+  hashInto,
   headBytes,
   isBucket,
   isEmptySlot,
@@ -27,8 +26,8 @@ export interface EntryChanges {
   readonly present: Uint8Array;
 }
 
-/** The committed node under a key text; throws when it is not the one with that hash. */
-export type LoadNode = (key: string, hash: Buffer) => Buffer;
+/** The committed node under a key text; throws when its hash is not the one at `at` of `hashes`. */
+export type LoadNode = (key: string, hashes: Buffer, at: number) => Buffer;
 
 // Above this many entries, old and new together, a bucket becomes a branch before its changes are sorted.
 const MERGE_LIMIT = 64;
@@ -55,26 +54,33 @@ export class TrieUpdate {
 
   /** The top node's hash after the changes, given the one before. */
   run(top: Buffer): Buffer {
-    return this.#changes.count === 0 ? top : this.#subtree(0, top, 0, this.#changes.count);
+    const next = Buffer.from(top);
+    if (this.#changes.count > 0) this.#subtree(0, next, 0, 0, this.#changes.count);
+    return next;
   }
 
-  // Applies the changes `from` to `to` of the order, which share a path of `depth` nibbles, to the subtree of that hash.
-  #subtree(depth: number, hash: Buffer, from: number, to: number): Buffer {
+  // Applies the changes `from` to `to` of the order, which share a path of `depth` nibbles, to the subtree whose hash
+  // is at `at` of `parent`, and puts the new hash there. So do the other methods that end a subtree.
+  #subtree(depth: number, parent: Buffer, at: number, from: number, to: number): void {
     const { keys } = this.#changes;
     const pathAt = (this.#order[from] ?? 0) * HASH_BYTES;
     const key = nodeKeyText(depth, keys, pathAt);
-    const node = hash.equals(EMPTY_HASH) ? undefined : this.#nodeAt(key, hash);
-    if (node !== undefined && !isBucket(node)) return this.#branch(depth, key, Buffer.from(node), from, to);
-    const size = node === undefined ? 0 : bucketSize(node, depth);
-    if (size + to - from > MERGE_LIMIT) {
-      const branch = emptyBranch(depth, keys, pathAt);
-      if (node !== undefined) this.#fillBranch(branch, depth, node.subarray(headBytes(depth)), 0, size);
-      return this.#branch(depth, key, branch, from, to);
+    const node = isEmptySlot(parent, at) ? undefined : this.#nodeAt(key, parent, at);
+    if (node !== undefined && !isBucket(node)) {
+      this.#branch(depth, key, Buffer.from(node), parent, at, from, to);
+      return;
     }
-    return this.#bucket(depth, key, node, from, to);
+    const size = node === undefined ? 0 : bucketSize(node, depth);
+    if (size + to - from <= MERGE_LIMIT) {
+      this.#bucket(depth, key, node, parent, at, from, to);
+      return;
+    }
+    const branch = emptyBranch(depth, keys, pathAt);
+    if (node !== undefined) this.#fillBranch(branch, depth, node.subarray(headBytes(depth)), 0, size);
+    this.#branch(depth, key, branch, parent, at, from, to);
   }
 
-  #branch(depth: number, key: string, node: Buffer, from: number, to: number): Buffer {
+  #branch(depth: number, key: string, node: Buffer, parent: Buffer, at: number, from: number, to: number): void {
     const before = this.#added;
     if (to - from > 1) this.#groupByNibble(depth, from, to);
     let start = from;
@@ -82,15 +88,17 @@ export class TrieUpdate {
       const nibble = this.#nibbleOf(start, depth);
       let end = start + 1;
       while (end < to && this.#nibbleOf(end, depth) === nibble) end += 1;
-      const at = slotAt(depth, nibble);
-      this.#subtree(depth + 1, node.subarray(at, at + HASH_BYTES), start, end).copy(node, at);
+      this.#subtree(depth + 1, node, slotAt(depth, nibble), start, end);
       start = end;
     }
     const count = branchCount(node, depth) + this.#added - before;
-    if (count <= BUCKET_ENTRIES) return this.#collapse(depth, key, node, count, from);
+    if (count <= BUCKET_ENTRIES) {
+      this.#collapse(depth, key, node, count, parent, at, (this.#order[from] ?? 0) * HASH_BYTES);
+      return;
+    }
     setBranchCount(node, depth, count);
     this.nodes.set(key, node);
-    return hashOf(node);
+    hashInto(parent, at, node);
   }
 
   #nibbleOf(place: number, depth: number): number {
@@ -121,26 +129,25 @@ export class TrieUpdate {
   }
 
   // A branch left with few entries: all its children are buckets, and together they make one.
-  #collapse(depth: number, key: string, node: Buffer, count: number, from: number): Buffer {
-    const pathAt = (this.#order[from] ?? 0) * HASH_BYTES;
+  #collapse(depth: number, key: string, node: Buffer, count: number, parent: Buffer, at: number, pathAt: number): void {
     const path = Buffer.from(this.#changes.keys.subarray(pathAt, pathAt + HASH_BYTES));
     const entries = Buffer.allocUnsafe(count * ENTRY_BYTES);
     let filled = 0;
     for (let nibble = 0; nibble < FANOUT; nibble += 1) {
-      const at = slotAt(depth, nibble);
-      if (isEmptySlot(node, at)) continue;
+      const slot = slotAt(depth, nibble);
+      if (isEmptySlot(node, slot)) continue;
       const byte = path[depth >> 1] ?? 0;
       path[depth >> 1] = (depth & 1) === 0 ? (nibble << 4) | (byte & 15) : (byte & 0xf0) | nibble;
       const childKey = nodeKeyText(depth + 1, path, 0);
-      const child = this.#nodeAt(childKey, node.subarray(at, at + HASH_BYTES));
+      const child = this.#nodeAt(childKey, node, slot);
       filled += child.copy(entries, filled, headBytes(depth + 1));
       this.nodes.set(childKey, undefined);
     }
     if (filled !== entries.length) throw new Error("a branch of the state commitment does not count its entries right");
-    return this.#storeBucket(depth, key, entries, count);
+    this.#storeBucket(depth, key, entries, count, parent, at);
   }
 
-  #bucket(depth: number, key: string, node: Buffer | undefined, from: number, to: number): Buffer {
+  #bucket(depth: number, key: string, node: Buffer | undefined, parent: Buffer, at: number, from: number, to: number): void {
     this.#sortByHash(from, to);
     const { keys, values, present } = this.#changes;
     const size = node === undefined ? 0 : bucketSize(node, depth);
@@ -169,26 +176,28 @@ export class TrieUpdate {
       count += size - old;
     }
     this.#added += count - size;
-    return this.#storeBucket(depth, key, entries, count);
+    this.#storeBucket(depth, key, entries, count, parent, at);
   }
 
-  #storeBucket(depth: number, key: string, entries: Buffer, count: number): Buffer {
-    if (count > 0) return this.#build(depth, entries, 0, count);
+  #storeBucket(depth: number, key: string, entries: Buffer, count: number, parent: Buffer, at: number): void {
+    if (count > 0) {
+      this.#build(depth, entries, 0, count, parent, at);
+      return;
+    }
     this.nodes.set(key, undefined);
-    return EMPTY_HASH;
+    parent.fill(0, at, at + HASH_BYTES);
   }
 
   // The subtree of sorted entries that share a path of `depth` nibbles.
-  #build(depth: number, entries: Buffer, from: number, to: number): Buffer {
-    const key = nodeKeyText(depth, entries, from * ENTRY_BYTES);
+  #build(depth: number, entries: Buffer, from: number, to: number, parent: Buffer, at: number): void {
     let node: Buffer;
     if (to - from <= BUCKET_ENTRIES) node = bucketOf(depth, entries, from, to);
     else {
       node = emptyBranch(depth, entries, from * ENTRY_BYTES);
       this.#fillBranch(node, depth, entries, from, to);
     }
-    this.nodes.set(key, node);
-    return hashOf(node);
+    this.nodes.set(nodeKeyText(depth, entries, from * ENTRY_BYTES), node);
+    hashInto(parent, at, node);
   }
 
   #fillBranch(branch: Buffer, depth: number, entries: Buffer, from: number, to: number): void {
@@ -197,7 +206,7 @@ export class TrieUpdate {
       const nibble = nibbleAt(entries, start * ENTRY_BYTES, depth);
       let end = start + 1;
       while (end < to && nibbleAt(entries, end * ENTRY_BYTES, depth) === nibble) end += 1;
-      this.#build(depth + 1, entries, start, end).copy(branch, slotAt(depth, nibble));
+      this.#build(depth + 1, entries, start, end, branch, slotAt(depth, nibble));
       start = end;
     }
     setBranchCount(branch, depth, to - from);
@@ -218,7 +227,7 @@ export class TrieUpdate {
     }
   }
 
-  #nodeAt(key: string, hash: Buffer): Buffer {
-    return this.nodes.get(key) ?? this.#load(key, hash);
+  #nodeAt(key: string, hashes: Buffer, at: number): Buffer {
+    return this.nodes.get(key) ?? this.#load(key, hashes, at);
   }
 }
