@@ -1,6 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -223,69 +221,7 @@ describe("recovery", () => {
     }
     expect(recoveredFromCheckpoint).toBeGreaterThan(10);
   }, 120_000);
-
-  test("kill -9 while appending: everything acknowledged is there", async () => {
-    for (let round = 0; round < 5; round += 1) {
-      const child = spawnAppender(directory);
-      let acknowledged = -1;
-      let text = "";
-      child.stdout?.on("data", (chunk: Buffer) => {
-        text += chunk.toString();
-        const lines = text.split("\n");
-        text = lines.pop() ?? "";
-        for (const line of lines) acknowledged = Number(line);
-        if (acknowledged >= (round + 1) * 60) child.kill("SIGKILL");
-      });
-      let errors = "";
-      child.stderr?.on("data", (chunk: Buffer) => {
-        errors += chunk.toString();
-      });
-      const [, signal] = await once(child, "close");
-      expect([signal, errors]).toEqual(["SIGKILL", ""]);
-      const storage = await openStorage({ directory, ...SMALL });
-      expect(Number(storage.lastHeight)).toBeGreaterThanOrEqual(acknowledged);
-      for (const { height } of storage.records((storage.checkpointHeight ?? -1n) + 1n))
-        storage.restage(height, plainBlock(Number(height)).writes);
-      for (let height = 0; height <= acknowledged; height += 1) {
-        expect(Buffer.from(storage.readRecord(BigInt(height)) ?? "").toString()).toBe(`record ${height}`);
-        expect(storage.findTransaction(plainBlock(height).id)).toEqual({ height: BigInt(height), index: 0 });
-      }
-      const last = Number(storage.lastHeight);
-      for (let key = 0; key < 50; key += 1) {
-        const written = last - ((((last - key) % 50) + 50) % 50);
-        expect(Buffer.from(storage.get(Buffer.of(1, key)) ?? "").toString()).toBe(written < 0 ? "" : `${written}`);
-      }
-      await storage.close();
-    }
-  }, 120_000);
 });
-
-function plainBlock(height: number) {
-  return {
-    id: createHash("sha256").update(`${height}`).digest(),
-    writes: [{ key: Buffer.of(1, height % 50), value: Buffer.from(`${height}`) }],
-  };
-}
-
-// A process of its own, on the built package, that tells each height when it is durable.
-function spawnAppender(directory: string): ChildProcess {
-  const program = `
-    import { openStorage } from "@sycee/storage";
-    import { createHash } from "node:crypto";
-    const storage = await openStorage({ directory: process.argv[1], segmentBytes: 4000, checkpointEntries: 40 });
-    const writes = (height) => [{ key: Buffer.of(1, height % 50), value: Buffer.from(String(height)) }];
-    for (const { height } of storage.records((storage.checkpointHeight ?? -1n) + 1n)) storage.restage(height, writes(Number(height)));
-    for (let height = Number(storage.lastHeight ?? -1n) + 1; ; height += 1) {
-      const id = createHash("sha256").update(String(height)).digest();
-      storage.append(BigInt(height), Buffer.from("record " + height), [{ id, index: 0 }], writes(height));
-      const synced = storage.sync().then(() => process.stdout.write(height + "\\n"));
-      if (height % 4 === 0) await synced;
-    }`;
-  return spawn(process.execPath, ["--input-type=module", "-e", program, directory], {
-    cwd: import.meta.dirname,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-}
 
 // LMDB writes from a thread of its own: what two readings agree on is what the file was at one moment.
 function readSettled(file: string): Buffer {
@@ -304,19 +240,6 @@ describe("a directory", () => {
     const storage = await openStorage({ directory });
     expect(await refusal(openStorage({ directory }))).toContain("in use by process");
     await storage.close();
-    await (await openStorage({ directory })).close();
-  });
-
-  test("whose holder is dead is taken over", async () => {
-    const child = spawnAppender(directory);
-    await once(child.stdout ?? child, "data");
-    expect(await refusal(openStorage({ directory }))).toContain(`in use by process ${child.pid}`);
-    child.kill("SIGKILL");
-    await once(child, "close");
-    await (await openStorage({ directory })).close();
-    fs.writeFileSync(path.join(directory, "lock"), `${process.pid} another-boot/1 token\n`);
-    await (await openStorage({ directory })).close();
-    fs.writeFileSync(path.join(directory, "lock"), "");
     await (await openStorage({ directory })).close();
   });
 
