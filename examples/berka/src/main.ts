@@ -8,7 +8,7 @@ import { readOrders } from "./orders/read-orders.ts";
 import { paceOf, printTable } from "./report/print-table.ts";
 import { createProgress } from "./report/progress.ts";
 import { JournalMismatchError } from "./settlement/journal.ts";
-import { settleEconomy } from "./settlement/settle-economy.ts";
+import { settleEconomy, StoppedError } from "./settlement/settle-economy.ts";
 
 const ORDERS = new URL("../data/order.asc", import.meta.url);
 
@@ -36,25 +36,30 @@ async function main(options: Arguments): Promise<void> {
   const directory = options.data ?? mkdtempSync(join(tmpdir(), "sycee-berka-"));
   const temporary = options.data === undefined && options.keep === undefined;
   const progress = createProgress();
-  process.once("SIGINT", () => {
-    progress.end();
-    const hint = options.data === undefined ? "" : " Run the same command again to go on.";
-    process.stderr.write(`\nstopped.${hint}\n`);
-    if (temporary) rmSync(directory, { recursive: true, force: true });
-    process.exit(130);
-  });
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort());
+  process.once("SIGTERM", () => stop.abort());
+  let code = 0;
   try {
     const orders = readOrders(readFileSync(ORDERS, "utf8"));
-    const { tally, seconds } = await settleEconomy({ directory, orders, payerTier: Number(options.payerTier), progress });
+    const payerTier = Number(options.payerTier);
+    const { tally, seconds } = await settleEconomy({ directory, orders, payerTier, progress, signal: stop.signal });
     if (!temporary) progress.stage(`the ledger is in ${directory}`);
     console.log(options.json ? JSON.stringify(resultOf(tally, seconds)) : `\n${printTable(tally, seconds)}`);
   } catch (error) {
-    if (!isExpected(error)) throw error;
-    process.stderr.write(`error: ${error instanceof SyceeError ? `${error.detail} (${error.code})` : error.message}\n`);
-    process.exitCode = 1;
-  } finally {
-    if (temporary) rmSync(directory, { recursive: true, force: true });
+    code = error instanceof StoppedError ? 130 : 1;
+    process.stderr.write(`${sentenceOf(error, temporary)}\n`);
   }
+  if (temporary) rmSync(directory, { recursive: true, force: true });
+  // Requests that a stopped run still waits for are of no more interest.
+  process.exit(code);
+}
+
+function sentenceOf(error: unknown, temporary: boolean): string {
+  if (error instanceof StoppedError) return `stopped.${temporary ? "" : " Run the same command again to go on."}`;
+  if (error instanceof SyceeError) return `error: ${error.detail} (${error.code})`;
+  if (error instanceof NodeProcessError || error instanceof JournalMismatchError) return `error: ${error.message}`;
+  return `error: ${error instanceof Error ? error.message : String(error)} (internal)`;
 }
 
 function resultOf(tally: Parameters<typeof printTable>[0], seconds: number): object {
@@ -66,8 +71,4 @@ function resultOf(tally: Parameters<typeof printTable>[0], seconds: number): obj
     seconds: Math.round(seconds * 1000) / 1000,
     paymentsPerSecond: paceOf(tally, seconds),
   };
-}
-
-function isExpected(error: unknown): error is Error {
-  return error instanceof SyceeError || error instanceof NodeProcessError || error instanceof JournalMismatchError;
 }

@@ -95,14 +95,15 @@ test("what the file itself says", () => {
 });
 
 describe("the ledger settles what the file says", () => {
-  test.each([1, 2, 3, 4])("with payers of tier %i", { timeout: RUN_MS }, async (tier) => {
+  // Tier 3 is in the test of kills below.
+  test.each([1, 2, 4])("with payers of tier %i", { timeout: RUN_MS }, async (tier) => {
     const { code, out, err } = await start("--payer-tier", String(tier)).ended;
     expect({ code, err: code === 0 ? "" : err }).toEqual({ code: 0, err: "" });
     expect(resultOf(out)).toEqual(recount(tier));
   });
 });
 
-test("a run that is killed again and again ends with the same totals, nothing paid twice", { timeout: RUN_MS * 2 }, async () => {
+test("a run that is killed again and again ends with the same totals, nothing paid twice", { timeout: RUN_MS * 4 }, async () => {
   const directory = temporaryDirectory();
   const args = ["--payer-tier", "3", "--data", directory];
   // The client killed early and late, and the node under a running client; each time the same command goes on.

@@ -10,6 +10,11 @@ import { openAllWallets } from "./open-wallets.ts";
 import { settleOrders } from "./settle-orders.ts";
 import { RULES, type Tally } from "./tally.ts";
 
+/** A run that was told to stop. */
+export class StoppedError extends Error {
+  override readonly name = "StoppedError";
+}
+
 /** One run of the example. */
 export interface RunOptions {
   /** Where the chain and the client's journal are kept; a run that was interrupted there goes on. */
@@ -17,6 +22,8 @@ export interface RunOptions {
   readonly orders: readonly StandingOrder[];
   readonly payerTier: number;
   readonly progress: Progress;
+  /** Stops the run; the node still closes its files. */
+  readonly signal: AbortSignal;
 }
 
 export interface RunResult {
@@ -25,13 +32,13 @@ export interface RunResult {
   readonly seconds: number;
 }
 
-/** Starts the node, opens the wallets, settles the orders and closes the node. Throws `SyceeError`, `NodeProcessError`, `JournalMismatchError`. */
+/** Starts the node, opens the wallets, settles the orders and closes the node. Throws `SyceeError`, `NodeProcessError`, `JournalMismatchError`, `StoppedError`. */
 export async function settleEconomy(options: RunOptions): Promise<RunResult> {
   const { directory, orders, payerTier, progress } = options;
   progress.stage("starting a node and computing keys");
   const node = await startNodeProcess(directory);
   try {
-    return await Promise.race([node.died, settleAt(node.url)]);
+    return await Promise.race([node.died, whenAborted(options.signal), settleAt(node.url)]);
   } finally {
     progress.end();
     await node.close();
@@ -57,6 +64,14 @@ export async function settleEconomy(options: RunOptions): Promise<RunResult> {
       journal.close();
     }
   }
+}
+
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const abort = (): void => reject(new StoppedError());
+    if (signal.aborted) abort();
+    else signal.addEventListener("abort", abort, { once: true });
+  });
 }
 
 function ordersEnded(tally: Tally): number {
