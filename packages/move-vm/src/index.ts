@@ -1,5 +1,7 @@
+export type * from "./format/compiled-module.ts";
 export { decodeModule } from "./format/decode-module.ts";
 export { disassemble } from "./format/disassemble.ts";
+export { encodeModule } from "./format/encode-module.ts";
 export { ModuleFormatError, type ModuleFormatFault } from "./format/module-format-error.ts";
 export { createVirtualMachine } from "./runtime/create-virtual-machine.ts";
 export { ExecutionError, type ExecutionErrorCode, type MoveLocation } from "./runtime/execution-error.ts";
@@ -17,3 +19,12 @@ export { runUnitTest, UNIT_TEST_GAS, type UnitTestOptions, type UnitTestResult }
 export type * from "./runtime/virtual-machine.ts";
 export type { StateStore } from "./state/state-store.ts";
 export type { EmittedEvent, StateChange } from "./state/transaction-state.ts";
+export {
+  VERIFICATION_FAULTS,
+  VerificationError,
+  type VerificationFault,
+  type VerificationPlace,
+  type VerificationStage,
+} from "./verifier/verification-error.ts";
+export { PACKAGE_VERIFICATION_LIMIT, VERIFICATION_LIMIT, VerificationMeter } from "./verifier/verification-meter.ts";
+export { verifyModule, verifyPackage } from "./verifier/verify-package.ts";

@@ -2,6 +2,8 @@ import { FunctionCache, instanceKey } from "../compiler/function-cache.ts";
 import { isPlainReference } from "../compiler/translate-calls.ts";
 import type { NativeTable } from "../natives/native-function.ts";
 import { LocalReference } from "../values/primitive-reference.ts";
+import { VERIFICATION_LIMIT, VerificationMeter } from "../verifier/verification-meter.ts";
+import { verifyPackage } from "../verifier/verify-package.ts";
 import { describeFunction, describeModules } from "./describe-functions.ts";
 import { errorConstantOf } from "./error-constant.ts";
 import type { ExecutionContext } from "./execution-context.ts";
@@ -16,20 +18,28 @@ import type { FunctionDescription, ModuleDescription, TypeName } from "./virtual
 /** Instantiations of functions kept for programs; at the limit all are made anew. */
 const INSTANTIATIONS_MAX = 8192;
 
-/** How functions are compiled; for tests, which compare both ways. */
+/** How modules are taken in and functions compiled. */
 export interface LinkerOptions {
   /** Compile to dispatch loops even where structured code is possible. Default false. */
   readonly alwaysDispatch?: boolean;
+  /** Verify the modules before anything of them is compiled. Default false: the caller answers for them. */
+  readonly verify?: boolean;
 }
 
-/** Links modules given in any order. Throws `ModuleFormatError` or `ModuleLinkError`. */
+/** Links modules given in any order. Throws `ModuleFormatError`, `ModuleLinkError` or, if asked to verify, `VerificationError`. */
 export function createModuleLinker(
   sources: readonly Uint8Array[],
   natives: NativeTable,
   context: ExecutionContext,
   options: LinkerOptions = {},
 ): ModuleLinker {
-  return new Linker(linkModules(sources), natives, context, options);
+  const modules = linkModules(sources);
+  if (options.verify === true) {
+    const compiled = [...modules.values()].map((module) => module.compiled);
+    // As many as there are: the limit of a package is for what is published at once.
+    verifyPackage(compiled, [], new VerificationMeter(VERIFICATION_LIMIT * compiled.length));
+  }
+  return new Linker(modules, natives, context, options);
 }
 
 class Linker implements ModuleLinker {

@@ -11,12 +11,13 @@ import type { VirtualMachine, VirtualMachineOptions } from "./virtual-machine.ts
 const OBJECT_CACHE_SIZE = 1_000_000;
 
 /**
- * Loads modules, given in any order with all their dependencies, into a machine.
- * Throws `ModuleFormatError` if bytes are no module and `ModuleLinkError` if modules do not fit together.
+ * Verifies modules, given in any order with all their dependencies, and loads them into a machine. Throws
+ * `ModuleFormatError` if bytes are no module, `ModuleLinkError` if modules do not fit together and `VerificationError` if
+ * one is not sound.
  */
 export function createVirtualMachine(options: VirtualMachineOptions): VirtualMachine {
   const context: ExecutionContext = { gas: 0, depth: 0, slots: 0, memory: 0, transaction: undefined };
-  const linker = createModuleLinker(options.modules, STANDARD_NATIVES, context);
+  const linker = createModuleLinker(options.modules, STANDARD_NATIVES, context, { verify: options.modulesAreTrusted !== true });
   const state = new MachineState(linker, options.objectCacheSize ?? OBJECT_CACHE_SIZE);
   const machine: VirtualMachine = {
     beginBlock: (store, height, timeMs) => state.beginBlock(store, height, timeMs),

@@ -138,6 +138,8 @@ export interface ModuleDescription {
 export interface VirtualMachineOptions {
   /** Bytecode of every module, dependencies included, in any order. */
   readonly modules: readonly Uint8Array[];
+  /** Skip verification: the modules were verified when they were stored. Default false. */
+  readonly modulesAreTrusted?: boolean;
   /** Committed objects kept decoded between blocks; default 1,000,000. */
   readonly objectCacheSize?: number;
 }

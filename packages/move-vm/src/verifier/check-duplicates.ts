@@ -15,7 +15,7 @@ export function checkDuplicates(scope: ModuleScope): void {
   unique(
     "constant",
     compiled.constants.map(({ type, data }) => {
-      scope.charge(data.length >> 2);
+      scope.charge(data.length);
       return `${printTypes(scope, [type])} ${printBytes(data)}`;
     }),
   );

@@ -25,13 +25,11 @@ export function checkIndexes(scope: ModuleScope): void {
     ),
   }));
   for (const constant of compiled.constants) checkTypes(scope, [constant.type]);
-  for (const { definition, code } of scope.functionsWithCode()) {
-    checkInstructions(scope, code);
-    const last = code.instructions.at(-1)?.op;
-    if (last !== "Ret" && last !== "Abort" && last !== "Branch" && last !== "VariantSwitch") {
-      scope.fail("falls_off_end", `${scope.functionName(definition)} can run past its last instruction`);
-    }
+  for (const definition of compiled.functionDefinitions) {
+    scope.enterFunction(definition);
+    if (definition.code !== undefined) checkInstructions(scope, definition.code);
   }
+  scope.enterFunction(undefined);
   try {
     checkBounds(compiled);
   } catch (error) {
@@ -57,6 +55,10 @@ function checkInstructions(scope: ModuleScope, code: CodeUnit): void {
     }
   }
   for (const table of code.jumpTables) scope.charge(table.targets.length);
+  const last = code.instructions.at(-1)?.op;
+  if (last !== "Ret" && last !== "Abort" && last !== "Branch" && last !== "VariantSwitch") {
+    scope.fail("falls_off_end", "a function can run past its last instruction");
+  }
 }
 
 /** Checks handles and numbers of type arguments; answers how many type parameters the types ask for. */

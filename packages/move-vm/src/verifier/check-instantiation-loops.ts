@@ -26,7 +26,7 @@ export function checkInstantiationLoops(scope: ModuleScope): void {
       for (const [position, type] of scope.signature(typeArguments).entries()) {
         const to = callee * PARAMETERS_MAX + position;
         walkType(type, (token) => {
-          scope.charge(1);
+          scope.charge(3);
           if (token.kind === "type-parameter") addEdge(edges, caller * PARAMETERS_MAX + token.index, to, token !== type);
         });
       }

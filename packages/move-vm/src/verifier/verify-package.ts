@@ -21,7 +21,7 @@ import { checkTypes } from "./check-types.ts";
 import { type DeclaredModule, declarationsOf } from "./declared-module.ts";
 import { makeBlocks } from "./flow-graph.ts";
 import { ModuleScope } from "./module-scope.ts";
-import { VerificationMeter } from "./verification-meter.ts";
+import { PACKAGE_VERIFICATION_LIMIT, VERIFICATION_LIMIT, VerificationMeter } from "./verification-meter.ts";
 
 /**
  * Checks everything of a module that can be checked without those it imports; throws `VerificationError`. A module that
@@ -35,14 +35,15 @@ export function verifyModule(module: CompiledModule, meter: VerificationMeter = 
 /**
  * Checks modules that are published together against each other and against `dependencies`, which have been verified
  * before: every pass. A module of the package stands in for a dependency of the same name. Throws `VerificationError` for
- * the first fault, in order of the modules given. Without `meter` the package may cost `VERIFICATION_LIMIT` units.
+ * the first fault, in order of the modules given. A module may cost `VERIFICATION_LIMIT` units, the package as many as
+ * `meter` has: without it, `PACKAGE_VERIFICATION_LIMIT`.
  */
 export function verifyPackage(
   modules: readonly CompiledModule[],
   dependencies: readonly CompiledModule[],
-  meter: VerificationMeter = new VerificationMeter(),
+  meter: VerificationMeter = new VerificationMeter(PACKAGE_VERIFICATION_LIMIT),
 ): void {
-  const scopes = modules.map((module) => new ModuleScope(module, meter));
+  const scopes = modules.map((module) => new ModuleScope(module, new VerificationMeter(VERIFICATION_LIMIT, meter)));
   for (const scope of scopes) verifyAlone(scope);
   const declared = new Map<string, DeclaredModule>();
   for (const dependency of dependencies) {
