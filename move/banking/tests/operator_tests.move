@@ -236,7 +236,7 @@ fun open_many(count: u64) {
     let mut ledger = funded();
     let mut owners = vector[];
     let mut commitments = vector[];
-    count.do_times!(|i| {
+    count.do!(|i| {
         let address = std::address::from_bytes(std::hash::sha2_256(std::bcs::to_bytes(&i)));
         owners.push_back(address);
         commitments.push_back(address.to_bytes());

@@ -121,7 +121,7 @@ fun holds_instruments_apart() {
 fun hold_instruments(count: u64) {
     let mut ledger = scenario::begin();
     let mut authorities = vector[];
-    count.do_times!(|i| {
+    count.do!(|i| {
         let mut symbol = b"X".to_string();
         symbol.append(i.to_string());
         let authority = scenario::register(&mut ledger, symbol.into_bytes());

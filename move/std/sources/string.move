@@ -1,10 +1,12 @@
 /// Text: bytes that are valid UTF-8.
 module std::string;
 
-#[error]
-const EInvalidUtf8: vector<u8> = b"The bytes are not valid UTF-8.";
-#[error]
-const EInvalidIndex: vector<u8> = b"The index is beyond the end of the text or inside a character.";
+use std::ascii;
+
+/// The bytes are not valid UTF-8.
+const EInvalidUTF8: u64 = 1;
+/// The index is beyond the end of the text or inside a character.
+const EInvalidIndex: u64 = 2;
 
 /// Valid UTF-8.
 public struct String has copy, drop, store {
@@ -13,7 +15,7 @@ public struct String has copy, drop, store {
 
 /// The text of bytes; aborts unless they are valid UTF-8.
 public fun utf8(bytes: vector<u8>): String {
-    assert!(internal_check_utf8(&bytes), EInvalidUtf8);
+    assert!(internal_check_utf8(&bytes), EInvalidUTF8);
     String { bytes }
 }
 
@@ -22,7 +24,22 @@ public fun try_utf8(bytes: vector<u8>): Option<String> {
     if (internal_check_utf8(&bytes)) option::some(String { bytes }) else option::none()
 }
 
+/// The same text, known to be ASCII.
+public fun from_ascii(text: ascii::String): String {
+    String { bytes: text.into_bytes() }
+}
+
+/// The same text as ASCII; aborts unless all of it is.
+public fun to_ascii(text: String): ascii::String {
+    text.into_bytes().to_ascii_string()
+}
+
 public fun as_bytes(text: &String): &vector<u8> {
+    &text.bytes
+}
+
+/// The older name of `as_bytes`.
+public fun bytes(text: &String): &vector<u8> {
     &text.bytes
 }
 
@@ -50,36 +67,37 @@ public fun append_utf8(text: &mut String, bytes: vector<u8>) {
     text.append(utf8(bytes))
 }
 
+/// Puts text before the byte at index `at`; aborts unless that lies between characters.
+public fun insert(text: &mut String, at: u64, more: String) {
+    let length = text.length();
+    let mut whole = text.substring(0, at);
+    whole.append(more);
+    whole.append(text.substring(at, length));
+    *text = whole;
+}
+
 /// The bytes from `from` up to, not including, `to`; aborts unless both lie between characters.
 public fun substring(text: &String, from: u64, to: u64): String {
-    assert!(from <= to && is_boundary(&text.bytes, from) && is_boundary(&text.bytes, to), EInvalidIndex);
-    let mut bytes = vector[];
-    let mut i = from;
-    while (i < to) {
-        bytes.push_back(text.bytes[i]);
-        i = i + 1;
-    };
-    String { bytes }
+    let bytes = &text.bytes;
+    let fits = from <= to && internal_is_char_boundary(bytes, from) && internal_is_char_boundary(bytes, to);
+    assert!(fits, EInvalidIndex);
+    String { bytes: internal_sub_string(bytes, from, to) }
+}
+
+/// The older name of `substring`.
+public fun sub_string(text: &String, from: u64, to: u64): String {
+    text.substring(from, to)
 }
 
 /// Byte index of the first occurrence, the length if there is none.
 public fun index_of(text: &String, part: &String): u64 {
-    let length = text.bytes.length();
-    let wanted = part.bytes.length();
-    let mut start = 0;
-    while (start + wanted <= length) {
-        let mut i = 0;
-        while (i < wanted && text.bytes[start + i] == part.bytes[i]) i = i + 1;
-        if (i == wanted) return start;
-        start = start + 1;
-    };
-    length
-}
-
-// In UTF-8 every byte of a character but its first is 10xxxxxx.
-fun is_boundary(bytes: &vector<u8>, i: u64): bool {
-    let length = bytes.length();
-    i == length || (i < length && (bytes[i] & 0xC0) != 0x80)
+    internal_index_of(&text.bytes, &part.bytes)
 }
 
 native fun internal_check_utf8(bytes: &vector<u8>): bool;
+
+native fun internal_is_char_boundary(bytes: &vector<u8>, index: u64): bool;
+
+native fun internal_sub_string(bytes: &vector<u8>, from: u64, to: u64): vector<u8>;
+
+native fun internal_index_of(bytes: &vector<u8>, part: &vector<u8>): u64;

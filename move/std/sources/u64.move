@@ -1,120 +1,156 @@
-/// Mathematics of `u64`.
+/// Mathematics of `u64`. What leaves the range of the type, and division by zero, is an arithmetic error.
 #[defines_primitive(u64)]
 module std::u64;
 
-use std::integer;
+use std::macros;
 use std::string::String;
 
-#[error]
-const EDivisionByZero: vector<u8> = b"A number was divided by zero.";
-#[error]
-const EOverflow: vector<u8> = b"The result is beyond the largest u64.";
-
-const MAX: u64 = 0xFFFFFFFFFFFFFFFF;
-
 /// The largest value.
-public fun max_value(): u64 {
-    MAX
+public macro fun max_value(): u64 {
+    0xFFFF_FFFF_FFFF_FFFF
 }
 
+/// Every bit turned over.
+public fun bitwise_not(x: u64): u64 {
+    x ^ max_value!()
+}
+
+/// The larger of two numbers.
 public fun max(x: u64, y: u64): u64 {
-    integer::max!(x, y)
+    macros::num_max!(x, y)
 }
 
+/// The smaller of two numbers.
 public fun min(x: u64, y: u64): u64 {
-    integer::min!(x, y)
+    macros::num_min!(x, y)
 }
 
 /// The distance between two numbers.
 public fun diff(x: u64, y: u64): u64 {
-    integer::diff!(x, y)
+    macros::num_diff!(x, y)
 }
 
 /// `x / y`, rounded up.
 public fun divide_and_round_up(x: u64, y: u64): u64 {
-    assert!(y != 0, EDivisionByZero);
-    integer::divide_and_round_up!(x, y)
-}
-
-/// `base` to the power of `exponent`; aborts beyond the largest value.
-public fun pow(base: u64, exponent: u8): u64 {
-    integer::pow!(base, exponent)
-}
-
-/// The largest number whose square is not above `x`.
-public fun sqrt(x: u64): u64 {
-    integer::sqrt!(x, 32)
+    macros::num_divide_and_round_up!(x, y)
 }
 
 /// `x * y / z` rounded down, with all digits in between.
 public fun mul_div(x: u64, y: u64, z: u64): u64 {
-    assert!(z != 0, EDivisionByZero);
-    let result = (x as u128) * (y as u128) / (z as u128);
-    assert!(result <= (MAX as u128), EOverflow);
-    result as u64
+    macros::num_mul_div!<u64, u128>(x, y, z)
 }
 
 /// `x * y / z` rounded up, with all digits in between.
-public fun mul_div_round_up(x: u64, y: u64, z: u64): u64 {
-    assert!(z != 0, EDivisionByZero);
-    let product = (x as u128) * (y as u128);
-    let divisor = z as u128;
-    let result = product / divisor + if (product % divisor == 0) 0 else 1;
-    assert!(result <= (MAX as u128), EOverflow);
-    result as u64
+public fun mul_div_ceil(x: u64, y: u64, z: u64): u64 {
+    macros::num_mul_div_ceil!<u64, u128>(x, y, z)
 }
 
-/// `x + y`, absent beyond the largest value.
-public fun checked_add(x: u64, y: u64): Option<u64> {
-    if (y > MAX - x) option::none() else option::some(x + y)
+/// `base` to the power of `exponent`.
+public fun pow(base: u64, exponent: u8): u64 {
+    macros::num_pow!(base, exponent)
 }
 
-/// `x - y`, absent below zero.
-public fun checked_sub(x: u64, y: u64): Option<u64> {
-    if (y > x) option::none() else option::some(x - y)
-}
-
-/// `x * y`, absent beyond the largest value.
-public fun checked_mul(x: u64, y: u64): Option<u64> {
-    if (x != 0 && y > MAX / x) option::none() else option::some(x * y)
-}
-
-/// `x + y`, or the largest value if the sum is beyond it.
-public fun saturating_add(x: u64, y: u64): u64 {
-    if (y > MAX - x) MAX else x + y
-}
-
-/// `x - y`, or zero if the difference is below it.
-public fun saturating_sub(x: u64, y: u64): u64 {
-    if (y > x) 0 else x - y
+/// The largest number whose square is not above `x`.
+public fun sqrt(x: u64): u64 {
+    macros::num_sqrt!(x, 32)
 }
 
 /// The same number as a `u8`, absent if it does not fit.
 public fun try_as_u8(x: u64): Option<u8> {
-    if (x > 0xFF) option::none() else option::some(x as u8)
+    macros::try_as_u8!(x)
 }
 
 /// The same number as a `u16`, absent if it does not fit.
 public fun try_as_u16(x: u64): Option<u16> {
-    if (x > 0xFFFF) option::none() else option::some(x as u16)
+    macros::try_as_u16!(x)
 }
 
 /// The same number as a `u32`, absent if it does not fit.
 public fun try_as_u32(x: u64): Option<u32> {
-    if (x > 0xFFFFFFFF) option::none() else option::some(x as u32)
+    macros::try_as_u32!(x)
 }
 
 /// The decimal digits.
 public fun to_string(x: u64): String {
-    integer::to_string!(x)
+    macros::num_to_string!(x)
 }
 
-/// Calls `$f` with 0 up to `$n - 1`.
-public macro fun do_times<$Result: drop>($n: u64, $f: |u64| -> $Result) {
-    let n = $n;
-    let mut i = 0;
-    while (i < n) {
-        $f(i);
-        i = i + 1;
-    }
+/// `x + y`, absent beyond the largest value.
+public fun checked_add(x: u64, y: u64): Option<u64> {
+    macros::num_checked_add!(x, y, max_value!())
+}
+
+/// `x - y`, absent below zero.
+public fun checked_sub(x: u64, y: u64): Option<u64> {
+    macros::num_checked_sub!(x, y)
+}
+
+/// `x * y`, absent beyond the largest value.
+public fun checked_mul(x: u64, y: u64): Option<u64> {
+    macros::num_checked_mul!(x, y, max_value!())
+}
+
+/// `x / y` rounded down, absent if `y` is zero.
+public fun checked_div(x: u64, y: u64): Option<u64> {
+    macros::num_checked_div!(x, y)
+}
+
+/// `x + y`, or the largest value if the sum is beyond it.
+public fun saturating_add(x: u64, y: u64): u64 {
+    macros::num_saturating_add!(x, y, max_value!())
+}
+
+/// `x - y`, or zero if the difference is below it.
+public fun saturating_sub(x: u64, y: u64): u64 {
+    macros::num_saturating_sub!(x, y)
+}
+
+/// `x * y`, or the largest value if the product is beyond it.
+public fun saturating_mul(x: u64, y: u64): u64 {
+    macros::num_saturating_mul!(x, y, max_value!())
+}
+
+/// `x << shift`, absent if `shift` is 64 or more; bits may be lost.
+public fun checked_shl(x: u64, shift: u8): Option<u64> {
+    macros::num_checked_shl!(x, shift, 64)
+}
+
+/// `x >> shift`, absent if `shift` is 64 or more; bits may be lost.
+public fun checked_shr(x: u64, shift: u8): Option<u64> {
+    macros::num_checked_shr!(x, shift, 64)
+}
+
+/// `x << shift`, absent if `shift` is 64 or more or a bit that is set would be lost.
+public fun lossless_shl(x: u64, shift: u8): Option<u64> {
+    macros::num_lossless_shl!(x, shift, 64)
+}
+
+/// `x >> shift`, absent if `shift` is 64 or more or a bit that is set would be lost.
+public fun lossless_shr(x: u64, shift: u8): Option<u64> {
+    macros::num_lossless_shr!(x, shift, 64)
+}
+
+/// `x / y`, absent if `y` is zero or something would be left over.
+public fun lossless_div(x: u64, y: u64): Option<u64> {
+    macros::num_lossless_div!(x, y)
+}
+
+/// Calls `$f` with `$start` up to, not including, `$stop`.
+public macro fun range_do<$R: drop>($start: u64, $stop: u64, $f: |u64| -> $R) {
+    macros::range_do!<u64, $R>($start, $stop, $f)
+}
+
+/// Calls `$f` with `$start` up to `$stop`.
+public macro fun range_do_eq<$R: drop>($start: u64, $stop: u64, $f: |u64| -> $R) {
+    macros::range_do_eq!<u64, $R>($start, $stop, $f)
+}
+
+/// Calls `$f` with 0 up to, not including, `$stop`.
+public macro fun do<$R: drop>($stop: u64, $f: |u64| -> $R) {
+    macros::range_do!<u64, $R>(0, $stop, $f)
+}
+
+/// Calls `$f` with 0 up to `$stop`.
+public macro fun do_eq<$R: drop>($stop: u64, $f: |u64| -> $R) {
+    macros::range_do_eq!<u64, $R>(0, $stop, $f)
 }

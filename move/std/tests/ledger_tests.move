@@ -1,7 +1,6 @@
 #[test_only]
 module std::ledger_tests;
 
-use std::address;
 use std::bcs;
 use std::hash;
 use std::table::{Self, Table};
@@ -73,9 +72,6 @@ fun refuses_to_end_a_table_with_entries() {
 #[test]
 fun knows_signers_addresses_and_bytes() {
     assert_eq!(test_ledger::new_signer(@0xA).address_of(), @0xA);
-    let bytes = @0xA.to_bytes();
-    assert_eq!(bytes.length(), 32);
-    assert_eq!(address::from_bytes(bytes), @0xA);
     assert_eq!(bcs::to_bytes(&258u64), x"0201000000000000");
     assert_eq!(bcs::to_bytes(&vector[true, false]), x"020100");
     assert_eq!(bcs::to_bytes(&option::some(5u8)), x"0105");

@@ -1,7 +1,9 @@
 import { chargeGas } from "../runtime/charge-gas.ts";
-import { addressOfBytes } from "../values/address-bytes.ts";
+import { addressOfBytes, putAddress } from "../values/address-bytes.ts";
 import { NATIVE_GAS } from "./native-gas.ts";
 import type { NativeFactory } from "./native-function.ts";
+
+const scratch = new Uint8Array(32);
 
 /** `std::address`. */
 export const ADDRESS_NATIVES: Record<string, NativeFactory> = {
@@ -12,5 +14,24 @@ export const ADDRESS_NATIVES: Record<string, NativeFactory> = {
       chargeGas(context, NATIVE_GAS.address);
       if (bytes.length !== 32) throw new Error(`an address of ${bytes.length} bytes`);
       return addressOfBytes(Uint8Array.from(bytes));
+    },
+  to_bytes:
+    ({ context }) =>
+    (address: string) => {
+      chargeGas(context, NATIVE_GAS.address);
+      putAddress(scratch, 0, address);
+      return Array.from(scratch);
+    },
+  to_u256:
+    ({ context }) =>
+    (address: string) => {
+      chargeGas(context, NATIVE_GAS.address);
+      return BigInt(address);
+    },
+  from_u256:
+    ({ context }) =>
+    (value: bigint) => {
+      chargeGas(context, NATIVE_GAS.address);
+      return `0x${value.toString(16).padStart(64, "0")}`;
     },
 };

@@ -15,4 +15,6 @@ export const DEBUG_NATIVES: Record<string, NativeFactory> = {
       context.transaction?.debugOutput?.push(printValue(type, referencedValue(type, reference)));
     };
   },
+  // The machine keeps no stack that could be printed; Move's own does so only where it is built for debugging.
+  print_stack_trace: () => () => undefined,
 };

@@ -13,6 +13,15 @@ export const NATIVE_GAS = {
   toBytesByte: 2,
   utf8: 10,
   utf8Byte: 1,
+  /** Finding a byte or cutting a piece of text. */
+  text: 10,
+  textByte: 1,
+  searchedByte: 4,
   address: 50,
+  typeName: 50,
+  typeNameByte: 2,
+  mulDiv: 500,
+  ed25519: 2_500_000,
+  ed25519Byte: 10,
   print: 100,
 } as const;

@@ -1,5 +1,7 @@
 import { chargeGas } from "../runtime/charge-gas.ts";
+import { ExecutionError } from "../runtime/execution-error.ts";
 import { isUtf8 } from "../values/utf8.ts";
+import { indexOfBytes } from "./index-of-bytes.ts";
 import { NATIVE_GAS } from "./native-gas.ts";
 import type { NativeFactory } from "./native-function.ts";
 
@@ -10,5 +12,30 @@ export const STRING_NATIVES: Record<string, NativeFactory> = {
     (bytes: number[]) => {
       chargeGas(context, NATIVE_GAS.utf8 + NATIVE_GAS.utf8Byte * bytes.length);
       return isUtf8(bytes);
+    },
+  internal_is_char_boundary:
+    ({ context }) =>
+    (bytes: number[], index: number | bigint) => {
+      chargeGas(context, NATIVE_GAS.text);
+      if (Number(index) === bytes.length) return true;
+      const byte = bytes[Number(index)];
+      // In UTF-8 every byte of a character but its first is 10xxxxxx.
+      return byte !== undefined && (byte & 0xc0) !== 0x80;
+    },
+  // The Move function around it has checked that both indices lie between characters.
+  internal_sub_string:
+    ({ context }) =>
+    (bytes: number[], start: number | bigint, end: number | bigint) => {
+      const [first, last] = [Number(start), Number(end)];
+      if (first > last || last > bytes.length) throw new ExecutionError("vector_error", `bytes ${start} to ${end} of ${bytes.length}`);
+      chargeGas(context, NATIVE_GAS.text + NATIVE_GAS.textByte * (last - first));
+      return bytes.slice(first, last);
+    },
+  internal_index_of:
+    ({ context }) =>
+    (bytes: number[], part: number[]) => {
+      chargeGas(context, NATIVE_GAS.text + NATIVE_GAS.searchedByte * (bytes.length + part.length));
+      const index = indexOfBytes(bytes, part);
+      return index === -1 ? bytes.length : index;
     },
 };

@@ -1,0 +1,95 @@
+/// Types as values: their names. Good for messages and records; what a program may do should hang on resources, not names.
+module std::type_name;
+
+use std::ascii::String;
+
+/// The type belongs to no module: it is a primitive or a vector.
+const ENonModuleType: u64 = 0;
+
+const COLON: u8 = 0x3A;
+const LESS_THAN: u8 = 0x3C;
+/// Digits of an address.
+const ADDRESS_DIGITS: u64 = 64;
+
+/// The name of a type as source code has it, with addresses of 64 digits without `0x`, and no blanks.
+public struct TypeName has copy, drop, store {
+    name: String,
+}
+
+/// The name of a type. A package keeps its address when it is upgraded, so that this and `with_original_ids` are the same.
+public native fun with_defining_ids<T>(): TypeName;
+
+/// The name of a type.
+public native fun with_original_ids<T>(): TypeName;
+
+/// The address of the package that declares a type; aborts for a primitive or a vector. So does the one below.
+public native fun defining_id<T>(): address;
+
+/// The address of the package that declares a type.
+public native fun original_id<T>(): address;
+
+/// Whether the type is a primitive or a vector.
+public fun is_primitive(self: &TypeName): bool {
+    // Only the name of a declared type begins with an address.
+    let bytes = self.name.as_bytes();
+    bytes.length() <= ADDRESS_DIGITS || bytes[ADDRESS_DIGITS] != COLON
+}
+
+public fun as_string(self: &TypeName): &String {
+    &self.name
+}
+
+public fun into_string(self: TypeName): String {
+    let TypeName { name } = self;
+    name
+}
+
+/// The address of the package, 64 digits without `0x`; aborts for a primitive or a vector. So do the two below.
+public fun address_string(self: &TypeName): String {
+    assert!(!self.is_primitive(), ENonModuleType);
+    self.name.substring(0, ADDRESS_DIGITS)
+}
+
+/// The name of the module.
+public fun module_string(self: &TypeName): String {
+    assert!(!self.is_primitive(), ENonModuleType);
+    let start = ADDRESS_DIGITS + 2;
+    self.name.substring(start, self.end_of_name(start))
+}
+
+/// The name of the struct or enum, without its type arguments.
+public fun datatype_string(self: &TypeName): String {
+    assert!(!self.is_primitive(), ENonModuleType);
+    let start = self.end_of_name(ADDRESS_DIGITS + 2) + 2;
+    self.name.substring(start, self.end_of_name(start))
+}
+
+/// Index of the first colon, `<` or end from `start` on.
+fun end_of_name(self: &TypeName, start: u64): u64 {
+    let bytes = self.name.as_bytes();
+    let mut i = start;
+    while (i < bytes.length() && bytes[i] != COLON && bytes[i] != LESS_THAN) i = i + 1;
+    i
+}
+
+// === Older names ===
+
+public fun get<T>(): TypeName {
+    with_defining_ids<T>()
+}
+
+public fun get_with_original_ids<T>(): TypeName {
+    with_original_ids<T>()
+}
+
+public fun borrow_string(self: &TypeName): &String {
+    self.as_string()
+}
+
+public fun get_address(self: &TypeName): String {
+    self.address_string()
+}
+
+public fun get_module(self: &TypeName): String {
+    self.module_string()
+}

@@ -1,0 +1,48 @@
+import { chargeGas } from "../runtime/charge-gas.ts";
+import { ExecutionError } from "../runtime/execution-error.ts";
+import type { RuntimeType } from "../runtime/runtime-type.ts";
+import { NATIVE_GAS } from "./native-gas.ts";
+import type { NativeFactory } from "./native-function.ts";
+import { onlyTypeArgument } from "./type-arguments.ts";
+
+/** Abort code for the package of a type that has none, as in Move's own library. */
+const NON_MODULE_TYPE = 0n;
+
+/** Answers `TypeName { name: ascii::String { bytes } }`. */
+const name: NativeFactory = ({ context }, typeArguments) => {
+  const bytes = Array.from(new TextEncoder().encode(printType(onlyTypeArgument(typeArguments))));
+  return () => {
+    chargeGas(context, NATIVE_GAS.typeName + NATIVE_GAS.typeNameByte * bytes.length);
+    return { f0: { f0: bytes.slice() } };
+  };
+};
+
+const packageAddress: NativeFactory = ({ context }, typeArguments) => {
+  const type = onlyTypeArgument(typeArguments);
+  return () => {
+    chargeGas(context, NATIVE_GAS.typeName);
+    if (type.kind === "struct" || type.kind === "enum") return type.address;
+    throw new ExecutionError("aborted", `${type.key} belongs to no package`, NON_MODULE_TYPE);
+  };
+};
+
+/** `std::type_name`. An upgrade keeps a package's address, so that every name of a kind means the same here. */
+export const TYPE_NAME_NATIVES: Record<string, NativeFactory> = {
+  with_defining_ids: name,
+  with_original_ids: name,
+  defining_id: packageAddress,
+  original_id: packageAddress,
+  // The names that Move's own library had for them before.
+  get: name,
+  get_with_original_ids: name,
+  package_id: packageAddress,
+  original_package_id: packageAddress,
+};
+
+/** As Move's own library prints types: addresses of 64 digits without `0x`, no blanks. */
+function printType(type: RuntimeType): string {
+  if (type.kind === "vector") return `vector<${printType(type.element)}>`;
+  if (type.kind !== "struct" && type.kind !== "enum") return type.kind;
+  const printed = `${type.address.slice(2)}::${type.module}::${type.name}`;
+  return type.typeArguments.length === 0 ? printed : `${printed}<${type.typeArguments.map(printType).join(",")}>`;
+}
