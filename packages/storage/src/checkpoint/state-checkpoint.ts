@@ -35,6 +35,8 @@ export class StateCheckpoint {
         encoding: "binary",
         // A failed commit must stay failed, also after a kill.
         overlappingSync: false,
+        // Writes come in explicit batches only; batching by turn would add a promise that nobody can catch.
+        eventTurnBatching: false,
         mapSize: MAP_BYTES,
         maxDbs: 1,
         noMemInit: true,
@@ -94,14 +96,22 @@ export class StateCheckpoint {
     markValue.writeBigUInt64LE(BigInt(mark.height), 0);
     markValue.set(mark.checksum, 8);
     const database = this.#database;
-    await database.batch(() => {
+    // LMDB gives a failed transaction's puts promises of their own, each of which would otherwise end the process.
+    const outcomes = new Set<Promise<boolean>>();
+    const batch = database.batch(() => {
       keys.forEach((key, place) => {
         const value = values[place];
-        if (value === undefined) void database.remove(key);
-        else void database.put(key, value);
+        outcomes.add(value === undefined ? database.remove(key) : database.put(key, value));
       });
-      void database.put(MARK_KEY, withCrc(MARK_KEY, markValue));
+      outcomes.add(database.put(MARK_KEY, withCrc(MARK_KEY, markValue)));
     });
+    try {
+      await Promise.all([batch, ...outcomes]);
+    } catch (error) {
+      throw new StorageError(`writing the state in ${this.#path} failed: ${await commitFailure(error)}. Stop the node and start it again`, {
+        cause: error,
+      });
+    }
     await database.flushed;
     database.resetReadTxn();
     this.#mark = mark;
@@ -128,6 +138,17 @@ export class StateCheckpoint {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+// LMDB tells the system's own reason in a second promise, rejected in the same turn.
+async function commitFailure(error: unknown): Promise<string> {
+  const reason = error instanceof Error && "commitError" in error ? error.commitError : undefined;
+  if (!(reason instanceof Promise)) return messageOf(error);
+  const told = reason.then(
+    () => messageOf(error),
+    (inner: unknown) => messageOf(inner),
+  );
+  return Promise.race([told, nextTurn(messageOf(error))]);
 }
 
 function withCrc(key: Buffer, value: Uint8Array): Buffer {
