@@ -54,7 +54,7 @@ async function main({ json, only, seconds }: Arguments): Promise<void> {
     say("signed payments in batches: signing, then sending");
     const payments = wholeBatches(rawAll * 0.6 * seconds);
     const load = await inDirectory((directory) =>
-      measurePayments({ directory, accounts: ACCOUNTS, batch: BATCH, inFlight: 8, warmUp: wholeBatches(rawAll), payments }),
+      measurePayments({ directory, accounts: ACCOUNTS, batch: BATCH, inFlight: 6, warmUp: wholeBatches(rawAll), payments }),
     );
     result = { ...result, signedPayments: figuresOf(load, rawAll) };
   }
@@ -79,10 +79,17 @@ function wholeBatches(payments: number): number {
 async function inDirectory<T>(measure: (directory: string) => Promise<T>): Promise<T> {
   mkdirSync(RESULTS, { recursive: true });
   const directory = mkdtempSync(join(RESULTS, "node-"));
+  const remove = (): void => rmSync(directory, { recursive: true, force: true });
+  const interrupt = (): void => {
+    remove();
+    process.exit(130);
+  };
+  process.on("SIGINT", interrupt);
   try {
     return await measure(directory);
   } finally {
-    rmSync(directory, { recursive: true, force: true });
+    process.off("SIGINT", interrupt);
+    remove();
   }
 }
 

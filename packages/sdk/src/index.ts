@@ -1,7 +1,11 @@
+export { enumeration, type MoveFields, type MoveVariant, struct } from "./arguments/move-struct.ts";
 export {
   address,
+  type Argument,
+  argument,
   bool,
   bytes,
+  decode,
   literal,
   type MoveType,
   option,
@@ -33,6 +37,8 @@ export {
   type TierLimits,
 } from "./calls/central-bank.ts";
 export { type ActingSigner, FRAMEWORK, frameworkCall } from "./calls/framework-call.ts";
+export * as banking from "./calls/generated/banking.ts";
+export * as money from "./calls/generated/money.ts";
 export { changeTier, fromTill, handBack, handOut, openWallets, recoverWallet, toTill, type WalletOpening } from "./calls/operator.ts";
 export { entrustUnit, initialiseMoney, registerUnit, type UnitRegistration } from "./calls/unit.ts";
 export { closeWallet, pay, type Payment } from "./calls/wallet.ts";

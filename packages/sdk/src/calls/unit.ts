@@ -1,6 +1,6 @@
 import type { Address, Call } from "@sycee/protocol";
-import { address, bool, literal, signer, string, u16, u32, u8 } from "../arguments/move-type.ts";
-import { type ActingSigner, frameworkCall } from "./framework-call.ts";
+import type { ActingSigner } from "./framework-call.ts";
+import { genesis, unit } from "./generated/money.ts";
 
 export interface UnitRegistration extends ActingSigner {
   /** e.g. `CZK`. */
@@ -11,26 +11,23 @@ export interface UnitRegistration extends ActingSigner {
 }
 
 /** `0x2::unit::register`: a unit of account; units are numbered from 1. */
-export function registerUnit(unit: UnitRegistration): Call {
-  return frameworkCall("money", "unit", "register", [
-    signer(unit.signer ?? 0),
-    literal(string, unit.code),
-    literal(u8, unit.decimals),
-    literal(u16, Math.abs(unit.zoneOffsetMinutes)),
-    literal(bool, unit.zoneOffsetMinutes < 0),
-  ]);
+export function registerUnit(registration: UnitRegistration): Call {
+  const { signer: registrar = 0, code, decimals, zoneOffsetMinutes } = registration;
+  return unit.register({
+    registrar,
+    code,
+    decimals,
+    zoneOffsetMinutes: Math.abs(zoneOffsetMinutes),
+    zoneIsWest: zoneOffsetMinutes < 0,
+  });
 }
 
 /** `0x2::unit::entrust`: gives the mandate for a unit to an address, which may then establish its central bank. Once for each unit. */
 export function entrustUnit(mandate: ActingSigner & { readonly unit: number; readonly centralBank: Address }): Call {
-  return frameworkCall("money", "unit", "entrust", [
-    signer(mandate.signer ?? 0),
-    literal(u32, mandate.unit),
-    literal(address, mandate.centralBank),
-  ]);
+  return unit.entrust({ registrar: mandate.signer ?? 0, unit: mandate.unit, centralBank: mandate.centralBank });
 }
 
 /** `0x2::genesis::initialise`: the money framework's own records; only in a genesis, signed by `FRAMEWORK.money`. */
 export function initialiseMoney(acting: ActingSigner = {}): Call {
-  return frameworkCall("money", "genesis", "initialise", [signer(acting.signer ?? 0)]);
+  return genesis.initialise({ framework: acting.signer ?? 0 });
 }

@@ -1,6 +1,6 @@
 import type { Address, Call } from "@sycee/protocol";
-import { address, literal, signer, u32, u64 } from "../arguments/move-type.ts";
-import { type ActingSigner, frameworkCall } from "./framework-call.ts";
+import type { ActingSigner } from "./framework-call.ts";
+import { wallet } from "./generated/money.ts";
 
 export interface Payment extends ActingSigner {
   readonly payee: Address;
@@ -11,15 +11,11 @@ export interface Payment extends ActingSigner {
 
 /** `0x2::wallet::pay`: the signer's wallet pays another. Aborts with `EBalanceLimit`, `ESingleLimit`, `EDailyLimit`, `EYearlyLimit`, `EInsufficientMoney`, `ENoWallet`, in that order. */
 export function pay(payment: Payment): Call {
-  return frameworkCall("money", "wallet", "pay", [
-    signer(payment.signer ?? 0),
-    literal(address, payment.payee),
-    literal(u32, payment.instrument),
-    literal(u64, payment.amountMinor),
-  ]);
+  const { signer: payer = 0, payee, instrument, amountMinor } = payment;
+  return wallet.pay({ payer, payee, instrument, amount: amountMinor });
 }
 
 /** `0x2::wallet::close`: ends the signer's empty wallet, so that another operator can open one at the address. */
 export function closeWallet(acting: ActingSigner = {}): Call {
-  return frameworkCall("money", "wallet", "close", [signer(acting.signer ?? 0)]);
+  return wallet.close({ owner: acting.signer ?? 0 });
 }

@@ -25,7 +25,7 @@ import { refusalOfReceipt } from "./refusal-of-receipt.ts";
 import type { ProgramOptions } from "./program-options.ts";
 import { settle, type SettleOptions } from "./settle.ts";
 import { settleBatch, type SettledResult } from "./settle-batch.ts";
-import { clientError } from "./sycee-error.ts";
+import { clientError, SyceeError } from "./sycee-error.ts";
 import type { TransactionAnswer, TransactionPort } from "./transaction-port.ts";
 
 export interface ClientOptions {
@@ -150,9 +150,16 @@ export class Client implements TransactionPort {
     });
   }
 
-  /** Builds, signs and settles a transaction. */
+  /** Builds, signs and settles a transaction; signed once more when it never entered because this machine's idea of the node's clock was off. */
   async send(program: ProgramOptions, options: SettleOptions = {}): Promise<ReceiptJson> {
-    return await this.settle(await this.prepare(program), options);
+    try {
+      return await this.settle(await this.prepare(program), options);
+    } catch (error) {
+      const clockWasOff = error instanceof SyceeError && (error.code === "expired" || error.code === "expiry_too_far");
+      if (!clockWasOff) throw error;
+      this.forgetChain();
+      return await this.settle(await this.prepare(program), options);
+    }
   }
 
   /** Reads chain and clock again: after the node at this address was exchanged, or its clock set. */

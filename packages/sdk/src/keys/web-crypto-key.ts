@@ -9,7 +9,9 @@ export async function webCryptoKey(seed: Uint8Array): Promise<Key | undefined> {
   const pkcs8 = new Uint8Array(48);
   pkcs8.set(PKCS8_PREFIX);
   pkcs8.set(seed, PKCS8_PREFIX.length);
-  const imported = await importPkcs8(pkcs8);
+  // Pages without a secure origin have no `subtle`, whatever its type says.
+  const subtle: typeof crypto.subtle | undefined = crypto.subtle;
+  const imported = subtle === undefined ? undefined : await importPkcs8(pkcs8);
   if (imported === undefined) return undefined;
   const { x } = await crypto.subtle.exportKey("jwk", imported);
   if (x === undefined) return undefined;

@@ -1,0 +1,119 @@
+import { addressFromBytes, type Call, hexToBytes } from "@sycee/protocol";
+import { expect, test } from "vitest";
+import { address, bool, bytes, literal, option, signer, string, u16, u32, u64, u8, vector } from "../arguments/move-type.ts";
+import { rotateKey } from "./account.ts";
+import {
+  admitOperator,
+  contributeCapital,
+  establishCentralBank,
+  issueSettlement,
+  redeemSettlement,
+  redeemSettlementPart,
+  setOperatorLicensed,
+  setPerforming,
+  setTier,
+} from "./central-bank.ts";
+import { frameworkCall } from "./framework-call.ts";
+import { readBankingEvent } from "./generated/banking.ts";
+import { money, moneyPaidType, readMoneyEvent, walletType } from "./generated/money.ts";
+import { changeTier, fromTill, handBack, handOut, openWallets, recoverWallet, toTill } from "./operator.ts";
+import { entrustUnit, initialiseMoney, registerUnit } from "./unit.ts";
+import { closeWallet, pay } from "./wallet.ts";
+import { decode } from "../arguments/move-type.ts";
+
+const one = addressFromBytes(new Uint8Array(32).fill(1));
+const two = addressFromBytes(new Uint8Array(32).fill(2));
+const commitment = new Uint8Array(32).fill(3);
+const gold = { kind: "gold", description: "Gold", bookValueMinor: 100n, haircutBasisPoints: 50 } as const;
+const goldArguments = [literal(u8, 2), literal(string, "Gold"), literal(u64, 100n), literal(u64, 50n)];
+const bank = (name: string, ...values: Parameters<typeof frameworkCall>[3]): Call =>
+  frameworkCall("banking", "central_bank", name, [signer(1), ...values]);
+const operatorCall = (name: string, ...values: Parameters<typeof frameworkCall>[3]): Call =>
+  frameworkCall("banking", "operator", name, [signer(1), ...values]);
+
+// Names, order and types of arguments as the Move sources declare them.
+test.each<[string, Call, Call]>([
+  [
+    "pay",
+    pay({ payee: one, instrument: 2, amountMinor: 5n }),
+    frameworkCall("money", "wallet", "pay", [signer(0), literal(address, one), literal(u32, 2), literal(u64, 5n)]),
+  ],
+  ["close", closeWallet({ signer: 1 }), frameworkCall("money", "wallet", "close", [signer(1)])],
+  ["rotate", rotateKey(), frameworkCall("money", "account", "rotate_key", [signer(0), signer(1)])],
+  ["initialise", initialiseMoney(), frameworkCall("money", "genesis", "initialise", [signer(0)])],
+  [
+    "register unit",
+    registerUnit({ code: "CLP", decimals: 0, zoneOffsetMinutes: -240 }),
+    frameworkCall("money", "unit", "register", [signer(0), literal(string, "CLP"), literal(u8, 0), literal(u16, 240), literal(bool, true)]),
+  ],
+  [
+    "entrust",
+    entrustUnit({ unit: 1, centralBank: one }),
+    frameworkCall("money", "unit", "entrust", [signer(0), literal(u32, 1), literal(address, one)]),
+  ],
+  [
+    "establish",
+    establishCentralBank({ signer: 1, unit: 1, name: "B", settlementSymbol: "s", cashSymbol: "c" }),
+    bank("establish", literal(u32, 1), literal(string, "B"), literal(string, "s"), literal(string, "c")),
+  ],
+  ["admit", admitOperator({ signer: 1, operator: one, name: "N" }), bank("admit_operator", literal(address, one), literal(string, "N"))],
+  ["capital", contributeCapital({ signer: 1, ...gold }), bank("contribute_capital", ...goldArguments)],
+  ["issue", issueSettlement({ signer: 1, operator: one, ...gold }), bank("issue", literal(address, one), ...goldArguments)],
+  ["redeem", redeemSettlement({ signer: 1, operator: one, asset: 7n }), bank("redeem", literal(address, one), literal(u64, 7n))],
+  [
+    "redeem a part",
+    redeemSettlementPart({ signer: 1, operator: one, asset: 7n, amountMinor: 8n }),
+    bank("redeem_part", literal(address, one), literal(u64, 7n), literal(u64, 8n)),
+  ],
+  [
+    "licence",
+    setOperatorLicensed({ signer: 1, operator: one, licensed: false }),
+    bank("set_operator_licensed", literal(address, one), literal(bool, false)),
+  ],
+  ["performing", setPerforming({ signer: 1, asset: 7n, performing: true }), bank("set_performing", literal(u64, 7n), literal(bool, true))],
+  [
+    "tier",
+    setTier({ signer: 1, tier: 3, balanceMinor: 1n, singleMinor: 2n, dailyMinor: 3n, yearlyMinor: undefined }),
+    bank("set_tier", literal(u8, 3), ...[1n, 2n, 3n, undefined].map((limit) => literal(option(u64), limit))),
+  ],
+  [
+    "open wallets",
+    openWallets({ signer: 1, tier: 4, wallets: [{ owner: one, commitment }] }),
+    operatorCall("open_wallets", literal(vector(address), [one]), literal(vector(bytes), [commitment]), literal(u8, 4)),
+  ],
+  ["change tier", changeTier({ signer: 1, owner: one, tier: 2 }), operatorCall("change_tier", literal(address, one), literal(u8, 2))],
+  ["hand out", handOut({ signer: 1, to: one, amountMinor: 9n }), operatorCall("hand_out", literal(address, one), literal(u64, 9n))],
+  ["hand back", handBack({ signer: 1, amountMinor: 9n }), operatorCall("hand_back", literal(u64, 9n))],
+  ["to till", toTill({ signer: 1, amountMinor: 9n }), operatorCall("to_till", literal(u64, 9n))],
+  ["from till", fromTill({ signer: 1, amountMinor: 9n }), operatorCall("from_till", literal(u64, 9n))],
+  ["recover", recoverWallet({ signer: 1, from: one, to: two }), operatorCall("recover", literal(address, one), literal(address, two))],
+])("%s", (_, call, expected) => {
+  expect(call).toEqual(expected);
+});
+
+test("a call takes what an earlier one returned where it takes a value", () => {
+  const result = { kind: "result", call: 0, value: 0 } as const;
+  expect(money.split({ money: result, amount: result }).arguments).toEqual([result, result]);
+});
+
+test("events are read from a receipt's bytes", () => {
+  const fields = { instrument: 2, amount: (1n << 64n) - 1n, from: one, to: two };
+  const data = literal(moneyPaidType, fields);
+  if (data.kind !== "literal") throw new Error("not a literal");
+  expect(readMoneyEvent("0x2::money::Paid", data.bytes)).toEqual({ type: "0x2::money::Paid", fields });
+  expect(readBankingEvent("0x2::money::Paid", data.bytes)).toBeUndefined();
+  expect(() => readMoneyEvent("0x2::money::Paid", data.bytes.subarray(1))).toThrow("unexpected_end");
+});
+
+test("a stored value is read with all that it holds", () => {
+  // Holder, operator, instrument 2, tier 3, moved to address 2, one balance of 5 of instrument 2.
+  const text = `${"01".repeat(32)}${"02".repeat(32)}0200000003` + `01${"02".repeat(32)}` + "01020000000500000000000000";
+  expect(decode(walletType, hexToBytes(text) ?? new Uint8Array())).toEqual({
+    holder: one,
+    operator: two,
+    admittedFor: 2,
+    tier: 3,
+    movedTo: two,
+    balances: [{ instrument: 2, value: 5n }],
+  });
+});
