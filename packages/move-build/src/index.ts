@@ -1,3 +1,4 @@
+export { type BindingsOptions, writeBindings } from "./bindings/write-bindings.ts";
 export { MoveBuildError, type MoveBuildErrorCode } from "./move-build-error.ts";
 export { buildPackage, type BuildPackageOptions, type BuiltModule, type BuiltPackage } from "./compile/build-package.ts";
 export { buildWorkspace, type WorkspaceBuild, type WorkspaceBuildStep } from "./workspace/build-workspace.ts";

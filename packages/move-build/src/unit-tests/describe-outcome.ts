@@ -1,7 +1,7 @@
 import type { MoveLocation, ProgramOutcome } from "@sycee/move-vm";
 import { moduleKey } from "./expected-failure.ts";
 import { printModule } from "./match-failure.ts";
-import type { SourceModule } from "./source-module.ts";
+import type { SourceModule } from "../source/source-module.ts";
 
 /** Abort codes with this bit say more than a number: |1 tag|15 reserved|16 line|16 name|16 value|. */
 const CLEVER_BIT = 63n;

@@ -1,4 +1,4 @@
-import type { SourceToken } from "./source-tokens.ts";
+import type { SourceToken } from "../source/source-tokens.ts";
 import {
   type ModuleName,
   type NamedAddresses,
@@ -6,7 +6,7 @@ import {
   resolveAddress,
   type SourceAttribute,
   type SourceModule,
-} from "./source-module.ts";
+} from "../source/source-module.ts";
 
 /** How a test says that it must fail: what `#[expected_failure(…)]` means. */
 export type ExpectedFailure =

@@ -1,5 +1,5 @@
 import { type ExpectedFailure, type FailureScope, readExpectedFailure } from "./expected-failure.ts";
-import type { SourceFunction, SourceModule } from "./source-module.ts";
+import type { SourceFunction, SourceModule } from "../source/source-module.ts";
 
 /** One unit test as its source declares it. */
 export interface DeclaredTest {
@@ -26,6 +26,6 @@ function declareTest(module: SourceModule, declared: SourceFunction, scope: Fail
 }
 
 function defectOf(declared: SourceFunction, expected: ExpectedFailure | string | undefined): string | undefined {
-  if (declared.hasParameters) return "A test cannot take arguments; make signers with std::test_ledger::new_signer.";
+  if (declared.parameters.length > 0) return "A test cannot take arguments; make signers with std::test_ledger::new_signer.";
   return typeof expected === "string" ? `${expected}.` : undefined;
 }

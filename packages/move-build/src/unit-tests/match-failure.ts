@@ -1,6 +1,6 @@
 import type { MoveLocation, ProgramOutcome } from "@sycee/move-vm";
 import type { ExpectedFailure } from "./expected-failure.ts";
-import type { ModuleName } from "./source-module.ts";
+import type { ModuleName } from "../source/source-module.ts";
 
 /** `undefined` if a test ended as it should; otherwise a sentence that says what should have happened. */
 export function matchOutcome(expected: ExpectedFailure | undefined, outcome: ProgramOutcome): string | undefined {

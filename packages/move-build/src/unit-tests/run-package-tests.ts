@@ -7,7 +7,8 @@ import { describeOutcome } from "./describe-outcome.ts";
 import { moduleKey } from "./expected-failure.ts";
 import { type DeclaredTest, findTests } from "./find-tests.ts";
 import { matchOutcome, printModule } from "./match-failure.ts";
-import { type NamedAddresses, readSourceModules, resolveAddress, type SourceModule } from "./source-module.ts";
+import { namedAddresses } from "../source/named-addresses.ts";
+import { type NamedAddresses, readSourceModules, type SourceModule } from "../source/source-module.ts";
 import type { TestReport, TestResult } from "./test-report.ts";
 
 export interface RunPackageTestsOptions {
@@ -56,14 +57,6 @@ async function compileForTests(graph: readonly MoveManifest[]): Promise<readonly
     built.push(await compilePackage(resolvePackageGraph(manifest.directory), { testMode: true, testsFolder }));
   }
   return built;
-}
-
-function namedAddresses(graph: readonly MoveManifest[]): NamedAddresses {
-  const addresses = new Map<string, `0x${string}`>();
-  for (const { addresses: assigned } of graph) {
-    for (const [name, value] of assigned) addresses.set(name, resolveAddress(value, new Map()));
-  }
-  return addresses;
 }
 
 interface PackagedModule extends SourceModule {

@@ -19,6 +19,11 @@ export class TokenCursor {
     return this.tokens[Math.min(this.position, this.tokens.length - 1)]?.line ?? 1;
   }
 
+  /** The comment before the next token. */
+  get doc(): string | undefined {
+    return this.tokens[this.position]?.doc;
+  }
+
   /** Text of the token `ahead` of the next one; empty past the end. */
   peek(ahead = 0): string {
     return this.tokens[this.position + ahead]?.text ?? "";
@@ -55,6 +60,13 @@ export class TokenCursor {
       }
     }
     return this.tokens.slice(start);
+  }
+
+  /** Takes a bracket and all up to the one that closes it, and gives it with both. */
+  takeBraced(): readonly SourceToken[] {
+    const start = this.position;
+    this.takeBracketed();
+    return this.tokens.slice(start, this.position);
   }
 
   /** Takes all before the next `text` that is not within brackets, and `text` itself. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ExpectedFailure, moduleKey, readExpectedFailure } from "./expected-failure.ts";
+import { type ExpectedFailure, moduleKey, readExpectedFailure } from "../unit-tests/expected-failure.ts";
 import { type NamedAddresses, readSourceModules, resolveAddress, type SourceModule } from "./source-module.ts";
 
 const addresses: NamedAddresses = new Map([
@@ -31,12 +31,12 @@ fun a_test() { let x = b"}"; x; }
 macro fun each<$T>($x: vector<$T>, $f: |$T| -> ()) { $f(1) }
 #[test] fun last() {}
 `);
-    expect(module.functions.map(({ name, line, hasParameters }) => [name, line, hasParameters])).toEqual([
-      ["pay", 8, true],
-      ["make", 10, false],
-      ["a_test", 13, false],
-      ["each", 14, true],
-      ["last", 15, false],
+    expect(module.functions.map(({ name, line, parameters }) => [name, line, ...parameters])).toEqual([
+      ["pay", 8, "ledger", "f"],
+      ["make", 10],
+      ["a_test", 13],
+      ["each", 14, "x", "f"],
+      ["last", 15],
     ]);
     expect(module.functions.map(({ attributes }) => attributes.map(({ name }) => name))).toEqual([
       [],

@@ -19,7 +19,18 @@ export interface SourceFunction {
   readonly name: string;
   readonly line: number;
   readonly attributes: readonly SourceAttribute[];
-  readonly hasParameters: boolean;
+  /** Names of the parameters. */
+  readonly parameters: readonly string[];
+  readonly doc: string | undefined;
+  /** The body with its braces; `undefined` for natives. */
+  readonly body: readonly SourceToken[] | undefined;
+}
+
+/** A struct or an enum. */
+export interface SourceDatatype {
+  readonly doc: string | undefined;
+  /** Comments of fields and variants, by name. */
+  readonly memberDocs: ReadonlyMap<string, string>;
 }
 
 export interface SourceConstant {
@@ -33,7 +44,10 @@ export interface SourceConstant {
 export interface SourceModule extends ModuleName {
   /** Path of the file, relative to its package. */
   readonly path: string;
+  readonly doc: string | undefined;
+  readonly attributes: readonly SourceAttribute[];
   readonly functions: readonly SourceFunction[];
+  readonly datatypes: ReadonlyMap<string, SourceDatatype>;
   readonly constants: ReadonlyMap<string, SourceConstant>;
   /** Names under which the module knows other modules. */
   readonly imports: ReadonlyMap<string, ModuleName>;
@@ -47,16 +61,20 @@ export function readSourceModules(source: MoveSource, addresses: NamedAddresses)
   const cursor = new TokenCursor(readSourceTokens(source.text));
   const modules: OpenModule[] = [];
   let attributes: SourceAttribute[] = [];
+  let doc: string | undefined;
   while (!cursor.done) {
     const open = modules.at(-1);
+    doc = cursor.doc ?? doc;
     if (cursor.peek() === "#" && cursor.peek(1) === "[") {
       cursor.next();
       attributes.push(...readAttributes(cursor.takeBracketed()));
     } else if (cursor.peek() === "module" && cursor.peek(2) === "::") {
-      modules.push(readModuleHead(cursor, source.path, addresses));
+      modules.push(readModuleHead(cursor, { path: source.path, doc, attributes }, addresses));
       attributes = [];
-    } else if (open !== undefined && readItem(cursor, open, attributes, addresses)) {
+      doc = undefined;
+    } else if (open !== undefined && readItem(cursor, open, { attributes, doc }, addresses)) {
       attributes = [];
+      doc = undefined;
     } else {
       cursor.next();
     }
@@ -66,59 +84,92 @@ export function readSourceModules(source: MoveSource, addresses: NamedAddresses)
 
 interface OpenModule extends SourceModule {
   readonly functions: SourceFunction[];
+  readonly datatypes: Map<string, SourceDatatype>;
   readonly constants: Map<string, SourceConstant>;
   readonly imports: Map<string, ModuleName>;
 }
 
-function readModuleHead(cursor: TokenCursor, path: string, addresses: NamedAddresses): OpenModule {
+/** What stands before an item. */
+interface ItemHead {
+  readonly attributes: readonly SourceAttribute[];
+  readonly doc: string | undefined;
+}
+
+function readModuleHead(cursor: TokenCursor, head: ItemHead & { readonly path: string }, addresses: NamedAddresses): OpenModule {
   cursor.next();
   const address = resolveAddress(cursor.next(), addresses);
   cursor.next();
   const module = cursor.next();
   cursor.next();
-  return { address, module, path, functions: [], constants: new Map(), imports: new Map() };
+  return { ...head, address, module, functions: [], datatypes: new Map(), constants: new Map(), imports: new Map() };
 }
 
 /** Reads one item if one begins here; words before it (`public`, `entry`, …) are left to the caller to pass over. */
-function readItem(cursor: TokenCursor, module: OpenModule, attributes: readonly SourceAttribute[], addresses: NamedAddresses): boolean {
+function readItem(cursor: TokenCursor, module: OpenModule, head: ItemHead, addresses: NamedAddresses): boolean {
   const keyword = cursor.peek();
   if (keyword === "fun") {
-    module.functions.push(readFunction(cursor, attributes));
+    module.functions.push(readFunction(cursor, head));
   } else if (keyword === "const") {
     cursor.next();
     const name = cursor.next();
     const declaration = cursor.takeUntil(";");
     const equals = declaration.findIndex((token) => token.text === "=");
     const value = declaration.slice(equals + 1);
-    const isError = attributes.some((attribute) => attribute.name === "error");
+    const isError = head.attributes.some((attribute) => attribute.name === "error");
     module.constants.set(name, { isError, value: value.length === 1 ? readInteger(value[0]) : undefined });
   } else if (keyword === "use") {
     cursor.next();
     readUse(new TokenCursor(cursor.takeUntil(";")), [], module.imports, addresses);
   } else if (keyword === "struct" || keyword === "enum") {
-    while (!cursor.done && cursor.peek() !== "{" && cursor.peek() !== ";") {
-      if (cursor.peek() === "(") cursor.takeBracketed();
-      else cursor.next();
-    }
-    if (cursor.peek() === "{") cursor.takeBracketed();
+    cursor.next();
+    const name = cursor.next();
+    passTo(cursor, "{", ";");
+    const members = cursor.peek() === "{" ? cursor.takeBracketed() : [];
+    const memberDocs = new Map(members.flatMap(({ kind, text, doc }) => (kind === "name" && doc !== undefined ? [[text, doc]] : [])));
+    module.datatypes.set(name, { doc: head.doc, memberDocs });
   } else {
     return false;
   }
   return true;
 }
 
-function readFunction(cursor: TokenCursor, attributes: readonly SourceAttribute[]): SourceFunction {
+function readFunction(cursor: TokenCursor, head: ItemHead): SourceFunction {
   const { line } = cursor;
   cursor.next();
   const name = cursor.next();
   while (!cursor.done && cursor.peek() !== "(") cursor.next();
-  const hasParameters = cursor.takeBracketed().length > 0;
-  while (!cursor.done && cursor.peek() !== "{" && cursor.peek() !== ";") {
+  const parameters = readParameterNames(new TokenCursor(cursor.takeBracketed()));
+  passTo(cursor, "{", ";");
+  const body = cursor.peek() === "{" ? cursor.takeBraced() : undefined;
+  return { name, line, ...head, parameters, body };
+}
+
+function readParameterNames(cursor: TokenCursor): string[] {
+  const names: string[] = [];
+  while (!cursor.done) {
+    const declaration = cursor.takeUntil(":");
+    const name = declaration.at(-1)?.text.replaceAll("`", "");
+    if (name !== undefined) names.push(name);
+    // A comma within `<…>` belongs to the type.
+    for (let depth = 0; !cursor.done && (depth > 0 || cursor.peek() !== ","); ) {
+      if (cursor.peek() === "(") {
+        cursor.takeBracketed();
+        continue;
+      }
+      const mark = cursor.next();
+      depth += mark === "<" ? 1 : mark === ">" ? -1 : 0;
+    }
+    cursor.take(",");
+  }
+  return names;
+}
+
+/** Passes over what stands before one of two marks, brackets whole. */
+function passTo(cursor: TokenCursor, first: string, second: string): void {
+  while (!cursor.done && cursor.peek() !== first && cursor.peek() !== second) {
     if (cursor.peek() === "(") cursor.takeBracketed();
     else cursor.next();
   }
-  if (cursor.peek() === "{") cursor.takeBracketed();
-  return { name, line, attributes, hasParameters };
 }
 
 /** What follows `use`: `a::m`, `a::m as n`, `a::m::Member`, `a::m::{Self, Member}`, `a::{m, n as o}`. */

@@ -4,12 +4,19 @@ export interface SourceToken {
   readonly text: string;
   /** From 1. */
   readonly line: number;
+  /** Where it begins in the text, in UTF-16 units. */
+  readonly offset: number;
+  /** The `///` comment directly before it, without slashes; `undefined` if there is none. */
+  readonly doc: string | undefined;
 }
 
-const WORD = /[A-Za-z_][A-Za-z0-9_]*/y;
+/** In backticks where it is a word of the language otherwise. */
+const WORD = /[A-Za-z_][A-Za-z0-9_]*|`[A-Za-z_][A-Za-z0-9_]*`/y;
 const NUMBER = /0x[0-9a-fA-F_]+(?:u(?:8|16|32|64|128|256))?|[0-9][0-9_]*(?:u(?:8|16|32|64|128|256))?/y;
 const STRING = /[bx]?"(?:[^"\\]|\\[\s\S])*"/y;
 const BLANK = /\s+|\/\/[^\n]*/y;
+/** Four slashes are an ordinary comment. */
+const DOC = /^\/\/\/(?!\/) ?/;
 const COMMENT_EDGE = /\/\*|\*\//g;
 
 /**
@@ -20,6 +27,7 @@ export function readSourceTokens(text: string): readonly SourceToken[] {
   const tokens: SourceToken[] = [];
   let position = 0;
   let line = 1;
+  let docs: string[] = [];
   const match = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = position;
     return pattern.exec(text)?.[0];
@@ -31,6 +39,7 @@ export function readSourceTokens(text: string): readonly SourceToken[] {
   while (position < text.length) {
     const blank = match(BLANK);
     if (blank !== undefined) {
+      if (DOC.test(blank)) docs.push(blank.replace(DOC, "").trimEnd());
       advance(blank.length);
       continue;
     }
@@ -39,13 +48,14 @@ export function readSourceTokens(text: string): readonly SourceToken[] {
       continue;
     }
     const token = nextToken(match, text, position);
-    tokens.push({ ...token, line });
+    tokens.push({ ...token, line, offset: position, doc: docs.length === 0 ? undefined : docs.join("\n") });
+    docs = [];
     advance(token.text.length);
   }
   return tokens;
 }
 
-function nextToken(match: (pattern: RegExp) => string | undefined, text: string, position: number): Omit<SourceToken, "line"> {
+function nextToken(match: (pattern: RegExp) => string | undefined, text: string, position: number): Pick<SourceToken, "kind" | "text"> {
   const string = match(STRING);
   if (string !== undefined) return { kind: "string", text: string };
   const word = match(WORD);
