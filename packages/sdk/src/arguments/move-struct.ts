@@ -15,23 +15,25 @@ export interface MoveVariant<Name extends string, Fields extends object> {
   readonly fields: Fields;
 }
 
-/** A Move enum; `variants` in the order of their declaration, each with its fields. */
-export function enumeration<Variants extends { readonly [Name in keyof Variants]: object }>(
+/** A Move enum of the union `T`; `variants` in the order of their declaration, each with its fields. */
+export function enumeration<T extends MoveVariant<string, object>>(
   name: string,
-  variants: { readonly [Name in keyof Variants & string]: MoveFields<Variants[Name]> },
-): MoveType<{ [Name in keyof Variants & string]: MoveVariant<Name, Variants[Name]> }[keyof Variants & string]> {
-  type Name = keyof Variants & string;
-  const names = Object.keys(variants) as Name[];
+  variants: { readonly [Name in T["variant"]]: MoveFields<Extract<T, { readonly variant: Name }>["fields"]> },
+): MoveType<T> {
+  const fieldsOf = new Map<string, MoveFields<object>>(Object.entries(variants));
+  const names = [...fieldsOf.keys()];
   return {
     name,
     write(writer, value) {
+      const fields = fieldsOf.get(value.variant);
+      if (fields === undefined) throw new RangeError(`${name} has no variant ${value.variant}`);
       writer.uleb128(names.indexOf(value.variant));
-      writeFields(variants[value.variant], writer, value.fields);
+      writeFields(fields, writer, value.fields);
     },
     read(reader) {
-      const variant = names[reader.variant(names.length)];
-      if (variant === undefined) throw new Error(`${name} has no such variant`);
-      return { variant, fields: readFields(variants[variant], reader) };
+      const variant = names[reader.variant(names.length)] ?? "";
+      // Every variant of the union has its name and its own fields here.
+      return { variant, fields: readFields(fieldsOf.get(variant) ?? {}, reader) } as T;
     },
   };
 }
