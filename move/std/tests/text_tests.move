@@ -121,7 +121,8 @@ const LONG: vector<u8> = b"00000000000000000000000000000000000000000000000000000
 fun writes_addresses() {
     assert_eq!(@0xAB.to_string(), LONG.to_string());
     assert_eq!(@0xAB.to_ascii_string(), LONG.to_ascii_string());
-    assert_eq!(address::from_ascii_bytes(&copy LONG), @0xAB);
+    let digits = LONG;
+    assert_eq!(address::from_ascii_bytes(&digits), @0xAB);
     assert_eq!(address::from_ascii_bytes(&LONG.to_ascii_string().to_uppercase().into_bytes()), @0xAB);
     assert_eq!(@0xAB.to_u256(), 0xAB);
     assert_eq!(address::from_u256(0xAB), @0xAB);
