@@ -1,0 +1,190 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type RunningNode, startNode } from "@sycee/node";
+import { type Address, blake2b256, type Call } from "@sycee/protocol";
+import {
+  changeTier,
+  Client,
+  closeWallet,
+  fromTill,
+  handBack,
+  handOut,
+  issueSettlement,
+  keyFromSeed,
+  openWallets,
+  pay,
+  randomSeed,
+  recoverWallet,
+  redeemSettlementPart,
+  rotateKey,
+  setOperatorLicensed,
+  setPerforming,
+  type Signer,
+  signerOf,
+  SyceeError,
+  thresholdSigner,
+  toTill,
+} from "@sycee/sdk";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DEVELOPMENT_CASH, type DevelopmentAccount, developmentAccounts } from "./development-accounts.ts";
+import { developmentLedgerGenesis } from "./development-ledger.ts";
+
+const directory = mkdtempSync(join(tmpdir(), "sycee-economy-test-"));
+const STARTED_MS = Date.UTC(2026, 5, 1, 4);
+const CASH = 2;
+let node: RunningNode;
+let client: Client;
+let accounts: readonly DevelopmentAccount[];
+
+beforeAll(async () => {
+  node = await startNode({
+    dataDirectory: directory,
+    genesis: await developmentLedgerGenesis(directory),
+    port: 0,
+    clock: { startMs: STARTED_MS },
+    quiet: true,
+  });
+  client = new Client(node.url);
+  accounts = await developmentAccounts();
+});
+
+afterAll(async () => {
+  await node.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+async function signerNamed(name: string): Promise<Signer> {
+  const account = accounts.find((candidate) => candidate.name === name);
+  if (account === undefined) throw new Error(`nobody is named ${name}`);
+  return signerOf(await keyFromSeed(account.seed));
+}
+
+async function balance(address: Address, place: "wallet" | "settlement" | "till" = "wallet"): Promise<bigint> {
+  const { balances } = await client.account(address);
+  return BigInt(balances.find((entry) => entry.place === place)?.amountMinor ?? 0);
+}
+
+async function refusal(signers: readonly Signer[], ...calls: Call[]): Promise<string> {
+  try {
+    await client.send({ signers, calls });
+    return "executed";
+  } catch (error) {
+    if (!(error instanceof SyceeError)) throw error;
+    return error.abortName ?? error.code;
+  }
+}
+
+function holder(name: string): Uint8Array {
+  return blake2b256(new TextEncoder().encode(name));
+}
+
+describe("every typed call does on a running ledger what it says", { timeout: 60_000 }, () => {
+  test("the economy begins as planned and its laws hold", async () => {
+    for (const { address, cashMinor } of accounts) if (cashMinor !== undefined) expect(await balance(address)).toBe(cashMinor);
+    const { laws } = await client.laws();
+    expect(laws.map(({ law, holds }) => [law, holds])).toContainEqual([1, true]);
+    expect(laws.every(({ holds }) => holds)).toBe(true);
+    expect((await client.instruments()).map(({ symbol, instrument }) => [symbol, instrument])).toContainEqual([DEVELOPMENT_CASH, CASH]);
+  });
+
+  test("two people exchange in one act, both signing", async () => {
+    const [alice, dan] = [await signerNamed("alice"), await signerNamed("dan")];
+    const before = [await balance(alice.address), await balance(dan.address)];
+    const receipt = await client.send({
+      signers: [alice, dan],
+      calls: [
+        pay({ payee: dan.address, instrument: CASH, amountMinor: 700n }),
+        pay({ signer: 1, payee: alice.address, instrument: CASH, amountMinor: 200n }),
+      ],
+    });
+    expect(receipt.movements.map(({ kind, call, amountMinor }) => [kind, call, amountMinor])).toEqual([
+      ["paid", 0, "700"],
+      ["paid", 1, "200"],
+    ]);
+    expect([await balance(alice.address), await balance(dan.address)]).toEqual([(before[0] ?? 0n) - 500n, (before[1] ?? 0n) + 500n]);
+  });
+
+  test("the same transaction sent twice, alone and in a batch, pays once", async () => {
+    const [alice, bob] = [await signerNamed("alice"), await signerNamed("bob")];
+    const before = await balance(bob.address);
+    const prepared = await client.prepare({ signers: [alice], calls: [pay({ payee: bob.address, instrument: CASH, amountMinor: 11n })] });
+    const first = await client.settle(prepared);
+    expect(await client.settle(prepared)).toEqual(first);
+    const [again] = await client.settleBatch([prepared]);
+    expect(again).toMatchObject({ kind: "executed", height: BigInt(first.height), index: first.index });
+    expect(await balance(bob.address)).toBe(before + 11n);
+    expect(await client.transaction(prepared.id)).toEqual({ status: "final", receipt: first });
+  });
+
+  test("an account passes to two keys of three, and the old key is dead at once", async () => {
+    const operator = await signerNamed("harbour-bank");
+    const owner = signerOf(await keyFromSeed(randomSeed()));
+    const keys = await Promise.all([1, 2, 3].map(async () => await keyFromSeed(randomSeed())));
+    const group = { threshold: 2, publicKeys: keys.map(({ publicKey }) => publicKey), signing: keys.slice(1) };
+    await client.send({
+      signers: [operator],
+      calls: [
+        openWallets({ tier: 2, wallets: [{ owner: owner.address, commitment: holder("group") }] }),
+        handOut({ to: owner.address, amountMinor: 100n }),
+      ],
+    });
+    await client.send({ signers: [owner, thresholdSigner(group)], calls: [rotateKey()] });
+    const payee = (await signerNamed("tea-house")).address;
+    expect(await refusal([owner], pay({ payee, instrument: CASH, amountMinor: 1n }))).toBe("wrong_key");
+    expect(await refusal([thresholdSigner({ ...group, address: owner.address })], pay({ payee, instrument: CASH, amountMinor: 1n }))).toBe(
+      "executed",
+    );
+  });
+
+  test("operators open wallets, hand out, take back, change tiers, recover and fill their tills", async () => {
+    const operator = await signerNamed("valley-bank");
+    const [lost, found] = [signerOf(await keyFromSeed(randomSeed())), signerOf(await keyFromSeed(randomSeed()))];
+    const wallets = [lost, found].map(({ address }) => ({ owner: address, commitment: holder("eve") }));
+    await client.send({
+      signers: [operator],
+      calls: [openWallets({ tier: 4, wallets }), handOut({ to: lost.address, amountMinor: 500n })],
+    });
+    expect(await refusal([operator], handOut({ to: lost.address, amountMinor: 1_000_000n }))).toBe("EBalanceLimit");
+    expect(await refusal([operator], changeTier({ owner: lost.address, tier: 3 }))).toBe("executed");
+    expect(await refusal([operator], handOut({ to: lost.address, amountMinor: 1_000_000n }))).toBe("executed");
+    expect(await refusal([lost], handBack({ amountMinor: 1_000_400n }))).toBe("executed");
+    expect(await refusal([operator], recoverWallet({ from: lost.address, to: found.address }))).toBe("executed");
+    expect(await balance(found.address)).toBe(100n);
+    expect(await refusal([found], handBack({ amountMinor: 100n }), closeWallet())).toBe("executed");
+    const till = await balance(operator.address, "till");
+    expect(await refusal([operator], toTill({ amountMinor: 9n }), fromTill({ amountMinor: 4n }))).toBe("executed");
+    expect(await balance(operator.address, "till")).toBe(till + 5n);
+  });
+
+  test("the central bank issues only while its performing assets cover base money", async () => {
+    const [bank, operator] = [await signerNamed("central-bank"), await signerNamed("harbour-bank")];
+    const asset = { operator: operator.address, kind: "foreignExchange", description: "Dollars", haircutBasisPoints: 0 } as const;
+    // The first asset is the gold, the second the bonds of the first operator.
+    expect(await refusal([bank], setPerforming({ asset: 2n, performing: false }))).toBe("executed");
+    expect(await refusal([bank], issueSettlement({ ...asset, bookValueMinor: 100n }))).toBe("ENotCovered");
+    expect(await refusal([bank], setPerforming({ asset: 2n, performing: true }))).toBe("executed");
+    const before = await balance(operator.address, "settlement");
+    expect(await refusal([bank], issueSettlement({ ...asset, bookValueMinor: 100n }))).toBe("executed");
+    expect(await balance(operator.address, "settlement")).toBe(before + 100n);
+    expect(await refusal([bank], redeemSettlementPart({ operator: operator.address, asset: 2n, amountMinor: 40n }))).toBe("executed");
+    expect(await balance(operator.address, "settlement")).toBe(before + 60n);
+    expect(await refusal([bank], setOperatorLicensed({ operator: operator.address, licensed: false }))).toBe("executed");
+    expect(await refusal([operator], toTill({ amountMinor: 1n }))).toBe("ENotLicensed");
+    expect(await refusal([bank], setOperatorLicensed({ operator: operator.address, licensed: true }))).toBe("executed");
+  });
+
+  test("blocks are followed from the first one", async () => {
+    const { height } = await client.status();
+    const stop = new AbortController();
+    const heights: bigint[] = [];
+    for await (const block of client.followBlocks({ from: 0n, signal: stop.signal })) {
+      heights.push(BigInt(block.height));
+      if (block.height === height) break;
+    }
+    stop.abort();
+    expect(heights).toEqual(Array.from({ length: Number(height) + 1 }, (_, index) => BigInt(index)));
+    expect((await client.block("latest")).height).toBe(height);
+    expect((await client.blocks(1n, 2)).map((block) => block.height)).toEqual(["1", "2"]);
+  });
+});
