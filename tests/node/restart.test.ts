@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type NodeOptions, NodeStartError, startNode, verifyChain, type VerifyProgress } from "@sycee/node";
 import { Client, pay } from "@sycee/sdk";
+import { open } from "lmdb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CASH, type Cast, castOf, GENESIS_MS, genesisOf, startEconomy } from "./economy.ts";
 
@@ -101,6 +102,29 @@ describe("a chain, verified", () => {
     const report = await verifyChain(join(directory, "verified"), (progress) => told.push(progress));
     expect(report).toMatchObject({ holds: true, blocks: 4n, height: 3n, headHash, stateRoot, mismatch: undefined });
     expect(told.at(-1)).toMatchObject({ height: 3n, lastHeight: 3n });
+  });
+
+  it("whose checkpoint hides an entry is not what its log says, and comes back from the log", async () => {
+    const node = await start("hidden", { genesis: genesisOf(cast) });
+    await node.close();
+    const path = join(directory, "hidden", "state");
+    const database = open<Buffer, Buffer>({
+      path: join(path, "data.mdb"),
+      keyEncoding: "binary",
+      encoding: "binary",
+      overlappingSync: false,
+    });
+    const [key] = database.getKeys({ start: Buffer.of(1), limit: 1 });
+    if (key === undefined) throw new Error("the checkpoint has entries");
+    await database.remove(Buffer.from(key));
+    await database.flushed;
+    await database.close();
+    const report = await verifyChain(join(directory, "hidden"));
+    expect(report).toMatchObject({ holds: false, mismatch: { in: "checkpoint", height: 0n } });
+    await rm(path, { recursive: true });
+    expect(await verifyChain(join(directory, "hidden"))).toMatchObject({ holds: true, mismatch: undefined });
+    await (await start("hidden")).close();
+    expect(await verifyChain(join(directory, "hidden"))).toMatchObject({ holds: true, mismatch: undefined });
   });
 
   it("that is not there is no chain", async () => {

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { NodeStartError, verifyChain, type VerifyProgress, type VerifyReport } from "@sycee/node";
 import { CliError } from "../output/cli-error.ts";
 import type { VerifyOptions } from "./verify.ts";
@@ -13,7 +14,12 @@ export async function runVerify(options: VerifyOptions): Promise<void> {
   else printReport(report);
   if (report.mismatch !== undefined) {
     const { height, what } = report.mismatch;
-    throw new CliError("not_verified", `Block ${height} of the log does not come out of a replay: ${what} differs.`);
+    throw new CliError(
+      "not_verified",
+      report.mismatch.in === "log"
+        ? `Block ${height} of the log does not come out of a replay: ${what} differs.`
+        : `The checkpoint of block ${height} is damaged: ${what} differs. Delete ${join(options.data, "state")}: it is rebuilt from the log.`,
+    );
   }
   if (!report.holds) throw new CliError("not_verified", "The chain replays, and breaks a law.");
 }

@@ -1,11 +1,13 @@
 import type { LawResult } from "@sycee/ledger";
 
-/** Where a replay and the log disagree. */
+/** Where a replay disagrees with what is stored. */
 export interface VerifyMismatch {
   readonly height: bigint;
+  /** The log is the truth; a checkpoint that is wrong can be deleted and is rebuilt from it. */
+  readonly in: "log" | "checkpoint";
   /** What differs, e.g. `stateRoot`, `result 17`. */
   readonly what: string;
-  /** What the log says, as text. */
+  /** What is stored, as text. */
   readonly logged: string;
   /** What the replay came to. */
   readonly replayed: string;
