@@ -74,13 +74,13 @@ fun end_of_name(self: &TypeName, start: u64): u64 {
 
 // === Older names ===
 
-public fun get<T>(): TypeName {
-    with_defining_ids<T>()
-}
+public native fun get<T>(): TypeName;
 
-public fun get_with_original_ids<T>(): TypeName {
-    with_original_ids<T>()
-}
+public native fun get_with_original_ids<T>(): TypeName;
+
+public native fun package_id<T>(): address;
+
+public native fun original_package_id<T>(): address;
 
 public fun borrow_string(self: &TypeName): &String {
     self.as_string()

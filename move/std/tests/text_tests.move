@@ -164,6 +164,11 @@ fun names_types() {
     assert_eq!(name.address_string(), @std.to_ascii_string());
     assert_eq!(type_name::defining_id<Pair<u8, u8>>(), @std);
     assert_eq!(type_name::original_id<Option<u8>>(), @std);
+    assert_eq!(type_name::package_id<Option<u8>>(), type_name::original_package_id<string::String>());
+    assert_eq!(name, type_name::get_with_original_ids<Pair<bool, vector<string::String>>>());
+    assert_eq!(name.get_module(), name.module_string());
+    assert_eq!(name.get_address(), name.address_string());
+    assert_eq!(*name.borrow_string(), name.into_string());
     assert!(type_name::with_defining_ids<u256>().is_primitive() && type_name::with_defining_ids<bool>().is_primitive());
     assert!(type_name::with_defining_ids<vector<string::String>>().is_primitive() && !name.is_primitive());
     // Copies share nothing.

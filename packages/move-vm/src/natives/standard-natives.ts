@@ -7,6 +7,7 @@ import { HASH_NATIVES } from "./hash-natives.ts";
 import { LEDGER_NATIVES } from "./ledger-natives.ts";
 import type { NativeFactory, NativeTable } from "./native-function.ts";
 import { SIGNER_NATIVES } from "./signer-natives.ts";
+import { SOURCE_MARK_NATIVES } from "./source-mark-natives.ts";
 import { STRING_NATIVES } from "./string-natives.ts";
 import { TABLE_NATIVES } from "./table-natives.ts";
 import { TEST_LEDGER_NATIVES } from "./test-ledger-natives.ts";
@@ -26,6 +27,7 @@ const MODULES: Record<string, Record<string, NativeFactory>> = {
   hash: HASH_NATIVES,
   ledger: LEDGER_NATIVES,
   signer: SIGNER_NATIVES,
+  source_marks: SOURCE_MARK_NATIVES,
   string: STRING_NATIVES,
   table: TABLE_NATIVES,
   test_ledger: TEST_LEDGER_NATIVES,

@@ -1,6 +1,7 @@
 import type { NativeFactory } from "./native-function.ts";
 
-/** `std::unit_test`, where a library declares it so: what the compiler makes test modules refer to does nothing. */
+/** `std::unit_test`. */
 export const UNIT_TEST_NATIVES: Record<string, NativeFactory> = {
+  // Only has to be there: the compiler makes test modules refer to it.
   poison: () => () => undefined,
 };
