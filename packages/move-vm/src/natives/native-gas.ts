@@ -21,7 +21,7 @@ export const NATIVE_GAS = {
   typeName: 50,
   typeNameByte: 2,
   mulDiv: 500,
-  ed25519: 2_500_000,
+  ed25519: 1_500_000,
   ed25519Byte: 10,
   print: 100,
 } as const;
