@@ -4,5 +4,8 @@ export { buildPackage, type BuildPackageOptions, type BuiltModule, type BuiltPac
 export { buildWorkspace, type WorkspaceBuild, type WorkspaceBuildStep } from "./workspace/build-workspace.ts";
 export { loadBuiltModules, type LoadedModule } from "./workspace/load-built-modules.ts";
 export { runPackageTests, type RunPackageTestsOptions } from "./unit-tests/run-package-tests.ts";
-export { formatTestReport } from "./unit-tests/format-test-report.ts";
+export { type CoveredLine, type FileCoverage, formatCoverage } from "./source-marks/line-coverage.ts";
+export type { StackFrame } from "./source-marks/mark-recorder.ts";
+export { TestBuilds } from "./unit-tests/test-builds.ts";
+export { formatTestReport, formatTestResult, formatTestSummary } from "./unit-tests/format-test-report.ts";
 export type { TestReport, TestResult } from "./unit-tests/test-report.ts";

@@ -3,7 +3,7 @@ import { stringify } from "smol-toml";
 import { MoveBuildError } from "../move-build-error.ts";
 import type { MoveManifest } from "../package/move-manifest.ts";
 import { resolvePackageGraph } from "../package/package-graph.ts";
-import { readMoveSources } from "../package/package-sources.ts";
+import { type MoveSource, readMoveSources } from "../package/package-sources.ts";
 import { type ModuleId, readModuleId } from "./module-id.ts";
 
 export interface BuildPackageOptions {
@@ -46,19 +46,29 @@ export async function buildPackage(directory: string, options: BuildPackageOptio
 interface CompilePackageOptions extends BuildPackageOptions {
   /** Add the package's `tests` folder; needs `testMode`. A dependency's tests are its own affair. Default false. */
   readonly testsFolder?: boolean;
+  /** Where sources come from: the packages' directories if absent. */
+  readonly readSources?: ReadSources;
 }
+
+type ReadSources = (manifest: MoveManifest, folder: "sources" | "tests") => readonly MoveSource[];
+
+const readFromDisk: ReadSources = (manifest, folder) => readMoveSources(manifest.directory, folder);
 
 /** Compiles the last package of `graph`; the others are what it depends on. */
 export async function compilePackage(graph: readonly MoveManifest[], options: CompilePackageOptions): Promise<BuiltPackage> {
   const root = graph.at(-1);
   if (root === undefined) throw new Error("a package graph is never empty");
   const packages = new Map(graph.map((manifest) => [manifest.name, manifest]));
+  const readSources = options.readSources ?? readFromDisk;
   await initMovePackageBuilder();
   const result = await dumpMovePackage({
-    files: { ...compilerFiles(root, options.testsFolder ?? false), "Move.toml": compilerManifest(root, `${root.name}${ROOT_SUFFIX}`) },
+    files: {
+      ...compilerFiles(root, options.testsFolder ?? false, readSources),
+      "Move.toml": compilerManifest(root, `${root.name}${ROOT_SUFFIX}`),
+    },
     ansiColor: options.colour ?? false,
     modes: options.testMode ? ["test"] : [],
-    fetcher: new LocalPackages(packages),
+    fetcher: new LocalPackages(packages, readSources),
   });
   if ("error" in result) throw new MoveBuildError("compile_failed", result.error.replaceAll(TESTS_PREFIX, "tests/"), root.directory);
   const modules = result.modules.map((base64) => {
@@ -84,11 +94,11 @@ const TEST_MAGIC = 0xdeadc0de;
 const MAGIC = 0xa11ceb0b;
 
 /** The files of a package as the compiler gets them. */
-function compilerFiles(manifest: MoveManifest, withTests: boolean): Record<string, string> {
+function compilerFiles(manifest: MoveManifest, withTests: boolean, readSources: ReadSources): Record<string, string> {
   const files: Record<string, string> = { "Move.toml": compilerManifest(manifest, manifest.name) };
-  for (const source of readMoveSources(manifest.directory, "sources")) files[source.path] = source.text;
+  for (const source of readSources(manifest, "sources")) files[source.path] = source.text;
   if (withTests) {
-    for (const source of readMoveSources(manifest.directory, "tests")) files[`sources/../${source.path}`] = source.text;
+    for (const source of readSources(manifest, "tests")) files[`sources/../${source.path}`] = source.text;
   }
   return files;
 }
@@ -105,15 +115,17 @@ function compilerManifest(manifest: MoveManifest, name: string): string {
 /** Gives the compiler the packages of one graph and nothing else: a build never touches the network. */
 class LocalPackages {
   private readonly packages: ReadonlyMap<string, MoveManifest>;
+  private readonly readSources: ReadSources;
 
-  constructor(packages: ReadonlyMap<string, MoveManifest>) {
+  constructor(packages: ReadonlyMap<string, MoveManifest>, readSources: ReadSources) {
     this.packages = packages;
+    this.readSources = readSources;
   }
 
   fetchLocal(_path: string, context: { readonly dependencyName: string }): Promise<Record<string, string>> {
     const manifest = this.packages.get(context.dependencyName);
     if (manifest === undefined) return Promise.reject(new Error(`package ${context.dependencyName} is not among the dependencies`));
-    return Promise.resolve(compilerFiles(manifest, false));
+    return Promise.resolve(compilerFiles(manifest, false, this.readSources));
   }
 
   fetch(url: string): Promise<never> {

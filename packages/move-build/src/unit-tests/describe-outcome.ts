@@ -1,4 +1,5 @@
 import type { MoveLocation, ProgramOutcome } from "@sycee/move-vm";
+import type { StackFrame } from "../source-marks/mark-recorder.ts";
 import { moduleKey } from "./expected-failure.ts";
 import { printModule } from "./match-failure.ts";
 import type { SourceModule } from "../source/source-module.ts";
@@ -8,14 +9,21 @@ const CLEVER_BIT = 63n;
 const LINE_SHIFT = 32n;
 const LINE_MASK = 0xffffn;
 
-/** How a test ended, in a sentence, and where in the source. */
-export function describeOutcome(outcome: ProgramOutcome, modules: ReadonlyMap<string, SourceModule>): string {
+/** How a test ended, in a sentence, and where in the source; `frame` is the statement it was at, if that is known. */
+export function describeOutcome(outcome: ProgramOutcome, modules: ReadonlyMap<string, SourceModule>, frame?: StackFrame): string {
   if (outcome.kind === "executed") return "It succeeded.";
   const { location } = outcome;
-  if (outcome.kind === "failed") return `It failed with ${outcome.code}${describePlace(location, modules)}: ${outcome.detail}`;
+  if (outcome.kind === "failed")
+    return `It failed with ${outcome.code}${describePlace(location, modules, lineIn(location, frame))}: ${outcome.detail}`;
   const text = outcome.text === undefined ? "" : ` "${outcome.text}"`;
   const named = outcome.name === undefined ? describeCode(outcome.abortCode) : `${outcome.name}${text}`;
-  return `It aborted with ${named}${describePlace(location, modules, lineOf(outcome.abortCode))}`;
+  return `It aborted with ${named}${describePlace(location, modules, lineOf(outcome.abortCode) ?? lineIn(location, frame))}`;
+}
+
+/** The line of a frame, if it is of the function at a location (a macro's code is elsewhere). */
+function lineIn(location: MoveLocation | undefined, frame: StackFrame | undefined): number | undefined {
+  const isThere = location !== undefined && frame?.function === `${moduleKey(location)}::${location.function}`;
+  return isThere ? frame.line : undefined;
 }
 
 function describeCode(code: bigint): string {

@@ -133,17 +133,18 @@ describe("formatTestReport", () => {
   it("prints a line a test, then what failed and why, then the counts", () => {
     const common = { module: "0x2::wallet_tests", gasUsed: 120 };
     const results = [
-      { ...common, name: "pays", passed: true, debugOutput: ["7"], reasons: [] },
+      { ...common, name: "pays", passed: true, debugOutput: ["7"], reasons: [], stack: [] },
       {
         ...common,
         name: "refuses",
         passed: false,
         debugOutput: [],
         reasons: ["The test should have failed: in any way.", "It succeeded."],
+        stack: [],
       },
     ];
     expect(
-      formatTestReport({ package: "money", results, passed: 1, failed: 1, warnings: "", elapsedMs: 5 }),
+      formatTestReport({ package: "money", results, passed: 1, failed: 1, warnings: "", coverage: undefined, elapsedMs: 5 }),
     ).toBe(`Running Move unit tests of money
 [ DEBUG   ] 7
 [ PASS    ] 0x2::wallet_tests::pays (120 gas)

@@ -1,14 +1,18 @@
-import { createVirtualMachine, runUnitTest, UNIT_TEST_GAS, type VirtualMachine } from "@sycee/move-vm";
-import { type BuiltPackage, compilePackage } from "../compile/build-package.ts";
+import { createVirtualMachine, type ProgramOutcome, runUnitTest, UNIT_TEST_GAS, type VirtualMachine } from "@sycee/move-vm";
+import type { BuiltPackage } from "../compile/build-package.ts";
 import type { MoveManifest } from "../package/move-manifest.ts";
 import { resolvePackageGraph } from "../package/package-graph.ts";
 import { readMoveSources } from "../package/package-sources.ts";
+import { namedAddresses } from "../source/named-addresses.ts";
+import { type NamedAddresses, readSourceModules, type SourceModule } from "../source/source-module.ts";
+import { lineCoverage } from "../source-marks/line-coverage.ts";
+import { MarkRecorder, type StackFrame } from "../source-marks/mark-recorder.ts";
+import { compileMarked } from "../source-marks/marked-packages.ts";
 import { describeOutcome } from "./describe-outcome.ts";
 import { moduleKey } from "./expected-failure.ts";
 import { type DeclaredTest, findTests } from "./find-tests.ts";
 import { matchOutcome, printModule } from "./match-failure.ts";
-import { namedAddresses } from "../source/named-addresses.ts";
-import { type NamedAddresses, readSourceModules, type SourceModule } from "../source/source-module.ts";
+import { TestBuilds } from "./test-builds.ts";
 import type { TestReport, TestResult } from "./test-report.ts";
 
 export interface RunPackageTestsOptions {
@@ -16,9 +20,20 @@ export interface RunPackageTestsOptions {
   readonly filter?: string;
   /** Gas a test may use; one that needs more fails. Default `UNIT_TEST_GAS`, about a second. */
   readonly gasLimit?: number;
+  /** Counts which lines of the package the tests reach; every test then runs twice. Default false. */
+  readonly coverage?: boolean;
+  /** Earlier builds to use again, for runs one after another. */
+  readonly builds?: TestBuilds;
+  /** Hears that the tests are compiled and how many there are, before the first runs. */
+  readonly onStart?: (start: { readonly package: string; readonly tests: number }) => void;
   /** Hears of each result as soon as it is there. */
   readonly onResult?: (result: TestResult) => void;
 }
+
+/** Code with marks needs gas for them too, a call for each. */
+const MARKED_GAS_FACTOR = 30;
+/** Enough to see where a test goes round that has used up all its gas. */
+const MARKED_GAS_ENDLESS = 10_000_000;
 
 /**
  * Compiles the package in `directory` with its tests and runs every function marked `#[test]`, each above an empty ledger
@@ -28,35 +43,43 @@ export interface RunPackageTestsOptions {
 export async function runPackageTests(directory: string, options: RunPackageTestsOptions = {}): Promise<TestReport> {
   const startedMs = performance.now();
   const graph = resolvePackageGraph(directory);
-  const built = await compileForTests(graph);
+  const built = await (options.builds ?? new TestBuilds()).build(graph);
   const root = built.at(-1);
   if (root === undefined) throw new Error("a package graph is never empty");
   const addresses = namedAddresses(graph);
   const modules = readModules(graph, addresses);
-  const vm = createVirtualMachine({ modules: built.flatMap((each) => each.modules.map((module) => module.bytes)) });
+  const machine = loadMachine(built);
+  const tests = [...modules.values()]
+    .filter((module) => module.packageName === root.name)
+    .flatMap((module) => findTests(module, { modules, addresses }))
+    .filter((test) => testName(test).includes(options.filter ?? ""));
+  options.onStart?.({ package: root.name, tests: tests.length });
+  let recorder = options.coverage === true ? await recordMarks(graph) : undefined;
+  const gasLimit = options.gasLimit ?? UNIT_TEST_GAS;
   const results: TestResult[] = [];
-  for (const module of modules.values()) {
-    if (module.packageName !== root.name) continue;
-    for (const test of findTests(module, { modules, addresses })) {
-      if (!testName(test).includes(options.filter ?? "")) continue;
-      const result = runTest(vm, test, modules, options.gasLimit ?? UNIT_TEST_GAS);
-      results.push(result);
-      options.onResult?.(result);
-    }
+  for (const test of tests) {
+    const ran = runTest(machine, test, gasLimit);
+    // Where it failed is told by the same code with marks, compiled when the first test fails.
+    if (ran.complaint !== undefined && ran.outcome !== undefined) recorder ??= await recordMarks(graph);
+    const marked = ran.outcome === undefined ? undefined : recorder?.run(...nameOf(test), markedGas(ran, gasLimit));
+    const stack = marked !== undefined && ran.outcome !== undefined && isSame(ran.outcome, marked.outcome) ? marked.stack : [];
+    const result = describe(test, ran, stack, modules);
+    results.push(result);
+    options.onResult?.(result);
   }
   const passed = results.filter((result) => result.passed).length;
+  const coverage = options.coverage === true && recorder !== undefined ? lineCoverage(root.name, recorder.marks, recorder.hits) : undefined;
   const elapsedMs = performance.now() - startedMs;
-  return { package: root.name, results, passed, failed: results.length - passed, warnings: root.warnings, elapsedMs };
+  return { package: root.name, results, passed, failed: results.length - passed, warnings: root.warnings, coverage, elapsedMs };
 }
 
-/** Every package of the graph in test mode: tests use what their dependencies declare for tests. */
-async function compileForTests(graph: readonly MoveManifest[]): Promise<readonly BuiltPackage[]> {
-  const built: BuiltPackage[] = [];
-  for (const manifest of graph) {
-    const testsFolder = manifest === graph.at(-1);
-    built.push(await compilePackage(resolvePackageGraph(manifest.directory), { testMode: true, testsFolder }));
-  }
-  return built;
+async function recordMarks(graph: readonly MoveManifest[]): Promise<MarkRecorder> {
+  const { built, marks } = await compileMarked(graph);
+  return new MarkRecorder(loadMachine(built), marks);
+}
+
+function loadMachine(built: readonly BuiltPackage[]): VirtualMachine {
+  return createVirtualMachine({ modules: built.flatMap((each) => each.modules.map((module) => module.bytes)) });
 }
 
 interface PackagedModule extends SourceModule {
@@ -76,13 +99,43 @@ function readModules(graph: readonly MoveManifest[], addresses: NamedAddresses):
   return modules;
 }
 
-function runTest(vm: VirtualMachine, test: DeclaredTest, modules: ReadonlyMap<string, SourceModule>, gasLimit: number): TestResult {
-  const common = { module: printModule(test.module), name: test.function.name };
-  if (test.defect !== undefined) return { ...common, passed: false, gasUsed: 0, debugOutput: [], reasons: [test.defect] };
-  const { outcome, gasUsed, debugOutput } = runUnitTest(vm, test.module.address, test.module.module, test.function.name, { gasLimit });
-  const complaint = matchOutcome(test.expected, outcome);
-  const reasons = complaint === undefined ? [] : [complaint, describeOutcome(outcome, modules)];
-  return { ...common, passed: complaint === undefined, gasUsed, debugOutput, reasons };
+interface RanTest {
+  /** `undefined` if the test cannot be run. */
+  readonly outcome: ProgramOutcome | undefined;
+  readonly gasUsed: number;
+  readonly debugOutput: readonly string[];
+  /** What should have happened; `undefined` if it did. */
+  readonly complaint: string | undefined;
+}
+
+function runTest(machine: VirtualMachine, test: DeclaredTest, gasLimit: number): RanTest {
+  if (test.defect !== undefined) return { outcome: undefined, gasUsed: 0, debugOutput: [], complaint: test.defect };
+  const run = runUnitTest(machine, ...nameOf(test), { gasLimit });
+  return { ...run, complaint: matchOutcome(test.expected, run.outcome) };
+}
+
+function describe(test: DeclaredTest, ran: RanTest, stack: readonly StackFrame[], modules: ReadonlyMap<string, SourceModule>): TestResult {
+  const { outcome, complaint, gasUsed, debugOutput } = ran;
+  const name = { module: printModule(test.module), name: test.function.name };
+  if (complaint === undefined) return { ...name, passed: true, gasUsed, debugOutput, reasons: [], stack: [] };
+  const reasons = outcome === undefined ? [complaint] : [complaint, describeOutcome(outcome, modules, stack[0])];
+  return { ...name, passed: false, gasUsed, debugOutput, reasons, stack };
+}
+
+function markedGas({ gasUsed }: RanTest, gasLimit: number): number {
+  return gasUsed >= gasLimit ? MARKED_GAS_ENDLESS : (gasUsed + 1000) * MARKED_GAS_FACTOR;
+}
+
+/** Whether code with marks ended as the same code without them. */
+function isSame(one: ProgramOutcome, other: ProgramOutcome): boolean {
+  if (one.kind === "failed" && other.kind === "failed") return one.code === other.code;
+  if (one.kind === "aborted" && other.kind === "aborted")
+    return one.location.function === other.location.function && one.name === other.name;
+  return one.kind === other.kind;
+}
+
+function nameOf(test: DeclaredTest): [address: `0x${string}`, module: string, name: string] {
+  return [test.module.address, test.module.module, test.function.name];
 }
 
 function testName(test: DeclaredTest): string {

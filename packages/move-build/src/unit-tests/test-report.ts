@@ -1,3 +1,6 @@
+import type { FileCoverage } from "../source-marks/line-coverage.ts";
+import type { StackFrame } from "../source-marks/mark-recorder.ts";
+
 /** How one unit test went. */
 export interface TestResult {
   /** `0x2::wallet_tests`, address in its short form. */
@@ -9,6 +12,8 @@ export interface TestResult {
   readonly debugOutput: readonly string[];
   /** Why it failed, a sentence a line; empty if it passed. */
   readonly reasons: readonly string[];
+  /** The statements a failed test was at when it ended, innermost first; empty if it returned or if that is not known. */
+  readonly stack: readonly StackFrame[];
 }
 
 /** How a package's unit tests went. */
@@ -20,5 +25,7 @@ export interface TestReport {
   readonly failed: number;
   /** The compiler's warnings as it prints them. */
   readonly warnings: string;
+  /** Lines of the package that its tests reach; `undefined` unless asked for. */
+  readonly coverage: readonly FileCoverage[] | undefined;
   readonly elapsedMs: number;
 }

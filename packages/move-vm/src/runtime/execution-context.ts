@@ -15,4 +15,6 @@ export interface ExecutionContext {
   memory: number;
   /** Storage, events and block facts of the running transaction; absent outside a session. */
   transaction: TransactionState | undefined;
+  /** Hears of marks in instrumented sources; only unit tests set it. */
+  onMark?: ((mark: number, depth: number) => void) | undefined;
 }

@@ -54,5 +54,7 @@ it("every native that the standard library declares is there, and no other", () 
         .map((each) => `${address}::${name}::${each.name}`),
     );
   expect(declared.length).toBeGreaterThan(20);
-  expect([...STANDARD_NATIVES.keys()].toSorted()).toEqual(declared.toSorted());
+  // Only sources instrumented for tests have the module of the marks.
+  const known = [...STANDARD_NATIVES.keys()].filter((name) => !name.includes("::source_marks::"));
+  expect(known.toSorted()).toEqual(declared.toSorted());
 });

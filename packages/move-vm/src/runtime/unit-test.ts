@@ -15,6 +15,8 @@ export interface UnitTestOptions {
   readonly gasLimit?: number;
   /** Addresses for the test's `signer` and `&signer` parameters, in order. */
   readonly signers?: readonly `0x${string}`[];
+  /** Hears of each mark that instrumented sources pass (`std::source_marks::record`), with the calls then on the stack. */
+  readonly onMark?: (mark: number, depth: number) => void;
 }
 
 /** How a unit test ended. */
@@ -23,6 +25,8 @@ export interface UnitTestResult {
   readonly gasUsed: number;
   /** What `std::debug` printed, a value a line. */
   readonly debugOutput: readonly string[];
+  /** Calls that were on the stack when it ended, those that call no others left out; 0 if it returned. */
+  readonly depth: number;
 }
 
 const EMPTY_STORE: StateStore = { get: () => undefined };
@@ -47,10 +51,16 @@ export function runUnitTest(
   const debugOutput: string[] = [];
   const surroundings = { context: linker.context, cache: new ObjectCache(0), store: EMPTY_STORE, block: 1, height: 0n, timeMs: 0n };
   const transaction = new LedgerTransaction(surroundings, 1, TEST_TRANSACTION, debugOutput);
-  const run = metered(linker, options.gasLimit ?? UNIT_TEST_GAS, transaction, () => {
-    test.invoke(...values);
-  });
-  return { ...run, debugOutput };
+  const { context } = linker;
+  context.onMark = options.onMark;
+  try {
+    const run = metered(linker, options.gasLimit ?? UNIT_TEST_GAS, transaction, () => {
+      test.invoke(...values);
+    });
+    return { ...run, debugOutput, depth: context.depth };
+  } finally {
+    context.onMark = undefined;
+  }
 }
 
 function signerValues(parameters: readonly InstantiatedType[], signers: readonly `0x${string}`[]): unknown[] {
