@@ -1,3 +1,8 @@
+export { createMemoryStore } from "./api/memory-store.ts";
+export { createVm } from "./api/create-vm.ts";
+export { verifyPackage } from "./api/verify-package.ts";
+export type * from "./api/vm.ts";
+export { VmOptionError } from "./api/vm-option-error.ts";
 export type * from "./format/compiled-module.ts";
 export { decodeModule } from "./format/decode-module.ts";
 export { disassemble } from "./format/disassemble.ts";
@@ -27,4 +32,4 @@ export {
   type VerificationStage,
 } from "./verifier/verification-error.ts";
 export { PACKAGE_VERIFICATION_LIMIT, VERIFICATION_LIMIT, VerificationMeter } from "./verifier/verification-meter.ts";
-export { verifyModule, verifyPackage } from "./verifier/verify-package.ts";
+export { verifyModule } from "./verifier/verify-package.ts";
