@@ -1,9 +1,8 @@
 import type { CodeUnit, CompiledModule, Instruction, JumpTable, Signature, TypeToken } from "../src/format/compiled-module.ts";
-import { ABILITY } from "../src/runtime/runtime-type.ts";
 import type { Opcode } from "../src/format/opcodes.ts";
 
 /** The same, to be written to. */
-export type Editable<T> = T extends Uint8Array | bigint ? T : { -readonly [Key in keyof T]: Editable<T[Key]> };
+export type Editable<T> = T extends Uint8Array | bigint | TypeToken ? T : { -readonly [Key in keyof T]: Editable<T[Key]> };
 
 /** An instruction in short: opcode, index, literal. */
 export type Step = readonly [op: Opcode, index?: number, literal?: bigint];
@@ -19,7 +18,6 @@ export interface NewFunction {
 }
 
 const U64: TypeToken = { kind: "u64" };
-export const ALL = ABILITY.copy | ABILITY.drop | ABILITY.store | ABILITY.key;
 
 /** Changes a copy of a compiled module by name; tables grow as needed and get nothing twice. */
 export class ModuleEditor {

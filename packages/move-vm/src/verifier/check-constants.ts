@@ -11,7 +11,6 @@ const FIXED_BYTES: { readonly [kind in TypeToken["kind"]]?: number } = {
   u256: 32,
   address: 32,
 };
-const LENGTH_MAX = 0xffff_ffff;
 
 /** Pass 6. Constants are of primitive types other than `signer`, or vectors of such, and their bytes are exactly one value. */
 export function checkConstants(scope: ModuleScope): void {
@@ -62,7 +61,7 @@ class ConstantReader {
     this.#position += count;
   }
 
-  /** A ULEB128 length in its shortest form. */
+  /** A ULEB128 length in its shortest form; one beyond the bytes is noticed when they end. */
   #length(): number {
     let value = 0;
     for (let shift = 0; shift < 5; shift += 1) {
@@ -71,7 +70,6 @@ class ConstantReader {
       value += (byte & 0x7f) * 128 ** shift;
       if (byte >= 0x80) continue;
       if (byte === 0 && shift > 0) this.#fail("a length has needless zeros");
-      if (value > LENGTH_MAX) this.#fail("a length is too large");
       return value;
     }
     return this.#fail("a length is too long");

@@ -239,7 +239,9 @@ function run(module: CompiledModule): number {
     answer = error.message;
   }
   const { user } = process.cpuUsage(start);
-  if (process.env["MOVE_VM_SHOW_COST"] !== undefined) console.log(`${(user / 1000).toFixed(0)} ms, ${meter.spent} units, ${answer}`);
+  if (process.env["MOVE_VM_SHOW_COST"] !== undefined) {
+    process.stdout.write(`${(user / 1000).toFixed(0)} ms, ${meter.spent} units, ${answer}\n`);
+  }
   return user / 1000;
 }
 

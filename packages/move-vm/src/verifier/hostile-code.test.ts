@@ -165,6 +165,11 @@ const TYPES: readonly Case[] = [
       code: [["MoveLoc", 0], ["UnpackVariantMutRef", m.variant("Shape", 1)], ["Pop"], ret],
     }),
   ],
+  [
+    "type_mismatch",
+    "a variant of another enum",
+    (m) => ({ parameters: [borrowed(m.type("Choice", u64))], code: [["MoveLoc", 0], ["UnpackVariantImmRef", m.variant("Shape", 0)], ret] }),
+  ],
   ["borrow_of_reference", "a reference to a reference", () => ({ parameters: [borrowed()], code: [["ImmBorrowLoc", 0], ["Pop"], ret] })],
   [
     "wrong_switch_type",
@@ -274,6 +279,16 @@ const LOCALS: readonly Case[] = [
 ];
 
 const REFERENCES: readonly Case[] = [
+  [
+    "conflicting_read",
+    "a comparison under a mutable reference",
+    () => ({
+      parameters: [mutable()],
+      locals: [mutable()],
+      results: [bool],
+      code: [["CopyLoc", 0], ["StLoc", 1], ["CopyLoc", 0], ["MoveLoc", 0], ["Eq"], load(), ["MoveLoc", 1], ["WriteRef"], ret],
+    }),
+  ],
   [
     "dangling_reference",
     "a reference to a local returned",
