@@ -1,21 +1,27 @@
 /**
- * How a borrow runs from one reference to another: a mark, then one character for each field or local on the way. With
- * `EXACT` that is all of the way, with `WITHIN` it goes on into any part of where the path leads.
+ * How a borrow runs from one reference to another: a mark, then the labels of the fields or local on the way. With `EXACT`
+ * that is all of the way, with `WITHIN` it goes on into any part of where the path leads.
  */
 type Edge = string;
 
+/** The edges between two references; made anew rather than changed, as graphs share them. */
+type Edges = readonly Edge[];
+
 const EXACT = "!";
 const WITHIN = "?";
+const ANYWHERE_WITHIN: Edges = [WITHIN];
 /** More edges than this between two references become one that says "somewhere within". */
 const EDGES_MAX = 10;
 
 interface Reference {
   readonly isMutable: boolean;
-  /** Edges to the references that borrow from this one. */
-  readonly borrowers: Map<number, Set<Edge>>;
+  /** Edges to the references that borrow from this one; `undefined` for none. */
+  borrowers: Map<number, Edges> | undefined;
   /** The references that this one borrows from. */
-  readonly lenders: Set<number>;
+  readonly lenders: number[];
 }
+
+const NOBODY: ReadonlyMap<number, Edges> = new Map<number, Edges>();
 
 /**
  * Which reference may point into what another points to, of those that are alive at one point of a function (the borrow
@@ -32,7 +38,7 @@ export class BorrowGraph {
   add(id: number, isMutable: boolean): void {
     if (this.#references.has(id)) throw new Error("a reference is added twice");
     this.#charge(2);
-    this.#references.set(id, { isMutable, borrowers: new Map(), lenders: new Set() });
+    this.#references.set(id, { isMutable, borrowers: undefined, lenders: [] });
   }
 
   isMutable(id: number): boolean {
@@ -42,16 +48,18 @@ export class BorrowGraph {
   /** `borrower` points to exactly `path` below `lender`: what was borrowed from there is from now on borrowed from it. */
   borrow(lender: number, path: string, borrower: number): void {
     const { borrowers } = this.#get(lender);
-    for (const [other, edges] of borrowers) {
+    for (const [other, edges] of borrowers ?? NOBODY) {
+      this.#charge(edges.length);
+      const staying = edges.filter((edge) => !edge.startsWith(path, 1));
+      if (staying.length === edges.length) continue;
       for (const edge of edges) {
-        this.#charge(1);
-        if (!edge.startsWith(path, 1)) continue;
-        edges.delete(edge);
-        this.#connect(borrower, edge.slice(0, 1) + edge.slice(1 + path.length), other);
+        if (edge.startsWith(path, 1)) this.#connect(borrower, edge.slice(0, 1) + edge.slice(1 + path.length), other);
       }
-      if (edges.size > 0) continue;
-      borrowers.delete(other);
-      this.#get(other).lenders.delete(lender);
+      if (staying.length > 0) borrowers?.set(other, staying);
+      else {
+        borrowers?.delete(other);
+        this.#forget(other, lender);
+      }
     }
     this.#connect(lender, EXACT + path, borrower);
   }
@@ -64,22 +72,18 @@ export class BorrowGraph {
   /** Ends a reference. What borrowed from it borrows from then on from what it borrowed from. */
   release(id: number): void {
     const { borrowers, lenders } = this.#get(id);
+    this.#charge(2 + lenders.length);
     this.#references.delete(id);
+    for (const borrower of (borrowers ?? NOBODY).keys()) this.#forget(borrower, id);
     for (const lender of lenders) {
       const above = this.#get(lender).borrowers;
-      const edgesAbove = above.get(id) ?? new Set<Edge>();
-      above.delete(id);
-      for (const upper of edgesAbove) {
-        for (const [borrower, edgesBelow] of borrowers) {
-          for (const lower of edgesBelow) {
-            this.#charge(2);
-            if (borrower !== lender) this.#connect(lender, chain(upper, lower), borrower);
-          }
-        }
+      const edgesAbove = above?.get(id) ?? [];
+      above?.delete(id);
+      for (const [borrower, edgesBelow] of borrowers ?? NOBODY) {
+        if (borrower === lender) continue;
+        for (const upper of edgesAbove) for (const lower of edgesBelow) this.#connect(lender, chain(upper, lower), borrower);
       }
     }
-    for (const borrower of borrowers.keys()) this.#get(borrower).lenders.delete(id);
-    this.#charge(2 + borrowers.size + lenders.size);
   }
 
   /** Whether something may point to all of what `id` points to, not only to a part that has a name. */
@@ -102,13 +106,13 @@ export class BorrowGraph {
     const copy = new BorrowGraph(this.#charge);
     const nameOf = (id: number) => names.get(id) ?? id;
     for (const [id, { isMutable, borrowers, lenders }] of this.#references) {
-      const edges = new Map<number, Set<Edge>>();
-      for (const [borrower, set] of borrowers) {
-        this.#charge(2 + set.size);
-        edges.set(nameOf(borrower), new Set(set));
+      this.#charge(4 + 2 * (borrowers?.size ?? 0) + lenders.length);
+      let renamed: Map<number, Edges> | undefined;
+      for (const [borrower, edges] of borrowers ?? NOBODY) {
+        renamed ??= new Map();
+        renamed.set(nameOf(borrower), edges);
       }
-      this.#charge(4 + lenders.size);
-      copy.#references.set(nameOf(id), { isMutable, borrowers: edges, lenders: new Set([...lenders].map(nameOf)) });
+      copy.#references.set(nameOf(id), { isMutable, borrowers: renamed, lenders: lenders.map(nameOf) });
     }
     if (copy.#references.size !== this.#references.size) throw new Error("two references got one name");
     return copy;
@@ -117,11 +121,11 @@ export class BorrowGraph {
   /** Whether every edge of another graph of the same references is one here or stands under one. */
   covers(other: BorrowGraph): boolean {
     for (const [id, { borrowers }] of other.#references) {
-      const own = this.#get(id).borrowers;
-      for (const [borrower, edges] of borrowers) {
-        const known = own.get(borrower);
-        this.#charge(1 + edges.size);
-        for (const edge of edges) if (!covers(known, edge)) return false;
+      const own = this.#get(id).borrowers ?? NOBODY;
+      for (const [borrower, edges] of borrowers ?? NOBODY) {
+        const known = own.get(borrower) ?? [];
+        this.#charge(1 + edges.length * known.length);
+        if (known !== edges && !edges.every((edge) => covers(known, edge))) return false;
       }
     }
     return true;
@@ -131,11 +135,12 @@ export class BorrowGraph {
   join(other: BorrowGraph): boolean {
     let changed = false;
     for (const [id, { borrowers }] of other.#references) {
-      const own = this.#get(id).borrowers;
-      for (const [borrower, edges] of borrowers) {
+      const reference = this.#get(id);
+      for (const [borrower, edges] of borrowers ?? NOBODY) {
         for (const edge of edges) {
-          this.#charge(2 + (own.get(borrower)?.size ?? 0));
-          if (covers(own.get(borrower), edge)) continue;
+          const known = reference.borrowers?.get(borrower) ?? [];
+          this.#charge(2 + known.length);
+          if (covers(known, edge)) continue;
           this.#connect(id, edge, borrower);
           changed = true;
         }
@@ -145,8 +150,8 @@ export class BorrowGraph {
   }
 
   #someBorrower(id: number, matches: (edge: Edge, borrower: number) => boolean): boolean {
-    for (const [borrower, edges] of this.#get(id).borrowers) {
-      this.#charge(edges.size);
+    for (const [borrower, edges] of this.#get(id).borrowers ?? NOBODY) {
+      this.#charge(edges.length);
       for (const edge of edges) if (matches(edge, borrower)) return true;
     }
     return false;
@@ -154,14 +159,25 @@ export class BorrowGraph {
 
   #connect(lender: number, edge: Edge, borrower: number): void {
     if (lender === borrower) throw new Error("a reference cannot borrow from itself");
-    this.#charge(2);
-    const { borrowers } = this.#get(lender);
-    const edges = borrowers.get(borrower);
-    this.#get(borrower).lenders.add(lender);
-    if (edges === undefined) borrowers.set(borrower, new Set([edge]));
-    else if (edges.has(WITHIN)) return;
-    else if (edges.size >= EDGES_MAX) borrowers.set(borrower, new Set([WITHIN]));
-    else edges.add(edge);
+    this.#charge(3);
+    const reference = this.#get(lender);
+    reference.borrowers ??= new Map();
+    const edges = reference.borrowers.get(borrower);
+    if (edges === undefined) {
+      reference.borrowers.set(borrower, [edge]);
+      this.#get(borrower).lenders.push(lender);
+    } else if (!edges.includes(WITHIN) && !edges.includes(edge)) {
+      reference.borrowers.set(borrower, edges.length >= EDGES_MAX ? ANYWHERE_WITHIN : [...edges, edge]);
+    }
+  }
+
+  /** Takes a lender off a reference's list. */
+  #forget(borrower: number, lender: number): void {
+    const { lenders } = this.#get(borrower);
+    this.#charge(1 + (lenders.length >> 2));
+    const index = lenders.indexOf(lender);
+    if (index < 0) throw new Error("a borrow is known on one side only");
+    lenders.splice(index, 1);
   }
 
   #get(id: number): Reference {
@@ -179,9 +195,7 @@ function chain(upper: Edge, lower: Edge): Edge {
   return upper.startsWith(WITHIN) ? upper : lower.slice(0, 1) + upper.slice(1) + lower.slice(1);
 }
 
-function covers(edges: ReadonlySet<Edge> | undefined, edge: Edge): boolean {
-  if (edges === undefined) return false;
-  if (edges.has(edge)) return true;
-  for (const known of edges) if (known.startsWith(WITHIN) && edge.startsWith(known.slice(1), 1)) return true;
-  return false;
+/** Whether an edge is among these, or leads somewhere within one of them. */
+function covers(edges: Edges, edge: Edge): boolean {
+  return edges.some((known) => known === edge || (known.startsWith(WITHIN) && edge.startsWith(known.slice(1), 1)));
 }

@@ -20,6 +20,7 @@ export interface FlowOrder {
 export function checkControlFlow(scope: ModuleScope, blocks: readonly Block[]): FlowOrder {
   if (blocks.length > BLOCKS_MAX) scope.fail("too_many_blocks", `${blocks.length} blocks are above ${BLOCKS_MAX}`);
   const flow = orderBlocks(scope, blocks);
+  if (flow.order.length === 1 && blocks[0]?.successors.length === 0) return flow;
   const predecessors: number[][] = blocks.map(() => []);
   for (const block of flow.order) for (const next of scope.at(blocks, block).successors) predecessors[next]?.push(block);
   const dominators = findDominators(scope, flow, predecessors);

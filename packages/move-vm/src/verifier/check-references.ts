@@ -1,5 +1,6 @@
-import type { CodeUnit, FunctionHandle, Instruction } from "../format/compiled-module.ts";
+import type { CodeUnit, FunctionHandle, Instruction, Signature } from "../format/compiled-module.ts";
 import type { FlowOrder } from "./check-control-flow.ts";
+import { functionHandleOf } from "./instruction-operands.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { ReferenceChecker } from "./reference-checker.ts";
 import { REFERENCE_RULES } from "./reference-rules.ts";
@@ -12,6 +13,7 @@ import { settleBlocks } from "./settle-blocks.ts";
  * Needs the types, stack and locals passes.
  */
 export function checkReferences(scope: ModuleScope, handle: FunctionHandle, code: CodeUnit, flow: FlowOrder): void {
+  if (!hasReferences(scope, handle, code)) return;
   const parameters = scope.signature(handle.parameters).map(({ kind }) => kind);
   const start = ReferenceState.atStart(
     parameters.map((kind) => (kind === "reference" || kind === "mutable-reference" ? kind : "value")),
@@ -23,7 +25,9 @@ export function checkReferences(scope: ModuleScope, handle: FunctionHandle, code
     run(block, before) {
       const { first, last, successors } = scope.at(flow.blocks, block);
       scope.charge(before.locals.length >> 1);
-      const checker = new ReferenceChecker(scope, before.canonical(), results);
+      // Running changes a state: unless this block is all there is, what is known of its start must stay.
+      const isAll = flow.order.length === 1 && successors.length === 0;
+      const checker = new ReferenceChecker(scope, isAll ? before : before.canonical(), results);
       for (let offset = first; offset <= last; offset += 1) {
         scope.charge(2);
         const instruction: Instruction = scope.at(code.instructions, offset);
@@ -37,4 +41,19 @@ export function checkReferences(scope: ModuleScope, handle: FunctionHandle, code
       return known.join(other);
     },
   });
+}
+
+/** Whether a reference can be in a local or operand at all: one comes in, is taken of a local, or comes out of a call. */
+function hasReferences(scope: ModuleScope, handle: FunctionHandle, code: CodeUnit): boolean {
+  if (isAnyReference(scope.signature(handle.parameters))) return true;
+  scope.charge(code.instructions.length);
+  return code.instructions.some((instruction) => {
+    if (instruction.op === "MutBorrowLoc" || instruction.op === "ImmBorrowLoc") return true;
+    const called = functionHandleOf(scope.compiled, instruction);
+    return called !== undefined && isAnyReference(scope.signature(called.results));
+  });
+}
+
+function isAnyReference(types: Signature): boolean {
+  return types.some(({ kind }) => kind === "reference" || kind === "mutable-reference");
 }
