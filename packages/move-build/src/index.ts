@@ -1,6 +1,7 @@
 export { type BindingsOptions, writeBindings } from "./bindings/write-bindings.ts";
 export { MoveBuildError, type MoveBuildErrorCode } from "./move-build-error.ts";
 export { buildPackage, type BuildPackageOptions, type BuiltModule, type BuiltPackage } from "./compile/build-package.ts";
+export { type DisassembledModule, disassemblePath } from "./disassembly/disassemble-path.ts";
 export { buildWorkspace, type WorkspaceBuild, type WorkspaceBuildStep } from "./workspace/build-workspace.ts";
 export { loadBuiltModules, type LoadedModule } from "./workspace/load-built-modules.ts";
 export { runPackageTests, type RunPackageTestsOptions } from "./unit-tests/run-package-tests.ts";
@@ -9,3 +10,4 @@ export type { StackFrame } from "./source-marks/mark-recorder.ts";
 export { TestBuilds } from "./unit-tests/test-builds.ts";
 export { formatTestReport, formatTestResult, formatTestSummary } from "./unit-tests/format-test-report.ts";
 export type { TestReport, TestResult } from "./unit-tests/test-report.ts";
+export { watchPackages } from "./watch/watch-packages.ts";

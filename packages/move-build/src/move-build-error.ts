@@ -1,5 +1,11 @@
 /** What went wrong, by stage. */
-export type MoveBuildErrorCode = "invalid_package" | "dependency_not_found" | "dependency_cycle" | "compile_failed" | "build_missing";
+export type MoveBuildErrorCode =
+  | "invalid_package"
+  | "dependency_not_found"
+  | "dependency_cycle"
+  | "compile_failed"
+  | "build_missing"
+  | "invalid_module";
 
 /** A Move package that cannot be built. For `compile_failed` the message is the compiler's own diagnostics, unchanged. */
 export class MoveBuildError extends Error {

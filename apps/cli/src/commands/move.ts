@@ -1,31 +1,105 @@
 import type { Command } from "commander";
-import { withExample } from "./options.ts";
+import type { MoveBindingsOptions } from "./move-bindings.ts";
+import type { MoveCallOptions } from "./move-call.ts";
+import type { MoveNewOptions } from "./move-new.ts";
+import type { MoveTestOptions } from "./move-test.ts";
+import { withExample, withNodeAccess } from "./options.ts";
 
-/** Options of `sycee move build` and `sycee move test`. */
-export interface MoveOptions {
+interface PlainOptions {
   readonly json?: true;
-  readonly filter?: string;
 }
 
-/** `sycee move build|test`. */
+/** `sycee move new|build|test|disassemble|bindings|call`. What does the work, the compiler above all, is loaded only where it is used. */
 export function addMoveCommand(program: Command): void {
-  const move = withExample(program.command("move").description("Compile and test Move packages"), "sycee move test move/money");
-  const build = move
-    .command("build [directory]")
-    .description("Compile a package, or every package in a directory (the system's own if absent)")
-    .option("--json", "print JSON, for programs");
-  withExample(build, "sycee move build move/money").action(async (directory: string | undefined, options: MoveOptions) => {
-    // The compiler is loaded only where it is used.
-    const { buildMove } = await import("./run-move.ts");
+  const move = withExample(
+    program.command("move").description("Write, compile, test and call Move packages"),
+    "sycee move test move/money",
+  );
+  addNew(move);
+  addBuild(move);
+  addTest(move);
+  addDisassemble(move);
+  addBindings(move);
+  addCall(move);
+}
+
+function addNew(move: Command): void {
+  const command = withJson(move.command("new <name>"))
+    .description("Make a package with a module and its tests")
+    .option("--address <address>", "where its modules are to be", "0x42");
+  withExample(command, "sycee move new savings").action(async (name: string, options: MoveNewOptions) => {
+    const { newMove } = await import("./move-new.ts");
+    newMove(name, options);
+  });
+}
+
+function addBuild(move: Command): void {
+  const command = withJson(move.command("build [directory]")).description(
+    "Compile a package, or every package in a directory (the system's own if absent)",
+  );
+  withExample(command, "sycee move build move/money").action(async (directory: string | undefined, options: PlainOptions) => {
+    const { buildMove } = await import("./move-build.ts");
     await buildMove(directory, options);
   });
-  const test = move
-    .command("test [directory]")
+}
+
+function addTest(move: Command): void {
+  const command = withJson(move.command("test [directory]"))
     .description("Run the unit tests of a package, or of every package in a directory (the system's own if absent)")
     .option("--filter <text>", "only tests whose address::module::name has this in it")
-    .option("--json", "print JSON, for programs");
-  withExample(test, "sycee move test move/money --filter wallet").action(async (directory: string | undefined, options: MoveOptions) => {
-    const { testMove } = await import("./run-move.ts");
-    await testMove(directory, options);
+    .option("--coverage", "show the lines that no test reaches")
+    .option("--watch", "stay, and on every save test what it affects");
+  withExample(command, "sycee move test move/money --filter wallet", "sycee move test move/money --coverage").action(
+    async (directory: string | undefined, options: MoveTestOptions) => {
+      const { testMove } = await import("./move-test.ts");
+      await testMove(directory, options);
+    },
+  );
+}
+
+function addDisassemble(move: Command): void {
+  const command = withJson(move.command("disassemble <path>")).description(
+    "Print compiled modules as text: of a .mv file, a package, or a directory of .mv files",
+  );
+  withExample(command, "sycee move disassemble move/build/money/wallet.mv").action(async (path: string, options: PlainOptions) => {
+    const { disassembleMove } = await import("./move-disassemble.ts");
+    await disassembleMove(path, options);
   });
+}
+
+function addBindings(move: Command): void {
+  const command = withJson(move.command("bindings <directory>"))
+    .description("Write TypeScript for a package: its calls, structs and events")
+    .option("--out <file>", "where to; standard output if absent")
+    .option("--sdk <module>", "from where the file imports what it needs (@sycee/sdk if absent)");
+  withExample(command, "sycee move bindings savings --out src/savings.ts").action(
+    async (directory: string, options: MoveBindingsOptions) => {
+      const { bindMove } = await import("./move-bindings.ts");
+      await bindMove(directory, options);
+    },
+  );
+}
+
+function addCall(move: Command): void {
+  const command = withNodeAccess(move.command("call <function> [arguments...]"))
+    .description("Call a function of a package on the ledger, wait until it is final, and print the receipt")
+    .option("--signer <name>", "who signs, in the order of the function's signers", append, [])
+    .option("--type <type>", "a type argument, e.g. u64", append, [])
+    .option("--local <directory>", "call on a fresh ledger that ends afterwards, with the package of this directory");
+  withExample(
+    command,
+    "sycee move call money::wallet::pay bob 2 1250 --signer alice",
+    "sycee move call 0x42::counter::begin --signer alice --local savings",
+  ).action(async (name: string, values: readonly string[], options: MoveCallOptions) => {
+    const { callMove } = await import("./move-call.ts");
+    await callMove(name, values, options);
+  });
+}
+
+function withJson(command: Command): Command {
+  return command.option("--json", "print JSON, for programs");
+}
+
+function append(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }

@@ -11,6 +11,11 @@ export interface BuildPackageOptions {
   readonly testMode?: boolean;
   /** Colours in the diagnostics. Default false. */
   readonly colour?: boolean;
+  /**
+   * The address that stands for `0x0` in the manifest of the package, and of each dependency that has not got one yet, by the
+   * package's name. Absent: `0x0` it is.
+   */
+  readonly addressOf?: (packageName: string) => `0x${string}`;
 }
 
 /** One compiled module. */
@@ -40,7 +45,17 @@ export interface BuiltPackage {
  * const { modules } = await buildPackage("move/std");
  */
 export async function buildPackage(directory: string, options: BuildPackageOptions = {}): Promise<BuiltPackage> {
-  return compilePackage(resolvePackageGraph(directory), { ...options, testsFolder: options.testMode ?? false });
+  const graph = resolvePackageGraph(directory).map((manifest) => withAddress(manifest, options.addressOf));
+  return compilePackage(graph, { ...options, testsFolder: options.testMode ?? false });
+}
+
+function withAddress(manifest: MoveManifest, addressOf: BuildPackageOptions["addressOf"]): MoveManifest {
+  if (addressOf === undefined) return manifest;
+  const assigned = [...manifest.addresses].map(([name, address]): [string, string] => [
+    name,
+    /^(?:0x)?0+$/.test(address) ? addressOf(manifest.name) : address,
+  ]);
+  return { ...manifest, addresses: new Map(assigned) };
 }
 
 interface CompilePackageOptions extends BuildPackageOptions {
