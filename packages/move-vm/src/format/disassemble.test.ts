@@ -37,7 +37,11 @@ it("prints types, generics, variants, constants and natives", () => {
   const variants = textOf("variants");
   expect(variants).toContain("    Rectangle { width: u64, height: u64, tags: vector<u8> },");
   expect(variants).toMatch(/UnpackVariantMutRef Shape::Circle/);
-  expect(variants).toMatch(/VariantSwitch \[\d+, \d+, \d+\]/);
-  expect(textOf("aborts")).toMatch(/const #\d+: vector<u8> = 0x[0-9a-f]+;/);
+  expect(variants).toMatch(/VariantSwitch \[L\d+, L\d+, L\d+\]/);
+  expect(textOf("aborts")).toMatch(/const #\d+: vector<u8> = 0x[0-9a-f]+; \/\/ "E/);
   expect(textOf("vector")).toContain("public native fun length<T0>(0: &vector<T0>): (u64);");
+});
+
+it.each(["deep", "values", "variants", "aborts"])("prints the module %s as it did before", async (name) => {
+  await expect(textOf(name)).toMatchFileSnapshot(`../../test-data/disassembly/${name}.golden.txt`);
 });

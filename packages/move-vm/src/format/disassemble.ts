@@ -1,9 +1,18 @@
-import type { CompiledModule, FieldDefinition, FunctionDefinition, FunctionHandle, Instruction, TypeToken } from "./compiled-module.ts";
+import type {
+  CodeUnit,
+  CompiledModule,
+  FieldDefinition,
+  FunctionDefinition,
+  FunctionHandle,
+  Instruction,
+  ModuleConstant,
+  TypeToken,
+} from "./compiled-module.ts";
 import { OPCODES, type OperandForm } from "./opcodes.ts";
 
 const ABILITY_NAMES = ["copy", "drop", "store", "key"];
 
-/** A module as text: its types, and its functions instruction by instruction with what their operands name. */
+/** A module as text: its constants and types, and its functions instruction by instruction, with labels where jumps go and with what operands name. */
 export function disassemble(module: CompiledModule): string {
   return new Disassembler(module).text();
 }
@@ -20,7 +29,9 @@ class Disassembler {
     const lines = [`// bytecode version ${version}, flavour ${flavor}`, `module ${this.#moduleName(this.#module.selfModule)} {`];
     for (const friend of friends) lines.push(`  friend ${this.#address(friend.address)}::${this.#identifier(friend.name)};`);
     for (const [index, constant] of constants.entries()) {
-      lines.push(`  const #${index}: ${this.#type(constant.type)} = 0x${hex(constant.data)};`);
+      const text = textOf(constant);
+      const comment = text === undefined ? "" : ` // ${JSON.stringify(text)}`;
+      lines.push(`  const #${index}: ${this.#type(constant.type)} = 0x${hex(constant.data)};${comment}`);
     }
     for (const { handle, fields } of structDefinitions) {
       const body = fields === undefined ? " native" : ` { ${this.#fields(fields)} }`;
@@ -46,10 +57,12 @@ class Disassembler {
     const locals = (this.#module.signatures[code.locals] ?? []).map(
       (token, index) => `    local ${parameters + index}: ${this.#type(token)}`,
     );
-    const jumpTable = (index: number): string => (code.jumpTables[index]?.targets ?? []).join(", ");
-    const instructions = code.instructions.map((instruction, offset) => {
+    const labels = labelsOf(code);
+    const jumpTable = (index: number): string => (code.jumpTables[index]?.targets ?? []).map((target) => `L${target}`).join(", ");
+    const instructions = code.instructions.flatMap((instruction, offset) => {
       const operand = instruction.op === "VariantSwitch" ? `[${jumpTable(instruction.index)}]` : this.#operand(instruction);
-      return `    ${`${offset}`.padStart(4)}: ${instruction.op}${operand === "" ? "" : ` ${operand}`}`;
+      const line = `    ${`${offset}`.padStart(4)}: ${instruction.op}${operand === "" ? "" : ` ${operand}`}`;
+      return labels.has(offset) ? [`   L${offset}:`, line] : [line];
     });
     return [`${head} {`, ...locals, ...instructions, "  }"];
   }
@@ -69,6 +82,7 @@ class Disassembler {
       case "none":
         return "";
       case "offset":
+        return `L${index}`;
       case "local":
       case "jump-table":
         return `${index}`;
@@ -189,6 +203,24 @@ class Disassembler {
     const identifier = this.#module.identifiers[index ?? -1];
     if (identifier === undefined) throw new Error("a checked identifier is missing");
     return identifier;
+  }
+}
+
+/** Where jumps go. */
+function labelsOf(code: CodeUnit): ReadonlySet<number> {
+  const jumps = code.instructions.filter(({ op }) => OPCODES[op][1] === "offset").map(({ index }) => index);
+  return new Set([...jumps, ...code.jumpTables.flatMap(({ targets }) => targets)]);
+}
+
+/** What a constant of bytes says, if it is text that can be printed. */
+function textOf({ type, data }: ModuleConstant): string | undefined {
+  if (type.kind !== "vector" || type.element.kind !== "u8") return undefined;
+  const start = data.findIndex((byte) => byte < 0x80) + 1;
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(data.subarray(start));
+    return text === "" || /[\p{C}]/u.test(text) ? undefined : text;
+  } catch {
+    return undefined;
   }
 }
 
