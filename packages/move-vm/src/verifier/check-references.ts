@@ -24,12 +24,11 @@ export function checkReferences(scope: ModuleScope, handle: FunctionHandle, code
   settleBlocks(scope, flow, start, {
     run(block, before) {
       const { first, last, successors } = scope.at(flow.blocks, block);
-      scope.charge(before.locals.length >> 1);
+      scope.charge((before.locals.length >> 1) + 2 * (last - first + 1));
       // Running changes a state: unless this block is all there is, what is known of its start must stay.
       const isAll = flow.order.length === 1 && successors.length === 0;
       const checker = new ReferenceChecker(scope, isAll ? before : before.canonical(), results);
       for (let offset = first; offset <= last; offset += 1) {
-        scope.charge(2);
         const instruction: Instruction = scope.at(code.instructions, offset);
         checker.offset = offset;
         REFERENCE_RULES[instruction.op](checker, instruction);

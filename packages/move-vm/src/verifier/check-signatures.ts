@@ -32,6 +32,7 @@ export function checkSignatures(scope: ModuleScope): void {
   }
   for (const { handle, code } of scope.functionsWithCode()) {
     checked.check(code.locals, handle.typeParameters);
+    scope.charge(code.instructions.length);
     for (let offset = 0; offset < code.instructions.length; offset += 1) {
       checkTypeArguments(scope, checked, scope.at(code.instructions, offset), handle.typeParameters, offset);
     }
@@ -55,7 +56,6 @@ function checkTypeArguments(
   available: readonly number[],
   offset: number,
 ): void {
-  scope.charge(1);
   const index = instantiationOf(scope.compiled, instruction);
   if (index === undefined) return;
   const typeArguments = scope.signature(index);

@@ -104,10 +104,10 @@ const EFFECTS: Record<Opcode, Effect | undefined> = {
 export function checkStack(scope: ModuleScope, handle: FunctionHandle, code: CodeUnit, blocks: readonly Block[]): void {
   const results = scope.signature(handle.results).length;
   for (const { first, last } of blocks) {
+    scope.charge(last - first + 1);
     let height = 0;
     let pushed = 0;
     for (let offset = first; offset <= last; offset += 1) {
-      scope.charge(1);
       const instruction = scope.at(code.instructions, offset);
       const effect = EFFECTS[instruction.op] ?? variableEffect(scope, instruction, results);
       const pops = effect[0];

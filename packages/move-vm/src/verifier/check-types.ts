@@ -12,9 +12,9 @@ import { TypeStack } from "./type-stack.ts";
 export function checkTypes(scope: ModuleScope, handle: FunctionHandle, code: CodeUnit, blocks: readonly Block[]): void {
   const stack = new TypeStack(scope, handle, code);
   for (const { first, last } of blocks) {
+    scope.charge(2 * (last - first + 1));
     for (let offset = first; offset <= last; offset += 1) {
       const instruction = scope.at(code.instructions, offset);
-      scope.charge(2);
       stack.offset = offset;
       TYPE_RULES[instruction.op](stack, instruction);
     }

@@ -9,23 +9,29 @@ export const PACKAGE_VERIFICATION_LIMIT = 1_000_000;
  */
 export class VerificationMeter {
   readonly #limit: number;
-  readonly #whole: VerificationMeter | undefined;
-  #spent = 0;
+  #left: number;
+  /** What must be left: not 0 while a module is measured on its own. */
+  #floor = 0;
 
-  /** A meter of `limit` units; what is spent on it is spent on `whole` as well. */
-  constructor(limit: number = VERIFICATION_LIMIT, whole?: VerificationMeter) {
+  /** A meter of `limit` units. */
+  constructor(limit: number = VERIFICATION_LIMIT) {
     this.#limit = limit;
-    this.#whole = whole;
+    this.#left = limit;
   }
 
   /** Units spent so far. */
   get spent(): number {
-    return this.#spent;
+    return this.#limit - this.#left;
+  }
+
+  /** From here on no more than `units` may be spent, of what is left; `undefined` for all of it. */
+  allow(units: number | undefined): void {
+    this.#floor = units === undefined ? 0 : Math.max(0, this.#left - units);
   }
 
   /** Pays for `units` of work; false if they are more than is left. */
   spend(units: number): boolean {
-    this.#spent += units;
-    return this.#spent <= this.#limit && this.#whole?.spend(units) !== false;
+    this.#left -= units;
+    return this.#left >= this.#floor;
   }
 }

@@ -43,8 +43,12 @@ export function verifyPackage(
   dependencies: readonly CompiledModule[],
   meter: VerificationMeter = new VerificationMeter(PACKAGE_VERIFICATION_LIMIT),
 ): void {
-  const scopes = modules.map((module) => new ModuleScope(module, new VerificationMeter(VERIFICATION_LIMIT, meter)));
-  for (const scope of scopes) verifyAlone(scope);
+  const scopes = modules.map((module) => new ModuleScope(module, meter));
+  for (const scope of scopes) {
+    meter.allow(VERIFICATION_LIMIT);
+    verifyAlone(scope);
+  }
+  meter.allow(undefined);
   const declared = new Map<string, DeclaredModule>();
   for (const dependency of dependencies) {
     const declarations = declarationsOf(dependency);
