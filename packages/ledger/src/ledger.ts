@@ -72,6 +72,27 @@ export interface AccountView {
   readonly resources: readonly { readonly type: string; readonly value: JsonValue }[];
 }
 
+/** A package that somebody published. */
+export interface PackageView {
+  readonly address: Address;
+  readonly name: string;
+  readonly publisher: Address;
+  /** From 1; each upgrade adds 1. */
+  readonly version: bigint;
+  readonly policy: "compatible" | "additive" | "immutable";
+  /** Packages it uses. */
+  readonly dependencies: readonly Address[];
+}
+
+/** A module on the ledger. */
+export interface ModuleView {
+  readonly address: Address;
+  readonly name: string;
+  readonly functions: readonly JsonValue[];
+  /** The package it was published in, `undefined` if it came with the genesis. */
+  readonly package: PackageView | undefined;
+}
+
 /** Result of a recount of one law. */
 export interface LawResult {
   readonly law: number;
@@ -104,7 +125,9 @@ export interface Ledger {
   /** A call's arguments by parameter, printed for people. */
   describeCall(call: Call): string;
   /** Loaded modules and their functions. */
-  modules(): readonly { readonly address: Address; readonly name: string; readonly functions: readonly JsonValue[] }[];
+  modules(): readonly ModuleView[];
+  /** Whether licensed publishers may put modules on this ledger. */
+  takesModules(): boolean;
   /** Recounts every law from the whole state. */
   recountLaws(): readonly LawResult[];
 }

@@ -1,4 +1,4 @@
-import { createVirtualMachine, type StateWrite, type VirtualMachine } from "@sycee/move-vm";
+import { createVirtualMachine, STATE_KEY_TAG, type StateWrite, type VirtualMachine } from "@sycee/move-vm";
 import { type BlockHeader, blockHash, bytesToHex, compareBytes, decodeTransaction, type EventRecord } from "@sycee/protocol";
 import { type BlockRecord, type EntryResult, encodeBlockRecord, encodeEntryResult } from "./block-record.ts";
 import { type AdmissibleTransaction, admit, checkExpiry } from "./execution/admission.ts";
@@ -12,6 +12,8 @@ import type { BlockEntry, ExecutedBlock, Ledger, LedgerOptions } from "./ledger.
 import { merkleRoot } from "./merkle-root.ts";
 import { createViews } from "./views/views.ts";
 
+/** Keys of published modules begin with this. */
+const MODULES = Uint8Array.of(STATE_KEY_TAG.module);
 const NO_HASH = new Uint8Array(32);
 /** Gas of a genesis program: it is part of the chain's definition, not of anybody's budget. */
 const GENESIS_GAS = 2 ** 50;
@@ -25,6 +27,8 @@ interface OpenBlock {
 export function openLedger(options: LedgerOptions): Ledger {
   const genesis = decodeGenesis(options.genesis);
   const vm = createVirtualMachine({ modules: genesis.modules });
+  // What the chain has published since was verified then.
+  if (options.head !== undefined) vm.loadModules(publishedModules(options.store.scan(MODULES)));
   return new StateMachine(options, genesis, vm).asLedger();
 }
 
@@ -191,6 +195,7 @@ class StateMachine {
       writes: [...record.writes, ...update.nodeWrites],
       commit: () => {
         update.commit();
+        this.vm.loadModules(publishedModules(record.writes));
         this.setHead(header);
         this.rememberRecord(record);
         this.replay.forgetBefore(header.timeMs);
@@ -234,6 +239,13 @@ class StateMachine {
     this.head = header;
     this.headHash = blockHash(header, blake2b);
   }
+}
+
+/** Bytecode among entries of the state. */
+function publishedModules(entries: Iterable<StateWrite>): Uint8Array[] {
+  const modules: Uint8Array[] = [];
+  for (const { key, value } of entries) if (key[0] === MODULES[0] && value !== undefined) modules.push(value);
+  return modules;
 }
 
 function nonceText({ transaction: { payload } }: AdmissibleTransaction): string {

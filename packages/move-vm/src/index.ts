@@ -22,8 +22,10 @@ export {
 } from "./runtime/runtime-type.ts";
 export { runUnitTest, UNIT_TEST_GAS, type UnitTestOptions, type UnitTestResult } from "./runtime/unit-test.ts";
 export type * from "./runtime/virtual-machine.ts";
+export { STATE_KEY_TAG } from "./state/state-key.ts";
 export type { StateStore } from "./state/state-store.ts";
 export type { EmittedEvent, StateChange } from "./state/transaction-state.ts";
+export { UPGRADE_FAULTS, type UpgradeFault } from "./publishing/check-upgrade.ts";
 export {
   VERIFICATION_FAULTS,
   VerificationError,

@@ -14,6 +14,7 @@ export { type BatchResult, decodeBatchResults, encodeBatchResults, writeBatchRes
 export { type BlockHeader, blockHash, decodeBlockHeader, encodeBlockHeader } from "./block-header.ts";
 export { bytesToHex, hexToBytes } from "./hex.ts";
 export { AddressJson, AmountJson, addressFromJson, BytesJson, bytesFromJson, HashJson, U64Json, u64FromJson } from "./json-scalars.ts";
+export { packageAddress } from "./package-address.ts";
 export { parseTypeTag } from "./parse-type-tag.ts";
 export { ProblemJson } from "./problem-json.ts";
 export { type CodeLocation, decodeReceipt, type EventRecord, encodeReceipt, type Outcome, type Receipt, writeReceipt } from "./receipt.ts";
@@ -24,6 +25,7 @@ export {
   BlockSummaryJson,
   InstrumentJson,
   LawJson,
+  PackageJson,
   StatusJson,
 } from "./routes/ledger-routes.ts";
 export {

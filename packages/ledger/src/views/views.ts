@@ -7,9 +7,13 @@ import { readAccount } from "./account.ts";
 import { describeCall } from "./describe-call.ts";
 import { readInstruments } from "./instruments.ts";
 import { movementsOf } from "./movements.ts";
+import { readPackage, takesModules } from "./packages.ts";
 import { valueToJson } from "./value-json.ts";
 
-type Views = Pick<Ledger, "account" | "instruments" | "movements" | "eventJson" | "describeCall" | "modules" | "recountLaws">;
+type Views = Pick<
+  Ledger,
+  "account" | "instruments" | "movements" | "eventJson" | "describeCall" | "modules" | "takesModules" | "recountLaws"
+>;
 
 /** What can be read of a ledger, as of its last committed block. */
 export function createViews(vm: VirtualMachine, store: LedgerStore, laws: Laws): Views {
@@ -32,10 +36,12 @@ export function createViews(vm: VirtualMachine, store: LedgerStore, laws: Laws):
     describeCall: (call) => describeCall(call, vm.describeFunction(call.address, call.module, call.function)),
     modules: () =>
       vm.modules().map((module) => ({
+        package: readPackage(vm, store, module.address),
         address: module.address,
         name: module.name,
         functions: module.functions.map((each): JsonValue => ({ ...each, typeParameters: [...each.typeParameters] })),
       })),
+    takesModules: () => takesModules(vm, store),
     recountLaws: () => laws.recount(store, instruments()),
   };
 }

@@ -16,9 +16,11 @@ const PREPARED_MAX = 2048;
 class FunctionCell {
   f: CompiledFunction;
   isCompiled = false;
+  readonly called: DeclaredFunction;
   readonly #compile: () => CompiledFunction;
 
-  constructor(compile: () => CompiledFunction) {
+  constructor(called: DeclaredFunction, compile: () => CompiledFunction) {
+    this.called = called;
     this.#compile = compile;
     this.f = this.#first;
   }
@@ -93,10 +95,15 @@ export class FunctionCache implements CallTargets {
       this.#cells.clear();
       this.#uncompiled.length = 0;
     }
-    const cell = new FunctionCell(() => this.#compile(called, typeArguments));
+    const cell = new FunctionCell(called, () => this.#compile(called, typeArguments));
     this.#cells.set(key, cell);
     this.#uncompiled.push(cell);
     return cell;
+  }
+
+  /** Lets go of functions that nothing calls any more. */
+  forget(functions: ReadonlySet<DeclaredFunction>): void {
+    for (const [key, { called }] of this.#cells) if (functions.has(called)) this.#cells.delete(key);
   }
 
   native(called: DeclaredFunction, typeArguments: readonly RuntimeType[]): CompiledFunction {

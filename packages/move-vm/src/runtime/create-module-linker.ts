@@ -1,5 +1,6 @@
 import { FunctionCache, instanceKey } from "../compiler/function-cache.ts";
 import { isPlainReference } from "../compiler/translate-calls.ts";
+import type { CompiledModule } from "../format/compiled-module.ts";
 import type { NativeTable } from "../natives/native-function.ts";
 import { LocalReference } from "../values/primitive-reference.ts";
 import { VERIFICATION_LIMIT, VerificationMeter } from "../verifier/verification-meter.ts";
@@ -7,7 +8,8 @@ import { verifyPackage } from "../verifier/verify-package.ts";
 import { describeFunction, describeModules } from "./describe-functions.ts";
 import { errorConstantOf } from "./error-constant.ts";
 import type { ExecutionContext } from "./execution-context.ts";
-import { linkModules } from "./link-modules.ts";
+import { ExecutionError } from "./execution-error.ts";
+import { linkInto, linkModules } from "./link-modules.ts";
 import { type DeclaredDatatype, type DeclaredFunction, type LinkedModule, moduleKey } from "./linked-module.ts";
 import { ModuleLinkError } from "./module-link-error.ts";
 import type { InstantiatedFunction, InstantiatedType, LinkedFunction, ModuleLinker } from "./module-linker.ts";
@@ -44,7 +46,10 @@ export function createModuleLinker(
 
 class Linker implements ModuleLinker {
   readonly context: ExecutionContext;
-  readonly #modules: ReadonlyMap<string, LinkedModule>;
+  #modules: ReadonlyMap<string, LinkedModule>;
+  readonly #natives: NativeTable;
+  /** Functions get numbers that none had before, so that no cache takes one for another. */
+  #nextFunctionId: number;
   readonly #types = new TypeRegistry();
   readonly #functions: FunctionCache;
   readonly #instantiations = new Map<string, InstantiatedFunction>();
@@ -52,30 +57,38 @@ class Linker implements ModuleLinker {
   constructor(modules: ReadonlyMap<string, LinkedModule>, natives: NativeTable, context: ExecutionContext, options: LinkerOptions) {
     this.context = context;
     this.#modules = modules;
+    this.#natives = natives;
+    this.#nextFunctionId = countFunctions(modules.values());
     this.#functions = new FunctionCache(this.#types, natives, context, options.alwaysDispatch ?? false);
     for (const module of modules.values()) checkNatives(module, natives);
     // Makes every closed type once, so that a type that contains itself is found now.
     this.declaredTypes();
   }
 
-  resolveType(name: TypeName, nesting = 1): RuntimeType | undefined {
-    if (nesting > TYPE_DEPTH_MAX) return undefined;
-    if (name.kind === "vector") {
-      const element = this.resolveType(name.element, nesting + 1);
-      return element === undefined || element.depth >= TYPE_DEPTH_MAX ? undefined : this.#types.vectorOf(element);
+  loaded(): ReadonlyMap<string, LinkedModule> {
+    return this.#modules;
+  }
+
+  install(added: readonly CompiledModule[]): void {
+    const before = this.#modules;
+    const after = linkInto(before, added, this.#nextFunctionId);
+    const linked = [...after].filter(([key, module]) => before.get(key) !== module);
+    for (const [, module] of linked) checkNatives(module, this.#natives);
+    this.#nextFunctionId += countFunctions(linked.map(([, module]) => module));
+    this.#modules = after;
+    const gone = linked.flatMap(([key]) => [...(before.get(key)?.functions.values() ?? [])]);
+    this.#functions.forget(new Set(gone));
+    this.#instantiations.clear();
+    this.declaredTypes();
+  }
+
+  resolveType(name: TypeName): RuntimeType | undefined {
+    try {
+      return this.#resolve(name, 1);
+    } catch (error) {
+      if (error instanceof ExecutionError) return undefined;
+      throw error;
     }
-    if (name.kind !== "struct") return this.#types.primitive(name.kind);
-    const declared = this.#modules.get(moduleKey(name.address, name.module))?.datatypes.get(name.name);
-    if (declared === undefined) return undefined;
-    const typeArguments: RuntimeType[] = [];
-    for (const argument of name.typeArguments) {
-      const type = this.resolveType(argument, nesting + 1);
-      // Fields may nest as deep again as the arguments do.
-      if (type === undefined || type.depth > TYPE_DEPTH_MAX / 2) return undefined;
-      typeArguments.push(type);
-    }
-    const asked = declared.typeParameters.map((parameter) => parameter.constraints);
-    return fitsConstraints(asked, typeArguments) ? this.#types.datatype(declared, typeArguments) : undefined;
   }
 
   typeName(type: RuntimeType): TypeName {
@@ -148,6 +161,25 @@ class Linker implements ModuleLinker {
     return describeModules(this.#sorted());
   }
 
+  #resolve(name: TypeName, nesting: number): RuntimeType | undefined {
+    if (nesting > TYPE_DEPTH_MAX) return undefined;
+    if (name.kind === "vector") {
+      const element = this.#resolve(name.element, nesting + 1);
+      return element === undefined ? undefined : this.#types.vectorOf(element);
+    }
+    if (name.kind !== "struct") return this.#types.primitive(name.kind);
+    const declared = this.#modules.get(moduleKey(name.address, name.module))?.datatypes.get(name.name);
+    if (declared === undefined) return undefined;
+    const typeArguments: RuntimeType[] = [];
+    for (const argument of name.typeArguments) {
+      const type = this.#resolve(argument, nesting + 1);
+      if (type === undefined) return undefined;
+      typeArguments.push(type);
+    }
+    const asked = declared.typeParameters.map((parameter) => parameter.constraints);
+    return fitsConstraints(asked, typeArguments) ? this.#types.datatype(declared, typeArguments) : undefined;
+  }
+
   #sorted(): readonly LinkedModule[] {
     const entries = [...this.#modules].sort(([left], [right]) => (left < right ? -1 : 1));
     return entries.map(([, module]) => module);
@@ -158,6 +190,12 @@ class Linker implements ModuleLinker {
     if (type.kind !== "struct" && type.kind !== "enum") throw new Error(`${type.key} is not a datatype`);
     return type;
   }
+}
+
+function countFunctions(modules: Iterable<LinkedModule>): number {
+  let count = 0;
+  for (const module of modules) count += module.compiled.functionDefinitions.length;
+  return count;
 }
 
 function checkNatives(module: LinkedModule, natives: NativeTable): void {

@@ -1,4 +1,5 @@
 import { BcsReader, BcsWriter } from "@sycee/bcs";
+import { decodeModule } from "../format/decode-module.ts";
 import { STANDARD_NATIVES } from "../natives/standard-natives.ts";
 import { MachineState } from "../state/machine-state.ts";
 import { resourceKey } from "../state/state-key.ts";
@@ -38,6 +39,7 @@ export function createVirtualMachine(options: VirtualMachineOptions): VirtualMac
       return value;
     },
     describeFunction: (address, module, name) => linker.describeFunction(address, module, name),
+    loadModules: (modules) => state.load(modules.map(decodeModule)),
     modules: () => linker.modules(),
   };
   rememberLinker(machine, linker);

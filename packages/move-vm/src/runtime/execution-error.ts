@@ -6,7 +6,14 @@ export type ExecutionErrorCode =
   | "limit_exceeded"
   | "missing_resource"
   | "resource_exists"
-  | "enum_error";
+  | "enum_error"
+  | "malformed_module"
+  | "unsound_module"
+  | "wrong_package"
+  | "incompatible_upgrade";
+
+/** What a `vector_error` was about, by the number that Move's virtual machines give it. */
+export const VECTOR_FAULT = { indexOutOfBounds: 1, popFromEmpty: 2, unpackOfOtherLength: 3 } as const;
 
 /** A place in Move code. */
 export interface MoveLocation {
@@ -27,12 +34,15 @@ export class ExecutionError extends Error {
   /** Filled in by the innermost compiled function. */
   location: MoveLocation | undefined;
   readonly detail: string;
+  /** Which fault of its code, if the code has several: {@link VECTOR_FAULT}. */
+  readonly subStatus: number | undefined;
 
-  constructor(code: "aborted" | ExecutionErrorCode, detail: string, abortCode?: bigint, location?: MoveLocation) {
+  constructor(code: "aborted" | ExecutionErrorCode, detail: string, abortCode?: bigint, location?: MoveLocation, subStatus?: number) {
     super(detail);
     this.code = code;
     this.detail = detail;
     this.abortCode = abortCode;
     this.location = location;
+    this.subStatus = subStatus;
   }
 }

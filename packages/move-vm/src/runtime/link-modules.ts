@@ -19,43 +19,95 @@ interface ModuleInProgress extends LinkedModule {
  * Throws `ModuleFormatError` or `ModuleLinkError`.
  */
 export function linkModules(sources: readonly Uint8Array[]): ReadonlyMap<string, LinkedModule> {
-  const modules = new Map<string, ModuleInProgress>();
-  for (const source of sources) {
-    const compiled = decodeModule(source);
-    const { address, name } = nameOfHandle(compiled, compiled.selfModule);
-    const key = moduleKey(address, name);
-    if (modules.has(key)) throw new ModuleLinkError("duplicate_module", `${key} is there twice`);
-    modules.set(key, {
-      address,
-      name,
-      compiled,
-      datatypes: new Map(),
-      functions: new Map(),
-      datatypeOfHandle: [],
-      functionOfHandle: [],
-    });
+  return linkInto(new Map(), sources.map(decodeModule), 0);
+}
+
+/**
+ * The modules of `loaded` with `added` ones among them or, where they have the name of one, in its place; those that use a
+ * replaced one, directly or by way of others, are linked anew, so that nothing refers to a function that is gone. A datatype
+ * that was declared stays the same object: whoever replaces a module has checked that its layouts are the old ones. `loaded`
+ * is left as it is. Functions get numbers from `firstId` on. Throws `ModuleLinkError`.
+ */
+export function linkInto(
+  loaded: ReadonlyMap<string, LinkedModule>,
+  added: readonly CompiledModule[],
+  firstId: number,
+): ReadonlyMap<string, LinkedModule> {
+  const inProgress = new Map<string, ModuleInProgress>();
+  for (const compiled of added) {
+    const module = begin(compiled);
+    const key = moduleKey(module.address, module.name);
+    if (inProgress.has(key)) throw new ModuleLinkError("duplicate_module", `${key} is there twice`);
+    inProgress.set(key, module);
   }
-  for (const module of modules.values()) declareDatatypes(module);
-  for (const module of modules.values()) resolveDatatypeHandles(module, modules);
-  let nextId = 0;
-  for (const module of modules.values()) {
+  for (const user of usersOf(loaded, inProgress)) {
+    const module = begin(user.compiled);
+    inProgress.set(moduleKey(module.address, module.name), module);
+  }
+  const modules = new Map<string, LinkedModule>([...loaded, ...inProgress]);
+  for (const [key, module] of inProgress) declareDatatypes(module, loaded.get(key)?.datatypes);
+  for (const module of inProgress.values()) resolveDatatypeHandles(module, modules);
+  let nextId = firstId;
+  for (const module of inProgress.values()) {
     for (const definition of module.compiled.functionDefinitions) {
       declareFunction(module, definition, nextId);
       nextId += 1;
     }
   }
-  for (const module of modules.values()) resolveFunctionHandles(module, modules);
-  for (const module of modules.values()) checkHandles(module);
+  for (const module of inProgress.values()) resolveFunctionHandles(module, modules);
+  for (const module of inProgress.values()) checkHandles(module);
   return modules;
 }
 
-function declareDatatypes(module: ModuleInProgress): void {
+function begin(compiled: CompiledModule): ModuleInProgress {
+  const { address, name } = nameOfHandle(compiled, compiled.selfModule);
+  return { address, name, compiled, datatypes: new Map(), functions: new Map(), datatypeOfHandle: [], functionOfHandle: [] };
+}
+
+/** The loaded modules that use one of the replaced ones, directly or by way of others, themselves aside. */
+function usersOf(loaded: ReadonlyMap<string, LinkedModule>, replaced: ReadonlyMap<string, unknown>): LinkedModule[] {
+  const pending = [...replaced.keys()].filter((key) => loaded.has(key));
+  if (pending.length === 0) return [];
+  const users = new Map<string, string[]>();
+  for (const [key, { compiled }] of loaded) {
+    for (const imported of importsOf(compiled)) users.set(imported, [...(users.get(imported) ?? []), key]);
+  }
+  const found = new Set<string>();
+  for (let key = pending.pop(); key !== undefined; key = pending.pop()) {
+    for (const user of users.get(key) ?? []) {
+      if (found.has(user)) continue;
+      found.add(user);
+      pending.push(user);
+    }
+  }
+  return [...found].flatMap((key) => {
+    const user = replaced.has(key) ? undefined : loaded.get(key);
+    return user === undefined ? [] : [user];
+  });
+}
+
+/** Keys of the modules that a module names, itself aside. */
+export function importsOf(compiled: CompiledModule): string[] {
+  const keys: string[] = [];
+  for (const index of compiled.moduleHandles.keys()) {
+    const { address, name } = nameOfHandle(compiled, index);
+    if (index !== compiled.selfModule) keys.push(moduleKey(address, name));
+  }
+  return keys;
+}
+
+function declareDatatypes(module: ModuleInProgress, before: LinkedModule["datatypes"] = new Map()): void {
   const { compiled } = module;
   const named = (index: number) => ({ name: at(compiled.identifiers, index) });
   for (const definition of compiled.structDefinitions) {
     const handle = at(compiled.datatypeHandles, definition.handle);
     const name = ownName(module, handle, module.datatypes);
     if (definition.fields === undefined) throw new ModuleLinkError("native_struct", `${module.name}::${name} is a native struct`);
+    const known = before.get(name);
+    if (known !== undefined) {
+      module.datatypes.set(name, known);
+      continue;
+    }
     const fields = definition.fields.map((field) => ({ ...named(field.name), type: field.type }));
     const { abilities, typeParameters } = handle;
     module.datatypes.set(name, {
@@ -71,6 +123,11 @@ function declareDatatypes(module: ModuleInProgress): void {
   for (const definition of compiled.enumDefinitions) {
     const handle = at(compiled.datatypeHandles, definition.handle);
     const name = ownName(module, handle, module.datatypes);
+    const known = before.get(name);
+    if (known !== undefined) {
+      module.datatypes.set(name, known);
+      continue;
+    }
     const variants = definition.variants.map((variant) => ({
       ...named(variant.name),
       fields: variant.fields.map((field) => ({ ...named(field.name), type: field.type })),
@@ -147,7 +204,8 @@ function moduleOfHandle(compiled: CompiledModule, index: number, modules: Readon
   return module;
 }
 
-function nameOfHandle(compiled: CompiledModule, index: number): { address: string; name: string } {
+/** The address and name that a module handle stands for. */
+export function nameOfHandle(compiled: CompiledModule, index: number): { address: string; name: string } {
   const handle = at(compiled.moduleHandles, index);
   return { address: at(compiled.addresses, handle.address), name: at(compiled.identifiers, handle.name) };
 }

@@ -1,4 +1,6 @@
+import type { CompiledModule } from "../format/compiled-module.ts";
 import type { ExecutionContext } from "./execution-context.ts";
+import type { LinkedModule } from "./linked-module.ts";
 import type { EnumType, PrimitiveKind, RuntimeType, StructType } from "./runtime-type.ts";
 import type { FunctionDescription, ModuleDescription, TypeName } from "./virtual-machine.ts";
 
@@ -76,6 +78,13 @@ export interface ModuleLinker {
     abortCode: bigint,
   ): { readonly name: string; readonly text: string | undefined } | undefined;
   describeFunction(address: string, module: string, name: string): FunctionDescription | undefined;
+  /** The loaded modules by `moduleKey`. A map that never changes: after an install there is another. */
+  loaded(): ReadonlyMap<string, LinkedModule>;
+  /**
+   * Takes modules in, new ones and new versions of loaded ones; whatever used a replaced one is linked and compiled anew.
+   * Types stay the same objects. The caller has verified them, and checked upgrades: throws `ModuleLinkError` only if not.
+   */
+  install(modules: readonly CompiledModule[]): void;
   /** The loaded modules in order of address and name. */
   modules(): readonly ModuleDescription[];
 }

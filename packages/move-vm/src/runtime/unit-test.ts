@@ -1,3 +1,4 @@
+import { ModuleStage } from "../publishing/module-stage.ts";
 import { LedgerTransaction } from "../state/ledger-transaction.ts";
 import { ObjectCache } from "../state/object-cache.ts";
 import { metered } from "../state/run-program.ts";
@@ -49,7 +50,16 @@ export function runUnitTest(
   if (test === undefined) throw new Error(`there is no test ${address}::${module}::${name}`);
   const values = signerValues(test.parameterTypes, options.signers ?? []);
   const debugOutput: string[] = [];
-  const surroundings = { context: linker.context, cache: new ObjectCache(0), store: EMPTY_STORE, block: 1, height: 0n, timeMs: 0n };
+  const modules = new ModuleStage(linker.loaded());
+  const surroundings = {
+    context: linker.context,
+    cache: new ObjectCache(0),
+    store: EMPTY_STORE,
+    block: 1,
+    height: 0n,
+    timeMs: 0n,
+    modules,
+  };
   const transaction = new LedgerTransaction(surroundings, 1, TEST_TRANSACTION, debugOutput);
   const { context } = linker;
   context.onMark = options.onMark;

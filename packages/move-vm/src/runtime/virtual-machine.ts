@@ -58,7 +58,14 @@ export type ProgramOutcome =
       readonly name: string | undefined;
       readonly text: string | undefined;
     }
-  | { readonly kind: "failed"; readonly code: string; readonly detail: string; readonly location: MoveLocation | undefined };
+  | {
+      readonly kind: "failed";
+      readonly code: string;
+      readonly detail: string;
+      readonly location: MoveLocation | undefined;
+      /** Which fault of its code, if the code has several (`vector_error`: 1 index out of bounds, 2 pop from empty, 3 unpack of another length). */
+      readonly subStatus?: number;
+    };
 
 export interface ProgramResult {
   readonly outcome: ProgramOutcome;
@@ -109,6 +116,11 @@ export interface VirtualMachine {
   decodeValue(type: RuntimeType, bytes: Uint8Array): MoveValue;
   /** Names and types of a function's parameters and results, `undefined` if there is none of that name. */
   describeFunction(address: `0x${string}`, module: string, name: string): FunctionDescription | undefined;
+  /**
+   * Takes in modules that were published on this chain before, all in one go; a session that is open is over. A session that is
+   * committed loads what it published by itself. Throws `ModuleFormatError` or `ModuleLinkError`.
+   */
+  loadModules(modules: readonly Uint8Array[]): void;
   /** The loaded modules with their functions. */
   modules(): readonly ModuleDescription[];
 }

@@ -1,4 +1,5 @@
 import { BcsWriter } from "@sycee/bcs";
+import type { PublishedModule } from "../publishing/prepare-package.ts";
 import type { ModuleLinker } from "../runtime/module-linker.ts";
 import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
 import type { BlockSession, Program, ProgramOutcome, ProgramResult, StateWrite } from "../runtime/virtual-machine.ts";
@@ -7,7 +8,7 @@ import type { CallTargets } from "./call-target.ts";
 import { type BlockSurroundings, LedgerTransaction } from "./ledger-transaction.ts";
 import { runProgram } from "./run-program.ts";
 import { SlotChange } from "./slot-change.ts";
-import { typeDirectoryKey, typeHash } from "./state-key.ts";
+import { moduleStateKey, typeDirectoryKey, typeHash } from "./state-key.ts";
 import type { StateSlot } from "./state-slot.ts";
 import type { StateChange } from "./transaction-state.ts";
 import { TypeDirectory } from "./type-directory.ts";
@@ -23,8 +24,8 @@ export interface SessionHost {
   nextTransaction(): number;
   /** Throws unless the session of that number may still be used. */
   checkCurrent(block: number): void;
-  /** The session's changes are now committed. */
-  committed(height: bigint): void;
+  /** The session's changes are now committed, modules it published among them. */
+  committed(height: bigint, published: readonly PublishedModule[]): void;
 }
 
 /** One block's execution above committed objects. */
@@ -48,6 +49,7 @@ export class MachineSession implements BlockSession {
     const objection = inspect?.(transaction.changed.map((slot) => new SlotChange(slot, block.block)));
     if (objection !== undefined && objection.kind !== "executed") return { outcome: objection, gasUsed, events: [] };
     for (const slot of transaction.changed) this.take(slot);
+    if (transaction.modules !== undefined) block.modules = transaction.modules;
     return { outcome, gasUsed, events: transaction.events };
   }
 
@@ -81,6 +83,11 @@ export class MachineSession implements BlockSession {
       if (TypeDirectory.needsEntry(type) && !this.isTypeStored(type)) newTypes.add(type);
     }
     for (const type of newTypes) writes.push({ key: typeDirectoryKey(typeHash(type)), value: utf8.encode(type.key) });
+    for (const { address, name, bytes } of this.block.modules.published) {
+      const key = moduleStateKey(address, name);
+      const stored = this.block.store.get(key);
+      if (stored === undefined || compareBytes(stored, bytes) !== 0) writes.push({ key, value: bytes });
+    }
     return writes.sort((left, right) => compareBytes(left.key, right.key));
   }
 
@@ -92,7 +99,7 @@ export class MachineSession implements BlockSession {
       slot.committed = slot.blockValue;
     }
     changed.length = 0;
-    host.committed(block.height);
+    host.committed(block.height, block.modules.published);
   }
 
   /** The running transaction's value of a slot becomes the block's. */

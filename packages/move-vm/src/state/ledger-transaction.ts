@@ -1,6 +1,8 @@
 import { blake2b } from "@noble/hashes/blake2.js";
 import { BcsWriter } from "@sycee/bcs";
 import { chargeGas } from "../runtime/charge-gas.ts";
+import type { UpgradeRule } from "../publishing/check-upgrade.ts";
+import type { ModuleStage } from "../publishing/module-stage.ts";
 import type { ExecutionContext } from "../runtime/execution-context.ts";
 import { ExecutionError } from "../runtime/execution-error.ts";
 import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
@@ -24,6 +26,8 @@ export interface BlockSurroundings {
   readonly block: number;
   readonly height: bigint;
   readonly timeMs: bigint;
+  /** Modules with what the block has published so far. */
+  modules: ModuleStage;
 }
 
 /** Storage, events and handles of one running transaction. Its changes live in slots under its number until the session takes them. */
@@ -36,6 +40,8 @@ export class LedgerTransaction implements TransactionState {
   readonly events: EmittedEvent[] = [];
   /** Every slot the transaction has touched and owns or emptied, once each. */
   readonly changed: StateSlot[] = [];
+  /** The block's modules with those that this transaction has published; absent if it published none. */
+  modules: ModuleStage | undefined;
   private readonly block: BlockSurroundings;
   private readonly number: number;
   private handles = 0;
@@ -103,6 +109,12 @@ export class LedgerTransaction implements TransactionState {
     if (size > MAX_STORED_BYTES) throw new ExecutionError("limit_exceeded", `an event has at most ${MAX_STORED_BYTES} bytes`);
     if (this.events.length >= MAX_EVENTS) throw new ExecutionError("limit_exceeded", `a transaction emits at most ${MAX_EVENTS} events`);
     this.events.push({ call: this.call, type, value });
+  }
+
+  publishModules(at: string, modules: readonly Uint8Array[], rule: UpgradeRule | undefined): readonly string[] {
+    const { context, modules: published } = this.block;
+    this.modules ??= published.fork();
+    return this.modules.put(context, at, modules, rule);
   }
 
   /** Charges for what the transaction leaves behind and refuses values too large to store. To be called once, after the last call. */

@@ -1,3 +1,5 @@
+import type { CompiledModule } from "../format/compiled-module.ts";
+import { ModuleStage } from "../publishing/module-stage.ts";
 import type { ModuleLinker } from "../runtime/module-linker.ts";
 import type { RuntimeType } from "../runtime/runtime-type.ts";
 import type { BlockSession, StateKeyMeaning } from "../runtime/virtual-machine.ts";
@@ -12,8 +14,8 @@ import { TypeDirectory } from "./type-directory.ts";
 export class MachineState {
   private readonly linker: ModuleLinker;
   private readonly cacheSize: number;
-  private readonly targets: CallTargets;
-  private readonly directory: TypeDirectory;
+  private targets: CallTargets;
+  private directory: TypeDirectory;
   private readonly storedTypes = new Set<RuntimeType>();
   private cache: ObjectCache;
   private store: StateStore | undefined;
@@ -46,7 +48,17 @@ export class MachineState {
     this.cache.shrink();
     const block = ++this.session;
     this.isSessionCommitted = false;
-    return new MachineSession(this.host(), { context: this.linker.context, cache: this.cache, store, block, height, timeMs });
+    const modules = new ModuleStage(this.linker.loaded());
+    return new MachineSession(this.host(), { context: this.linker.context, cache: this.cache, store, block, height, timeMs, modules });
+  }
+
+  /** Takes published modules in, new ones and new versions; a session that is open is over. Values and their types stay what they are. */
+  load(modules: readonly CompiledModule[]): void {
+    if (modules.length === 0) return;
+    this.isSessionCommitted = true;
+    this.linker.install(modules);
+    this.targets = new CallTargets(this.linker);
+    this.directory = new TypeDirectory(this.linker);
   }
 
   /** See `VirtualMachine.describeKey`. */
@@ -67,9 +79,10 @@ export class MachineState {
       checkCurrent: (block) => {
         if (block !== this.session || this.isSessionCommitted) throw new Error("the block session is over");
       },
-      committed: (height) => {
+      committed: (height, published) => {
         this.nextHeight = height + 1n;
         this.isSessionCommitted = true;
+        this.load(published.map((module) => module.compiled));
       },
     };
   }

@@ -2,6 +2,7 @@ import { BcsWriter } from "@sycee/bcs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compileTestPackage } from "../../test-data/compile-package.ts";
 import { createVirtualMachine } from "../runtime/create-virtual-machine.ts";
+import { ModuleStage } from "../publishing/module-stage.ts";
 import type {
   BlockSession,
   Program,
@@ -320,8 +321,9 @@ describe("a program that fails while it runs leaves nothing", () => {
 
 describe("a fault of the machine", () => {
   const surroundings = () => {
-    const { context } = linkerOf(vm);
-    return { context, cache: new ObjectCache(1), store: new MemoryStore(), block: 1, height: 1n, timeMs: 1n };
+    const linker = linkerOf(vm);
+    const modules = new ModuleStage(linker.loaded());
+    return { context: linker.context, cache: new ObjectCache(1), store: new MemoryStore(), block: 1, height: 1n, timeMs: 1n, modules };
   };
 
   it.each([new RangeError("Maximum call stack size exceeded"), new TypeError("x is undefined")])("never decides a result: %s", (fault) => {

@@ -93,8 +93,8 @@ function boxed(value: unknown): unknown {
 /** What an error of running code means. Only faults of the program have a meaning: anything else, the engine's own stack limit included, must never decide a result. */
 function outcomeOf(linker: ModuleLinker, error: unknown): ProgramOutcome {
   if (!(error instanceof ExecutionError)) throw new Error("the machine failed while a program ran", { cause: error });
-  const { code, location, detail, abortCode } = error;
-  if (code !== "aborted") return { kind: "failed", code, detail, location };
+  const { code, location, detail, abortCode, subStatus } = error;
+  if (code !== "aborted") return { kind: "failed", code, detail, location, ...(subStatus === undefined ? {} : { subStatus }) };
   if (location === undefined || abortCode === undefined) throw new Error("an abort without a place or a code", { cause: error });
   const constant = linker.errorConstant(location.address, location.module, abortCode);
   return { kind: "aborted", location, abortCode, name: constant?.name, text: constant?.text };

@@ -5,13 +5,14 @@ import { addressOfBytes, putAddress } from "../values/address-bytes.ts";
 import { operationsOf } from "../values/operations-of.ts";
 
 /** First byte of a state key. Commitment nodes have 0x10 to 0x1f. */
-export const STATE_KEY_TAG = { resource: 0x01, tableEntry: 0x02, typeDirectory: 0x03, longTableEntry: 0x04 } as const;
+export const STATE_KEY_TAG = { resource: 0x01, tableEntry: 0x02, typeDirectory: 0x03, longTableEntry: 0x04, module: 0x05 } as const;
 
 /** Longest state key of a table entry that is stored as it is; in longer ones a hash stands for the entry's key. */
 export const MAX_PLAIN_KEY_BYTES = 400;
 
 const TYPE_HASH_BYTES = 16;
 const RESOURCE_KEY_BYTES = 1 + 32 + TYPE_HASH_BYTES;
+const MODULE_NAME_AT = 1 + 32;
 const utf8 = new TextEncoder();
 const hashes = new WeakMap<RuntimeType, Uint8Array>();
 
@@ -55,6 +56,16 @@ export function typeDirectoryKey(hash: Uint8Array): Uint8Array {
   const key = new Uint8Array(1 + TYPE_HASH_BYTES);
   key[0] = STATE_KEY_TAG.typeDirectory;
   key.set(hash, 1);
+  return key;
+}
+
+/** Key of a published module's bytecode: 0x05, the address, the module's name. */
+export function moduleStateKey(address: string, name: string): Uint8Array {
+  const bytes = utf8.encode(name);
+  const key = new Uint8Array(MODULE_NAME_AT + bytes.length);
+  key[0] = STATE_KEY_TAG.module;
+  putAddress(key, 1, address);
+  key.set(bytes, MODULE_NAME_AT);
   return key;
 }
 

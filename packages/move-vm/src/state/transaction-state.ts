@@ -1,3 +1,4 @@
+import type { UpgradeRule } from "../publishing/check-upgrade.ts";
 import type { MoveValue, PrimitiveReference, RuntimeType } from "../runtime/runtime-type.ts";
 
 /** An event as a transaction emitted it. */
@@ -48,6 +49,11 @@ export interface TransactionState {
   tableBorrowMut(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): StoredReference;
   tableRemove(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): MoveValue;
   emit(type: RuntimeType, value: MoveValue): void;
+  /**
+   * Puts a package at an address that has none or, with a rule, in place of the one there. Answers the addresses of the
+   * packages it uses, ascending. Throws as `preparePackage` does.
+   */
+  publishModules(at: string, modules: readonly Uint8Array[], rule: UpgradeRule | undefined): readonly string[];
   /** Lines that `std::debug` prints; absent outside unit tests, where printing does nothing. */
   readonly debugOutput: string[] | undefined;
 }

@@ -60,7 +60,13 @@ export type ExecutorCommand =
 
 /** From the executor's thread. */
 export type ExecutorReport =
-  | { readonly kind: "ready"; readonly chainId: Uint8Array; readonly clockOffsetMs: number; readonly head: BlockNotice }
+  | {
+      readonly kind: "ready";
+      readonly chainId: Uint8Array;
+      readonly clockOffsetMs: number;
+      readonly head: BlockNotice;
+      readonly takesModules: boolean;
+    }
   | { readonly kind: "answers"; readonly group: number; readonly answer: GroupAnswer }
   | { readonly kind: "read"; readonly ticket: number; readonly answer: JsonAnswer }
   | { readonly kind: "block"; readonly notice: BlockNotice }

@@ -67,7 +67,7 @@ function serve({ ledger, storage }: OpenChain): void {
     }
   }
   const start = noticeOf({ record: history.block(head.height), headerHash: headHash }, { executionSeconds: 0, syncSeconds: 0 });
-  report({ kind: "ready", chainId: ledger.chainId, clockOffsetMs: clock.offsetMs, head: start });
+  report({ kind: "ready", chainId: ledger.chainId, clockOffsetMs: clock.offsetMs, head: start, takesModules: ledger.takesModules() });
 }
 
 function chooseClock(height: bigint, headTimeMs: bigint): LedgerClock {

@@ -21,6 +21,8 @@ const MAX_READS = 1_000;
 export interface Executor {
   readonly chainId: Uint8Array;
   readonly clockOffsetMs: number;
+  /** Whether the chain takes modules: a matter of its genesis. */
+  readonly takesModules: boolean;
   /** The last block on disk. */
   readonly head: BlockNotice;
   /** Executes a group; `answered` is called once, after the sync of its last block. */
@@ -61,6 +63,7 @@ export async function startExecutor(data: ExecutorData, events: ExecutorEvents):
 class WorkerExecutor implements Executor {
   readonly chainId: Uint8Array;
   readonly clockOffsetMs: number;
+  readonly takesModules: boolean;
   private readonly worker: Worker;
   private readonly events: ExecutorEvents;
   private readonly groups = new Map<number, (answer: GroupAnswer) => void>();
@@ -73,6 +76,7 @@ class WorkerExecutor implements Executor {
   constructor(worker: Worker, ready: ReadyReport, events: ExecutorEvents) {
     this.chainId = ready.chainId;
     this.clockOffsetMs = ready.clockOffsetMs;
+    this.takesModules = ready.takesModules;
     this.lastDurable = ready.head;
     this.worker = worker;
     this.events = events;

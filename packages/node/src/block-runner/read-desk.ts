@@ -8,6 +8,7 @@ import {
   type BlockSummaryJson,
   type InstrumentJson,
   type LawJson,
+  type PackageJson,
 } from "@sycee/protocol";
 import { problemAnswer } from "../answers/entry-answer.ts";
 import { describeReceipt } from "../answers/describe-receipt.ts";
@@ -39,7 +40,7 @@ export class ReadDesk {
       case "instruments":
         return json({ instruments: this.instruments() });
       case "modules":
-        return json({ modules: this.ledger.modules() });
+        return json({ modules: this.modules() });
       case "laws":
         return this.laws();
     }
@@ -92,6 +93,15 @@ export class ReadDesk {
       blocks.push(summarise(header, blockHash(header, blake2b)));
     }
     return json({ blocks });
+  }
+
+  private modules() {
+    return this.ledger.modules().map(({ package: published, ...module }) => {
+      if (published === undefined) return { ...module, package: null };
+      const { name, publisher, version, policy, dependencies } = published;
+      const body: PackageJson = { name, publisher, version: version.toString(), policy, dependencies: [...dependencies] };
+      return { ...module, package: body };
+    });
   }
 
   private instruments(): InstrumentJson[] {

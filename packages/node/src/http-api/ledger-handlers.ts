@@ -31,7 +31,11 @@ export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts): voi
   const publish = ROUTES.publishModules;
   // Answered before the body is looked at: whatever it is, it is not taken.
   const refusePublishing = async () => {
-    throw new CodedError("publishing_not_enabled");
+    if (!executor.takesModules) throw new CodedError("publishing_not_enabled");
+    throw new CodedError(
+      "method_not_allowed",
+      "Modules are published by a transaction of a licensed publisher that calls 0x3::publishing::publish.",
+    );
   };
   app.post(fastifyPath(publish), { schema: routeSchema(publish), onRequest: refusePublishing }, refusePublishing);
 

@@ -88,6 +88,15 @@ export const LawJson = Type.Object({
 });
 export type LawJson = Static<typeof LawJson>;
 
+export const PackageJson = Type.Object({
+  name: Type.String(),
+  publisher: AddressJson,
+  version: U64Json,
+  policy: Type.Union([Type.Literal("compatible"), Type.Literal("additive"), Type.Literal("immutable")]),
+  dependencies: Type.Array(AddressJson),
+});
+export type PackageJson = Static<typeof PackageJson>;
+
 export const getStatus = defineRoute({
   operation: "getStatus",
   method: "GET",
@@ -140,18 +149,25 @@ export const listModules = defineRoute({
     200: {
       description: "Every loaded module.",
       schema: Type.Object({
-        modules: Type.Array(Type.Object({ address: AddressJson, name: Type.String(), functions: Type.Array(Type.Unknown()) })),
+        modules: Type.Array(
+          Type.Object({
+            address: AddressJson,
+            name: Type.String(),
+            functions: Type.Array(Type.Unknown()),
+            package: Type.Union([PackageJson, Type.Null()], { description: "Null if the module came with the genesis." }),
+          }),
+        ),
       }),
     },
   },
 });
 
-/** Refused with `publishing_not_enabled` until modules of others are verified before they run. */
+/** Always refused: with `publishing_not_enabled`, or where publishing is enabled with where to send transactions that publish. */
 export const publishModules = defineRoute({
   operation: "publishModules",
   method: "POST",
   path: "/v1/modules",
-  summary: "Publish modules (not enabled on this ledger yet)",
+  summary: "Refused: modules are published by transactions that call `0x3::publishing::publish`",
   answers: {},
 });
 

@@ -1,0 +1,51 @@
+/// Who oversees: supervisors grant licences and withdraw them. The first is made at genesis.
+module oversight::supervisor;
+
+use std::event;
+use std::ledger::Ledger;
+
+#[error]
+const ENotSupervisor: vector<u8> = b"Only a supervisor may do this.";
+#[error]
+const EAlreadySupervisor: vector<u8> = b"The address is a supervisor already.";
+
+/// The right to oversee. A resource at the supervisor's address.
+public struct Supervisor has store {}
+
+/// A `Supervisor` put to use: it ends with the transaction at the latest.
+public struct SupervisorPermit has drop {}
+
+public struct SupervisorAppointed has copy, drop {
+    supervisor: address,
+}
+
+public struct SupervisorResigned has copy, drop {
+    supervisor: address,
+}
+
+/// Appoints another supervisor.
+public(package) entry fun appoint(ledger: &mut Ledger, supervisor: &signer, appointed: address) {
+    let _permit = permit(ledger, supervisor);
+    initialise(ledger, appointed);
+}
+
+/// Gives the right up.
+public(package) entry fun resign(ledger: &mut Ledger, supervisor: &signer) {
+    let at = supervisor.address_of();
+    assert!(ledger.exists<Supervisor>(at), ENotSupervisor);
+    let Supervisor {} = ledger.take<Supervisor>(at);
+    event::emit(SupervisorResigned { supervisor: at });
+}
+
+/// Puts the supervisor's right to use. Aborts if the signer has none.
+public fun permit(ledger: &Ledger, supervisor: &signer): SupervisorPermit {
+    assert!(ledger.exists<Supervisor>(supervisor.address_of()), ENotSupervisor);
+    SupervisorPermit {}
+}
+
+/// Makes an address a supervisor.
+public(package) fun initialise(ledger: &mut Ledger, supervisor: address) {
+    assert!(!ledger.exists<Supervisor>(supervisor), EAlreadySupervisor);
+    ledger.publish(supervisor, Supervisor {});
+    event::emit(SupervisorAppointed { supervisor });
+}
