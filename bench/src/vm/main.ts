@@ -1,0 +1,45 @@
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { Command } from "commander";
+import type { VmCase, VmMeasurement } from "./case.ts";
+import { VM_CASES } from "./cases.ts";
+import type { CaseFigures } from "./measure-case.ts";
+import { measureReference } from "./measure-reference.ts";
+import { printMeasurements } from "./print-measurements.ts";
+
+const command = new Command("bench:vm")
+  .description("The virtual machine beside the reference VM in WebAssembly and hand-written JavaScript, in nanoseconds an iteration")
+  .option("--json", "print the figures as JSON in the last line")
+  .option("--only <text>", "cases whose name has this text", "")
+  .addHelpText("after", "\nExample:\n  npm run bench:vm -- --only sha2 --json");
+command.parse();
+const { json, only } = command.opts<{ readonly json?: true; readonly only: string }>();
+
+const measurements: VmMeasurement[] = [];
+for (const measured of VM_CASES.filter(({ name }) => name.includes(only))) {
+  process.stderr.write(`${measured.name}\n`);
+  measurements.push(await measure(measured));
+}
+process.stderr.write("cold start\n");
+const coldStart = inProcess<{ modules: number; wallMs: number; cpuMs: number }>("cold-start-process.js", []);
+process.stdout.write(printMeasurements(measurements));
+process.stdout.write(
+  `\nCold start of the whole framework, ${coldStart.modules} modules: ${coldStart.wallMs.toFixed(0)} ms, ${coldStart.cpuMs.toFixed(0)} ms of processor time (at most 300)\n`,
+);
+if (json === true) {
+  const cases = measurements.map(({ name, oursNs, referenceNs, handwrittenNs }) => ({ name, oursNs, referenceNs, handwrittenNs }));
+  process.stdout.write(`${JSON.stringify({ cases })}\n`);
+}
+
+async function measure(measured: VmCase): Promise<VmMeasurement> {
+  const { oursFreshNs, oursAfterBigNs, handwrittenNs, answer } = inProcess<CaseFigures>("case-process.js", [measured.name]);
+  const referenceNs = await measureReference(measured, BigInt(answer));
+  const { name, target } = measured;
+  return { name, oursNs: Math.max(oursFreshNs, oursAfterBigNs), oursFreshNs, oursAfterBigNs, referenceNs, handwrittenNs, target };
+}
+
+/** What a script beside this one prints as JSON. */
+function inProcess<Result>(script: string, given: readonly string[]): Result {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  return JSON.parse(execFileSync(process.execPath, [path, ...given], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] })) as Result;
+}

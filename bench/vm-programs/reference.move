@@ -1,0 +1,13 @@
+/// The hashes under the names that the reference has for them.
+module std::hash {
+    public native fun sha2_256(data: vector<u8>): vector<u8>;
+    public native fun sha3_256(data: vector<u8>): vector<u8>;
+}
+
+module reference::hash {
+    public native fun blake2b256(data: &vector<u8>): vector<u8>;
+}
+
+module bench::blake {
+    public fun hash(data: vector<u8>): vector<u8> { reference::hash::blake2b256(&data) }
+}
