@@ -122,6 +122,16 @@ public fun package_address(publisher: address, name: String): address {
     std::address::from_bytes(hash::blake2b_256(bytes))
 }
 
+/// The version of a package, from 1.
+public fun version(ledger: &Ledger, package: address): u64 {
+    record(ledger, package).version
+}
+
+/// The upgrade policy of a package: 0 compatible, 1 additive, 2 immutable.
+public fun policy(ledger: &Ledger, package: address): u8 {
+    record(ledger, package).policy
+}
+
 /// Takes the ledger's authority to publish into keeping.
 public(package) fun initialise(ledger: &mut Ledger, std: &signer) {
     let authority = package::establish(ledger, std);
@@ -133,9 +143,13 @@ fun permit(ledger: &Ledger): PublishPermit {
     ledger.borrow<Publishing>(@oversight).authority.permit()
 }
 
-fun own_package(ledger: &Ledger, publisher: &signer, package: address): &Package {
+fun record(ledger: &Ledger, package: address): &Package {
     assert!(ledger.exists<Package>(package), EUnknownPackage);
-    let record = ledger.borrow<Package>(package);
+    ledger.borrow<Package>(package)
+}
+
+fun own_package(ledger: &Ledger, publisher: &signer, package: address): &Package {
+    let record = record(ledger, package);
     assert!(record.publisher == publisher.address_of(), ENotPublisher);
     record
 }

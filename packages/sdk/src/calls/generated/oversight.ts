@@ -145,6 +145,32 @@ export const publishing = {
       arguments: [argument(address, values.publisher), argument(string, values.name)],
     };
   },
+
+  /** The version of a package, from 1. */
+  version(values: {
+    readonly package: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "publishing",
+      function: "version",
+      typeArguments: [],
+      arguments: [argument(address, values.package)],
+    };
+  },
+
+  /** The upgrade policy of a package: 0 compatible, 1 additive, 2 immutable. */
+  policy(values: {
+    readonly package: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "publishing",
+      function: "policy",
+      typeArguments: [],
+      arguments: [argument(address, values.package)],
+    };
+  },
 } as const;
 
 /** Who oversees: supervisors grant licences and withdraw them. The first is made at genesis. */
