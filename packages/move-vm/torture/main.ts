@@ -1,3 +1,6 @@
+import { runChecks } from "./checks/run-checks.ts";
+import { BUILT, mutationCorpus } from "./mutation/mutation-corpus.ts";
+import { runMutations } from "./mutation/run-mutations.ts";
 import { runDifferential } from "./differential/run-differential.ts";
 
 /** Runs one of the machine's long tests: `main.js differential|mutation|checks [--seed N] [--count N]`. */
@@ -9,7 +12,9 @@ async function main(): Promise<void> {
   };
   const seed = number("seed", 1);
   if (command === "differential") await differential(seed, number("count", 20_000));
-  else throw new Error(`there is no "${command}": differential`);
+  else if (command === "mutation") await mutation(seed, number("count", 1_000_000));
+  else if (command === "checks") await checks(rest.includes("--only") ? number("only", 0) : undefined);
+  else throw new Error(`there is no "${command}": differential, mutation, checks`);
 }
 
 async function differential(seed: number, count: number): Promise<void> {
@@ -23,6 +28,34 @@ async function differential(seed: number, count: number): Promise<void> {
   );
   print(`  opcodes not in any program: ${report.missing.join(" ") || "none"}; never run: ${report.missingRun.join(" ") || "none"}`);
   if (report.mismatches.length > 0 || report.missing.length > 0) process.exitCode = 1;
+}
+
+async function mutation(seed: number, count: number): Promise<void> {
+  const corpus = await mutationCorpus(BUILT, seed, 6);
+  const started = performance.now();
+  const report = runMutations(corpus, seed, count, progress);
+  for (const fault of report.faults) print(`\n${fault}`);
+  const answers = [...report.answers].sort(([, left], [, right]) => right - left).map(([answer, times]) => `${answer} ${times}`);
+  print(
+    `mutation: seed ${seed}, ${report.mutants} mutants of ${corpus.length} modules in ${((performance.now() - started) / 1000).toFixed(0)} s`,
+  );
+  print(
+    `  accepted: ${report.accepted}; functions run under checks: ${report.functions}, of these compared with compiled code: ${report.compared}`,
+  );
+  print(`  answers: ${answers.join(", ")}`);
+  print(`  slowest: ${report.slowestMs.toFixed(1)} ms; faults: ${report.faultCount}`);
+  if (report.faultCount > 0 || report.slowestMs > 100) process.exitCode = 1;
+}
+
+async function checks(only: number | undefined): Promise<void> {
+  const started = performance.now();
+  const report = await runChecks(only, progress);
+  for (const { file, line, text } of report.missed) print(`  no test misses ${file}:${line}: ${text}`);
+  const share = ((100 * report.caught) / report.sites).toFixed(1);
+  print(
+    `checks: ${report.sites} taken out one at a time in ${((performance.now() - started) / 1000).toFixed(0)} s; ${report.caught} caught (${share}%)`,
+  );
+  if (report.caught < 0.95 * report.sites) process.exitCode = 1;
 }
 
 function print(line: string): void {
