@@ -44,7 +44,9 @@ export async function compile(plan: PackagePlan, owner = publisher): Promise<Uin
   const directory = mkdtempSync(join(tmpdir(), "sycee-publishing-"));
   try {
     write(directory, plan);
-    const built = await buildPackage(join(directory, plan.name), { addressOf: (name) => packageAddress(owner.address, name) });
+    const built = await buildPackage(join(directory, plan.name), {
+      addressOf: ({ name, stated }) => (stated === "0x0" ? packageAddress(owner.address, name) : stated),
+    });
     return built.modules.map(({ bytes }) => bytes);
   } finally {
     rmSync(directory, { recursive: true, force: true });

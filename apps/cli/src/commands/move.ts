@@ -1,7 +1,8 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { MoveBindingsOptions } from "./move-bindings.ts";
 import type { MoveCallOptions } from "./move-call.ts";
 import type { MoveNewOptions } from "./move-new.ts";
+import type { MovePublishOptions } from "./move-publish.ts";
 import type { MoveTestOptions } from "./move-test.ts";
 import { withExample, withNodeAccess } from "./options.ts";
 
@@ -9,7 +10,7 @@ interface PlainOptions {
   readonly json?: true;
 }
 
-/** `sycee move new|build|test|disassemble|bindings|call`. What does the work, the compiler above all, is loaded only where it is used. */
+/** `sycee move new|build|test|disassemble|bindings|call|publish`. What does the work, the compiler above all, is loaded only where it is used. */
 export function addMoveCommand(program: Command): void {
   const move = withExample(
     program.command("move").description("Write, compile, test and call Move packages"),
@@ -21,6 +22,7 @@ export function addMoveCommand(program: Command): void {
   addDisassemble(move);
   addBindings(move);
   addCall(move);
+  addPublish(move);
 }
 
 function addNew(move: Command): void {
@@ -94,6 +96,26 @@ function addCall(move: Command): void {
     const { callMove } = await import("./move-call.ts");
     await callMove(name, values, options);
   });
+}
+
+function addPublish(move: Command): void {
+  const command = withNodeAccess(move.command("publish <directory>"))
+    .description("Publish a package, or a new version of it, and wait until it is final")
+    .option("--signer <name>", "the publisher, who holds a licence and whose key you have", "developer")
+    .option("--upgrade", "put a new version in place of the package")
+    .addOption(
+      new Option("--policy <policy>", "what later versions have to keep (compatible if absent)").choices([
+        "compatible",
+        "additive",
+        "immutable",
+      ]),
+    );
+  withExample(command, "sycee move publish savings", "sycee move publish savings --upgrade --policy immutable").action(
+    async (directory: string, options: MovePublishOptions) => {
+      const { publishMove } = await import("./move-publish.ts");
+      await publishMove(directory, options);
+    },
+  );
 }
 
 function withJson(command: Command): Command {

@@ -17,7 +17,7 @@ export interface DevelopmentAccount {
   readonly cashMinor?: bigint;
 }
 
-export type DevelopmentRole = "central bank" | "operator" | "person" | "shop";
+export type DevelopmentRole = "central bank" | "operator" | "person" | "shop" | "supervisor" | "developer";
 
 type Plan = Omit<DevelopmentAccount, "address" | "seed">;
 
@@ -31,6 +31,8 @@ const PLANS: readonly Plan[] = [
   { name: "dan", role: "person", operator: "valley-bank", tier: 1, cashMinor: 5_000_000n },
   { name: "tea-house", role: "shop", operator: "harbour-bank", tier: 1, cashMinor: 250_000n },
   { name: "bookshop", role: "shop", operator: "valley-bank", tier: 1, cashMinor: 180_000n },
+  { name: "supervisor", role: "supervisor" },
+  { name: "developer", role: "developer" },
 ];
 
 let accounts: Promise<readonly DevelopmentAccount[]> | undefined;

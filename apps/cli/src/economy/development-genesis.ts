@@ -1,13 +1,15 @@
 import { encodeGenesis, type GenesisProgram } from "@sycee/ledger";
-import { blake2b256, type Call } from "@sycee/protocol";
+import { type Address, blake2b256, type Call } from "@sycee/protocol";
 import {
   admitOperator,
   contributeCapital,
   entrustUnit,
   establishCentralBank,
   FRAMEWORK,
+  grantPublisher,
   handOut,
   initialiseMoney,
+  initialiseOversight,
   issueSettlement,
   openWallets,
   registerUnit,
@@ -15,7 +17,7 @@ import {
   type TierLimits,
   toTill,
 } from "@sycee/sdk";
-import { DEVELOPMENT_CASH, type DevelopmentAccount } from "./development-accounts.ts";
+import { DEVELOPMENT_CASH, type DevelopmentAccount, type DevelopmentRole } from "./development-accounts.ts";
 
 const YUAN = 100n;
 const NONE = undefined;
@@ -42,25 +44,34 @@ export interface DevelopmentGenesisOptions {
   readonly accounts: readonly DevelopmentAccount[];
 }
 
-/** A working economy: a central bank with gold and bonds on its books, two operators with settlement money and cash in their tills, people and shops with cash in wallets. */
+/** A working economy: a central bank with gold and bonds on its books, two operators with settlement money and cash in their tills, people and shops with cash in wallets, a developer who may publish modules. */
 export function developmentGenesis(options: DevelopmentGenesisOptions): Uint8Array {
   const { accounts } = options;
-  const centralBank = accounts.find(({ role }) => role === "central bank");
-  if (centralBank === undefined) throw new Error("the development economy has no central bank");
+  const centralBank = addressOf(accounts, "central bank");
   const operators = accounts.filter(({ role }) => role === "operator");
   const programs: GenesisProgram[] = [
     {
       signers: [FRAMEWORK.money],
-      calls: [
-        initialiseMoney(),
-        registerUnit({ code: "CNY", decimals: 2, zoneOffsetMinutes: 480 }),
-        entrustUnit({ unit: 1, centralBank: centralBank.address }),
-      ],
+      calls: [initialiseMoney(), registerUnit({ code: "CNY", decimals: 2, zoneOffsetMinutes: 480 }), entrustUnit({ unit: 1, centralBank })],
     },
-    { signers: [centralBank.address], calls: centralBankCalls(operators) },
+    {
+      signers: [FRAMEWORK.oversight, FRAMEWORK.std],
+      calls: [initialiseOversight({ supervisor: addressOf(accounts, "supervisor") })],
+    },
+    {
+      signers: [addressOf(accounts, "supervisor")],
+      calls: [grantPublisher({ publisher: addressOf(accounts, "developer") })],
+    },
+    { signers: [centralBank], calls: centralBankCalls(operators) },
     ...operators.map((operator) => ({ signers: [operator.address], calls: operatorCalls(operator, accounts) })),
   ];
   return encodeGenesis({ timeMs: options.timeMs, modules: options.modules, programs });
+}
+
+function addressOf(accounts: readonly DevelopmentAccount[], role: DevelopmentRole): Address {
+  const found = accounts.find((account) => account.role === role);
+  if (found === undefined) throw new Error(`the development economy has no ${role}`);
+  return found.address;
 }
 
 function centralBankCalls(operators: readonly DevelopmentAccount[]): Call[] {

@@ -2,6 +2,8 @@ import { BcsError, BcsReader } from "@sycee/bcs";
 import { addressFromBytes, bytesToHex, type Call, printTypeTag, shortAddress } from "@sycee/protocol";
 import type { FunctionDescription } from "@sycee/move-vm";
 
+const MAX_PRINTED_BYTES = 256;
+
 /** A call for people: `0x2::wallet::pay(signer 0, 0xab…, 1, 1250)`. Literals that do not fit their parameter print as bytes. */
 export function describeCall(call: Call, description: FunctionDescription | undefined): string {
   const parameters = (description?.parameters ?? []).filter((parameter) => !/^&(mut )?0x1::ledger::Ledger$/.test(parameter));
@@ -26,6 +28,12 @@ function printLiteral(bytes: Uint8Array, type: string): string {
   }
 }
 
+/** Bytecode and the like are too long to print. */
+function printBytes(bytes: Uint8Array): string {
+  if (bytes.length <= MAX_PRINTED_BYTES) return `0x${bytesToHex(bytes)}`;
+  return `0x${bytesToHex(bytes.subarray(0, 8))}… (${bytes.length} bytes)`;
+}
+
 function read(reader: BcsReader, type: string): string {
   switch (type) {
     case "bool":
@@ -47,7 +55,7 @@ function read(reader: BcsReader, type: string): string {
     case "0x1::string::String":
       return JSON.stringify(reader.string());
     case "vector<u8>":
-      return `0x${bytesToHex(reader.byteVector())}`;
+      return printBytes(reader.byteVector());
   }
   const option = /^0x1::option::Option<(.*)>$/.exec(type)?.[1];
   if (option !== undefined) return reader.option((inner) => read(inner, option)) ?? "none";

@@ -3,19 +3,25 @@ import { stringify } from "smol-toml";
 import { MoveBuildError } from "../move-build-error.ts";
 import type { MoveManifest } from "../package/move-manifest.ts";
 import { resolvePackageGraph } from "../package/package-graph.ts";
-import { type MoveSource, readMoveSources } from "../package/package-sources.ts";
+import { type ReadSources, sourceSnapshot } from "../package/source-snapshot.ts";
 import { type ModuleId, readModuleId } from "./module-id.ts";
+
+/** A package whose address is asked for. */
+export interface PackagePlace {
+  readonly name: string;
+  /** What its manifest says of the address of its name. */
+  readonly stated: string;
+  /** Whether it is the package to be compiled, and not one that it depends on. */
+  readonly isRoot: boolean;
+}
 
 export interface BuildPackageOptions {
   /** Keep `#[test]` and `#[test_only]` code and add the package's `tests` folder. Default false. */
   readonly testMode?: boolean;
   /** Colours in the diagnostics. Default false. */
   readonly colour?: boolean;
-  /**
-   * The address that stands for `0x0` in the manifest of the package, and of each dependency that has not got one yet, by the
-   * package's name. Absent: `0x0` it is.
-   */
-  readonly addressOf?: (packageName: string) => `0x${string}`;
+  /** Where the package, and each one that it depends on, is to stand. Absent: as the manifests say. */
+  readonly addressOf?: (place: PackagePlace) => string;
 }
 
 /** One compiled module. */
@@ -45,17 +51,17 @@ export interface BuiltPackage {
  * const { modules } = await buildPackage("move/std");
  */
 export async function buildPackage(directory: string, options: BuildPackageOptions = {}): Promise<BuiltPackage> {
-  const graph = resolvePackageGraph(directory).map((manifest) => withAddress(manifest, options.addressOf));
+  const graph = resolvePackageGraph(directory).map((manifest, index, all) =>
+    withAddress(manifest, index === all.length - 1, options.addressOf),
+  );
   return compilePackage(graph, { ...options, testsFolder: options.testMode ?? false });
 }
 
-function withAddress(manifest: MoveManifest, addressOf: BuildPackageOptions["addressOf"]): MoveManifest {
+function withAddress(manifest: MoveManifest, isRoot: boolean, addressOf: BuildPackageOptions["addressOf"]): MoveManifest {
   if (addressOf === undefined) return manifest;
-  const assigned = [...manifest.addresses].map(([name, address]): [string, string] => [
-    name,
-    /^(?:0x)?0+$/.test(address) ? addressOf(manifest.name) : address,
-  ]);
-  return { ...manifest, addresses: new Map(assigned) };
+  const stated = manifest.addresses.get(manifest.name);
+  if (stated === undefined) return manifest;
+  return { ...manifest, addresses: new Map([...manifest.addresses, [manifest.name, addressOf({ name: manifest.name, stated, isRoot })]]) };
 }
 
 interface CompilePackageOptions extends BuildPackageOptions {
@@ -65,16 +71,12 @@ interface CompilePackageOptions extends BuildPackageOptions {
   readonly readSources?: ReadSources;
 }
 
-type ReadSources = (manifest: MoveManifest, folder: "sources" | "tests") => readonly MoveSource[];
-
-const readFromDisk: ReadSources = (manifest, folder) => readMoveSources(manifest.directory, folder);
-
 /** Compiles the last package of `graph`; the others are what it depends on. */
 export async function compilePackage(graph: readonly MoveManifest[], options: CompilePackageOptions): Promise<BuiltPackage> {
   const root = graph.at(-1);
   if (root === undefined) throw new Error("a package graph is never empty");
   const packages = new Map(graph.map((manifest) => [manifest.name, manifest]));
-  const readSources = options.readSources ?? readFromDisk;
+  const readSources = options.readSources ?? sourceSnapshot();
   await initMovePackageBuilder();
   const result = await dumpMovePackage({
     files: {
