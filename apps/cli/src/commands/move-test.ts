@@ -55,7 +55,6 @@ async function watchTests(targets: readonly string[], options: MoveTestOptions):
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
   process.once("SIGTERM", () => stop.abort());
-  await test(targets);
   await watchPackages(targets, test, stop.signal);
 }
 

@@ -1,7 +1,8 @@
 import type { BuiltPackage } from "../compile/build-package.ts";
 import { compilePackage } from "../compile/build-package.ts";
 import type { MoveManifest } from "../package/move-manifest.ts";
-import { type MoveSource, readMoveSources } from "../package/package-sources.ts";
+import type { MoveSource } from "../package/package-sources.ts";
+import type { ReadSources } from "../package/source-snapshot.ts";
 import { namedAddresses } from "../source/named-addresses.ts";
 import { readSourceModules, type SourceAttribute, type SourceModule } from "../source/source-module.ts";
 import { markSource } from "./mark-source.ts";
@@ -47,7 +48,7 @@ const MARKS_MODULE: MoveSource = {
  * Compiles a package graph for its tests with a mark before every statement. The compiler gives no source maps; what runs
  * tells the line itself, through `std::source_marks`. Gas differs from that of the same code without marks.
  */
-export async function compileMarked(graph: readonly MoveManifest[]): Promise<MarkedPackages> {
+export async function compileMarked(graph: readonly MoveManifest[], readSources: ReadSources): Promise<MarkedPackages> {
   const marks: SourceMark[] = [];
   const addresses = namedAddresses(graph);
   const root = graph.at(-1);
@@ -55,14 +56,14 @@ export async function compileMarked(graph: readonly MoveManifest[]): Promise<Mar
   const marked = new Map<string, readonly MoveSource[]>([[`${MARKS_PACKAGE}/sources`, [MARKS_MODULE]]]);
   for (const manifest of graph) {
     for (const folder of ["sources", "tests"] as const) {
-      const sources = readMoveSources(manifest.directory, folder).map((source) => {
+      const sources = readSources(manifest, folder).map((source) => {
         const modules = readSourceModules(source, addresses);
         return { path: source.path, text: markModules(source, modules, (place) => marks.push({ ...place, ...placeOf(manifest) }) - 1) };
       });
       marked.set(`${manifest.name}/${folder}`, sources);
     }
   }
-  const readSources = (manifest: MoveManifest, folder: "sources" | "tests") => marked.get(`${manifest.name}/${folder}`) ?? [];
+  const readMarked: ReadSources = (manifest, folder) => marked.get(`${manifest.name}/${folder}`) ?? [];
   const marksManifest: MoveManifest = {
     name: MARKS_PACKAGE,
     directory: root.directory,
@@ -74,10 +75,10 @@ export async function compileMarked(graph: readonly MoveManifest[]): Promise<Mar
     ...manifest,
     dependencies: new Map([...manifest.dependencies, [MARKS_PACKAGE, root.directory]]),
   }));
-  const built = [await compilePackage([marksManifest], { readSources })];
+  const built = [await compilePackage([marksManifest], { readSources: readMarked })];
   for (const [index, manifest] of withMarks.entries()) {
     const dependencies = [marksManifest, ...withMarks.slice(0, index + 1)];
-    built.push(await compilePackage(dependencies, { testMode: true, testsFolder: manifest === withMarks.at(-1), readSources }));
+    built.push(await compilePackage(dependencies, { testMode: true, testsFolder: manifest === withMarks.at(-1), readSources: readMarked }));
   }
   return { built, marks };
 }

@@ -2,7 +2,7 @@ import { createVirtualMachine, type ProgramOutcome, runUnitTest, UNIT_TEST_GAS, 
 import type { BuiltPackage } from "../compile/build-package.ts";
 import type { MoveManifest } from "../package/move-manifest.ts";
 import { resolvePackageGraph } from "../package/package-graph.ts";
-import { readMoveSources } from "../package/package-sources.ts";
+import { type ReadSources, sourceSnapshot } from "../package/source-snapshot.ts";
 import { namedAddresses } from "../source/named-addresses.ts";
 import { type NamedAddresses, readSourceModules, type SourceModule } from "../source/source-module.ts";
 import { lineCoverage } from "../source-marks/line-coverage.ts";
@@ -43,24 +43,25 @@ const MARKED_GAS_ENDLESS = 10_000_000;
 export async function runPackageTests(directory: string, options: RunPackageTestsOptions = {}): Promise<TestReport> {
   const startedMs = performance.now();
   const graph = resolvePackageGraph(directory);
-  const built = await (options.builds ?? new TestBuilds()).build(graph);
+  const readSources = sourceSnapshot();
+  const built = await (options.builds ?? new TestBuilds()).build(graph, readSources);
   const root = built.at(-1);
   if (root === undefined) throw new Error("a package graph is never empty");
   const addresses = namedAddresses(graph);
-  const modules = readModules(graph, addresses);
+  const modules = readModules(graph, addresses, readSources);
   const machine = loadMachine(built);
   const tests = [...modules.values()]
     .filter((module) => module.packageName === root.name)
     .flatMap((module) => findTests(module, { modules, addresses }))
     .filter((test) => testName(test).includes(options.filter ?? ""));
   options.onStart?.({ package: root.name, tests: tests.length });
-  let recorder = options.coverage === true ? await recordMarks(graph) : undefined;
+  let recorder = options.coverage === true ? await recordMarks(graph, readSources) : undefined;
   const gasLimit = options.gasLimit ?? UNIT_TEST_GAS;
   const results: TestResult[] = [];
   for (const test of tests) {
     const ran = runTest(machine, test, gasLimit);
     // Where it failed is told by the same code with marks, compiled when the first test fails.
-    if (ran.complaint !== undefined && ran.outcome !== undefined) recorder ??= await recordMarks(graph);
+    if (ran.complaint !== undefined && ran.outcome !== undefined) recorder ??= await recordMarks(graph, readSources);
     const marked = ran.outcome === undefined ? undefined : recorder?.run(...nameOf(test), markedGas(ran, gasLimit));
     const stack = marked !== undefined && ran.outcome !== undefined && isSame(ran.outcome, marked.outcome) ? marked.stack : [];
     const result = describe(test, ran, stack, modules);
@@ -73,8 +74,8 @@ export async function runPackageTests(directory: string, options: RunPackageTest
   return { package: root.name, results, passed, failed: results.length - passed, warnings: root.warnings, coverage, elapsedMs };
 }
 
-async function recordMarks(graph: readonly MoveManifest[]): Promise<MarkRecorder> {
-  const { built, marks } = await compileMarked(graph);
+async function recordMarks(graph: readonly MoveManifest[], readSources: ReadSources): Promise<MarkRecorder> {
+  const { built, marks } = await compileMarked(graph, readSources);
   return new MarkRecorder(loadMachine(built), marks);
 }
 
@@ -86,12 +87,16 @@ interface PackagedModule extends SourceModule {
   readonly packageName: string;
 }
 
-function readModules(graph: readonly MoveManifest[], addresses: NamedAddresses): ReadonlyMap<string, PackagedModule> {
+function readModules(
+  graph: readonly MoveManifest[],
+  addresses: NamedAddresses,
+  readSources: ReadSources,
+): ReadonlyMap<string, PackagedModule> {
   const modules = new Map<string, PackagedModule>();
   for (const [index, manifest] of graph.entries()) {
     const isRoot = index === graph.length - 1;
-    const sources = readMoveSources(manifest.directory, "sources");
-    const tests = isRoot ? readMoveSources(manifest.directory, "tests") : [];
+    const sources = readSources(manifest, "sources");
+    const tests = isRoot ? readSources(manifest, "tests") : [];
     for (const source of [...sources, ...tests]) {
       for (const module of readSourceModules(source, addresses)) modules.set(moduleKey(module), { ...module, packageName: manifest.name });
     }

@@ -7,8 +7,8 @@ import { MoveBuildError } from "../move-build-error.ts";
 const SETTLE_MS = 60;
 
 /**
- * Calls `onChange` after every change of a Move source or manifest in `directories` or in what they depend on, with those of
- * `directories` that it affects, dependencies first. Changes during a call are told together after it. Ends with `signal`;
+ * Calls `onChange` with all of `directories`, and then after every change of a Move source or manifest in them or in what they
+ * depend on with those that it affects, dependencies first. Changes during a call are told together after it. Ends with `signal`;
  * rejects if `onChange` does.
  */
 export async function watchPackages(
@@ -17,7 +17,8 @@ export async function watchPackages(
   signal: AbortSignal,
 ): Promise<void> {
   const graphs = directories.map((directory) => ({ directory, uses: usesOf(directory) }));
-  const changed = new Set<string>();
+  const changed = new Set<string>(directories);
+  let hasBegun = false;
   let wake: () => void = () => {};
   const watchers = [...new Set(graphs.flatMap(({ uses }) => uses))].map((directory) =>
     watch(directory, { recursive: true }, (_, file) => {
@@ -32,7 +33,8 @@ export async function watchPackages(
     while (!signal.aborted) {
       if (changed.size === 0) await new Promise<void>((resolve) => (wake = resolve));
       if (signal.aborted) return;
-      await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+      if (hasBegun) await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+      hasBegun = true;
       const seen = new Set(changed);
       changed.clear();
       const affected = graphs.filter(({ uses }) => uses.some((directory) => seen.has(directory)));

@@ -1,0 +1,16 @@
+import type { MoveManifest } from "./move-manifest.ts";
+import { type MoveSource, readMoveSources } from "./package-sources.ts";
+
+/** Gives the sources in one of a package's folders. */
+export type ReadSources = (manifest: MoveManifest, folder: "sources" | "tests") => readonly MoveSource[];
+
+/** Reads each folder once and then gives the same again, so that all who ask see one state even if files change meanwhile. */
+export function sourceSnapshot(): ReadSources {
+  const seen = new Map<string, readonly MoveSource[]>();
+  return ({ directory }, folder) => {
+    const key = `${folder} ${directory}`;
+    const sources = seen.get(key) ?? readMoveSources(directory, folder);
+    seen.set(key, sources);
+    return sources;
+  };
+}
