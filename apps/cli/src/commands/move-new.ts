@@ -29,7 +29,14 @@ export function newMove(name: string, options: MoveNewOptions): void {
 
 function filesOf(name: string, address: string, std: string): Readonly<Record<string, string>> {
   return {
-    "Move.toml": `[package]
+    "Move.toml": manifestOf(name, address, std),
+    "sources/counter.move": moduleOf(name),
+    "tests/counter_tests.move": testsOf(name),
+  };
+}
+
+function manifestOf(name: string, address: string, std: string): string {
+  return `[package]
 name = "${name}"
 edition = "2024"
 flavor = "core"
@@ -40,8 +47,11 @@ ${name} = "${address}"
 
 [dependencies]
 std = { local = ${JSON.stringify(std)} }
-`,
-    "sources/counter.move": `/// A counter for each address.
+`;
+}
+
+function moduleOf(name: string): string {
+  return `/// A counter for each address.
 module ${name}::counter;
 
 use std::event;
@@ -85,8 +95,11 @@ public fun count_in_tests(ledger: &mut Ledger, owner: &signer, by: u64) {
     if (!ledger.exists<Counter>(owner.address_of())) begin(ledger, owner);
     count(ledger, owner, by);
 }
-`,
-    "tests/counter_tests.move": `#[test_only]
+`;
+}
+
+function testsOf(name: string): string {
+  return `#[test_only]
 module ${name}::counter_tests;
 
 use ${name}::counter;
@@ -109,6 +122,5 @@ fun has_no_value_before_it_began() {
     counter::value(&ledger, @0xA);
     test_ledger::destroy(ledger);
 }
-`,
-  };
+`;
 }
