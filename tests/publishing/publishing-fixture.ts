@@ -2,16 +2,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { EntryResult } from "@sycee/ledger";
 import { buildPackage } from "@sycee/move-build";
-import { type Address, type Call, type CallArgument, packageAddress } from "@sycee/protocol";
-import { FRAMEWORK, grantPublisher, initialiseOversight, literal, signer, u64 } from "@sycee/sdk";
-import { actor } from "../money/actor.ts";
+import { type Address, bytesToHex, type Call, type CallArgument, packageAddress } from "@sycee/protocol";
+import { FRAMEWORK, grantPublisher, initialiseOversight, publishPackage, signer, type UpgradePolicy, upgradePackage } from "@sycee/sdk";
+import { type Actor, actor } from "../money/actor.ts";
 import { frameworkModules } from "../money/economy-genesis.ts";
 import { createLedgerFixture, type LedgerFixture } from "../money/ledger-fixture.ts";
 
 const STD = fileURLToPath(new URL("../../move/std", import.meta.url));
 
-export const supervisor = actor("supervisor");
+const supervisor = actor("supervisor");
 /** Licensed at genesis. */
 export const publisher = actor("publisher");
 /** Licensed too. */
@@ -29,18 +30,15 @@ export function publishingLedger(): LedgerFixture {
   ]);
 }
 
-/** Sources of a package, by module name; `self` in them is the package's own address. */
-export type Sources = Readonly<Record<string, string>>;
-
-/** A package of a publisher, that it depends on others of the same one. */
+/** A package: sources by module name, and packages of the same publisher that it uses. */
 export interface PackagePlan {
   readonly name: string;
-  readonly sources: Sources;
+  readonly sources: Readonly<Record<string, string>>;
   readonly dependencies?: readonly PackagePlan[];
 }
 
 /** Compiles a package for the address it will have. */
-export async function compile(plan: PackagePlan, owner = publisher): Promise<Uint8Array[]> {
+export async function compile(plan: PackagePlan, owner: Actor = publisher): Promise<Uint8Array[]> {
   const directory = mkdtempSync(join(tmpdir(), "sycee-publishing-"));
   try {
     write(directory, plan);
@@ -78,16 +76,45 @@ function write(directory: string, { name, sources, dependencies = [] }: PackageP
   for (const [module, text] of Object.entries(sources)) put(join(directory, name, "sources", `${module}.move`), text);
 }
 
-/** A call of a function of a package. */
-export function callOf(at: Address, module: string, name: string, args: readonly CallArgument[] = [signer(0)]): Call {
-  return { address: at, module, function: name, typeArguments: [], arguments: args };
-}
-
-export function u64Argument(value: bigint): CallArgument {
-  return literal(u64, value);
-}
-
-/** Where `plan` lives. */
-export function addressOf(name: string, owner = publisher): Address {
+/** Where a package lives. */
+export function placeOf(name: string, owner: Actor = publisher): Address {
   return packageAddress(owner.address, name);
+}
+
+/** A call of `package::module::function`, the first signer its only argument unless others are given. */
+export function callOf(path: string, args: readonly CallArgument[] = [signer(0)]): Call {
+  const [name = "", module = "", functionName = ""] = path.split("::");
+  return { address: placeOf(name), module, function: functionName, typeArguments: [], arguments: args };
+}
+
+/** The call that publishes a plan. */
+export async function publication(plan: PackagePlan, policy: UpgradePolicy = "compatible"): Promise<Call> {
+  return publishPackage({ name: plan.name, modules: await compile(plan), policy });
+}
+
+/** The call that upgrades to a plan. */
+export async function successor(plan: PackagePlan): Promise<Call> {
+  return upgradePackage({ package: placeOf(plan.name), modules: await compile(plan) });
+}
+
+/** How the publisher's call ended, with the detail of a failure. */
+export function outcomeOf(fixture: LedgerFixture, call: Call, signers: readonly Actor[] = [publisher]): string {
+  return describe(fixture.block([fixture.transaction(signers, [call], { gasLimit: 100_000_000n })])[0]);
+}
+
+/** `executed`, the name of an abort's constant, or a failure's code and the first word of its detail. */
+export function describe(result: EntryResult | undefined): string {
+  const outcome = result?.kind === "receipt" ? result.receipt.outcome : undefined;
+  if (outcome === undefined) throw new Error("the transaction was not admitted");
+  if (outcome.kind === "executed") return "executed";
+  if (outcome.kind === "aborted") return outcome.name ?? `abort ${outcome.abortCode}`;
+  return `${outcome.code}: ${outcome.detail}`;
+}
+
+/** Root, modules and packages: what a refused publication must leave as it was. */
+export function codeOf({ ledger }: LedgerFixture) {
+  return {
+    root: bytesToHex(ledger.head?.stateRoot ?? new Uint8Array()),
+    modules: ledger.modules().map(({ address, name, package: published }) => `${address}::${name} ${published?.version ?? "genesis"}`),
+  };
 }
