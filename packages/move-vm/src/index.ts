@@ -20,7 +20,7 @@ export {
   type StructType,
   type StructValue,
 } from "./runtime/runtime-type.ts";
-export { runUnitTest, UNIT_TEST_GAS, type UnitTestOptions, type UnitTestResult } from "./runtime/unit-test.ts";
+export { runUnitTest, UNIT_TEST_GAS, unitTestParameters, type UnitTestOptions, type UnitTestResult } from "./runtime/unit-test.ts";
 export type * from "./runtime/virtual-machine.ts";
 export { STATE_KEY_TAG } from "./state/state-key.ts";
 export type { StateStore } from "./state/state-store.ts";

@@ -1,4 +1,4 @@
-import { runUnitTest, type UnitTestResult, type VirtualMachine } from "@sycee/move-vm";
+import { runUnitTest, type UnitTestOptions, type UnitTestResult, type VirtualMachine } from "@sycee/move-vm";
 import type { SourceMark } from "./marked-packages.ts";
 
 /** A call on the stack when a test ended: the statement it was at. */
@@ -28,10 +28,15 @@ export class MarkRecorder {
   }
 
   /** Runs one test; the stack is that of its end, innermost call first, and empty if it returned. */
-  run(address: `0x${string}`, module: string, name: string, gasLimit: number): UnitTestResult & { readonly stack: readonly StackFrame[] } {
+  run(
+    address: `0x${string}`,
+    module: string,
+    name: string,
+    options: Pick<UnitTestOptions, "gasLimit" | "arguments">,
+  ): UnitTestResult & { readonly stack: readonly StackFrame[] } {
     this.#frames.length = 0;
     const result = runUnitTest(this.#machine, address, module, name, {
-      gasLimit,
+      ...options,
       onMark: (mark, depth) => {
         this.hits[mark] = (this.hits[mark] ?? 0) + 1;
         this.#frames[depth - 1] = mark;

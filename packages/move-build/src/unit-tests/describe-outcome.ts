@@ -14,7 +14,7 @@ export function describeOutcome(outcome: ProgramOutcome, modules: ReadonlyMap<st
   if (outcome.kind === "executed") return "It succeeded.";
   const { location } = outcome;
   if (outcome.kind === "failed")
-    return `It failed with ${outcome.code}${describePlace(location, modules, lineIn(location, frame))}: ${outcome.detail}`;
+    return `It failed with ${outcome.code}${outcome.subStatus === undefined ? "" : ` (sub-status ${outcome.subStatus})`}${describePlace(location, modules, lineIn(location, frame))}: ${outcome.detail}`;
   const text = outcome.text === undefined ? "" : ` "${outcome.text}"`;
   const named = outcome.name === undefined ? describeCode(outcome.abortCode) : `${outcome.name}${text}`;
   return `It aborted with ${named}${describePlace(location, modules, lineOf(outcome.abortCode) ?? lineIn(location, frame))}`;

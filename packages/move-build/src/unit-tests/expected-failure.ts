@@ -11,12 +11,19 @@ import {
 /** How a test says that it must fail: what `#[expected_failure(…)]` means. */
 export type ExpectedFailure =
   | { readonly kind: "any" }
+  /** Abort with whatever code. */
+  | { readonly kind: "any-abort"; readonly location: ModuleName | undefined }
   /** Abort with this code, anywhere unless there is a location. */
   | { readonly kind: "abort-code"; readonly code: bigint; readonly location: ModuleName | undefined }
   /** Abort with this `#[error]` constant of the module at `location`. */
   | { readonly kind: "abort-name"; readonly name: string; readonly location: ModuleName }
-  /** End of the program by something else than an abort; `code` is the machine's. */
-  | { readonly kind: "failed"; readonly code: string; readonly location: ModuleName | undefined };
+  /** End of the program by something else than an abort; `code` is the machine's, `subStatus` that of a vector's misuse. */
+  | {
+      readonly kind: "failed";
+      readonly code: string;
+      readonly subStatus: number | undefined;
+      readonly location: ModuleName | undefined;
+    };
 
 /** What `readExpectedFailure` needs to resolve names. */
 export interface FailureScope {
@@ -32,13 +39,19 @@ export function moduleKey(name: { readonly address: string; readonly module: str
   return `${name.address}::${name.module}`;
 }
 
-/** Status numbers of Move's virtual machines that have a code here. */
+/** Status numbers of Move's virtual machines that have a code here, and what their tests call those (`std::status`). */
 const STATUS_CODES: Readonly<Record<string, string>> = {
+  4001: "aborted",
   4002: "out_of_gas",
   4004: "resource_exists",
   4008: "missing_resource",
+  4016: "aborted",
   4017: "arithmetic_error",
   4018: "vector_error",
+  4020: "limit_exceeded",
+  4021: "limit_exceeded",
+  4024: "limit_exceeded",
+  4028: "limit_exceeded",
 };
 const NAMED_FAILURES = ["arithmetic_error", "vector_error", "out_of_gas"];
 
@@ -49,23 +62,39 @@ const NAMED_FAILURES = ["arithmetic_error", "vector_error", "out_of_gas"];
 export function readExpectedFailure(attribute: SourceAttribute, scope: FailureScope): ExpectedFailure | string {
   const fields = new Map(attribute.inner.map((field) => [field.name, field.value ?? []]));
   if (fields.size === 0) return { kind: "any" };
-  if (fields.has("minor_status")) return "expected_failure(minor_status = …) cannot be checked here";
   const place = fields.get("location");
   const location = place === undefined ? undefined : resolveModule(place, scope);
   if (place !== undefined && location === undefined) return `expected_failure names an unknown location: ${print(place)}`;
   const abortCode = fields.get("abort_code");
   if (abortCode !== undefined) return readAbortCode(abortCode, location, scope);
+  const minor = readMinorStatus(fields.get("minor_status"), scope);
+  if (typeof minor === "string") return minor;
   const status = fields.get("major_status");
-  if (status !== undefined) {
-    const code = STATUS_CODES[print(status)];
-    return code === undefined
-      ? `expected_failure(major_status = ${print(status)}) cannot be checked here`
-      : { kind: "failed", code, location };
+  const code = status === undefined ? NAMED_FAILURES.find((name) => fields.has(name)) : STATUS_CODES[printStatus(status)];
+  if (code === "aborted") return minor === undefined ? { kind: "any-abort", location } : { kind: "abort-code", code: minor, location };
+  if (code === undefined || (minor !== undefined && code !== "vector_error")) {
+    return `expected_failure(${attribute.inner.map(printField).join(", ")}) cannot be checked here`;
   }
-  const named = NAMED_FAILURES.find((name) => fields.has(name));
-  return named === undefined
-    ? `expected_failure(${[...fields.keys()].join(", ")}) cannot be checked here`
-    : { kind: "failed", code: named, location };
+  return { kind: "failed", code, subStatus: minor === undefined ? undefined : Number(minor), location };
+}
+
+/** A number, or a constant that is one. */
+function readMinorStatus(value: readonly SourceToken[] | undefined, scope: FailureScope): bigint | string | undefined {
+  if (value === undefined) return undefined;
+  const number = value.length === 1 ? readInteger(value[0]) : undefined;
+  if (number !== undefined) return number;
+  const home = value.length === 1 ? scope.module : resolveModule(value.slice(0, -2), scope);
+  const constant = home === undefined ? undefined : scope.modules.get(moduleKey(home))?.constants.get(value.at(-1)?.text ?? "");
+  return constant?.value ?? `expected_failure(minor_status = ${print(value)}) cannot be checked here`;
+}
+
+function printStatus(status: readonly SourceToken[]): string {
+  const number = status.length === 1 ? readInteger(status[0]) : undefined;
+  return number === undefined ? print(status) : String(number);
+}
+
+function printField({ name, value }: SourceAttribute): string {
+  return value === undefined ? name : `${name} = ${print(value)}`;
 }
 
 function readAbortCode(value: readonly SourceToken[], location: ModuleName | undefined, scope: FailureScope): ExpectedFailure | string {

@@ -19,6 +19,7 @@ export function formatTestSummary(report: TestReport): string {
   if (failures.length > 0) lines.push("", "Test failures:", ...failures.flatMap(formatFailure), "");
   const verdict = report.failed === 0 ? "OK" : "FAILED";
   const total = report.passed + report.failed;
+  if (report.seed !== undefined) lines.push(`Random arguments of seed ${report.seed}`);
   lines.push(`Test result: ${verdict}. Total tests: ${total}; passed: ${report.passed}; failed: ${report.failed}`);
   const coverage = report.coverage === undefined ? "" : `\n${formatCoverage(report.coverage)}\n`;
   return `${coverage}${lines.join("\n")}\n`;

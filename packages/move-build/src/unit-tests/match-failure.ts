@@ -12,7 +12,11 @@ function isExpected(expected: ExpectedFailure, outcome: ProgramOutcome): boolean
   if (outcome.kind === "executed") return false;
   if (expected.kind === "any") return true;
   if (expected.location !== undefined && !isAt(expected.location, outcome.location)) return false;
-  if (outcome.kind === "failed") return expected.kind === "failed" && outcome.code === expected.code;
+  if (outcome.kind === "failed") {
+    const isCode = expected.kind === "failed" && outcome.code === expected.code;
+    return isCode && (expected.subStatus === undefined || outcome.subStatus === expected.subStatus);
+  }
+  if (expected.kind === "any-abort") return true;
   if (expected.kind === "abort-name") return outcome.name === expected.name;
   return expected.kind === "abort-code" && outcome.name === undefined && outcome.abortCode === expected.code;
 }
@@ -24,7 +28,10 @@ function isAt(expected: ModuleName, location: MoveLocation | undefined): boolean
 function describeExpectation(expected: ExpectedFailure): string {
   if (expected.kind === "any") return "in any way";
   const place = expected.location === undefined ? "" : ` in ${printModule(expected.location)}`;
-  if (expected.kind === "failed") return `${expected.code}${place}`;
+  if (expected.kind === "any-abort") return `abort${place}`;
+  if (expected.kind === "failed") {
+    return `${expected.code}${expected.subStatus === undefined ? "" : ` (sub-status ${expected.subStatus})`}${place}`;
+  }
   return `abort with ${expected.kind === "abort-name" ? expected.name : `code ${expected.code}`}${place}`;
 }
 

@@ -1,4 +1,11 @@
-import { createVirtualMachine, type ProgramOutcome, runUnitTest, UNIT_TEST_GAS, type VirtualMachine } from "@sycee/move-vm";
+import {
+  createVirtualMachine,
+  type ProgramOutcome,
+  runUnitTest,
+  UNIT_TEST_GAS,
+  unitTestParameters,
+  type VirtualMachine,
+} from "@sycee/move-vm";
 import type { BuiltPackage } from "../compile/build-package.ts";
 import type { MoveManifest } from "../package/move-manifest.ts";
 import { resolvePackageGraph } from "../package/package-graph.ts";
@@ -12,14 +19,18 @@ import { describeOutcome } from "./describe-outcome.ts";
 import { moduleKey } from "./expected-failure.ts";
 import { type DeclaredTest, findTests } from "./find-tests.ts";
 import { matchOutcome, printModule } from "./match-failure.ts";
+import { RandomNumbers } from "./random-numbers.ts";
+import { printArgument, randomArgument, type TestArgument } from "./test-arguments.ts";
 import { TestBuilds } from "./test-builds.ts";
 import type { TestReport, TestResult } from "./test-report.ts";
 
 export interface RunPackageTestsOptions {
   /** Run only tests whose `0x…::module::name` (short address) contains this. */
   readonly filter?: string;
-  /** Gas a test may use; one that needs more fails. Default `UNIT_TEST_GAS`, about a second. */
+  /** Gas a test may use; one that needs more fails. Default `UNIT_TEST_GAS`. */
   readonly gasLimit?: number;
+  /** Seed of the arguments of `#[random_test]` functions, 32 bits; another on every run if absent. */
+  readonly seed?: number;
   /** Counts which lines of the package the tests reach; every test then runs twice. Default false. */
   readonly coverage?: boolean;
   /** Earlier builds to use again, for runs one after another. */
@@ -30,14 +41,16 @@ export interface RunPackageTestsOptions {
   readonly onResult?: (result: TestResult) => void;
 }
 
+/** How often a `#[random_test]` is called, unless a call fails. */
+const RANDOM_RUNS = 32;
 /** Code with marks needs gas for them too, a call for each. */
 const MARKED_GAS_FACTOR = 30;
 /** Enough to see where a test goes round that has used up all its gas. */
 const MARKED_GAS_ENDLESS = 10_000_000;
 
 /**
- * Compiles the package in `directory` with its tests and runs every function marked `#[test]`, each above an empty ledger
- * of its own. A test marked `#[expected_failure(…)]` passes only if it fails in that very way. Throws `MoveBuildError` if
+ * Compiles the package in `directory` with its tests and runs every function marked `#[test]` or `#[random_test]`, each
+ * above an empty ledger of its own. A test marked `#[expected_failure(…)]` passes only if it fails in that very way. Throws `MoveBuildError` if
  * the package does not compile.
  */
 export async function runPackageTests(directory: string, options: RunPackageTestsOptions = {}): Promise<TestReport> {
@@ -57,12 +70,16 @@ export async function runPackageTests(directory: string, options: RunPackageTest
   options.onStart?.({ package: root.name, tests: tests.length });
   let recorder = options.coverage === true ? await recordMarks(graph, readSources) : undefined;
   const gasLimit = options.gasLimit ?? UNIT_TEST_GAS;
+  const seed = options.seed ?? Math.floor(Math.random() * 0x1_0000_0000);
   const results: TestResult[] = [];
   for (const test of tests) {
-    const ran = runTest(machine, test, gasLimit);
+    const ran = runTest(machine, test, gasLimit, seed);
     // Where it failed is told by the same code with marks, compiled when the first test fails.
     if (ran.complaint !== undefined && ran.outcome !== undefined) recorder ??= await recordMarks(graph, readSources);
-    const marked = ran.outcome === undefined ? undefined : recorder?.run(...nameOf(test), markedGas(ran, gasLimit));
+    const marked =
+      ran.outcome === undefined
+        ? undefined
+        : recorder?.run(...nameOf(test), { gasLimit: markedGas(ran, gasLimit), arguments: ran.arguments });
     const stack = marked !== undefined && ran.outcome !== undefined && isSame(ran.outcome, marked.outcome) ? marked.stack : [];
     const result = describe(test, ran, stack, modules);
     results.push(result);
@@ -71,7 +88,9 @@ export async function runPackageTests(directory: string, options: RunPackageTest
   const passed = results.filter((result) => result.passed).length;
   const coverage = options.coverage === true && recorder !== undefined ? lineCoverage(root.name, recorder.marks, recorder.hits) : undefined;
   const elapsedMs = performance.now() - startedMs;
-  return { package: root.name, results, passed, failed: results.length - passed, warnings: root.warnings, coverage, elapsedMs };
+  const used = tests.some(isRandom) ? seed : undefined;
+  const failed = results.length - passed;
+  return { package: root.name, results, passed, failed, seed: used, warnings: root.warnings, coverage, elapsedMs };
 }
 
 async function recordMarks(graph: readonly MoveManifest[], readSources: ReadSources): Promise<MarkRecorder> {
@@ -111,12 +130,38 @@ interface RanTest {
   readonly debugOutput: readonly string[];
   /** What should have happened; `undefined` if it did. */
   readonly complaint: string | undefined;
+  /** What it was called with, the last time if it was called more than once. */
+  readonly arguments: readonly TestArgument[];
 }
 
-function runTest(machine: VirtualMachine, test: DeclaredTest, gasLimit: number): RanTest {
-  if (test.defect !== undefined) return { outcome: undefined, gasUsed: 0, debugOutput: [], complaint: test.defect };
-  const run = runUnitTest(machine, ...nameOf(test), { gasLimit });
-  return { ...run, complaint: matchOutcome(test.expected, run.outcome) };
+function runTest(machine: VirtualMachine, test: DeclaredTest, gasLimit: number, seed: number): RanTest {
+  if (test.defect !== undefined) return defective(test.defect);
+  if (!isRandom(test)) return runOnce(machine, test, gasLimit, test.arguments ?? []);
+  const types = unitTestParameters(machine, ...nameOf(test));
+  const random = new RandomNumbers(seed);
+  let ran: RanTest | undefined;
+  for (let run = 0; run < RANDOM_RUNS && ran?.complaint === undefined; run++) {
+    const values = types.map((type) => randomArgument(type, random));
+    if (!values.every((value) => value !== undefined)) return defective("Random arguments are primitives and vectors of them only.");
+    const once = runOnce(machine, test, gasLimit, values);
+    ran = { ...once, gasUsed: Math.max(once.gasUsed, ran?.gasUsed ?? 0) };
+  }
+  if (ran?.complaint === undefined || ran === undefined) return ran ?? defective("The test was not run.");
+  const called = `${test.function.name}(${ran.arguments.map(printArgument).join(", ")})`;
+  return { ...ran, complaint: `${ran.complaint} The call was ${called}, of seed ${seed}.` };
+}
+
+function runOnce(machine: VirtualMachine, test: DeclaredTest, gasLimit: number, values: readonly TestArgument[]): RanTest {
+  const run = runUnitTest(machine, ...nameOf(test), { gasLimit, arguments: values });
+  return { ...run, complaint: matchOutcome(test.expected, run.outcome), arguments: values };
+}
+
+function defective(complaint: string): RanTest {
+  return { outcome: undefined, gasUsed: 0, debugOutput: [], complaint, arguments: [] };
+}
+
+function isRandom(test: DeclaredTest): boolean {
+  return test.function.attributes.some((attribute) => attribute.name === "random_test");
 }
 
 function describe(test: DeclaredTest, ran: RanTest, stack: readonly StackFrame[], modules: ReadonlyMap<string, SourceModule>): TestResult {

@@ -23,6 +23,8 @@ export interface TestReport {
   readonly results: readonly TestResult[];
   readonly passed: number;
   readonly failed: number;
+  /** Seed of the random arguments; `undefined` if no test has any. */
+  readonly seed: number | undefined;
   /** The compiler's warnings as it prints them. */
   readonly warnings: string;
   /** Lines of the package that its tests reach; `undefined` unless asked for. */

@@ -10,6 +10,7 @@ import {
   STACK_SLOTS_MAX,
   stackFault,
   swapElements,
+  valueDepthFault,
   vectorFault,
 } from "./faults.ts";
 import { add64, and64, div64, less64, mod64, mul64, narrow64, or64, shl64, shr64, sub64, xor64 } from "./wide-arithmetic.ts";
@@ -40,6 +41,7 @@ export const EMITTED_LIBRARY = {
   stackFault,
   sub64,
   swapElements,
+  valueDepthFault,
   vectorFault,
   xor64,
 };

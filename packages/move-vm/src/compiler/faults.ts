@@ -1,6 +1,7 @@
 import type { ExecutionContext } from "../runtime/execution-context.ts";
-import { ExecutionError, type ExecutionErrorCode, type MoveLocation } from "../runtime/execution-error.ts";
+import { ExecutionError, type ExecutionErrorCode, type MoveLocation, VECTOR_FAULT } from "../runtime/execution-error.ts";
 import type { MoveValue } from "../runtime/runtime-type.ts";
+import { MAX_VALUE_DEPTH } from "../values/operations-of.ts";
 
 /** The function that a piece of compiled code belongs to. */
 export type CodePlace = Omit<MoveLocation, "offset">;
@@ -17,8 +18,18 @@ export function arithmeticFault(place: CodePlace, offset: number): never {
   throw fault("arithmetic_error", "A number left the range of its type, or was divided by zero.", place, offset);
 }
 
-export function vectorFault(place: CodePlace, offset: number): never {
-  throw fault("vector_error", "A vector was used outside its bounds.", place, offset);
+const VECTOR_DETAILS = {
+  [VECTOR_FAULT.indexOutOfBounds]: "A vector was used outside its bounds.",
+  [VECTOR_FAULT.popFromEmpty]: "An element was taken off an empty vector.",
+  [VECTOR_FAULT.unpackOfOtherLength]: "A vector was taken apart that has another number of elements.",
+} as const;
+
+export function vectorFault(place: CodePlace, offset: number, subStatus: keyof typeof VECTOR_DETAILS): never {
+  throw new ExecutionError("vector_error", VECTOR_DETAILS[subStatus], undefined, { ...place, offset }, subStatus);
+}
+
+export function valueDepthFault(place: CodePlace, offset: number): never {
+  throw fault("limit_exceeded", `Values nest at most ${MAX_VALUE_DEPTH} levels deep.`, place, offset);
 }
 
 export function enumFault(place: CodePlace, offset: number): never {
@@ -52,10 +63,10 @@ export function charge(context: ExecutionContext, amount: number, place: CodePla
 
 /** Exchanges two elements of a vector. */
 export function swapElements(vector: MoveValue[], left: number | bigint, right: number | bigint, place: CodePlace, offset: number): void {
-  if (typeof left !== "number" || typeof right !== "number") return vectorFault(place, offset);
+  if (typeof left !== "number" || typeof right !== "number") return vectorFault(place, offset, VECTOR_FAULT.indexOutOfBounds);
   const first = vector[left];
   const second = vector[right];
-  if (first === undefined || second === undefined) return vectorFault(place, offset);
+  if (first === undefined || second === undefined) return vectorFault(place, offset, VECTOR_FAULT.indexOutOfBounds);
   vector[left] = second;
   vector[right] = first;
 }

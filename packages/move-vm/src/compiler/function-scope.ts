@@ -4,7 +4,7 @@ import type { InstantiatedType } from "../runtime/module-linker.ts";
 import type { EnumType, RuntimeType, StructType } from "../runtime/runtime-type.ts";
 import type { TypeRegistry } from "../runtime/type-registry.ts";
 import { fixedSize, isEncodable } from "../values/encoded-size.ts";
-import { operationsOf } from "../values/operations-of.ts";
+import { MAX_VALUE_DEPTH, operationsOf } from "../values/operations-of.ts";
 import { fixedValueCost } from "./gas-table.ts";
 import { isPrimitive, OperandStack } from "./operand-stack.ts";
 
@@ -128,6 +128,11 @@ export class FunctionScope {
     if (size === undefined)
       this.stack.emit(`charge(x,${this.use(operationsOf(type))}.size(${value})*${gasPerByte},${this.place(offset)});`);
     else this.blockGas += fixedValueCost(size);
+  }
+
+  /** A value that would nest deeper than values may is not made: whoever gets there is told. */
+  refuseTooDeep(type: RuntimeType, offset: number): void {
+    if (type.depth > MAX_VALUE_DEPTH) this.stack.emit(`valueDepthFault(${this.place(offset)});`);
   }
 
   private declared(handle: number): DeclaredDatatype {

@@ -10,6 +10,7 @@ export function translateDatatype(scope: FunctionScope, { op, index }: Instructi
     case "Pack":
     case "PackGeneric": {
       const type = scope.struct(index, isGeneric);
+      scope.refuseTooDeep(type, offset);
       const values = operands(scope, type.fields.length);
       scope.stack.pushExpression(`new ${scope.use(type.make)}(${values.join(",")})`, { reference: "none", type });
       return true;
@@ -24,6 +25,7 @@ export function translateDatatype(scope: FunctionScope, { op, index }: Instructi
     case "PackVariant":
     case "PackVariantGeneric": {
       const { type, tag } = scope.variant(index, isGeneric);
+      scope.refuseTooDeep(type, offset);
       const values = operands(scope, item(type.variants, tag).fields.length);
       scope.stack.pushExpression(`new ${scope.use(type.make)}(${[tag, ...values].join(",")})`, { reference: "none", type });
       return true;

@@ -1,4 +1,5 @@
 import type { Instruction } from "../format/compiled-module.ts";
+import { VECTOR_FAULT } from "../runtime/execution-error.ts";
 import type { RuntimeType } from "../runtime/runtime-type.ts";
 import type { FunctionScope } from "./function-scope.ts";
 import { isPrimitive } from "./operand-stack.ts";
@@ -11,13 +12,14 @@ export function translateVector(scope: FunctionScope, { op, index, literal }: In
   const place = scope.place(offset);
   switch (op) {
     case "VecPack": {
+      scope.refuseTooDeep(element, offset);
       const values = stack.popMany(Number(literal)).map((operand) => stack.expression(operand));
       stack.pushExpression(`[${values.join(",")}]`, { reference: "none", type: scope.types.vectorOf(element) });
       return true;
     }
     case "VecUnpack": {
       const vector = stack.atom(stack.pop());
-      stack.emit(`if(${vector}.length!==${literal})vectorFault(${place});`);
+      stack.emit(`if(${vector}.length!==${literal})vectorFault(${place},${VECTOR_FAULT.unpackOfOtherLength});`);
       for (let position = 0; position < Number(literal); position += 1) {
         stack.pushExpression(`${vector}[${position}]`, { reference: "none", type: element });
       }
@@ -40,7 +42,10 @@ export function translateVector(scope: FunctionScope, { op, index, literal }: In
     }
     case "VecPopBack": {
       const vector = stack.atom(stack.pop());
-      stack.pushExpression(`(${vector}.length>0?${vector}.pop():vectorFault(${place}))`, { reference: "none", type: element });
+      stack.pushExpression(`(${vector}.length>0?${vector}.pop():vectorFault(${place},${VECTOR_FAULT.popFromEmpty}))`, {
+        reference: "none",
+        type: element,
+      });
       return true;
     }
     case "VecSwap": {
@@ -60,9 +65,12 @@ function borrowElement(scope: FunctionScope, element: RuntimeType, reference: "i
   const guard = /^\d+$/.test(position) ? "" : `typeof ${position}==="number"&&`;
   const inBounds = `${guard}${position}<${vector}.length`;
   if (reference === "mutable" && isPrimitive(element)) {
-    stack.emit(`if(!(${inBounds}))vectorFault(${place});`);
+    stack.emit(`if(!(${inBounds}))vectorFault(${place},${VECTOR_FAULT.indexOutOfBounds});`);
     stack.push({ form: "element", code: vector, part: position, reference, type: element });
   } else {
-    stack.pushExpression(`(${inBounds}?${vector}[${position}]:vectorFault(${place}))`, { reference, type: element });
+    stack.pushExpression(`(${inBounds}?${vector}[${position}]:vectorFault(${place},${VECTOR_FAULT.indexOutOfBounds}))`, {
+      reference,
+      type: element,
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { ExecutionError } from "../runtime/execution-error.ts";
+import { ExecutionError, VECTOR_FAULT } from "../runtime/execution-error.ts";
 import type { MoveValue } from "../runtime/runtime-type.ts";
 import { ElementReference } from "../values/primitive-reference.ts";
 import type { NativeFactory } from "./native-function.ts";
@@ -14,11 +14,13 @@ export const VECTOR_NATIVES: Record<string, NativeFactory> = {
   },
   pop_back: () => (vector: MoveValue[]) => {
     const last = vector.pop();
-    if (last === undefined) throw new ExecutionError("vector_error", "the vector is empty");
+    if (last === undefined)
+      throw new ExecutionError("vector_error", "the vector is empty", undefined, undefined, VECTOR_FAULT.popFromEmpty);
     return last;
   },
   destroy_empty: () => (vector: MoveValue[]) => {
-    if (vector.length !== 0) throw new ExecutionError("vector_error", "the vector is not empty");
+    if (vector.length !== 0)
+      throw new ExecutionError("vector_error", "the vector is not empty", undefined, undefined, VECTOR_FAULT.unpackOfOtherLength);
   },
   swap: () => (vector: MoveValue[], first: number | bigint, second: number | bigint) => {
     const left = at(vector, first);
@@ -35,6 +37,7 @@ function borrow(vector: MoveValue[], index: number | bigint): MoveValue | Elemen
 
 function at(vector: readonly MoveValue[], index: number | bigint): MoveValue {
   const element = vector[Number(index)];
-  if (element === undefined) throw new ExecutionError("vector_error", `index ${index} of a vector of ${vector.length}`);
-  return element;
+  if (element !== undefined) return element;
+  const detail = `index ${index} of a vector of ${vector.length}`;
+  throw new ExecutionError("vector_error", detail, undefined, undefined, VECTOR_FAULT.indexOutOfBounds);
 }

@@ -27,7 +27,7 @@ interface TypeCommon {
   readonly key: string;
   /** Set of {@link ABILITY} bits of this instantiation. */
   readonly abilities: number;
-  /** Depth of nesting of the type, primitives 1. */
+  /** Levels of nesting of its values, primitives 1; type arguments that no field is of do not count. */
   readonly depth: number;
   /** Copy, compare, encode: made on first use by `operationsOf`. */
   operations: TypeOperations | undefined;

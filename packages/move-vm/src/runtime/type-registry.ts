@@ -3,12 +3,35 @@ import { ExecutionError } from "./execution-error.ts";
 import type { DeclaredDatatype, LinkedModule } from "./linked-module.ts";
 import { ModuleLinkError } from "./module-link-error.ts";
 import type { InstantiatedType } from "./module-linker.ts";
-import { ABILITY, type PrimitiveKind, type PrimitiveType, type RuntimeType, type VectorType } from "./runtime-type.ts";
+import {
+  ABILITY,
+  type EnumType,
+  type PrimitiveKind,
+  type PrimitiveType,
+  type RuntimeType,
+  type StructType,
+  type VectorType,
+} from "./runtime-type.ts";
 
 const VALUE_ABILITIES = ABILITY.copy | ABILITY.drop | ABILITY.store;
 const PRIMITIVE_KINDS: readonly PrimitiveKind[] = ["bool", "u8", "u16", "u32", "u64", "u128", "u256", "address", "signer"];
-/** Deepest type the machine makes; a generic function that calls itself with ever deeper types meets it. */
-export const TYPE_DEPTH_MAX = 64;
+/** Most levels that fields, elements and type arguments of a type nest; a generic function that calls itself with ever deeper types meets it. */
+export const TYPE_DEPTH_MAX = 256;
+/** Most names that a type is written with, as in bytecode: its type arguments, theirs, and so on. */
+const TYPE_NAMES_MAX = 256;
+/**
+ * Most types that a value of one type is made of, counted wherever they stand: a dozen structs of which each has the next
+ * one twice would be thousands. It follows from the declarations alone, so that it does not matter what was made before.
+ */
+export const TYPE_SIZE_MAX = 2_048;
+
+/** What values of a type are made of: levels of nesting, and how many types, each counted as often as it stands there. */
+interface Measure {
+  readonly depth: number;
+  readonly size: number;
+}
+
+const PRIMITIVE_MEASURE: Measure = { depth: 1, size: 1 };
 
 /** Makes each closed type once, so that types are equal if and only if they are the same object. */
 export class TypeRegistry {
@@ -16,7 +39,9 @@ export class TypeRegistry {
   readonly #primitives = new Map<PrimitiveKind, PrimitiveType>();
   readonly #vectors = new Map<RuntimeType, VectorType>();
   readonly #declarations = new Map<RuntimeType, DeclaredDatatype>();
-  readonly #beingMade = new Set<string>();
+  readonly #names = new Map<RuntimeType, number>();
+  readonly #measures = new Map<RuntimeType, Measure>();
+  readonly #beingMeasured = new Set<RuntimeType>();
 
   constructor() {
     for (const kind of PRIMITIVE_KINDS) {
@@ -38,44 +63,38 @@ export class TypeRegistry {
     return this.#types.get(key);
   }
 
+  /** Throws `ExecutionError` beyond the limits on types. */
   vectorOf(element: RuntimeType): VectorType {
-    const known = this.#vectors.get(element);
-    if (known !== undefined) return known;
-    const type: VectorType = {
-      kind: "vector",
-      key: `vector<${element.key}>`,
-      abilities: VALUE_ABILITIES & element.abilities,
-      depth: deeper(element.depth),
-      operations: undefined,
-      element,
-    };
-    this.#vectors.set(element, type);
-    this.#types.set(type.key, type);
+    const type = this.#vectorOf(element);
+    this.#measure(type);
     return type;
   }
 
-  /** The type of a declaration for type arguments, whose number and abilities the caller has checked. */
+  /** The type of a declaration for type arguments, whose number and abilities the caller has checked. Throws `ExecutionError` beyond the limits on types. */
   datatype(declared: DeclaredDatatype, typeArguments: readonly RuntimeType[]): RuntimeType {
-    const key = keyOf(declared, typeArguments);
-    const known = this.#types.get(key);
-    if (known !== undefined) return known;
-    if (this.#beingMade.has(key)) throw new ModuleLinkError("recursive_type", `${key} contains itself`);
-    this.#beingMade.add(key);
-    try {
-      const type = this.#make(declared, typeArguments, key);
-      this.#types.set(key, type);
-      this.#declarations.set(type, declared);
-      return type;
-    } finally {
-      this.#beingMade.delete(key);
-    }
+    const type = this.#datatype(declared, typeArguments);
+    this.#measure(type);
+    return type;
   }
 
-  /** The type of a token of `owner`'s tables that is not a reference. */
+  /** The type of a token of `owner`'s tables that is not a reference. Throws `ExecutionError` beyond the limits on types. */
   closed(owner: LinkedModule, token: TypeToken, typeArguments: readonly RuntimeType[]): RuntimeType {
+    const type = this.#closed(owner, token, typeArguments);
+    this.#measure(type);
+    return type;
+  }
+
+  /** The type of a parameter, local or result. */
+  instantiated(owner: LinkedModule, token: TypeToken, typeArguments: readonly RuntimeType[]): InstantiatedType {
+    if (token.kind === "reference") return { reference: "immutable", type: this.closed(owner, token.target, typeArguments) };
+    if (token.kind === "mutable-reference") return { reference: "mutable", type: this.closed(owner, token.target, typeArguments) };
+    return { reference: "none", type: this.closed(owner, token, typeArguments) };
+  }
+
+  #closed(owner: LinkedModule, token: TypeToken, typeArguments: readonly RuntimeType[]): RuntimeType {
     switch (token.kind) {
       case "vector":
-        return this.vectorOf(this.closed(owner, token.element, typeArguments));
+        return this.#vectorOf(this.#closed(owner, token.element, typeArguments));
       case "type-parameter": {
         const type = typeArguments[token.index];
         if (type === undefined) throw new Error(`type parameter ${token.index} has no argument`);
@@ -84,9 +103,9 @@ export class TypeRegistry {
       case "datatype": {
         const declared = owner.datatypeOfHandle[token.handle];
         if (declared === undefined) throw new Error(`datatype handle ${token.handle} is not resolved`);
-        return this.datatype(
+        return this.#datatype(
           declared,
-          token.typeArguments.map((argument) => this.closed(owner, argument, typeArguments)),
+          token.typeArguments.map((argument) => this.#closed(owner, argument, typeArguments)),
         );
       }
       case "reference":
@@ -97,38 +116,148 @@ export class TypeRegistry {
     }
   }
 
-  /** The type of a parameter, local or result. */
-  instantiated(owner: LinkedModule, token: TypeToken, typeArguments: readonly RuntimeType[]): InstantiatedType {
-    if (token.kind === "reference") return { reference: "immutable", type: this.closed(owner, token.target, typeArguments) };
-    if (token.kind === "mutable-reference") return { reference: "mutable", type: this.closed(owner, token.target, typeArguments) };
-    return { reference: "none", type: this.closed(owner, token, typeArguments) };
+  #vectorOf(element: RuntimeType): VectorType {
+    const known = this.#vectors.get(element);
+    if (known !== undefined) return known;
+    const names = this.#nameCount([element]);
+    const depthOf = () => this.#measure(type).depth;
+    const type: VectorType = {
+      kind: "vector",
+      key: `vector<${element.key}>`,
+      abilities: VALUE_ABILITIES & element.abilities,
+      get depth() {
+        return depthOf();
+      },
+      operations: undefined,
+      element,
+    };
+    this.#names.set(type, names);
+    this.#vectors.set(element, type);
+    this.#types.set(type.key, type);
+    return type;
   }
 
-  #make(declared: DeclaredDatatype, typeArguments: readonly RuntimeType[], key: string): RuntimeType {
-    const closed = (token: TypeToken) => this.closed(declared.owner, token, typeArguments);
-    const common = {
-      key,
-      abilities: abilitiesOf(declared, typeArguments),
-      operations: undefined,
-      address: declared.owner.address,
-      module: declared.owner.name,
-      name: declared.name,
-      typeArguments,
-    };
-    const argumentDepth = Math.max(0, ...typeArguments.map((type) => type.depth));
-    if (declared.kind === "struct") {
-      const fields = declared.fields.map((field) => closed(field.type));
-      const depth = deeper(Math.max(argumentDepth, ...fields.map((type) => type.depth)));
-      return { ...common, kind: "struct", depth, fields, fieldNames: declared.fields.map((field) => field.name), make: declared.make };
-    }
-    const variants = declared.variants.map((variant) => ({
-      name: variant.name,
-      fieldNames: variant.fields.map((field) => field.name),
-      fields: variant.fields.map((field) => closed(field.type)),
-    }));
-    const depth = deeper(Math.max(argumentDepth, ...variants.flatMap((variant) => variant.fields.map((type) => type.depth))));
-    return { ...common, kind: "enum", depth, variants, make: declared.make };
+  #datatype(declared: DeclaredDatatype, typeArguments: readonly RuntimeType[]): RuntimeType {
+    const names = this.#nameCount(typeArguments);
+    const key = keyOf(declared, typeArguments);
+    const known = this.#types.get(key);
+    if (known !== undefined) return known;
+    const type = this.#make(declared, typeArguments, key);
+    this.#names.set(type, names);
+    this.#types.set(key, type);
+    this.#declarations.set(type, declared);
+    return type;
   }
+
+  /** Fields are made when first asked for; those of type arguments perhaps never. */
+  #make(declared: DeclaredDatatype, typeArguments: readonly RuntimeType[], key: string): StructType | EnumType {
+    const depthOf = () => this.#measure(type).depth;
+    const closed = ({ type: token }: { readonly type: TypeToken }) => this.#closed(declared.owner, token, typeArguments);
+    const { address, name: module } = declared.owner;
+    const abilities = abilitiesOf(declared, typeArguments);
+    const common = { key, abilities, operations: undefined, address, module, name: declared.name, typeArguments };
+    const type: StructType | EnumType =
+      declared.kind === "struct" ? structOf(declared, common, depthOf, closed) : enumOf(declared, common, depthOf, closed);
+    return type;
+  }
+
+  /** The names that a type with these type arguments is written with. */
+  #nameCount(typeArguments: readonly RuntimeType[]): number {
+    const count = typeArguments.reduce((sum, argument) => sum + (this.#names.get(argument) ?? 1), 1);
+    if (count > TYPE_NAMES_MAX) throw new ExecutionError("limit_exceeded", `A type is written with at most ${TYPE_NAMES_MAX} names.`);
+    return count;
+  }
+
+  /** What values of a type are made of. Goes no deeper and no wider than types may be; `nesting` and `room` are what is used up and left. */
+  #measure(type: RuntimeType, nesting = 0, room = TYPE_SIZE_MAX): Measure {
+    const parts = partsOf(type);
+    const measure = parts === undefined ? PRIMITIVE_MEASURE : (this.#measures.get(type) ?? this.#measureParts(type, parts, nesting, room));
+    if (nesting + measure.depth > TYPE_DEPTH_MAX) throw tooDeep();
+    if (measure.size > room) throw new ExecutionError("limit_exceeded", `A type is made of at most ${TYPE_SIZE_MAX} types.`);
+    return measure;
+  }
+
+  #measureParts(type: RuntimeType, parts: () => readonly RuntimeType[], nesting: number, room: number): Measure {
+    if (this.#beingMeasured.has(type)) throw new ModuleLinkError("recursive_type", `${type.key} contains itself`);
+    if (nesting >= TYPE_DEPTH_MAX) throw tooDeep();
+    this.#beingMeasured.add(type);
+    try {
+      let depth = 0;
+      let size = 1;
+      for (const part of parts()) {
+        const inner = this.#measure(part, nesting + 1, room - size);
+        depth = Math.max(depth, inner.depth);
+        size += inner.size;
+      }
+      const measure = { depth: depth + 1, size };
+      this.#measures.set(type, measure);
+      return measure;
+    } finally {
+      this.#beingMeasured.delete(type);
+    }
+  }
+}
+
+type DatatypeInstance = Omit<StructType, "kind" | "depth" | "fields" | "fieldNames" | "make">;
+type CloseField = (field: { readonly type: TypeToken }) => RuntimeType;
+
+function structOf(
+  declared: DeclaredDatatype & { readonly kind: "struct" },
+  instance: DatatypeInstance,
+  depthOf: () => number,
+  closed: CloseField,
+): StructType {
+  let fields: readonly RuntimeType[] | undefined;
+  return {
+    ...instance,
+    kind: "struct",
+    fieldNames: declared.fields.map((field) => field.name),
+    make: declared.make,
+    get depth() {
+      return depthOf();
+    },
+    get fields() {
+      fields ??= declared.fields.map(closed);
+      return fields;
+    },
+  };
+}
+
+function enumOf(
+  declared: DeclaredDatatype & { readonly kind: "enum" },
+  instance: DatatypeInstance,
+  depthOf: () => number,
+  closed: CloseField,
+): EnumType {
+  let variants: EnumType["variants"] | undefined;
+  return {
+    ...instance,
+    kind: "enum",
+    make: declared.make,
+    get depth() {
+      return depthOf();
+    },
+    get variants() {
+      variants ??= declared.variants.map(({ name, fields }) => ({
+        name,
+        fieldNames: fields.map((field) => field.name),
+        fields: fields.map(closed),
+      }));
+      return variants;
+    },
+  };
+}
+
+/** The types of which values of a type are made, if it is not a primitive one; they are made by the call. */
+function partsOf(type: RuntimeType): (() => readonly RuntimeType[]) | undefined {
+  if (type.kind === "vector") return () => [type.element];
+  if (type.kind === "struct") return () => type.fields;
+  if (type.kind === "enum") return () => type.variants.flatMap((variant) => variant.fields);
+  return undefined;
+}
+
+function tooDeep(): ExecutionError {
+  return new ExecutionError("limit_exceeded", `Types nest at most ${TYPE_DEPTH_MAX} levels deep.`);
 }
 
 /** Whether type arguments fit what a generic thing asks of them: their number and their abilities. */
@@ -156,9 +285,4 @@ function abilitiesOf(declared: DeclaredDatatype, typeArguments: readonly Runtime
     abilities &= lent;
   }
   return abilities;
-}
-
-function deeper(depth: number): number {
-  if (depth >= TYPE_DEPTH_MAX) throw new ExecutionError("limit_exceeded", `Types nest at most ${TYPE_DEPTH_MAX} levels deep.`);
-  return depth + 1;
 }

@@ -36,9 +36,9 @@ describe("unit tests of Move modules", () => {
     expect(outOfGas).toMatchObject({ outcome: { kind: "failed", code: "out_of_gas" }, gasUsed: 100 });
   });
 
-  it("take signers and nothing else", () => {
-    expect(() => runUnitTest(vm, OWN, "coin", "by_value", { signers: [A] })).toThrow("takes 2 arguments, not 1");
-    expect(() => runUnitTest(vm, OWN, "coin", "increase", { signers: [A, A] })).toThrow("tests take signers only");
+  it("take the arguments that they declare and nothing else", () => {
+    expect(() => runUnitTest(vm, OWN, "coin", "by_value", { arguments: [A] })).toThrow("takes 2 arguments, not 1");
+    expect(() => runUnitTest(vm, OWN, "coin", "increase", { arguments: [A, A] })).toThrow("argument 0 must be");
     expect(() => runUnitTest(vm, OWN, "coin", "generic", {})).toThrow("there is no test");
     expect(() => runUnitTest(vm, OWN, "coin", "nothing")).toThrow("there is no test");
   });

@@ -1,7 +1,7 @@
 import { BcsError, BcsReader, BcsWriter } from "@sycee/bcs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ExecutionError } from "../runtime/execution-error.ts";
+import { TYPE_DEPTH_MAX } from "../runtime/type-registry.ts";
 import type {
   EnumType,
   EnumValue,
@@ -12,7 +12,7 @@ import type {
   StructValue,
   VectorType,
 } from "../runtime/runtime-type.ts";
-import { MAX_VALUE_DEPTH, operationsOf } from "./operations-of.ts";
+import { operationsOf } from "./operations-of.ts";
 
 const common = (key: string, depth: number) => ({ key, depth, abilities: 7, operations: undefined });
 const primitive = (kind: PrimitiveKind): RuntimeType => ({ kind, ...common(kind, 1) });
@@ -198,13 +198,14 @@ describe("strictness", () => {
     expect(() => encode(primitive("signer"), `0x${"1".repeat(64)}`)).toThrow("a signer has no encoding");
   });
 
-  it("handles types up to the depth limit and refuses deeper ones", () => {
+  it("handles values as deep as types can nest", () => {
     const nested = (levels: number): RuntimeType => {
       let type = primitive("u8");
       for (let level = 1; level < levels; level++) type = vector(type);
       return type;
     };
-    expect(decode(nested(MAX_VALUE_DEPTH), Uint8Array.of(0))).toEqual([]);
-    expect(() => operationsOf(nested(MAX_VALUE_DEPTH + 1))).toThrow(ExecutionError);
+    const ones = (levels: number) => Uint8Array.from({ length: levels }, () => 1);
+    const deepest = decode(nested(TYPE_DEPTH_MAX), ones(TYPE_DEPTH_MAX));
+    expect(encode(nested(TYPE_DEPTH_MAX), deepest)).toEqual(ones(TYPE_DEPTH_MAX));
   });
 });
