@@ -13,17 +13,25 @@ export type BlockSource = Pick<Executor, "head" | "read">;
 
 /**
  * Streams blocks to server-sent-event clients. Each client is a cursor: it is sent what it has not seen, as fast as it
- * reads, so that a slow one lags and costs nothing.
+ * reads, so that a slow one lags and costs nothing, and one that reads nothing is let go.
  */
 export class BlockFollowers {
   private readonly source: BlockSource;
+  private readonly heartbeatMs: number;
   private readonly recent = new Map<bigint, string>();
   private readonly wakers = new Set<() => void>();
   private readonly responses = new Set<ServerResponse>();
   private closed = false;
 
-  constructor(source: BlockSource) {
+  /** A client that reads nothing for `heartbeatMs` is let go; it can come again with the id of its last event. */
+  constructor(source: BlockSource, heartbeatMs: number = HEARTBEAT_MS) {
     this.source = source;
+    this.heartbeatMs = heartbeatMs;
+  }
+
+  /** Clients that follow now. */
+  get following(): number {
+    return this.responses.size;
   }
 
   /** A block became durable. */
@@ -36,7 +44,7 @@ export class BlockFollowers {
   /** Refuses one follower too many with `CodedError("overloaded")`. */
   admit(): void {
     if (this.closed) throw new CodedError("stopping");
-    if (this.responses.size >= MAX_FOLLOWERS) throw new CodedError("overloaded", `${MAX_FOLLOWERS} clients follow this node already.`);
+    if (this.following >= MAX_FOLLOWERS) throw new CodedError("overloaded", `${MAX_FOLLOWERS} clients follow this node already.`);
   }
 
   /** Sends blocks from height `from` until the client or the node goes. */
@@ -49,7 +57,7 @@ export class BlockFollowers {
         const summaries = await this.summaries(next);
         const text = summaries.map((summary, index) => `id: ${next + BigInt(index)}\nevent: block\ndata: ${summary}\n\n`).join("");
         next += BigInt(summaries.length);
-        if (text !== "" && !response.write(text)) await this.pause(response, "drain");
+        if (text !== "" && !response.write(text)) await this.drained(response);
         if (summaries.length === 0) await this.pause(response);
       }
     } finally {
@@ -86,23 +94,38 @@ export class BlockFollowers {
     for (const wake of this.wakers) wake();
   }
 
-  // Until the next block, or the client's drain, or the client's end, or a heartbeat's time.
-  private pause(response: ServerResponse, event?: "drain"): Promise<void> {
+  // Until the next block, or the client's end, or a heartbeat's time.
+  private async pause(response: ServerResponse): Promise<void> {
+    const woken = await this.wait(response, (wake) => {
+      this.wakers.add(wake);
+      return () => this.wakers.delete(wake);
+    });
+    if (!woken && !response.write(": still here\n\n")) await this.drained(response);
+  }
+
+  // Until the client has read, or its end. What was written for it stays in memory until then, so that it must not take for ever.
+  private async drained(response: ServerResponse): Promise<void> {
+    const read = await this.wait(response, (wake) => {
+      response.once("drain", wake);
+      return () => response.off("drain", wake);
+    });
+    if (!read) response.destroy();
+  }
+
+  /** Whether what `listen` waits for, or the client's end, came within a heartbeat's time. */
+  private wait(response: ServerResponse, listen: (wake: () => void) => () => void): Promise<boolean> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        if (event === undefined) response.write(": still here\n\n");
-        wake();
-      }, HEARTBEAT_MS);
-      const wake = () => {
+      const finish = (woken: boolean) => {
         clearTimeout(timer);
-        this.wakers.delete(wake);
         response.off("close", wake);
-        response.off("drain", wake);
-        resolve();
+        silence();
+        resolve(woken);
       };
-      if (event === undefined || this.closed) this.wakers.add(wake);
-      else response.once("drain", wake);
+      const wake = () => finish(true);
+      const timer = setTimeout(() => finish(false), this.heartbeatMs);
+      const silence = listen(wake);
       response.once("close", wake);
+      if (this.closed || response.destroyed) wake();
     });
   }
 }

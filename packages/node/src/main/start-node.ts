@@ -15,6 +15,8 @@ import type { NodeOptions } from "./node-options.ts";
 
 const VERSION = "0.1.0";
 const DEFAULT_PORT = 8420;
+/** How long clients may take to read their last answers when the node stops. */
+const LAST_ANSWERS_MS = 1_000;
 const MAX_PENDING = 20_000;
 const MAX_PENDING_BYTES = 64 * 1024 * 1024;
 
@@ -150,7 +152,10 @@ class NodeLife {
     desk.refuse(new CodedError("stopping"));
     await desk.drain();
     followers.close();
+    // A client that sends half a request, or reads nothing, must not keep the node from stopping.
+    const timer = setTimeout(() => app.server.closeAllConnections(), LAST_ANSWERS_MS);
     await app.close();
+    clearTimeout(timer);
     await pool.close();
     await executor.close();
   }

@@ -1,0 +1,29 @@
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+import { describe, expect, it } from "vitest";
+import { startEconomy } from "./economy.ts";
+
+async function open(url: string, text: string): Promise<Socket> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.on("error", () => {});
+  await once(socket, "connect");
+  socket.write(text);
+  return socket;
+}
+
+describe("a node that stops", () => {
+  it("does not wait for a client that sent half a request, nor for one that reads no events", async () => {
+    const economy = await startEconomy();
+    const head = "POST /v1/transactions HTTP/1.1\r\nhost: node\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{";
+    const half = await open(economy.node.url, head);
+    const deaf = await open(economy.node.url, "GET /v1/events?from=0 HTTP/1.1\r\nhost: node\r\n\r\n");
+    deaf.pause();
+    await economy.client.status();
+    const asked = performance.now();
+    await economy.end();
+    expect(performance.now() - asked).toBeLessThan(5_000);
+    half.destroy();
+    deaf.destroy();
+  });
+});
