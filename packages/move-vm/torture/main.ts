@@ -50,7 +50,7 @@ async function mutation(seed: number, count: number): Promise<void> {
 async function checks(only: number | undefined): Promise<void> {
   const started = performance.now();
   const report = await runChecks(only, progress);
-  for (const { file, line, text } of report.missed) print(`  no test misses ${file}:${line}: ${text}`);
+  for (const { file, line, text } of report.missed) print(`  no test fails without ${file}:${line}: ${text}`);
   const share = ((100 * report.caught) / report.sites).toFixed(1);
   print(
     `checks: ${report.sites} taken out one at a time in ${((performance.now() - started) / 1000).toFixed(0)} s; ${report.caught} caught (${share}%)`,

@@ -69,10 +69,13 @@ export class Cell {
   written(reference: Reference, clock: Clock): void {
     this.endParts();
     clock.now += 1;
-    for (let cell: Cell | undefined = this; cell !== undefined; cell = cell.#parent) {
-      cell.#written = clock.now;
-      cell.#writer = reference;
-    }
+    this.#stamp(reference, clock.now);
+  }
+
+  #stamp(reference: Reference, now: number): void {
+    this.#written = now;
+    this.#writer = reference;
+    if (this.#parent !== undefined) this.#parent.#stamp(reference, now);
   }
 
   write(value: Value, reference: Reference, clock: Clock): void {
@@ -87,8 +90,7 @@ export class Cell {
   }
 
   #isWithin(other: Cell): boolean {
-    for (let cell: Cell | undefined = this; cell !== undefined; cell = cell.#parent) if (cell === other) return true;
-    return false;
+    return this === other || (this.#parent !== undefined && this.#parent.#isWithin(other));
   }
 }
 
