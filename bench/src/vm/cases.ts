@@ -37,7 +37,7 @@ function compiled(
 function hashed(name: "sha2" | "sha3" | "blake2b", bytes: number): VmCase {
   const bytesOfSample = bytes + 200;
   const samples = {
-    ours: Math.ceil(200_000 / bytesOfSample),
+    ours: Math.max(64, Math.ceil(200_000 / bytesOfSample)),
     referenceFew: 1,
     referenceMany: Math.ceil(20_000_000 / bytesOfSample),
   };

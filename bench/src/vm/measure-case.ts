@@ -1,4 +1,4 @@
-import { createVm, type Vm } from "@sycee/move-vm";
+import { createVm, hashesReady, type Vm } from "@sycee/move-vm";
 import type { VmCase } from "./case.ts";
 
 const SAMPLES = 25;
@@ -16,7 +16,8 @@ export interface CaseFigures {
 }
 
 /** Measures a case in this process, which should have run nothing else. */
-export function measureCase(measured: VmCase, modules: readonly Uint8Array[]): CaseFigures {
+export async function measureCase(measured: VmCase, modules: readonly Uint8Array[]): Promise<CaseFigures> {
+  await hashesReady;
   const { handwritten, operand, bigOperand, samples } = measured;
   const vm = createVm({ modules, gas: GAS });
   const plainOperand = Number(operand);

@@ -63,7 +63,12 @@ export function emitFunction(declared: DeclaredFunction, scope: FunctionScope, a
     scope.used.map((_, index) => `const k${index}=k[${index}];`).join(""),
     `return function(${names.slice(0, parameters).join(",")}){`,
     `let ${["w", ...variables].join(",")};${boxes.join("")}${enter}`,
-    body,
+    scope.gas === "g" ? keepingGas(body) : body,
     "}",
   ].join("\n");
+}
+
+/** However the body ends, the context has what gas is left: also where a call that failed left less than the variable has. */
+function keepingGas(body: string): string {
+  return `let g=x.gas;try{\n${body}\n}finally{if(g<x.gas)x.gas=g;}`;
 }

@@ -18,6 +18,9 @@ export interface CallTargets {
 /** Size that values with a signer inside are taken to have; they are small and cannot be copied. */
 const NOT_ENCODABLE_SIZE = 64;
 
+/** Modules all of whose natives with one parameter leave it as it is, and keep nothing of it. */
+const READING_NATIVES: ReadonlySet<string> = new Set([`0x${"1".padStart(64, "0")}::hash`]);
+
 /** What the translation of one function instance shares between its instructions. */
 export class FunctionScope {
   readonly stack = new OperandStack();
@@ -27,10 +30,13 @@ export class FunctionScope {
   readonly typeArguments: readonly RuntimeType[];
   readonly locals: readonly InstantiatedType[];
   readonly results: readonly InstantiatedType[];
+  readonly #instructions: readonly Instruction[];
   /** Locals of a primitive type that are mutably borrowed: they live in a `LocalReference`. */
   readonly boxed: ReadonlySet<number>;
   /** Whether the function calls another compiled function, so that its frame counts. */
   readonly countsFrame: boolean;
+  /** Where emitted code has the gas left: a function with a loop keeps it in a variable, and in the context only around calls. */
+  readonly gas: "g" | "x.gas";
   /** Objects that the emitted code uses, by the numbers of their names `k0`, `k1`, …. */
   readonly used: unknown[] = [];
   /** Gas of the block being translated that does not depend on operands. */
@@ -44,6 +50,7 @@ export class FunctionScope {
     const localTokens = code === undefined ? undefined : owner.compiled.signatures[code.locals];
     if (code === undefined || localTokens === undefined) throw new Error("only functions with code are compiled");
     this.module = owner;
+    this.#instructions = code.instructions;
     this.types = types;
     this.targets = targets;
     this.typeArguments = typeArguments;
@@ -56,6 +63,7 @@ export class FunctionScope {
         .map((instruction) => instruction.index),
     );
     this.countsFrame = code.instructions.some((instruction) => this.callsCompiled(instruction));
+    this.gas = code.instructions.some(jumpsBack) ? "g" : "x.gas";
   }
 
   local(index: number): InstantiatedType {
@@ -122,12 +130,21 @@ export class FunctionScope {
     return !item(functionOfHandle, handle).isNative;
   }
 
+  /** Whether the instruction gives its one operand to a native that only reads it: the operand need not be a copy then. */
+  onlyReads(offset: number): boolean {
+    const instruction = this.#instructions[offset];
+    if (instruction?.op !== "Call") return false;
+    const { called } = this.called(instruction);
+    return called.isNative && called.parameterTokens.length === 1 && READING_NATIVES.has(`${called.address}::${called.module}`);
+  }
+
   /** Charges for going over a whole value: with the block if all values of the type are of one size, else by its size. */
   chargeForValue(type: RuntimeType, value: string, gasPerByte: number, offset: number): void {
     const size = isEncodable(type) ? fixedSize(type) : NOT_ENCODABLE_SIZE;
-    if (size === undefined)
-      this.stack.emit(`charge(x,${this.use(operationsOf(type))}.size(${value})*${gasPerByte},${this.place(offset)});`);
-    else this.blockGas += fixedValueCost(size);
+    if (size === undefined) {
+      const cost = `${this.use(operationsOf(type))}.size(${value})*${gasPerByte}`;
+      this.stack.emit(`if((${this.gas}-=${cost})<0)outOfGas(${this.place(offset)});`);
+    } else this.blockGas += fixedValueCost(size);
   }
 
   /** A value that would nest deeper than values may is not made: whoever gets there is told. */
@@ -145,4 +162,8 @@ export function item<Item>(items: readonly Item[], index: number): Item {
   const found = items[index];
   if (found === undefined) throw new Error(`index ${index} is out of bounds`);
   return found;
+}
+
+function jumpsBack({ op, index }: Instruction, offset: number): boolean {
+  return (op === "Branch" || op === "BrTrue" || op === "BrFalse") && index <= offset;
 }

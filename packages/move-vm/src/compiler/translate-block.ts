@@ -29,7 +29,7 @@ export function translateBlock(scope: FunctionScope, code: CodeUnit, block: Basi
     scope.blockGas += op === "Branch" ? jumpCost(offset, index) : instructionCost(op, stack.depth - before);
   }
   const statements = stack.finish();
-  const gas = scope.blockGas === 0 ? "" : `if((x.gas-=${scope.blockGas})<0)outOfGas(${scope.place(block.start)});`;
+  const gas = scope.blockGas === 0 ? "" : `if((${scope.gas}-=${scope.blockGas})<0)outOfGas(${scope.place(block.start)});`;
   return { statements: `${gas}\n${statements}\n`, operand, terminator: block.terminator };
 }
 

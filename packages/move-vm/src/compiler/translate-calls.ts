@@ -35,7 +35,8 @@ export function isPlainReference(of: InstantiatedType): boolean {
 function callNative(scope: FunctionScope, call: string, results: readonly InstantiatedType[], place: string): void {
   const { stack } = scope;
   const name = stack.temporary();
-  stack.emit(`let ${name};try{${name}=${call};}catch(e){throw located(e,${place});}`);
+  const [before, after] = gasExchange(scope);
+  stack.emit(`let ${name};${before}try{${name}=${call};}catch(e){throw located(e,${place});}${after}`);
   const values = results.length === 1 ? [name] : results.map((_, index) => `${name}[${index}]`);
   for (const [index, of] of results.entries()) {
     stack.pushExpression(isPlainReference(of) ? `${values[index]}.get()` : `${values[index]}`, of);
@@ -45,13 +46,20 @@ function callNative(scope: FunctionScope, call: string, results: readonly Instan
 function pushResults(scope: FunctionScope, call: string, results: readonly InstantiatedType[]): void {
   const { stack } = scope;
   const [only] = results;
+  const [before, after] = gasExchange(scope);
   if (only === undefined) {
-    stack.emit(`${call};`);
-  } else if (results.length === 1) {
+    stack.emit(`${before}${call};${after}`);
+  } else if (results.length === 1 && before === "") {
     stack.pushExpression(call, only);
   } else {
     const name = stack.temporary();
-    stack.emit(`const ${name}=${call};`);
-    for (const [index, of] of results.entries()) stack.pushExpression(`${name}[${index}]`, of);
+    stack.emit(`${before}const ${name}=${call};${after}`);
+    if (results.length === 1) stack.pushAtom(name, only);
+    else for (const [index, of] of results.entries()) stack.pushExpression(`${name}[${index}]`, of);
   }
+}
+
+/** Statements around a call of code that charges gas itself. */
+function gasExchange(scope: FunctionScope): readonly [string, string] {
+  return scope.gas === "g" ? ["x.gas=g;", "g=x.gas;"] : ["", ""];
 }

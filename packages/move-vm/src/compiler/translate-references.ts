@@ -74,7 +74,8 @@ function pushLocal(scope: FunctionScope, index: number, isCopy: boolean, offset:
   } else if (isCopy && of.reference === "none" && !isPrimitive(of.type)) {
     stack.settle();
     scope.chargeForValue(of.type, name, VALUE_GAS.copiedByte, offset);
-    stack.pushExpression(`${scope.use(operationsOf(of.type))}.copy(${name})`, of);
+    if (scope.onlyReads(offset + 1)) stack.pushAtom(name, of);
+    else stack.pushExpression(`${scope.use(operationsOf(of.type))}.copy(${name})`, of);
   } else {
     stack.pushAtom(name, of);
   }

@@ -4,6 +4,7 @@ import { ExecutionError } from "../runtime/execution-error.ts";
 import type { MoveValue, PrimitiveReference } from "../runtime/runtime-type.ts";
 import { isEncodable } from "../values/encoded-size.ts";
 import { operationsOf } from "../values/operations-of.ts";
+import { byteArrayOf } from "../values/byte-array.ts";
 import { NATIVE_GAS } from "./native-gas.ts";
 import type { NativeFactory } from "./native-function.ts";
 import { referencedValue } from "./referenced-value.ts";
@@ -24,7 +25,7 @@ export const BCS_NATIVES: Record<string, NativeFactory> = {
       const value = referencedValue(type, reference);
       chargeGas(context, NATIVE_GAS.toBytes + NATIVE_GAS.toBytesByte * operations.size(value));
       operations.write(writer.clear(), value);
-      return Array.from(writer.toBytes());
+      return byteArrayOf(writer.toBytes());
     };
   },
 };
