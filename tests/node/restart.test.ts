@@ -69,6 +69,27 @@ describe("a node that is stopped and started", () => {
     }
   });
 
+  it("never executes what it called expired, though its clock was set back", async () => {
+    const first = await start("expired", { genesis: genesisOf(cast) });
+    const client = new Client(first.url);
+    const late = await client.prepare({
+      signers: [cast.alice],
+      calls: [pay({ payee: cast.bob.address, instrument: CASH, amountMinor: 7n })],
+      expiresInMs: 100,
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await expect(client.submit(late)).rejects.toMatchObject({ code: "expired" });
+    const [batched] = await client.submitBatch([late]);
+    expect(batched).toMatchObject({ kind: "rejected", code: "expired" });
+    await first.close();
+    // A simulated clock begins again at the last block's time.
+    const second = await start("expired");
+    await expect(new Client(second.url).submit(late)).rejects.toMatchObject({ code: "expired" });
+    expect(await new Client(second.url).transaction(late.id, { expiryMs: late.expiryMs })).toEqual({ status: "never" });
+    await second.close();
+    expect(await verifyChain(join(directory, "expired"))).toMatchObject({ holds: true });
+  });
+
   it("does not start on nothing, on another genesis, or twice in one directory", async () => {
     await expect(start("nothing")).rejects.toThrow(NodeStartError);
     const node = await start("mine", { genesis: genesisOf(cast) });

@@ -1,4 +1,5 @@
 import { type BlockEntry, type BlockRecord, type ExecutedBlock, type Ledger } from "@sycee/ledger";
+import { decodeTransaction } from "@sycee/protocol";
 import type { Storage } from "@sycee/storage";
 import type { EntryAnswer } from "../answers/entry-answer.ts";
 import type { LedgerClock } from "../clock/ledger-clock.ts";
@@ -129,6 +130,8 @@ export class BlockRunner {
     const kept = placed.length === 0 || block.record.results.some((result) => result.kind === "receipt");
     // A block in which nothing entered the ledger is not kept: nothing depends on it, and refusals need no history.
     if (kept) this.keep(block, started);
+    // "Expired" is for ever only when the ledger's own time has passed the expiry: the clock can be set back, the ledger's time cannot.
+    else if (expiresAfter(block.record, head.timeMs)) this.keep(ledger.executeBlock(head.height + 1n, timeMs, []), started);
     this.answerEntries(placed, block.record);
     const complete = new Set(placed.map(({ submission }) => submission).filter((submission) => submission.complete));
     this.whenDurable(() => {
@@ -195,4 +198,13 @@ export class BlockRunner {
     this.stopped = true;
     this.ports.failed(error);
   }
+}
+
+/** Whether an entry was refused for an expiry that is not before `timeMs`. */
+function expiresAfter({ entries, results }: BlockRecord, timeMs: bigint): boolean {
+  return results.some((result, index) => {
+    const bytes = entries[index];
+    if (result.kind !== "rejected" || result.code !== "expired" || bytes === undefined) return false;
+    return decodeTransaction(bytes).payload.expiryMs >= timeMs;
+  });
 }

@@ -13,7 +13,7 @@ export class Submission {
   private nextWaiting = 0;
   private missing: number;
 
-  /** `earlier` looks for the receipt of a transaction whose expiry has passed. */
+  /** `earlier` looks for the receipt of a transaction whose expiry has passed by the clock; whether it has by the ledger's time a block says. */
   constructor(group: CheckedGroup, form: AnswerForm, earlier: (id: Uint8Array) => EntryAnswer | undefined) {
     this.group = group;
     this.form = form;
@@ -21,8 +21,9 @@ export class Submission {
     this.answers = new Array<EntryAnswer | undefined>(this.missing);
     for (let index = 0; index < this.answers.length; index++) {
       const code = this.verdict(index);
-      if (code === undefined) this.waiting.push(index);
-      else this.answer(index, (code === "expired" ? earlier(idAt(group, index)) : undefined) ?? this.refused(index, code));
+      const known = code === "expired" ? earlier(idAt(group, index)) : code === undefined ? undefined : this.refused(index, code);
+      if (known === undefined) this.waiting.push(index);
+      else this.answer(index, known);
     }
   }
 

@@ -169,7 +169,9 @@ interface Verdict {
 function verdictsOf(group: CheckedGroup): Verdict[] {
   return Array.from({ length: groupLength(group) }, (_, index) => {
     const number = group.verdicts[index] ?? 0;
-    const code = number === 0 ? undefined : statusOfNumber(number);
+    const found = number === 0 ? undefined : statusOfNumber(number);
+    // Whether an expiry has passed for ever is said by a block's time, not by this machine's clock.
+    const code = found === "expired" ? undefined : found;
     return { id: idAt(group, index).slice(), refusal: code === undefined ? undefined : { code, detail: group.details.get(index) ?? "" } };
   });
 }
