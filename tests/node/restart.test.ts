@@ -75,9 +75,9 @@ describe("a node that is stopped and started", () => {
     const late = await client.prepare({
       signers: [cast.alice],
       calls: [pay({ payee: cast.bob.address, instrument: CASH, amountMinor: 7n })],
-      expiresInMs: 100,
+      expiresInMs: 2_500,
     });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 2_600));
     await expect(client.submit(late)).rejects.toMatchObject({ code: "expired" });
     const [batched] = await client.submitBatch([late]);
     expect(batched).toMatchObject({ kind: "rejected", code: "expired" });
