@@ -35,10 +35,11 @@ export class ProgramRunner {
     } catch (error) {
       if (!(error instanceof ExecutionError) || error.location === undefined) throw error;
       const { abortCode, code, location } = error;
-      if (abortCode === undefined) return { kind: "fault", code, subStatus: this.#subStatus(location), location };
+      const gasUsed = gas - this.context.gas;
+      if (abortCode === undefined) return { kind: "fault", code, subStatus: this.#subStatus(location), location, gasUsed };
       const isTagged = abortCode >> 63n === 1n;
       const constant = isTagged ? this.linker.errorConstant(location.address, location.module, abortCode)?.name : undefined;
-      return { kind: "abort", code: abortCode, constant, location };
+      return { kind: "abort", code: abortCode, constant, location, gasUsed };
     }
   }
 

@@ -5,8 +5,20 @@ import { valueLiteral } from "./value-literal.ts";
 /** How a program ended on our machine. */
 export type ProgramEnd =
   | { readonly kind: "values"; readonly values: readonly unknown[]; readonly gasUsed: number }
-  | { readonly kind: "abort"; readonly code: bigint; readonly constant: string | undefined; readonly location: MoveLocation }
-  | { readonly kind: "fault"; readonly code: string; readonly subStatus: number | undefined; readonly location: MoveLocation };
+  | {
+      readonly kind: "abort";
+      readonly code: bigint;
+      readonly constant: string | undefined;
+      readonly location: MoveLocation;
+      readonly gasUsed?: number;
+    }
+  | {
+      readonly kind: "fault";
+      readonly code: string;
+      readonly subStatus: number | undefined;
+      readonly location: MoveLocation;
+      readonly gasUsed?: number;
+    };
 
 /** Source of a test that passes if and only if program `p<index>` of `module` ends in that way. */
 export function emitTest(module: string, index: number, results: readonly MoveType[], end: ProgramEnd): string {
