@@ -39,9 +39,8 @@ export function moduleKey(name: { readonly address: string; readonly module: str
   return `${name.address}::${name.module}`;
 }
 
-/** Status numbers of Move's virtual machines that have a code here, and what their tests call those (`std::status`). */
+/** Status numbers of Move's virtual machines that have a code here,. */
 const STATUS_CODES: Readonly<Record<string, string>> = {
-  4001: "aborted",
   4002: "out_of_gas",
   4004: "resource_exists",
   4008: "missing_resource",
@@ -51,6 +50,7 @@ const STATUS_CODES: Readonly<Record<string, string>> = {
   4020: "limit_exceeded",
   4021: "limit_exceeded",
   4024: "limit_exceeded",
+  4025: "limit_exceeded",
   4028: "limit_exceeded",
 };
 const NAMED_FAILURES = ["arithmetic_error", "vector_error", "out_of_gas"];

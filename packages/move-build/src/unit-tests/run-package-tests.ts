@@ -43,6 +43,8 @@ export interface RunPackageTestsOptions {
 
 /** How often a `#[random_test]` is called, unless a call fails. */
 const RANDOM_RUNS = 32;
+/** Test modules are often larger than what is published, those with marks larger still; a machine of one's own may take its time. */
+const TEST_VERIFICATION_LIMIT = 30_000_000;
 /** Code with marks needs gas for them too, a call for each. */
 const MARKED_GAS_FACTOR = 30;
 /** Enough to see where a test goes round that has used up all its gas. */
@@ -99,7 +101,8 @@ async function recordMarks(graph: readonly MoveManifest[], readSources: ReadSour
 }
 
 function loadMachine(built: readonly BuiltPackage[]): VirtualMachine {
-  return createVirtualMachine({ modules: built.flatMap((each) => each.modules.map((module) => module.bytes)) });
+  const modules = built.flatMap((each) => each.modules.map((module) => module.bytes));
+  return createVirtualMachine({ modules, verificationLimit: TEST_VERIFICATION_LIMIT });
 }
 
 interface PackagedModule extends SourceModule {

@@ -1,10 +1,10 @@
 import { BcsWriter } from "@sycee/bcs";
 import { chargeGas } from "../runtime/charge-gas.ts";
-import { ExecutionError } from "../runtime/execution-error.ts";
 import type { MoveValue, PrimitiveReference } from "../runtime/runtime-type.ts";
 import { isEncodable } from "../values/encoded-size.ts";
 import { operationsOf } from "../values/operations-of.ts";
 import { byteArrayOf } from "../values/byte-array.ts";
+import { nativeAbort } from "./native-abort.ts";
 import { NATIVE_GAS } from "./native-gas.ts";
 import type { NativeFactory } from "./native-function.ts";
 import { referencedValue } from "./referenced-value.ts";
@@ -21,7 +21,7 @@ export const BCS_NATIVES: Record<string, NativeFactory> = {
     const encodable = isEncodable(type);
     const writer = new BcsWriter();
     return (reference: MoveValue | PrimitiveReference) => {
-      if (!encodable) throw new ExecutionError("aborted", "a value with a signer inside has no encoding", NOT_ENCODABLE);
+      if (!encodable) throw nativeAbort("bcs", "to_bytes", NOT_ENCODABLE, "a value with a signer inside has no encoding");
       const value = referencedValue(type, reference);
       chargeGas(context, NATIVE_GAS.toBytes + NATIVE_GAS.toBytesByte * operations.size(value));
       operations.write(writer.clear(), value);

@@ -1,6 +1,6 @@
 import { chargeGas } from "../runtime/charge-gas.ts";
-import { ExecutionError } from "../runtime/execution-error.ts";
 import type { RuntimeType } from "../runtime/runtime-type.ts";
+import { nativeAbort } from "./native-abort.ts";
 import { NATIVE_GAS } from "./native-gas.ts";
 import type { NativeFactory } from "./native-function.ts";
 import { onlyTypeArgument } from "./type-arguments.ts";
@@ -17,26 +17,28 @@ const name: NativeFactory = ({ context }, typeArguments) => {
   };
 };
 
-const packageAddress: NativeFactory = ({ context }, typeArguments) => {
-  const type = onlyTypeArgument(typeArguments);
-  return () => {
-    chargeGas(context, NATIVE_GAS.typeName);
-    if (type.kind === "struct" || type.kind === "enum") return type.address;
-    throw new ExecutionError("aborted", `${type.key} belongs to no package`, NON_MODULE_TYPE);
+function packageAddress(native: string): NativeFactory {
+  return ({ context }, typeArguments) => {
+    const type = onlyTypeArgument(typeArguments);
+    return () => {
+      chargeGas(context, NATIVE_GAS.typeName);
+      if (type.kind === "struct" || type.kind === "enum") return type.address;
+      throw nativeAbort("type_name", native, NON_MODULE_TYPE, `${type.key} belongs to no package`);
+    };
   };
-};
+}
 
 /** `std::type_name`. An upgrade keeps a package's address, so that every name of a kind means the same here. */
 export const TYPE_NAME_NATIVES: Record<string, NativeFactory> = {
   with_defining_ids: name,
   with_original_ids: name,
-  defining_id: packageAddress,
-  original_id: packageAddress,
+  defining_id: packageAddress("defining_id"),
+  original_id: packageAddress("original_id"),
   // The names that Move's own library had for them before.
   get: name,
   get_with_original_ids: name,
-  package_id: packageAddress,
-  original_package_id: packageAddress,
+  package_id: packageAddress("package_id"),
+  original_package_id: packageAddress("original_package_id"),
 };
 
 /** As Move's own library prints types: addresses of 64 digits without `0x`, no blanks. */

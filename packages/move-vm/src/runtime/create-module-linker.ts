@@ -26,6 +26,8 @@ export interface LinkerOptions {
   readonly alwaysDispatch?: boolean;
   /** Verify the modules before anything of them is compiled. Default false: the caller answers for them. */
   readonly verify?: boolean;
+  /** Units that verifying a module may cost. Default `VERIFICATION_LIMIT`. */
+  readonly verificationLimit?: number;
 }
 
 /** Links modules given in any order. Throws `ModuleFormatError`, `ModuleLinkError` or, if asked to verify, `VerificationError`. */
@@ -39,7 +41,8 @@ export function createModuleLinker(
   if (options.verify === true) {
     const compiled = [...modules.values()].map((module) => module.compiled);
     // As many as there are: the limit of a package is for what is published at once.
-    verifyPackage(compiled, [], new VerificationMeter(VERIFICATION_LIMIT * compiled.length));
+    const limit = options.verificationLimit ?? VERIFICATION_LIMIT;
+    verifyPackage(compiled, [], new VerificationMeter(limit * compiled.length), limit);
   }
   return new Linker(modules, natives, context, options);
 }

@@ -18,7 +18,10 @@ const OBJECT_CACHE_SIZE = 1_000_000;
  */
 export function createVirtualMachine(options: VirtualMachineOptions): VirtualMachine {
   const context: ExecutionContext = { gas: 0, depth: 0, slots: 0, memory: 0, transaction: undefined };
-  const linker = createModuleLinker(options.modules, STANDARD_NATIVES, context, { verify: options.modulesAreTrusted !== true });
+  const linker = createModuleLinker(options.modules, STANDARD_NATIVES, context, {
+    verify: options.modulesAreTrusted !== true,
+    ...(options.verificationLimit === undefined ? {} : { verificationLimit: options.verificationLimit }),
+  });
   const state = new MachineState(linker, options.objectCacheSize ?? OBJECT_CACHE_SIZE);
   const machine: VirtualMachine = {
     beginBlock: (store, height, timeMs) => state.beginBlock(store, height, timeMs),

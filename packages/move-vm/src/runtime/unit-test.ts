@@ -11,7 +11,7 @@ import type { RuntimeType } from "./runtime-type.ts";
 import type { ProgramOutcome, VirtualMachine } from "./virtual-machine.ts";
 
 /** Gas of a unit test unless it says otherwise: some hundredths of a second, and less than a vector of a million elements takes. */
-export const UNIT_TEST_GAS = 10_000_000;
+export const UNIT_TEST_GAS = 15_000_000;
 
 /** Options of {@link runUnitTest}. */
 export interface UnitTestOptions {

@@ -152,6 +152,8 @@ export interface VirtualMachineOptions {
   readonly modules: readonly Uint8Array[];
   /** Skip verification: the modules were verified when they were stored. Default false. */
   readonly modulesAreTrusted?: boolean;
+  /** Units that verifying one module may cost; default 300,000, as for a module that is published. */
+  readonly verificationLimit?: number;
   /** Committed objects kept decoded between blocks; default 1,000,000. */
   readonly objectCacheSize?: number;
 }

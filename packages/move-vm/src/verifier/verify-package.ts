@@ -35,17 +35,18 @@ export function verifyModule(module: CompiledModule, meter: VerificationMeter = 
 /**
  * Checks modules that are published together against each other and against `dependencies`, which have been verified
  * before: every pass. A module of the package stands in for a dependency of the same name. Throws `VerificationError` for
- * the first fault, in order of the modules given. A module may cost `VERIFICATION_LIMIT` units, the package as many as
- * `meter` has: without it, `PACKAGE_VERIFICATION_LIMIT`.
+ * the first fault, in order of the modules given. A module may cost `moduleLimit` units, the package as many as `meter`
+ * has: without it, `PACKAGE_VERIFICATION_LIMIT`.
  */
 export function verifyPackage(
   modules: readonly CompiledModule[],
   dependencies: readonly CompiledModule[],
   meter: VerificationMeter = new VerificationMeter(PACKAGE_VERIFICATION_LIMIT),
+  moduleLimit: number = VERIFICATION_LIMIT,
 ): void {
   const scopes = modules.map((module) => new ModuleScope(module, meter));
   for (const scope of scopes) {
-    meter.allow(VERIFICATION_LIMIT);
+    meter.allow(moduleLimit);
     verifyAlone(scope);
   }
   meter.allow(undefined);
