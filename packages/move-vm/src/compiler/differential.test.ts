@@ -1,10 +1,12 @@
 import { beforeAll, expect, it } from "vitest";
 import { compileScenarios, SCENARIO_ADDRESS } from "../../test-data/compile-scenarios.ts";
 import { randomModule, Seeded } from "../../test-data/random-move.ts";
-import { Int, interpret, Record, Stop, type Value } from "../../test-data/reference-interpreter.ts";
 import { type CallEnd, ScenarioMachine } from "../../test-data/scenario-machine.ts";
+import { runChecked, Stop } from "../../torture/interpreter/checked-interpreter.ts";
+import { type Operand, Reference, representation, Scalar } from "../../torture/interpreter/value.ts";
 import { linkModules } from "../runtime/link-modules.ts";
 import { type LinkedModule, moduleKey } from "../runtime/linked-module.ts";
+import { TypeRegistry } from "../runtime/type-registry.ts";
 
 const SEED = Number(process.env["MOVE_SEED"] ?? 1);
 const MODULES = Number(process.env["MOVE_MODULES"] ?? 2);
@@ -23,14 +25,14 @@ beforeAll(async () => {
   linked = linkModules(modules);
 }, 120_000);
 
-it.each(NAMES)("runs random functions like the reference interpreter: %s", (name) => {
+it.each(NAMES)("runs random functions like the checked interpreter: %s", (name) => {
   const random = new Seeded(SEED);
   for (let index = 0; index < FUNCTIONS; index += 1) {
     for (let run = 0; run < 12; run += 1) compare(`${name}::f${index}`, [argument(random), argument(random), argument(random)]);
   }
 });
 
-it("runs the scenarios like the reference interpreter", () => {
+it("runs the scenarios like the checked interpreter", () => {
   const random = new Seeded(SEED);
   const skipped = new Set(["bad_string", "spin", "constants", "collatz"]);
   let compared = 0;
@@ -81,17 +83,19 @@ function expected(name: string, values: readonly (bigint | boolean)[]): unknown 
   const [module = "", called = ""] = name.split("::");
   const declared = linked.get(moduleKey(SCENARIO_ADDRESS, module))?.functions.get(called);
   if (declared === undefined) throw new Error(`no function ${name}`);
-  const operands = values.map((value): Value => (typeof value === "bigint" ? new Int(64, value) : value));
+  const types = new TypeRegistry();
+  const operands = values.map((value) => new Scalar(types.primitive(typeof value === "bigint" ? "u64" : "bool"), value));
   try {
-    return interpret(declared, operands, { left: 1_000_000 }).map(plain);
+    return runChecked(declared, [], operands, { types, clock: { now: 0 }, fuel: 1_000_000, gas: 0, depth: 0, opcodes: new Set() }).map(
+      plain,
+    );
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    return { code: error.code, place: error.place, abortCode: error.abortCode };
+    return { code: error.code, place: `${error.module}::${error.function}:${error.offset}`, abortCode: error.abortCode };
   }
 }
 
-function plain(value: Value): unknown {
-  if (value instanceof Int) return value.bits < 64 ? Number(value.value) : represented(value.value);
-  if (value instanceof Record) throw new Error("only simple results are compared");
-  return value;
+function plain(operand: Operand): unknown {
+  if (operand instanceof Reference) throw new Error("only simple results are compared");
+  return representation(operand);
 }
