@@ -1,3 +1,5 @@
+import { REMOVABLE_CHECKS } from "./removable-checks.ts";
+
 /** A place in the verifier's source where a check can be taken out. */
 export interface CheckSite {
   readonly id: number;
@@ -21,7 +23,7 @@ const REMOVABLE: readonly (readonly [call: RegExp, without: Without])[] = [
 /** A whole pass. */
 const PASS = /^ {2,4}(check\w+)\(/gm;
 
-/** Rewrites a source so that each of its checks is left out while `globalThis.removedCheck` is its number. */
+/** Rewrites a source so that each of its checks is left out when `RemovableChecks` says so. */
 export function withRemovableChecks(file: string, source: string, firstId: number): { source: string; sites: CheckSite[] } {
   const edits: { start: number; end: number; text: string; removed: string }[] = [];
   for (const [call, without] of file === "verify-package.ts" ? [...REMOVABLE, [PASS, () => "undefined"] as const] : REMOVABLE) {
@@ -44,7 +46,7 @@ export function withRemovableChecks(file: string, source: string, firstId: numbe
     if (edit.end > before || /^\s*\)?:? ?(?:never|void|boolean)/.test(source.slice(edit.end, edit.end + 9))) continue;
     before = edit.start;
     sites.push({ id, file, line: source.slice(0, edit.start).split("\n").length, text: edit.text.replace(/\s+/g, " ") });
-    text = `${text.slice(0, edit.start)}(globalThis.removedCheck === ${id} ? ${edit.removed} : ${edit.text})${text.slice(edit.end)}`;
+    text = `${text.slice(0, edit.start)}(globalThis.${REMOVABLE_CHECKS}.without(${id}) ? ${edit.removed} : ${edit.text})${text.slice(edit.end)}`;
     id += 1;
   }
   return { source: text, sites };

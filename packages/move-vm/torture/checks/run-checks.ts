@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,34 +7,81 @@ import { type CheckSite, withRemovableChecks } from "./check-sites.ts";
 
 const ROOT = fileURLToPath(new URL("../../../../../..", import.meta.url));
 const FOLDERS = ["src", "test-data", "torture"];
+const LINKED = ["move", "node_modules", "tsconfig.base.json", "tsconfig.tests.json"];
 /** Quick tests first: what they miss is looked for by slower ones, the last of which runs changed modules under checks. */
-const STAGES = [["hostile-"], ["accepted-", "costly-"], ["verifier/mutation"]];
+const STAGES = ["hostile-", "accepted-", "costly-", "verifier/mutation"];
+/** A missing check may let a pass go on without end. */
+const STAGE_MAX_MS = 300_000;
 
 export interface ChecksReport {
   readonly sites: number;
   readonly caught: number;
+  /** How many of these each stage was the first to catch. */
+  readonly caughtBy: readonly (readonly [stage: string, count: number])[];
   readonly missed: readonly CheckSite[];
 }
 
 /** Takes the verifier's checks out one at a time, in a copy, and runs its tests: some test must fail for each. */
-export async function runChecks(only: number | undefined, tell: (line: string) => void): Promise<ChecksReport> {
+export async function runChecks(tell: (line: string) => void): Promise<ChecksReport> {
   const directory = mkdtempSync(join(tmpdir(), "sycee-checks-"));
   try {
-    const sites = makeCopy(directory).filter(({ id }) => only === undefined || id === only);
-    if (!(await passes(directory, 0, STAGES.flat()))) throw new Error("the tests fail although no check is taken out");
-    const missed: CheckSite[] = [];
-    for (const [index, site] of sites.entries()) {
-      let isMissed = true;
-      for (const stage of STAGES) isMissed &&= await passes(directory, site.id, stage);
-      if (isMissed) missed.push(site);
-      tell(
-        `${index + 1} of ${sites.length} checks taken out, ${missed.length} without a test that fails${isMissed ? `: ${site.file}:${site.line} ${site.text}` : ""}`,
-      );
+    const sites = makeCopy(directory);
+    const record = join(directory, "record");
+    writeFileSync(record, "");
+    const caughtBy: (readonly [string, number])[] = [];
+    let before = 0;
+    for (const stage of STAGES) {
+      await runStage(directory, record, stage);
+      const { size } = caughtIn(record);
+      caughtBy.push([stage, size - before]);
+      before = size;
+      tell(`${size} of ${sites.length} checks caught after the tests ${stage}`);
     }
-    return { sites: sites.length, caught: sites.length - missed.length, missed };
+    const caught = caughtIn(record);
+    return { sites: sites.length, caught: caught.size, caughtBy, missed: sites.filter(({ id }) => !caught.has(id)) };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+/** Runs tests until they come to an end: a check without which they do not is caught by that. */
+async function runStage(directory: string, record: string, stage: string): Promise<void> {
+  for (;;) {
+    const status = await runTests(directory, record, stage);
+    if (status === 0) return;
+    if (status !== undefined) throw new Error(`the tests ${stage} fail although no check is taken out`);
+    const tried = readFileSync(record, "utf8")
+      .trimEnd()
+      .split("\n")
+      .findLast((line) => line.startsWith("try "));
+    const id = Number(tried?.slice("try ".length) ?? 0);
+    if (id === 0) throw new Error(`the tests ${stage} take longer than ${STAGE_MAX_MS} ms`);
+    appendFileSync(record, `caught ${id}\n`);
+  }
+}
+
+/** The exit status of the tests, `undefined` if they were stopped for taking too long. */
+function runTests(directory: string, record: string, tests: string): Promise<number | undefined> {
+  const vitest = join(ROOT, "node_modules/vitest/vitest.mjs");
+  return new Promise((resolve, reject) => {
+    const environment = { ...process.env, CHECKS_RECORD: record, MOVE_MUTANTS: "3000" };
+    const child = spawn(process.execPath, [vitest, "run", "--root", directory, tests], {
+      cwd: directory,
+      env: environment,
+      stdio: "ignore",
+    });
+    const timer = setTimeout(() => child.kill("SIGKILL"), STAGE_MAX_MS);
+    child.once("error", reject);
+    child.once("exit", (status) => {
+      clearTimeout(timer);
+      resolve(status ?? undefined);
+    });
+  });
+}
+
+function caughtIn(record: string): Set<number> {
+  const lines = readFileSync(record, "utf8").split("\n");
+  return new Set(lines.filter((line) => line.startsWith("caught ")).map((line) => Number(line.slice("caught ".length))));
 }
 
 /** The package as it is, but for checks that can be taken out by number, from 1 on. */
@@ -46,15 +93,18 @@ function makeCopy(directory: string): CheckSite[] {
       filter: (path) => !path.endsWith("/torture/dist"),
     });
   }
-  for (const name of ["move", "node_modules", "tsconfig.base.json", "tsconfig.tests.json"])
-    symlinkSync(join(ROOT, name), join(directory, name));
+  for (const name of LINKED) symlinkSync(join(ROOT, name), join(directory, name));
   writeFileSync(join(directory, "package.json"), '{ "type": "module" }\n');
-  writeFileSync(join(own, "remove-check.ts"), 'globalThis.removedCheck = Number(process.env["REMOVED_CHECK"]);\n');
-  const config = { include: ["packages/move-vm/src/verifier/*.test.ts"], pool: "forks", setupFiles: ["packages/move-vm/remove-check.ts"] };
-  writeFileSync(
-    join(directory, "vitest.config.ts"),
-    `export default { test: ${JSON.stringify({ ...config, testTimeout: 120_000, bail: 1 })} };\n`,
-  );
+  const config = {
+    include: ["packages/move-vm/src/verifier/*.test.ts"],
+    runner: "./packages/move-vm/torture/checks/check-runner.ts",
+    // One process, and so one file of tests after the other: they share the record.
+    pool: "threads",
+    maxWorkers: 1,
+    fileParallelism: false,
+    testTimeout: STAGE_MAX_MS,
+  };
+  writeFileSync(join(directory, "vitest.config.ts"), `export default { test: ${JSON.stringify(config)} };\n`);
   const verifier = join(own, "src/verifier");
   const sites: CheckSite[] = [];
   for (const file of readdirSync(verifier).sort()) {
@@ -65,20 +115,4 @@ function makeCopy(directory: string): CheckSite[] {
     sites.push(...changed.sites);
   }
   return sites;
-}
-
-/** Whether the tests pass without a check; 0 is none. A run that takes too long does not. */
-function passes(directory: string, removed: number, tests: readonly string[]): Promise<boolean> {
-  const vitest = join(ROOT, "node_modules/vitest/vitest.mjs");
-  return new Promise((resolve, reject) => {
-    const environment = { ...process.env, REMOVED_CHECK: `${removed}`, MOVE_MUTANTS: "1500" };
-    const child = spawn(process.execPath, [vitest, "run", "--root", directory, ...tests], {
-      cwd: directory,
-      env: environment,
-      stdio: "ignore",
-      timeout: 180_000,
-    });
-    child.once("error", reject);
-    child.once("exit", (status) => resolve(status === 0));
-  });
 }
