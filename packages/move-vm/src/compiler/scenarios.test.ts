@@ -53,6 +53,8 @@ describe.each([
     ["values::element", [3, 2], 2],
     ["values::set_element", [3, 0], 5],
     ["values::constant_is_fresh", [], [3, 2]],
+    ["nested::copied", [258], [true, [2, 2, 1, 0, 0, 0, 0, 0, 0, 2, 1, 0, 0, 0, 0, 0, 0]]],
+    ["nested::perhaps_too_deep", [false], 3],
     ["values::constants", [], [[0x74, 0x65, 0x78, 0x74], 2n ** 128n - 1n, `0x${"cafe".padStart(64, "0")}`, [[1, 2], []]]],
   ])("%s(%s)", (name, values, expected) => {
     expect(machine.value(name, ...values)).toEqual(expected);
@@ -85,6 +87,11 @@ describe.each([
     ["values::set_element", [3, 4], "vector_error in values::set_element"],
     ["values::swap_elements", [0, 3], "vector_error in values::swap_elements"],
     ["values::swap_elements", [2n ** 60n, 0], "vector_error in values::swap_elements"],
+    ["nested::one_too_deep", [1], "limit_exceeded in nested::wrap"],
+    ["nested::vector_too_deep", [1], "limit_exceeded in nested::vector_too_deep"],
+    ["nested::empty_vector_too_deep", [], "limit_exceeded in nested::empty_vector_too_deep"],
+    ["nested::variant_too_deep", [], "limit_exceeded in nested::variant_too_deep"],
+    ["nested::perhaps_too_deep", [true], "limit_exceeded in nested::wrap"],
     ["values::pop_empty", [], "vector_error in values::pop_empty"],
     ["values::destroy_full", [], "vector_error in values::destroy_full"],
     ["aborts::check", [6], "aborted in aborts::check"],

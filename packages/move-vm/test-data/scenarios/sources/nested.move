@@ -1,0 +1,43 @@
+/// Values that nest as deep as values may, and one level deeper.
+module scenarios::nested;
+
+public struct Wrap<T> has copy, drop, store { inner: T }
+public struct Wrap2<T> has copy, drop, store { inner: Wrap<T> }
+public struct Wrap5<T> has copy, drop, store { inner: Wrap2<Wrap2<T>> }
+public struct Wrap11<T> has copy, drop, store { inner: Wrap5<Wrap5<T>> }
+public struct Wrap23<T> has copy, drop, store { inner: Wrap11<Wrap11<T>> }
+public struct Wrap47<T> has copy, drop, store { inner: Wrap23<Wrap23<T>> }
+public enum Either<T> has copy, drop, store { Full(T), Empty }
+
+fun wrap<T>(inner: T): Wrap<T> { Wrap { inner } }
+fun wrap2<T>(inner: T): Wrap2<T> { Wrap2 { inner: wrap(inner) } }
+fun wrap5<T>(inner: T): Wrap5<T> { Wrap5 { inner: wrap2(wrap2(inner)) } }
+fun wrap11<T>(inner: T): Wrap11<T> { Wrap11 { inner: wrap5(wrap5(inner)) } }
+fun wrap23<T>(inner: T): Wrap23<T> { Wrap23 { inner: wrap11(wrap11(inner)) } }
+fun wrap47<T>(inner: T): Wrap47<T> { Wrap47 { inner: wrap23(wrap23(inner)) } }
+
+/// 47 + 47 + 23 + 5 + 5 wraps and the number in them.
+fun deepest(n: u64): Wrap47<Wrap47<Wrap23<Wrap5<Wrap5<u64>>>>> { wrap47(wrap47(wrap23(wrap5(wrap5(n))))) }
+
+public fun copied(n: u64): (bool, vector<u8>) {
+    let one = deepest(n);
+    let other = copy one;
+    (one == other, std::bcs::to_bytes(&vector[one, other]))
+}
+
+public fun one_too_deep(n: u64): u64 {
+    wrap(deepest(n));
+    0
+}
+
+public fun vector_too_deep(n: u64): u64 { vector[vector[deepest(n)]].length() }
+
+public fun empty_vector_too_deep(): u64 { vector<Wrap<Wrap47<Wrap47<Wrap23<Wrap5<Wrap5<u64>>>>>>>[].length() }
+
+public fun variant_too_deep(): u64 {
+    let _either: Either<Wrap47<Wrap47<Wrap23<Wrap5<Wrap5<u64>>>>>> = Either::Empty;
+    0
+}
+
+/// Code that would go too deep harms nobody who does not run it.
+public fun perhaps_too_deep(now: bool): u64 { if (now) one_too_deep(1) else if (std::bcs::to_bytes(&1u8).is_empty()) { wrap(deepest(1)); 2 } else 3 }
