@@ -70,7 +70,11 @@ function usersOf(loaded: ReadonlyMap<string, LinkedModule>, replaced: ReadonlyMa
   if (pending.length === 0) return [];
   const users = new Map<string, string[]>();
   for (const [key, { compiled }] of loaded) {
-    for (const imported of importsOf(compiled)) users.set(imported, [...(users.get(imported) ?? []), key]);
+    for (const imported of importsOf(compiled)) {
+      const known = users.get(imported);
+      if (known === undefined) users.set(imported, [key]);
+      else known.push(key);
+    }
   }
   const found = new Set<string>();
   for (let key = pending.pop(); key !== undefined; key = pending.pop()) {

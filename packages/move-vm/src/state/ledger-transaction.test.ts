@@ -1,5 +1,6 @@
 import { BcsWriter } from "@sycee/bcs";
 import { describe, expect, it } from "vitest";
+import { ModuleStage } from "../publishing/module-stage.ts";
 import type { ExecutionContext } from "../runtime/execution-context.ts";
 import type { MoveValue, PrimitiveReference, RuntimeType } from "../runtime/runtime-type.ts";
 import { TypeRegistry } from "../runtime/type-registry.ts";
@@ -36,7 +37,7 @@ class CountingStore {
 function begin(gas = ABUNDANT, store = new CountingStore(), cache = new ObjectCache(100)) {
   const context: ExecutionContext = { gas, depth: 0, slots: 0, memory: 0, transaction: undefined };
   let transactions = 0;
-  const block = { context, cache, store, block: 1, height: 5n, timeMs: 1_000n };
+  const block = { context, cache, store, block: 1, height: 5n, timeMs: 1_000n, modules: new ModuleStage(new Map()) };
   return { context, store, cache, transaction: () => new LedgerTransaction(block, ++transactions, new Uint8Array(32).fill(transactions)) };
 }
 
