@@ -163,9 +163,10 @@ function compareBooks(fixture: LedgerFixture, economy: Economy, model: EconomyMo
       centralBank: bank.address,
       baseMoney: `${model.baseMoney}`,
       eligibleAssets: `${model.eligible}`,
-      holds: model.baseMoney <= model.eligible,
+      cover: model.baseMoney <= model.eligible ? "full" : "breached",
     },
   ]);
+  expect(cover?.holds).toBe(true);
   expect(books?.evidence).toEqual([
     { centralBank: bank.address, assets: `${model.bookValue}`, baseMoney: `${model.baseMoney}`, capital: `${model.capital}`, holds: true },
   ]);

@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type NodeOptions, NodeStartError, startNode, verifyChain, type VerifyProgress } from "@sycee/node";
-import { Client, pay } from "@sycee/sdk";
+import { Client, pay, setPerforming } from "@sycee/sdk";
 import { open } from "lmdb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CASH, type Cast, castOf, GENESIS_MS, genesisOf, startEconomy } from "./economy.ts";
@@ -148,7 +148,22 @@ describe("a chain, verified", () => {
     expect(await verifyChain(join(directory, "hidden"))).toMatchObject({ holds: true, mismatch: undefined });
   });
 
+  it("on which an asset has failed is sound, with its cover breached", async () => {
+    const node = await start("failed-asset", { genesis: genesisOf(cast) });
+    const client = new Client(node.url);
+    await client.send({ signers: [cast.bank], calls: [setPerforming({ asset: 1n, performing: false })] });
+    const cover = { law: 2, holds: true, evidence: [expect.objectContaining({ cover: "breached" })] };
+    expect((await client.laws()).laws[1]).toMatchObject(cover);
+    await node.close();
+    const report = await verifyChain(join(directory, "failed-asset"));
+    expect(report.laws[1]).toMatchObject(cover);
+    expect(report.holds).toBe(true);
+  });
+
   it("that is not there is no chain", async () => {
     await expect(verifyChain(join(directory, "no such"))).rejects.toThrow(NodeStartError);
+    const empty = await mkdtemp(join(directory, "empty-"));
+    await expect(verifyChain(empty)).rejects.toThrow(NodeStartError);
+    expect(await readdir(empty)).toEqual([]);
   });
 });

