@@ -57,6 +57,11 @@ export function decodeBlockRecord(bytes: Uint8Array): BlockRecord {
   return record;
 }
 
+/** The header alone of an encoded record: a page of headers costs no decoding of transactions. Throws `BcsError`. */
+export function decodeRecordHeader(bytes: Uint8Array): BlockHeader {
+  return decodeBlockHeader(new BcsReader(bytes).byteVector());
+}
+
 // One buffer for all results: a new one each would be most of the cost of encoding.
 const scratch = new BcsWriter(4096);
 

@@ -1,6 +1,7 @@
 export {
   type BlockRecord,
   decodeBlockRecord,
+  decodeRecordHeader,
   decodeEntryResult,
   type EntryResult,
   encodeBlockRecord,

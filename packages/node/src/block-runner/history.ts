@@ -1,8 +1,8 @@
 import type { BlockRecord } from "@sycee/ledger";
-import { compareBytes } from "@sycee/protocol";
+import { type BlockHeader, compareBytes } from "@sycee/protocol";
 import type { Storage } from "@sycee/storage";
 import type { EntryAnswer } from "../answers/entry-answer.ts";
-import { readBlock } from "./open-chain.ts";
+import { readBlock, readHeader } from "./open-chain.ts";
 
 const MAX_DECODED = 8;
 
@@ -26,6 +26,11 @@ export class History {
       this.decoded.delete(oldest);
     }
     return record;
+  }
+
+  /** The header of a block of a height that the chain has. */
+  header(height: bigint): BlockHeader {
+    return this.decoded.get(height)?.header ?? readHeader(this.storage, height);
   }
 
   /** The receipt of the transaction of that id, `undefined` if the chain has none. */

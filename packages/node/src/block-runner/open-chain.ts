@@ -1,5 +1,13 @@
 import { mkdirSync } from "node:fs";
-import { decodeBlockRecord, type BlockRecord, type Ledger, openStateCommitment, openLedger, REPLAY_WINDOW_MS } from "@sycee/ledger";
+import {
+  decodeBlockRecord,
+  decodeRecordHeader,
+  type BlockRecord,
+  type Ledger,
+  openStateCommitment,
+  openLedger,
+  REPLAY_WINDOW_MS,
+} from "@sycee/ledger";
 import { type BlockHeader, compareBytes } from "@sycee/protocol";
 import { openStorage, type Storage, type TransactionEntry } from "@sycee/storage";
 import { NodeStartError } from "./node-start-error.ts";
@@ -54,9 +62,18 @@ export function entriesOf(record: BlockRecord): TransactionEntry[] {
 
 /** The decoded record of a block of the log. Throws when the log does not have it. */
 export function readBlock(storage: Storage, height: bigint): BlockRecord {
+  return decodeBlockRecord(readRecord(storage, height));
+}
+
+/** The header of a block of the log. Throws when the log does not have it. */
+export function readHeader(storage: Storage, height: bigint): BlockHeader {
+  return decodeRecordHeader(readRecord(storage, height));
+}
+
+function readRecord(storage: Storage, height: bigint): Uint8Array {
   const bytes = storage.readRecord(height);
   if (bytes === undefined) throw new Error(`the log has no block ${height}`);
-  return decodeBlockRecord(bytes);
+  return bytes;
 }
 
 function readGenesis(storage: Storage): Uint8Array {
@@ -67,7 +84,7 @@ function readGenesis(storage: Storage): Uint8Array {
 
 function openAtCheckpoint(storage: Storage, genesis: Uint8Array): Ledger {
   const height = storage.checkpointHeight;
-  const head = height === undefined ? undefined : readBlock(storage, height).header;
+  const head = height === undefined ? undefined : readHeader(storage, height);
   const recentRecords = head === undefined ? [] : recordsWithin(storage, head);
   return openLedger({ store: storage, commitment: openStateCommitment(storage), genesis, head, recentRecords });
 }
