@@ -16,6 +16,8 @@ import { packagesIn } from "./move-packages.ts";
 export interface MoveTestOptions {
   readonly json?: true;
   readonly filter?: string;
+  readonly seed?: string;
+  readonly gasLimit?: string;
   readonly coverage?: true;
   readonly watch?: true;
 }
@@ -63,6 +65,8 @@ async function testPackage(target: string, options: MoveTestOptions, builds: Tes
   const report = await runPackageTests(target, {
     builds,
     ...(options.filter === undefined ? {} : { filter: options.filter }),
+    ...(options.seed === undefined ? {} : { seed: wholeNumber("--seed", options.seed, 0xffff_ffff) }),
+    ...(options.gasLimit === undefined ? {} : { gasLimit: wholeNumber("--gas-limit", options.gasLimit, Number.MAX_SAFE_INTEGER) }),
     coverage: options.coverage === true,
     onStart: ({ package: name, tests }) => {
       if (isForPeople) console.log(`Running Move unit tests of ${name} (${tests})`);
@@ -74,6 +78,12 @@ async function testPackage(target: string, options: MoveTestOptions, builds: Tes
   if (report.warnings !== "") process.stderr.write(report.warnings);
   if (isForPeople) process.stdout.write(formatTestSummary(report));
   return report;
+}
+
+function wholeNumber(option: string, text: string, largest: number): number {
+  const number = /^[0-9]+$/.test(text) ? Number(text) : Number.NaN;
+  if (!(number <= largest)) throw new CliError("invalid_argument", `${option} is a number from 0 to ${largest}.`);
+  return number;
 }
 
 function count(reports: readonly TestReport[]): { readonly passed: number; readonly failed: number } {
@@ -92,6 +102,15 @@ function reportJson(report: TestReport) {
       reasons,
       stack: stack.map(({ function: inFunction, path, line }) => ({ function: inFunction, path, line })),
     }));
-  const { package: name, passed, failed, warnings, coverage } = report;
-  return { package: name, passed, failed, tests, failures, warnings, ...(coverage === undefined ? {} : { coverage }) };
+  const { package: name, passed, failed, seed, warnings, coverage } = report;
+  return {
+    package: name,
+    passed,
+    failed,
+    ...(seed === undefined ? {} : { seed }),
+    tests,
+    failures,
+    warnings,
+    ...(coverage === undefined ? {} : { coverage }),
+  };
 }

@@ -49,6 +49,8 @@ function addTest(move: Command): void {
   const command = withJson(move.command("test [directory]"))
     .description("Run the unit tests of a package, or of every package in a directory (the system's own if absent)")
     .option("--filter <text>", "only tests whose address::module::name has this in it")
+    .option("--seed <number>", "seed of the arguments of random tests (another on every run if absent)")
+    .option("--gas-limit <gas>", "gas that a test may use")
     .option("--coverage", "show the lines that no test reaches")
     .option("--watch", "stay, and on every save test what it affects");
   withExample(command, "sycee move test move/money --filter wallet", "sycee move test move/money --coverage").action(

@@ -12,7 +12,7 @@ const library = fileURLToPath(new URL("../../test-data/unit_tests", import.meta.
 describe("runPackageTests", () => {
   let report: TestReport;
   beforeAll(async () => {
-    report = await runPackageTests(library, { gasLimit: 100_000 });
+    report = await runPackageTests(library, { gasLimit: 100_000, seed: 7 });
   });
   const resultOf = (name: string) => report.results.find((result) => result.name === name);
 
@@ -21,6 +21,14 @@ describe("runPackageTests", () => {
     expect(passed).toEqual([
       "passes_beside_its_code",
       "aborts_with_a_constant_of_its_module",
+      "is_given_what_its_attribute_says",
+      "holds_for_any_arguments",
+      "fails_the_same_way_for_any_arguments",
+      "expects_an_index_out_of_bounds",
+      "expects_a_pop_from_nothing",
+      "expects_something_left",
+      "expects_an_abort_by_its_number",
+      "expects_a_million_elements_to_be_too_many",
       "has_a_ledger_of_its_own",
       "has_a_ledger_of_its_own_again",
       "expects_a_named_error",
@@ -33,7 +41,7 @@ describe("runPackageTests", () => {
       "expects_a_missing_resource",
     ]);
     expect(report.results.filter((result) => !result.passed).every((result) => result.name.startsWith("fails_"))).toBe(true);
-    expect([report.package, report.passed, report.failed]).toEqual(["library", 12, 12]);
+    expect([report.package, report.passed, report.failed]).toEqual(["library", 20, 17]);
   });
 
   const failures: readonly [string, readonly (string | RegExp)[]][] = [
@@ -71,8 +79,25 @@ describe("runPackageTests", () => {
       "fails_because_the_fault_is_elsewhere",
       ["The test should have failed: arithmetic_error in 0x77::shelf.", /^It failed with arithmetic_error in 0x77::shelf_tests::/],
     ],
-    ["fails_because_it_wants_an_argument", ["A test cannot take arguments; make signers with std::test_ledger::new_signer."]],
-    ["fails_because_its_status_means_nothing", ["expected_failure(major_status = 1) cannot be checked here."]],
+    ["fails_because_it_wants_an_argument", ["The test's parameter _signer needs a value: #[test(_signer = @0x1)]."]],
+    ["fails_because_it_has_no_such_parameter", ["The test has no parameter other."]],
+    ["fails_because_its_value_is_no_argument", ["The value of a is neither an address, a number nor a boolean."]],
+    ["fails_because_its_arguments_cannot_be_random", ["Random arguments are primitives and vectors of them only."]],
+    [
+      "fails_for_one_argument_at_least",
+      [
+        /^The test should have succeeded\. The call was fails_for_one_argument_at_least\([0-3]\), of seed 7\.$/,
+        /^It aborted with no code in /,
+      ],
+    ],
+    [
+      "fails_because_the_status_is_another",
+      [
+        "The test should have failed: vector_error (sub-status 3) in 0x77::argument_tests.",
+        /^It failed with vector_error \(sub-status 2\) in 0x77::argument_tests::/,
+      ],
+    ],
+    ["fails_because_its_status_means_nothing", ["expected_failure(major_status = 1, location = Self) cannot be checked here."]],
   ];
   it.each(failures)("%s", (name, reasons) => {
     const result = resultOf(name);
@@ -144,7 +169,7 @@ describe("formatTestReport", () => {
       },
     ];
     expect(
-      formatTestReport({ package: "money", results, passed: 1, failed: 1, warnings: "", coverage: undefined, elapsedMs: 5 }),
+      formatTestReport({ package: "money", results, passed: 1, failed: 1, warnings: "", seed: 9, coverage: undefined, elapsedMs: 5 }),
     ).toBe(`Running Move unit tests of money
 [ DEBUG   ] 7
 [ PASS    ] 0x2::wallet_tests::pays (120 gas)
@@ -157,6 +182,7 @@ Test failures:
 │ It succeeded.
 └───────────────────────────────────────────────────────────
 
+Random arguments of seed 9
 Test result: FAILED. Total tests: 2; passed: 1; failed: 1
 `);
   });
