@@ -174,6 +174,15 @@ describe("a development ledger", { timeout: SLOW_MS }, () => {
     const { code, err } = await run("pay", "--from", "alice", "--to", "bob", "1", "--url", "http://127.0.0.1:1");
     expect({ code, err }).toEqual({ code: 1, err: "error: No node answers at http://127.0.0.1:1. (unreachable)\n" });
   });
+
+  test.each([
+    ["a URL that is none", ["account", "alice", "--url", "nonsense"]],
+    ["a directory that is a file", ["dev", "--port", "0", "--data", MAIN]],
+  ])("%s is refused", async (_, args) => {
+    const { code, err } = await run(...args);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^error: .+ \(invalid_argument\)\n$/);
+  });
 });
 
 describe("keys", { timeout: SLOW_MS }, () => {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Client } from "@sycee/sdk";
 import { type Command, Option } from "commander";
+import { CliError } from "../output/cli-error.ts";
 import { type AddressBook, createAddressBook } from "../address-book/address-book.ts";
 
 /** Where commands find keys unless told otherwise. */
@@ -25,8 +26,12 @@ export function withKeyFile(command: Command): Command {
   return command.addOption(new Option("--keys <file>", "file with your keys and their names").env("SYCEE_KEYS").default(DEFAULT_KEY_FILE));
 }
 
-/** The client and the names that a command works with. */
+/** The client and the names that a command works with. Throws `CliError` `invalid_argument`. */
 export function openAccess(options: NodeAccess): { readonly client: Client; readonly book: AddressBook } {
+  const protocol = URL.canParse(options.url) ? new URL(options.url).protocol : "";
+  if (protocol !== "http:" && protocol !== "https:") {
+    throw new CliError("invalid_argument", `${JSON.stringify(options.url)} is not the URL of a node, such as http://127.0.0.1:8420.`);
+  }
   const client = new Client(options.url);
   return { client, book: createAddressBook(options.keys, client) };
 }

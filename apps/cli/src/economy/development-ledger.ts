@@ -14,7 +14,8 @@ export function hasChain(directory: string): boolean {
 
 /**
  * The genesis of the development ledger in a directory: the one it began with, also when the Move packages were rebuilt since; a
- * new one for a directory without a chain. Throws `CliError` `not_a_development_ledger` for a chain that something else began.
+ * new one for a directory without a chain. Throws `CliError` `not_a_development_ledger` for a chain that something else began, and
+ * `invalid_argument` where no directory can be made.
  */
 export async function developmentLedgerGenesis(directory: string): Promise<Uint8Array> {
   const path = genesisFile(directory);
@@ -30,7 +31,7 @@ export async function developmentLedgerGenesis(directory: string): Promise<Uint8
     modules: loadBuiltModules(MOVE_BUILD_DIRECTORY).map(({ bytes }) => bytes),
     accounts: await developmentAccounts(),
   });
-  mkdirSync(dirname(path), { recursive: true });
+  makeDirectory(dirname(path));
   const file = openSync(`${path}.new`, "w");
   writeSync(file, genesis);
   fsyncSync(file);
@@ -42,7 +43,8 @@ export async function developmentLedgerGenesis(directory: string): Promise<Uint8
 /** Removes the chain in a directory and leaves keys and all else there. Throws `StorageError` when a node runs on it. */
 export async function removeChain(directory: string): Promise<void> {
   await checkUnused(directory);
-  for (const name of ["log", "state", "dev"]) rmSync(join(directory, name), { recursive: true, force: true });
+  // In this order each step leaves something that starts, should this process die between two of them.
+  for (const name of ["state", "log", "dev"]) rmSync(join(directory, name), { recursive: true, force: true });
 }
 
 // Opening takes the directory's lock; damage is no reason to keep what is to be removed.
@@ -51,6 +53,14 @@ async function checkUnused(directory: string): Promise<void> {
     await (await openStorage({ directory })).close();
   } catch (error) {
     if (!(error instanceof StorageError) || error.message.includes("is in use")) throw error;
+  }
+}
+
+function makeDirectory(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw new CliError("invalid_argument", `No ledger can be kept there: ${error instanceof Error ? error.message : String(error)}.`);
   }
 }
 
