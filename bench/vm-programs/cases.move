@@ -2,7 +2,6 @@
 /// it; `seed` lets numbers above 2^53 pass through the same code.
 module bench::cases;
 
-use bench::blake;
 use std::bcs;
 use std::hash;
 
@@ -219,7 +218,7 @@ public fun blake2b(n: u64, size: u64): u64 {
     let mut data = bytes(size);
     let mut i = 0;
     while (i < n) {
-        let hash = blake::hash(data);
+        let hash = BLAKE2B(data);
         *(&mut data[0]) = hash[0];
         i = i + 1;
     };

@@ -4,7 +4,3 @@ module std::hash {
     public native fun sha3_256(data: vector<u8>): vector<u8>;
     public native fun blake2b_256(data: vector<u8>): vector<u8>;
 }
-
-module bench::blake {
-    public fun hash(data: vector<u8>): vector<u8> { std::hash::blake2b_256(data) }
-}

@@ -7,7 +7,3 @@ module std::hash {
 module reference::hash {
     public native fun blake2b256(data: &vector<u8>): vector<u8>;
 }
-
-module bench::blake {
-    public fun hash(data: vector<u8>): vector<u8> { reference::hash::blake2b256(&data) }
-}

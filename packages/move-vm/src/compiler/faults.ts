@@ -1,3 +1,4 @@
+import { MEMORY_DETAIL, MEMORY_MAX } from "../runtime/charge-memory.ts";
 import type { ExecutionContext } from "../runtime/execution-context.ts";
 import { ExecutionError, type ExecutionErrorCode, type MoveLocation, VECTOR_FAULT } from "../runtime/execution-error.ts";
 import type { MoveValue } from "../runtime/runtime-type.ts";
@@ -55,10 +56,10 @@ export function located(error: unknown, place: CodePlace, offset: number): unkno
   return error;
 }
 
-/** Takes gas for `amount` bytes worked on. */
-export function charge(context: ExecutionContext, amount: number, place: CodePlace, offset: number): void {
-  context.gas -= amount;
-  if (context.gas < 0) outOfGas(place, offset);
+/** Takes memory for a value about to be made. */
+export function hold(context: ExecutionContext, bytes: number, place: CodePlace, offset: number): void {
+  context.memory += bytes;
+  if (context.memory > MEMORY_MAX) throw fault("limit_exceeded", MEMORY_DETAIL, place, offset);
 }
 
 /** Exchanges two elements of a vector. */

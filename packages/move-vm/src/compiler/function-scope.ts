@@ -4,8 +4,9 @@ import type { InstantiatedType } from "../runtime/module-linker.ts";
 import type { EnumType, RuntimeType, StructType } from "../runtime/runtime-type.ts";
 import type { TypeRegistry } from "../runtime/type-registry.ts";
 import { fixedSize, isEncodable } from "../values/encoded-size.ts";
+import { heldBytes, holdsVectors } from "../values/memory-size.ts";
 import { MAX_VALUE_DEPTH, operationsOf } from "../values/operations-of.ts";
-import { fixedValueCost } from "./gas-table.ts";
+import { fixedValueCost, VALUE_GAS } from "./gas-table.ts";
 import { isPrimitive, OperandStack } from "./operand-stack.ts";
 
 /** How a function reaches the functions that it calls. */
@@ -14,6 +15,9 @@ export interface CallTargets {
   cell(called: DeclaredFunction, typeArguments: readonly RuntimeType[]): { readonly f: (...values: never[]) => unknown };
   native(called: DeclaredFunction, typeArguments: readonly RuntimeType[]): (...values: never[]) => unknown;
 }
+
+/** Values up to so many bytes are counted only by the vector that they are in. */
+const UNCHARGED_BYTES = 256;
 
 /** Size that values with a signer inside are taken to have; they are small and cannot be copied. */
 const NOT_ENCODABLE_SIZE = 64;
@@ -128,6 +132,18 @@ export class FunctionScope {
     const { op, index } = instruction;
     const handle = op === "Call" ? index : item(compiled.functionInstantiations, index).generic;
     return !item(functionOfHandle, handle).isNative;
+  }
+
+  /** Takes memory for a value of the type that is about to be made with its vectors empty, unless it is small. */
+  holdFixed(bytes: number, offset: number): void {
+    if (bytes > UNCHARGED_BYTES) this.stack.emit(`hold(x,${bytes},${this.place(offset)});`);
+  }
+
+  /** Charges for a copy: for going over the value, and for the memory of another one. */
+  chargeForCopy(type: RuntimeType, value: string, offset: number): void {
+    this.chargeForValue(type, value, VALUE_GAS.copiedByte, offset);
+    if (holdsVectors(type)) this.stack.emit(`hold(x,${this.use(operationsOf(type))}.memory(${value}),${this.place(offset)});`);
+    else this.holdFixed(heldBytes(type), offset);
   }
 
   /** Whether the instruction gives its one operand to a native that only reads it: the operand need not be a copy then. */

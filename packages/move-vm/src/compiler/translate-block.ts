@@ -131,7 +131,7 @@ function translatePlain(scope: FunctionScope, { op, index }: Instruction, offset
       stack.pushAtom(op === "LdTrue" ? "true" : "false", { reference: "none", type: scope.types.primitive("bool") });
       return;
     case "LdConst":
-      pushConstant(scope, index);
+      pushConstant(scope, index, offset);
       return;
     case "Pop": {
       const operand = stack.pop();
@@ -161,7 +161,7 @@ function translateReturn(scope: FunctionScope): void {
   stack.emit(result === undefined ? `${leave}return;` : `w=${result};${leave}return w;`);
 }
 
-function pushConstant(scope: FunctionScope, index: number): void {
+function pushConstant(scope: FunctionScope, index: number, offset: number): void {
   const constant = item(scope.module.compiled.constants, index);
   const type = scope.types.closed(scope.module, constant.type, []);
   const operations = operationsOf(type);
@@ -180,5 +180,6 @@ function pushConstant(scope: FunctionScope, index: number): void {
     return;
   }
   scope.blockGas += constant.data.length * VALUE_GAS.copiedByte;
+  scope.holdFixed(operations.memory(value), offset);
   scope.stack.pushExpression(`${scope.use(operations)}.copy(${scope.use(value)})`, of);
 }

@@ -1,5 +1,6 @@
 import type { Instruction } from "../format/compiled-module.ts";
 import type { RuntimeType } from "../runtime/runtime-type.ts";
+import { heldBytes } from "../values/memory-size.ts";
 import { type FunctionScope, item } from "./function-scope.ts";
 import { isPrimitive } from "./operand-stack.ts";
 
@@ -11,6 +12,7 @@ export function translateDatatype(scope: FunctionScope, { op, index }: Instructi
     case "PackGeneric": {
       const type = scope.struct(index, isGeneric);
       scope.refuseTooDeep(type, offset);
+      scope.holdFixed(heldBytes(type), offset);
       const values = operands(scope, type.fields.length);
       scope.stack.pushExpression(`new ${scope.use(type.make)}(${values.join(",")})`, { reference: "none", type });
       return true;
@@ -26,6 +28,7 @@ export function translateDatatype(scope: FunctionScope, { op, index }: Instructi
     case "PackVariantGeneric": {
       const { type, tag } = scope.variant(index, isGeneric);
       scope.refuseTooDeep(type, offset);
+      scope.holdFixed(heldBytes(type), offset);
       const values = operands(scope, item(type.variants, tag).fields.length);
       scope.stack.pushExpression(`new ${scope.use(type.make)}(${[tag, ...values].join(",")})`, { reference: "none", type });
       return true;

@@ -73,9 +73,13 @@ function pushLocal(scope: FunctionScope, index: number, isCopy: boolean, offset:
     stack.pushExpression(`${name}.v`, of);
   } else if (isCopy && of.reference === "none" && !isPrimitive(of.type)) {
     stack.settle();
-    scope.chargeForValue(of.type, name, VALUE_GAS.copiedByte, offset);
-    if (scope.onlyReads(offset + 1)) stack.pushAtom(name, of);
-    else stack.pushExpression(`${scope.use(operationsOf(of.type))}.copy(${name})`, of);
+    if (scope.onlyReads(offset + 1)) {
+      scope.chargeForValue(of.type, name, VALUE_GAS.copiedByte, offset);
+      stack.pushAtom(name, of);
+    } else {
+      scope.chargeForCopy(of.type, name, offset);
+      stack.pushExpression(`${scope.use(operationsOf(of.type))}.copy(${name})`, of);
+    }
   } else {
     stack.pushAtom(name, of);
   }
@@ -102,7 +106,7 @@ function readReference(scope: FunctionScope, offset: number): void {
   const of = { reference: "none", type } as const;
   if (!isPrimitive(type)) {
     const value = stack.atom(operand);
-    scope.chargeForValue(type, value, VALUE_GAS.copiedByte, offset);
+    scope.chargeForCopy(type, value, offset);
     stack.pushExpression(`${scope.use(operationsOf(type))}.copy(${value})`, of);
   } else if (operand.reference === "immutable") {
     stack.push({ ...operand, reference: "none" });

@@ -1,6 +1,7 @@
 import type { Instruction } from "../format/compiled-module.ts";
 import { VECTOR_FAULT } from "../runtime/execution-error.ts";
 import type { RuntimeType } from "../runtime/runtime-type.ts";
+import { heldBytes, VECTOR_BYTES } from "../values/memory-size.ts";
 import type { FunctionScope } from "./function-scope.ts";
 import { isPrimitive } from "./operand-stack.ts";
 
@@ -14,6 +15,7 @@ export function translateVector(scope: FunctionScope, { op, index, literal }: In
     case "VecPack": {
       scope.refuseTooDeep(element, offset);
       const values = stack.popMany(Number(literal)).map((operand) => stack.expression(operand));
+      scope.holdFixed(VECTOR_BYTES + values.length * heldBytes(element), offset);
       stack.pushExpression(`[${values.join(",")}]`, { reference: "none", type: scope.types.vectorOf(element) });
       return true;
     }
@@ -37,7 +39,9 @@ export function translateVector(scope: FunctionScope, { op, index, literal }: In
     case "VecPushBack": {
       const value = stack.pop();
       const vector = stack.pop();
-      stack.emit(`${stack.expression(vector)}.push(${stack.expression(value)});`);
+      const pushed = `${stack.expression(vector)}.push(${stack.expression(value)})`;
+      // The engine makes room for twice as many: so does the charge, whenever the length is a power of two.
+      stack.emit(`if(((w=${pushed})&(w-1))===0)hold(x,w*${heldBytes(element)},${place});`);
       return true;
     }
     case "VecPopBack": {

@@ -1,5 +1,7 @@
 import { chargeGas } from "../runtime/charge-gas.ts";
+import { chargeMemory } from "../runtime/charge-memory.ts";
 import { addressOfBytes, putAddress } from "../values/address-bytes.ts";
+import { BYTE_PLACE, VECTOR_BYTES } from "../values/memory-size.ts";
 import { NATIVE_GAS } from "./native-gas.ts";
 import type { NativeFactory } from "./native-function.ts";
 
@@ -19,6 +21,7 @@ export const ADDRESS_NATIVES: Record<string, NativeFactory> = {
     ({ context }) =>
     (address: string) => {
       chargeGas(context, NATIVE_GAS.address);
+      chargeMemory(context, VECTOR_BYTES + BYTE_PLACE * 32);
       putAddress(scratch, 0, address);
       return Array.from(scratch);
     },

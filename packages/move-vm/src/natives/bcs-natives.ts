@@ -1,7 +1,9 @@
 import { BcsWriter } from "@sycee/bcs";
 import { chargeGas } from "../runtime/charge-gas.ts";
+import { chargeMemory } from "../runtime/charge-memory.ts";
 import type { MoveValue, PrimitiveReference } from "../runtime/runtime-type.ts";
 import { isEncodable } from "../values/encoded-size.ts";
+import { BYTE_PLACE, VECTOR_BYTES } from "../values/memory-size.ts";
 import { operationsOf } from "../values/operations-of.ts";
 import { byteArrayOf } from "../values/byte-array.ts";
 import { nativeAbort } from "./native-abort.ts";
@@ -23,7 +25,9 @@ export const BCS_NATIVES: Record<string, NativeFactory> = {
     return (reference: MoveValue | PrimitiveReference) => {
       if (!encodable) throw nativeAbort("bcs", "to_bytes", NOT_ENCODABLE, "a value with a signer inside has no encoding");
       const value = referencedValue(type, reference);
-      chargeGas(context, NATIVE_GAS.toBytes + NATIVE_GAS.toBytesByte * operations.size(value));
+      const size = operations.size(value);
+      chargeGas(context, NATIVE_GAS.toBytes + NATIVE_GAS.toBytesByte * size);
+      chargeMemory(context, VECTOR_BYTES + BYTE_PLACE * size);
       operations.write(writer.clear(), value);
       return byteArrayOf(writer.toBytes());
     };

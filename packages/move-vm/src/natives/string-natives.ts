@@ -1,5 +1,7 @@
 import { chargeGas } from "../runtime/charge-gas.ts";
+import { chargeMemory } from "../runtime/charge-memory.ts";
 import { ExecutionError } from "../runtime/execution-error.ts";
+import { BYTE_PLACE, VECTOR_BYTES } from "../values/memory-size.ts";
 import { isUtf8 } from "../values/utf8.ts";
 import { indexOfBytes } from "./index-of-bytes.ts";
 import { NATIVE_GAS } from "./native-gas.ts";
@@ -29,6 +31,7 @@ export const STRING_NATIVES: Record<string, NativeFactory> = {
       const [first, last] = [Number(start), Number(end)];
       if (first > last || last > bytes.length) throw new ExecutionError("vector_error", `bytes ${start} to ${end} of ${bytes.length}`);
       chargeGas(context, NATIVE_GAS.text + NATIVE_GAS.textByte * (last - first));
+      chargeMemory(context, VECTOR_BYTES + BYTE_PLACE * (last - first));
       return bytes.slice(first, last);
     },
   internal_index_of:

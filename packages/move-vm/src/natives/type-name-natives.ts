@@ -1,6 +1,8 @@
 import { chargeGas } from "../runtime/charge-gas.ts";
+import { chargeMemory } from "../runtime/charge-memory.ts";
 import type { RuntimeType } from "../runtime/runtime-type.ts";
 import { nativeAbort } from "./native-abort.ts";
+import { BYTE_PLACE, VECTOR_BYTES } from "../values/memory-size.ts";
 import { NATIVE_GAS } from "./native-gas.ts";
 import type { NativeFactory } from "./native-function.ts";
 import { onlyTypeArgument } from "./type-arguments.ts";
@@ -13,6 +15,7 @@ const name: NativeFactory = ({ context }, typeArguments) => {
   const bytes = Array.from(new TextEncoder().encode(printType(onlyTypeArgument(typeArguments))));
   return () => {
     chargeGas(context, NATIVE_GAS.typeName + NATIVE_GAS.typeNameByte * bytes.length);
+    chargeMemory(context, VECTOR_BYTES + BYTE_PLACE * bytes.length);
     return { f0: { f0: bytes.slice() } };
   };
 };

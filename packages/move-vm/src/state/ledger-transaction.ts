@@ -3,6 +3,7 @@ import { BcsWriter } from "@sycee/bcs";
 import { chargeGas } from "../runtime/charge-gas.ts";
 import type { UpgradeRule } from "../publishing/check-upgrade.ts";
 import type { ModuleStage } from "../publishing/module-stage.ts";
+import { chargeMemory } from "../runtime/charge-memory.ts";
 import type { ExecutionContext } from "../runtime/execution-context.ts";
 import { ExecutionError } from "../runtime/execution-error.ts";
 import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
@@ -15,6 +16,8 @@ import { SlotReference, type StateSlot } from "./state-slot.ts";
 import type { StateStore } from "./state-store.ts";
 import type { EmittedEvent, StoredReference, TransactionState } from "./transaction-state.ts";
 
+/** Memory of what is remembered of an entry that a transaction touches. */
+const TOUCHED_BYTES = 512;
 const HANDLE_DOMAIN = new TextEncoder().encode("sycee-table-v1");
 
 /** What all transactions of one block have in common. */
@@ -150,6 +153,7 @@ export class LedgerTransaction implements TransactionState {
       return slot;
     }
     chargeGas(context, STATE_GAS.firstTouch + STATE_GAS.touchedByte * slot.sizeIn(block));
+    chargeMemory(context, TOUCHED_BYTES);
     slot.transaction = this.number;
     slot.transactionValue = slot.valueIn(block);
     slot.isOwned = false;
@@ -192,7 +196,9 @@ export class LedgerTransaction implements TransactionState {
   /** A copy of a value that belongs to the layers below. */
   private copied(slot: StateSlot, value: MoveValue): MoveValue {
     chargeGas(this.block.context, STATE_GAS.copiedByte * slot.sizeIn(this.block.block));
-    return operationsOf(slot.type).copy(value);
+    const operations = operationsOf(slot.type);
+    chargeMemory(this.block.context, operations.memory(value));
+    return operations.copy(value);
   }
 }
 

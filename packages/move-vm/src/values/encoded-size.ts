@@ -2,8 +2,40 @@ import type { RuntimeType } from "../runtime/runtime-type.ts";
 
 const PRIMITIVE_SIZES = { bool: 1, u8: 1, u16: 2, u32: 4, u64: 8, u128: 16, u256: 32, address: 32, signer: 32 } as const;
 
+/** What is known of a type: a type that holds another many times over would else be gone through as many times. */
+interface EncodingFacts {
+  readonly fixedSize: number | undefined;
+  readonly minimumSize: number;
+  readonly isEncodable: boolean;
+}
+
+const facts = new WeakMap<RuntimeType, EncodingFacts>();
+
+function factsOf(type: RuntimeType): EncodingFacts {
+  let known = facts.get(type);
+  if (known === undefined) {
+    known = { fixedSize: findFixedSize(type), minimumSize: findMinimumSize(type), isEncodable: findIsEncodable(type) };
+    facts.set(type, known);
+  }
+  return known;
+}
+
 /** Bytes that every value of the type takes in BCS, `undefined` if values differ in size. */
 export function fixedSize(type: RuntimeType): number | undefined {
+  return factsOf(type).fixedSize;
+}
+
+/** Fewest bytes that a value of the type takes in BCS. */
+export function minimumSize(type: RuntimeType): number {
+  return factsOf(type).minimumSize;
+}
+
+/** Whether BCS can hold values of the type: those with a signer inside exist only while a transaction runs. */
+export function isEncodable(type: RuntimeType): boolean {
+  return factsOf(type).isEncodable;
+}
+
+function findFixedSize(type: RuntimeType): number | undefined {
   if (type.kind === "vector") return undefined;
   if (type.kind === "struct") return sumOf(type.fields);
   if (type.kind !== "enum") return PRIMITIVE_SIZES[type.kind];
@@ -12,8 +44,7 @@ export function fixedSize(type: RuntimeType): number | undefined {
   return sizes.size === 1 && size !== undefined && type.variants.length < 128 ? size + 1 : undefined;
 }
 
-/** Fewest bytes that a value of the type takes in BCS. */
-export function minimumSize(type: RuntimeType): number {
+function findMinimumSize(type: RuntimeType): number {
   if (type.kind === "vector") return 1;
   if (type.kind === "struct") return type.fields.reduce((total, field) => total + minimumSize(field), 0);
   if (type.kind !== "enum") return PRIMITIVE_SIZES[type.kind];
@@ -21,8 +52,7 @@ export function minimumSize(type: RuntimeType): number {
   return 1 + Math.min(...smallest);
 }
 
-/** Whether BCS can hold values of the type: those with a signer inside exist only while a transaction runs. */
-export function isEncodable(type: RuntimeType): boolean {
+function findIsEncodable(type: RuntimeType): boolean {
   if (type.kind === "vector") return isEncodable(type.element);
   if (type.kind === "struct") return type.fields.every(isEncodable);
   if (type.kind === "enum") return type.variants.every((variant) => variant.fields.every(isEncodable));

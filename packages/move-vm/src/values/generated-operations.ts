@@ -1,6 +1,7 @@
 import type { EnumType, PrimitiveKind, RuntimeType, StructType, VectorType } from "../runtime/runtime-type.ts";
 import { readAddress, writeAddress } from "./address-bytes.ts";
 import { fixedSize, minimumSize, uleb128Size } from "./encoded-size.ts";
+import { heldBytes, holdsVectors, OBJECT_BYTES, VECTOR_BYTES } from "./memory-size.ts";
 import type { TypeOperations } from "./type-operations.ts";
 import { readU64 } from "./u64.ts";
 
@@ -41,6 +42,7 @@ interface Part {
   write(value: string): string;
   readonly read: string;
   size(value: string): string;
+  memory(value: string): string;
 }
 
 const INLINE: Partial<Record<PrimitiveKind, { readonly size: number; write(value: string): string; readonly read: string }>> = {
@@ -65,6 +67,7 @@ function inlinePart(type: RuntimeType): Part | undefined {
     write: inline.write,
     read: inline.read,
     size: () => String(inline.size),
+    memory: () => String(heldBytes(type)),
   };
 }
 
@@ -76,6 +79,7 @@ function calledPart(slot: number): Part {
     write: (value) => `o${slot}.write(w,${value})`,
     read: `o${slot}.read(r)`,
     size: (value) => `o${slot}.size(${value})`,
+    memory: (value) => `o${slot}.memory(${value})`,
   };
 }
 
@@ -102,6 +106,9 @@ function vectorBody(type: VectorType, element: Part): string {
     `write(w,v){w.uleb128(v.length);for(let i=0;i<v.length;i++)${element.write("v[i]")};}`,
     `read(r){const n=r.count(${Math.max(1, minimumSize(type.element))});const v=[];for(let i=0;i<n;i++)v.push(${element.read});return v;}`,
     `size(v){${size}}`,
+    holdsVectors(type.element)
+      ? `memory(v){let n=${VECTOR_BYTES};for(let i=0;i<v.length;i++)n+=${element.memory("v[i]")};return n;}`
+      : `memory(v){return ${VECTOR_BYTES}+v.length*${heldBytes(type.element)};}`,
   ].join(",");
 }
 
@@ -114,6 +121,7 @@ function structBody(type: StructType, fields: readonly Part[]): string {
     `write(w,v){${writeFields(fields)}}`,
     `read(r){return new make(${fields.map((field) => field.read).join(",")});}`,
     `size(v){return ${size ?? sumOfSizes(fields)};}`,
+    `memory(v){return ${holdsVectors(type) ? sumOfMemory(fields) : heldBytes(type)};}`,
   ].join(",");
 }
 
@@ -141,6 +149,7 @@ function enumBody(type: EnumType, variants: readonly (readonly Part[])[]): strin
       ),
     )}}`,
     `size(v){${size === undefined ? sizes : `return ${size};`}}`,
+    `memory(v){${holdsVectors(type) ? perVariant("v.t", (fields) => `return ${sumOfMemory(fields)};`) : `return ${heldBytes(type)};`}}`,
   ].join(",");
 }
 
@@ -154,4 +163,8 @@ function writeFields(fields: readonly Part[]): string {
 
 function sumOfSizes(fields: readonly Part[]): string {
   return ["0", ...fields.map((field, index) => field.size(`v.f${index}`))].join("+");
+}
+
+function sumOfMemory(fields: readonly Part[]): string {
+  return [`${OBJECT_BYTES}`, ...fields.map((field, index) => field.memory(`v.f${index}`))].join("+");
 }

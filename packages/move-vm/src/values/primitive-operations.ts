@@ -67,7 +67,7 @@ const PRIMITIVES: Record<PrimitiveKind, TypeOperations> = {
   },
 };
 
-function common(size: number): Pick<TypeOperations, "copy" | "equals" | "assign" | "size"> {
+function common(size: number): Pick<TypeOperations, "copy" | "equals" | "assign" | "size" | "memory"> {
   return {
     copy: (value) => value,
     equals: (left, right) => left === right,
@@ -75,6 +75,8 @@ function common(size: number): Pick<TypeOperations, "copy" | "equals" | "assign"
       throw new Error("a primitive is written through its reference");
     },
     size: () => size,
+    // Where a primitive is held takes more bytes than its encoding if those are few.
+    memory: () => Math.max(8, 2 * size),
   };
 }
 

@@ -15,4 +15,6 @@ export interface TypeOperations {
   read(reader: BcsReader): MoveValue;
   /** Size of the BCS of `value` in bytes. */
   size(value: MoveValue): number;
+  /** Estimated bytes of memory that a copy of `value` takes. */
+  memory(value: MoveValue): number;
 }
