@@ -2,17 +2,20 @@ import type { TypeToken } from "../format/compiled-module.ts";
 import type { LinkedModule } from "./linked-module.ts";
 import { ModuleLinkError } from "./module-link-error.ts";
 
-/** Checks that what a module says of the things it imports is what their modules declare, and that it may call them. */
+/**
+ * Checks that what a module says of the things it imports holds of what their modules declare, and that it may call them. As
+ * in the verifier, it may know of fewer abilities and ask for more: so a module stays good when one it imports gains abilities.
+ */
 export function checkHandles(module: LinkedModule): void {
   for (const [index, handle] of module.compiled.datatypeHandles.entries()) {
     const declared = module.datatypeOfHandle[index];
     const same =
       declared !== undefined &&
-      handle.abilities === declared.abilities &&
+      isWithin(handle.abilities, declared.abilities) &&
       handle.typeParameters.length === declared.typeParameters.length &&
       handle.typeParameters.every((parameter, position) => {
         const other = declared.typeParameters[position];
-        return other !== undefined && parameter.constraints === other.constraints && parameter.isPhantom === other.isPhantom;
+        return other !== undefined && isWithin(other.constraints, parameter.constraints) && (!parameter.isPhantom || other.isPhantom);
       });
     if (!same) throw new ModuleLinkError("handle_mismatch", `${module.name} expects another ${declared?.name} than is declared`);
   }
@@ -23,7 +26,7 @@ export function checkHandles(module: LinkedModule): void {
     if (declared === undefined || parameters === undefined || results === undefined) throw new Error("a checked handle is not resolved");
     const same =
       handle.typeParameters.length === declared.typeParameters.length &&
-      handle.typeParameters.every((asked, position) => asked === declared.typeParameters[position]) &&
+      handle.typeParameters.every((asked, position) => isWithin(declared.typeParameters[position] ?? 0, asked)) &&
       sameTokens(module, parameters, declared.owner, declared.parameterTokens) &&
       sameTokens(module, results, declared.owner, declared.resultTokens);
     const name = `${declared.module}::${declared.name}`;
@@ -31,6 +34,11 @@ export function checkHandles(module: LinkedModule): void {
     if (!mayCall(module, declared.owner, declared.visibility))
       throw new ModuleLinkError("not_visible", `${module.name} may not call ${name}`);
   }
+}
+
+/** Whether every ability of one set is in the other. */
+function isWithin(part: number, whole: number): boolean {
+  return (part & ~whole) === 0;
 }
 
 function mayCall(caller: LinkedModule, owner: LinkedModule, visibility: "private" | "public" | "friend"): boolean {

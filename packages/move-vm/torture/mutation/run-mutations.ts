@@ -35,7 +35,9 @@ export function runMutations(corpus: readonly Specimen[], seed: number, count: n
     const specimen = random.pick(corpus);
     const fault = (what: string): void => {
       faultCount += 1;
-      if (faults.length < FAULTS_MAX) faults.push(`seed ${seed}, round ${round}, ${specimen.name}: ${what}`);
+      const text = `seed ${seed}, round ${round}, ${specimen.name}: ${what}`;
+      tell(text);
+      if (faults.length < FAULTS_MAX) faults.push(text);
     };
     try {
       const attempt = random.oneIn(4) ? mutateBytes(random, specimen.bytes) : encoded(mutateTables(random, specimen.module));
