@@ -187,7 +187,7 @@ fun a_primitive_has_no_address() {
     type_name::with_defining_ids<u64>().address_string();
 }
 
-#[test, expected_failure(abort_code = 0, location = Self)]
+#[test, expected_failure(abort_code = 0, location = type_name)]
 fun a_primitive_has_no_package() {
     type_name::defining_id<u64>();
 }

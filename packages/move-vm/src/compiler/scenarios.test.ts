@@ -37,6 +37,10 @@ describe.each([
     expect(machine.value(name, ...values)).toEqual(expected);
   });
 
+  it("types that are made of too many others are not made", () => {
+    expect(machine.call("nested::too_many_types", [])).toMatchObject({ code: "limit_exceeded" });
+  });
+
   it.each([
     ["values::copies", [7], [7, 2, 1, 12]],
     ["values::through_references", [5, true], [6, 264, 60_315, 88]],

@@ -1,4 +1,5 @@
 import type { TypeToken } from "../format/compiled-module.ts";
+import { type CloseField, type DepthOf, EnumInstance, StructInstance } from "./datatype-instance.ts";
 import { ExecutionError } from "./execution-error.ts";
 import type { DeclaredDatatype, LinkedModule } from "./linked-module.ts";
 import { ModuleLinkError } from "./module-link-error.ts";
@@ -149,16 +150,11 @@ export class TypeRegistry {
     return type;
   }
 
-  /** Fields are made when first asked for; those of type arguments perhaps never. */
   #make(declared: DeclaredDatatype, typeArguments: readonly RuntimeType[], key: string): StructType | EnumType {
-    const depthOf = () => this.#measure(type).depth;
-    const closed = ({ type: token }: { readonly type: TypeToken }) => this.#closed(declared.owner, token, typeArguments);
-    const { address, name: module } = declared.owner;
-    const abilities = abilitiesOf(declared, typeArguments);
-    const common = { key, abilities, operations: undefined, address, module, name: declared.name, typeArguments };
-    const type: StructType | EnumType =
-      declared.kind === "struct" ? structOf(declared, common, depthOf, closed) : enumOf(declared, common, depthOf, closed);
-    return type;
+    const depthOf: DepthOf = (type) => this.#measure(type).depth;
+    const closed: CloseField = ({ type }) => this.#closed(declared.owner, type, typeArguments);
+    const common = { key, abilities: abilitiesOf(declared, typeArguments), typeArguments, depthOf, closed };
+    return declared.kind === "struct" ? new StructInstance(declared, common) : new EnumInstance(declared, common);
   }
 
   /** The names that a type with these type arguments is written with. */
@@ -196,56 +192,6 @@ export class TypeRegistry {
       this.#beingMeasured.delete(type);
     }
   }
-}
-
-type DatatypeInstance = Omit<StructType, "kind" | "depth" | "fields" | "fieldNames" | "make">;
-type CloseField = (field: { readonly type: TypeToken }) => RuntimeType;
-
-function structOf(
-  declared: DeclaredDatatype & { readonly kind: "struct" },
-  instance: DatatypeInstance,
-  depthOf: () => number,
-  closed: CloseField,
-): StructType {
-  let fields: readonly RuntimeType[] | undefined;
-  return {
-    ...instance,
-    kind: "struct",
-    fieldNames: declared.fields.map((field) => field.name),
-    make: declared.make,
-    get depth() {
-      return depthOf();
-    },
-    get fields() {
-      fields ??= declared.fields.map(closed);
-      return fields;
-    },
-  };
-}
-
-function enumOf(
-  declared: DeclaredDatatype & { readonly kind: "enum" },
-  instance: DatatypeInstance,
-  depthOf: () => number,
-  closed: CloseField,
-): EnumType {
-  let variants: EnumType["variants"] | undefined;
-  return {
-    ...instance,
-    kind: "enum",
-    make: declared.make,
-    get depth() {
-      return depthOf();
-    },
-    get variants() {
-      variants ??= declared.variants.map(({ name, fields }) => ({
-        name,
-        fieldNames: fields.map((field) => field.name),
-        fields: fields.map(closed),
-      }));
-      return variants;
-    },
-  };
 }
 
 /** The types of which values of a type are made, if it is not a primitive one; they are made by the call. */

@@ -41,3 +41,22 @@ public fun variant_too_deep(): u64 {
 
 /// Code that would go too deep harms nobody who does not run it.
 public fun perhaps_too_deep(now: bool): u64 { if (now) one_too_deep(1) else if (std::bcs::to_bytes(&1u8).is_empty()) { wrap(deepest(1)); 2 } else 3 }
+
+public struct A<phantom T> has copy, drop, store {}
+public struct B<phantom T> has copy, drop, store {}
+public struct Twice0<phantom T> has copy, drop, store {}
+public struct Twice1<phantom T> has copy, drop, store { a: Twice0<A<T>>, b: Twice0<B<T>> }
+public struct Twice2<phantom T> has copy, drop, store { a: Twice1<A<T>>, b: Twice1<B<T>> }
+public struct Twice3<phantom T> has copy, drop, store { a: Twice2<A<T>>, b: Twice2<B<T>> }
+public struct Twice4<phantom T> has copy, drop, store { a: Twice3<A<T>>, b: Twice3<B<T>> }
+public struct Twice5<phantom T> has copy, drop, store { a: Twice4<A<T>>, b: Twice4<B<T>> }
+public struct Twice6<phantom T> has copy, drop, store { a: Twice5<A<T>>, b: Twice5<B<T>> }
+public struct Twice7<phantom T> has copy, drop, store { a: Twice6<A<T>>, b: Twice6<B<T>> }
+public struct Twice8<phantom T> has copy, drop, store { a: Twice7<A<T>>, b: Twice7<B<T>> }
+public struct Twice9<phantom T> has copy, drop, store { a: Twice8<A<T>>, b: Twice8<B<T>> }
+public struct Twice10<phantom T> has copy, drop, store { a: Twice9<A<T>>, b: Twice9<B<T>> }
+public struct Twice11<phantom T> has copy, drop, store { a: Twice10<A<T>>, b: Twice10<B<T>> }
+public struct Twice12<phantom T> has copy, drop, store { a: Twice11<A<T>>, b: Twice11<B<T>> }
+
+/// Its element would be made of 8191 types, each another one.
+public fun too_many_types(): u64 { vector<Twice12<u8>>[].length() }
