@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
+import { BATCH_MEDIA_TYPE } from "@sycee/protocol";
 import { describe, expect, it } from "vitest";
 import { startEconomy } from "./economy.ts";
 
@@ -25,5 +26,26 @@ describe("a node that stops", () => {
     expect(performance.now() - asked).toBeLessThan(5_000);
     half.destroy();
     deaf.destroy();
+  });
+});
+
+describe("a node", () => {
+  it("holds only so many large bodies at a time, and takes more when those are gone", async () => {
+    const economy = await startEconomy();
+    const head = `POST /v1/transactions HTTP/1.1\r\nhost: node\r\ncontent-type: ${BATCH_MEDIA_TYPE}\r\ncontent-length: ${16 * 1024 * 1024}\r\n\r\n`;
+    const sockets = await Promise.all(Array.from({ length: 8 }, () => open(economy.node.url, head)));
+    await economy.client.status();
+    const extra = await open(economy.node.url, head);
+    const [answer] = await once(extra, "data");
+    expect(String(answer)).toMatch(/^HTTP\/1.1 429 /);
+    expect((await economy.client.submitBatch([])).length).toBe(0);
+    for (const socket of [...sockets, extra]) socket.destroy();
+    await economy.client.status();
+    const next = await open(economy.node.url, head);
+    next.write(Buffer.alloc(16 * 1024 * 1024));
+    const [read] = await once(next, "data");
+    expect(String(read)).toMatch(/^HTTP\/1.1 400 /);
+    next.destroy();
+    await economy.end();
   });
 });

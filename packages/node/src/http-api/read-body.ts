@@ -23,6 +23,10 @@ const BODY_LIMITS = {
   [BATCH_MEDIA_TYPE]: 16 * 1024 * 1024,
 } as const;
 
+/** Bodies above this size are few at a time, so that their sum has a bound. */
+const LARGE_BODY_BYTES = BODY_LIMITS["application/json"];
+const MAX_LARGE_BODIES_BYTES = 8 * BODY_LIMITS[BATCH_MEDIA_TYPE];
+
 /** What a body submits. */
 export type Submitted =
   | { readonly kind: "one"; readonly bytes: Uint8Array }
@@ -33,10 +37,28 @@ const checkBytes = shapeCheck(Type.Object({ bytes: Type.String() }, { additional
 
 /** Makes the server keep bodies of these media types as bytes and refuse all others. */
 export function installBodyParsers(app: FastifyInstance): void {
+  boundLargeBodies(app);
   app.removeAllContentTypeParsers();
   for (const [mediaType, bodyLimit] of Object.entries(BODY_LIMITS)) {
     app.addContentTypeParser(mediaType, { parseAs: "buffer", bodyLimit }, (_request, body, done) => done(null, body));
   }
+}
+
+// Large bodies that are being received or answered may have so many bytes in all; one too many is refused before it is read.
+function boundLargeBodies(app: FastifyInstance): void {
+  let held = 0;
+  app.addHook("onRequest", async (request, reply) => {
+    const { "content-length": length, "transfer-encoding": encoding } = request.headers;
+    const announced = encoding === undefined ? Number(length ?? 0) : BODY_LIMITS[BATCH_MEDIA_TYPE];
+    // What announces more than any limit is refused for that.
+    if (!(announced > LARGE_BODY_BYTES && announced <= BODY_LIMITS[BATCH_MEDIA_TYPE])) return;
+    if (held + announced > MAX_LARGE_BODIES_BYTES)
+      throw new CodedError("overloaded", "The node is receiving as many large bodies as it can hold.");
+    held += announced;
+    reply.raw.once("close", () => {
+      held -= announced;
+    });
+  });
 }
 
 /** The transactions of a body. Throws `CodedError`. */
