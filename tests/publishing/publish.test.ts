@@ -107,9 +107,11 @@ describe("a publication is refused with a code and without a trace", () => {
     ["a module twice", /^unsound_module: duplicate_module \(1607\)/, async () => [await only(), await only()]],
     ["a module whose use is not there", /^unsound_module: missing_module \(1601\)/, async () => asCounter(await compile(user()))],
     ["one bad module among good ones", /^unsound_module: stack_underflow \(1201\)/, async () => [await only(), await broken()]],
+    ["a native function", /^unsound_module: foreign_native \(1803\)/, async () => [await withNative()]],
+    ["a call of std's own native", /^unsound_module: not_visible \(1606\)/, async () => [await callingStdInside()]],
     [
       "a module that expects other abilities than a struct has",
-      /^unsound_module: (?:handle_mismatch|datatype_mismatch)/,
+      /^unsound_module: handle_mismatch: /,
       async () => [await withOtherAbilities()],
     ],
   ];
@@ -164,6 +166,27 @@ async function withOtherAbilities(): Promise<Uint8Array> {
     handle.module === module.selfModule ? handle : { ...handle, abilities: 0 },
   );
   return encodeModule({ ...module, datatypeHandles });
+}
+
+/** The counter, its first function without code. */
+async function withNative(): Promise<Uint8Array> {
+  const module = decodeModule(await only());
+  const [first, ...others] = module.functionDefinitions;
+  if (first === undefined) throw new Error("the counter has no function");
+  return encodeModule({ ...module, functionDefinitions: [{ ...first, code: undefined }, ...others] });
+}
+
+/** A module that publishes others past everybody's licence. */
+async function callingStdInside(): Promise<Uint8Array> {
+  const source = "module counter::counter; public fun f(byte: u8): bool { std::ascii::is_alphanumeric(byte) }";
+  const [bytes] = await compile({ name: "counter", sources: { counter: source } });
+  if (bytes === undefined) throw new Error("nothing was compiled");
+  const module = decodeModule(bytes);
+  const names = new Map([
+    ["ascii", "package"],
+    ["is_alphanumeric", "publish_modules"],
+  ]);
+  return encodeModule({ ...module, identifiers: module.identifiers.map((name) => names.get(name) ?? name) });
 }
 
 /** The same modules as if they were of the package `counter`. */
