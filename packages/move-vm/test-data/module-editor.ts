@@ -111,6 +111,24 @@ export class ModuleEditor {
     return handle;
   }
 
+  /** Adds the handle of a struct or enum of the module with index `module`. */
+  addDatatype(name: string, module: number, abilities = 0, typeParameters: { constraints: number; isPhantom: boolean }[] = []): number {
+    return this.module.datatypeHandles.push({ module, name: this.addIdentifier(name), abilities, typeParameters }) - 1;
+  }
+
+  /** Adds a struct of this module with fields of the types. */
+  addStruct(
+    name: string,
+    types: readonly TypeToken[],
+    abilities = 0,
+    typeParameters: { constraints: number; isPhantom: boolean }[] = [],
+  ): TypeToken {
+    const fields = types.map((type, index) => ({ name: this.addIdentifier(`field${index}`), type: structuredClone(type) }));
+    const handle = this.addDatatype(name, this.module.selfModule, abilities, typeParameters);
+    this.module.structDefinitions.push({ handle, fields });
+    return { kind: "datatype", handle, typeArguments: [] };
+  }
+
   #findOrAdd<Item>(table: Item[], item: Item): number {
     const text = JSON.stringify(item);
     const index = table.findIndex((each) => JSON.stringify(each) === text);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compileTestPackage } from "../../test-data/compile-package.ts";
-import { bool, borrowed, ModuleEditor, mutable, parameter, type Step, u64, vector } from "../../test-data/module-editor.ts";
+import { bool, borrowed, ModuleEditor, mutable, parameter, type Step, steps, u64, vector } from "../../test-data/module-editor.ts";
 import type { CompiledModule, TypeToken } from "../format/compiled-module.ts";
 import { decodeModule } from "../format/decode-module.ts";
 import { ABILITY } from "../runtime/runtime-type.ts";
@@ -71,15 +71,14 @@ const LIMITS: readonly Case[] = [
     "201 structs",
     (m) => {
       for (let index = m.module.structDefinitions.length + m.module.enumDefinitions.length; index < 201; index += 1)
-        addStruct(m, `S${index}`, [u64]);
+        m.addStruct(`S${index}`, [u64]);
     },
   ],
   [
     "accepted",
     "30 fields",
     (m) =>
-      addStruct(
-        m,
+      m.addStruct(
         "S",
         Array.from({ length: 30 }, () => u64),
       ),
@@ -88,8 +87,7 @@ const LIMITS: readonly Case[] = [
     "too_many_fields",
     "31 fields",
     (m) =>
-      addStruct(
-        m,
+      m.addStruct(
         "S",
         Array.from({ length: 31 }, () => u64),
       ),
@@ -136,7 +134,7 @@ const DUPLICATES: readonly Case[] = [
     "a struct of another module defined",
     (m) => (m.module.datatypeHandles[m.datatype("Pair")] = { ...handleOf(m, "Pair"), module: otherModule(m) }),
   ],
-  ["missing_definition", "a struct that is not defined", (m) => addHandle(m, "Ghost", m.module.selfModule)],
+  ["missing_definition", "a struct that is not defined", (m) => m.addDatatype("Ghost", m.module.selfModule)],
   [
     "missing_definition",
     "a function that is not defined",
@@ -150,9 +148,9 @@ const DUPLICATES: readonly Case[] = [
   [
     "empty_type",
     "an enum without variants",
-    (m) => m.module.enumDefinitions.push({ handle: addHandle(m, "E", m.module.selfModule), variants: [] }),
+    (m) => m.module.enumDefinitions.push({ handle: m.addDatatype("E", m.module.selfModule), variants: [] }),
   ],
-  ["empty_type", "a struct without fields", (m) => addStruct(m, "S", [])],
+  ["empty_type", "a struct without fields", (m) => m.addStruct("S", [])],
 ];
 
 const SIGNATURES: readonly Case[] = [
@@ -175,7 +173,7 @@ const SIGNATURES: readonly Case[] = [
     (m) => m.add("f", { code: [["VecPack", m.signature([borrowed()]), 0n], ["Pop"], ret] }),
   ],
   ["constraint_not_satisfied", "a coin where copy is asked", (m) => m.add("f", { locals: [m.type("Picky", m.type("Coin"))], code: [ret] })],
-  ["constraint_not_satisfied", "a coin where copy is asked, in a field", (m) => addStruct(m, "S", [m.type("Picky", m.type("Coin"))])],
+  ["constraint_not_satisfied", "a coin where copy is asked, in a field", (m) => m.addStruct("S", [m.type("Picky", m.type("Coin"))])],
   [
     "constraint_not_satisfied",
     "a parameter that does not promise copy",
@@ -200,6 +198,24 @@ const SIGNATURES: readonly Case[] = [
         results: [m.type("Box", m.type("Coin")), m.type("Box", m.type("Coin"))],
         code: [["MoveLoc", 0], ["CallGeneric", m.functionInstance("twice", m.type("Box", m.type("Coin")))], ret],
       }),
+  ],
+  [
+    "constraint_not_satisfied",
+    "a key of what cannot be stored",
+    (m) => {
+      m.addStruct("Keyed", [parameter(0)], ABILITY.key, [{ constraints: 0, isPhantom: false }]);
+      const asks = m.add("f", { typeParameters: [ABILITY.key], code: [ret] });
+      m.add("g", { code: [["CallGeneric", instance(m, asks, m.type("Keyed", m.type("Picky", u64)))], ret] });
+    },
+  ],
+  [
+    "accepted",
+    "a key of what can be stored",
+    (m) => {
+      m.addStruct("Keyed", [parameter(0)], ABILITY.key, [{ constraints: 0, isPhantom: false }]);
+      const asks = m.add("f", { typeParameters: [ABILITY.key], code: [ret] });
+      m.add("g", { code: [["CallGeneric", instance(m, asks, m.type("Keyed", m.type("Coin")))], ret] });
+    },
   ],
   ["phantom_in_value_position", "a field of a phantom type", (m) => (first(fieldsOf(m, "Tag")).type = parameter(0))],
   ["phantom_in_value_position", "a vector of a phantom type", (m) => (first(fieldsOf(m, "Tag")).type = vector(parameter(0)))],
@@ -278,7 +294,7 @@ const OTHERS: readonly Case[] = [
   [
     "native_type",
     "a struct without its fields",
-    (m) => m.module.structDefinitions.push({ handle: addHandle(m, "S", m.module.selfModule), fields: undefined }),
+    (m) => m.module.structDefinitions.push({ handle: m.addDatatype("S", m.module.selfModule), fields: undefined }),
   ],
   ["recursive_type", "a struct in itself", (m) => (first(fieldsOf(m, "Pair")).type = vector(m.type("Pair")))],
   ["recursive_type", "structs in each other", (m) => (first(fieldsOf(m, "Pair")).type = m.type("Nested"))],
@@ -303,6 +319,18 @@ const OTHERS: readonly Case[] = [
           code: [["MoveLoc", 0], ["CallGeneric", instance(m, self, parameter(0))], ret],
         }),
       ),
+  ],
+  [
+    "instantiation_loop",
+    "a call of itself with a box and then with its own type",
+    (m) => {
+      const self = m.add("f", { typeParameters: [0], code: [ret] });
+      const calls = steps([
+        ["CallGeneric", instance(m, self, m.type("Box", parameter(0)))],
+        ["CallGeneric", instance(m, self, parameter(0))],
+      ]);
+      m.codeOf("f").instructions.unshift(...calls);
+    },
   ],
   ["accepted", "a call of itself with its own type", (m) => m.functionInstance("chain", parameter(0))],
   ["foreign_native", "a native function", (m) => (first(m.module.functionDefinitions).code = undefined)],
@@ -340,17 +368,17 @@ const LINKING: readonly Case[] = [
   [
     "datatype_mismatch",
     "a struct with a type parameter",
-    (m) => addHandle(m, "Nested", handleOf(m, "Pair").module, [{ constraints: 0, isPhantom: false }]),
+    (m) => m.addDatatype("Nested", handleOf(m, "Pair").module, 0, [{ constraints: 0, isPhantom: false }]),
   ],
   [
     "datatype_mismatch",
     "a type parameter that is not phantom",
-    (m) => addHandle(m, "Box", handleOf(m, "Pair").module, [{ constraints: 0, isPhantom: true }]),
+    (m) => m.addDatatype("Box", handleOf(m, "Pair").module, 0, [{ constraints: 0, isPhantom: true }]),
   ],
   [
     "datatype_mismatch",
     "a type parameter that asks for less",
-    (m) => addHandle(m, "Picky", handleOf(m, "Pair").module, [{ constraints: 0, isPhantom: false }]),
+    (m) => m.addDatatype("Picky", handleOf(m, "Pair").module, 0, [{ constraints: 0, isPhantom: false }]),
   ],
   ["accepted", "a function as it is", (m) => imports(m, "set", [mutable(m.type("Pair")), u64], [])],
   ["function_mismatch", "a function with other parameters", (m) => imports(m, "set", [mutable(m.type("Pair"))], [])],
@@ -440,20 +468,6 @@ function fieldsOf(m: ModuleEditor, name: string) {
 
 function otherModule(m: ModuleEditor): number {
   return m.module.selfModule === 0 ? 1 : 0;
-}
-
-function addHandle(
-  m: ModuleEditor,
-  name: string,
-  module: number,
-  typeParameters: { constraints: number; isPhantom: boolean }[] = [],
-): number {
-  return m.module.datatypeHandles.push({ module, name: m.addIdentifier(name), abilities: 0, typeParameters }) - 1;
-}
-
-function addStruct(m: ModuleEditor, name: string, types: readonly TypeToken[]): void {
-  const fields = types.map((type, index) => ({ name: m.addIdentifier(`field${index}`), type: structuredClone(type) }));
-  m.module.structDefinitions.push({ handle: addHandle(m, name, m.module.selfModule), fields });
 }
 
 /** Adds the handle of a function of the module that declares `Pair`. */

@@ -87,7 +87,7 @@ function changedTables(random: Random, source: CompiledModule): Attempt {
 }
 
 function changeCode(random: Random, module: CompiledModule): void {
-  const bodies = module.functionDefinitions.flatMap(({ code }) => (code === undefined ? [] : [code]));
+  const bodies = module.functionDefinitions.flatMap(({ code }) => (code === undefined || code.instructions.length === 0 ? [] : [code]));
   if (bodies.length === 0) return;
   const code = at(bodies, random.below(bodies.length));
   const instructions = writable(code.instructions);
