@@ -28,6 +28,17 @@ describe("the ledger, read", () => {
     expect(Number(status.timeMs)).toBeGreaterThanOrEqual(Number(status.headTimeMs));
   });
 
+  it("tells what each problem is, where its type leads", async () => {
+    const problem = (await (await get("/v1/nothing")).json()) as { type: string };
+    expect(await (await get(problem.type)).json()).toEqual({
+      code: "not_found",
+      number: 5005,
+      status: 404,
+      meaning: "There is nothing at this path.",
+    });
+    expect((await get("/problems/constructor")).status).toBe(404);
+  });
+
   it("tells accounts with unit and decimals", async () => {
     const { balances } = await economy.client.account(economy.bob.address);
     expect(balances).toEqual([{ instrument: CASH, symbol: "CZK.cash", unit: "CZK", decimals: 2, amountMinor: "15", place: "wallet" }]);

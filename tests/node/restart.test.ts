@@ -20,6 +20,18 @@ afterAll(async () => {
 const start = (name: string, options: Partial<NodeOptions> = {}) =>
   startNode({ port: 0, quiet: true, clock: { startMs: GENESIS_MS }, ...options, dataDirectory: join(directory, name) });
 
+/** Damages the checkpoint: the first resource at an address (or the first of all) is no longer found. */
+async function hideFirstEntryAt(name: string, address: `0x${string}`): Promise<void> {
+  const path = join(directory, name, "state", "data.mdb");
+  const database = open<Buffer, Buffer>({ path, keyEncoding: "binary", encoding: "binary", overlappingSync: false });
+  const start = Buffer.concat([Buffer.of(1), Buffer.from(address.slice(2), "hex")]);
+  const [key] = database.getKeys({ start, limit: 1 });
+  if (key === undefined) throw new Error("the checkpoint has entries");
+  await database.remove(Buffer.from(key));
+  await database.flushed;
+  await database.close();
+}
+
 describe("a node that is stopped and started", () => {
   it("has everything it had, and goes on from its last block's time", async () => {
     const genesis = genesisOf(cast);
@@ -126,38 +138,24 @@ describe("a chain, verified", () => {
   });
 
   it("whose checkpoint hides an entry is not what its log says, and comes back from the log", async () => {
-    const node = await start("hidden", { genesis: genesisOf(cast) });
-    await node.close();
-    const path = join(directory, "hidden", "state");
-    const database = open<Buffer, Buffer>({
-      path: join(path, "data.mdb"),
-      keyEncoding: "binary",
-      encoding: "binary",
-      overlappingSync: false,
-    });
-    const [key] = database.getKeys({ start: Buffer.of(1), limit: 1 });
-    if (key === undefined) throw new Error("the checkpoint has entries");
-    await database.remove(Buffer.from(key));
-    await database.flushed;
-    await database.close();
+    await (await start("hidden", { genesis: genesisOf(cast) })).close();
+    await hideFirstEntryAt("hidden", "0x");
     const report = await verifyChain(join(directory, "hidden"));
     expect(report).toMatchObject({ holds: false, mismatch: { in: "checkpoint", height: 0n } });
-    await rm(path, { recursive: true });
+    await rm(join(directory, "hidden", "state"), { recursive: true });
     expect(await verifyChain(join(directory, "hidden"))).toMatchObject({ holds: true, mismatch: undefined });
     await (await start("hidden")).close();
     expect(await verifyChain(join(directory, "hidden"))).toMatchObject({ holds: true, mismatch: undefined });
   });
 
-  it("on which an asset has failed is sound, with its cover breached", async () => {
-    const node = await start("failed-asset", { genesis: genesisOf(cast) });
-    const client = new Client(node.url);
-    await client.send({ signers: [cast.bank], calls: [setPerforming({ asset: 1n, performing: false })] });
-    const cover = { law: 2, holds: true, evidence: [expect.objectContaining({ cover: "breached" })] };
-    expect((await client.laws()).laws[1]).toMatchObject(cover);
+  it("whose recount breaks a law stops its node, with the evidence", async () => {
+    await (await start("robbed", { genesis: genesisOf(cast) })).close();
+    await hideFirstEntryAt("robbed", cast.alice.address);
+    const node = await start("robbed");
+    const [money] = (await new Client(node.url).laws()).laws;
+    expect(money).toMatchObject({ law: 1, holds: false });
+    expect(await node.failed).toMatch(/A recount at block 0 breaks law 1 .*"holds":false/);
     await node.close();
-    const report = await verifyChain(join(directory, "failed-asset"));
-    expect(report.laws[1]).toMatchObject(cover);
-    expect(report.holds).toBe(true);
   });
 
   it("that is not there is no chain", async () => {

@@ -78,6 +78,11 @@ export class BlockRunner {
     });
   }
 
+  /** Ends all work because of `error`: nothing is executed or answered after it. */
+  halt(error: unknown): void {
+    this.fail(error);
+  }
+
   private schedule(): void {
     if (this.scheduled || this.stopped) return;
     this.scheduled = true;

@@ -9,6 +9,8 @@ import { ReadDesk } from "./read-desk.ts";
 
 /** Time of the ledger passes at most this often without transactions, and only when somebody asks. */
 const IDLE_BLOCK_INTERVAL_MS = 500n;
+/** How often the laws are recounted from the whole state without being asked. */
+const RECOUNT_INTERVAL_MS = 3_600_000;
 
 const port = parentPort;
 if (port === null) throw new Error("the executor was not started as a worker");
@@ -40,8 +42,17 @@ function serve({ ledger, storage }: OpenChain): void {
   function read(ticket: number, request: ReadRequest): void {
     if (request.kind === "transaction" && request.expiryMs !== undefined) passTime(request.expiryMs);
     const answer = desk.answer(request);
-    runner.whenDurable(() => report({ kind: "read", ticket, answer }));
+    runner.whenDurable(() => {
+      report({ kind: "read", ticket, answer });
+      if (request.kind === "laws") haltIfBroken();
+    });
   }
+  // The laws hold after every transaction; a recount that says otherwise means a damaged state, and nothing may build on it.
+  function haltIfBroken(): void {
+    const { broken } = desk.laws();
+    if (broken !== undefined) runner.halt(new Error(broken));
+  }
+  setInterval(haltIfBroken, RECOUNT_INTERVAL_MS).unref();
   // "Never" rests on the ledger's own time, which a restart cannot turn back; on an idle chain a block has to carry it past the expiry.
   function passTime(expiryMs: bigint): void {
     const last = ledger.head?.timeMs ?? 0n;

@@ -20,7 +20,7 @@ import type { History } from "./history.ts";
 export class ReadDesk {
   private readonly ledger: Ledger;
   private readonly history: History;
-  private recount: { readonly height: bigint; readonly answer: JsonAnswer } | undefined;
+  private recount: { readonly height: bigint; readonly answer: JsonAnswer; readonly broken: string | undefined } | undefined;
 
   constructor(ledger: Ledger, history: History) {
     this.ledger = ledger;
@@ -42,7 +42,7 @@ export class ReadDesk {
       case "modules":
         return json({ modules: this.modules() });
       case "laws":
-        return this.laws();
+        return this.laws().answer;
     }
   }
 
@@ -114,15 +114,24 @@ export class ReadDesk {
     }));
   }
 
-  // A recount walks the whole state: once a block is enough.
-  private laws(): JsonAnswer {
+  /**
+   * Recounts the laws from the whole state, once a block at most. Where the state breaks one, `broken` says which: no
+   * transaction can have done that, so the state is damaged.
+   */
+  laws(): { readonly answer: JsonAnswer; readonly broken: string | undefined } {
     const { height } = this;
-    if (this.recount?.height === height) return this.recount.answer;
+    if (this.recount?.height === height) return this.recount;
     const laws: LawJson[] = this.ledger.recountLaws().map((law) => ({ ...law, evidence: law.evidence.map((line) => ({ ...line })) }));
-    const answer = json({ height: height.toString(), laws });
-    this.recount = { height, answer };
-    return answer;
+    const failing = laws.filter((law) => !law.holds);
+    const broken = failing.length === 0 ? undefined : brokenSentence(height, failing);
+    this.recount = { height, answer: json({ height: height.toString(), laws }), broken };
+    return this.recount;
   }
+}
+
+function brokenSentence(height: bigint, laws: readonly LawJson[]): string {
+  const evidence = laws.map((law) => `law ${law.law} (${law.name}): ${JSON.stringify(law.evidence)}`).join("; ");
+  return `A recount at block ${height} breaks ${evidence}. Stop using this directory's state/: verify the log with "sycee verify"`;
 }
 
 function json(body: unknown): JsonAnswer {

@@ -1,4 +1,4 @@
-import { problemOf } from "@sycee/protocol";
+import { problemOf, STATUS, type StatusCode } from "@sycee/protocol";
 import type { FastifyInstance } from "fastify";
 import type { HttpPorts } from "./http-ports.ts";
 import { sendProblem } from "./problem-replies.ts";
@@ -17,6 +17,17 @@ export function installPlainRoutes(app: FastifyInstance, { metrics, fault }: Htt
     const reason = fault();
     return reason === undefined ? reply.type("text/plain; charset=utf-8").send("ok\n") : sendProblem(reply, problemOf("stopping", reason));
   });
+  // Where the `type` of every problem leads.
+  app.get<{ Params: { code: string } }>("/problems/:code", hidden, (request, reply) => {
+    const { code } = request.params;
+    if (!isStatusCode(code)) return sendProblem(reply, problemOf("not_found", "No problem has this code."));
+    const [number, status, meaning] = STATUS[code];
+    return reply.type("application/json; charset=utf-8").send(JSON.stringify({ code, number, status, meaning }));
+  });
   app.get("/metrics", hidden, async (_, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
   app.get("/openapi.json", hidden, (_, reply) => reply.type("application/json; charset=utf-8").send(JSON.stringify(app.swagger())));
+}
+
+function isStatusCode(text: string): text is StatusCode {
+  return Object.hasOwn(STATUS, text);
 }
