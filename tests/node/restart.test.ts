@@ -158,6 +158,18 @@ describe("a chain, verified", () => {
     await node.close();
   });
 
+  it("on which an asset has failed is sound, with its cover breached", async () => {
+    const node = await start("failed-asset", { genesis: genesisOf(cast) });
+    const client = new Client(node.url);
+    await client.send({ signers: [cast.bank], calls: [setPerforming({ asset: 1n, performing: false })] });
+    const cover = { law: 2, holds: true, evidence: [expect.objectContaining({ cover: "breached" })] };
+    expect((await client.laws()).laws[1]).toMatchObject(cover);
+    await node.close();
+    const report = await verifyChain(join(directory, "failed-asset"));
+    expect(report.laws[1]).toMatchObject(cover);
+    expect(report.holds).toBe(true);
+  });
+
   it("that is not there is no chain", async () => {
     await expect(verifyChain(join(directory, "no such"))).rejects.toThrow(NodeStartError);
     const empty = await mkdtemp(join(directory, "empty-"));
