@@ -29,6 +29,9 @@ const COSTS: { readonly [op in Opcode]?: number } = {
   Abort: 2,
 };
 const OTHERWISE = 2;
+/** Gas beyond that for integers that the engine has only as big ones, by the work of an instruction. */
+const WIDE_COSTS: { readonly [op in Opcode]?: number } = { Mul: 50, Div: 150, Mod: 150 };
+const WIDE_OTHERWISE = 20;
 /**
  * Gas for each byte (of BCS) of a value that is gone over. A byte of a vector may take a dozen bytes of memory once it is
  * copied, which bounds what a transaction can allocate.
@@ -42,6 +45,11 @@ const PER_OPERAND = 1;
 /** Gas that the instruction costs whatever its operands are; `growth` is by how many operands the stack grows or shrinks. */
 export function instructionCost(op: Opcode, growth: number): number {
   return (COSTS[op] ?? OTHERWISE) + Math.max(0, Math.abs(growth) - 1) * PER_OPERAND;
+}
+
+/** Gas that arithmetic on u128 and u256 costs beyond {@link instructionCost}. */
+export function wideCost(op: Opcode): number {
+  return WIDE_COSTS[op] ?? WIDE_OTHERWISE;
 }
 
 /** Gas for going over a value whose type has values of one size only. */

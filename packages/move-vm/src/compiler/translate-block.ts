@@ -6,7 +6,7 @@ import { operationsOf } from "../values/operations-of.ts";
 import type { BasicBlock } from "./control-flow-graph.ts";
 import { arithmeticCode, castCode, castTarget, comparisonCode, literalCode, literalKind } from "./emit-arithmetic.ts";
 import { type FunctionScope, item } from "./function-scope.ts";
-import { instructionCost, jumpCost, VALUE_GAS } from "./gas-table.ts";
+import { instructionCost, jumpCost, VALUE_GAS, wideCost } from "./gas-table.ts";
 import { isPrimitive } from "./operand-stack.ts";
 import type { BlockCode } from "./structure.ts";
 import { translateCall } from "./translate-calls.ts";
@@ -73,6 +73,7 @@ function translateOperator(scope: FunctionScope, { op, literal }: Instruction, o
     case "Shr": {
       const right = stack.atom(stack.pop());
       const left = stack.pop();
+      if (left.type.kind === "u128" || left.type.kind === "u256") scope.blockGas += wideCost(op);
       stack.pushExpression(arithmeticCode(op, left.type, stack.atom(left), right, scope.place(offset)), value(left.type));
       return true;
     }

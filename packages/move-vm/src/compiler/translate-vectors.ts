@@ -40,8 +40,8 @@ export function translateVector(scope: FunctionScope, { op, index, literal }: In
       const value = stack.pop();
       const vector = stack.pop();
       const pushed = `${stack.expression(vector)}.push(${stack.expression(value)})`;
-      // The engine makes room for twice as many: so does the charge, whenever the length is a power of two.
-      stack.emit(`if(((w=${pushed})&(w-1))===0)hold(x,w*${heldBytes(element)},${place});`);
+      // While the engine moves a vector to a larger place it has both: charged whenever the length is a power of two.
+      stack.emit(`if(((w=${pushed})&(w-1))===0)hold(x,w*${2 * heldBytes(element)},${place});`);
       return true;
     }
     case "VecPopBack": {

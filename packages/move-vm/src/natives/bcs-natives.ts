@@ -27,7 +27,7 @@ export const BCS_NATIVES: Record<string, NativeFactory> = {
       const value = referencedValue(type, reference);
       const size = operations.size(value);
       chargeGas(context, NATIVE_GAS.toBytes + NATIVE_GAS.toBytesByte * size);
-      chargeMemory(context, VECTOR_BYTES + BYTE_PLACE * size);
+      chargeMemory(context, VECTOR_BYTES + 2 * BYTE_PLACE * size);
       operations.write(writer.clear(), value);
       return byteArrayOf(writer.toBytes());
     };

@@ -23,6 +23,9 @@ export function generateOperations(
   return operations as TypeOperations;
 }
 
+/** Byte vectors up to this length are written byte by byte: making bytes of an array has a price of its own. */
+const FEW_BYTES = 32;
+
 const LIBRARY = {
   readU64,
   readAddress,
@@ -94,6 +97,7 @@ function bodyOf(type: VectorType | StructType | EnumType, partOf: (child: Runtim
 
 function vectorBody(type: VectorType, element: Part): string {
   const elementSize = fixedSize(type.element);
+  const writeBytes = type.element.kind === "u8" ? `if(v.length>${FEW_BYTES}){w.byteVector(Uint8Array.from(v));return;}` : "";
   const copy = element.isPlain ? "return v.slice();" : `const c=[];for(let i=0;i<v.length;i++)c.push(${element.copy("v[i]")});return c;`;
   const size =
     elementSize === undefined
@@ -103,7 +107,7 @@ function vectorBody(type: VectorType, element: Part): string {
     `copy(v){${copy}}`,
     `equals(l,r){const n=l.length;if(n!==r.length)return false;for(let i=0;i<n;i++)if(!(${element.equals("l[i]", "r[i]")}))return false;return true;}`,
     "assign(t,s){const n=s.length;t.length=Math.min(t.length,n);for(let i=0;i<t.length;i++)t[i]=s[i];for(let i=t.length;i<n;i++)t.push(s[i]);}",
-    `write(w,v){w.uleb128(v.length);for(let i=0;i<v.length;i++)${element.write("v[i]")};}`,
+    `write(w,v){${writeBytes}w.uleb128(v.length);for(let i=0;i<v.length;i++)${element.write("v[i]")};}`,
     `read(r){const n=r.count(${Math.max(1, minimumSize(type.element))});const v=[];for(let i=0;i<n;i++)v.push(${element.read});return v;}`,
     `size(v){${size}}`,
     holdsVectors(type.element)

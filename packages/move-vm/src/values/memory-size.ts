@@ -3,8 +3,8 @@ import type { PrimitiveKind, RuntimeType } from "../runtime/runtime-type.ts";
 /** Estimated bytes of an empty vector, and of a struct or enum beside its fields. */
 export const VECTOR_BYTES = 48;
 export const OBJECT_BYTES = 24;
-/** Bytes that a place for a value takes, and bigints beyond it. Addresses are strings that copies share. */
-const PRIMITIVE_BYTES: Partial<Record<PrimitiveKind, number>> = { u128: 40, u256: 64 };
+/** Bytes that a place for a value takes, and bigints beyond it: a u64 may be one. Addresses are strings that copies share. */
+const PRIMITIVE_BYTES: Partial<Record<PrimitiveKind, number>> = { u64: 24, u128: 40, u256: 64 };
 const PLACE_BYTES = 8;
 /** Bytes for each element of a `vector<u8>`. */
 export const BYTE_PLACE = PLACE_BYTES;

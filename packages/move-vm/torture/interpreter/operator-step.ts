@@ -1,4 +1,4 @@
-import { VALUE_GAS } from "../../src/compiler/gas-table.ts";
+import { VALUE_GAS, wideCost } from "../../src/compiler/gas-table.ts";
 import type { Instruction } from "../../src/format/compiled-module.ts";
 import type { PrimitiveKind, PrimitiveType } from "../../src/runtime/runtime-type.ts";
 import type { Frame } from "./checked-interpreter.ts";
@@ -6,6 +6,8 @@ import { equalValues, Reference, Scalar } from "./value.ts";
 import { demand, Violation } from "./violation.ts";
 
 const BITS: { readonly [kind in PrimitiveKind]?: number } = { u8: 8, u16: 16, u32: 32, u64: 64, u128: 128, u256: 256 };
+
+const COMPARISONS: ReadonlySet<Instruction["op"]> = new Set(["Lt", "Gt", "Le", "Ge"]);
 
 /** Literals, casts, arithmetic, comparisons, logic. */
 export function operatorStep(frame: Frame, { op, literal }: Instruction): void {
@@ -33,6 +35,7 @@ export function operatorStep(frame: Frame, { op, literal }: Instruction): void {
       const amount = integer(frame);
       demand(amount.type.kind === "u8", "a shift by something other than u8");
       const { type, value } = integer(frame);
+      chargeWide(frame, op, type);
       const bits = BITS[type.kind] ?? 0;
       if (amount.value >= BigInt(bits)) throw frame.stop("arithmetic_error");
       return push(frame, type, op === "Shl" ? BigInt.asUintN(bits, value << amount.value) : value >> amount.value);
@@ -42,10 +45,15 @@ export function operatorStep(frame: Frame, { op, literal }: Instruction): void {
   }
 }
 
+function chargeWide(frame: Frame, op: Instruction["op"], type: PrimitiveType): void {
+  if (type.kind === "u128" || type.kind === "u256") frame.run_.gas += wideCost(op);
+}
+
 function arithmetic(frame: Frame, op: Instruction["op"]): void {
   const { type, value: right } = integer(frame);
   const { type: other, value: left } = integer(frame);
   demand(type === other, `a ${other.key} is calculated with a ${type.key}`);
+  if (!COMPARISONS.has(op)) chargeWide(frame, op, type);
   const bool = (value: boolean): void => frame.push(new Scalar(frame.run_.types.primitive("bool"), value));
   switch (op) {
     case "Add":
