@@ -22,15 +22,21 @@ export function checkLocals(scope: ModuleScope, handle: FunctionHandle, code: Co
   settleBlocks(scope, flow, start, {
     run(block, before) {
       const { first, last } = scope.at(flow.blocks, block);
-      scope.charge(last - first + 1 + (before.length >> 3));
+      scope.charge(last - first + 1 + (before.length >> 5));
       const locals = before.slice();
       for (let offset = first; offset <= last; offset += 1) step(scope, code, offset, locals, canDrop);
       return locals;
     },
     join(before, other) {
-      scope.charge(before.length >> 2);
-      if (before.every((state, index) => state === UNSURE || state === other[index])) return undefined;
-      return before.map((state, index) => (state === other[index] ? state : UNSURE));
+      scope.charge(1 + (before.length >> 4));
+      let joined: typeof before | undefined;
+      for (let index = 0; index < before.length; index += 1) {
+        const state = before[index];
+        if (state === UNSURE || state === other[index]) continue;
+        joined ??= before.slice();
+        joined[index] = UNSURE;
+      }
+      return joined;
     },
   });
 }
@@ -52,9 +58,9 @@ function step(scope: ModuleScope, code: CodeUnit, offset: number, locals: Uint8A
       locals[index] = PRESENT;
       break;
     case "Ret":
-      scope.charge(locals.length >> 2);
-      for (const [local, state] of locals.entries()) {
-        if (state !== ABSENT && canDrop[local] !== true) {
+      scope.charge(locals.length >> 4);
+      for (let local = 0; local < locals.length; local += 1) {
+        if (locals[local] !== ABSENT && canDrop[local] !== true) {
           scope.fail("value_destroyed", `local ${local} may hold a value without drop at a return`, offset);
         }
       }

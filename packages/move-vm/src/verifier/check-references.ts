@@ -24,7 +24,7 @@ export function checkReferences(scope: ModuleScope, handle: FunctionHandle, code
   settleBlocks(scope, flow, start, {
     run(block, before) {
       const { first, last, successors } = scope.at(flow.blocks, block);
-      scope.charge((before.locals.length >> 1) + 2 * (last - first + 1));
+      scope.charge((before.locals.length >> 3) + 2 * (last - first + 1));
       // Running changes a state: unless this block is all there is, what is known of its start must stay.
       const isAll = flow.order.length === 1 && successors.length === 0;
       const checker = new ReferenceChecker(scope, isAll ? before : before.canonical(), results);
@@ -36,7 +36,7 @@ export function checkReferences(scope: ModuleScope, handle: FunctionHandle, code
       return successors.length === 0 ? before : checker.finish();
     },
     join(known, other) {
-      scope.charge(known.locals.length);
+      scope.charge(1 + (known.locals.length >> 3));
       return known.join(other);
     },
   });

@@ -74,7 +74,8 @@ export class ReferenceState {
     const incoming = same ? other : other.canonical();
     let changed = false;
     for (let index = 0; index < joined.locals.length; index += 1) {
-      const [own, others] = [joined.locals[index] ?? VALUE, incoming.locals[index] ?? VALUE];
+      const own = joined.locals[index] ?? VALUE;
+      const others = incoming.locals[index] ?? VALUE;
       if (own === others) continue;
       // A local that holds a reference on one way only is unavailable: the locals pass saw to that.
       if (own !== VALUE) changed = true;

@@ -172,6 +172,8 @@ export class TypePool {
   #intern(kind: TypeToken["kind"], index: number, parts: readonly TypeId[]): TypeId {
     this.#charge(2 + parts.length);
     if (kind === "datatype" && parts.length > 0) {
+      // The text is longer than what the other kinds are found by.
+      this.#charge(8 + parts.length);
       const key = `${index} ${parts.join(" ")}`;
       const known = this.#ids.get(key);
       if (known !== undefined) return known;
