@@ -36,14 +36,14 @@ module.exports = {
       name: "not-declared",
       comment: "The package.json beside the code must name what the code imports, and not as a dev dependency.",
       severity: "error",
-      from: { pathNot: "\\.test\\.ts$|/test-data/|^tests/|^[^/]+$" },
+      from: { pathNot: "\\.test\\.ts$|/(test-data|torture)/|^tests/|^[^/]+$" },
       to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "npm-dev", "npm-optional"] },
     },
     {
       name: "not-declared-in-test",
       comment: "A test may also import what the root package.json names; everything else must be declared beside it.",
       severity: "error",
-      from: { path: "\\.test\\.ts$|^tests/" },
+      from: { path: "\\.test\\.ts$|/torture/|^tests/" },
       to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"], pathNot: "^node_modules/(vitest|fast-check|pure-rand)/" },
     },
     {

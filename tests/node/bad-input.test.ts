@@ -45,7 +45,7 @@ interface Sent {
 async function problemOf(sent: Sent): Promise<{ status: number; type: string | null; problem: Problem }> {
   const response = await fetch(economy.node.url + (sent.path ?? "/v1/transactions"), {
     method: sent.method ?? (sent.path === undefined ? "POST" : "GET"),
-    ...(sent.body === undefined ? {} : { body: sent.body }),
+    ...(sent.body === undefined ? {} : { body: typeof sent.body === "string" ? sent.body : Uint8Array.from(sent.body) }),
     headers: sent.type === undefined ? {} : { "content-type": sent.type },
   });
   return { status: response.status, type: response.headers.get("content-type"), problem: JSON.parse(await response.text()) };
