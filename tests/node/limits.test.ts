@@ -25,7 +25,7 @@ describe("a node with more work than it may queue", () => {
       batches.map((batch) =>
         fetch(`${economy.node.url}/v1/transactions`, {
           method: "POST",
-          body: encodeBatch(batch.map(({ bytes }) => bytes)),
+          body: Uint8Array.from(encodeBatch(batch.map(({ bytes }) => bytes))),
           headers: { "content-type": BATCH_MEDIA_TYPE },
         }),
       ),

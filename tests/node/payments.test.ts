@@ -19,7 +19,11 @@ const payBob = (amountMinor: bigint, nonce?: bigint): Promise<PreparedTransactio
   });
 
 const post = (body: Uint8Array | string, type: string, query = "") =>
-  fetch(`${economy.node.url}/v1/transactions${query}`, { method: "POST", body, headers: { "content-type": type } });
+  fetch(`${economy.node.url}/v1/transactions${query}`, {
+    method: "POST",
+    body: typeof body === "string" ? body : Uint8Array.from(body),
+    headers: { "content-type": type },
+  });
 
 async function resultsOf(answer: Response): Promise<readonly BatchElementJson[]> {
   const body: { results: BatchElementJson[] } = JSON.parse(await answer.text());
