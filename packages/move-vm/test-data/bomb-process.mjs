@@ -25,7 +25,7 @@ function ignite(bomb) {
     }
     const given = bomb.modules.map(({ bytes }) => bytes);
     if (bomb.kind === "decode") for (const bytes of given) decodeModule(bytes);
-    createVm({ modules: bomb.alone ? given : [...sound, ...given] });
+    createVm({ modules: given });
     return "ok";
   } catch (error) {
     return typeof error.code === "string" || typeof error.code === "number" ? `${error.name} ${error.fault ?? error.code}` : `CRASH ${error.stack}`;
