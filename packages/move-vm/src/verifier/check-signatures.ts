@@ -113,6 +113,7 @@ class ConstraintChecker {
     walkTypes(types, (token: TypeToken) => {
       scope.charge(1);
       if (token.kind !== "datatype" || token.typeArguments.length === 0) return;
+      scope.charge(6);
       const asked = constraintsOf(scope.at(scope.compiled.datatypeHandles, token.handle));
       this.checkConstraints(
         token.typeArguments.map((each) => scope.types.of(each)),
