@@ -26,7 +26,7 @@ export class ByteCursor {
     if (length > this.#end - this.#position) {
       throw new ModuleFormatError("unexpected_end", this.#position, `${length} more bytes were expected.`);
     }
-    const taken = this.#bytes.slice(this.#position, this.#position + length);
+    const taken = Uint8Array.from(this.#bytes.subarray(this.#position, this.#position + length));
     this.#position += length;
     return taken;
   }
