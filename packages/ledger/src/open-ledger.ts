@@ -4,7 +4,7 @@ import { type BlockRecord, type EntryResult, encodeBlockRecord, encodeEntryResul
 import { type AdmissibleTransaction, admit, checkExpiry } from "./execution/admission.ts";
 import { CurrentKeys } from "./execution/current-keys.ts";
 import { executeEntry, receiptOf } from "./execution/execute-entry.ts";
-import { type RememberedTransaction, ReplayWindow } from "./execution/replay-window.ts";
+import { nonceKey, type RememberedTransaction, ReplayWindow } from "./execution/replay-window.ts";
 import { chainIdOf, decodeGenesis, type GenesisDocument } from "./genesis-document.ts";
 import { blake2b } from "./hash.ts";
 import { Laws } from "./laws/laws.ts";
@@ -249,7 +249,9 @@ function publishedModules(entries: Iterable<StateWrite>): Uint8Array[] {
 }
 
 function nonceText({ transaction: { payload } }: AdmissibleTransaction): string {
-  return `${payload.signers[0]}${payload.nonce.toString(16)}`;
+  const [first] = payload.signers;
+  if (first === undefined) throw new Error("an admitted transaction has a signer");
+  return nonceKey(first, payload.nonce);
 }
 
 function rememberedAs(transaction: AdmissibleTransaction, height: bigint, index: number): RememberedTransaction {

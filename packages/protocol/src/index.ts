@@ -46,7 +46,7 @@ export {
   PendingJson,
   TRANSACTION_MEDIA_TYPE,
 } from "./routes/transaction-routes.ts";
-export { CodedError, type Problem, problemOf, STATUS, type StatusCode, statusNumber, statusOfNumber } from "./status.ts";
+export { CodedError, isStatusCode, type Problem, problemOf, STATUS, type StatusCode, statusNumber, statusOfNumber } from "./status.ts";
 export {
   type Call,
   type CallArgument,

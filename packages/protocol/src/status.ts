@@ -67,6 +67,11 @@ export function statusOfNumber(number: number): StatusCode | undefined {
   return BY_NUMBER.get(number);
 }
 
+/** Whether `text` is a code. */
+export function isStatusCode(text: string): text is StatusCode {
+  return Object.hasOwn(STATUS, text);
+}
+
 /** An error with a stable code: bad input anywhere between the wire and the ledger. `detail` is a plain sentence. */
 export class CodedError extends Error {
   override readonly name: string = "CodedError";

@@ -1,5 +1,14 @@
 import type { BlockSession, ProgramOutcome, ProgramResult, StateChange, VirtualMachine } from "@sycee/move-vm";
-import { bytesToHex, CodedError, type EventRecord, type Outcome, type Receipt, STATUS, type StatusCode } from "@sycee/protocol";
+import {
+  bytesToHex,
+  CodedError,
+  type CodeLocation,
+  type EventRecord,
+  isStatusCode,
+  type Outcome,
+  type Receipt,
+  type StatusCode,
+} from "@sycee/protocol";
 import type { EntryResult } from "../block-record.ts";
 import type { BlockEntry } from "../ledger.ts";
 import { type AdmissibleTransaction, admit, checkExpiry } from "./admission.ts";
@@ -82,15 +91,13 @@ function outcomeOf(outcome: ProgramOutcome): Outcome {
   return { kind: "failed", code: asStatus(outcome.code), detail: outcome.detail, location };
 }
 
-function asLocation(location: { address: string; module: string; function: string; offset: number }): CodeLocationOf {
+function asLocation(location: { address: string; module: string; function: string; offset: number }): CodeLocation {
   const { address } = location;
   if (!address.startsWith("0x")) throw new Error(`not an address: ${address}`);
   return { ...location, address: `0x${address.slice(2)}` };
 }
 
-type CodeLocationOf = Extract<Outcome, { kind: "aborted" }>["location"];
-
 function asStatus(code: string): StatusCode {
-  if (!Object.hasOwn(STATUS, code)) throw new Error(`the machine answered an unknown status: ${code}`);
-  return code as StatusCode;
+  if (!isStatusCode(code)) throw new Error(`the machine answered an unknown status: ${code}`);
+  return code;
 }

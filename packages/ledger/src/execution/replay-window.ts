@@ -57,6 +57,7 @@ export class ReplayWindow {
   }
 }
 
-function nonceKey(signer: Address, nonce: bigint): string {
+/** One text for each (first signer, nonce). */
+export function nonceKey(signer: Address, nonce: bigint): string {
   return `${signer}${nonce.toString(16)}`;
 }

@@ -1,4 +1,4 @@
-import { problemOf, STATUS, type StatusCode } from "@sycee/protocol";
+import { isStatusCode, problemOf, STATUS } from "@sycee/protocol";
 import type { FastifyInstance } from "fastify";
 import type { HttpPorts } from "./http-ports.ts";
 import { sendProblem } from "./problem-replies.ts";
@@ -26,8 +26,4 @@ export function installPlainRoutes(app: FastifyInstance, { metrics, fault }: Htt
   });
   app.get("/metrics", hidden, async (_, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
   app.get("/openapi.json", hidden, (_, reply) => reply.type("application/json; charset=utf-8").send(JSON.stringify(app.swagger())));
-}
-
-function isStatusCode(text: string): text is StatusCode {
-  return Object.hasOwn(STATUS, text);
 }
