@@ -11,6 +11,7 @@ import type { ExecutionContext } from "./execution-context.ts";
 import { ExecutionError } from "./execution-error.ts";
 import { linkInto, linkModules } from "./link-modules.ts";
 import { type DeclaredDatatype, type DeclaredFunction, type LinkedModule, moduleKey } from "./linked-module.ts";
+import { missingNative } from "./missing-native.ts";
 import { ModuleLinkError } from "./module-link-error.ts";
 import type { InstantiatedFunction, InstantiatedType, LinkedFunction, ModuleLinker } from "./module-linker.ts";
 import type { EnumType, MoveValue, PrimitiveKind, RuntimeType, StructType } from "./runtime-type.ts";
@@ -202,10 +203,8 @@ function countFunctions(modules: Iterable<LinkedModule>): number {
 }
 
 function checkNatives(module: LinkedModule, natives: NativeTable): void {
-  for (const declared of module.functions.values()) {
-    const name = `${declared.address}::${declared.module}::${declared.name}`;
-    if (declared.isNative && !natives.has(name)) throw new ModuleLinkError("missing_native", `the machine has no native ${name}`);
-  }
+  const name = missingNative(module, natives);
+  if (name !== undefined) throw new ModuleLinkError("missing_native", `the machine has no native ${name}`);
 }
 
 /** Compiled code takes an immutable reference to a primitive as the primitive; outside it is a `PrimitiveReference`. */

@@ -5,6 +5,7 @@ import type { ExecutionContext } from "../../src/runtime/execution-context.ts";
 import { ExecutionError } from "../../src/runtime/execution-error.ts";
 import { linkInto } from "../../src/runtime/link-modules.ts";
 import type { DeclaredFunction, LinkedModule } from "../../src/runtime/linked-module.ts";
+import { missingNative } from "../../src/runtime/missing-native.ts";
 import type { MoveValue, RuntimeType } from "../../src/runtime/runtime-type.ts";
 import { fitsConstraints, TypeRegistry } from "../../src/runtime/type-registry.ts";
 import { LocalReference } from "../../src/values/primitive-reference.ts";
@@ -35,6 +36,8 @@ export function runMutant(random: Random, mutant: CompiledModule, loaded: Readon
   const types = new TypeRegistry();
   const own = [...linked.values()].find((module) => module.compiled === mutant);
   if (own === undefined) throw new Error("the module is not among those that were linked");
+  // A verified module may name a native that the machine lacks; loading it is refused then (`missing_native`), and nothing runs.
+  if (missingNative(own, STANDARD_NATIVES) !== undefined) return { functions: 0, compared: 0, mismatch: undefined };
   const declared = [...own.functions.values()].filter((called) => !called.isNative);
   const context: ExecutionContext = { gas: 0, depth: 0, slots: 0, memory: 0, transaction: undefined };
   const cache = new FunctionCache(types, STANDARD_NATIVES, context, false);
