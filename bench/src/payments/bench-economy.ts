@@ -34,7 +34,11 @@ export function benchAccounts(count: number): BenchAccount[] {
 }
 
 /** A ledger on which every account has a wallet without limits and plenty of cash. */
-export function benchGenesis(accounts: readonly BenchAccount[], modules: readonly Uint8Array[]): Uint8Array {
+export function benchGenesis(
+  accounts: readonly BenchAccount[],
+  modules: readonly Uint8Array[],
+  timeMs: bigint = BigInt(Date.now()),
+): Uint8Array {
   const centralBank = accountNamed("bench/central-bank").address;
   const operator = accountNamed("bench/operator").address;
   const bookValueMinor = BigInt(accounts.length) * CASH_MINOR;
@@ -62,7 +66,7 @@ export function benchGenesis(accounts: readonly BenchAccount[], modules: readonl
       calls: [openWallets({ tier: 1, wallets }), ...group.map(({ address }) => handOut({ to: address, amountMinor: CASH_MINOR }))],
     });
   }
-  return encodeGenesis({ timeMs: BigInt(Date.now()), modules, programs });
+  return encodeGenesis({ timeMs, modules, programs });
 }
 
 function accountNamed(name: string): BenchAccount {

@@ -11,17 +11,20 @@ export interface SigningOptions {
   readonly count: number;
   /** Nonces count up from here. */
   readonly firstNonce: number;
+  /** All to the first account, which pays the second; otherwise spread. */
+  readonly oneMerchant?: boolean;
 }
 
 const GAS_LIMIT = 1_000_000n;
 
 /** Signed payments of one minor unit, each from the next account in turn to one that lies far from it. */
-export function signPayments({ accounts, chainId, expiryMs, count, firstNonce }: SigningOptions): Uint8Array[] {
+export function signPayments({ accounts, chainId, expiryMs, count, firstNonce, oneMerchant }: SigningOptions): Uint8Array[] {
   const transactions: Uint8Array[] = [];
   const signature = Buffer.alloc(sodium.crypto_sign_BYTES);
   for (let index = 0; index < count; index++) {
     const payer = accounts[index % accounts.length];
-    const payee = accounts[(index * 7919 + 1 + Math.floor(index / accounts.length)) % accounts.length];
+    const away = (index * 7919 + 1 + Math.floor(index / accounts.length)) % accounts.length;
+    const payee = accounts[oneMerchant === true ? 0 : away];
     if (payer === undefined || payee === undefined) throw new Error("there are no accounts");
     const other = payee === payer ? accounts[(index + 1) % accounts.length] : payee;
     const call = pay({ payee: (other ?? payee).address, instrument: CASH_INSTRUMENT, amountMinor: 1n });

@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { type ResourceLimits, Worker } from "node:worker_threads";
 import { CodedError } from "@sycee/protocol";
 import type { CheckedGroup } from "../signatures/transaction-group.ts";
 import type {
@@ -15,6 +15,8 @@ import { NodeStartError } from "./node-start-error.ts";
 
 /** Stack of the executor's thread: far above what the machine's own limits on call depth can reach. */
 export const EXECUTOR_STACK_MB = 64;
+/** Limits of the executor's thread. */
+export const EXECUTOR_LIMITS: ResourceLimits = { stackSizeMb: EXECUTOR_STACK_MB, maxOldGenerationSizeMb: 4_096 };
 const MAX_READS = 1_000;
 
 /** The thread that owns ledger and storage, as the main thread sees it. */
@@ -47,7 +49,7 @@ export async function startExecutor(data: ExecutorData, events: ExecutorEvents):
   const worker = new Worker(new URL("./executor-worker.js", import.meta.url), {
     workerData: data,
     name: "executor",
-    resourceLimits: { stackSizeMb: EXECUTOR_STACK_MB, maxOldGenerationSizeMb: 4_096 },
+    resourceLimits: EXECUTOR_LIMITS,
   });
   const ready = await new Promise<ReadyReport>((resolve, reject) => {
     worker.once("message", (report: ExecutorReport) => {
