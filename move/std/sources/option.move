@@ -188,6 +188,12 @@ public macro fun map_ref<$T, $U>($o: &Option<$T>, $f: |&$T| -> $U): Option<$U> {
     if (o.is_some()) some($f(o.borrow())) else none()
 }
 
+/// `$f` of a mutable reference to the value, absent if absent.
+public macro fun map_mut<$T, $U>($o: &mut Option<$T>, $f: |&mut $T| -> $U): Option<$U> {
+    let o = $o;
+    if (o.is_some()) some($f(o.borrow_mut())) else none()
+}
+
 /// The option if its value satisfies `$f`, otherwise absent.
 public macro fun filter<$T: drop>($o: Option<$T>, $f: |&$T| -> bool): Option<$T> {
     let o = $o;
@@ -198,6 +204,35 @@ public macro fun filter<$T: drop>($o: Option<$T>, $f: |&$T| -> bool): Option<$T>
 public macro fun is_some_and<$T>($o: &Option<$T>, $f: |&$T| -> bool): bool {
     let o = $o;
     o.is_some() && $f(o.borrow())
+}
+
+/// Whether the value is absent or satisfies `$f`.
+public macro fun is_none_or<$T>($o: &Option<$T>, $f: |&$T| -> bool): bool {
+    let o = $o;
+    o.is_none() || $f(o.borrow())
+}
+
+/// `$f` of the value; what `$otherwise` computes if absent.
+public macro fun fold<$T, $R>($o: Option<$T>, $otherwise: $R, $f: |$T| -> $R): $R {
+    let o = $o;
+    if (o.is_some()) {
+        $f(o.destroy_some())
+    } else {
+        o.destroy_none();
+        $otherwise
+    }
+}
+
+/// `$f` of a reference to the value; what `$otherwise` computes if absent.
+public macro fun fold_ref<$T, $R>($o: &Option<$T>, $otherwise: $R, $f: |&$T| -> $R): $R {
+    let o = $o;
+    if (o.is_some()) $f(o.borrow()) else $otherwise
+}
+
+/// `$f` of a mutable reference to the value; what `$otherwise` computes if absent.
+public macro fun fold_mut<$T, $R>($o: &mut Option<$T>, $otherwise: $R, $f: |&mut $T| -> $R): $R {
+    let o = $o;
+    if (o.is_some()) $f(o.borrow_mut()) else $otherwise
 }
 
 /// Takes the value out; what `$otherwise` computes if absent.

@@ -54,6 +54,8 @@ fun applies_functions() {
     assert_eq!(option::none<u64>().and!(|x| option::some(x)), option::none());
     assert_eq!(option::some(8u64).and_ref!(|x| option::some(*x == 8)), option::some(true));
     assert_eq!(option::none<u64>().and_ref!(|x| option::some(*x == 8)), option::none());
+    assert!(option::some(8u64).is_none_or!(|x| *x == 8) && !option::some(8u64).is_none_or!(|x| *x == 9));
+    assert!(option::none<u64>().is_none_or!(|_| false));
     let mut seen = 0;
     option::some(5u64).do!(|x| seen = seen + x);
     option::some(6u64).do_ref!(|x| seen = seen + *x);
@@ -65,6 +67,22 @@ fun applies_functions() {
     let mut o = option::some(5u64);
     o.do_mut!(|x| *x = *x + 1);
     assert_eq!(o, option::some(6));
+}
+
+#[test]
+fun folds_into_a_value() {
+    assert_eq!(option::some(8u64).fold!(abort, |x| x + 1), 9);
+    assert_eq!(option::none<u64>().fold!(3, |_| abort), 3);
+    assert_eq!(option::some(8u64).fold_ref!(abort, |x| *x == 8), true);
+    assert_eq!(option::none<u64>().fold_ref!(false, |_| abort), false);
+    let mut o = option::some(8u64);
+    assert_eq!(o.fold_mut!(abort, |x| { *x = *x + 1; *x * 2 }), 18);
+    assert_eq!(o.map_mut!(|x| { *x = *x + 1; *x as u8 }), option::some(10u8));
+    assert_eq!(o, option::some(10));
+    let mut absent = option::none<u64>();
+    assert_eq!(absent.fold_mut!(3, |_| abort), 3);
+    assert_eq!(absent.map_mut!(|x| *x), option::none());
+    assert_eq!(option::some(Coin { value: 1 }).fold!(0, |coin| spend(coin)), 1);
 }
 
 #[test]

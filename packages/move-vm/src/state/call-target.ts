@@ -4,6 +4,8 @@ import type { ProgramCall, TypeName } from "../runtime/virtual-machine.ts";
 import { ProgramRefusal } from "./program-refusal.ts";
 
 const STD = `0x${"1".padStart(64, "0")}`;
+/** Modules of std that no program calls. */
+const FOR_MODULES = new Set(["internal", "ledger"]);
 /** Instantiations of generic functions that are remembered; then remembering starts over. */
 const MAX_INSTANTIATIONS = 1_024;
 
@@ -74,8 +76,8 @@ export class CallTargets {
     if (!linked.isEntry && linked.visibility !== "public") {
       throw new ProgramRefusal("unknown_function", `${name} is neither entry nor public`);
     }
-    // Storage belongs to the module that declares a resource, and a transaction is not a module.
-    if (linked.isNative || (linked.address === STD && linked.module === "ledger")) {
+    // Storage and permits belong to the module that declares a type, and a transaction is not a module.
+    if (linked.isNative || (linked.address === STD && FOR_MODULES.has(linked.module))) {
       throw new ProgramRefusal("unknown_function", `${name} can be called by modules only`);
     }
     return linked;

@@ -6,11 +6,12 @@ const STD = `0x${"1".padStart(64, "0")}`;
 const OWNER_ONLY = new Map<string, VerificationFault>([
   [`${STD}::ledger`, "foreign_resource"],
   [`${STD}::event`, "foreign_event"],
+  [`${STD}::internal`, "foreign_permit"],
 ]);
 
 /**
- * Pass 14. A module publishes, looks up, borrows and takes only resources, and emits only events, of structs and enums that
- * it declares itself: whoever holds the ledger, a resource belongs to the module of its type. Calls with a type parameter,
+ * Pass 14. A module publishes, looks up, borrows and takes only resources, emits only events, and gives permits only for
+ * structs and enums that it declares itself: whoever holds the ledger, a resource belongs to the module of its type. Calls with a type parameter,
  * a primitive or a vector for `T` are refused, for they would stand for any type. Natives are the standard library's.
  *
  * Sound only with the linking pass, which shows that the handles of those functions have the type parameters declared.

@@ -339,6 +339,10 @@ const OTHERS: readonly Case[] = [
   ["foreign_resource", "a number borrowed", (m) => m.functionInstance("borrow_mut", u64)],
   ["foreign_resource", "a vector of own things looked up", (m) => m.functionInstance("exists", vector(m.type("Coin")))],
   ["foreign_event", "an event of any type", (m) => m.functionInstance("emit", parameter(0))],
+  ["foreign_permit", "a permit for another's type", (m) => m.functionInstance("permit", m.type("Ledger"))],
+  ["foreign_permit", "a permit for any type", (m) => m.functionInstance("permit", parameter(0))],
+  ["foreign_permit", "a permit for a number", (m) => m.functionInstance("permit", u64)],
+  ["foreign_permit", "a permit for a vector of own things", (m) => m.functionInstance("permit", vector(m.type("Coin")))],
 ];
 
 describe.each([

@@ -117,6 +117,7 @@ export const VERIFICATION_FAULTS = {
   foreign_resource: 1801,
   foreign_event: 1802,
   foreign_native: 1803,
+  foreign_permit: 1804,
 } as const;
 
 export type VerificationFault = keyof typeof VERIFICATION_FAULTS;

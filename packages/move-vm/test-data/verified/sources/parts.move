@@ -64,6 +64,7 @@ fun sums(nested: &Nested): u64 {
     total
 }
 
+public fun permit_for_boxes(): std::internal::Permit<Box<u64>> { std::internal::permit() }
 public fun mint(value: u64): Coin { Coin { value } }
 public fun burn(coin: Coin): u64 { let Coin { value } = coin; value }
 fun maybe_burn(coin: Coin, yes: bool): u64 { if (yes) { burn(coin) } else { burn(coin) + 1 } }
