@@ -5,8 +5,15 @@ import type { BlockLog } from "./log/block-log.ts";
 import type { StateWrites, Storage, TransactionEntry, TransactionPlace } from "./storage.ts";
 import { StorageError } from "./storage-error.ts";
 
-/** When this many times a checkpoint's entries wait for the one being written, syncs wait for it too. */
-const BACKLOG = 8;
+/**
+ * After a checkpoint that took a second the next begins four seconds later: what changes again meanwhile is written once.
+ * It begins earlier when this many times its entries, or this many bytes, wait in memory.
+ */
+const REST = 4;
+const CROWDED_ENTRIES = 8;
+const CROWDED_BYTES = 96 * 1024 * 1024;
+/** When twice that waits and a checkpoint is still being written, syncs wait for it too. */
+const BACKLOG = 2;
 
 interface StorageParts {
   readonly log: BlockLog;
@@ -24,6 +31,8 @@ export class LedgerStorage implements Storage {
   #growing: StateLayer;
   #leaving: StateLayer | undefined;
   #checkpointing: Promise<void> | undefined;
+  /** In the milliseconds of `performance.now()`. */
+  #restUntil = 0;
   #failure: StorageError | undefined;
   #closed: Promise<void> | undefined;
 
@@ -104,7 +113,7 @@ export class LedgerStorage implements Storage {
   async sync(): Promise<void> {
     this.#throwIfFailed();
     await this.#log.sync();
-    if (this.#growing.size > BACKLOG * this.#checkpointEntries) await this.#checkpointing;
+    if (this.#isCrowded(BACKLOG)) await this.#checkpointing;
     this.#throwIfFailed();
   }
 
@@ -150,23 +159,35 @@ export class LedgerStorage implements Storage {
   #stage(height: number, writes: StateWrites): void {
     for (const { key, value } of writes) this.#growing.set(keyText(key), value);
     this.#growing.through = height;
-    if (this.#growing.size >= this.#checkpointEntries && this.#checkpointing === undefined) this.#startCheckpoint();
+    if (this.#checkpointing === undefined && this.#isCheckpointDue()) this.#startCheckpoint();
+  }
+
+  #isCheckpointDue(): boolean {
+    if (this.#growing.size < this.#checkpointEntries) return false;
+    return performance.now() >= this.#restUntil || this.#isCrowded(1);
+  }
+
+  #isCrowded(times: number): boolean {
+    const { size, bytes } = this.#growing;
+    return size >= times * CROWDED_ENTRIES * this.#checkpointEntries || bytes >= times * CROWDED_BYTES;
   }
 
   #startCheckpoint(): void {
     const layer = this.#growing;
+    const started = performance.now();
     this.#leaving = layer;
     this.#growing = new StateLayer(layer.through);
     this.#checkpointing = this.#writeCheckpoint(layer).then(
-      () => this.#checkpointDone(),
+      () => this.#checkpointDone(performance.now() - started),
       (error: unknown) => this.#fail(error),
     );
   }
 
-  #checkpointDone(): void {
+  #checkpointDone(tookMs: number): void {
     this.#leaving = undefined;
     this.#checkpointing = undefined;
-    if (this.#growing.size >= this.#checkpointEntries) this.#startCheckpoint();
+    this.#restUntil = performance.now() + REST * tookMs;
+    if (this.#isCheckpointDue()) this.#startCheckpoint();
   }
 
   // One that ends may begin the next.

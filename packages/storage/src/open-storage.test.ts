@@ -203,6 +203,8 @@ describe("recovery", () => {
           });
           if (draw(2) === 0) await synced;
           else synced.catch(() => undefined);
+          // Now and then the node is idle long enough for its checkpoint.
+          if (draw(12) === 0) await checkpointed(storage);
         }
         await storage.sync();
       };
@@ -222,6 +224,12 @@ describe("recovery", () => {
     expect(recoveredFromCheckpoint).toBeGreaterThan(1);
   }, 120_000);
 });
+
+/** Resolves when a checkpoint was written since, or none will be: at most some tenths of a second later. */
+async function checkpointed(storage: Storage): Promise<void> {
+  const before = storage.checkpointHeight;
+  for (let turn = 0; turn < 100 && storage.checkpointHeight === before; turn += 1) await new Promise((resolve) => setTimeout(resolve, 2));
+}
 
 // LMDB writes from a thread of its own: what two readings agree on is what the file was at one moment.
 function readSettled(file: string): Buffer {

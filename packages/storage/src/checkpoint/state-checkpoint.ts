@@ -1,9 +1,11 @@
-import { type Database, open } from "lmdb";
-import { setImmediate as nextTurn } from "node:timers/promises";
-import { crc32 } from "node:zlib";
+import type { Database, Transaction } from "lmdb";
 import { StorageError } from "../storage-error.ts";
+import type { StateWrites } from "../storage.ts";
+import { openCheckpointDatabase } from "./checkpoint-database.ts";
+import { CheckpointWriter } from "./checkpoint-writer.ts";
 import { completeDataFile } from "./complete-data-file.ts";
-import type { StateLayer } from "./state-layer.ts";
+import { verifiedValue, withChecksum } from "./entry-checksum.ts";
+import { asBuffer, type StateLayer } from "./state-layer.ts";
 
 /** The block a checkpoint is as of, and the checksum of its frame in the log. */
 export interface CheckpointMark {
@@ -13,34 +15,25 @@ export interface CheckpointMark {
 
 /** Longest key of state, in bytes. */
 export const MAX_KEY_BYTES = 450;
-const CRC_BYTES = 4;
 const MARK_KEY = Buffer.from([0]);
 const MARK_BYTES = 24;
-const MAP_BYTES = 64 * 2 ** 30;
-const CHUNK_ENTRIES = 2_000;
 
 /** State as of one block, in LMDB. Each value carries the crc32 of its key and itself, for LMDB has no checksums of its own. */
 export class StateCheckpoint {
   readonly #database: Database<Buffer, Buffer>;
   readonly #path: string;
+  readonly #writer: CheckpointWriter;
   #mark: CheckpointMark | undefined;
+  #frozen: { readonly transaction: Transaction } | undefined;
 
-  constructor(path: string) {
+  /** With `readOnly` nothing is written, and another process may have the same directory open. */
+  constructor(path: string, options: { readonly readOnly?: boolean } = {}) {
     this.#path = path;
+    this.#writer = new CheckpointWriter(path);
+    const readOnly = options.readOnly ?? false;
     try {
-      completeDataFile(path);
-      this.#database = open<Buffer, Buffer>({
-        path,
-        keyEncoding: "binary",
-        encoding: "binary",
-        // A failed commit must stay failed, also after a kill.
-        overlappingSync: false,
-        // Writes come in explicit batches only; batching by turn would add a promise that nobody can catch.
-        eventTurnBatching: false,
-        mapSize: MAP_BYTES,
-        maxDbs: 1,
-        noMemInit: true,
-      });
+      if (!readOnly) completeDataFile(path);
+      this.#database = openCheckpointDatabase(path, readOnly);
     } catch (error) {
       throw this.#damaged(messageOf(error));
     }
@@ -63,7 +56,7 @@ export class StateCheckpoint {
   get(key: Buffer): Buffer | undefined {
     let stored: Buffer | undefined;
     try {
-      stored = this.#database.getBinary(key);
+      stored = this.#frozen === undefined ? this.#database.getBinary(key) : this.#database.get(key, this.#frozen);
     } catch (error) {
       throw this.#damaged(messageOf(error));
     }
@@ -74,7 +67,7 @@ export class StateCheckpoint {
   *range(prefix: Buffer): Generator<{ readonly key: Buffer; readonly value: Buffer }> {
     const end = successor(prefix);
     try {
-      for (const { key, value } of this.#database.getRange({ start: prefix, ...(end === undefined ? {} : { end }) })) {
+      for (const { key, value } of this.#database.getRange({ start: prefix, ...(end === undefined ? {} : { end }), ...this.#frozen })) {
         if (!key.equals(MARK_KEY)) yield { key, value: this.#checked(key, value) };
       }
     } catch (error) {
@@ -84,48 +77,46 @@ export class StateCheckpoint {
 
   /** Writes a layer and its mark in one transaction; resolves when it is durable. The layer must not change meanwhile. */
   async write(layer: StateLayer, mark: CheckpointMark): Promise<void> {
-    const keys: Buffer[] = [];
-    const values: (Buffer | undefined)[] = [];
-    for (const [text, value] of layer.entries()) {
-      const key = Buffer.from(text, "latin1");
-      keys.push(key);
-      values.push(value === undefined ? undefined : withCrc(key, value));
-      if (keys.length % CHUNK_ENTRIES === 0) await nextTurn();
-    }
     const markValue = Buffer.alloc(MARK_BYTES);
     markValue.writeBigUInt64LE(BigInt(mark.height), 0);
     markValue.set(mark.checksum, 8);
-    const database = this.#database;
-    // LMDB gives a failed transaction's puts promises of their own, each of which would otherwise end the process.
-    const outcomes = new Set<Promise<boolean>>();
-    const batch = database.batch(() => {
-      keys.forEach((key, place) => {
-        const value = values[place];
-        outcomes.add(value === undefined ? database.remove(key) : database.put(key, value));
-      });
-      outcomes.add(database.put(MARK_KEY, withCrc(MARK_KEY, markValue)));
-    });
     try {
-      await Promise.all([batch, ...outcomes]);
+      await this.#writer.write(layer.entries(), MARK_KEY, markValue);
     } catch (error) {
-      throw new StorageError(`writing the state in ${this.#path} failed: ${await commitFailure(error)}. Stop the node and start it again`, {
+      throw new StorageError(`writing the state in ${this.#path} failed: ${messageOf(error)}. Stop the node and start it again`, {
         cause: error,
       });
     }
-    await database.flushed;
-    database.resetReadTxn();
+    this.#database.resetReadTxn();
     this.#mark = mark;
   }
 
+  /** Puts entries in one transaction, without a mark. Returns when it is durable. */
+  fill(writes: StateWrites): void {
+    this.#database.transactionSync(() => {
+      for (const { key, value } of writes) {
+        const stored = asBuffer(key);
+        if (value === undefined) this.#database.removeSync(stored);
+        else this.#database.putSync(stored, withChecksum(stored, value));
+      }
+    });
+  }
+
+  /** From now on everything is read as of this moment, whatever is written. */
+  freeze(): void {
+    this.#frozen ??= { transaction: this.#database.useReadTransaction() };
+  }
+
   async close(): Promise<void> {
+    this.#frozen?.transaction.done();
+    this.#frozen = undefined;
+    await this.#writer.close();
     await this.#database.close();
   }
 
   #checked(key: Buffer, stored: Buffer): Buffer {
-    const end = stored.length - CRC_BYTES;
-    if (end < 0) throw this.#damaged("an entry is too short");
-    const value = stored.subarray(0, end);
-    if (crcOf(key, value) !== stored.readUInt32LE(end)) throw this.#damaged("an entry does not match its checksum");
+    const value = verifiedValue(key, stored);
+    if (value === undefined) throw this.#damaged("an entry does not match its checksum");
     return value;
   }
 
@@ -138,28 +129,6 @@ export class StateCheckpoint {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-// LMDB tells the system's own reason in a second promise, rejected in the same turn.
-async function commitFailure(error: unknown): Promise<string> {
-  const reason = error instanceof Error && "commitError" in error ? error.commitError : undefined;
-  if (!(reason instanceof Promise)) return messageOf(error);
-  const told = reason.then(
-    () => messageOf(error),
-    (inner: unknown) => messageOf(inner),
-  );
-  return Promise.race([told, nextTurn(messageOf(error))]);
-}
-
-function withCrc(key: Buffer, value: Uint8Array): Buffer {
-  const stored = Buffer.allocUnsafe(value.length + CRC_BYTES);
-  stored.set(value);
-  stored.writeUInt32LE(crcOf(key, value), value.length);
-  return stored;
-}
-
-function crcOf(key: Uint8Array, value: Uint8Array): number {
-  return crc32(value, crc32(key));
 }
 
 // The first key after all that begin with `prefix`; `undefined` when there is none.

@@ -1,4 +1,5 @@
 const OWNER_BYTES = 33;
+const ENTRY_OVERHEAD_BYTES = 160;
 
 /** State that blocks have written and the checkpoint does not have yet: keys as strings of one character a byte. */
 export class StateLayer {
@@ -7,6 +8,7 @@ export class StateLayer {
   readonly #owned = new Map<string, string[]>();
   /** Height of the last block whose writes are in here. */
   through: number;
+  #bytes = 0;
 
   constructor(through: number) {
     this.through = through;
@@ -14,6 +16,11 @@ export class StateLayer {
 
   get size(): number {
     return this.#entries.size;
+  }
+
+  /** Bytes of all keys and values, and some for what an entry costs beside them. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   has(key: string): boolean {
@@ -26,7 +33,10 @@ export class StateLayer {
   }
 
   set(key: string, value: Uint8Array | undefined): void {
-    if (key.length >= OWNER_BYTES && !this.#entries.has(key)) {
+    const known = this.#entries.get(key);
+    const isNew = known === undefined && !this.#entries.has(key);
+    this.#bytes += (value?.length ?? 0) - (known?.length ?? 0) + (isNew ? key.length + ENTRY_OVERHEAD_BYTES : 0);
+    if (isNew && key.length >= OWNER_BYTES) {
       const owner = key.slice(0, OWNER_BYTES);
       const keys = this.#owned.get(owner);
       if (keys === undefined) this.#owned.set(owner, [key]);
