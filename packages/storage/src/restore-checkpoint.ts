@@ -1,0 +1,41 @@
+import fs from "node:fs";
+import { join, resolve } from "node:path";
+import { StateCheckpoint } from "./checkpoint/state-checkpoint.ts";
+import { StateLayer } from "./checkpoint/state-layer.ts";
+import { lockDirectory } from "./directory-lock.ts";
+import { systemFiles } from "./files/system-files.ts";
+import { openBlockLog } from "./log/block-log.ts";
+import type { StateWrites } from "./storage.ts";
+
+/**
+ * Makes a checkpoint where there is none: `fill` puts a whole state, that after block `height` of the log in the directory.
+ * Rejects with whatever `fill` throws, and then there still is none. Throws `StorageError` when the directory is in use.
+ */
+export async function restoreCheckpoint(
+  directory: string,
+  height: bigint,
+  fill: (put: (writes: StateWrites) => void) => void,
+): Promise<void> {
+  const lock = lockDirectory(resolve(directory));
+  const aside = join(directory, "state-restoring");
+  fs.rmSync(aside, { recursive: true, force: true });
+  const log = await openBlockLog({ files: systemFiles, directory: join(directory, "log"), segmentBytes: 1, durableThrough: -1 });
+  const checkpoint = new StateCheckpoint(aside);
+  try {
+    const checksum = log.checksum(Number(height));
+    if (checksum === undefined) throw new Error(`block ${height} is not in the log`);
+    fill((writes) => checkpoint.fill(writes));
+    await checkpoint.write(new StateLayer(Number(height)), { height: Number(height), checksum });
+  } catch (error) {
+    await checkpoint.close();
+    fs.rmSync(aside, { recursive: true, force: true });
+    throw error;
+  } finally {
+    await log.close();
+    lock.release();
+  }
+  await checkpoint.close();
+  fs.rmSync(join(directory, "state"), { recursive: true, force: true });
+  fs.renameSync(aside, join(directory, "state"));
+  await systemFiles.syncDirectory(directory);
+}
