@@ -3,6 +3,7 @@ import type { DeclaredDatatype, DeclaredFunction, LinkedModule } from "../runtim
 import type { InstantiatedType } from "../runtime/module-linker.ts";
 import type { EnumType, RuntimeType, StructType } from "../runtime/runtime-type.ts";
 import type { TypeRegistry } from "../runtime/type-registry.ts";
+import { nestsWithin } from "../runtime/value-nesting.ts";
 import { fixedSize, isEncodable } from "../values/encoded-size.ts";
 import { heldBytes, holdsVectors } from "../values/memory-size.ts";
 import { MAX_VALUE_DEPTH, operationsOf } from "../values/operations-of.ts";
@@ -165,7 +166,8 @@ export class FunctionScope {
 
   /** A value that would nest deeper than values may is not made: whoever gets there is told. */
   refuseTooDeep(type: RuntimeType, offset: number): void {
-    if (type.depth > MAX_VALUE_DEPTH) this.stack.emit(`valueDepthFault(${this.place(offset)});`);
+    if (!nestsWithin(MAX_VALUE_DEPTH, type, (each) => this.types.declarationOf(each)))
+      this.stack.emit(`valueDepthFault(${this.place(offset)});`);
   }
 
   private declared(handle: number): DeclaredDatatype {

@@ -59,6 +59,9 @@ describe.each([
     ["values::constant_is_fresh", [], [3, 2]],
     ["nested::copied", [258], [true, [2, 2, 1, 0, 0, 0, 0, 0, 0, 2, 1, 0, 0, 0, 0, 0, 0]]],
     ["nested::perhaps_too_deep", [false], 3],
+    ["nested::mark_of_deepest", [], true],
+    ["nested::vectors_count_again", [], true],
+    ["nested::most_names", [], true],
     ["values::constants", [], [[0x74, 0x65, 0x78, 0x74], 2n ** 128n - 1n, `0x${"cafe".padStart(64, "0")}`, [[1, 2], []]]],
   ])("%s(%s)", (name, values, expected) => {
     expect(machine.value(name, ...values)).toEqual(expected);
@@ -95,6 +98,9 @@ describe.each([
     ["nested::vector_too_deep", [1], "limit_exceeded in nested::vector_too_deep"],
     ["nested::empty_vector_too_deep", [], "limit_exceeded in nested::empty_vector_too_deep"],
     ["nested::variant_too_deep", [], "limit_exceeded in nested::variant_too_deep"],
+    ["nested::mark_of_too_deep", [], "limit_exceeded in nested::mark_of_too_deep"],
+    ["nested::vectors_count_too_often", [], "limit_exceeded in nested::vectors_count_too_often"],
+    ["nested::too_many_names", [], "limit_exceeded in nested::too_many_names"],
     ["nested::perhaps_too_deep", [true], "limit_exceeded in nested::wrap"],
     ["values::pop_empty", [], "vector_error in values::pop_empty"],
     ["values::destroy_full", [], "vector_error in values::destroy_full"],

@@ -18,8 +18,8 @@ const VALUE_ABILITIES = ABILITY.copy | ABILITY.drop | ABILITY.store;
 const PRIMITIVE_KINDS: readonly PrimitiveKind[] = ["bool", "u8", "u16", "u32", "u64", "u128", "u256", "address", "signer"];
 /** Most levels that fields, elements and type arguments of a type nest; a generic function that calls itself with ever deeper types meets it. */
 export const TYPE_DEPTH_MAX = 256;
-/** Most names that a type is written with, as in bytecode: its type arguments, theirs, and so on. */
-const TYPE_NAMES_MAX = 256;
+/** Most names that a type is written with, as in bytecode: its type arguments, theirs, and so on. As in Move's own machine. */
+const TYPE_NAMES_MAX = 128;
 /**
  * Most types that a value of one type is made of, counted wherever they stand: a dozen structs of which each has the next
  * one twice would be thousands. It follows from the declarations alone, so that it does not matter what was made before.
@@ -90,6 +90,13 @@ export class TypeRegistry {
     if (token.kind === "reference") return { reference: "immutable", type: this.closed(owner, token.target, typeArguments) };
     if (token.kind === "mutable-reference") return { reference: "mutable", type: this.closed(owner, token.target, typeArguments) };
     return { reference: "none", type: this.closed(owner, token, typeArguments) };
+  }
+
+  /** The declaration of a struct or enum made here. */
+  declarationOf(type: RuntimeType): DeclaredDatatype {
+    const declared = this.#declarations.get(type);
+    if (declared === undefined) throw new Error(`${type.key} is not declared`);
+    return declared;
   }
 
   #closed(owner: LinkedModule, token: TypeToken, typeArguments: readonly RuntimeType[]): RuntimeType {

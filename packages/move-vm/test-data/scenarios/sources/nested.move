@@ -39,6 +39,24 @@ public fun variant_too_deep(): u64 {
     0
 }
 
+public struct Mark<phantom T> has copy, drop, store { mark: bool }
+
+/// The type of a mark has to be one that values may have.
+public fun mark_of_deepest(): bool { Mark<Wrap47<Wrap47<Wrap23<Wrap5<Wrap5<u64>>>>>> { mark: true }.mark }
+public fun mark_of_too_deep(): bool { Mark<Wrap<Wrap47<Wrap47<Wrap23<Wrap5<Wrap5<u64>>>>>>> { mark: true }.mark }
+
+/// In three vectors 31 wraps count four levels each, the number in them four, and 32 are too many.
+public fun vectors_count_again(): bool {
+    Mark<vector<vector<vector<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<u64>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> { mark: true }.mark
+}
+public fun vectors_count_too_often(): bool {
+    Mark<vector<vector<vector<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<u64>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> { mark: true }.mark
+}
+
+/// A type is written with 128 names at most; the 129th is refused.
+public fun most_names(): bool { Mark<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<u64>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> { mark: true }.mark }
+public fun too_many_names(): bool { Mark<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<vector<u64>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> { mark: true }.mark }
+
 /// Code that would go too deep harms nobody who does not run it.
 public fun perhaps_too_deep(now: bool): u64 { if (now) one_too_deep(1) else if (std::bcs::to_bytes(&1u8).is_empty()) { wrap(deepest(1)); 2 } else 3 }
 
