@@ -18,7 +18,7 @@ function plainRoot(state: ReadonlyMap<number, string>): string {
     entries.sort((left, right) => (left.key < right.key ? -1 : 1)),
     "",
   );
-  return hex(blake2b(Buffer.from(`e4${top}`, "hex")));
+  return hex(blake2b(Buffer.from(`e4${top}${"00".repeat(32)}`, "hex")));
 }
 
 function subtree(entries: { key: string; value: string }[], path: string): string {
@@ -186,10 +186,10 @@ test("the format is fixed: roots of known states", () => {
         .root,
     );
   expect([0, 1, 16, 17, 1_000].map(rootOf)).toEqual([
-    "660ddea7da85775358676b072977fdf9da1bd4c7f8a7dca2e8be8399201bb935",
-    "884943d9a3122b98422be693353eab61fa9576a1dc1b4ef6249d3f917a31dcc3",
-    "44f20605bf6c5a29f9482e90e31ff28eac5229838177a07cc453bc21a3967059",
-    "d05240eec2d8401628007cc035999b089eb8c45cce13e4b244bbeabe8f4ccb3e",
-    "8433cc34bbc7c60da02566161c147c69dbb5fa2b00436f7a0718711bc24c992d",
+    "4b50084efb5e57c62132c03a4ef8503d00125da7bdc0f1c016f11b00c92f7fc6",
+    "433cdad87a1747376bbdbcd77ea49302925e80eaaa7b67e1765c0836cd316420",
+    "8e4371b81a1e484d053202a4d79f6b21f4410993588da44b7c8475d032c9b4a0",
+    "5f3f99ba6c78f91c8948f1f296476455ba2ce259a3c7b2c51bef12d98f97ad73",
+    "0ff97b83644cacd99c60c28583cd6edd276eb640bbb296241cfd0aecb3bef7ae",
   ]);
 });

@@ -1,3 +1,4 @@
+import { HASH_BYTES, hashRange } from "./hash-range.ts";
 import {
   BUCKET_ENTRIES,
   branchCount,
@@ -7,8 +8,6 @@ import {
   ENTRY_BYTES,
   emptyBranch,
   FANOUT,
-  HASH_BYTES,
-  hashInto,
   headBytes,
   isBucket,
   isEmptySlot,
@@ -16,7 +15,8 @@ import {
   nodeKeyText,
   setBranchCount,
   slotAt,
-} from "./node-format.ts";
+  type TrieKind,
+} from "./trie-format.ts";
 
 /** Changes to entries: hashes of keys and of values, 32 bytes each, and whether the entry is there afterwards (1) or not (0). */
 export interface EntryChanges {
@@ -36,6 +36,7 @@ const MERGE_LIMIT = 64;
 export class TrieUpdate {
   /** New nodes by key text, `undefined` for those that are no more. */
   readonly nodes = new Map<string, Buffer | undefined>();
+  readonly #kind: TrieKind;
   readonly #changes: EntryChanges;
   readonly #load: LoadNode;
   /** Numbers of the changes, grouped by path as the descent goes. */
@@ -45,7 +46,8 @@ export class TrieUpdate {
   /** Entries added less entries removed so far. */
   #added = 0;
 
-  constructor(changes: EntryChanges, load: LoadNode) {
+  constructor(kind: TrieKind, changes: EntryChanges, load: LoadNode) {
+    this.#kind = kind;
     this.#changes = changes;
     this.#load = load;
     this.#order = Uint32Array.from({ length: changes.count }, (_, index) => index);
@@ -64,9 +66,9 @@ export class TrieUpdate {
   #subtree(depth: number, parent: Buffer, at: number, from: number, to: number): void {
     const { keys } = this.#changes;
     const pathAt = (this.#order[from] ?? 0) * HASH_BYTES;
-    const key = nodeKeyText(depth, keys, pathAt);
+    const key = nodeKeyText(this.#kind, depth, keys, pathAt);
     const node = isEmptySlot(parent, at) ? undefined : this.#nodeAt(key, parent, at);
-    if (node !== undefined && !isBucket(node)) {
+    if (node !== undefined && !isBucket(this.#kind, node)) {
       this.#branch(depth, key, Buffer.from(node), parent, at, from, to);
       return;
     }
@@ -75,7 +77,7 @@ export class TrieUpdate {
       this.#bucket(depth, key, node, parent, at, from, to);
       return;
     }
-    const branch = emptyBranch(depth, keys, pathAt);
+    const branch = emptyBranch(this.#kind, depth, keys, pathAt);
     if (node !== undefined) this.#fillBranch(branch, depth, node.subarray(headBytes(depth)), 0, size);
     this.#branch(depth, key, branch, parent, at, from, to);
   }
@@ -98,7 +100,7 @@ export class TrieUpdate {
     }
     setBranchCount(node, depth, count);
     this.nodes.set(key, node);
-    hashInto(parent, at, node);
+    hashRange(node, 0, node.length, parent, at);
   }
 
   #nibbleOf(place: number, depth: number): number {
@@ -138,7 +140,7 @@ export class TrieUpdate {
       if (isEmptySlot(node, slot)) continue;
       const byte = path[depth >> 1] ?? 0;
       path[depth >> 1] = (depth & 1) === 0 ? (nibble << 4) | (byte & 15) : (byte & 0xf0) | nibble;
-      const childKey = nodeKeyText(depth + 1, path, 0);
+      const childKey = nodeKeyText(this.#kind, depth + 1, path, 0);
       const child = this.#nodeAt(childKey, node, slot);
       filled += child.copy(entries, filled, headBytes(depth + 1));
       this.nodes.set(childKey, undefined);
@@ -191,13 +193,13 @@ export class TrieUpdate {
   // The subtree of sorted entries that share a path of `depth` nibbles.
   #build(depth: number, entries: Buffer, from: number, to: number, parent: Buffer, at: number): void {
     let node: Buffer;
-    if (to - from <= BUCKET_ENTRIES) node = bucketOf(depth, entries, from, to);
+    if (to - from <= BUCKET_ENTRIES) node = bucketOf(this.#kind, depth, entries, from, to);
     else {
-      node = emptyBranch(depth, entries, from * ENTRY_BYTES);
+      node = emptyBranch(this.#kind, depth, entries, from * ENTRY_BYTES);
       this.#fillBranch(node, depth, entries, from, to);
     }
-    this.nodes.set(nodeKeyText(depth, entries, from * ENTRY_BYTES), node);
-    hashInto(parent, at, node);
+    this.nodes.set(nodeKeyText(this.#kind, depth, entries, from * ENTRY_BYTES), node);
+    hashRange(node, 0, node.length, parent, at);
   }
 
   #fillBranch(branch: Buffer, depth: number, entries: Buffer, from: number, to: number): void {

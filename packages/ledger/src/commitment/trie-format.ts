@@ -1,53 +1,49 @@
-import sodium from "sodium-native";
+import { COMMITMENT_TAG } from "@sycee/protocol";
+import { HASH_BYTES, hashRange } from "./hash-range.ts";
 
 /*
- * State is committed to by a trie of 16 ways over the hash of each key. A subtree of up to 16 entries is one bucket, a
- * larger one a branch; so the shape depends on the entries alone. Every hash is blake2b-256 of a preimage that begins
- * with its own tag; the tags differ from the first byte of every key of state.
- *
- *   key     key
- *   value   0xe1 | key hash | value
- *   bucket  0xe2 | depth | path | (key hash | value hash) of each entry, ascending
- *   branch  0xe3 | depth | path | number of entries below, u48 big-endian | 16 hashes, 32 zeros for an empty slot
- *   root    0xe4 | hash of the top node, 32 zeros when there are no entries
- *
- * Depth is one byte, 0 at the top; the path is that many nibbles, two a byte, the last one's lower half 0. A node is
- * stored as its preimage, under 0x10 | depth | path.
+ * The trie over hashes of keys: 16 ways, and a subtree of up to 16 entries is one bucket, a larger one a branch; so the
+ * shape depends on the entries alone. ../../../protocol/src/proofs/commitment-tags.ts has the preimages. A node is stored
+ * as its preimage, under the kind of trie, its depth and its path (as many nibbles, two a byte, the last one's lower half 0).
  */
 
-export const HASH_BYTES = 32;
 export const ENTRY_BYTES = 2 * HASH_BYTES;
 /** Most entries of a bucket. */
 export const BUCKET_ENTRIES = 16;
 export const FANOUT = 16;
 const MAX_DEPTH = 64;
-const VALUE_TAG = 0xe1;
-const BUCKET_TAG = 0xe2;
-const BRANCH_TAG = 0xe3;
-const ROOT_TAG = 0xe4;
-const NODE_KEY = 0x10;
 const COUNT_BYTES = 6;
+
+/** Which trie: the tags of its nodes' preimages, and the first byte of the keys under which they are stored. */
+export interface TrieKind {
+  readonly bucketTag: number;
+  readonly branchTag: number;
+  readonly storeKey: number;
+}
+
+/** The trie of resources, table entries, modules and type names. */
+export const KEYED_TRIE: TrieKind = { bucketTag: COMMITMENT_TAG.keyedBucket, branchTag: COMMITMENT_TAG.keyedBranch, storeKey: 0x10 };
+/** The trie of collections, each an entry with the hash of the collection in place of a value's. */
+export const COLLECTIONS_TRIE: TrieKind = {
+  bucketTag: COMMITMENT_TAG.collectionsBucket,
+  branchTag: COMMITMENT_TAG.collectionsBranch,
+  storeKey: 0x12,
+};
 
 /** Stands for a subtree without entries. */
 export const EMPTY_HASH: Buffer = Buffer.alloc(HASH_BYTES);
 
 const digest = Buffer.alloc(HASH_BYTES);
 
-/** Hashes `preimage` into `target` at `at`. */
-export function hashInto(target: Buffer, at: number, preimage: Buffer): void {
-  sodium.crypto_generichash(digest, preimage);
-  digest.copy(target, at);
-}
-
 /** Whether the hash at `at` of `hashes` is that of `preimage`. */
 export function hashMatches(hashes: Buffer, at: number, preimage: Buffer): boolean {
-  sodium.crypto_generichash(digest, preimage);
+  hashRange(preimage, 0, preimage.length, digest, 0);
   return digest.compare(hashes, at, at + HASH_BYTES) === 0;
 }
 
 export function hashOf(preimage: Buffer): Buffer {
   const target = Buffer.alloc(HASH_BYTES);
-  sodium.crypto_generichash(target, preimage);
+  hashRange(preimage, 0, preimage.length, target, 0);
   return target;
 }
 
@@ -57,15 +53,10 @@ let scratch = Buffer.alloc(4096);
 export function hashValueInto(target: Buffer, at: number, keys: Buffer, keyAt: number, value: Uint8Array): void {
   const length = 1 + HASH_BYTES + value.length;
   if (scratch.length < length) scratch = Buffer.alloc(length * 2);
-  scratch[0] = VALUE_TAG;
+  scratch[0] = COMMITMENT_TAG.value;
   keys.copy(scratch, 1, keyAt, keyAt + HASH_BYTES);
   scratch.set(value, 1 + HASH_BYTES);
-  hashInto(target, at, scratch.subarray(0, length));
-}
-
-/** The root over a top node's hash ({@link EMPTY_HASH} for none). */
-export function rootOf(top: Buffer): Buffer {
-  return hashOf(Buffer.concat([Buffer.of(ROOT_TAG), top]));
+  hashRange(scratch, 0, length, target, at);
 }
 
 /** Bytes before a node's own content: tag, depth and path. */
@@ -84,36 +75,36 @@ function writeHead(target: Buffer, first: number, depth: number, hashes: Buffer,
   target[0] = first;
   target[1] = depth;
   const end = headBytes(depth);
-  hashes.copy(target, 2, at, at + end - 2);
+  for (let index = 2; index < end; index += 1) target[index] = hashes[at + index - 2] ?? 0;
   if ((depth & 1) === 1) target[end - 1] = (target[end - 1] ?? 0) & 0xf0;
 }
 
 const keyScratch = Buffer.alloc(headBytes(MAX_DEPTH));
 
 /** Key of the node at `depth` on the path of the hash at `at`, one character a byte. */
-export function nodeKeyText(depth: number, hashes: Buffer, at: number): string {
-  writeHead(keyScratch, NODE_KEY, depth, hashes, at);
+export function nodeKeyText({ storeKey }: TrieKind, depth: number, hashes: Buffer, at: number): string {
+  writeHead(keyScratch, storeKey, depth, hashes, at);
   return keyScratch.toString("latin1", 0, headBytes(depth));
 }
 
 /** A bucket of the entries `from` to `to` of `entries`, 1 to 16 of them. */
-export function bucketOf(depth: number, entries: Buffer, from: number, to: number): Buffer {
+export function bucketOf({ bucketTag }: TrieKind, depth: number, entries: Buffer, from: number, to: number): Buffer {
   const head = headBytes(depth);
   const node = Buffer.allocUnsafe(head + (to - from) * ENTRY_BYTES);
-  writeHead(node, BUCKET_TAG, depth, entries, from * ENTRY_BYTES);
+  writeHead(node, bucketTag, depth, entries, from * ENTRY_BYTES);
   entries.copy(node, head, from * ENTRY_BYTES, to * ENTRY_BYTES);
   return node;
 }
 
 /** A branch with 16 empty slots, on the path of the hash at `at`. */
-export function emptyBranch(depth: number, hashes: Buffer, at: number): Buffer {
+export function emptyBranch({ branchTag }: TrieKind, depth: number, hashes: Buffer, at: number): Buffer {
   const node = Buffer.alloc(slotAt(depth, FANOUT));
-  writeHead(node, BRANCH_TAG, depth, hashes, at);
+  writeHead(node, branchTag, depth, hashes, at);
   return node;
 }
 
-export function isBucket(node: Buffer): boolean {
-  return node[0] === BUCKET_TAG;
+export function isBucket({ bucketTag }: TrieKind, node: Buffer): boolean {
+  return node[0] === bucketTag;
 }
 
 export function bucketSize(node: Buffer, depth: number): number {
