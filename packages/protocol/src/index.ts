@@ -1,5 +1,6 @@
 export { type Address, addressFromBytes, addressToBytes, isAddress, parseAddress } from "./address.ts";
 export {
+  ADDRESS_DOMAIN,
   type Authenticator,
   addressOfKeys,
   authenticationKey,
@@ -13,6 +14,7 @@ export {
 export { type BatchResult, decodeBatchResults, encodeBatchResults, writeBatchResult } from "./batch-results.ts";
 export { type BlockHeader, blockHash, decodeBlockHeader, encodeBlockHeader } from "./block-header.ts";
 export { bytesToHex, hexToBytes } from "./hex.ts";
+export { COMMITMENT_TAG } from "./proofs/commitment-tags.ts";
 export { AddressJson, AmountJson, addressFromJson, BytesJson, bytesFromJson, HashJson, U64Json, u64FromJson } from "./json-scalars.ts";
 export { packageAddress } from "./package-address.ts";
 export { parseTypeTag } from "./parse-type-tag.ts";
@@ -65,6 +67,7 @@ export {
   readCall,
   type SignedTransaction,
   signingMessage,
+  TRANSACTION_DOMAIN,
   type TransactionPayload,
   transactionId,
   writeCall,
