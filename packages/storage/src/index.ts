@@ -1,6 +1,8 @@
 export { buildStorage, type StorageBuilder } from "./build-storage.ts";
 export { type CheckpointView, viewCheckpoint } from "./checkpoint/checkpoint-view.ts";
 export type { FileLayer, OpenFile } from "./files/file-layer.ts";
+export { seededDraw } from "./files/seeded-draw.ts";
+export { type Draw, type Fault, SimulatedDisk } from "./files/simulated-disk.ts";
 export { openLogView, type LogView } from "./log/open-log-view.ts";
 export { openStorage, type StorageOptions } from "./open-storage.ts";
 export { restoreCheckpoint } from "./restore-checkpoint.ts";

@@ -20,10 +20,12 @@ interface StorageParts {
   readonly checkpoint: StateCheckpoint;
   readonly lock: DirectoryLock;
   readonly checkpointEntries: number;
+  readonly notices: readonly string[];
 }
 
 /** The log, the checkpoint, and between them two layers of state: one that grows, one that is being written. */
 export class LedgerStorage implements Storage {
+  readonly notices: readonly string[];
   readonly #log: BlockLog;
   readonly #checkpoint: StateCheckpoint;
   readonly #lock: DirectoryLock;
@@ -36,7 +38,8 @@ export class LedgerStorage implements Storage {
   #failure: StorageError | undefined;
   #closed: Promise<void> | undefined;
 
-  constructor({ log, checkpoint, lock, checkpointEntries }: StorageParts) {
+  constructor({ log, checkpoint, lock, checkpointEntries, notices }: StorageParts) {
+    this.notices = notices;
     this.#log = log;
     this.#checkpoint = checkpoint;
     this.#lock = lock;
@@ -140,17 +143,19 @@ export class LedgerStorage implements Storage {
   }
 
   async #closeAll(): Promise<void> {
+    let whole = false;
     try {
       await this.#checkpointsDone();
       if (this.#growing.size > 0 && this.#failure === undefined) this.#startCheckpoint();
       await this.#checkpointsDone();
       this.#throwIfFailed();
+      whole = true;
     } finally {
       this.#failure ??= new StorageError("the store is closed");
       try {
         await this.#log.close();
       } finally {
-        await this.#checkpoint.close();
+        await this.#checkpoint.close({ seal: whole });
         this.#lock.release();
       }
     }

@@ -1,11 +1,13 @@
 import fs from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { setAsideIfDamaged } from "./checkpoint/set-aside.ts";
 import { StateCheckpoint } from "./checkpoint/state-checkpoint.ts";
 import { lockDirectory } from "./directory-lock.ts";
 import type { FileLayer } from "./files/file-layer.ts";
 import { systemFiles } from "./files/system-files.ts";
 import { LedgerStorage } from "./ledger-storage.ts";
 import { openBlockLog } from "./log/block-log.ts";
+import { listSegments } from "./log/log-directory.ts";
 import type { Storage } from "./storage.ts";
 import { StorageError } from "./storage-error.ts";
 
@@ -22,7 +24,8 @@ export interface StorageOptions {
 }
 
 /**
- * Opens a ledger's store. The torn end of an interrupted write is cut off. Throws {@link StorageError} when the directory is in use or damaged.
+ * Opens a ledger's store. The torn end of an interrupted write is cut off; damaged state is set aside, to be made again from
+ * the log. Throws {@link StorageError} when the directory is in use or its log is damaged.
  *
  * After it, for every record after `checkpointHeight`: take its writes again with `restage`; only then `append`.
  */
@@ -37,6 +40,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     files.makeDirectory(logDirectory);
     await systemFiles.syncDirectory(dirname(directory));
     await files.syncDirectory(directory);
+    const repair = setAsideIfDamaged(join(directory, "state"), listSegments(files, logDirectory).length === 0);
     checkpoint = new StateCheckpoint(join(directory, "state"));
     const mark = checkpoint.load();
     const log = await openBlockLog({
@@ -51,7 +55,13 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       await log.close();
       throw error;
     }
-    return new LedgerStorage({ log, checkpoint, lock, checkpointEntries: options.checkpointEntries ?? 20_000 });
+    return new LedgerStorage({
+      log,
+      checkpoint,
+      lock,
+      checkpointEntries: options.checkpointEntries ?? 20_000,
+      notices: repair === undefined ? [] : [repair],
+    });
   } catch (error) {
     await checkpoint?.close();
     lock.release();

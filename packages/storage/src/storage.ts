@@ -25,6 +25,8 @@ export interface Storage extends LedgerStore {
   readonly lastHeight: bigint | undefined;
   /** Height of the last block whose writes are wholly in the checkpoint; the blocks after it need `restage`. */
   readonly checkpointHeight: bigint | undefined;
+  /** What opening repaired, in sentences for whoever runs the node. */
+  readonly notices: readonly string[];
   /** Takes the next block (any height when the log is empty). Its writes are visible at once, durable after `sync`. */
   append(height: bigint, record: Uint8Array, ids: readonly TransactionEntry[], writes: StateWrites): void;
   /** Recovery: the writes of the block after the checkpoint, already in the log; then of the next, up to `lastHeight`. */

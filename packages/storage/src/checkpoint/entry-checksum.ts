@@ -17,3 +17,9 @@ export function verifiedValue(key: Uint8Array, stored: Buffer): Buffer | undefin
   const value = stored.subarray(0, end);
   return crc32(value, crc32(key)) === stored.readUInt32LE(end) ? value : undefined;
 }
+
+/** Whether key and stored value, as they lie side by side in a page, fit the checksum at their end. */
+export function verifiedEntry(key: Buffer, stored: Buffer): boolean {
+  const end = stored.length - CRC_BYTES;
+  return end >= 0 && crc32(stored.subarray(0, end), crc32(key)) === stored.readUInt32LE(end);
+}

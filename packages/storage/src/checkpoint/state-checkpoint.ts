@@ -2,6 +2,7 @@ import type { Database, Transaction } from "lmdb";
 import { StorageError } from "../storage-error.ts";
 import type { StateWrites } from "../storage.ts";
 import { openCheckpointDatabase } from "./checkpoint-database.ts";
+import { removeSeal, writeSeal } from "./checkpoint-seal.ts";
 import { CheckpointWriter } from "./checkpoint-writer.ts";
 import { completeDataFile } from "./complete-data-file.ts";
 import { verifiedValue, withChecksum } from "./entry-checksum.ts";
@@ -24,6 +25,7 @@ export class StateCheckpoint {
   readonly #path: string;
   readonly #writer: CheckpointWriter;
   #mark: CheckpointMark | undefined;
+  #written = false;
   #frozen: { readonly transaction: Transaction } | undefined;
 
   /** With `readOnly` nothing is written, and another process may have the same directory open. */
@@ -80,6 +82,7 @@ export class StateCheckpoint {
     const markValue = Buffer.alloc(MARK_BYTES);
     markValue.writeBigUInt64LE(BigInt(mark.height), 0);
     markValue.set(mark.checksum, 8);
+    this.#unseal();
     try {
       await this.#writer.write(layer.entries(), MARK_KEY, markValue);
     } catch (error) {
@@ -93,6 +96,7 @@ export class StateCheckpoint {
 
   /** Puts entries in one transaction, without a mark. Returns when it is durable. */
   fill(writes: StateWrites): void {
+    this.#unseal();
     this.#database.transactionSync(() => {
       for (const { key, value } of writes) {
         const stored = asBuffer(key);
@@ -107,11 +111,19 @@ export class StateCheckpoint {
     this.#frozen ??= { transaction: this.#database.useReadTransaction() };
   }
 
-  async close(): Promise<void> {
+  /** With `seal`, everything that was written stands, and the next start need not look through it. */
+  async close(options: { readonly seal: boolean } = { seal: false }): Promise<void> {
     this.#frozen?.transaction.done();
     this.#frozen = undefined;
     await this.#writer.close();
     await this.#database.close();
+    if (options.seal && this.#written) await writeSeal(this.#path);
+  }
+
+  #unseal(): void {
+    if (this.#written) return;
+    this.#written = true;
+    removeSeal(this.#path);
   }
 
   #checked(key: Buffer, stored: Buffer): Buffer {
@@ -122,7 +134,7 @@ export class StateCheckpoint {
 
   #damaged(problem: string): StorageError {
     return new StorageError(
-      `the state in ${this.#path} is damaged (${problem}). Stop the node and delete that directory: it is rebuilt from the log at the next start`,
+      `the state in ${this.#path} is damaged (${problem}). Start the node again: it looks through that directory and, where it is damaged, rebuilds it from the log`,
     );
   }
 }
