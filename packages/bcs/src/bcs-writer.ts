@@ -1,17 +1,17 @@
 import { BcsError } from "./bcs-error.ts";
+import { sharedBytes } from "./shared-bytes.ts";
 
 const utf8 = new TextEncoder();
 const MAX_PLAIN = 64;
+const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** Grows a buffer of BCS bytes. Integers outside their width throw {@link BcsError}; nothing is truncated. */
 export class BcsWriter {
   private buffer: Uint8Array;
-  private view: DataView;
   private length = 0;
 
   constructor(initialCapacity = 256) {
     this.buffer = new Uint8Array(initialCapacity);
-    this.view = new DataView(this.buffer.buffer);
   }
 
   /** Bytes written so far. */
@@ -27,23 +27,22 @@ export class BcsWriter {
 
   u16(value: number): this {
     const at = this.integer(value, 2, 0xffff);
-    this.view.setUint16(at, value, true);
+    this.buffer[at] = value;
+    this.buffer[at + 1] = value >>> 8;
     return this;
   }
 
   u32(value: number): this {
-    const at = this.integer(value, 4, 0xffff_ffff);
-    this.view.setUint32(at, value, true);
+    this.putWord(this.integer(value, 4, 0xffff_ffff), value);
     return this;
   }
 
   /** A number must be an integer up to 2^53 - 1. */
   u64(value: bigint | number): this {
-    if (typeof value === "bigint") return this.wide(value, 8);
+    if (typeof value === "bigint") return value >= 0n && value <= MAX_SAFE ? this.u64(Number(value)) : this.wide(value, 8);
     const at = this.integer(value, 8, Number.MAX_SAFE_INTEGER);
-    const high = Math.floor(value / 0x1_0000_0000);
-    this.view.setUint32(at, value - high * 0x1_0000_0000, true);
-    this.view.setUint32(at + 4, high, true);
+    this.putWord(at, value);
+    this.putWord(at + 4, Math.floor(value / 0x1_0000_0000));
     return this;
   }
 
@@ -111,6 +110,18 @@ export class BcsWriter {
     return this.buffer.slice(0, this.length);
   }
 
+  /** A copy of what was written, in {@link sharedBytes}. */
+  toSharedBytes(): Uint8Array {
+    const copy = sharedBytes(this.length);
+    copy.set(this.view());
+    return copy;
+  }
+
+  /** What was written, not copied: for as long as nothing more is written. */
+  view(): Uint8Array {
+    return this.buffer.subarray(0, this.length);
+  }
+
   /** Forgets what was written and keeps the buffer. */
   clear(): this {
     this.length = 0;
@@ -127,11 +138,20 @@ export class BcsWriter {
     if (value < 0n || value >> BigInt(width * 8) !== 0n) throw new BcsError("integer_out_of_range", this.length);
     const at = this.reserve(width);
     let rest = value;
-    for (let word = 0; word < width; word += 8) {
-      this.view.setBigUint64(at + word, rest & 0xffff_ffff_ffff_ffffn, true);
-      rest >>= 64n;
+    for (let word = 0; word < width; word += 4) {
+      this.putWord(at + word, Number(rest & 0xffff_ffffn));
+      rest >>= 32n;
     }
     return this;
+  }
+
+  // The low 32 bits of a number, by bytes: a DataView for each writer would cost more than it saves.
+  private putWord(at: number, value: number): void {
+    const { buffer } = this;
+    buffer[at] = value;
+    buffer[at + 1] = value >>> 8;
+    buffer[at + 2] = value >>> 16;
+    buffer[at + 3] = value >>> 24;
   }
 
   private reserve(length: number): number {
@@ -141,7 +161,6 @@ export class BcsWriter {
       const grown = new Uint8Array(Math.max(needed, this.buffer.length * 2));
       grown.set(this.buffer.subarray(0, at));
       this.buffer = grown;
-      this.view = new DataView(grown.buffer);
     }
     this.length = needed;
     return at;

@@ -91,3 +91,19 @@ test("whatever is written reads back", () => {
     }),
   );
 });
+
+test("a u64 has the same bytes as a number and as a big integer", () => {
+  fc.assert(
+    fc.property(fc.maxSafeNat(), (value) => {
+      const [asNumber, asBigInt] = [new BcsWriter().u64(value).toBytes(), new BcsWriter().u64(BigInt(value)).toBytes()];
+      expect(asBigInt).toEqual(asNumber);
+      expect(new DataView(asNumber.buffer).getBigUint64(0, true)).toBe(BigInt(value));
+    }),
+  );
+});
+
+test("a view shows what was written, until more is", () => {
+  const writer = new BcsWriter(2).u8(1).u16(0x0203);
+  expect([...writer.view()]).toEqual([...writer.toBytes()]);
+  expect([...writer.clear().u8(9).view()]).toEqual([9]);
+});

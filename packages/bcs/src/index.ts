@@ -1,3 +1,4 @@
 export { BcsError, type BcsFault } from "./bcs-error.ts";
 export { BcsReader } from "./bcs-reader.ts";
 export { BcsWriter } from "./bcs-writer.ts";
+export { sharedBytes } from "./shared-bytes.ts";

@@ -9,5 +9,5 @@ export function blake2b(bytes: Uint8Array): Uint8Array {
 
 /** The same memory as a Buffer, as sodium wants it. */
 export function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,6 +1,10 @@
-import { blake2b } from "./hash.ts";
+import { HASH_BYTES, hashRange } from "./commitment/hash-range.ts";
 
-const EMPTY = Uint8Array.of(2);
+const TAG = { leaf: 0, inner: 1, empty: 2, top: 3 } as const;
+
+// Messages are put together here: a buffer for each would cost more than its hash.
+let leafMessage = Buffer.alloc(4096, TAG.leaf);
+const innerMessage = Buffer.alloc(1 + 2 * HASH_BYTES, TAG.inner);
 
 /**
  * Root of an ordered list: a binary Merkle tree split as in RFC 6962 (the left half is the largest power of two below the
@@ -8,42 +12,33 @@ const EMPTY = Uint8Array.of(2);
  * leaf passes for a node and no shorter list for a longer one.
  */
 export function merkleRoot(leaves: readonly Uint8Array[]): Uint8Array {
-  const top = leaves.length === 0 ? blake2b(EMPTY) : subtree(leaves.map(leafHash));
-  const message = new Uint8Array(1 + 4 + 32);
-  message[0] = 3;
-  new DataView(message.buffer).setUint32(1, leaves.length, true);
-  message.set(top, 5);
-  return blake2b(message);
-}
-
-function leafHash(leaf: Uint8Array): Uint8Array {
-  const message = new Uint8Array(1 + leaf.length);
-  message.set(leaf, 1);
-  return blake2b(message);
-}
-
-// Pairing neighbours level by level, an odd one rising, gives the same tree as splitting at powers of two.
-function subtree(hashes: Uint8Array[]): Uint8Array {
-  let level = hashes;
-  const message = new Uint8Array(65);
-  message[0] = 1;
-  while (level.length > 1) {
-    const next: Uint8Array[] = [];
-    for (let index = 0; index < level.length; index += 2) {
-      const left = level[index];
-      const right = level[index + 1];
-      if (left === undefined) break;
-      if (right === undefined) {
-        next.push(left);
-        break;
-      }
-      message.set(left, 1);
-      message.set(right, 33);
-      next.push(blake2b(message));
-    }
-    level = next;
-  }
-  const [root] = level;
-  if (root === undefined) throw new Error("a tree has at least one leaf");
+  const message = Buffer.alloc(1 + 4 + HASH_BYTES, TAG.top);
+  message.writeUInt32LE(leaves.length, 1);
+  if (leaves.length === 0) hashRange(Buffer.of(TAG.empty), 0, 1, message, 5);
+  else hashSubtree(leaves).copy(message, 5, 0, HASH_BYTES);
+  const root = Buffer.alloc(HASH_BYTES);
+  hashRange(message, 0, message.length, root, 0);
   return root;
+}
+
+// Pairing neighbours level by level, an odd one rising, gives the same tree as splitting at powers of two. Each level
+// takes the place of the one before; the top ends up first.
+function hashSubtree(leaves: readonly Uint8Array[]): Buffer {
+  const hashes = Buffer.allocUnsafe(leaves.length * HASH_BYTES);
+  for (const [index, leaf] of leaves.entries()) hashLeaf(leaf, hashes, index * HASH_BYTES);
+  for (let count = leaves.length; count > 1; count = (count + 1) >> 1) {
+    for (let left = 0; left + 1 < count; left += 2) {
+      hashes.copy(innerMessage, 1, left * HASH_BYTES, (left + 2) * HASH_BYTES);
+      hashRange(innerMessage, 0, innerMessage.length, hashes, (left >> 1) * HASH_BYTES);
+    }
+    if ((count & 1) === 1) hashes.copyWithin((count >> 1) * HASH_BYTES, (count - 1) * HASH_BYTES, count * HASH_BYTES);
+  }
+  return hashes;
+}
+
+function hashLeaf(leaf: Uint8Array, target: Buffer, at: number): void {
+  const length = 1 + leaf.length;
+  if (leafMessage.length < length) leafMessage = Buffer.alloc(2 * length, TAG.leaf);
+  leafMessage.set(leaf, 1);
+  hashRange(leafMessage, 0, length, target, at);
 }

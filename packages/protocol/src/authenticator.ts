@@ -22,7 +22,8 @@ export type KeySet =
 /** At most this many keys in a k-of-n account. */
 export const MAX_KEYS = 16;
 
-const ADDRESS_DOMAIN = new TextEncoder().encode("sycee-address-v1");
+/** What stands before scheme and keys where they are hashed to an address. */
+export const ADDRESS_DOMAIN: Uint8Array = new TextEncoder().encode("sycee-address-v1");
 
 /**
  * The 32 bytes by which an account knows its keys: blake2b-256 of a domain, the scheme and the keys.

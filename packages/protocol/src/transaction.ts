@@ -53,7 +53,8 @@ export const MAX_TRANSACTION_BYTES = 262_144;
 /** Most transactions in one batch request. */
 export const MAX_BATCH = 500;
 
-const DOMAIN = new TextEncoder().encode("sycee-transaction-v1");
+/** What stands before a payload's BCS in the message that is signed. */
+export const TRANSACTION_DOMAIN: Uint8Array = new TextEncoder().encode("sycee-transaction-v1");
 
 /** BCS of a payload. */
 export function encodePayload(payload: TransactionPayload): Uint8Array {
@@ -89,9 +90,9 @@ export function decodeTransaction(bytes: Uint8Array): DecodedTransaction {
 
 /** What every signer signs: the domain and the payload's BCS. */
 export function signingMessage(payloadBytes: Uint8Array): Uint8Array {
-  const message = new Uint8Array(DOMAIN.length + payloadBytes.length);
-  message.set(DOMAIN);
-  message.set(payloadBytes, DOMAIN.length);
+  const message = new Uint8Array(TRANSACTION_DOMAIN.length + payloadBytes.length);
+  message.set(TRANSACTION_DOMAIN);
+  message.set(payloadBytes, TRANSACTION_DOMAIN.length);
   return message;
 }
 

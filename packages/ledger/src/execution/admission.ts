@@ -6,9 +6,8 @@ import {
   decodeTransaction,
   MAX_EXPIRY_AHEAD_MS,
   MAX_TRANSACTION_BYTES,
-  transactionId,
 } from "@sycee/protocol";
-import { blake2b } from "../hash.ts";
+import { identityOf } from "./signed-message.ts";
 
 /** The most gas one transaction may ask for. */
 export const MAX_GAS_LIMIT = 100_000_000n;
@@ -27,7 +26,7 @@ export function admit(bytes: Uint8Array, chainId: Uint8Array): AdmissibleTransac
   if (compareBytes(payload.chainId, chainId) !== 0) throw new CodedError("wrong_chain");
   if (payload.feePayer !== undefined) throw new CodedError("fee_payer_not_supported");
   if (payload.gasLimit > MAX_GAS_LIMIT) throw new CodedError("gas_limit_too_large");
-  return { transaction, id: transactionId(transaction.payloadBytes, blake2b) };
+  return { transaction, id: identityOf(transaction.payloadBytes) };
 }
 
 /** Refuses a transaction whose expiry has passed at `timeMs`, or lies too far ahead of it. */

@@ -1,7 +1,14 @@
 import type { BlockSession, StructType, VirtualMachine } from "@sycee/move-vm";
-import { type Address, type Authenticator, authenticationKey, bytesToHex } from "@sycee/protocol";
+import { ADDRESS_DOMAIN, type Address, type Authenticator, authenticationKey, bytesToHex } from "@sycee/protocol";
+import { HASH_BYTES, hashRange } from "../commitment/hash-range.ts";
 import { fieldOf, PACKAGE, resolveStruct } from "../framework.ts";
 import { blake2b } from "../hash.ts";
+
+const SCHEME_AT = ADDRESS_DOMAIN.length;
+// What is hashed for one key, and its hash: nearly every transaction is signed by one.
+const message = Buffer.alloc(SCHEME_AT + 1 + HASH_BYTES);
+message.set(ADDRESS_DOMAIN);
+const digest = Buffer.alloc(HASH_BYTES);
 
 /**
  * Whether an authenticator's keys are those of an account now. An address without a `money::account::Account` belongs to
@@ -17,7 +24,9 @@ export class CurrentKeys {
   }
 
   fits(session: BlockSession, address: Address, authenticator: Authenticator): boolean {
-    return bytesToHex(authenticationKey(authenticator, blake2b)) === this.current(session, address);
+    const key =
+      authenticator.kind === "ed25519" ? keyOfOne(authenticator.publicKey) : bytesToHex(authenticationKey(authenticator, blake2b));
+    return key === this.current(session, address);
   }
 
   private current(session: BlockSession, address: Address): string {
@@ -28,4 +37,11 @@ export class CurrentKeys {
     if (!Array.isArray(key)) throw new Error("an authentication key is not a vector");
     return bytesToHex(Uint8Array.from(key as number[]));
   }
+}
+
+/** The authentication key of one ed25519 key, in hexadecimal: `authenticationKey` without its garbage. */
+function keyOfOne(publicKey: Uint8Array): string {
+  message.set(publicKey, SCHEME_AT + 1);
+  hashRange(message, 0, message.length, digest, 0);
+  return digest.toString("hex");
 }

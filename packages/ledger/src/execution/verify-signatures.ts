@@ -1,13 +1,14 @@
-import { type Authenticator, signingMessage } from "@sycee/protocol";
+import type { Authenticator } from "@sycee/protocol";
 import sodium from "sodium-native";
 import { asBuffer } from "../hash.ts";
+import { signedMessage } from "./signed-message.ts";
 
 /**
  * Whether every signature of every authenticator fits the payload. libsodium decides: other verifiers of ed25519 disagree
  * on small-order keys and non-canonical scalars, and two nodes must not.
  */
 export function verifySignatures(payloadBytes: Uint8Array, authenticators: readonly Authenticator[]): boolean {
-  const message = asBuffer(signingMessage(payloadBytes));
+  const message = signedMessage(payloadBytes);
   for (const authenticator of authenticators) {
     if (authenticator.kind === "ed25519") {
       if (!verify(authenticator.signature, message, authenticator.publicKey)) return false;

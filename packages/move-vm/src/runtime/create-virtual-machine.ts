@@ -23,6 +23,7 @@ export function createVirtualMachine(options: VirtualMachineOptions): VirtualMac
     ...(options.verificationLimit === undefined ? {} : { verificationLimit: options.verificationLimit }),
   });
   const state = new MachineState(linker, options.objectCacheSize ?? OBJECT_CACHE_SIZE);
+  const writer = new BcsWriter();
   const machine: VirtualMachine = {
     beginBlock: (store, height, timeMs) => state.beginBlock(store, height, timeMs),
     resolveType: (name) => linker.resolveType(name),
@@ -31,9 +32,8 @@ export function createVirtualMachine(options: VirtualMachineOptions): VirtualMac
     resourceKey: (type, address) => resourceKey(type, address),
     describeKey: (store, key) => state.describeKey(store, key),
     encodeValue: (type, value) => {
-      const writer = new BcsWriter();
-      operationsOf(type).write(writer, value);
-      return writer.toBytes();
+      operationsOf(type).write(writer.clear(), value);
+      return writer.toSharedBytes();
     },
     decodeValue: (type, bytes) => {
       const reader = new BcsReader(bytes);
