@@ -44,7 +44,7 @@ export class CollectionBuilder {
   add(key: Uint8Array, value: Uint8Array): void {
     const number = pageNumberOf(key);
     if (number <= this.#last) throw new Error("the pages of a collection come in ascending order, none twice");
-    this.#hasher.hashInto(this.#hash, 0, key, value);
+    this.#hasher.hashInto(this.#hash, 0, number, value);
     this.#put(1, number);
     this.#last = number;
     this.#pages += 1;

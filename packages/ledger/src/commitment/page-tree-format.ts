@@ -58,12 +58,12 @@ export class PageHasher {
     this.#scratch.set(collection.subarray(0, COLLECTION_BYTES), 1);
   }
 
-  /** Hashes the page under `key` into `target` at `at`. */
-  hashInto(target: Buffer, at: number, key: Uint8Array, value: Uint8Array): void {
+  /** Hashes page `number` into `target` at `at`. */
+  hashInto(target: Buffer, at: number, number: number, value: Uint8Array): void {
     const length = 1 + PAGE_KEY_BYTES + value.length;
     if (this.#scratch.length < length) this.#scratch = Buffer.concat([this.#scratch], length * 2);
     const scratch = this.#scratch;
-    for (let byte = COLLECTION_BYTES; byte < PAGE_KEY_BYTES; byte += 1) scratch[1 + byte] = key[byte] ?? 0;
+    writeNumber(scratch, 1 + COLLECTION_BYTES, number);
     scratch.set(value, 1 + PAGE_KEY_BYTES);
     hashRange(scratch, 0, length, target, at);
   }
@@ -121,6 +121,13 @@ export function pageNodeKeyText(collection: Uint8Array, level: number, number: n
 const nodeKey = Buffer.alloc(COLLECTION_BYTES + 9);
 
 function writeNumber(target: Buffer, at: number, number: number): void {
-  target.writeUInt32BE(Math.floor(number / 0x1_0000_0000), at);
-  target.writeUInt32BE(number % 0x1_0000_0000, at + 4);
+  writeWord(target, at, Math.floor(number / 0x1_0000_0000));
+  writeWord(target, at + 4, number % 0x1_0000_0000);
+}
+
+function writeWord(target: Buffer, at: number, word: number): void {
+  target[at] = word >>> 24;
+  target[at + 1] = word >>> 16;
+  target[at + 2] = word >>> 8;
+  target[at + 3] = word;
 }

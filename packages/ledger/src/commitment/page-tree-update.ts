@@ -1,25 +1,20 @@
 import type { StateWrite } from "@sycee/move-vm";
 import { HASH_BYTES, hashRange } from "./hash-range.ts";
-import {
-  type Collection,
-  emptyPageNode,
-  MAX_LEVELS,
-  PAGE_WAYS,
-  PageHasher,
-  pageNodeKeyText,
-  pageNumberOf,
-  pageSlotAt,
-} from "./page-tree-format.ts";
+import { type Collection, emptyPageNode, MAX_LEVELS, PAGE_WAYS, PageHasher, pageNodeKeyText, pageSlotAt } from "./page-tree-format.ts";
 import type { LoadNode } from "./trie-update.ts";
 import { EMPTY_HASH, isEmptySlot } from "./trie-format.ts";
 
 /** Changes of pages, all of one collection, ascending: `from` to `to` of `writes`. */
 export interface PageChanges {
   readonly writes: readonly StateWrite[];
+  /** By index of the write: the page's number. */
+  readonly numbers: Float64Array;
   readonly from: number;
   readonly to: number;
   /** Begins with the collection's 49 bytes. */
   readonly collection: Uint8Array;
+  /** Whether one of the changes removes a page. */
+  readonly removes: boolean;
 }
 
 /** One batch of changes to the pages of one collection: each touched page and node is hashed once. */
@@ -27,31 +22,19 @@ export class PageTreeUpdate {
   readonly #nodes: Map<string, Buffer | undefined>;
   readonly #load: LoadNode;
   readonly #changes: PageChanges;
-  readonly #hasher: PageHasher;
-  /** Of the changed pages, in order. */
   readonly #numbers: Float64Array;
   readonly #collection: Uint8Array;
-  #removes = false;
+  readonly #hasher: PageHasher;
   #pages = 0;
 
   /** `nodes` receives the new nodes by key text, `undefined` for those that are no more. */
   constructor(changes: PageChanges, nodes: Map<string, Buffer | undefined>, load: LoadNode) {
-    const { writes, from, to, collection } = changes;
     this.#changes = changes;
     this.#nodes = nodes;
     this.#load = load;
-    this.#collection = collection;
-    this.#hasher = new PageHasher(collection);
-    this.#numbers = new Float64Array(to - from);
-    for (let index = from; index < to; index += 1) {
-      const write = writes[index];
-      if (write === undefined) throw new Error("a changed page has a write");
-      const number = pageNumberOf(write.key);
-      if (index > from && number <= (this.#numbers[index - from - 1] ?? 0))
-        throw new Error("writes of pages come sorted by key, none twice");
-      this.#numbers[index - from] = number;
-      if (write.value === undefined) this.#removes = true;
-    }
+    this.#numbers = changes.numbers;
+    this.#collection = changes.collection;
+    this.#hasher = new PageHasher(changes.collection);
   }
 
   /** The collection after the changes; `undefined` when no page is left. */
@@ -59,17 +42,17 @@ export class PageTreeUpdate {
     const top = Buffer.from(before?.top ?? EMPTY_HASH);
     this.#pages = before?.pages ?? 0;
     const levels = this.#raise(top, before?.levels ?? 0);
-    this.#subtree(levels, 0, top, 0, 0, this.#numbers.length);
+    this.#subtree(levels, 0, top, 0, this.#changes.from, this.#changes.to);
     if (this.#pages === 0) return undefined;
-    return { levels: this.#removes ? this.#lower(top, levels) : levels, pages: this.#pages, top };
+    return { levels: this.#changes.removes ? this.#lower(top, levels) : levels, pages: this.#pages, top };
   }
 
   // Levels enough for the last page that is written: what was the top becomes the first child of a new one.
   #raise(top: Buffer, levels: number): number {
-    const { writes, from } = this.#changes;
-    let last = this.#numbers.length - 1;
-    while (last >= 0 && writes[from + last]?.value === undefined) last -= 1;
-    const needed = last < 0 ? 0 : levelsFor(this.#numbers[last] ?? 0);
+    const { writes, from, to } = this.#changes;
+    let last = to - 1;
+    while (last >= from && writes[last]?.value === undefined) last -= 1;
+    const needed = last < from ? 0 : levelsFor(this.#numbers[last] ?? 0);
     for (let level = levels + 1; level <= needed; level += 1) {
       if (this.#pages === 0) continue;
       const node = emptyPageNode(this.#collection, level, 0);
@@ -91,7 +74,7 @@ export class PageTreeUpdate {
       : Buffer.from(this.#nodes.get(key) ?? this.#load(key, parent, at));
     if (level === 1) this.#pagesBelow(number * PAGE_WAYS, node, from, to);
     else this.#nodesBelow(level, number, node, from, to);
-    if (this.#removes && isEmptyNode(node)) {
+    if (this.#changes.removes && isEmptyNode(node)) {
       this.#nodes.set(key, undefined);
       parent.fill(0, at, at + HASH_BYTES);
       return;
@@ -125,11 +108,11 @@ export class PageTreeUpdate {
   }
 
   #page(parent: Buffer, at: number, change: number): void {
-    const write = this.#changes.writes[this.#changes.from + change];
+    const write = this.#changes.writes[change];
     if (write === undefined) throw new Error("a page has a change");
     const was = isEmptySlot(parent, at) ? 0 : 1;
     if (write.value === undefined) parent.fill(0, at, at + HASH_BYTES);
-    else this.#hasher.hashInto(parent, at, write.key, write.value);
+    else this.#hasher.hashInto(parent, at, this.#numbers[change] ?? 0, write.value);
     this.#pages += (write.value === undefined ? 0 : 1) - was;
   }
 

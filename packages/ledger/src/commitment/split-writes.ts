@@ -3,7 +3,7 @@ import { compareBytes } from "@sycee/protocol";
 import { asBuffer } from "../hash.ts";
 import { HASH_BYTES, hashRange } from "./hash-range.ts";
 import type { PageChanges } from "./page-tree-update.ts";
-import { COLLECTION_BYTES, isPageKey } from "./page-tree-format.ts";
+import { COLLECTION_BYTES, isPageKey, pageNumberOf } from "./page-tree-format.ts";
 import { hashValueInto } from "./trie-format.ts";
 import type { EntryChanges } from "./trie-update.ts";
 
@@ -14,12 +14,17 @@ export interface SplitWrites {
   readonly pages: readonly PageChanges[];
 }
 
-/** Hashes the keyed entries among `writes` and parts the pages by collection. */
+/** Hashes the keyed entries among `writes` and parts the pages by collection. Throws when the pages are not sorted by key. */
 export function splitWrites(writes: readonly StateWrite[]): SplitWrites {
-  let pages = 0;
-  for (const { key } of writes) if (isPageKey(key)) pages += 1;
-  const keyed = pages === writes.length ? NO_CHANGES : hashKeyed(writes, writes.length - pages);
-  return { keyed, pages: pages === 0 ? [] : byCollection(writes) };
+  const pages = new PageSplit(writes);
+  let index = 0;
+  // One pass that touches a page's key: there can be hundreds of thousands, and each is a cache miss.
+  for (const { key, value } of writes) {
+    if (isPageKey(key)) pages.take(index, key, value === undefined);
+    index += 1;
+  }
+  const keyed = writes.length - pages.count;
+  return { keyed: keyed === 0 ? NO_CHANGES : hashKeyed(writes, keyed), pages: pages.collections };
 }
 
 const NO_CHANGES: EntryChanges = { count: 0, keys: Buffer.alloc(0), values: Buffer.alloc(0), present: new Uint8Array(0) };
@@ -42,24 +47,37 @@ function hashKeyed(writes: readonly StateWrite[], count: number): EntryChanges {
   return { count, keys, values, present };
 }
 
-// The pages of a collection are neighbours, for writes are sorted by key.
-function byCollection(writes: readonly StateWrite[]): PageChanges[] {
-  const collections: PageChanges[] = [];
-  let from = -1;
-  for (let index = 0; index <= writes.length; index += 1) {
-    const key = writes[index]?.key;
-    const page = key !== undefined && isPageKey(key) ? key : undefined;
-    const first = from < 0 ? undefined : writes[from]?.key;
-    if (first !== undefined && (page === undefined || !sameCollection(first, page))) {
-      const before = collections.at(-1);
-      if (before !== undefined && compareBytes(before.collection, first) >= 0) throw new Error("writes of pages come sorted by key");
-      collections.push({ writes, from, to: index, collection: first });
-      from = -1;
-    }
-    if (page !== undefined && from < 0) from = index;
+/** Collects neighbours that are pages of one collection. */
+class PageSplit {
+  readonly collections: PageChanges[] = [];
+  count = 0;
+  readonly #writes: readonly StateWrite[];
+  #numbers: Float64Array | undefined;
+  #open: { -readonly [Field in keyof PageChanges]: PageChanges[Field] } | undefined;
+
+  constructor(writes: readonly StateWrite[]) {
+    this.#writes = writes;
   }
-  return collections;
+
+  take(index: number, key: Uint8Array, removes: boolean): void {
+    const numbers = (this.#numbers ??= new Float64Array(this.#writes.length));
+    const number = pageNumberOf(key);
+    numbers[index] = number;
+    this.count += 1;
+    const open = this.#open;
+    if (open?.to === index && sameCollection(open.collection, key)) {
+      if (number <= (numbers[index - 1] ?? 0)) throw new Error(UNSORTED);
+      open.to = index + 1;
+      open.removes ||= removes;
+      return;
+    }
+    if (open !== undefined && compareBytes(open.collection, key) >= 0) throw new Error(UNSORTED);
+    this.#open = { writes: this.#writes, numbers, from: index, to: index + 1, collection: key, removes };
+    this.collections.push(this.#open);
+  }
 }
+
+const UNSORTED = "writes of pages come sorted by key, none twice";
 
 function sameCollection(left: Uint8Array, right: Uint8Array): boolean {
   for (let at = 0; at < COLLECTION_BYTES; at += 1) if (left[at] !== right[at]) return false;
