@@ -3,25 +3,22 @@
 module std::paged_vector;
 
 use std::ledger::Ledger;
-use std::table::{Self, Table};
 
 #[error]
 const EOutOfBounds: vector<u8> = b"The index is beyond the end of the paged vector.";
 #[error]
 const ENotEmpty: vector<u8> = b"A paged vector can be destroyed only when it is empty.";
 
-/// Elements of a page.
-const PAGE: u64 = 64;
-
-/// Pages 0, 1, … without gaps, all full but the last, none empty.
-public struct PagedVector<Element: store> has store {
-    pages: Table<u64, vector<Element>>,
+/// Its elements lie in pages 0, 1, … without gaps, all full but the last, none empty.
+public struct PagedVector<phantom Element: store> has store {
+    /// Names the pages in state; no other paged vector ever has the same.
+    handle: address,
     length: u64,
 }
 
 /// An empty sequence.
 public fun new<Element: store>(ledger: &mut Ledger): PagedVector<Element> {
-    PagedVector { pages: table::new(ledger), length: 0 }
+    PagedVector { handle: new_handle(ledger), length: 0 }
 }
 
 /// Number of elements. Touches no page.
@@ -35,8 +32,7 @@ public fun is_empty<Element: store>(v: &PagedVector<Element>): bool {
 
 /// Adds an element at the end. Touches the last page.
 public fun push_back<Element: store>(v: &mut PagedVector<Element>, element: Element) {
-    let page = v.length / PAGE;
-    if (v.length % PAGE == 0) v.pages.add(page, vector[element]) else v.pages[page].push_back(element);
+    native_push_back(v, element);
     v.length = v.length + 1;
 }
 
@@ -44,42 +40,39 @@ public fun push_back<Element: store>(v: &mut PagedVector<Element>, element: Elem
 public fun pop_back<Element: store>(v: &mut PagedVector<Element>): Element {
     assert!(v.length > 0, EOutOfBounds);
     v.length = v.length - 1;
-    let page = v.length / PAGE;
-    if (v.length % PAGE > 0) return v.pages[page].pop_back();
-    let mut last = v.pages.remove(page);
-    let element = last.pop_back();
-    last.destroy_empty();
-    element
+    native_pop_back(v)
+}
+
+/// A copy of an element; aborts beyond the end. Touches its page. For numbers and the like this costs less than a reference.
+public fun get<Element: copy + store>(v: &PagedVector<Element>, i: u64): Element {
+    assert!(i < v.length, EOutOfBounds);
+    native_get(v, i)
+}
+
+/// Replaces an element; aborts beyond the end. Touches its page.
+public fun set<Element: drop + store>(v: &mut PagedVector<Element>, i: u64, element: Element) {
+    assert!(i < v.length, EOutOfBounds);
+    native_set(v, i, element)
 }
 
 /// Reads an element; aborts beyond the end. Touches its page.
 #[syntax(index)]
 public fun borrow<Element: store>(v: &PagedVector<Element>, i: u64): &Element {
     assert!(i < v.length, EOutOfBounds);
-    &v.pages[i / PAGE][i % PAGE]
+    native_borrow(v, i)
 }
 
 /// Changes an element in its place; aborts beyond the end. Touches its page.
 #[syntax(index)]
 public fun borrow_mut<Element: store>(v: &mut PagedVector<Element>, i: u64): &mut Element {
     assert!(i < v.length, EOutOfBounds);
-    &mut v.pages[i / PAGE][i % PAGE]
+    native_borrow_mut(v, i)
 }
 
 /// Exchanges two elements; aborts beyond the end. Touches their pages.
 public fun swap<Element: store>(v: &mut PagedVector<Element>, i: u64, j: u64) {
     assert!(i < v.length && j < v.length, EOutOfBounds);
-    let (here, there) = (i / PAGE, j / PAGE);
-    if (here == there) return v.pages[here].swap(i % PAGE, j % PAGE);
-    // No two pages can be borrowed at once: one element leaves, takes the other's place, and the other comes back.
-    let element = v.pages[here].swap_remove(i % PAGE);
-    let page = &mut v.pages[there];
-    page.push_back(element);
-    let other = page.swap_remove(j % PAGE);
-    let page = &mut v.pages[here];
-    let last = page.length();
-    page.push_back(other);
-    page.swap(i % PAGE, last);
+    native_swap(v, i, j)
 }
 
 /// Takes an element out and puts the last one in its place; aborts beyond the end. Touches both pages.
@@ -92,7 +85,24 @@ public fun swap_remove<Element: store>(v: &mut PagedVector<Element>, i: u64): El
 
 /// Ends a sequence that has no elements.
 public fun destroy_empty<Element: store>(v: PagedVector<Element>) {
-    let PagedVector { pages, length } = v;
+    let PagedVector { handle: _, length } = v;
     assert!(length == 0, ENotEmpty);
-    pages.destroy_empty();
 }
+
+native fun new_handle(ledger: &mut Ledger): address;
+
+/// Adds an element after the last; the length is not yet counted up.
+native fun native_push_back<Element: store>(v: &mut PagedVector<Element>, element: Element);
+
+/// Takes off the element at the length: it is counted down already.
+native fun native_pop_back<Element: store>(v: &mut PagedVector<Element>): Element;
+
+native fun native_get<Element: copy + store>(v: &PagedVector<Element>, i: u64): Element;
+
+native fun native_set<Element: drop + store>(v: &mut PagedVector<Element>, i: u64, element: Element);
+
+native fun native_borrow<Element: store>(v: &PagedVector<Element>, i: u64): &Element;
+
+native fun native_borrow_mut<Element: store>(v: &mut PagedVector<Element>, i: u64): &mut Element;
+
+native fun native_swap<Element: store>(v: &mut PagedVector<Element>, i: u64, j: u64);

@@ -12,6 +12,7 @@ import {
   statusOfNumber,
   writeReceipt,
 } from "@sycee/protocol";
+import { putRecordedWrites, readRecordedWrites } from "./recorded-writes.ts";
 
 /** What became of one entry of a block. */
 export type EntryResult =
@@ -28,7 +29,7 @@ export interface BlockRecord {
   readonly entries: readonly Uint8Array[];
   /** One for each entry. */
   readonly results: readonly EntryResult[];
-  /** Move state the block changed, sorted by key. */
+  /** Move state the block changed, sorted by key. Of a record from the log, see `expandWrites`. */
   readonly writes: readonly StateWrite[];
 }
 
@@ -38,9 +39,7 @@ export function encodeBlockRecord(record: BlockRecord, results: readonly Uint8Ar
   writer.byteVector(encodeBlockHeader(record.header));
   writer.vector(record.entries, (inner, entry) => inner.byteVector(entry));
   writer.vector(results, (inner, result) => inner.byteVector(result));
-  writer.vector(record.writes, (inner, write) => {
-    inner.byteVector(write.key).option(write.value, (nested, value) => nested.byteVector(value));
-  });
+  putRecordedWrites(writer, record.writes);
   return writer.toBytes();
 }
 
@@ -51,7 +50,7 @@ export function decodeBlockRecord(bytes: Uint8Array): BlockRecord {
     header: decodeBlockHeader(reader.byteVector()),
     entries: reader.vector((inner) => inner.byteVector()),
     results: reader.vector((inner) => decodeEntryResult(inner.byteVector())),
-    writes: reader.vector((inner) => ({ key: inner.byteVector(), value: inner.option((nested) => nested.byteVector()) }), 2),
+    writes: readRecordedWrites(reader),
   };
   reader.finish();
   return record;

@@ -13,6 +13,7 @@ export type * from "./ledger.ts";
 export { REPLAY_WINDOW_MS } from "./ledger.ts";
 export type { CommitmentUpdate, LedgerStore, StateCommitment } from "./ledger-store.ts";
 export { createMemoryStore, type MemoryStore } from "./memory-store.ts";
+export { expandWrites } from "./recorded-writes.ts";
 export { openLedger } from "./open-ledger.ts";
 export { type AdmissibleTransaction, admit, checkExpiry, MAX_GAS_LIMIT } from "./execution/admission.ts";
 export { verifySignatures } from "./execution/verify-signatures.ts";

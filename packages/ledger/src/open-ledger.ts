@@ -10,6 +10,7 @@ import { blake2b } from "./hash.ts";
 import { Laws } from "./laws/laws.ts";
 import type { BlockEntry, ExecutedBlock, Ledger, LedgerOptions } from "./ledger.ts";
 import { merkleRoot } from "./merkle-root.ts";
+import { expandWrites } from "./recorded-writes.ts";
 import { createViews } from "./views/views.ts";
 
 /** Keys of published modules begin with this. */
@@ -184,7 +185,8 @@ class StateMachine {
     ) {
       throw new Error(`the log's block ${header.height} does not follow block ${expected - 1n} of this chain`);
     }
-    const update = this.options.commitment.update(record.writes);
+    const writes = expandWrites(this.options.store, record.writes);
+    const update = this.options.commitment.update(writes);
     if (compareBytes(update.root, header.stateRoot) !== 0) {
       throw new Error(`the writes of block ${header.height} do not lead to the state root in its header`);
     }
@@ -192,10 +194,10 @@ class StateMachine {
       record,
       headerHash: blockHash(header, blake2b),
       encodeRecord: () => encodeBlockRecord(record),
-      writes: [...record.writes, ...update.nodeWrites],
+      writes: [...writes, ...update.nodeWrites],
       commit: () => {
         update.commit();
-        this.vm.loadModules(publishedModules(record.writes));
+        this.vm.loadModules(publishedModules(writes));
         this.setHead(header);
         this.rememberRecord(record);
         this.replay.forgetBefore(header.timeMs);

@@ -23,6 +23,7 @@ export {
 } from "./runtime/runtime-type.ts";
 export { runUnitTest, UNIT_TEST_GAS, unitTestParameters, type UnitTestOptions, type UnitTestResult } from "./runtime/unit-test.ts";
 export type * from "./runtime/virtual-machine.ts";
+export { applyPagePatch } from "./state/page-patch.ts";
 export { STATE_KEY_TAG } from "./state/state-key.ts";
 export type { StateStore } from "./state/state-store.ts";
 export type { EmittedEvent, StateChange } from "./state/transaction-state.ts";

@@ -5,8 +5,8 @@ import { BaseMoneyLaw } from "./base-money.ts";
 import { ConservationLaw } from "./conservation.ts";
 import type { MoneyCounters } from "./money-counter.ts";
 
-/** Resources, table entries, and table entries with long keys. */
-const PREFIXES = [Uint8Array.of(0x01), Uint8Array.of(0x02), Uint8Array.of(0x04)];
+/** Resources, table entries, table entries with long keys, and pages of paged vectors. */
+const PREFIXES = [Uint8Array.of(0x01), Uint8Array.of(0x02), Uint8Array.of(0x04), Uint8Array.of(0x06)];
 
 /** The laws of money as the ledger enforces them itself, beside and not through the modules. */
 export class Laws {

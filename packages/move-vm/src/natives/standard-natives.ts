@@ -7,6 +7,7 @@ import { HASH_NATIVES } from "./hash-natives.ts";
 import { LEDGER_NATIVES } from "./ledger-natives.ts";
 import type { NativeFactory, NativeTable } from "./native-function.ts";
 import { PACKAGE_NATIVES } from "./package-natives.ts";
+import { PAGED_VECTOR_NATIVES } from "./paged-vector-natives.ts";
 import { SIGNER_NATIVES } from "./signer-natives.ts";
 import { SOURCE_MARK_NATIVES } from "./source-mark-natives.ts";
 import { STRING_NATIVES } from "./string-natives.ts";
@@ -28,6 +29,7 @@ const MODULES: Record<string, Record<string, NativeFactory>> = {
   hash: HASH_NATIVES,
   ledger: LEDGER_NATIVES,
   package: PACKAGE_NATIVES,
+  paged_vector: PAGED_VECTOR_NATIVES,
   signer: SIGNER_NATIVES,
   source_marks: SOURCE_MARK_NATIVES,
   string: STRING_NATIVES,

@@ -77,6 +77,8 @@ export interface ProgramResult {
 export interface StateWrite {
   readonly key: Uint8Array;
   readonly value: Uint8Array | undefined;
+  /** Of a page of a paged vector in which elements changed: the difference to the value before, for `applyPagePatch`. */
+  readonly patch?: Uint8Array;
 }
 
 /** Execution of one block: programs in order above a common overlay. Nothing outlives it unless `commit` is called. */
@@ -128,7 +130,9 @@ export interface VirtualMachine {
 /** The meaning of a state key; `type` is the type of the stored value. */
 export type StateKeyMeaning =
   | { readonly kind: "resource"; readonly address: `0x${string}`; readonly type: RuntimeType }
-  | { readonly kind: "table-entry"; readonly handle: `0x${string}`; readonly keyBytes: Uint8Array; readonly type: RuntimeType };
+  | { readonly kind: "table-entry"; readonly handle: `0x${string}`; readonly keyBytes: Uint8Array; readonly type: RuntimeType }
+  /** A page of the paged vector of that handle; `type` is a vector. */
+  | { readonly kind: "page"; readonly handle: `0x${string}`; readonly page: bigint; readonly type: RuntimeType };
 
 export interface FunctionDescription {
   readonly name: string;

@@ -6,8 +6,10 @@ import type { BlockSession, Program, ProgramOutcome, ProgramResult, StateWrite }
 import { operationsOf } from "../values/operations-of.ts";
 import type { CallTargets } from "./call-target.ts";
 import { type BlockSurroundings, LedgerTransaction } from "./ledger-transaction.ts";
+import { writePages } from "./page-writes.ts";
 import { runProgram } from "./run-program.ts";
 import { SlotChange } from "./slot-change.ts";
+import { sortWrites } from "./sort-writes.ts";
 import { moduleStateKey, typeDirectoryKey, typeHash } from "./state-key.ts";
 import type { StateSlot } from "./state-slot.ts";
 import type { StateChange } from "./transaction-state.ts";
@@ -34,6 +36,8 @@ export class MachineSession implements BlockSession {
   private readonly block: BlockSurroundings;
   /** Every slot the block changed, once each. */
   private readonly changed: StateSlot[] = [];
+  /** Of those, pages of paged vectors are apart. */
+  private readonly changedPages: StateSlot[] = [];
 
   constructor(host: SessionHost, block: BlockSurroundings) {
     this.host = host;
@@ -79,26 +83,31 @@ export class MachineSession implements BlockSession {
       }
       if (committed !== undefined && operations.equals(committed, blockValue)) continue;
       operations.write(writer.clear(), blockValue);
-      writes.push({ key: slot.key, value: writer.toBytes() });
+      writes.push({ key: slot.key, value: writer.toSharedBytes() });
       if (TypeDirectory.needsEntry(type) && !this.isTypeStored(type)) newTypes.add(type);
     }
+    const pageWrites = writePages(this.changedPages);
+    for (const { type } of this.changedPages) if (!newTypes.has(type) && !this.isTypeStored(type)) newTypes.add(type);
     for (const type of newTypes) writes.push({ key: typeDirectoryKey(typeHash(type)), value: utf8.encode(type.key) });
     for (const { address, name, bytes } of this.block.modules.published) {
       const key = moduleStateKey(address, name);
       const stored = this.block.store.get(key);
       if (stored === undefined || compareBytes(stored, bytes) !== 0) writes.push({ key, value: bytes });
     }
-    return writes.sort((left, right) => compareBytes(left.key, right.key));
+    // The keys of pages sort behind all others.
+    return [...sortWrites(writes), ...pageWrites];
   }
 
   commit(): void {
-    const { host, block, changed } = this;
+    const { host, block, changed, changedPages } = this;
     host.checkCurrent(block.block);
-    for (const slot of changed) {
-      slot.committedSize = slot.sizeIn(block.block);
-      slot.committed = slot.blockValue;
+    for (const slots of [changed, changedPages]) {
+      for (const slot of slots) {
+        slot.committedSize = slot.sizeIn(block.block);
+        slot.committed = slot.blockValue;
+      }
+      slots.length = 0;
     }
-    changed.length = 0;
     host.committed(block.height, block.modules.published);
   }
 
@@ -106,7 +115,7 @@ export class MachineSession implements BlockSession {
   private take(slot: StateSlot): void {
     if (slot.block !== this.block.block) {
       slot.block = this.block.block;
-      this.changed.push(slot);
+      (slot.pages === undefined ? this.changed : this.changedPages).push(slot);
     }
     slot.blockValue = slot.transactionValue;
     slot.blockSize = slot.transactionSize;

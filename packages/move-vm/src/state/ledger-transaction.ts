@@ -106,6 +106,28 @@ export class LedgerTransaction implements TransactionState {
     return this.remove(this.touchEntry(handle, key, keyValue, type));
   }
 
+  pageBorrow(handle: string, type: RuntimeType, page: number): MoveValue[] {
+    return elementsOf(present(this.touchPage(handle, type, page)));
+  }
+
+  pageBorrowMut(handle: string, type: RuntimeType, page: number): MoveValue[] {
+    const slot = this.touchPage(handle, type, page);
+    const value = present(slot);
+    if (slot.isOwned) return elementsOf(value);
+    const copy = this.copied(slot, value);
+    slot.transactionValue = copy;
+    this.own(slot);
+    return elementsOf(copy);
+  }
+
+  pageAdd(handle: string, type: RuntimeType, page: number, elements: MoveValue[]): void {
+    this.put(this.touchPage(handle, type, page), elements);
+  }
+
+  pageRemove(handle: string, type: RuntimeType, page: number): MoveValue[] {
+    return elementsOf(this.remove(this.touchPage(handle, type, page)));
+  }
+
   emit(type: RuntimeType, value: MoveValue): void {
     const size = operationsOf(type).size(value);
     chargeGas(this.block.context, STATE_GAS.event + STATE_GAS.eventByte * size);
@@ -126,7 +148,7 @@ export class LedgerTransaction implements TransactionState {
       const value = slot.transactionValue;
       const size = value === undefined ? 0 : operationsOf(slot.type).size(value);
       slot.transactionSize = size;
-      chargeGas(this.block.context, STATE_GAS.writtenByte * size);
+      chargeGas(this.block.context, (slot.pages === undefined ? STATE_GAS.writtenByte : STATE_GAS.writtenPageByte) * size);
       if (size > MAX_STORED_BYTES) throw new ExecutionError("limit_exceeded", `a stored value has at most ${MAX_STORED_BYTES} bytes`);
     }
   }
@@ -144,6 +166,11 @@ export class LedgerTransaction implements TransactionState {
       if (size > MAX_STORED_BYTES) throw new ExecutionError("limit_exceeded", `a table key has at most ${MAX_STORED_BYTES} bytes`);
     }
     return this.touch(cache.tableEntry(store, handle, key, keyValue, type));
+  }
+
+  private touchPage(handle: string, type: RuntimeType, page: number): StateSlot {
+    const { cache, store } = this.block;
+    return this.touch(cache.page(store, handle, type, page));
   }
 
   private touch(slot: StateSlot): StateSlot {
@@ -200,6 +227,11 @@ export class LedgerTransaction implements TransactionState {
     chargeMemory(this.block.context, operations.memory(value));
     return operations.copy(value);
   }
+}
+
+function elementsOf(page: MoveValue): MoveValue[] {
+  if (!Array.isArray(page)) throw new Error("a page is not a vector");
+  return page;
 }
 
 function present(slot: StateSlot): MoveValue {

@@ -67,6 +67,7 @@ export class MachineState {
     const type = parts === undefined ? undefined : this.directory.find(store, parts.typeHash);
     if (parts === undefined || type === undefined) return undefined;
     if (parts.kind === "resource") return { kind: "resource", address: parts.address, type };
+    if (parts.kind === "page") return { kind: "page", handle: parts.handle, page: parts.page, type };
     return { kind: "table-entry", handle: parts.handle, keyBytes: parts.keyBytes, type };
   }
 

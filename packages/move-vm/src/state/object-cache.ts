@@ -1,6 +1,7 @@
 import { BcsError, BcsReader, BcsWriter } from "@sycee/bcs";
 import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
 import { operationsOf } from "../values/operations-of.ts";
+import { PageCollection } from "./page-collection.ts";
 import { StateSlot } from "./state-slot.ts";
 import type { StateStore } from "./state-store.ts";
 
@@ -55,6 +56,9 @@ export class ObjectCache {
   private readonly resources = new Map<RuntimeType, ResourceSlots>();
   // A handle has one key and one value type in any one history; a block that was discarded may have known others.
   private readonly tables = new Map<string, TableSlots[]>();
+  // As of tables: one type of page for each handle in any one history.
+  private readonly collections = new Map<string, PageCollection[]>();
+  private lastCollection: PageCollection | undefined;
   private queue: StateSlot[] = [];
   private head = 0;
   private readonly writer = new BcsWriter();
@@ -97,6 +101,22 @@ export class ObjectCache {
     return slot;
   }
 
+  /** The slot of a page of a paged vector; `type` is the page's, a vector. */
+  page(store: StateStore, handle: string, type: RuntimeType, page: number): StateSlot {
+    let pages = this.lastCollection;
+    if (pages === undefined || pages.handle !== handle || pages.type !== type) {
+      pages = this.collection(handle, type);
+      this.lastCollection = pages;
+    }
+    let slot = pages.get(page);
+    if (slot === undefined) {
+      slot = this.load(store, new StateSlot(type, handle, undefined, pages, page));
+      pages.add(slot);
+    }
+    slot.isRecent = true;
+    return slot;
+  }
+
   /** Lets go of entries until at most the capacity is held. Not while a session has uncommitted changes. */
   shrink(): void {
     while (this.size > this.capacity) {
@@ -128,6 +148,18 @@ export class ObjectCache {
     return table;
   }
 
+  private collection(handle: string, type: RuntimeType): PageCollection {
+    let collections = this.collections.get(handle);
+    if (collections === undefined) {
+      collections = [];
+      this.collections.set(handle, collections);
+    }
+    for (const pages of collections) if (pages.type === type) return pages;
+    const pages = new PageCollection(handle, type);
+    collections.push(pages);
+    return pages;
+  }
+
   private mapKey(key: RuntimeType, value: MoveValue): MapKey {
     if (typeof value !== "object") return value;
     operationsOf(key).write(this.writer.clear(), value);
@@ -154,6 +186,10 @@ export class ObjectCache {
   }
 
   private remove(slot: StateSlot): void {
+    if (slot.pages !== undefined) {
+      this.removePage(slot.pages, slot.page);
+      return;
+    }
     if (slot.tableKey === undefined) {
       this.resources.get(slot.type)?.delete(slot.owner);
       return;
@@ -162,5 +198,13 @@ export class ObjectCache {
     const table = tables.find((candidate) => candidate.key === slot.tableKey?.type && candidate.type === slot.type);
     table?.slots.delete(this.mapKey(slot.tableKey.type, slot.tableKey.value));
     if (tables.every((candidate) => candidate.slots.size === 0)) this.tables.delete(slot.owner);
+  }
+
+  private removePage(pages: PageCollection, page: number): void {
+    pages.delete(page);
+    const { handle } = pages;
+    if (this.collections.get(handle)?.every(({ size }) => size === 0) !== true) return;
+    this.collections.delete(handle);
+    this.lastCollection = undefined;
   }
 }

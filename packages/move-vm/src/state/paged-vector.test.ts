@@ -6,8 +6,8 @@ import type { ProgramArgument, StateWrite } from "../runtime/virtual-machine.ts"
 
 const OWN = `0x${"7".padStart(64, "0")}` as const;
 const OWNER = `0x${"a".repeat(64)}` as const;
-/** First byte of the key of a table's entry. */
-const TABLE_ENTRY = "02";
+/** First byte of the key of a page. */
+const PAGE = "06";
 const COUNT = 640;
 
 const literal = (write: (writer: BcsWriter) => unknown): ProgramArgument => {
@@ -25,7 +25,7 @@ class PageStore {
 
   get(key: Uint8Array): Uint8Array | undefined {
     const found = this.entries.get(Buffer.from(key).toString("hex"));
-    if (found !== undefined && Buffer.from(key).toString("hex").startsWith(TABLE_ENTRY)) this.pagesRead++;
+    if (found !== undefined && Buffer.from(key).toString("hex").startsWith(PAGE)) this.pagesRead++;
     return found;
   }
 }
@@ -56,7 +56,7 @@ function run(
     if (value === undefined) store.entries.delete(Buffer.from(key).toString("hex"));
     else store.entries.set(Buffer.from(key).toString("hex"), value);
   }
-  const pagesWritten = writes.filter(({ key }) => Buffer.from(key).toString("hex").startsWith(TABLE_ENTRY)).length;
+  const pagesWritten = writes.filter(({ key }) => Buffer.from(key).toString("hex").startsWith(PAGE)).length;
   return { pagesRead: store.pagesRead, pagesWritten, gasUsed };
 }
 
@@ -82,7 +82,7 @@ describe("a paged vector", () => {
   });
 
   it("keeps 64 elements a page, and no page that is empty", () => {
-    const pages = (store: PageStore) => [...store.entries.keys()].filter((key) => key.startsWith(TABLE_ENTRY)).length;
+    const pages = (store: PageStore) => [...store.entries.keys()].filter((key) => key.startsWith(PAGE)).length;
     expect([0, 1, 64, 65, 128, 129].map((count) => pages(rowOf(count)))).toEqual([0, 1, 1, 2, 2, 3]);
     const store = rowOf(65);
     run(store, "pop", at);

@@ -1,5 +1,6 @@
 import type { MoveValue, PrimitiveReference, RuntimeType } from "../runtime/runtime-type.ts";
-import { resourceKey, tableEntryKey } from "./state-key.ts";
+import type { PageCollection } from "./page-collection.ts";
+import { pageKey, resourceKey, tableEntryKey } from "./state-key.ts";
 
 /**
  * One entry of state with its value in each layer: committed, changed by the block, changed by the running transaction.
@@ -7,9 +8,12 @@ import { resourceKey, tableEntryKey } from "./state-key.ts";
  */
 export class StateSlot {
   readonly type: RuntimeType;
-  /** The address of a resource, the handle of a table's entry. */
+  /** The address of a resource, the handle of a table's entry or of a page's paged vector. */
   readonly owner: string;
   readonly tableKey: { readonly type: RuntimeType; readonly value: MoveValue } | undefined;
+  /** Of a page of a paged vector: all its pages, and which it is. */
+  readonly pages: PageCollection | undefined;
+  readonly page: number;
 
   committed: MoveValue | undefined;
   committedSize: number;
@@ -31,16 +35,25 @@ export class StateSlot {
   /** Used since the cache last looked at it. */
   isRecent = true;
 
-  constructor(type: RuntimeType, owner: string, tableKey: { type: RuntimeType; value: MoveValue } | undefined) {
+  constructor(
+    type: RuntimeType,
+    owner: string,
+    tableKey: { type: RuntimeType; value: MoveValue } | undefined,
+    pages: PageCollection | undefined = undefined,
+    page = 0,
+  ) {
     this.type = type;
     this.owner = owner;
     this.tableKey = tableKey;
+    this.pages = pages;
+    this.page = page;
     this.committed = undefined;
     this.committedSize = 0;
   }
 
   /** Its key in the store. */
   get key(): Uint8Array {
+    if (this.pages !== undefined) return pageKey(this.pages.prefix, this.page);
     if (this.tableKey === undefined) return resourceKey(this.type, this.owner);
     return tableEntryKey(this.owner, this.type, this.tableKey.type, this.tableKey.value);
   }

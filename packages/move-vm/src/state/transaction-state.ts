@@ -9,10 +9,12 @@ export interface EmittedEvent {
   readonly value: MoveValue;
 }
 
-/** One entry of state a transaction changed: an address's resource, or a table's entry. */
+/** One entry of state a transaction changed: an address's resource, a table's entry, or a page of a paged vector. */
 export interface StateChange {
   readonly key: Uint8Array;
   readonly type: RuntimeType;
+  /** The handle of the paged vector, if it is a page. */
+  readonly pagesHandle: string | undefined;
   /** Value before the transaction, `undefined` if absent. Not to be modified. */
   readonly before: MoveValue | undefined;
   /** Value after it, `undefined` if removed. Not to be modified. */
@@ -48,6 +50,12 @@ export interface TransactionState {
   tableBorrow(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): StoredReference;
   tableBorrowMut(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): StoredReference;
   tableRemove(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): MoveValue;
+  /** The elements of a page of a paged vector, shared; `type` is the page's, a vector. Throws `missing_resource`; so do the next and the last. */
+  pageBorrow(handle: string, type: RuntimeType, page: number): MoveValue[];
+  pageBorrowMut(handle: string, type: RuntimeType, page: number): MoveValue[];
+  /** Throws `ExecutionError("resource_exists")`. */
+  pageAdd(handle: string, type: RuntimeType, page: number, elements: MoveValue[]): void;
+  pageRemove(handle: string, type: RuntimeType, page: number): MoveValue[];
   emit(type: RuntimeType, value: MoveValue): void;
   /**
    * Puts a package at an address that has none or, with a rule, in place of the one there. Answers the addresses of the
