@@ -3,17 +3,18 @@ import { decodeTransaction } from "@sycee/protocol";
 import type { Storage } from "@sycee/storage";
 import type { EntryAnswer } from "../answers/entry-answer.ts";
 import type { LedgerClock } from "../clock/ledger-clock.ts";
+import { monotonicSeconds } from "../clock/monotonic-seconds.ts";
+import type { StageBoard } from "../pipeline/stage-board.ts";
 import type { CheckedGroup } from "../signatures/transaction-group.ts";
+import { MAX_BLOCK_BYTES, MAX_BLOCK_TRANSACTIONS, MAX_UNSYNCED_BLOCKS } from "./block-limits.ts";
 import { noticeOf } from "./block-notice.ts";
-import type { AnswerForm, BlockNotice, GroupAnswer } from "./executor-messages.ts";
+import type { AnsweredGroup, AnswerForm, BlockNotice } from "./executor-messages.ts";
 import type { History } from "./history.ts";
 import { entriesOf } from "./open-chain.ts";
 import { Submission } from "./submission.ts";
 
-/** Bounds of one block, and of the blocks that wait for the disk. */
-const MAX_BLOCK_TRANSACTIONS = 2_000;
-const MAX_BLOCK_BYTES = 4 * 1024 * 1024;
-const MAX_UNSYNCED_BLOCKS = 2;
+/** While a block is on its way to the disk, fewer transactions than this wait for it: one sync then serves more of them. */
+const WORTH_A_BLOCK = 250;
 
 /** What the runner works on and whom it tells. */
 export interface BlockRunnerPorts {
@@ -21,7 +22,9 @@ export interface BlockRunnerPorts {
   readonly storage: Storage;
   readonly history: History;
   readonly clock: LedgerClock;
-  answered(group: number, answer: GroupAnswer): void;
+  readonly board: StageBoard;
+  /** Answers that are final and durable since `sinceSeconds` of the steady clock. */
+  answered(answers: readonly AnsweredGroup[], sinceSeconds: number): void;
   durable(notice: BlockNotice): void;
   /** Storage or an invariant failed. Nothing is executed or answered after this. */
   failed(error: unknown): void;
@@ -41,6 +44,8 @@ interface PlacedEntry {
 export class BlockRunner {
   private readonly ports: BlockRunnerPorts;
   private readonly queue: Submission[] = [];
+  /** Transactions in the queue. */
+  private waiting = 0;
   private unsynced = 0;
   private scheduled = false;
   private stopped = false;
@@ -52,9 +57,13 @@ export class BlockRunner {
     this.ports = ports;
   }
 
-  submit(group: CheckedGroup, form: AnswerForm): void {
-    const submission = new Submission(group, form, (id) => this.ports.history.answerOf(id));
-    if (submission.drained) this.whenDurable(() => this.release(submission));
+  /** Takes a group that has waited since `sinceSeconds` of the steady clock. */
+  submit(group: CheckedGroup, form: AnswerForm, sinceSeconds: number): void {
+    const submission = new Submission(group, form, sinceSeconds, (id) => this.ports.history.answerOf(id));
+    const { undecided } = submission;
+    this.ports.board.move("order", "answer", group.count - undecided);
+    this.waiting += undecided;
+    if (undecided === 0) this.whenDurable(() => this.release([submission]));
     else this.queue.push(submission);
     this.schedule();
   }
@@ -98,13 +107,14 @@ export class BlockRunner {
       if (this.unsynced === 0) this.idle?.();
       return;
     }
-    if (this.unsynced >= MAX_UNSYNCED_BLOCKS) return;
+    if (this.unsynced >= MAX_UNSYNCED_BLOCKS || (this.unsynced > 0 && this.waiting < WORTH_A_BLOCK)) return;
     this.runBlock(this.takeEntries());
     this.schedule();
   }
 
   private takeEntries(): PlacedEntry[] {
     const entries: PlacedEntry[] = [];
+    const now = monotonicSeconds();
     let bytes = 0;
     for (let submission = this.queue[0]; submission !== undefined; submission = this.queue[0]) {
       const next = submission.next();
@@ -114,9 +124,11 @@ export class BlockRunner {
       }
       bytes += next.entry.bytes.length;
       if (entries.length > 0 && (entries.length >= MAX_BLOCK_TRANSACTIONS || bytes > MAX_BLOCK_BYTES)) break;
-      submission.take();
+      submission.take(now);
       entries.push({ submission, ...next });
     }
+    this.waiting -= entries.length;
+    this.ports.board.move("order", "execute", entries.length);
     return entries;
   }
 
@@ -138,9 +150,11 @@ export class BlockRunner {
     // "Expired" is for ever only when the ledger's own time has passed the expiry: the clock can be set back, the ledger's time cannot.
     else if (expiresAfter(block.record, head.timeMs)) this.keep(ledger.executeBlock(head.height + 1n, timeMs, []), started);
     this.answerEntries(placed, block.record);
-    const complete = new Set(placed.map(({ submission }) => submission).filter((submission) => submission.complete));
+    const complete = [...new Set(placed.map(({ submission }) => submission))].filter((submission) => submission.complete);
+    this.ports.board.move("execute", "commit", placed.length);
     this.whenDurable(() => {
-      for (const submission of complete) this.release(submission);
+      this.ports.board.move("commit", "answer", placed.length);
+      if (complete.length > 0) this.release(complete);
     });
   }
 
@@ -184,8 +198,14 @@ export class BlockRunner {
     return earlier ?? { kind: "rejected", code: result.code, detail: result.detail, id };
   }
 
-  private release(submission: Submission): void {
-    this.ports.answered(submission.group.group, submission.compose(this.ports.ledger));
+  private release(submissions: readonly Submission[]): void {
+    const sinceSeconds = monotonicSeconds();
+    const answers = submissions.map((submission) => ({
+      group: submission.group.group,
+      answer: submission.compose(this.ports.ledger),
+      orderSeconds: submission.orderSeconds,
+    }));
+    this.ports.answered(answers, sinceSeconds);
     this.schedule();
   }
 

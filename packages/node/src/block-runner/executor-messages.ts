@@ -1,4 +1,4 @@
-import type { Address } from "@sycee/protocol";
+import type { Address, StatusCode } from "@sycee/protocol";
 import type { CheckedGroup } from "../signatures/transaction-group.ts";
 
 /** In which form the transactions of a group are answered. */
@@ -8,7 +8,9 @@ export type AnswerForm =
   /** One JSON document for the batch. */
   | "batch-json"
   /** Compact BCS for the batch (`encodeBatchResults`). */
-  | "batch-bcs";
+  | "batch-bcs"
+  /** Nobody waits: what was refused and is on no block, so that it can be told to whoever asks. */
+  | "refusals";
 
 /** An HTTP answer: status and JSON text. */
 export interface JsonAnswer {
@@ -20,7 +22,23 @@ export interface JsonAnswer {
 export type GroupAnswer =
   | { readonly form: "documents"; readonly documents: readonly JsonAnswer[] }
   | { readonly form: "batch-json"; readonly body: string }
-  | { readonly form: "batch-bcs"; readonly body: Uint8Array<ArrayBuffer> };
+  | { readonly form: "batch-bcs"; readonly body: Uint8Array<ArrayBuffer> }
+  | { readonly form: "refusals"; readonly refusals: readonly Refusal[] };
+
+/** A transaction that is on no block, and why. */
+export interface Refusal {
+  readonly id: Uint8Array;
+  readonly code: StatusCode;
+  readonly detail: string;
+}
+
+/** The answer to a group, and when it became one. */
+export interface AnsweredGroup {
+  readonly group: number;
+  readonly answer: GroupAnswer;
+  /** How long its transactions waited, from having been checked until the last of them was taken into a block. */
+  readonly orderSeconds: number;
+}
 
 /** A question about state or history, answered as of a durable head. */
 export type ReadRequest =
@@ -50,11 +68,13 @@ export interface ExecutorData {
   readonly genesis: Uint8Array | undefined;
   /** A simulated clock begins here on a new chain; the machine's clock if absent. */
   readonly clockStartMs: number | undefined;
+  /** Memory of the board on which stages are counted. */
+  readonly board: SharedArrayBuffer;
 }
 
 /** To the executor's thread. */
 export type ExecutorCommand =
-  | { readonly kind: "submit"; readonly group: CheckedGroup; readonly form: AnswerForm }
+  | { readonly kind: "submit"; readonly group: CheckedGroup; readonly form: AnswerForm; readonly sinceSeconds: number }
   | { readonly kind: "read"; readonly ticket: number; readonly request: ReadRequest }
   | { readonly kind: "close" };
 
@@ -67,7 +87,12 @@ export type ExecutorReport =
       readonly head: BlockNotice;
       readonly takesModules: boolean;
     }
-  | { readonly kind: "answers"; readonly group: number; readonly answer: GroupAnswer }
+  | {
+      readonly kind: "answers";
+      readonly answers: readonly AnsweredGroup[];
+      /** When all of them were final, by the steady clock. */
+      readonly sinceSeconds: number;
+    }
   | { readonly kind: "read"; readonly ticket: number; readonly answer: JsonAnswer }
   | { readonly kind: "block"; readonly notice: BlockNotice }
   | { readonly kind: "failed"; readonly message: string }

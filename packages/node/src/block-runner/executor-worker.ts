@@ -1,8 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { clockFrom, createLedgerClock, type LedgerClock } from "../clock/ledger-clock.ts";
+import { StageBoard } from "../pipeline/stage-board.ts";
+import { privateCopy } from "../signatures/transaction-group.ts";
 import { noticeOf } from "./block-notice.ts";
 import { BlockRunner } from "./block-runner.ts";
-import type { ExecutorCommand, ExecutorData, ExecutorReport, ReadRequest } from "./executor-messages.ts";
+import type { AnsweredGroup, ExecutorCommand, ExecutorData, ExecutorReport, ReadRequest } from "./executor-messages.ts";
 import { History } from "./history.ts";
 import { type OpenChain, openChain } from "./open-chain.ts";
 import { ReadDesk } from "./read-desk.ts";
@@ -33,7 +35,8 @@ function serve({ ledger, storage }: OpenChain): void {
     storage,
     history,
     clock,
-    answered: (group, answer) => report({ kind: "answers", group, answer }, answer.form === "batch-bcs" ? [answer.body.buffer] : []),
+    board: new StageBoard(data.board),
+    answered: (answers, sinceSeconds) => report({ kind: "answers", answers, sinceSeconds }, answers.flatMap(buffersOf)),
     durable: (notice) => report({ kind: "block", notice }),
     failed: (error) => report({ kind: "failed", message: sentenceOf(error) }),
   });
@@ -61,7 +64,7 @@ function serve({ ledger, storage }: OpenChain): void {
   }
   port?.on("message", (command: ExecutorCommand) => {
     try {
-      if (command.kind === "submit") runner.submit(command.group, command.form);
+      if (command.kind === "submit") runner.submit(privateCopy(command.group), command.form, command.sinceSeconds);
       else if (command.kind === "read") read(command.ticket, command.request);
       else void close();
     } catch (error) {
@@ -79,6 +82,10 @@ function serve({ ledger, storage }: OpenChain): void {
   }
   const start = noticeOf({ record: history.block(head.height), headerHash: headHash }, { executionSeconds: 0, syncSeconds: 0 });
   report({ kind: "ready", chainId: ledger.chainId, clockOffsetMs: clock.offsetMs, head: start, takesModules: ledger.takesModules() });
+}
+
+function buffersOf({ answer }: AnsweredGroup): ArrayBuffer[] {
+  return answer.form === "batch-bcs" ? [answer.body.buffer] : [];
 }
 
 function chooseClock(height: bigint, headTimeMs: bigint): LedgerClock {

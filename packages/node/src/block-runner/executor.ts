@@ -1,7 +1,9 @@
 import { type ResourceLimits, Worker } from "node:worker_threads";
 import { CodedError } from "@sycee/protocol";
 import type { CheckedGroup } from "../signatures/transaction-group.ts";
+import { monotonicSeconds } from "../clock/monotonic-seconds.ts";
 import type {
+  AnsweredGroup,
   AnswerForm,
   BlockNotice,
   ExecutorCommand,
@@ -40,6 +42,8 @@ type ReadyReport = Extract<ExecutorReport, { readonly kind: "ready" }>;
 /** What the executor tells its owner. */
 export interface ExecutorEvents {
   block(notice: BlockNotice): void;
+  /** Answers were given; they had been final since `sinceSeconds` of the steady clock. */
+  answered(answers: readonly AnsweredGroup[], sinceSeconds: number): void;
   /** Storage or an invariant failed: nothing more is executed; groups without an answer never get one. */
   failed(message: string): void;
 }
@@ -95,7 +99,7 @@ class WorkerExecutor implements Executor {
 
   submit(group: CheckedGroup, form: AnswerForm, answered: (answer: GroupAnswer) => void): void {
     this.groups.set(group.group, answered);
-    this.send({ kind: "submit", group, form }, [group.bytes.buffer, group.offsets.buffer, group.verdicts.buffer, group.ids.buffer]);
+    this.send({ kind: "submit", group, form, sinceSeconds: monotonicSeconds() });
   }
 
   read(request: ReadRequest): Promise<JsonAnswer> {
@@ -120,9 +124,12 @@ class WorkerExecutor implements Executor {
 
   private receive(report: ExecutorReport): void {
     if (report.kind === "answers") {
-      const answered = this.groups.get(report.group);
-      this.groups.delete(report.group);
-      answered?.(report.answer);
+      for (const { group, answer } of report.answers) {
+        const answered = this.groups.get(group);
+        this.groups.delete(group);
+        answered?.(answer);
+      }
+      this.events.answered(report.answers, report.sinceSeconds);
     } else if (report.kind === "read") {
       this.reads.get(report.ticket)?.resolve(report.answer);
       this.reads.delete(report.ticket);
@@ -145,7 +152,7 @@ class WorkerExecutor implements Executor {
     this.closed?.();
   }
 
-  private send(command: ExecutorCommand, transfer: ArrayBuffer[] = []): void {
-    this.worker.postMessage(command, transfer);
+  private send(command: ExecutorCommand): void {
+    this.worker.postMessage(command);
   }
 }

@@ -1,27 +1,32 @@
 import { type Ledger, type BlockEntry } from "@sycee/ledger";
 import { encodeBatchResults, type StatusCode, statusOfNumber } from "@sycee/protocol";
 import { asBatchElement, asBatchResult, asDocument, type EntryAnswer } from "../answers/entry-answer.ts";
-import { type CheckedGroup, groupLength, idAt, transactionAt } from "../signatures/transaction-group.ts";
-import type { AnswerForm, GroupAnswer } from "./executor-messages.ts";
+import { type CheckedGroup, GroupView } from "../signatures/transaction-group.ts";
+import type { AnswerForm, GroupAnswer, Refusal } from "./executor-messages.ts";
 
 /** A group on its way through the executor: which of its transactions still wait for a block, and the answers so far. */
 export class Submission {
   readonly group: CheckedGroup;
   readonly form: AnswerForm;
+  private readonly sinceSeconds: number;
+  private readonly view: GroupView;
   private readonly answers: (EntryAnswer | undefined)[];
   private readonly waiting: number[] = [];
   private nextWaiting = 0;
+  private orderedSeconds = 0;
   private missing: number;
 
-  /** `earlier` looks for the receipt of a transaction whose expiry has passed by the clock; whether it has by the ledger's time a block says. */
-  constructor(group: CheckedGroup, form: AnswerForm, earlier: (id: Uint8Array) => EntryAnswer | undefined) {
+  /** `sinceSeconds`: when it began to wait for a block, by the steady clock. `earlier` looks for the receipt of a transaction whose expiry has passed by the clock; whether it has by the ledger's time a block says. */
+  constructor(group: CheckedGroup, form: AnswerForm, sinceSeconds: number, earlier: (id: Uint8Array) => EntryAnswer | undefined) {
     this.group = group;
     this.form = form;
-    this.missing = groupLength(group);
+    this.sinceSeconds = sinceSeconds;
+    this.view = new GroupView(group);
+    this.missing = group.count;
     this.answers = new Array<EntryAnswer | undefined>(this.missing);
     for (let index = 0; index < this.answers.length; index++) {
       const code = this.verdict(index);
-      const known = code === "expired" ? earlier(idAt(group, index)) : code === undefined ? undefined : this.refused(index, code);
+      const known = code === "expired" ? earlier(this.id(index)) : code === undefined ? undefined : this.refused(index, code);
       if (known === undefined) this.waiting.push(index);
       else this.answer(index, known);
     }
@@ -31,24 +36,30 @@ export class Submission {
     return this.missing === 0;
   }
 
-  /** Whether no transaction of the group waits for a block any more. */
-  get drained(): boolean {
-    return this.nextWaiting === this.waiting.length;
+  /** How many transactions of the group wait for a block. */
+  get undecided(): number {
+    return this.waiting.length - this.nextWaiting;
   }
 
   /** The next transaction that waits for a block. */
   next(): { readonly index: number; readonly entry: BlockEntry } | undefined {
     const index = this.waiting[this.nextWaiting];
-    return index === undefined ? undefined : { index, entry: { bytes: transactionAt(this.group, index), signaturesVerified: true } };
+    return index === undefined ? undefined : { index, entry: { bytes: this.view.transaction(index), signaturesVerified: true } };
   }
 
-  /** Takes the one that `next` gave. */
-  take(): void {
+  /** Takes the one that `next` gave, at `nowSeconds` of the steady clock. */
+  take(nowSeconds: number): void {
     this.nextWaiting += 1;
+    this.orderedSeconds = nowSeconds;
+  }
+
+  /** How long the group waited for its blocks. */
+  get orderSeconds(): number {
+    return Math.max(0, this.orderedSeconds - this.sinceSeconds);
   }
 
   id(index: number): Uint8Array {
-    return idAt(this.group, index);
+    return this.view.id(index);
   }
 
   answer(index: number, answer: EntryAnswer): void {
@@ -61,13 +72,15 @@ export class Submission {
   compose(ledger: Ledger): GroupAnswer {
     const answers = this.answers.filter((answer) => answer !== undefined);
     if (answers.length !== this.answers.length) throw new Error("a group was answered before its time");
-    if (this.form === "documents") return { form: this.form, documents: answers.map((answer) => asDocument(ledger, answer)) };
-    if (this.form === "batch-json") return { form: this.form, body: JSON.stringify({ results: answers.map(asBatchElement) }) };
-    return { form: this.form, body: new Uint8Array(encodeBatchResults(answers.map(asBatchResult))) };
+    const { form } = this;
+    if (form === "documents") return { form, documents: answers.map((answer) => asDocument(ledger, answer)) };
+    if (form === "batch-json") return { form, body: JSON.stringify({ results: answers.map(asBatchElement) }) };
+    if (form === "refusals") return { form, refusals: answers.flatMap(refusalIn) };
+    return { form, body: new Uint8Array(encodeBatchResults(answers.map(asBatchResult))) };
   }
 
   private verdict(index: number): StatusCode | undefined {
-    const number = this.group.verdicts[index];
+    const number = this.view.verdicts[index];
     return number === undefined || number === 0 ? undefined : (statusOfNumber(number) ?? "internal");
   }
 
@@ -75,4 +88,9 @@ export class Submission {
     const id = this.id(index);
     return { kind: "rejected", code, detail: this.group.details.get(index) ?? "", id: id.some((byte) => byte !== 0) ? id : undefined };
   }
+}
+
+function refusalIn(answer: EntryAnswer): Refusal[] {
+  if (answer.kind !== "rejected" || answer.id === undefined) return [];
+  return [{ id: answer.id.slice(), code: answer.code, detail: answer.detail }];
 }

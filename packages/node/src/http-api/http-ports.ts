@@ -4,6 +4,8 @@ import type { Executor } from "../block-runner/executor.ts";
 import type { LedgerClock } from "../clock/ledger-clock.ts";
 import type { Ordering } from "../ordering/ordering.ts";
 import type { BlockFollowers } from "./block-followers.ts";
+import type { Stage, StageBoard } from "../pipeline/stage-board.ts";
+import type { RefusalMemory } from "./refusal-memory.ts";
 import type { SubmissionDesk } from "./submission-desk.ts";
 
 /** What the HTTP server is made on. */
@@ -11,6 +13,10 @@ export interface HttpPorts {
   readonly executor: Executor;
   readonly ordering: Ordering;
   readonly desk: SubmissionDesk;
+  readonly refusals: RefusalMemory;
+  readonly board: StageBoard;
+  /** A stage took so long. */
+  stageTook(stage: Stage, seconds: number): void;
   readonly followers: BlockFollowers;
   readonly clock: LedgerClock;
   readonly metrics: Registry;

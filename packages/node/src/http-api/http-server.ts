@@ -1,31 +1,42 @@
+import { createServer, type RequestListener, type Server } from "node:http";
 import fastifySwagger from "@fastify/swagger";
 import fastifySwaggerUi from "@fastify/swagger-ui";
 import { CodedError } from "@sycee/protocol";
 import { type FastifyInstance, fastify, LogController } from "fastify";
 import type { HttpPorts } from "./http-ports.ts";
+import { LargeBodies } from "./large-bodies.ts";
 import { installLedgerRoutes } from "./ledger-handlers.ts";
 import { installPlainRoutes } from "./plain-handlers.ts";
 import { answerBrokenHttp, installProblemReplies, sendProblem, problemFrom } from "./problem-replies.ts";
 import { installBodyParsers } from "./read-body.ts";
+import { SubmissionListener } from "./submission-listener.ts";
 import { installTransactionRoutes } from "./transaction-handlers.ts";
+
+/** How long a request may take to arrive. */
+const REQUEST_TIMEOUT_MS = 60_000;
+/** A connection on which nothing moves, a client that takes nothing of its answer among them, is let go. */
+const IDLE_TIMEOUT_MS = 60_000;
 
 /** The HTTP server of a node, not listening yet. */
 export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstance> {
+  const largeBodies = new LargeBodies();
+  const submissions = new SubmissionListener(ports, largeBodies);
   const app: FastifyInstance = fastify({
+    serverFactory: (otherwise) => createSubmissionServer(submissions, otherwise),
     loggerInstance: ports.log,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
     forceCloseConnections: "idle",
     // Ours is a problem document: see the hook below.
     return503OnClosing: false,
-    requestTimeout: 60_000,
     clientErrorHandler: answerBrokenHttp,
     frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemFrom(error)),
   });
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
   installProblemReplies(app);
-  installBodyParsers(app);
+  installBodyParsers(app, largeBodies);
+  app.addHook("preClose", async () => submissions.close());
   app.addHook("onRequest", async (request) => {
     const reason = ports.fault();
     if (reason !== undefined && request.url !== "/healthz") throw new CodedError("stopping", reason);
@@ -45,4 +56,12 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
   installLedgerRoutes(app, ports);
   installPlainRoutes(app, ports);
   return app;
+}
+
+function createSubmissionServer(submissions: SubmissionListener, otherwise: RequestListener): Server {
+  const listener = submissions.listener(otherwise);
+  const server = createServer({ noDelay: true, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: IDLE_TIMEOUT_MS }, listener);
+  server.on("checkContinue", submissions.askingListener(listener));
+  server.setTimeout(IDLE_TIMEOUT_MS);
+  return server;
 }

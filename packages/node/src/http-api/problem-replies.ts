@@ -3,7 +3,8 @@ import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
 import type { Socket } from "node:net";
 
 export const PROBLEM_MEDIA_TYPE = "application/problem+json; charset=utf-8";
-const RETRY_AFTER_SECONDS = "1";
+/** What `Retry-After` asks for when the node is busy or stopping. */
+export const RETRY_AFTER_SECONDS = "1";
 
 /** Every refusal leaves as a problem document: errors thrown by handlers, by Fastify, by the HTTP parser, and paths that are not there. */
 export function installProblemReplies(app: FastifyInstance): void {

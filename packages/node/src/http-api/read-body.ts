@@ -13,19 +13,10 @@ import {
 } from "@sycee/protocol";
 import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
+import { BODY_LIMITS } from "./body-limits.ts";
 import { shapeCheck } from "./check-shape.ts";
+import type { LargeBodies } from "./large-bodies.ts";
 import { parseJson } from "./parse-json.ts";
-
-/** Largest bodies, in bytes, by media type. A transaction in JSON is at most its hexadecimal and its frame. */
-const BODY_LIMITS = {
-  "application/json": 4 * MAX_TRANSACTION_BYTES,
-  [TRANSACTION_MEDIA_TYPE]: MAX_TRANSACTION_BYTES + 1_024,
-  [BATCH_MEDIA_TYPE]: 16 * 1024 * 1024,
-} as const;
-
-/** Bodies above this size are few at a time, so that their sum has a bound. */
-const LARGE_BODY_BYTES = BODY_LIMITS["application/json"];
-const MAX_LARGE_BODIES_BYTES = 8 * BODY_LIMITS[BATCH_MEDIA_TYPE];
 
 /** What a body submits. */
 export type Submitted =
@@ -36,29 +27,12 @@ const checkTransaction = shapeCheck(TransactionJson, "transaction");
 const checkBytes = shapeCheck(Type.Object({ bytes: Type.String() }, { additionalProperties: false }), "body");
 
 /** Makes the server keep bodies of these media types as bytes and refuse all others. */
-export function installBodyParsers(app: FastifyInstance): void {
-  boundLargeBodies(app);
+export function installBodyParsers(app: FastifyInstance, largeBodies: LargeBodies): void {
+  app.addHook("onRequest", async (request, reply) => largeBodies.admit(request.raw, reply.raw));
   app.removeAllContentTypeParsers();
   for (const [mediaType, bodyLimit] of Object.entries(BODY_LIMITS)) {
     app.addContentTypeParser(mediaType, { parseAs: "buffer", bodyLimit }, (_request, body, done) => done(null, body));
   }
-}
-
-// Large bodies that are being received or answered may have so many bytes in all; one too many is refused before it is read.
-function boundLargeBodies(app: FastifyInstance): void {
-  let held = 0;
-  app.addHook("onRequest", async (request, reply) => {
-    const { "content-length": length, "transfer-encoding": encoding } = request.headers;
-    const announced = encoding === undefined ? Number(length ?? 0) : BODY_LIMITS[BATCH_MEDIA_TYPE];
-    // What announces more than any limit is refused for that.
-    if (!(announced > LARGE_BODY_BYTES && announced <= BODY_LIMITS[BATCH_MEDIA_TYPE])) return;
-    if (held + announced > MAX_LARGE_BODIES_BYTES)
-      throw new CodedError("overloaded", "The node is receiving as many large bodies as it can hold.");
-    held += announced;
-    reply.raw.once("close", () => {
-      held -= announced;
-    });
-  });
 }
 
 /** The transactions of a body. Throws `CodedError`. */

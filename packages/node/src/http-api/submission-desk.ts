@@ -1,93 +1,132 @@
-import {
-  type BatchElementJson,
-  bytesToHex,
-  CodedError,
-  encodeBatchResults,
-  type BatchResult,
-  STATUS,
-  statusOfNumber,
-  type StatusCode,
-} from "@sycee/protocol";
-import { problemAnswer } from "../answers/entry-answer.ts";
-import type { AnswerForm, GroupAnswer, JsonAnswer } from "../block-runner/executor-messages.ts";
+import { CodedError } from "@sycee/protocol";
+import type { AnswerForm, GroupAnswer, JsonAnswer, Refusal } from "../block-runner/executor-messages.ts";
 import type { Ordering } from "../ordering/ordering.ts";
+import type { Admission } from "../pipeline/admission.ts";
+import type { StageBoard } from "../pipeline/stage-board.ts";
 import type { SignaturePool } from "../signatures/signature-pool.ts";
-import { type CheckedGroup, groupLength, idAt, packGroup } from "../signatures/transaction-group.ts";
+import { type CheckedGroup, packGroup } from "../signatures/transaction-group.ts";
+import { pendingAnswer, pendingDocument, verdictsOf } from "./pending-answer.ts";
+import type { Reply } from "./reply.ts";
 
-/** Singles that arrive in one turn of the event loop go on together, up to this many. */
+/** Singles that wait for a worker go on together, up to this many. */
 const MAX_SINGLES = 256;
 
 interface Single {
   readonly bytes: Uint8Array;
-  readonly wait: boolean;
-  resolve(answer: JsonAnswer): void;
-  reject(error: Error): void;
+  readonly reply: Reply<JsonAnswer>;
 }
 
 interface OpenGroup {
+  readonly form: AnswerForm;
+  readonly bytes: number;
+  /** Called when the signatures are checked. */
   checked(group: CheckedGroup): void;
-  reject(error: Error): void;
+  /** Called when all is final. */
+  answered(answer: GroupAnswer): void;
+  fail(error: Error): void;
 }
 
 /** Form in which a batch is answered. */
-export type BatchForm = Exclude<AnswerForm, "documents">;
-export type BatchAnswer = Exclude<GroupAnswer, { readonly form: "documents" }>;
+export type BatchForm = Extract<AnswerForm, "batch-json" | "batch-bcs">;
+export type BatchAnswer = Extract<GroupAnswer, { readonly form: BatchForm }>;
+
+/** What the desk works with. */
+export interface DeskPorts {
+  readonly admission: Admission;
+  readonly board: StageBoard;
+  readonly ordering: Ordering;
+  /** Transactions that nobody waits for were refused by the ledger. */
+  refused(refusals: readonly Refusal[]): void;
+}
 
 /**
- * Takes transactions from requests, reserves their place, has their signatures checked, hands them to ordering and
- * brings the answers back. Work is done by the group, never by the transaction.
+ * Takes transactions from requests into the pipeline, has their signatures checked, hands them to ordering and brings
+ * the answers back. Work is done by the group, never by the transaction: a batch is a group, and so are the singles that
+ * came while the workers were busy.
  */
 export class SubmissionDesk {
-  private readonly ordering: Ordering;
+  private readonly ports: DeskPorts;
   private readonly open = new Map<number, OpenGroup>();
+  private readonly singles: Record<"waited" | "unwaited", Single[]> = { waited: [], unwaited: [] };
+  private readonly takenOne: () => void;
   private pool: SignaturePool | undefined;
-  private singles: Single[] = [];
+  private scheduled = false;
   private nextGroup = 0;
   private refusal: CodedError | undefined;
   private idle: (() => void) | undefined;
 
-  constructor(ordering: Ordering) {
-    this.ordering = ordering;
+  constructor(ports: DeskPorts) {
+    this.ports = ports;
+    this.takenOne = () => ports.board.leave("answer", 1);
   }
 
-  /** Connects the workers whose `checked` event calls this desk's. */
+  /** Connects the workers whose `checked` and `ready` events call this desk's. */
   attach(pool: SignaturePool): void {
     this.pool = pool;
   }
 
-  /** Submits one transaction. With `wait` the answer is the receipt's, otherwise 202 once its signatures are checked. Rejects with `CodedError`. */
-  submitOne(bytes: Uint8Array, wait: boolean): Promise<JsonAnswer> {
-    this.reserve(1, bytes.length);
-    return new Promise((resolve, reject) => {
-      this.singles.push({ bytes, wait, resolve, reject });
-      if (this.singles.length === 1) setImmediate(() => this.flushSingles());
-      else if (this.singles.length >= MAX_SINGLES) this.flushSingles();
-    });
+  /** Why a request would be refused before its body is read, if it would. */
+  refusalOfRequest(): CodedError | undefined {
+    return this.refusal ?? this.ports.admission.refusalOfRequest();
   }
 
-  /** Submits a batch; each transaction is answered in its order. Rejects with `CodedError`. */
-  submitBatch(transactions: readonly Uint8Array[], form: BatchForm, wait: boolean): Promise<BatchAnswer> {
-    if (transactions.length === 0) return Promise.resolve(pendingAnswer([], form));
-    this.reserve(
-      transactions.length,
-      transactions.reduce((total, bytes) => total + bytes.length, 0),
-    );
-    return new Promise((resolve, reject) => {
+  /** Submits one transaction. With `wait` the answer is the receipt's, otherwise 202 once its signatures are checked. Throws `CodedError` when there is no room. */
+  submitOne(bytes: Uint8Array, wait: boolean, reply: Reply<JsonAnswer>): void {
+    this.take(1, bytes.length);
+    const singles = wait ? this.singles.waited : this.singles.unwaited;
+    singles.push({ bytes, reply });
+    if (singles.length >= MAX_SINGLES) this.flush();
+    else if (!this.scheduled) {
+      this.scheduled = true;
+      setImmediate(() => {
+        this.scheduled = false;
+        this.ready();
+      });
+    }
+  }
+
+  /** Submits a batch; each transaction is answered in its order. Throws `CodedError` when there is no room. */
+  submitBatch(transactions: readonly Uint8Array[], form: BatchForm, wait: boolean, reply: Reply<BatchAnswer>): void {
+    const { length: count } = transactions;
+    if (count === 0) return reply.answer(pendingAnswer([], form), () => {});
+    const bytes = transactions.reduce((total, transaction) => total + transaction.length, 0);
+    this.take(count, bytes);
+    const taken = () => this.ports.board.leave("answer", count);
+    if (wait) {
       this.send(transactions, {
-        reject,
-        checked: (group) => {
-          if (!wait) resolve(pendingAnswer(verdictsOf(group), form));
-          this.order(group, form, (answer) => {
-            if (answer.form !== "documents" && wait) resolve(answer);
-          });
+        form,
+        bytes,
+        fail: (error) => reply.fail(error),
+        checked: () => {},
+        answered(answer) {
+          if (answer.form !== "batch-json" && answer.form !== "batch-bcs") throw new Error("a batch was answered in another form");
+          reply.answer(answer, taken);
         },
       });
+      return;
+    }
+    this.sendUnwaited(transactions, bytes, {
+      fail: (error) => reply.fail(error),
+      checked: (group) => reply.answer(pendingAnswer(verdictsOf(group), form), () => {}),
     });
   }
 
   /** A group came back from the signature workers. */
   checked(group: CheckedGroup): void {
-    this.open.get(group.group)?.checked(group);
+    const open = this.open.get(group.group);
+    if (open === undefined) return;
+    open.checked(group);
+    this.ports.ordering.submit(group, open.form, (answer) => {
+      this.open.delete(group.group);
+      this.ports.admission.release(open.bytes);
+      open.answered(answer);
+      if (this.open.size === 0 && this.empty) this.idle?.();
+    });
+  }
+
+  /** The signature workers have room: singles that wait for it go on. */
+  ready(): void {
+    if (this.pool?.busy === false) this.flush();
   }
 
   /** From now on requests are refused with this error. */
@@ -98,48 +137,69 @@ export class SubmissionDesk {
   /** Nothing that is open gets an answer any more. */
   abandon(error: CodedError): void {
     this.refuse(error);
-    for (const single of this.singles) single.reject(error);
-    for (const group of this.open.values()) group.reject(error);
-    this.singles = [];
+    for (const singles of Object.values(this.singles)) for (const { reply } of singles.splice(0)) reply.fail(error);
+    for (const group of this.open.values()) group.fail(error);
     this.open.clear();
     this.idle?.();
   }
 
   /** Resolves when everything that was accepted is answered. */
   drain(): Promise<void> {
-    if (this.open.size === 0 && this.singles.length === 0) return Promise.resolve();
+    if (this.open.size === 0 && this.empty) return Promise.resolve();
     return new Promise((resolve) => {
       this.idle = resolve;
     });
   }
 
-  private reserve(transactions: number, bytes: number): void {
-    if (this.refusal !== undefined) throw this.refusal;
-    if (!this.ordering.reserve(transactions, bytes)) throw new CodedError("overloaded");
+  private get empty(): boolean {
+    return this.singles.waited.length === 0 && this.singles.unwaited.length === 0;
   }
 
-  private flushSingles(): void {
-    const singles = this.singles;
-    if (singles.length === 0) return;
-    this.singles = [];
-    this.send(
-      singles.map(({ bytes }) => bytes),
-      {
-        reject: (error) => {
-          for (const single of singles) single.reject(error);
+  private take(transactions: number, bytes: number): void {
+    const refusal = this.refusal ?? this.ports.admission.take(transactions, bytes);
+    if (refusal !== undefined) throw refusal;
+  }
+
+  private flush(): void {
+    const waited = this.singles.waited.splice(0);
+    const unwaited = this.singles.unwaited.splice(0);
+    const fail = (singles: readonly Single[]) => (error: Error) => {
+      for (const { reply } of singles) reply.fail(error);
+    };
+    if (waited.length > 0) {
+      this.send(waited.map(bytesOf), {
+        form: "documents",
+        bytes: sizeOf(waited),
+        fail: fail(waited),
+        checked: () => {},
+        answered: (answer) => {
+          if (answer.form !== "documents") throw new Error("singles were answered as a batch");
+          for (const [index, document] of answer.documents.entries()) waited[index]?.reply.answer(document, this.takenOne);
         },
+      });
+    }
+    if (unwaited.length > 0) {
+      this.sendUnwaited(unwaited.map(bytesOf), sizeOf(unwaited), {
+        fail: fail(unwaited),
         checked: (group) => {
-          for (const [index, verdict] of verdictsOf(group).entries()) {
-            const single = singles[index];
-            if (single !== undefined && !single.wait) single.resolve(pendingDocument(verdict));
-          }
-          this.order(group, "documents", (answer) => {
-            if (answer.form !== "documents") throw new Error("singles were answered as a batch");
-            for (const [index, document] of answer.documents.entries()) singles[index]?.resolve(document);
-          });
+          for (const [index, verdict] of verdictsOf(group).entries()) unwaited[index]?.reply.answer(pendingDocument(verdict), () => {});
         },
+      });
+    }
+  }
+
+  private sendUnwaited(transactions: readonly Uint8Array[], bytes: number, group: Pick<OpenGroup, "checked" | "fail">): void {
+    const { board, refused } = this.ports;
+    this.send(transactions, {
+      ...group,
+      form: "refusals",
+      bytes,
+      answered: (answer) => {
+        if (answer.form !== "refusals") throw new Error("a group that nobody waits for was answered");
+        board.leave("answer", transactions.length);
+        refused(answer.refusals);
       },
-    );
+    });
   }
 
   private send(transactions: readonly Uint8Array[], group: OpenGroup): void {
@@ -149,49 +209,12 @@ export class SubmissionDesk {
     this.open.set(packed.group, group);
     pool.check(packed);
   }
-
-  private order(group: CheckedGroup, form: AnswerForm, answered: (answer: GroupAnswer) => void): void {
-    const number = group.group;
-    this.ordering.submit(group, form, (answer) => {
-      this.open.delete(number);
-      answered(answer);
-      if (this.open.size === 0 && this.singles.length === 0) this.idle?.();
-    });
-  }
 }
 
-interface Verdict {
-  readonly id: Uint8Array;
-  /** Why it is refused already, `undefined` if nothing speaks against it yet. */
-  readonly refusal: { readonly code: StatusCode; readonly detail: string } | undefined;
+function bytesOf({ bytes }: Single): Uint8Array {
+  return bytes;
 }
 
-function verdictsOf(group: CheckedGroup): Verdict[] {
-  return Array.from({ length: groupLength(group) }, (_, index) => {
-    const number = group.verdicts[index] ?? 0;
-    const found = number === 0 ? undefined : statusOfNumber(number);
-    // Whether an expiry has passed for ever is said by a block's time, not by this machine's clock.
-    const code = found === "expired" ? undefined : found;
-    return { id: idAt(group, index).slice(), refusal: code === undefined ? undefined : { code, detail: group.details.get(index) ?? "" } };
-  });
-}
-
-function pendingDocument({ id, refusal }: Verdict): JsonAnswer {
-  if (refusal !== undefined) return problemAnswer(refusal.code, refusal.detail);
-  return { status: 202, body: JSON.stringify({ status: "pending", id: `0x${bytesToHex(id)}` }) };
-}
-
-function pendingAnswer(verdicts: readonly Verdict[], form: BatchForm): BatchAnswer {
-  if (form === "batch-bcs") {
-    const results = verdicts.map(
-      ({ id, refusal }): BatchResult => (refusal === undefined ? { kind: "pending", id } : { kind: "rejected", ...refusal }),
-    );
-    return { form, body: new Uint8Array(encodeBatchResults(results)) };
-  }
-  const results = verdicts.map(({ id, refusal }): BatchElementJson => {
-    if (refusal === undefined) return { status: "pending", httpStatus: 202, id: `0x${bytesToHex(id)}` };
-    const [number, httpStatus] = STATUS[refusal.code];
-    return { status: "rejected", httpStatus, number, ...refusal };
-  });
-  return { form, body: JSON.stringify({ results }) };
+function sizeOf(singles: readonly Single[]): number {
+  return singles.reduce((total, { bytes }) => total + bytes.length, 0);
 }

@@ -1,31 +1,54 @@
-import { BATCH_RESULTS_MEDIA_TYPE, bytesFromJson, ROUTES, u64FromJson } from "@sycee/protocol";
-import type { FastifyInstance, FastifyReply } from "fastify";
-import type { JsonAnswer } from "../block-runner/executor-messages.ts";
+import { BATCH_RESULTS_MEDIA_TYPE, bytesFromJson, ROUTES, STATUS, u64FromJson } from "@sycee/protocol";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { JsonAnswer, Refusal } from "../block-runner/executor-messages.ts";
 import { readQuery, shapeCheck } from "./check-shape.ts";
 import type { HttpPorts } from "./http-ports.ts";
 import { PROBLEM_MEDIA_TYPE } from "./problem-replies.ts";
 import { readBody } from "./read-body.ts";
+import type { Reply } from "./reply.ts";
 import { fastifyPath, routeSchema } from "./route-schema.ts";
+import type { BatchAnswer } from "./submission-desk.ts";
+import { whenTaken } from "./taken-answers.ts";
 
-const JSON_MEDIA_TYPE = "application/json; charset=utf-8";
+export const JSON_MEDIA_TYPE = "application/json; charset=utf-8";
 
-/** Routes that submit transactions and ask what became of them. */
-export function installTransactionRoutes(app: FastifyInstance, { desk, executor, ordering }: HttpPorts): void {
+/** Routes that submit transactions and ask what became of them. Transactions in BCS mostly take the shorter way of `SubmissionListener`. */
+export function installTransactionRoutes(app: FastifyInstance, ports: HttpPorts): void {
+  const { desk, executor, ordering, refusals, board } = ports;
   const submit = ROUTES.submitTransactions;
   const checkSubmitQuery = shapeCheck(submit.query, "query");
-  app.post<{ Querystring: Record<string, unknown> }>(fastifyPath(submit), { schema: routeSchema(submit) }, async (request, reply) => {
-    const { wait = true } = checkSubmitQuery(readQuery(submit.query.properties, request.query));
-    const submitted = readBody(request.body, request.headers["content-type"]);
-    if (submitted.kind === "one") return sendJson(reply, await desk.submitOne(submitted.bytes, wait));
-    const compact = request.headers.accept?.includes(BATCH_RESULTS_MEDIA_TYPE) === true;
-    const answer = await desk.submitBatch(submitted.transactions, compact ? "batch-bcs" : "batch-json", wait);
-    const status = wait ? 200 : 202;
-    if (answer.form === "batch-json") return sendJson(reply, { status, body: answer.body });
-    return reply
-      .code(status)
-      .type(BATCH_RESULTS_MEDIA_TYPE)
-      .send(Buffer.from(answer.body.buffer, answer.body.byteOffset, answer.body.byteLength));
-  });
+  const enterDecode = async (_: FastifyRequest, reply: FastifyReply) => {
+    const refusal = desk.refusalOfRequest();
+    if (refusal !== undefined) throw refusal;
+    board.enter("decode", 1);
+    reply.raw.once("close", () => leaveDecode(reply));
+  };
+  const inDecode = new WeakSet<FastifyReply>();
+  function leaveDecode(reply: FastifyReply): void {
+    if (inDecode.has(reply)) return;
+    inDecode.add(reply);
+    board.leave("decode", 1);
+  }
+  app.post<{ Querystring: Record<string, unknown> }>(
+    fastifyPath(submit),
+    { schema: routeSchema(submit), onRequest: enterDecode },
+    async (request, reply) => {
+      const { wait = true } = checkSubmitQuery(readQuery(submit.query.properties, request.query));
+      const submitted = readBody(request.body, request.headers["content-type"]);
+      leaveDecode(reply);
+      if (submitted.kind === "one") {
+        return sendJson(reply, await taken(request, reply, (give) => desk.submitOne(submitted.bytes, wait, give)));
+      }
+      const form = request.headers.accept?.includes(BATCH_RESULTS_MEDIA_TYPE) === true ? "batch-bcs" : "batch-json";
+      const answer = await taken<BatchAnswer>(request, reply, (give) => desk.submitBatch(submitted.transactions, form, wait, give));
+      const status = wait ? 200 : 202;
+      if (answer.form === "batch-json") return sendJson(reply, { status, body: answer.body });
+      return reply
+        .code(status)
+        .type(BATCH_RESULTS_MEDIA_TYPE)
+        .send(Buffer.from(answer.body.buffer, answer.body.byteOffset, answer.body.byteLength));
+    },
+  );
 
   const get = ROUTES.getTransaction;
   const checkGetQuery = shapeCheck(get.query, "query");
@@ -40,8 +63,29 @@ export function installTransactionRoutes(app: FastifyInstance, { desk, executor,
       id,
       expiryMs: expiryMs === undefined ? undefined : u64FromJson(expiryMs, "expiryMs"),
     });
-    if (held && answer.status === 404) return sendJson(reply, { status: 200, body: JSON.stringify({ status: "pending" }) });
-    return sendJson(reply, answer);
+    if (answer.status !== 404) return sendJson(reply, answer);
+    if (held) return sendJson(reply, { status: 200, body: JSON.stringify({ status: "pending" }) });
+    const refusal = refusals.find(id);
+    return sendJson(reply, refusal === undefined ? answer : { status: 200, body: JSON.stringify(describeRefusal(refusal)) });
+  });
+}
+
+// What was refused for its expiry is on no block and never will be; what was refused for another reason can be sent again.
+function describeRefusal({ code, detail }: Refusal) {
+  if (code === "expired") return { status: "never" };
+  const [number] = STATUS[code];
+  return { status: "rejected", code, number, detail };
+}
+
+function taken<T>(request: FastifyRequest, reply: FastifyReply, submit: (give: Reply<T>) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    submit({
+      answer(value, done) {
+        whenTaken(request.raw, reply.raw, done);
+        resolve(value);
+      },
+      fail: reject,
+    });
   });
 }
 

@@ -1,12 +1,18 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { BlockNotice } from "../block-runner/executor-messages.ts";
+import type { StageCapacities } from "../pipeline/admission.ts";
+import { type Stage, type StageBoard, STAGES } from "../pipeline/stage-board.ts";
 
 /** A node's measurements, in a registry of its own. */
 export interface NodeMetrics {
   readonly registry: Registry;
   block(notice: BlockNotice): void;
-  /** Lengths are read when the metrics are asked for. */
-  watchQueues(lengths: Readonly<Record<string, () => number>>): void;
+  /** Depths are read when the metrics are asked for. */
+  watchStages(board: StageBoard, capacities: StageCapacities): void;
+  /** Work stood in a stage for so long. */
+  stageTook(stage: Stage, seconds: number): void;
+  /** So much work was refused because of a stage. */
+  stageRefused(stage: Stage, count: number): void;
 }
 
 const SECONDS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2];
@@ -30,25 +36,54 @@ export function createNodeMetrics(): NodeMetrics {
     buckets: SECONDS,
     registers,
   });
+  const stageTime = new Histogram({
+    name: "sycee_stage_seconds",
+    help: "From entering a stage to leaving it: of a request in decode, of a block in execute and commit, of a group of transactions elsewhere",
+    labelNames: ["stage"],
+    buckets: SECONDS,
+    registers,
+  });
+  const took = Object.fromEntries(STAGES.map((stage) => [stage, stageTime.labels(stage)])) as Record<
+    Stage,
+    ReturnType<typeof stageTime.labels>
+  >;
+  const refused = new Counter({
+    name: "sycee_stage_rejected_total",
+    help: "Transactions (requests in decode) answered 429 because this stage was the fullest",
+    labelNames: ["stage"],
+    registers,
+  });
+  for (const stage of STAGES) refused.inc({ stage }, 0);
   return {
     registry,
+    stageTook: (stage, seconds) => took[stage].observe(seconds),
+    stageRefused: (stage, count) => refused.inc({ stage }, count),
     block(notice) {
       height.set(Number(notice.height));
       blocks.inc();
       for (const [outcome, count] of Object.entries(notice.outcomes)) if (count > 0) transactions.inc({ outcome }, count);
       execution.observe(notice.executionSeconds);
       sync.observe(notice.syncSeconds);
+      took.execute.observe(notice.executionSeconds);
+      took.commit.observe(notice.syncSeconds);
     },
-    watchQueues(lengths) {
+    watchStages(board, capacities) {
       new Gauge({
-        name: "sycee_queue_transactions",
-        help: "Transactions waiting, by queue",
-        labelNames: ["queue"],
+        name: "sycee_stage_depth",
+        help: "Work in a stage: requests in decode, transactions in the others",
+        labelNames: ["stage"],
         registers,
         collect() {
-          for (const [queue, length] of Object.entries(lengths)) this.set({ queue }, length());
+          for (const stage of STAGES) this.set({ stage }, board.depth(stage));
         },
       });
+      const capacity = new Gauge({
+        name: "sycee_stage_capacity",
+        help: "The most work that a stage holds",
+        labelNames: ["stage"],
+        registers,
+      });
+      for (const stage of STAGES) capacity.set({ stage }, capacities[stage]);
     },
   };
 }

@@ -3,13 +3,18 @@ import { bytesToHex, CodedError } from "@sycee/protocol";
 import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { type Executor, startExecutor } from "../block-runner/executor.ts";
+import { MAX_BLOCK_TRANSACTIONS, MAX_UNSYNCED_BLOCKS } from "../block-runner/block-limits.ts";
 import { NodeStartError } from "../block-runner/node-start-error.ts";
 import { createLedgerClock } from "../clock/ledger-clock.ts";
+import { monotonicSeconds } from "../clock/monotonic-seconds.ts";
 import { BlockFollowers } from "../http-api/block-followers.ts";
 import { createHttpServer } from "../http-api/http-server.ts";
+import { RefusalMemory } from "../http-api/refusal-memory.ts";
 import { SubmissionDesk } from "../http-api/submission-desk.ts";
 import { createEmbeddedOrdering } from "../ordering/embedded-ordering.ts";
-import { type SignaturePool, startSignaturePool } from "../signatures/signature-pool.ts";
+import { Admission, type StageCapacities } from "../pipeline/admission.ts";
+import { StageBoard } from "../pipeline/stage-board.ts";
+import { CHUNK_TRANSACTIONS, type SignaturePool, startSignaturePool } from "../signatures/signature-pool.ts";
 import { createNodeMetrics, type NodeMetrics } from "./node-metrics.ts";
 import type { NodeOptions } from "./node-options.ts";
 
@@ -17,7 +22,9 @@ const VERSION = "0.1.0";
 const DEFAULT_PORT = 8420;
 /** How long clients may take to read their last answers when the node stops. */
 const LAST_ANSWERS_MS = 1_000;
-const MAX_PENDING = 20_000;
+const MAX_PENDING = 10_000;
+/** Requests whose body is being received or taken apart. */
+const MAX_REQUESTS = 4_096;
 const MAX_PENDING_BYTES = 64 * 1024 * 1024;
 
 /** A node that serves. */
@@ -40,9 +47,14 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
   const metrics = createNodeMetrics();
   const life = new NodeLife((reason) => log.fatal(reason));
   const onBlock = [metrics.block];
+  const board = new StageBoard();
   const executor = await startExecutor(
-    { dataDirectory: options.dataDirectory, genesis: options.genesis, clockStartMs: options.clock?.startMs },
+    { dataDirectory: options.dataDirectory, genesis: options.genesis, clockStartMs: options.clock?.startMs, board: board.memory },
     {
+      answered(answers, sinceSeconds) {
+        for (const { orderSeconds } of answers) metrics.stageTook("order", orderSeconds);
+        metrics.stageTook("answer", monotonicSeconds() - sinceSeconds);
+      },
       block(notice) {
         for (const tell of onBlock) tell(notice);
       },
@@ -51,12 +63,15 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
   );
   const followers = new BlockFollowers(executor);
   onBlock.push((notice) => followers.announce(notice));
-  const parts = startParts(options, executor, life, metrics);
-  const { desk, ordering, clock } = parts;
+  const parts = startParts(options, { executor, life, metrics, board });
+  const { desk, ordering, clock, refusals } = parts;
   const app = await createHttpServer({
     executor,
     ordering,
     desk,
+    refusals,
+    board,
+    stageTook: metrics.stageTook,
     followers,
     clock,
     log,
@@ -81,18 +96,50 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
   }
 }
 
-function startParts(options: NodeOptions, executor: Executor, life: NodeLife, metrics: NodeMetrics) {
+interface PartsOf {
+  readonly executor: Executor;
+  readonly life: NodeLife;
+  readonly metrics: NodeMetrics;
+  readonly board: StageBoard;
+}
+
+function startParts(options: NodeOptions, { executor, life, metrics, board }: PartsOf) {
   const clock = createLedgerClock(executor.clockOffsetMs);
-  const ordering = createEmbeddedOrdering(executor, { transactions: options.maxPending ?? MAX_PENDING, bytes: MAX_PENDING_BYTES });
-  const desk = new SubmissionDesk(ordering);
+  const workers = options.signatureWorkers ?? availableParallelism();
+  const transactions = options.maxPending ?? MAX_PENDING;
+  const capacities = stageCapacities(transactions, workers);
+  metrics.watchStages(board, capacities);
+  const admission = new Admission({ board, capacities, transactions, bytes: MAX_PENDING_BYTES, refused: metrics.stageRefused });
+  const ordering = createEmbeddedOrdering(executor);
+  const refusals = new RefusalMemory();
+  const desk = new SubmissionDesk({ admission, board, ordering, refused: (list) => refusals.remember(list) });
   const pool = startSignaturePool(
-    options.signatureWorkers ?? Math.max(1, availableParallelism() - 1),
-    { chainId: executor.chainId, clockOffsetMs: clock.offsetMs },
-    { checked: (group) => desk.checked(group), failed: (error) => life.fail(error.message) },
+    workers,
+    { chainId: executor.chainId, clockOffsetMs: clock.offsetMs, board: board.memory },
+    {
+      timed({ checkSeconds, verifySeconds }) {
+        metrics.stageTook("check", checkSeconds);
+        metrics.stageTook("verify", verifySeconds);
+      },
+      checked: (group) => desk.checked(group),
+      ready: () => desk.ready(),
+      failed: (error) => life.fail(error.message),
+    },
   );
   desk.attach(pool);
-  metrics.watchQueues({ accepted: () => ordering.pending, signatures: () => pool.pending });
-  return { clock, ordering, desk, pool };
+  return { clock, ordering, desk, pool, refusals };
+}
+
+function stageCapacities(transactions: number, workers: number): StageCapacities {
+  return {
+    decode: MAX_REQUESTS,
+    check: transactions,
+    verify: workers * CHUNK_TRANSACTIONS,
+    order: transactions,
+    execute: MAX_BLOCK_TRANSACTIONS,
+    commit: MAX_UNSYNCED_BLOCKS * MAX_BLOCK_TRANSACTIONS,
+    answer: 2 * transactions,
+  };
 }
 
 interface NodeParts {

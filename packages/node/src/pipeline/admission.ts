@@ -1,0 +1,90 @@
+import { CodedError } from "@sycee/protocol";
+import type { Stage, StageBoard } from "./stage-board.ts";
+
+/** The most that each stage holds: requests in `decode`, transactions elsewhere. */
+export type StageCapacities = Readonly<Record<Stage, number>>;
+
+/** What admission counts with. */
+export interface AdmissionOptions {
+  readonly board: StageBoard;
+  readonly capacities: StageCapacities;
+  /** Most transactions between acceptance and the disk. */
+  readonly transactions: number;
+  /** Their most bytes. */
+  readonly bytes: number;
+  /** Work was refused because of that stage. */
+  refused(stage: Stage, count: number): void;
+}
+
+/** Stages that share the bound on accepted transactions, the last first. */
+const WAY_TO_THE_DISK = ["commit", "execute", "order", "verify", "check"] as const satisfies readonly Stage[];
+
+/**
+ * The gate in front of the pipeline. What it lets in is answered; what it refuses (`overloaded`, 429) has cost next to
+ * nothing. Every stage is bounded: `verify`, `execute` and `commit` take only so much at a time, `check` and `order` are the queues in
+ * front of them and share one bound with them, `decode` and `answer` have their own.
+ */
+export class Admission {
+  private readonly options: AdmissionOptions;
+  private readonly refusals = new Map<Stage, CodedError>();
+  private bytesHeld = 0;
+
+  constructor(options: AdmissionOptions) {
+    this.options = options;
+  }
+
+  /** Transactions that are accepted and not on the disk yet. */
+  get pending(): number {
+    const { board } = this.options;
+    return WAY_TO_THE_DISK.reduce((total, stage) => total + board.depth(stage), 0);
+  }
+
+  /** Why a request would be refused before its body is read; `undefined` when something that it can hold would be taken. */
+  refusalOfRequest(): CodedError | undefined {
+    const { board, capacities } = this.options;
+    if (board.depth("decode") >= capacities.decode) return this.refusal("decode", 1);
+    return this.check(1, 0);
+  }
+
+  /** Takes transactions into `check`, or answers why not. Their bytes count until they are released. */
+  take(transactions: number, bytes: number): CodedError | undefined {
+    const refusal = this.check(transactions, bytes);
+    if (refusal !== undefined) return refusal;
+    this.bytesHeld += bytes;
+    this.options.board.enter("check", transactions);
+    return undefined;
+  }
+
+  /** Gives back the room of what was taken and is answered. */
+  release(bytes: number): void {
+    this.bytesHeld -= bytes;
+  }
+
+  private check(transactions: number, bytes: number): CodedError | undefined {
+    const { board, capacities } = this.options;
+    const answers = board.depth("answer");
+    if (answers > 0 && answers + transactions > capacities.answer) return this.refusal("answer", transactions);
+    const { pending } = this;
+    // An empty pipeline takes any single request, so that no size below the request limit can starve.
+    if (pending === 0) return undefined;
+    const fits = pending + transactions <= this.options.transactions && this.bytesHeld + bytes <= this.options.bytes;
+    return fits ? undefined : this.refusal(this.fullest(), transactions);
+  }
+
+  private fullest(): Stage {
+    const { board, capacities } = this.options;
+    const filled = (stage: Stage) => board.depth(stage) / capacities[stage];
+    return WAY_TO_THE_DISK.reduce<Stage>((fullest, stage) => (filled(stage) > filled(fullest) ? stage : fullest), "commit");
+  }
+
+  // One error object a stage: to refuse costs no stack trace.
+  private refusal(stage: Stage, count: number): CodedError {
+    this.options.refused(stage, count);
+    const known = this.refusals.get(stage);
+    if (known !== undefined) return known;
+    const detail = `The node has as much work as it can queue (${stage} is the fullest stage); try again shortly.`;
+    const refusal = new CodedError("overloaded", detail);
+    this.refusals.set(stage, refusal);
+    return refusal;
+  }
+}
