@@ -121,10 +121,7 @@ public(package) entry fun to_till(ledger: &mut Ledger, operator: &signer, amount
 public(package) entry fun from_till(ledger: &mut Ledger, operator: &signer, amount: u64) {
     let at = operator.address_of();
     let central_bank = check_operator(ledger, operator).central_bank;
-    assert!(amount > 0, EZeroAmount);
-    let till = &mut ledger.borrow_mut<Till>(at).money;
-    assert!(till.value() >= amount, EInsufficientTill);
-    let cash = till.split(amount);
+    let cash = take_from_till(ledger, operator, amount);
     let settlement = cash_desk::into_settlement(ledger, central_bank, cash, at);
     credit(ledger, at, settlement);
 }
@@ -133,6 +130,28 @@ public(package) entry fun from_till(ledger: &mut Ledger, operator: &signer, amou
 public(package) entry fun recover(ledger: &mut Ledger, operator: &signer, from: address, to: address) {
     let permit = check_operator(ledger, operator).authority.permit();
     wallet::recover(ledger, &permit, from, to);
+}
+
+// === What other desks of an operator do ===
+
+/// The number of the digital cash that a licensed operator exchanges; aborts for anybody else.
+public(package) fun check_cash(ledger: &Ledger, operator: &signer): u32 {
+    cash_desk::cash(ledger, check_licensed(ledger, operator).central_bank)
+}
+
+/// Takes digital cash out of the operator's till.
+public(package) fun take_from_till(ledger: &mut Ledger, operator: &signer, amount: u64): Money {
+    check_operator(ledger, operator);
+    assert!(amount > 0, EZeroAmount);
+    let till = &mut ledger.borrow_mut<Till>(operator.address_of()).money;
+    assert!(till.value() >= amount, EInsufficientTill);
+    till.split(amount)
+}
+
+/// Puts digital cash into the operator's till.
+public(package) fun put_into_till(ledger: &mut Ledger, operator: &signer, cash: Money) {
+    check_operator(ledger, operator);
+    ledger.borrow_mut<Till>(operator.address_of()).money.join(cash);
 }
 
 // === What the central bank does with them ===

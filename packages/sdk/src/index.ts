@@ -36,6 +36,22 @@ export {
   setTier,
   type TierLimits,
 } from "./calls/central-bank.ts";
+export {
+  beginCustomerAccounts,
+  closeCustomerAccount,
+  depositToCustomers,
+  freezeCustomerAccount,
+  MAX_TRANSFERS,
+  openCustomerAccounts,
+  TRANSFER_STATUSES,
+  transferBatch,
+  type TransferColumns,
+  TRANSFERS_GAS_LIMIT,
+  transfersOf,
+  type TransfersResult,
+  type TransferStatus,
+  withdrawFromCustomer,
+} from "./calls/customer-accounts.ts";
 export { type ActingSigner, FRAMEWORK, frameworkCall } from "./calls/framework-call.ts";
 export * as banking from "./calls/generated/banking.ts";
 export * as money from "./calls/generated/money.ts";

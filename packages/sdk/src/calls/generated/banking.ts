@@ -267,6 +267,137 @@ export const centralBank = {
 } as const;
 
 /**
+ * An operator's accounts for its customers, in its central bank's digital cash. The cash comes from the operator's till and
+ * goes back there; in between the operator signs for its customers, thousands of transfers at a time.
+ */
+export const customerAccounts = {
+  /** Begins to keep accounts. */
+  begin(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly operator?: number;
+  } = {}): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_accounts",
+      function: "begin",
+      typeArguments: [],
+      arguments: [signer(values.operator ?? 0)],
+    };
+  },
+
+  /** Opens so many accounts, numbered in order. */
+  open(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly operator?: number;
+    readonly count: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_accounts",
+      function: "open",
+      typeArguments: [],
+      arguments: [signer(values.operator ?? 0), argument(u64, values.count)],
+    };
+  },
+
+  /** Closes an empty account for good. */
+  close(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly operator?: number;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_accounts",
+      function: "close",
+      typeArguments: [],
+      arguments: [signer(values.operator ?? 0), argument(u32, values.account)],
+    };
+  },
+
+  /** Freezes an account, so that it gives nothing out, or releases it. */
+  setFrozen(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly operator?: number;
+    readonly account: Argument<number>;
+    readonly frozen: Argument<boolean>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_accounts",
+      function: "set_frozen",
+      typeArguments: [],
+      arguments: [signer(values.operator ?? 0), argument(u32, values.account), argument(bool, values.frozen)],
+    };
+  },
+
+  /** Pays cash from the till onto an account. */
+  deposit(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly operator?: number;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_accounts",
+      function: "deposit",
+      typeArguments: [],
+      arguments: [signer(values.operator ?? 0), argument(u32, values.account), argument(u64, values.amount)],
+    };
+  },
+
+  /** Pays cash from the till onto many accounts, all of them or none. */
+  depositBatch(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly operator?: number;
+    readonly accounts: Argument<readonly number[]>;
+    readonly amounts: Argument<readonly bigint[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_accounts",
+      function: "deposit_batch",
+      typeArguments: [],
+      arguments: [signer(values.operator ?? 0), argument(vector(u32), values.accounts), argument(vector(u64), values.amounts)],
+    };
+  },
+
+  /** Pays cash off an account into the till. */
+  withdraw(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly operator?: number;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_accounts",
+      function: "withdraw",
+      typeArguments: [],
+      arguments: [signer(values.operator ?? 0), argument(u32, values.account), argument(u64, values.amount)],
+    };
+  },
+
+  /** Makes transfers between accounts in their order, each by itself (see `money::customer_book`). */
+  transferBatch(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly operator?: number;
+    readonly payers: Argument<readonly number[]>;
+    readonly payees: Argument<readonly number[]>;
+    readonly amounts: Argument<readonly bigint[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_accounts",
+      function: "transfer_batch",
+      typeArguments: [],
+      arguments: [signer(values.operator ?? 0), argument(vector(u32), values.payers), argument(vector(u32), values.payees), argument(vector(u64), values.amounts)],
+    };
+  },
+} as const;
+
+/**
  * Operators: the first tier of digital cash. A central bank admits them; they hold settlement money with it, exchange
  * that for digital cash at par, and serve holders. They can hand out and recover, never take.
  */
@@ -488,6 +619,44 @@ export interface CentralBank {
 /** `0x4::central_bank::CentralBank` in BCS. */
 export const centralBankType: MoveType<CentralBank> = struct("0x4::central_bank::CentralBank", { name: string, unit: u32, settlement: u32, cash: u32, assets: vector(centralBankAssetType), capital: u128, lastAsset: u64, mandate: unitMandateType });
 
+/** So many minor units of an instrument. */
+export interface Money {
+  readonly instrument: number;
+  readonly value: bigint;
+}
+
+/** `0x2::money::Money` in BCS. */
+export const moneyType: MoveType<Money> = struct("0x2::money::Money", { instrument: u32, value: u64 });
+
+/** Its elements lie in pages 0, 1, … without gaps, all full but the last, none empty. */
+export interface PagedVector {
+  /** Names the pages in state; no other paged vector ever has the same. */
+  readonly handle: Address;
+  readonly length: bigint;
+}
+
+/** `0x1::paged_vector::PagedVector` in BCS. */
+export const pagedVectorType: MoveType<PagedVector> = struct("0x1::paged_vector::PagedVector", { handle: address, length: u64 });
+
+export interface CustomerBookBook {
+  readonly institution: Address;
+  /** What all balances together claim. */
+  readonly pool: Money;
+  /** By number. */
+  readonly accounts: PagedVector;
+}
+
+/** `0x2::customer_book::Book` in BCS. */
+export const customerBookBookType: MoveType<CustomerBookBook> = struct("0x2::customer_book::Book", { institution: address, pool: moneyType, accounts: pagedVectorType });
+
+/** At the operator's address. */
+export interface CustomerAccounts {
+  readonly book: CustomerBookBook;
+}
+
+/** `0x4::customer_accounts::CustomerAccounts` in BCS. */
+export const customerAccountsType: MoveType<CustomerAccounts> = struct("0x4::customer_accounts::CustomerAccounts", { book: customerBookBookType });
+
 /**
  * The right to serve wallets as an operator. The issuer of an instrument makes one for each operator it admits. It
  * reaches only wallets opened with an equal one, so that no issuer can reach the customers of another's operators.
@@ -514,15 +683,6 @@ export interface Operator {
 
 /** `0x4::operator::Operator` in BCS. */
 export const operatorType: MoveType<Operator> = struct("0x4::operator::Operator", { centralBank: address, name: string, licensed: bool, authority: walletOperatorAuthorityType });
-
-/** So many minor units of an instrument. */
-export interface Money {
-  readonly instrument: number;
-  readonly value: bigint;
-}
-
-/** `0x2::money::Money` in BCS. */
-export const moneyType: MoveType<Money> = struct("0x2::money::Money", { instrument: u32, value: u64 });
 
 /** An operator's account in settlement money at its central bank. */
 export interface OperatorSettlementAccount {

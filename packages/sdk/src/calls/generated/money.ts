@@ -107,6 +107,230 @@ export const calendar = {
   },
 } as const;
 
+/**
+ * An institution's book of its customers' accounts in one instrument. The money lies in one pool; the balance of an account
+ * is a claim on it. A transfer moves claims and touches no money, so that the claims always add up to the pool.
+ *
+ * Whoever reaches a book can do everything with it: the module that keeps one decides who may. Accounts are numbered
+ * from 0 in the order in which they are opened, and keep their numbers for ever.
+ */
+export const customerBook = {
+  /** A book without accounts. */
+  new(values: {
+    readonly institution: Argument<Address>;
+    readonly instrument: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_book",
+      function: "new",
+      typeArguments: [],
+      arguments: [argument(address, values.institution), argument(u32, values.instrument)],
+    };
+  },
+
+  /** Opens so many accounts, all empty. Answers the number of the first; the others follow it. */
+  openAccounts(values: {
+    /** A result of an earlier call: `&mut 0x2::customer_book::Book`. */
+    readonly book: CallArgument;
+    readonly count: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_book",
+      function: "open_accounts",
+      typeArguments: [],
+      arguments: [values.book, argument(u64, values.count)],
+    };
+  },
+
+  /** Closes an empty account for good. A frozen one must be released first. */
+  closeAccount(values: {
+    /** A result of an earlier call: `&mut 0x2::customer_book::Book`. */
+    readonly book: CallArgument;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_book",
+      function: "close_account",
+      typeArguments: [],
+      arguments: [values.book, argument(u32, values.account)],
+    };
+  },
+
+  /** Freezes an account, so that it gives nothing out, or releases it. Doing so twice is the same as once. */
+  setFrozen(values: {
+    /** A result of an earlier call: `&mut 0x2::customer_book::Book`. */
+    readonly book: CallArgument;
+    readonly account: Argument<number>;
+    readonly frozen: Argument<boolean>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_book",
+      function: "set_frozen",
+      typeArguments: [],
+      arguments: [values.book, argument(u32, values.account), argument(bool, values.frozen)],
+    };
+  },
+
+  /** Takes money into the pool and credits an account with it. */
+  deposit(values: {
+    /** A result of an earlier call: `&mut 0x2::customer_book::Book`. */
+    readonly book: CallArgument;
+    readonly account: Argument<number>;
+    /** A result of an earlier call: `0x2::money::Money`. */
+    readonly money: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_book",
+      function: "deposit",
+      typeArguments: [],
+      arguments: [values.book, argument(u32, values.account), values.money],
+    };
+  },
+
+  /** Takes money into the pool and credits each of the accounts with the amount at the same position, all of them or none. */
+  depositBatch(values: {
+    /** A result of an earlier call: `&mut 0x2::customer_book::Book`. */
+    readonly book: CallArgument;
+    readonly accounts: Argument<readonly number[]>;
+    readonly amounts: Argument<readonly bigint[]>;
+    /** A result of an earlier call: `0x2::money::Money`. */
+    readonly money: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_book",
+      function: "deposit_batch",
+      typeArguments: [],
+      arguments: [values.book, argument(vector(u32), values.accounts), argument(vector(u64), values.amounts), values.money],
+    };
+  },
+
+  /** Debits an account and takes as much money out of the pool. */
+  withdraw(values: {
+    /** A result of an earlier call: `&mut 0x2::customer_book::Book`. */
+    readonly book: CallArgument;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_book",
+      function: "withdraw",
+      typeArguments: [],
+      arguments: [values.book, argument(u32, values.account), argument(u64, values.amount)],
+    };
+  },
+
+  /**
+   * Makes the transfers in their order, each by itself: one that is refused leaves the others as they are. The payer, the
+   * payee and the amount of a transfer are at the same position.
+   */
+  transferBatch(values: {
+    /** A result of an earlier call: `&mut 0x2::customer_book::Book`. */
+    readonly book: CallArgument;
+    readonly payers: Argument<readonly number[]>;
+    readonly payees: Argument<readonly number[]>;
+    readonly amounts: Argument<readonly bigint[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_book",
+      function: "transfer_batch",
+      typeArguments: [],
+      arguments: [values.book, argument(vector(u32), values.payers), argument(vector(u32), values.payees), argument(vector(u64), values.amounts)],
+    };
+  },
+
+  /** The balance of an account, frozen or not; of a closed one zero. */
+  balance(values: {
+    /** A result of an earlier call: `&0x2::customer_book::Book`. */
+    readonly book: CallArgument;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_book",
+      function: "balance",
+      typeArguments: [],
+      arguments: [values.book, argument(u32, values.account)],
+    };
+  },
+
+  isFrozen(values: {
+    /** A result of an earlier call: `&0x2::customer_book::Book`. */
+    readonly book: CallArgument;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_book",
+      function: "is_frozen",
+      typeArguments: [],
+      arguments: [values.book, argument(u32, values.account)],
+    };
+  },
+
+  isClosed(values: {
+    /** A result of an earlier call: `&0x2::customer_book::Book`. */
+    readonly book: CallArgument;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_book",
+      function: "is_closed",
+      typeArguments: [],
+      arguments: [values.book, argument(u32, values.account)],
+    };
+  },
+
+  /** How many accounts were ever opened: the number of the next. */
+  accounts(values: {
+    /** A result of an earlier call: `&0x2::customer_book::Book`. */
+    readonly book: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_book",
+      function: "accounts",
+      typeArguments: [],
+      arguments: [values.book],
+    };
+  },
+
+  instrument(values: {
+    /** A result of an earlier call: `&0x2::customer_book::Book`. */
+    readonly book: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_book",
+      function: "instrument",
+      typeArguments: [],
+      arguments: [values.book],
+    };
+  },
+
+  /** What lies in the pool, in minor units. */
+  pool(values: {
+    /** A result of an earlier call: `&0x2::customer_book::Book`. */
+    readonly book: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_book",
+      function: "pool",
+      typeArguments: [],
+      arguments: [values.book],
+    };
+  },
+} as const;
+
 /** The beginning of money on a chain: its registries, at `@money`. */
 export const genesis = {
   /** Sets up units, instruments and policies, once. Nobody has a key to `@money`: only a genesis program can sign as it. */
@@ -928,6 +1152,36 @@ export interface CalendarZone {
 /** `0x2::calendar::Zone` in BCS. */
 export const calendarZoneType: MoveType<CalendarZone> = struct("0x2::calendar::Zone", { offsetMinutes: u16, isWest: bool });
 
+/** So many minor units of an instrument. */
+export interface Money {
+  readonly instrument: number;
+  readonly value: bigint;
+}
+
+/** `0x2::money::Money` in BCS. */
+export const moneyType: MoveType<Money> = struct("0x2::money::Money", { instrument: u32, value: u64 });
+
+/** Its elements lie in pages 0, 1, … without gaps, all full but the last, none empty. */
+export interface PagedVector {
+  /** Names the pages in state; no other paged vector ever has the same. */
+  readonly handle: Address;
+  readonly length: bigint;
+}
+
+/** `0x1::paged_vector::PagedVector` in BCS. */
+export const pagedVectorType: MoveType<PagedVector> = struct("0x1::paged_vector::PagedVector", { handle: address, length: u64 });
+
+export interface CustomerBookBook {
+  readonly institution: Address;
+  /** What all balances together claim. */
+  readonly pool: Money;
+  /** By number. */
+  readonly accounts: PagedVector;
+}
+
+/** `0x2::customer_book::Book` in BCS. */
+export const customerBookBookType: MoveType<CustomerBookBook> = struct("0x2::customer_book::Book", { institution: address, pool: moneyType, accounts: pagedVectorType });
+
 /**
  * What was paid out in one unit, on its last such day and in its last such year. Days and years are those of the
  * unit's zone; the sums stop at the largest u64.
@@ -996,15 +1250,6 @@ export interface InstrumentIssueAuthority {
 
 /** `0x2::instrument::IssueAuthority` in BCS. */
 export const instrumentIssueAuthorityType: MoveType<InstrumentIssueAuthority> = struct("0x2::instrument::IssueAuthority", { instrument: u32 });
-
-/** So many minor units of an instrument. */
-export interface Money {
-  readonly instrument: number;
-  readonly value: bigint;
-}
-
-/** `0x2::money::Money` in BCS. */
-export const moneyType: MoveType<Money> = struct("0x2::money::Money", { instrument: u32, value: u64 });
 
 /** Every policy, at `@money`. */
 export interface PolicyPolicies {
@@ -1123,6 +1368,72 @@ export interface AccountKeyRotated {
 /** `0x2::account::KeyRotated` in BCS. */
 export const accountKeyRotatedType: MoveType<AccountKeyRotated> = struct("0x2::account::KeyRotated", { account: address, authenticationKey: bytes });
 
+export interface CustomerBookAccountsOpened {
+  readonly institution: Address;
+  readonly instrument: number;
+  readonly first: bigint;
+  readonly count: bigint;
+}
+
+/** `0x2::customer_book::AccountsOpened` in BCS. */
+export const customerBookAccountsOpenedType: MoveType<CustomerBookAccountsOpened> = struct("0x2::customer_book::AccountsOpened", { institution: address, instrument: u32, first: u64, count: u64 });
+
+export interface CustomerBookAccountClosed {
+  readonly institution: Address;
+  readonly instrument: number;
+  readonly account: number;
+}
+
+/** `0x2::customer_book::AccountClosed` in BCS. */
+export const customerBookAccountClosedType: MoveType<CustomerBookAccountClosed> = struct("0x2::customer_book::AccountClosed", { institution: address, instrument: u32, account: u32 });
+
+export interface CustomerBookAccountFrozen {
+  readonly institution: Address;
+  readonly instrument: number;
+  readonly account: number;
+  readonly frozen: boolean;
+}
+
+/** `0x2::customer_book::AccountFrozen` in BCS. */
+export const customerBookAccountFrozenType: MoveType<CustomerBookAccountFrozen> = struct("0x2::customer_book::AccountFrozen", { institution: address, instrument: u32, account: u32, frozen: bool });
+
+/** Money came into the pool, and as much onto accounts. */
+export interface CustomerBookDeposited {
+  readonly institution: Address;
+  readonly instrument: number;
+  readonly accounts: bigint;
+  readonly amount: bigint;
+}
+
+/** `0x2::customer_book::Deposited` in BCS. */
+export const customerBookDepositedType: MoveType<CustomerBookDeposited> = struct("0x2::customer_book::Deposited", { institution: address, instrument: u32, accounts: u64, amount: u64 });
+
+/** Money left the pool, and an account as much. */
+export interface CustomerBookWithdrawn {
+  readonly institution: Address;
+  readonly instrument: number;
+  readonly account: number;
+  readonly amount: bigint;
+}
+
+/** `0x2::customer_book::Withdrawn` in BCS. */
+export const customerBookWithdrawnType: MoveType<CustomerBookWithdrawn> = struct("0x2::customer_book::Withdrawn", { institution: address, instrument: u32, account: u32, amount: u64 });
+
+/** A batch of transfers. */
+export interface CustomerBookTransfersPosted {
+  readonly institution: Address;
+  readonly instrument: number;
+  readonly accepted: bigint;
+  readonly refused: bigint;
+  /** Of those accepted. */
+  readonly total: bigint;
+  /** One for each transfer, in their order; 0 is accepted. */
+  readonly statuses: Uint8Array;
+}
+
+/** `0x2::customer_book::TransfersPosted` in BCS. */
+export const customerBookTransfersPostedType: MoveType<CustomerBookTransfersPosted> = struct("0x2::customer_book::TransfersPosted", { institution: address, instrument: u32, accepted: u64, refused: u64, total: u128, statuses: bytes });
+
 export interface InstrumentRegistered {
   readonly instrument: number;
   readonly unit: number;
@@ -1234,6 +1545,12 @@ export const walletRecoveredType: MoveType<WalletRecovered> = struct("0x2::walle
 /** An event of the package money. */
 export type MoneyEvent =
   | { readonly type: "0x2::account::KeyRotated"; readonly fields: AccountKeyRotated }
+  | { readonly type: "0x2::customer_book::AccountsOpened"; readonly fields: CustomerBookAccountsOpened }
+  | { readonly type: "0x2::customer_book::AccountClosed"; readonly fields: CustomerBookAccountClosed }
+  | { readonly type: "0x2::customer_book::AccountFrozen"; readonly fields: CustomerBookAccountFrozen }
+  | { readonly type: "0x2::customer_book::Deposited"; readonly fields: CustomerBookDeposited }
+  | { readonly type: "0x2::customer_book::Withdrawn"; readonly fields: CustomerBookWithdrawn }
+  | { readonly type: "0x2::customer_book::TransfersPosted"; readonly fields: CustomerBookTransfersPosted }
   | { readonly type: "0x2::instrument::InstrumentRegistered"; readonly fields: InstrumentRegistered }
   | { readonly type: "0x2::money::Issued"; readonly fields: MoneyIssued }
   | { readonly type: "0x2::money::Redeemed"; readonly fields: MoneyRedeemed }
@@ -1252,6 +1569,18 @@ export function readMoneyEvent(type: string, data: Uint8Array): MoneyEvent | und
   switch (type) {
     case "0x2::account::KeyRotated":
       return { type, fields: decode(accountKeyRotatedType, data) };
+    case "0x2::customer_book::AccountsOpened":
+      return { type, fields: decode(customerBookAccountsOpenedType, data) };
+    case "0x2::customer_book::AccountClosed":
+      return { type, fields: decode(customerBookAccountClosedType, data) };
+    case "0x2::customer_book::AccountFrozen":
+      return { type, fields: decode(customerBookAccountFrozenType, data) };
+    case "0x2::customer_book::Deposited":
+      return { type, fields: decode(customerBookDepositedType, data) };
+    case "0x2::customer_book::Withdrawn":
+      return { type, fields: decode(customerBookWithdrawnType, data) };
+    case "0x2::customer_book::TransfersPosted":
+      return { type, fields: decode(customerBookTransfersPostedType, data) };
     case "0x2::instrument::InstrumentRegistered":
       return { type, fields: decode(instrumentRegisteredType, data) };
     case "0x2::money::Issued":
