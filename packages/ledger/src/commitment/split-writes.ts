@@ -79,7 +79,22 @@ class PageSplit {
 
 const UNSORTED = "writes of pages come sorted by key, none twice";
 
+// Without a branch for each byte: it is asked once a page.
 function sameCollection(left: Uint8Array, right: Uint8Array): boolean {
-  for (let at = 0; at < COLLECTION_BYTES; at += 1) if (left[at] !== right[at]) return false;
-  return true;
+  let difference = 0;
+  for (let at = 0; at < COLLECTION_BYTES; at += 7) {
+    difference |=
+      (byteOf(left, at) ^ byteOf(right, at)) |
+      (byteOf(left, at + 1) ^ byteOf(right, at + 1)) |
+      (byteOf(left, at + 2) ^ byteOf(right, at + 2)) |
+      (byteOf(left, at + 3) ^ byteOf(right, at + 3)) |
+      (byteOf(left, at + 4) ^ byteOf(right, at + 4)) |
+      (byteOf(left, at + 5) ^ byteOf(right, at + 5)) |
+      (byteOf(left, at + 6) ^ byteOf(right, at + 6));
+  }
+  return difference === 0;
+}
+
+function byteOf(bytes: Uint8Array, at: number): number {
+  return bytes[at] ?? 0;
 }
