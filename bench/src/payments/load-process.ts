@@ -1,5 +1,4 @@
 /** Sends pre-signed payments to a node and measures: a process of its own, `load-process.js` with a {@link LoadTask} by message. */
-import { Agent } from "node:http";
 import {
   BATCH_MEDIA_TYPE,
   BATCH_RESULTS_MEDIA_TYPE,
@@ -12,8 +11,8 @@ import {
 } from "@sycee/protocol";
 import { Client } from "@sycee/sdk";
 import { benchAccounts } from "./bench-economy.ts";
+import { KeptConnections } from "./kept-connections.ts";
 import type { LoadReport, LoadResult, LoadTask } from "./load-task.ts";
-import { postBytes } from "./post-bytes.ts";
 import { signPayments } from "./sign-payments.ts";
 
 const SIGNED_A_SECOND = 8_000;
@@ -61,14 +60,14 @@ async function run(task: LoadTask): Promise<LoadResult> {
 
 // Every single answer is read: a payment that was not executed spoils the measurement.
 function sender(task: LoadTask): (body: Uint8Array) => Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: task.inFlight });
   const url = new URL(ROUTES.submitTransactions.path, task.url);
   const single = task.batch === 1;
   const headers = single
     ? { "content-type": TRANSACTION_MEDIA_TYPE, accept: "application/json" }
     : { "content-type": BATCH_MEDIA_TYPE, accept: BATCH_RESULTS_MEDIA_TYPE };
+  const connections = new KeptConnections(url, headers, task.inFlight);
   return async (body) => {
-    const answer = await postBytes(agent, url, body, headers);
+    const answer = await connections.post(body);
     if (answer.status !== 200)
       throw new Error(`the node answered ${answer.status}: ${Buffer.from(answer.body).toString("utf8").slice(0, 400)}`);
     if (single) return;
