@@ -1,5 +1,8 @@
+export { type CopiedSegment, copyLog } from "./backup/copy-log.ts";
+export { copyPart } from "./backup/copy-part.ts";
 export { buildStorage, type StorageBuilder } from "./build-storage.ts";
 export { type CheckpointView, viewCheckpoint } from "./checkpoint/checkpoint-view.ts";
+export { type DirectoryLock, lockDirectory } from "./directory-lock.ts";
 export type { FileLayer, OpenFile } from "./files/file-layer.ts";
 export { seededDraw } from "./files/seeded-draw.ts";
 export { type Draw, type Fault, SimulatedDisk } from "./files/simulated-disk.ts";
