@@ -104,6 +104,7 @@ describe("what an expected_failure means", () => {
   const tests = "module money::m_tests;\nuse money::m;\nuse money::m as short;\nconst EOwn: u64 = 4;\n";
   const code = 'module money::m { const EPlain: u64 = 7; const EOdd: u64 = 1 << 2; #[error] const ENamed: vector<u8> = b""; }';
   const [m] = read(code);
+  const [vector] = read("module 0x1::vector { const EIndex: u64 = 0x20000; }");
   const place = { address: resolveAddress("0x2", new Map()), module: "m" };
   const own = { ...place, module: "m_tests" };
   const cases: readonly [string, ExpectedFailure | string][] = [
@@ -113,6 +114,10 @@ describe("what an expected_failure means", () => {
     ["expected_failure(abort_code = 3, location = Self)", { kind: "abort-code", code: 3n, location: own }],
     ["expected_failure(abort_code = EOwn)", { kind: "abort-code", code: 4n, location: own }],
     ["expected_failure(abort_code = m::EPlain)", { kind: "abort-code", code: 7n, location: place }],
+    [
+      "expected_failure(abort_code = vector::EIndex)",
+      { kind: "abort-code", code: 0x20000n, location: { address: resolveAddress("0x1", new Map()), module: "vector" } },
+    ],
     ["expected_failure(abort_code = short::ENamed)", { kind: "abort-name", name: "ENamed", location: place }],
     ["expected_failure(abort_code = money::m::ENamed)", { kind: "abort-name", name: "ENamed", location: place }],
     ["expected_failure(abort_code = 0x2::m::ENamed, location = Self)", { kind: "abort-name", name: "ENamed", location: own }],
@@ -144,7 +149,7 @@ describe("what an expected_failure means", () => {
 
   it.each(cases)("%s", (attribute, meaning) => {
     const module = only(`${tests}#[test, ${attribute}]\nfun t() {}`);
-    const modules = new Map([m, module].flatMap((each) => (each === undefined ? [] : [[moduleKey(each), each] as const])));
+    const modules = new Map([m, vector, module].flatMap((each) => (each === undefined ? [] : [[moduleKey(each), each] as const])));
     const read = module.functions[0]?.attributes.find(({ name }) => name === "expected_failure");
     if (read === undefined) throw new Error("the attribute was not found");
     const result = readExpectedFailure(read, { module, modules, addresses });

@@ -39,7 +39,9 @@ export function moduleKey(name: { readonly address: string; readonly module: str
   return `${name.address}::${name.module}`;
 }
 
-/** Status numbers of Move's virtual machines that have a code here,. */
+/** Modules of std (0x1) that every module knows by their names, unless it uses others of these names. */
+const KNOWN_MODULES = ["internal", "option", "vector"];
+/** Status numbers of Move's virtual machines that have a code here. */
 const STATUS_CODES: Readonly<Record<string, string>> = {
   4002: "out_of_gas",
   4004: "resource_exists",
@@ -52,6 +54,7 @@ const STATUS_CODES: Readonly<Record<string, string>> = {
   4024: "limit_exceeded",
   4025: "limit_exceeded",
   4028: "limit_exceeded",
+  4029: "limit_exceeded",
 };
 const NAMED_FAILURES = ["arithmetic_error", "vector_error", "out_of_gas"];
 
@@ -114,8 +117,12 @@ function resolveModule(path: readonly SourceToken[], scope: FailureScope): Modul
   const words = path.filter((token) => token.text !== "::").map((token) => token.text);
   const [first, second] = words;
   if (first === undefined || words.length > 2) return undefined;
-  if (second === undefined) return first === "Self" ? scope.module : scope.module.imports.get(first);
+  if (second === undefined) return first === "Self" ? scope.module : (scope.module.imports.get(first) ?? knownModule(first));
   return scope.modules.get(moduleKey({ address: resolveAddress(first, scope.addresses), module: second }));
+}
+
+function knownModule(name: string): ModuleName | undefined {
+  return KNOWN_MODULES.includes(name) ? { address: `0x${"1".padStart(64, "0")}`, module: name } : undefined;
 }
 
 function print(tokens: readonly SourceToken[]): string {
