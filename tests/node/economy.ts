@@ -56,9 +56,13 @@ export async function castOf(): Promise<Cast> {
   };
 }
 
+/** The framework's modules, as they are built. */
+export function builtModules(): Uint8Array[] {
+  return loadBuiltModules(join(import.meta.dirname, "../../move/build")).map(({ bytes }) => bytes);
+}
+
 /** The encoded genesis of a koruna economy with one operator and three customers. */
-export function genesisOf(cast: Cast, timeMs = GENESIS_MS): Uint8Array {
-  const modules = loadBuiltModules(join(import.meta.dirname, "../../move/build")).map(({ bytes }) => bytes);
+export function genesisOf(cast: Cast, timeMs = GENESIS_MS, modules: readonly Uint8Array[] = builtModules()): Uint8Array {
   const commitment = (fill: number) => new Uint8Array(32).fill(fill);
   const bank = cast.bank.address;
   const operator = cast.operator.address;
@@ -120,9 +124,9 @@ export interface Economy extends Cast {
 }
 
 /** Starts a node of its own in a new directory, its clock at the genesis. */
-export async function startEconomy(options: Partial<NodeOptions> = {}): Promise<Economy> {
+export async function startEconomy(options: Partial<NodeOptions> = {}, modules?: readonly Uint8Array[]): Promise<Economy> {
   const cast = await castOf();
-  const genesis = genesisOf(cast);
+  const genesis = genesisOf(cast, GENESIS_MS, modules);
   const directory = options.dataDirectory ?? (await mkdtemp(join(tmpdir(), "sycee-node-")));
   const node = await startNode({ port: 0, quiet: true, clock: { startMs: GENESIS_MS }, ...options, dataDirectory: directory, genesis });
   return {

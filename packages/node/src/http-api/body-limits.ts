@@ -1,6 +1,6 @@
 import { BATCH_MEDIA_TYPE, MAX_TRANSACTION_BYTES, TRANSACTION_MEDIA_TYPE } from "@sycee/protocol";
 
-/** Largest bodies, in bytes, by media type. A transaction in JSON is at most its hexadecimal and its frame. */
+/** Largest bodies, in bytes, by media type. A transaction in JSON is its hexadecimal and a frame, which for many small arguments is as large again. */
 export const BODY_LIMITS = {
   "application/json": 4 * MAX_TRANSACTION_BYTES,
   [TRANSACTION_MEDIA_TYPE]: MAX_TRANSACTION_BYTES + 1_024,

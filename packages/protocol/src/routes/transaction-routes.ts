@@ -73,11 +73,15 @@ export const getTransaction = defineRoute({
   }),
   answers: {
     200: {
-      description: "`final` with its receipt, `pending`, or `never` (its expiry, given as `expiryMs`, passed without it).",
+      description:
+        "`final` with its receipt, `pending`, `never` (its expiry, given as `expiryMs`, passed without it), or `rejected`: " +
+        "it was submitted without waiting for the answer and is on no block, for the reason given; sent again it may enter. " +
+        "The node tells that of the last 10,000 such transactions, for five minutes.",
       schema: Type.Union([
         Type.Object({ status: Type.Literal("final"), receipt: ReceiptJson }),
         Type.Object({ status: Type.Literal("pending") }),
         Type.Object({ status: Type.Literal("never") }),
+        Type.Object({ status: Type.Literal("rejected"), code: Type.String(), number: Type.Integer(), detail: Type.String() }),
       ]),
     },
   },

@@ -11,7 +11,10 @@ export type SettledResult =
   | { readonly kind: "executed"; readonly id: string; readonly height: bigint; readonly index: number }
   /** On the ledger without effect; its nonce is used. */
   | { readonly kind: "refused"; readonly id: string; readonly height: bigint; readonly index: number; readonly error: SyceeError }
-  /** Not on the ledger, and these bytes never will be. */
+  /**
+   * Not on the ledger. With `expired` these bytes never will be; with another code (`expiry_too_far`, `wrong_key`, `nonce_used`) they could
+   * still enter if somebody sent them again later, so sign anew only what nobody else holds.
+   */
   | { readonly kind: "rejected"; readonly id: string; readonly error: SyceeError };
 
 /**
@@ -79,7 +82,8 @@ async function settledResult(
 // An expired transaction is refused also when an earlier copy of it went in: only its id tells.
 async function lookUp(client: TransactionPort, transaction: PreparedTransaction, expired: SyceeError, signal?: AbortSignal) {
   const found = await client.transaction(transaction.id, { expiryMs: transaction.expiryMs, signal });
-  if (found.status === "pending") return undefined;
+  // A refusal for another reason was before its expiry: the ledger's own time has not passed that yet.
+  if (found.status === "pending" || found.status === "rejected") return undefined;
   const { id } = transaction;
   if (found.status === "never") return { kind: "rejected", id, error: expired } as const;
   const place = { id, height: BigInt(found.receipt.height), index: found.receipt.index };

@@ -57,7 +57,8 @@ async function afterExpiry(client: TransactionPort, transaction: PreparedTransac
   try {
     const found = await client.transaction(transaction.id, { expiryMs: transaction.expiryMs, signal });
     if (found.status === "never") throw expired;
-    if (found.status === "pending") return expired;
+    // A refusal for another reason was before its expiry: the ledger's own time has not passed that yet.
+    if (found.status === "pending" || found.status === "rejected") return expired;
     const refusal = refusalOfReceipt(found.receipt);
     if (refusal !== undefined) throw refusal;
     return found.receipt;
