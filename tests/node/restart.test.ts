@@ -132,7 +132,7 @@ describe("a chain, verified", () => {
     const { headHash, stateRoot } = await client.status();
     await node.close();
     const told: VerifyProgress[] = [];
-    const report = await verifyChain(join(directory, "verified"), (progress) => told.push(progress));
+    const report = await verifyChain(join(directory, "verified"), { onProgress: (progress) => told.push(progress) });
     expect(report).toMatchObject({ holds: true, blocks: 4n, height: 3n, headHash, stateRoot, mismatch: undefined });
     expect(told.at(-1)).toMatchObject({ height: 3n, lastHeight: 3n });
   });

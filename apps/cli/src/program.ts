@@ -1,11 +1,13 @@
 import { Command } from "commander";
 import { addAccountCommand } from "./commands/account.ts";
+import { addBackupCommands } from "./commands/backup.ts";
 import { addBenchCommand } from "./commands/bench.ts";
 import { addDevCommand } from "./commands/dev.ts";
 import { addIssueCommand } from "./commands/issue.ts";
 import { addKeysCommand } from "./commands/keys.ts";
 import { addMoveCommand } from "./commands/move.ts";
 import { addPayCommand } from "./commands/pay.ts";
+import { addSnapshotCommand } from "./commands/snapshot.ts";
 import { addVerifyCommand } from "./commands/verify.ts";
 
 /** Every command of `sycee`. */
@@ -22,6 +24,8 @@ export function createProgram(): Command {
   addIssueCommand(program);
   addMoveCommand(program);
   addVerifyCommand(program);
+  addSnapshotCommand(program);
+  addBackupCommands(program);
   addBenchCommand(program);
   return program;
 }

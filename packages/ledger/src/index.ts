@@ -13,9 +13,23 @@ export type * from "./ledger.ts";
 export { REPLAY_WINDOW_MS } from "./ledger.ts";
 export type { CommitmentUpdate, LedgerStore, StateCommitment } from "./ledger-store.ts";
 export { createMemoryStore, type MemoryStore } from "./memory-store.ts";
+export { decodeRecordEntries } from "./record-entries.ts";
 export { expandWrites } from "./recorded-writes.ts";
 export { openLedger } from "./open-ledger.ts";
 export { type AdmissibleTransaction, admit, checkExpiry, MAX_GAS_LIMIT } from "./execution/admission.ts";
 export { verifySignatures } from "./execution/verify-signatures.ts";
 export { openStateCommitment } from "./commitment/state-commitment.ts";
 export { rebuildRoot } from "./commitment/rebuild-root.ts";
+export { RootBuilder } from "./commitment/root-builder.ts";
+export { chunkHash } from "./snapshot/chunk-hash.ts";
+export { EntryChunkReader, EntryChunkWriter, type StateEntry } from "./snapshot/entry-chunk.ts";
+export { SnapshotError, type SnapshotErrorCode } from "./snapshot/snapshot-error.ts";
+export {
+  type ChunkKind,
+  decodeManifest,
+  encodeManifest,
+  SNAPSHOT_VERSION,
+  type SnapshotManifest,
+  versionError,
+} from "./snapshot/snapshot-manifest.ts";
+export { WindowCheck } from "./snapshot/window-check.ts";

@@ -1,6 +1,14 @@
+export { backupChain, type BackupProgress, type BackupReport } from "./backup/backup-chain.ts";
+export { restoreChain, type RestoreOptions, type RestoreReport } from "./backup/restore-chain.ts";
+export { openChain, type OpenChain, type StorageSettings } from "./block-runner/open-chain.ts";
 export { EXECUTOR_LIMITS } from "./block-runner/executor.ts";
 export { NodeStartError } from "./block-runner/node-start-error.ts";
 export type { NodeOptions } from "./main/node-options.ts";
 export { type RunningNode, startNode } from "./main/start-node.ts";
-export { verifyChain } from "./replay/verify-chain.ts";
+export { verifyChain, type VerifyOptions } from "./replay/verify-chain.ts";
 export type { VerifyMismatch, VerifyProgress, VerifyReport } from "./replay/verify-report.ts";
+export { type ExportOptions, exportSnapshot, type SnapshotProgress, type SnapshotReport } from "./snapshot/export-snapshot.ts";
+export { type ImportOptions, importSnapshot } from "./snapshot/import-snapshot.ts";
+export { type RetainedSnapshot, retainedSnapshots } from "./snapshot/retained-snapshots.ts";
+export { pruneSnapshots } from "./snapshot/prune-snapshots.ts";
+export type { SnapshotPolicy } from "./snapshot/snapshot-keeper.ts";

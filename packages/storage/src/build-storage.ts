@@ -44,7 +44,7 @@ export async function buildStorage(directory: string): Promise<StorageBuilder> {
       if (height === undefined || checksum === undefined) throw new Error("a store cannot be finished without a block");
       await log.close();
       await checkpoint.write(new StateLayer(height), { height, checksum });
-      await checkpoint.close();
+      await checkpoint.close({ seal: true });
       await systemFiles.syncDirectory(join(directory, "state"));
       await systemFiles.syncDirectory(directory);
     },

@@ -34,7 +34,7 @@ export async function restoreCheckpoint(
     await log.close();
     lock.release();
   }
-  await checkpoint.close();
+  await checkpoint.close({ seal: true });
   fs.rmSync(join(directory, "state"), { recursive: true, force: true });
   fs.renameSync(aside, join(directory, "state"));
   await systemFiles.syncDirectory(directory);

@@ -7,6 +7,7 @@ export interface DevOptions {
   readonly port: number;
   readonly fresh?: true;
   readonly yes?: true;
+  readonly snapshots?: { readonly everyBlocks: number; readonly keep: number };
   readonly json?: true;
 }
 
@@ -19,6 +20,7 @@ export function addDevCommand(program: Command): void {
     .option("--port <number>", "port to listen on; 0 takes any that is free", parsePort, 8420)
     .option("--fresh", "remove the ledger in the directory first and begin a new one")
     .option("--yes", "do not ask before removing")
+    .option("--snapshots <policy>", "make snapshots beside the ledger, such as every=10000,keep=2", parseSnapshots)
     .option("--json", "print one line of JSON when ready, for programs");
   withExample(command, "sycee dev --data /tmp/economy --port 8500").action(async (options: DevOptions) => {
     // The node is loaded only by the commands that run one.
@@ -31,4 +33,11 @@ function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (!(port <= 65_535)) throw new InvalidArgumentError("A port is a number from 0 to 65535.");
   return port;
+}
+
+function parseSnapshots(text: string): DevOptions["snapshots"] {
+  const [, everyBlocks, keep] = /^every=([1-9]\d{0,8}),keep=([1-9]\d{0,3})$/.exec(text) ?? [];
+  if (everyBlocks === undefined || keep === undefined)
+    throw new InvalidArgumentError("A policy is every=BLOCKS,keep=SNAPSHOTS, both at least 1.");
+  return { everyBlocks: Number(everyBlocks), keep: Number(keep) };
 }

@@ -19,6 +19,7 @@ export async function runDev(options: DevOptions): Promise<void> {
     dataDirectory: options.data,
     genesis: await developmentLedgerGenesis(options.data),
     port: options.port,
+    snapshots: options.snapshots,
     quiet: options.json === true,
   });
   // Watched before anything is printed, so that an early stop is not missed.

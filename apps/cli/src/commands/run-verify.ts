@@ -1,40 +1,55 @@
 import { join } from "node:path";
-import { NodeStartError, verifyChain, type VerifyProgress, type VerifyReport } from "@sycee/node";
+import { NodeStartError, verifyChain, type VerifyMismatch, type VerifyOptions, type VerifyProgress, type VerifyReport } from "@sycee/node";
 import { CliError } from "../output/cli-error.ts";
-import type { VerifyOptions } from "./verify.ts";
+import type { VerifyCommandOptions } from "./verify.ts";
 
 /** Replays a chain and tells what came of it. Throws `CliError` `not_verified`. */
-export async function runVerify(options: VerifyOptions): Promise<void> {
+export async function runVerify(options: VerifyCommandOptions): Promise<void> {
   const showProgress = process.stderr.isTTY && options.json !== true;
-  const report = await replay(options.data, ({ height, lastHeight, transactions }) => {
-    if (showProgress) process.stderr.write(`\rblock ${height} of ${lastHeight}, ${transactions} transactions`);
-  });
+  const report = await replay(options, showProgress ? progressLine() : undefined);
   if (showProgress) process.stderr.write("\n");
   if (options.json) console.log(JSON.stringify(report, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value)));
   else printReport(report);
-  if (report.mismatch !== undefined) {
-    const { height, what } = report.mismatch;
-    throw new CliError(
-      "not_verified",
-      report.mismatch.in === "log"
-        ? `Block ${height} of the log does not come out of a replay: ${what} differs.`
-        : `The checkpoint of block ${height} is damaged: ${what} differs. Delete ${join(options.data, "state")}: it is rebuilt from the log.`,
-    );
-  }
+  if (report.mismatch !== undefined) throw new CliError("not_verified", sentenceOf(report.mismatch, options.data));
   if (!report.holds) throw new CliError("not_verified", "The chain replays, and breaks a law.");
 }
 
-async function replay(directory: string, onProgress: (progress: VerifyProgress) => void): Promise<VerifyReport> {
+async function replay(options: VerifyCommandOptions, onProgress: VerifyOptions["onProgress"]): Promise<VerifyReport> {
   try {
-    return await verifyChain(directory, onProgress);
+    return await verifyChain(options.data, { snapshot: options.fromSnapshot, threads: options.threads, onProgress });
   } catch (error) {
     if (error instanceof NodeStartError) throw new CliError("not_verified", error.message);
     throw error;
   }
 }
 
+function sentenceOf({ height, in: place, what, place: at, transaction }: VerifyMismatch, directory: string): string {
+  if (place === "checkpoint") {
+    return `The checkpoint of block ${height} is damaged: ${what} differs. Delete ${join(directory, "state")}: it is rebuilt from the log.`;
+  }
+  const where = at === undefined ? "" : ` (${at.path} from byte ${at.offset})`;
+  const which = transaction === undefined ? "" : `, of transaction ${transaction.id ?? `number ${transaction.index}, which has no id`}`;
+  return `Block ${height} of the log${where} does not come out of a replay: ${what}${which} differs.`;
+}
+
+// Time is left as the blocks so far have taken it.
+function progressLine(): (progress: VerifyProgress) => void {
+  const started = performance.now();
+  let first: bigint | undefined;
+  return ({ height, lastHeight, transactions }) => {
+    first ??= height;
+    const seconds = (performance.now() - started) / 1000;
+    const left = (seconds * Number(lastHeight - height)) / Math.max(1, Number(height - first));
+    const rate = Math.round(transactions / seconds);
+    process.stderr.write(
+      `\rblock ${height} of ${lastHeight}, ${transactions} transactions, ${rate} a second, about ${Math.ceil(left)} s left   `,
+    );
+  };
+}
+
 function printReport(report: VerifyReport): void {
-  console.log(`${report.blocks} blocks with ${report.transactions} transactions replayed, up to block ${report.height}`);
+  const from = report.firstHeight === 0n ? "" : `from block ${report.firstHeight} `;
+  console.log(`${report.blocks} blocks with ${report.transactions} transactions replayed, ${from}up to block ${report.height}`);
   console.log(`state root ${report.stateRoot}`);
   for (const law of report.laws) {
     console.log(`law ${law.law} ${law.holds ? "holds" : "IS BROKEN"}: ${law.name}`);

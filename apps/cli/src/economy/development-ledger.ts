@@ -20,6 +20,9 @@ export function hasChain(directory: string): boolean {
 export async function developmentLedgerGenesis(directory: string): Promise<Uint8Array> {
   const path = genesisFile(directory);
   if (existsSync(path)) return readFileSync(path);
+  // A chain that was imported as a snapshot brings its genesis document along.
+  const imported = join(directory, "genesis.bcs");
+  if (existsSync(imported)) return readFileSync(imported);
   if (hasChain(directory)) {
     throw new CliError(
       "not_a_development_ledger",
@@ -44,7 +47,7 @@ export async function developmentLedgerGenesis(directory: string): Promise<Uint8
 export async function removeChain(directory: string): Promise<void> {
   await checkUnused(directory);
   // In this order each step leaves something that starts, should this process die between two of them.
-  for (const name of ["state", "log", "dev"]) rmSync(join(directory, name), { recursive: true, force: true });
+  for (const name of ["state", "log", "snapshots", "genesis.bcs", "dev"]) rmSync(join(directory, name), { recursive: true, force: true });
 }
 
 // Opening takes the directory's lock; damage is no reason to keep what is to be removed.

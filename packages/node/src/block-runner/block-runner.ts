@@ -10,7 +10,7 @@ import { MAX_BLOCK_BYTES, MAX_BLOCK_TRANSACTIONS, MAX_UNSYNCED_BLOCKS } from "./
 import { noticeOf } from "./block-notice.ts";
 import type { AnsweredGroup, AnswerForm, BlockNotice } from "./executor-messages.ts";
 import type { History } from "./history.ts";
-import { entriesOf } from "./open-chain.ts";
+import { entriesOf } from "./block-entries.ts";
 import { Submission } from "./submission.ts";
 
 /** While a block is on its way to the disk, fewer transactions than this wait for it: one sync then serves more of them. */

@@ -95,5 +95,6 @@ export type ExecutorReport =
     }
   | { readonly kind: "read"; readonly ticket: number; readonly answer: JsonAnswer }
   | { readonly kind: "block"; readonly notice: BlockNotice }
+  | { readonly kind: "notice"; readonly text: string }
   | { readonly kind: "failed"; readonly message: string }
   | { readonly kind: "closed" };

@@ -25,7 +25,7 @@ try {
   report({ kind: "failed", message: sentenceOf(error) });
 }
 
-function serve({ ledger, storage }: OpenChain): void {
+function serve({ ledger, storage, notices }: OpenChain): void {
   const { head, headHash } = ledger;
   if (head === undefined) throw new Error("the chain has no genesis");
   const clock = chooseClock(head.height, head.timeMs);
@@ -82,6 +82,7 @@ function serve({ ledger, storage }: OpenChain): void {
   }
   const start = noticeOf({ record: history.block(head.height), headerHash: headHash }, { executionSeconds: 0, syncSeconds: 0 });
   report({ kind: "ready", chainId: ledger.chainId, clockOffsetMs: clock.offsetMs, head: start, takesModules: ledger.takesModules() });
+  for (const text of notices) report({ kind: "notice", text });
 }
 
 function buffersOf({ answer }: AnsweredGroup): ArrayBuffer[] {

@@ -17,8 +17,15 @@ import { NodeStartError } from "./node-start-error.ts";
 
 /** Stack of the executor's thread: far above what the machine's own limits on call depth can reach. */
 export const EXECUTOR_STACK_MB = 64;
-/** Limits of the executor's thread. */
-export const EXECUTOR_LIMITS: ResourceLimits = { stackSizeMb: EXECUTOR_STACK_MB, maxOldGenerationSizeMb: 4_096 };
+/**
+ * Limits of the executor's thread. What a block needs lives until the block is kept: a young generation that holds several
+ * blocks is mostly dead when it is collected, where a small one is copied again and again.
+ */
+export const EXECUTOR_LIMITS: ResourceLimits = {
+  stackSizeMb: EXECUTOR_STACK_MB,
+  maxOldGenerationSizeMb: 4_096,
+  maxYoungGenerationSizeMb: 256,
+};
 const MAX_READS = 1_000;
 
 /** The thread that owns ledger and storage, as the main thread sees it. */
@@ -42,6 +49,8 @@ type ReadyReport = Extract<ExecutorReport, { readonly kind: "ready" }>;
 /** What the executor tells its owner. */
 export interface ExecutorEvents {
   block(notice: BlockNotice): void;
+  /** Something that whoever runs the node should know, in a sentence. */
+  notice(text: string): void;
   /** Answers were given; they had been final since `sinceSeconds` of the steady clock. */
   answered(answers: readonly AnsweredGroup[], sinceSeconds: number): void;
   /** Storage or an invariant failed: nothing more is executed; groups without an answer never get one. */
@@ -136,6 +145,8 @@ class WorkerExecutor implements Executor {
     } else if (report.kind === "block") {
       this.lastDurable = report.notice;
       this.events.block(report.notice);
+    } else if (report.kind === "notice") {
+      this.events.notice(report.text);
     } else if (report.kind === "failed") {
       this.end(report.message);
     } else if (report.kind === "closed") {

@@ -9,33 +9,65 @@ import {
   REPLAY_WINDOW_MS,
 } from "@sycee/ledger";
 import { type BlockHeader, compareBytes } from "@sycee/protocol";
-import { openStorage, type Storage, type TransactionEntry } from "@sycee/storage";
+import { openStorage, type Storage, type StorageOptions } from "@sycee/storage";
+import { entriesOf } from "./block-entries.ts";
+import { restoreState } from "../snapshot/restore-state.ts";
+import { retainedSnapshots } from "../snapshot/retained-snapshots.ts";
 import { NodeStartError } from "./node-start-error.ts";
+import { readGenesis } from "./stored-genesis.ts";
 
 /** A recovered chain: ledger and storage stand at the same head, which is durable. */
 export interface OpenChain {
   readonly ledger: Ledger;
   readonly storage: Storage;
+  /** What opening repaired, in sentences for whoever runs the node. */
+  readonly notices: readonly string[];
 }
+
+/** How the store is kept. */
+export type StorageSettings = Omit<StorageOptions, "directory">;
 
 /**
  * Opens the chain in a directory, or begins it with `genesis` when the directory is empty. Blocks that the log has beyond
  * the checkpoint are applied again, each checked against its header. Throws {@link NodeStartError} for a missing or another genesis.
  */
-export async function openChain(dataDirectory: string, genesis: Uint8Array | undefined): Promise<OpenChain> {
+export async function openChain(
+  dataDirectory: string,
+  genesis: Uint8Array | undefined,
+  settings: StorageSettings = {},
+): Promise<OpenChain> {
   mkdirSync(dataDirectory, { recursive: true });
-  const storage = await openStorage({ directory: dataDirectory });
+  const { storage, notices } = await openWithState(dataDirectory, settings);
   try {
     const ledger = await recover(storage, dataDirectory, genesis);
-    return { ledger, storage };
+    return { ledger, storage, notices };
   } catch (error) {
     await storage.close();
     throw error;
   }
 }
 
+// A checkpoint that was lost comes from a snapshot beside the log, where there is one; from the log alone it takes all of it.
+async function openWithState(dataDirectory: string, settings: StorageSettings): Promise<Omit<OpenChain, "ledger">> {
+  const storage = await openStorage({ ...settings, directory: dataDirectory });
+  const { notices } = storage;
+  if (storage.checkpointHeight !== undefined || storage.lastHeight === undefined) return { storage, notices };
+  const wholeLog = storage.readRecord(0n) !== undefined;
+  const headers = retainedSnapshots(dataDirectory).map(({ height }) => headerIfThere(storage, BigInt(height)));
+  await storage.close();
+  if (await restoreState(dataDirectory, (height) => headers.find((header) => header?.height === height))) {
+    return { storage: await openStorage({ ...settings, directory: dataDirectory }), notices };
+  }
+  if (!wholeLog) {
+    throw new NodeStartError(
+      `The state of the chain in ${dataDirectory} is missing, its log does not begin with block 0, and no sound snapshot lies beside it. Restore the directory from a copy.`,
+    );
+  }
+  return { storage: await openStorage({ ...settings, directory: dataDirectory }), notices };
+}
+
 async function recover(storage: Storage, dataDirectory: string, genesis: Uint8Array | undefined): Promise<Ledger> {
-  const stored = storage.lastHeight === undefined ? undefined : readGenesis(storage);
+  const stored = storage.lastHeight === undefined ? undefined : readGenesis(storage, dataDirectory);
   if (stored !== undefined && genesis !== undefined && compareBytes(stored, genesis) !== 0) {
     throw new NodeStartError(`The chain in ${dataDirectory} began with another genesis: choose another directory, or start afresh.`);
   }
@@ -51,13 +83,6 @@ async function recover(storage: Storage, dataDirectory: string, genesis: Uint8Ar
   }
   await storage.sync();
   return ledger;
-}
-
-/** Ids of the transactions that a block includes, with their positions. */
-export function entriesOf(record: BlockRecord): TransactionEntry[] {
-  const entries: TransactionEntry[] = [];
-  for (const [index, result] of record.results.entries()) if (result.kind === "receipt") entries.push({ id: result.receipt.id, index });
-  return entries;
 }
 
 /** The decoded record of a block of the log. Throws when the log does not have it. */
@@ -76,10 +101,9 @@ function readRecord(storage: Storage, height: bigint): Uint8Array {
   return bytes;
 }
 
-function readGenesis(storage: Storage): Uint8Array {
-  const [entry] = readBlock(storage, 0n).entries;
-  if (entry === undefined) throw new Error("block 0 has no genesis document");
-  return entry;
+function headerIfThere(storage: Storage, height: bigint): BlockHeader | undefined {
+  const bytes = storage.readRecord(height);
+  return bytes === undefined ? undefined : decodeRecordHeader(bytes);
 }
 
 function openAtCheckpoint(storage: Storage, genesis: Uint8Array): Ledger {
@@ -92,7 +116,10 @@ function openAtCheckpoint(storage: Storage, genesis: Uint8Array): Ledger {
 function recordsWithin(storage: Storage, head: BlockHeader): BlockRecord[] {
   const records: BlockRecord[] = [];
   for (let height = head.height; height >= 0n; height -= 1n) {
-    const record = readBlock(storage, height);
+    const bytes = storage.readRecord(height);
+    // Pruned: only what is older than the window may be.
+    if (bytes === undefined) break;
+    const record = decodeBlockRecord(bytes);
     if (record.header.timeMs + REPLAY_WINDOW_MS < head.timeMs) break;
     records.push(record);
   }

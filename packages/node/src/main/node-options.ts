@@ -1,3 +1,5 @@
+import type { SnapshotPolicy } from "../snapshot/snapshot-keeper.ts";
+
 /** How a node is started. */
 export interface NodeOptions {
   /** Where the chain is kept; made if it is not there. */
@@ -14,6 +16,8 @@ export interface NodeOptions {
   readonly signatureWorkers?: number | undefined;
   /** Most transactions between acceptance and answer, default 20,000; beyond them requests are answered 429. */
   readonly maxPending?: number | undefined;
+  /** Makes snapshots beside the chain, see `snapshots/` in the data directory; none if absent. */
+  readonly snapshots?: SnapshotPolicy | undefined;
   readonly logLevel?: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | undefined;
   /** Logs nothing. */
   readonly quiet?: boolean | undefined;

@@ -15,6 +15,7 @@ import { createEmbeddedOrdering } from "../ordering/embedded-ordering.ts";
 import { Admission, type StageCapacities } from "../pipeline/admission.ts";
 import { StageBoard } from "../pipeline/stage-board.ts";
 import { CHUNK_TRANSACTIONS, type SignaturePool, startSignaturePool } from "../signatures/signature-pool.ts";
+import { SnapshotKeeper } from "../snapshot/snapshot-keeper.ts";
 import { createNodeMetrics, type NodeMetrics } from "./node-metrics.ts";
 import type { NodeOptions } from "./node-options.ts";
 
@@ -58,11 +59,17 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
       block(notice) {
         for (const tell of onBlock) tell(notice);
       },
+      notice: (text) => log.warn(text),
       failed: (message) => life.fail(message),
     },
   );
   const followers = new BlockFollowers(executor);
   onBlock.push((notice) => followers.announce(notice));
+  const snapshots =
+    options.snapshots === undefined
+      ? undefined
+      : new SnapshotKeeper(options.dataDirectory, options.snapshots, (reason) => log.error({ reason }, "a snapshot could not be made"));
+  if (snapshots !== undefined) onBlock.push((notice) => snapshots.block(notice.height));
   const parts = startParts(options, { executor, life, metrics, board });
   const { desk, ordering, clock, refusals } = parts;
   const app = await createHttpServer({
@@ -79,7 +86,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     version: VERSION,
     fault: () => life.fault,
   });
-  life.attach({ ...parts, executor, followers, app });
+  life.attach({ ...parts, executor, followers, app, snapshots });
   try {
     const url = await app.listen({ host: options.host ?? "127.0.0.1", port: options.port ?? DEFAULT_PORT });
     log.info({ url, height: executor.head.height.toString() }, "the node serves");
@@ -148,6 +155,7 @@ interface NodeParts {
   readonly app: FastifyInstance;
   readonly pool: SignaturePool;
   readonly executor: Executor;
+  readonly snapshots: SnapshotKeeper | undefined;
 }
 
 /** How a node ends: because it is asked to, with every answer given, or because a part of it failed, with none. */
@@ -195,7 +203,7 @@ class NodeLife {
 
   private async stopParts(): Promise<void> {
     if (this.parts === undefined) return;
-    const { desk, followers, app, pool, executor } = this.parts;
+    const { desk, followers, app, pool, executor, snapshots } = this.parts;
     desk.refuse(new CodedError("stopping"));
     await desk.drain();
     followers.close();
@@ -204,6 +212,7 @@ class NodeLife {
     await app.close();
     clearTimeout(timer);
     await pool.close();
+    await snapshots?.close();
     await executor.close();
   }
 }

@@ -11,6 +11,10 @@ export interface VerifyMismatch {
   readonly logged: string;
   /** What the replay came to. */
   readonly replayed: string;
+  /** File of the log that has the block, and the byte where it begins there. */
+  readonly place: { readonly path: string; readonly offset: number } | undefined;
+  /** The first transaction whose result differs: its position in the block, and its id where it has one. */
+  readonly transaction: { readonly index: number; readonly id: string | undefined } | undefined;
 }
 
 /** What a replay of the whole chain found. */
@@ -19,7 +23,9 @@ export interface VerifyReport {
   readonly holds: boolean;
   /** `0x` and 64 hexadecimal digits; so are the hashes below. */
   readonly chainId: string;
-  /** Blocks that were replayed and agreed, genesis included. */
+  /** Height of the first block that was replayed: 0, or the one after a snapshot. */
+  readonly firstHeight: bigint;
+  /** Blocks that were replayed and agreed. */
   readonly blocks: bigint;
   readonly transactions: number;
   /** Height, hash and state root of the last block that agreed. */

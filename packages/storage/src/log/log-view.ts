@@ -57,10 +57,21 @@ export class LogView {
     return last === undefined ? undefined : last.firstHeight + last.offsets.length - 1;
   }
 
+  /** Where a block begins; `undefined` when the log does not have it. */
+  placeOf(height: number): { readonly path: string; readonly offset: number } | undefined {
+    const segment = this.#segmentOf(height);
+    const offset = segment?.offsets[height - segment.firstHeight];
+    return segment === undefined || offset === undefined ? undefined : { path: segment.path, offset };
+  }
+
   /** The record of a block, verified; `undefined` when the log does not have it. */
   read(height: number): Uint8Array | undefined {
-    const segment = this.#segments.find(({ firstHeight, offsets }) => height >= firstHeight && height < firstHeight + offsets.length);
+    const segment = this.#segmentOf(height);
     return segment === undefined ? undefined : withFile(this.#files, segment.path, (file) => readFromSegment(file, segment, height));
+  }
+
+  #segmentOf(height: number): ViewedSegment | undefined {
+    return this.#segments.find(({ firstHeight, offsets }) => height >= firstHeight && height < firstHeight + offsets.length);
   }
 }
 

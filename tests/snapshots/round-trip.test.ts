@@ -1,0 +1,135 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { decodeBlockRecord, openLedger, openStateCommitment, RootBuilder } from "@sycee/ledger";
+import { bytesToHex } from "@sycee/protocol";
+import { exportSnapshot, importSnapshot, startNode, verifyChain } from "@sycee/node";
+import { openStorage } from "@sycee/storage";
+import { afterAll, describe, expect, test } from "vitest";
+import { uniformInt, xoroshiro128plus } from "../money/random.ts";
+import { beginChain } from "./stored-chain.ts";
+import { randomPayments, storedEconomyGenesis, temporaryDirectory } from "./stored-economy.ts";
+
+const SEED = Number(process.env["SYCEE_SNAPSHOT_SEED"] ?? 1);
+const place = temporaryDirectory();
+afterAll(place.remove);
+
+async function chainOf(name: string, blocks: number, options: { checkpointEntries?: number; gapMs?: number } = {}): Promise<string> {
+  const random = xoroshiro128plus(SEED);
+  const directory = join(place.path, name);
+  const chain = await beginChain(directory, storedEconomyGenesis(), options.checkpointEntries);
+  for (let block = 1; block <= blocks; block += 1) {
+    chain.timeMs += options.gapMs ?? 0;
+    await chain.block(randomPayments(chain, random, uniformInt(random, 0, 6)));
+  }
+  await chain.close();
+  return directory;
+}
+
+/** Headers of a chain by height, and the entries of its state. */
+async function contentOf(directory: string) {
+  const storage = await openStorage({ directory });
+  try {
+    const root = new RootBuilder();
+    let entries = 0;
+    for (let kind = 1; kind <= 15; kind += 1) {
+      for (const { key, value } of storage.scan(Uint8Array.of(kind))) {
+        root.add(key, value);
+        entries += 1;
+      }
+    }
+    const headers = [...storage.records(0n)].map(({ record }) => decodeBlockRecord(record).header);
+    return { root: bytesToHex(root.finish()), entries, headers, commitment: bytesToHex(openStateCommitment(storage).root) };
+  } finally {
+    await storage.close();
+  }
+}
+
+describe("a snapshot", () => {
+  test(`of any height of a chain begins a chain with the state of that height (seed ${SEED})`, async () => {
+    const blocks = 30;
+    const source = await chainOf("source", blocks, { checkpointEntries: 60, gapMs: 20_000 });
+    const { headers } = await contentOf(source);
+    const random = xoroshiro128plus(SEED + 1);
+    for (const height of [0, blocks, ...Array.from({ length: 6 }, () => uniformInt(random, 1, blocks - 1))]) {
+      const file = join(place.path, `${height}.${uniformInt(random, 0, 1e9)}.snapshot`);
+      const made = await exportSnapshot({ dataDirectory: source, height: BigInt(height), output: file });
+      const target = join(place.path, `from-${height}-${uniformInt(random, 0, 1e9)}`);
+      const taken = await importSnapshot({ file, dataDirectory: target });
+      const content = await contentOf(target);
+      const header = headers[height];
+      expect(made.height).toBe(BigInt(height));
+      expect(content.root).toBe(bytesToHex(header?.stateRoot ?? new Uint8Array()));
+      expect(content.commitment).toBe(content.root);
+      expect(content.headers.at(-1)).toEqual(header);
+      expect(content.entries).toBe(made.entries);
+      expect({ ...taken, path: "" }).toEqual({ ...made, path: "" });
+      rmSync(file);
+    }
+  });
+
+  test("makes a chain that takes the next blocks of the old one, and comes to the same", async () => {
+    const source = await chainOf("to-follow", 20);
+    const file = join(place.path, "follow.snapshot");
+    const target = join(place.path, "followed");
+    await exportSnapshot({ dataDirectory: source, height: 12n, output: file });
+    await importSnapshot({ file, dataDirectory: target });
+    const [from, to] = [await openStorage({ directory: source }), await openStorage({ directory: target })];
+    const recentRecords = [...to.records(0n)].map(({ record }) => decodeBlockRecord(record));
+    const head = recentRecords.at(-1)?.header;
+    const [genesis] = decodeBlockRecord(from.readRecord(0n) ?? new Uint8Array()).entries;
+    const ledger = openLedger({
+      store: to,
+      commitment: openStateCommitment(to),
+      genesis: genesis ?? new Uint8Array(),
+      head,
+      recentRecords,
+    });
+    for (const { height, record } of from.records(13n)) {
+      const peer = decodeBlockRecord(record);
+      const entries = peer.entries.map((bytes) => ({ bytes, signaturesVerified: false }));
+      const block = ledger.executeBlock(height, peer.header.timeMs, entries);
+      expect(bytesToHex(block.encodeRecord())).toBe(bytesToHex(record));
+      to.append(height, record, [], block.writes);
+      block.commit();
+    }
+    expect(ledger.head?.height).toBe(20n);
+    await Promise.all([from.close(), to.close()]);
+  });
+
+  test("starts a node that answers for its blocks, remembers their transactions, and goes on", async () => {
+    const source = await chainOf("to-serve", 6);
+    const file = join(place.path, "serve.snapshot");
+    const target = join(place.path, "served");
+    const { headHash } = await exportSnapshot({ dataDirectory: source, output: file });
+    await importSnapshot({ file, dataDirectory: target, trust: Buffer.from(headHash.slice(2), "hex") });
+    const node = await startNode({ dataDirectory: target, port: 0, quiet: true, clock: { startMs: 0 } });
+    try {
+      const latest = await fetch(`${node.url}/v1/blocks/latest`);
+      expect(await latest.json()).toMatchObject({ height: "6", hash: headHash });
+      const laws = (await (await fetch(`${node.url}/v1/laws`)).json()) as { laws: { holds: boolean }[] };
+      expect(laws.laws.map(({ holds }) => holds)).toEqual([true, true, true]);
+    } finally {
+      await node.close();
+    }
+  });
+
+  test("rebuilds a checkpoint that was lost, also where the log cannot", async () => {
+    const source = await chainOf("to-lose", 12, { gapMs: 30_000 });
+    const file = join(place.path, "lose.snapshot");
+    const target = join(place.path, "lost");
+    await exportSnapshot({ dataDirectory: source, output: file });
+    await importSnapshot({ file, dataDirectory: target });
+    const before = await contentOf(target);
+    expect(before.headers[0]?.height).toBeGreaterThan(0n);
+    rmSync(join(target, "state"), { recursive: true });
+    const node = await startNode({ dataDirectory: target, port: 0, quiet: true, clock: { startMs: 0 } });
+    await node.close();
+    expect(await contentOf(target)).toEqual(before);
+    rmSync(join(target, "state"), { recursive: true });
+    rmSync(join(target, "snapshots"), { recursive: true });
+    await expect(startNode({ dataDirectory: target, port: 0, quiet: true })).rejects.toThrow("no sound snapshot lies beside it");
+    expect(existsSync(source)).toBe(true);
+    expect((await verifyChain(source)).holds).toBe(true);
+    expect(readdirSync(place.path).filter((name) => name.includes("importing"))).toEqual([]);
+  });
+});
