@@ -2,6 +2,9 @@ import { BcsError } from "./bcs-error.ts";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
+const MAX_PLAIN = 64;
+const codes: number[] = [];
+
 /**
  * A strict cursor over BCS bytes (https://github.com/diem/bcs): minimal ULEB128, booleans 0 or 1, valid UTF-8.
  * Every method throws {@link BcsError} on bytes that the canonical encoder would not have written.
@@ -97,12 +100,27 @@ export class BcsReader {
   /** A length-prefixed UTF-8 string. */
   string(maximumBytes = 0xffff_ffff): string {
     const start = this.offset;
-    const bytes = this.byteVector(maximumBytes);
+    const length = this.count(1, maximumBytes);
+    const plain = length <= MAX_PLAIN ? this.plainString(length) : undefined;
+    if (plain !== undefined) return plain;
     try {
-      return utf8.decode(bytes);
+      return utf8.decode(this.fixedBytes(length));
     } catch {
       throw new BcsError("bad_utf8", start);
     }
+  }
+
+  // Names of modules and functions are short and plain: for them the decoder's call costs more than the bytes.
+  private plainString(length: number): string | undefined {
+    const { bytes, offset } = this;
+    codes.length = length;
+    for (let index = 0; index < length; index++) {
+      const byte = bytes[offset + index] ?? 0xff;
+      if (byte > 0x7f) return undefined;
+      codes[index] = byte;
+    }
+    this.offset = offset + length;
+    return String.fromCharCode.apply(undefined, codes);
   }
 
   vector<T>(readElement: (reader: BcsReader) => T, minimumElementSize = 1, maximum = 0xffff_ffff): T[] {

@@ -33,14 +33,16 @@ export interface BlockRecord {
   readonly writes: readonly StateWrite[];
 }
 
-/** `results` are the record's own, encoded already (see {@link encodeEntryResult}). */
-export function encodeBlockRecord(record: BlockRecord, results: readonly Uint8Array[] = record.results.map(encodeEntryResult)): Uint8Array {
-  const writer = new BcsWriter(65_536);
+/** `results` are the record's own, encoded already (see {@link encodeEntryResults}). */
+export function encodeBlockRecord(record: BlockRecord, results: readonly Uint8Array[] = encodeEntryResults(record.results)): Uint8Array {
+  const writer = recordScratch.clear();
   writer.byteVector(encodeBlockHeader(record.header));
   writer.vector(record.entries, (inner, entry) => inner.byteVector(entry));
   writer.vector(results, (inner, result) => inner.byteVector(result));
   putRecordedWrites(writer, record.writes);
-  return writer.toBytes();
+  const bytes = writer.toBytes();
+  if (bytes.length > MAX_SCRATCH) recordScratch = new BcsWriter(65_536);
+  return bytes;
 }
 
 /** Throws `BcsError`. */
@@ -61,18 +63,40 @@ export function decodeRecordHeader(bytes: Uint8Array): BlockHeader {
   return decodeBlockHeader(new BcsReader(bytes).byteVector());
 }
 
-// One buffer for all results: a new one each would be most of the cost of encoding.
-const scratch = new BcsWriter(4096);
+// Buffers that are used again, unless a block was of a size that seldom comes: new ones would be most of the cost of encoding.
+const MAX_SCRATCH = 16 * 1024 * 1024;
+let scratch = new BcsWriter(4096);
+let recordScratch = new BcsWriter(65_536);
+
+/** Each result as {@link encodeEntryResult} gives it, all in one piece of memory. */
+export function encodeEntryResults(results: readonly EntryResult[]): Uint8Array[] {
+  const writer = scratch.clear();
+  const ends = new Uint32Array(results.length);
+  for (const [index, result] of results.entries()) {
+    writeEntryResult(writer, result);
+    ends[index] = writer.size;
+  }
+  const { buffer } = writer.toBytes();
+  if (writer.size > MAX_SCRATCH) scratch = new BcsWriter(4096);
+  const encoded: Uint8Array[] = [];
+  let start = 0;
+  for (const end of ends) {
+    encoded.push(new Uint8Array(buffer, start, end - start));
+    start = end;
+  }
+  return encoded;
+}
 
 /** BCS of a result: the leaf of the header's receipts root. */
 export function encodeEntryResult(result: EntryResult): Uint8Array {
-  const writer = scratch.clear();
-  if (result.kind === "receipt") {
-    writeReceipt(writer.u8(0), result.receipt);
-    return writer.toBytes();
-  }
-  if (result.kind === "duplicate") return writer.u8(1).fixedBytes(result.id).u64(result.height).u32(result.index).toBytes();
-  return writer.u8(2).u16(statusNumber(result.code)).string(result.detail).toBytes();
+  writeEntryResult(scratch.clear(), result);
+  return scratch.toBytes();
+}
+
+function writeEntryResult(writer: BcsWriter, result: EntryResult): void {
+  if (result.kind === "receipt") writeReceipt(writer.u8(0), result.receipt);
+  else if (result.kind === "duplicate") writer.u8(1).fixedBytes(result.id).u64(result.height).u32(result.index);
+  else writer.u8(2).u16(statusNumber(result.code)).string(result.detail);
 }
 
 /** Throws `BcsError`. */

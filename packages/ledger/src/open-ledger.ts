@@ -1,10 +1,10 @@
 import { createVirtualMachine, STATE_KEY_TAG, type StateWrite, type VirtualMachine } from "@sycee/move-vm";
-import { type BlockHeader, blockHash, bytesToHex, compareBytes, decodeTransaction, type EventRecord } from "@sycee/protocol";
-import { type BlockRecord, type EntryResult, encodeBlockRecord, encodeEntryResult } from "./block-record.ts";
-import { type AdmissibleTransaction, admit, checkExpiry } from "./execution/admission.ts";
+import { type BlockHeader, blockHash, compareBytes, type DecodedTransaction, decodeTransaction, type EventRecord } from "@sycee/protocol";
+import { type BlockRecord, type EntryResult, encodeBlockRecord, encodeEntryResults } from "./block-record.ts";
+import { admit, checkExpiry } from "./execution/admission.ts";
 import { CurrentKeys } from "./execution/current-keys.ts";
 import { executeEntry, receiptOf } from "./execution/execute-entry.ts";
-import { nonceKey, type RememberedTransaction, ReplayWindow } from "./execution/replay-window.ts";
+import { ReplayWindow } from "./execution/replay-window.ts";
 import { chainIdOf, decodeGenesis, type GenesisDocument } from "./genesis-document.ts";
 import { blake2b } from "./hash.ts";
 import { Laws } from "./laws/laws.ts";
@@ -18,11 +18,6 @@ const MODULES = Uint8Array.of(STATE_KEY_TAG.module);
 const NO_HASH = new Uint8Array(32);
 /** Gas of a genesis program: it is part of the chain's definition, not of anybody's budget. */
 const GENESIS_GAS = 2 ** 50;
-
-interface OpenBlock {
-  readonly record: BlockRecord;
-  readonly included: readonly { readonly transaction: AdmissibleTransaction; readonly index: number }[];
-}
 
 /** Opens the state machine above a store whose state is that after `options.head`. Throws when the genesis is not one or its modules do not load. */
 export function openLedger(options: LedgerOptions): Ledger {
@@ -99,7 +94,7 @@ class StateMachine {
       gasUsed += receipt.gasUsed;
     }
     const receipt = { id: this.chainId, signers: [], outcome: { kind: "executed" as const }, gasUsed, events };
-    return this.seal(0n, timeMs, [this.options.genesis], [{ kind: "receipt", receipt }], [], session);
+    return this.seal(0n, timeMs, [this.options.genesis], [{ kind: "receipt", receipt }], session);
   }
 
   private executeBlock(height: bigint, timeMs: bigint, entries: readonly BlockEntry[]): ExecutedBlock {
@@ -108,7 +103,7 @@ class StateMachine {
     if (height !== head.height + 1n) throw new Error(`block ${height} does not follow block ${head.height}`);
     if (timeMs <= head.timeMs) throw new Error(`block time ${timeMs} is not after ${head.timeMs}`);
     const session = this.vm.beginBlock(this.options.store, height, timeMs);
-    const usedHere = new Map<string, RememberedTransaction>();
+    this.replay.begin();
     const execution = {
       chainId: this.chainId,
       height,
@@ -117,23 +112,19 @@ class StateMachine {
       session,
       currentKeys: this.currentKeys,
       checkLaws: this.laws.check.bind(this.laws),
-      findNonce: (transaction: AdmissibleTransaction) => usedHere.get(nonceText(transaction)) ?? this.findNonce(transaction, timeMs),
+      findNonce: (transaction: DecodedTransaction) => this.replay.find(transaction, timeMs),
     };
     const results: EntryResult[] = [];
-    const included: { transaction: AdmissibleTransaction; index: number }[] = [];
     for (const [index, entry] of entries.entries()) {
       const { result, included: transaction } = executeEntry(execution, entry);
       results.push(result);
-      if (transaction === undefined) continue;
-      included.push({ transaction, index });
-      usedHere.set(nonceText(transaction), rememberedAs(transaction, height, index));
+      if (transaction !== undefined) this.replay.use(transaction.transaction, transaction.id, height, index);
     }
     return this.seal(
       height,
       timeMs,
       entries.map((entry) => entry.bytes),
       results,
-      included,
       session,
     );
   }
@@ -143,12 +134,11 @@ class StateMachine {
     timeMs: bigint,
     entries: readonly Uint8Array[],
     results: readonly EntryResult[],
-    included: OpenBlock["included"],
     session: { writeSet(): StateWrite[]; commit(): void },
   ): ExecutedBlock {
     const writes = session.writeSet();
     const update = this.options.commitment.update(writes);
-    const encodedResults = results.map(encodeEntryResult);
+    const encodedResults = encodeEntryResults(results);
     const header: BlockHeader = {
       chainId: this.chainId,
       height,
@@ -169,8 +159,7 @@ class StateMachine {
         session.commit();
         update.commit();
         this.setHead(header);
-        for (const { transaction, index } of included) this.remember(transaction, height, index);
-        this.replay.forgetBefore(timeMs);
+        this.replay.commit(timeMs);
       },
     };
   }
@@ -200,41 +189,30 @@ class StateMachine {
         this.vm.loadModules(publishedModules(writes));
         this.setHead(header);
         this.rememberRecord(record);
-        this.replay.forgetBefore(header.timeMs);
       },
     };
   }
 
   private check(bytes: Uint8Array, nowMs: bigint): ReturnType<Ledger["check"]> {
     const admissible = admit(bytes, this.chainId);
-    const remembered = this.findNonce(admissible, this.head?.timeMs ?? 0n);
-    const same = remembered !== undefined && remembered.id === bytesToHex(admissible.id);
+    const remembered = this.replay.findCommitted(admissible.transaction, this.head?.timeMs ?? 0n);
+    const same = remembered !== undefined && compareBytes(remembered.id, admissible.id) === 0;
     // A transaction that has its receipt is answered with it, expired or not.
     if (!same) checkExpiry(admissible.transaction.payload.expiryMs, nowMs);
     const includedAt = same ? { height: remembered.height, index: remembered.index } : undefined;
     return { ...admissible, includedAt };
   }
 
-  private findNonce({ transaction: { payload } }: AdmissibleTransaction, timeMs: bigint): RememberedTransaction | undefined {
-    const [first] = payload.signers;
-    const remembered = first === undefined ? undefined : this.replay.find(first, payload.nonce);
-    return remembered !== undefined && remembered.expiryMs >= timeMs ? remembered : undefined;
-  }
-
-  private remember(transaction: AdmissibleTransaction, height: bigint, index: number): void {
-    const { payload } = transaction.transaction;
-    const [first] = payload.signers;
-    if (first !== undefined) this.replay.remember(first, payload.nonce, rememberedAs(transaction, height, index));
-  }
-
   private rememberRecord(record: BlockRecord): void {
-    if (record.header.height === 0n) return;
+    const { height, timeMs } = record.header;
+    if (height === 0n) return;
+    this.replay.begin();
     for (const [index, result] of record.results.entries()) {
       const bytes = record.entries[index];
       if (result.kind !== "receipt" || bytes === undefined) continue;
-      const transaction = decodeTransaction(bytes);
-      this.remember({ transaction, id: result.receipt.id }, record.header.height, index);
+      this.replay.use(decodeTransaction(bytes), result.receipt.id, height, index);
     }
+    this.replay.commit(timeMs);
   }
 
   private setHead(header: BlockHeader): void {
@@ -248,14 +226,4 @@ function publishedModules(entries: Iterable<StateWrite>): Uint8Array[] {
   const modules: Uint8Array[] = [];
   for (const { key, value } of entries) if (key[0] === MODULES[0] && value !== undefined) modules.push(value);
   return modules;
-}
-
-function nonceText({ transaction: { payload } }: AdmissibleTransaction): string {
-  const [first] = payload.signers;
-  if (first === undefined) throw new Error("an admitted transaction has a signer");
-  return nonceKey(first, payload.nonce);
-}
-
-function rememberedAs(transaction: AdmissibleTransaction, height: bigint, index: number): RememberedTransaction {
-  return { id: bytesToHex(transaction.id), height, index, expiryMs: transaction.transaction.payload.expiryMs };
 }

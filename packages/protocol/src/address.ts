@@ -1,5 +1,3 @@
-import { bytesToHex } from "./hex.ts";
-
 /** An account or package address as it prints: `0x` and 64 lowercase hexadecimal digits (32 bytes). */
 export type Address = `0x${string}`;
 
@@ -16,10 +14,27 @@ export function parseAddress(text: string): Address | undefined {
   return match?.[1] === undefined ? undefined : `0x${match[1].toLowerCase().padStart(64, "0")}`;
 }
 
+// The character codes of one printed address, made into a string at once: joining digits leaves a string for each of them behind.
+const codes: number[] = Array.from({ length: 66 }, (_, index) => (index === 1 ? 0x78 : 0x30));
+
 /** The address of 32 bytes. Throws `RangeError` on another length. */
 export function addressFromBytes(bytes: Uint8Array): Address {
   if (bytes.length !== 32) throw new RangeError(`an address has 32 bytes, not ${bytes.length}`);
-  return `0x${bytesToHex(bytes)}`;
+  return addressAt(bytes, 0);
+}
+
+/** The address of the 32 bytes at `offset`, which must be there. */
+export function addressAt(bytes: Uint8Array, offset: number): Address {
+  for (let index = 0; index < 32; index++) {
+    const byte = bytes[offset + index] ?? 0;
+    codes[2 + 2 * index] = codeOf(byte >> 4);
+    codes[3 + 2 * index] = codeOf(byte & 15);
+  }
+  return String.fromCharCode.apply(undefined, codes) as Address;
+}
+
+function codeOf(digit: number): number {
+  return digit < 10 ? 0x30 + digit : 0x57 + digit;
 }
 
 /** The 32 bytes of an address. Throws `RangeError` when `address` is not in its printed form. */

@@ -1,5 +1,5 @@
 import { BcsError, BcsReader, BcsWriter } from "@sycee/bcs";
-import { type Address, addressFromBytes, addressToBytes } from "./address.ts";
+import { type Address, addressAt, addressToBytes } from "./address.ts";
 import { type Authenticator, blake2b256, readAuthenticator, writeAuthenticator } from "./authenticator.ts";
 import { readTypeTag, type TypeTag, writeTypeTag } from "./type-tag.ts";
 
@@ -88,6 +88,18 @@ export function decodeTransaction(bytes: Uint8Array): DecodedTransaction {
   return { payload, authenticators, payloadBytes };
 }
 
+/** Bytes of {@link writeNonceKey}. */
+export const NONCE_KEY_BYTES = 40;
+// Behind the version, the chain and the number of signers, which is below 128.
+const FIRST_SIGNER_AT = 34;
+
+/** Puts what makes a nonce one of its kind at the start of `target`: the first signer's 32 bytes and the nonce's 8. */
+export function writeNonceKey({ payload, payloadBytes }: DecodedTransaction, target: Uint8Array): void {
+  const nonceAt = FIRST_SIGNER_AT + 32 * payload.signers.length;
+  for (let index = 0; index < 32; index++) target[index] = payloadBytes[FIRST_SIGNER_AT + index] ?? 0;
+  for (let index = 0; index < 8; index++) target[32 + index] = payloadBytes[nonceAt + index] ?? 0;
+}
+
 /** What every signer signs: the domain and the payload's BCS. */
 export function signingMessage(payloadBytes: Uint8Array): Uint8Array {
   const message = new Uint8Array(TRANSACTION_DOMAIN.length + payloadBytes.length);
@@ -123,15 +135,18 @@ function writePayload(writer: BcsWriter, payload: TransactionPayload): void {
   writer.vector(payload.calls, writeCall);
 }
 
+const readAddress = (reader: BcsReader): Address => addressAt(reader.bytes, reader.skip(32));
+const readTypeArgument = (reader: BcsReader): TypeTag => readTypeTag(reader);
+
 function readPayload(reader: BcsReader): TransactionPayload {
   if (reader.u8() !== 1) throw new BcsError("bad_variant", reader.offset - 1);
   const payload: TransactionPayload = {
     chainId: reader.fixedBytes(32),
-    signers: reader.vector((inner) => addressFromBytes(inner.fixedBytes(32)), 32, MAX_SIGNERS),
+    signers: reader.vector(readAddress, 32, MAX_SIGNERS),
     nonce: reader.u64(),
     expiryMs: reader.u64(),
     gasLimit: reader.u64(),
-    feePayer: reader.option((inner) => addressFromBytes(inner.fixedBytes(32))),
+    feePayer: reader.option(readAddress),
     calls: reader.vector(readCall, 36, MAX_CALLS),
   };
   const distinct = new Set(payload.signers).size === payload.signers.length;
@@ -149,10 +164,10 @@ export function writeCall(writer: BcsWriter, call: Call): void {
 /** Reads a call; throws `BcsError`. */
 export function readCall(reader: BcsReader): Call {
   return {
-    address: addressFromBytes(reader.fixedBytes(32)),
+    address: readAddress(reader),
     module: reader.string(128),
     function: reader.string(128),
-    typeArguments: reader.vector((inner) => readTypeTag(inner), 1, 32),
+    typeArguments: reader.vector(readTypeArgument, 1, 32),
     arguments: reader.vector(readArgument, 2, MAX_CALL_ARGUMENTS),
   };
 }

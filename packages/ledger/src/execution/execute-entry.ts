@@ -1,19 +1,21 @@
-import type { BlockSession, ProgramOutcome, ProgramResult, StateChange, VirtualMachine } from "@sycee/move-vm";
+import type { BlockSession, ProgramOutcome, ProgramResult, RuntimeType, StateChange, VirtualMachine } from "@sycee/move-vm";
 import {
-  bytesToHex,
   CodedError,
   type CodeLocation,
+  compareBytes,
+  type DecodedTransaction,
   type EventRecord,
   isStatusCode,
   type Outcome,
   type Receipt,
   type StatusCode,
+  type TypeTag,
 } from "@sycee/protocol";
 import type { EntryResult } from "../block-record.ts";
 import type { BlockEntry } from "../ledger.ts";
 import { type AdmissibleTransaction, admit, checkExpiry } from "./admission.ts";
 import type { CurrentKeys } from "./current-keys.ts";
-import type { RememberedTransaction } from "./replay-window.ts";
+import type { RememberedTransaction } from "./nonce-table.ts";
 import { verifySignatures } from "./verify-signatures.ts";
 
 /** Checks a transaction's changes before they join the block; an outcome undoes them and stands instead. */
@@ -28,8 +30,8 @@ export interface BlockExecution {
   readonly session: BlockSession;
   readonly currentKeys: CurrentKeys;
   readonly checkLaws: LawCheck;
-  /** A transaction that used this (first signer, nonce) in an earlier block or earlier in this one. */
-  findNonce(transaction: AdmissibleTransaction): RememberedTransaction | undefined;
+  /** A transaction that used the same nonce in an earlier block or earlier in this one, and has not expired. */
+  findNonce(transaction: DecodedTransaction): RememberedTransaction | undefined;
 }
 
 /** Answers one entry of a block. Bad bytes, bad signatures and replays answer `rejected` or `duplicate` and change nothing. */
@@ -51,9 +53,9 @@ export function executeEntry(
 }
 
 function checkReplay(execution: BlockExecution, admissible: AdmissibleTransaction): EntryResult | undefined {
-  const remembered = execution.findNonce(admissible);
+  const remembered = execution.findNonce(admissible.transaction);
   if (remembered === undefined) return undefined;
-  if (remembered.id !== bytesToHex(admissible.id)) throw new CodedError("nonce_used");
+  if (compareBytes(remembered.id, admissible.id) !== 0) throw new CodedError("nonce_used");
   return { kind: "duplicate", id: admissible.id, height: remembered.height, index: remembered.index };
 }
 
@@ -76,10 +78,21 @@ function run(execution: BlockExecution, { transaction, id }: AdmissibleTransacti
   return receiptOf(execution.vm, id, payload.signers, result);
 }
 
+// One object for each type, not for each event.
+const tags = new WeakMap<RuntimeType, TypeTag>();
+
+function tagOf(vm: VirtualMachine, type: RuntimeType): TypeTag {
+  const known = tags.get(type);
+  if (known !== undefined) return known;
+  const tag = vm.typeName(type);
+  tags.set(type, tag);
+  return tag;
+}
+
 /** The receipt of a program's result. */
 export function receiptOf(vm: VirtualMachine, id: Uint8Array, signers: Receipt["signers"], result: ProgramResult): Receipt {
   const events = result.events.map(
-    (event): EventRecord => ({ call: event.call, type: vm.typeName(event.type), data: vm.encodeValue(event.type, event.value) }),
+    (event): EventRecord => ({ call: event.call, type: tagOf(vm, event.type), data: vm.encodeValue(event.type, event.value) }),
   );
   return { id, signers, outcome: outcomeOf(result.outcome), gasUsed: BigInt(result.gasUsed), events };
 }

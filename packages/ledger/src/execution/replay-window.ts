@@ -1,63 +1,64 @@
-import type { Address } from "@sycee/protocol";
+import { type DecodedTransaction, NONCE_KEY_BYTES, writeNonceKey } from "@sycee/protocol";
+import { keyedHash } from "./keyed-hash.ts";
+import { NonceTable, type RememberedTransaction } from "./nonce-table.ts";
 
-/** A transaction that used a nonce. */
-export interface RememberedTransaction {
-  /** Hexadecimal id. */
-  readonly id: string;
-  readonly height: bigint;
-  readonly index: number;
-  readonly expiryMs: bigint;
+/** A table takes nonces for this long in block time, or until it has so many; then a new one does. */
+const TABLE_MS = 30_000;
+const TABLE_ROWS = 1_000_000;
+
+interface Period {
+  readonly beganMs: number;
+  readonly table: NonceTable;
 }
 
-const BUCKET_MS = 1_000n;
+const key = new Uint8Array(NONCE_KEY_BYTES);
 
 /**
  * Which (first signer, nonce) pairs were used by transactions that have not expired yet. It is a function of the blocks
  * of the last two minutes of block time, which headers already commit to; after a restart it is filled from the log.
  */
 export class ReplayWindow {
-  private readonly byNonce = new Map<string, RememberedTransaction>();
-  private readonly buckets = new Map<bigint, string[]>();
-  private oldestBucket: bigint | undefined;
+  /** Newest first: a nonce used again after its first user expired stands in two. */
+  private periods: Period[] = [];
+  private readonly block = new NonceTable();
 
-  find(signer: Address, nonce: bigint): RememberedTransaction | undefined {
-    return this.byNonce.get(nonceKey(signer, nonce));
+  /** Begins a block: forgets what a block that was not committed has used. */
+  begin(): void {
+    this.block.clear();
   }
 
-  remember(signer: Address, nonce: bigint, transaction: RememberedTransaction): void {
-    const key = nonceKey(signer, nonce);
-    this.byNonce.set(key, transaction);
-    const bucket = transaction.expiryMs / BUCKET_MS;
-    const keys = this.buckets.get(bucket);
-    if (keys === undefined) this.buckets.set(bucket, [key]);
-    else keys.push(key);
-    if (this.oldestBucket === undefined || bucket < this.oldestBucket) this.oldestBucket = bucket;
+  /** The transaction that used the same nonce, in the block begun or before it, and has not expired at `timeMs`. */
+  find(transaction: DecodedTransaction, timeMs: bigint): RememberedTransaction | undefined {
+    writeNonceKey(transaction, key);
+    return this.block.find(key, keyedHash(key)) ?? this.findCommitted(transaction, timeMs);
   }
 
-  /** Forgets what expired before `timeMs`: from then on it is refused for its expiry. */
-  forgetBefore(timeMs: bigint): void {
-    const current = timeMs / BUCKET_MS;
-    if (this.oldestBucket === undefined || this.oldestBucket >= current) return;
-    let oldest: bigint | undefined;
-    for (const [bucket, keys] of this.buckets) {
-      if (bucket < current) {
-        this.buckets.delete(bucket);
-        for (const key of keys) this.forget(key, bucket);
-      } else if (oldest === undefined || bucket < oldest) {
-        oldest = bucket;
-      }
+  /** The same, of committed blocks alone. */
+  findCommitted(transaction: DecodedTransaction, timeMs: bigint): RememberedTransaction | undefined {
+    writeNonceKey(transaction, key);
+    const hash = keyedHash(key);
+    for (const { table } of this.periods) {
+      const found = table.find(key, hash);
+      if (found !== undefined) return found.expiryMs >= timeMs ? found : undefined;
     }
-    this.oldestBucket = oldest;
+    return undefined;
   }
 
-  // A nonce that was used again after its first user expired stands in two buckets: only the newer one may forget it.
-  private forget(key: string, bucket: bigint): void {
-    const remembered = this.byNonce.get(key);
-    if (remembered !== undefined && remembered.expiryMs / BUCKET_MS === bucket) this.byNonce.delete(key);
+  /** Remembers a transaction of the block begun. */
+  use(transaction: DecodedTransaction, id: Uint8Array, height: bigint, index: number): void {
+    writeNonceKey(transaction, key);
+    this.block.add(key, keyedHash(key), { id, height, index, expiryMs: transaction.payload.expiryMs });
   }
-}
 
-/** One text for each (first signer, nonce). */
-export function nonceKey(signer: Address, nonce: bigint): string {
-  return `${signer}${nonce.toString(16)}`;
+  /** The block begun, of that time, is committed. What expired before it is forgotten: from now on it is refused for its expiry. */
+  commit(timeMs: bigint): void {
+    const now = Number(timeMs);
+    let [newest] = this.periods;
+    if (newest === undefined || now > newest.beganMs + TABLE_MS || newest.table.size > TABLE_ROWS) {
+      newest = { beganMs: now, table: new NonceTable() };
+      this.periods = [newest, ...this.periods.filter(({ table }) => table.lastExpiryMs >= now)];
+    }
+    newest.table.addAll(this.block);
+    this.block.clear();
+  }
 }
