@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { bytesToHex } from "@sycee/protocol";
+import { copyPart, lockDirectory } from "@sycee/storage";
+import { NodeStartError } from "../block-runner/node-start-error.ts";
+import { openChain } from "../block-runner/open-chain.ts";
+import type { BackupProgress } from "./backup-chain.ts";
+import { type BackupManifest, digestOf, readManifest } from "./backup-manifest.ts";
+import { checkHeaders } from "./check-headers.ts";
+
+/** What was restored. */
+export interface RestoreReport {
+  readonly chainId: string;
+  readonly height: bigint;
+  readonly headHash: string;
+  readonly stateRoot: string;
+  /** Where what was there before has been put. */
+  readonly replaced: string | undefined;
+}
+
+/** How a backup is restored. */
+export interface RestoreOptions {
+  /** What is in the directory already is put aside, instead of refused. */
+  readonly replace?: boolean | undefined;
+  readonly onProgress?: ((progress: BackupProgress) => void) | undefined;
+}
+
+/**
+ * Makes the directory of a chain from a backup: compares every file with the backup's manifest, follows the hashes of all
+ * headers, and applies every block's writes, comparing each state root. The directory has its name only when all of that
+ * has succeeded. Rejects with {@link NodeStartError} when the backup is damaged or the directory is not empty or in use.
+ */
+export async function restoreChain(backup: string, dataDirectory: string, options: RestoreOptions = {}): Promise<RestoreReport> {
+  const onProgress = options.onProgress ?? (() => {});
+  const manifest = readManifest(backup);
+  if (manifest === undefined) throw new NodeStartError(`There is no complete backup in ${backup}: it has no backup.json.`);
+  const target = resolve(dataDirectory);
+  const occupied = existsSync(target) && readdirSync(target).length > 0;
+  if (occupied && options.replace !== true) {
+    throw new NodeStartError(`${dataDirectory} is not empty. Choose another directory, or let what is there be put aside with --force.`);
+  }
+  mkdirSync(dirname(target), { recursive: true });
+  const lock = occupied ? lockDirectory(target) : undefined;
+  const restoring = `${target}.restoring`;
+  rmSync(restoring, { recursive: true, force: true });
+  try {
+    await copyFiles(backup, restoring, manifest, onProgress);
+    const head = checkHeaders(join(restoring, "log"), (height, last) => onProgress({ stage: "checking", done: height, of: last }));
+    if (head.headHash !== manifest.headHash)
+      throw new NodeStartError(`The backup in ${backup} ends with ${head.headHash}, not ${manifest.headHash} as its backup.json says.`);
+    onProgress({ stage: "recovering", done: 0, of: Number(head.head.height) });
+    const { ledger, storage } = await openChain(restoring, undefined);
+    await storage.close();
+    const root = `0x${bytesToHex(ledger.head?.stateRoot ?? new Uint8Array())}`;
+    if (root !== manifest.stateRoot)
+      throw new NodeStartError(`The state of the backup in ${backup} has the root ${root}, not ${manifest.stateRoot}.`);
+  } catch (error) {
+    rmSync(restoring, { recursive: true, force: true });
+    throw error;
+  } finally {
+    lock?.release();
+  }
+  const replaced = occupied ? `${target}.replaced-${Date.now()}` : undefined;
+  if (replaced === undefined) rmSync(target, { recursive: true, force: true });
+  else renameSync(target, replaced);
+  renameSync(restoring, target);
+  const { chainId, headHash, stateRoot, lastHeight } = manifest;
+  return { chainId, height: BigInt(lastHeight), headHash, stateRoot, replaced };
+}
+
+async function copyFiles(
+  backup: string,
+  target: string,
+  { files }: BackupManifest,
+  onProgress: (progress: BackupProgress) => void,
+): Promise<void> {
+  for (const [place, { name, bytes, sha256 }] of files.entries()) {
+    const path = join(target, name);
+    mkdirSync(dirname(path), { recursive: true });
+    const source = join(backup, name);
+    if (!existsSync(source)) throw new NodeStartError(`${source} is missing from the backup.`);
+    if (digestOf(source, bytes) !== sha256)
+      throw new NodeStartError(`${source} is damaged: it is not what was backed up. Use another backup.`);
+    await copyPart(source, path, bytes);
+    if (digestOf(path, bytes) !== sha256) throw new NodeStartError(`${path} does not read as it was written.`);
+    onProgress({ stage: "copying", done: place + 1, of: files.length });
+  }
+}

@@ -1,0 +1,141 @@
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { backupChain, NodeStartError, restoreChain, startNode, verifyChain } from "@sycee/node";
+import { Client, type PreparedTransaction, pay } from "@sycee/sdk";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ALICE_MINOR, CASH, castOf, type Economy, GENESIS_MS, genesisOf, startEconomy } from "../node/economy.ts";
+
+let directory = "";
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "sycee-backup-"));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+const inside = (name: string) => join(directory, name);
+
+async function payments(economy: Economy, count: number): Promise<PreparedTransaction[]> {
+  return Promise.all(
+    Array.from({ length: count }, () =>
+      economy.client.prepare({ signers: [economy.alice], calls: [pay({ payee: economy.bob.address, instrument: CASH, amountMinor: 1n })] }),
+    ),
+  );
+}
+
+/** Pays in batches until `done` is aborted; every id that was answered is in the list it returns. */
+function keepPaying(economy: Economy, done: AbortSignal): { readonly acknowledged: string[]; readonly ended: Promise<void> } {
+  const acknowledged: string[] = [];
+  const run = async () => {
+    while (!done.aborted) {
+      const batch = await payments(economy, 20);
+      const results = await economy.client.submitBatch(batch);
+      for (const [index, result] of results.entries()) if (result.kind === "executed") acknowledged.push(batch[index]?.id ?? "");
+    }
+  };
+  return { acknowledged, ended: run() };
+}
+
+describe("a backup that is made under load", () => {
+  it("restores to a prefix with everything that was acknowledged before it began, and a later one adds what is new", {
+    timeout: 120_000,
+  }, async () => {
+    const economy = await startEconomy({ dataDirectory: inside("data") });
+    const done = new AbortController();
+    const load = keepPaying(economy, done.signal);
+    await expect.poll(() => load.acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(100);
+    const before = [...load.acknowledged];
+    const first = await backupChain(inside("data"), inside("backup"));
+    cpSync(inside("backup"), inside("first"), { recursive: true });
+    const between = [...load.acknowledged];
+    const second = await backupChain(inside("data"), inside("backup"));
+    done.abort();
+    await load.ended;
+    expect(BigInt(second.lastHeight)).toBeGreaterThanOrEqual(BigInt(first.lastHeight));
+    expect(second.chainId).toBe(first.chainId);
+    const { bob, alice } = economy;
+    await economy.end();
+
+    for (const [backup, known, report] of [["first", before, first] as const, ["backup", between, second] as const]) {
+      const restored = await restoreChain(inside(backup), inside(`${backup}-restored`));
+      expect(restored).toMatchObject({
+        height: BigInt(report.lastHeight),
+        headHash: report.headHash,
+        stateRoot: report.stateRoot,
+        replaced: undefined,
+      });
+      expect(await verifyChain(inside(`${backup}-restored`))).toMatchObject({ holds: true, headHash: report.headHash });
+      const node = await startNode({ dataDirectory: inside(`${backup}-restored`), port: 0, quiet: true, clock: { startMs: GENESIS_MS } });
+      const client = new Client(node.url);
+      for (const id of known) expect(await client.transaction(id)).toMatchObject({ status: "final" });
+      const [toBob, ofAlice] = await Promise.all([client.account(bob.address), client.account(alice.address)]);
+      const paid = BigInt(toBob.balances[0]?.amountMinor ?? "-1");
+      expect(paid).toBeGreaterThanOrEqual(BigInt(known.length));
+      expect(BigInt(ofAlice.balances[0]?.amountMinor ?? "-1")).toBe(ALICE_MINOR - paid);
+      await node.close();
+    }
+  });
+});
+
+/** A backup of a chain of a few blocks, and its stopped node's directory. */
+async function smallBackup(): Promise<void> {
+  const economy = await startEconomy({ dataDirectory: inside("data") });
+  for (const transaction of await payments(economy, 3)) await economy.client.submit(transaction);
+  await economy.node.close();
+  await backupChain(inside("data"), inside("backup"));
+}
+
+describe("a restore", () => {
+  it("does not replace a chain unless told to, and then puts it aside", async () => {
+    await smallBackup();
+    await expect(restoreChain(inside("backup"), inside("data"))).rejects.toThrow(/not empty.*--force/);
+    const { replaced } = await restoreChain(inside("backup"), inside("data"), { replace: true });
+    expect(readdirSync(replaced ?? "")).toContain("log");
+    const node = await startNode({ dataDirectory: inside("data"), port: 0, quiet: true, clock: { startMs: GENESIS_MS } });
+    await expect(restoreChain(inside("backup"), inside("data"), { replace: true })).rejects.toThrow("in use by process");
+    await node.close();
+  });
+
+  it("refuses a backup any of whose bytes changed, and leaves nothing", async () => {
+    await smallBackup();
+    const log = inside("backup/log/0000000000000000.log");
+    const whole = readFileSync(log);
+    for (let at = 0; at < whole.length; at += Math.ceil(whole.length / 25)) {
+      const damaged = Buffer.from(whole);
+      damaged[at] = (damaged[at] ?? 0) ^ 1;
+      writeFileSync(log, damaged);
+      await expect(restoreChain(inside("backup"), inside("new"))).rejects.toThrow(/0000.log is damaged/);
+    }
+    truncateSync(log, whole.length - 1);
+    await expect(restoreChain(inside("backup"), inside("new"))).rejects.toThrow(/0000.log is damaged/);
+    rmSync(log);
+    await expect(restoreChain(inside("backup"), inside("new"))).rejects.toThrow(/missing from the backup/);
+    expect([existsSync(inside("new")), existsSync(inside("new.restoring"))]).toEqual([false, false]);
+    // What a later, interrupted backup added is not part of it.
+    writeFileSync(log, whole);
+    appendFileSync(log, "half a frame");
+    expect(await restoreChain(inside("backup"), inside("new"))).toMatchObject({ height: 3n });
+    writeFileSync(inside("backup/backup.json"), "{}");
+    await expect(restoreChain(inside("backup"), inside("newer"))).rejects.toThrow(/backup.json is damaged/);
+    rmSync(inside("backup/backup.json"));
+    await expect(restoreChain(inside("backup"), inside("newer"))).rejects.toThrow(NodeStartError);
+  });
+});
+
+describe("a backup", () => {
+  it("is not made of nothing, nor of a damaged log, nor over that of another chain", async () => {
+    await expect(backupChain(inside("nothing"), inside("backup"))).rejects.toThrow(NodeStartError);
+    await smallBackup();
+    const before = readFileSync(inside("backup/backup.json"), "utf8");
+    const log = inside("data/log/0000000000000000.log");
+    const bytes = readFileSync(log);
+    bytes[5_000] = (bytes[5_000] ?? 0) ^ 1;
+    writeFileSync(log, bytes);
+    await expect(backupChain(inside("data"), inside("backup"))).rejects.toThrow(/0000.log at byte \d+: .*block 0 is damaged/);
+    expect(readFileSync(inside("backup/backup.json"), "utf8")).toBe(before);
+    const genesis = genesisOf(await castOf(), GENESIS_MS + 1);
+    const other = await startNode({ dataDirectory: inside("other"), genesis, port: 0, quiet: true, clock: { startMs: GENESIS_MS } });
+    await other.close();
+    await expect(backupChain(inside("other"), inside("backup"))).rejects.toThrow(/another chain/);
+    expect(await restoreChain(inside("backup"), inside("restored"))).toMatchObject({ height: 3n });
+  });
+});
