@@ -26,7 +26,7 @@ export type * from "./runtime/virtual-machine.ts";
 export { applyPagePatch } from "./state/page-patch.ts";
 export { STATE_KEY_TAG } from "./state/state-key.ts";
 export type { StateStore } from "./state/state-store.ts";
-export type { EmittedEvent, StateChange } from "./state/transaction-state.ts";
+export type { ElementChanges, EmittedEvent, StateChange } from "./state/transaction-state.ts";
 export { UPGRADE_FAULTS, type UpgradeFault } from "./publishing/check-upgrade.ts";
 export {
   VERIFICATION_FAULTS,

@@ -2,7 +2,9 @@ import { BcsReader, BcsWriter } from "@sycee/bcs";
 import { ModuleStage } from "../publishing/module-stage.ts";
 import type { ModuleLinker } from "../runtime/module-linker.ts";
 import { LedgerTransaction } from "../state/ledger-transaction.ts";
+import type { RuntimeType } from "../runtime/runtime-type.ts";
 import { ObjectCache } from "../state/object-cache.ts";
+import { writePlainPages } from "../state/page-writes.ts";
 import { typeDirectoryKey, typeHash } from "../state/state-key.ts";
 import type { StateSlot } from "../state/state-slot.ts";
 import { TypeDirectory } from "../state/type-directory.ts";
@@ -35,6 +37,7 @@ export class VmStorage {
 
   /** Storage as one call sees it. */
   begin(timeMs: bigint): LedgerTransaction {
+    this.#cache.journal.abandon();
     this.#cache.shrink();
     this.#begun++;
     const id = new BcsWriter(TRANSACTION_ID_BYTES)
@@ -56,10 +59,19 @@ export class VmStorage {
 
   /** Keeps what a call changed. A call that is not committed has changed nothing. */
   commit(transaction: LedgerTransaction): void {
-    if (transaction.changed.length === 0) return;
+    const { journal } = transaction;
+    journal.keepTransaction();
+    const pages = journal.pagesOfBlock();
+    if (transaction.changed.length === 0 && pages.length === 0) return;
     this.#calls++;
     this.#store.set(CALL_COUNT_KEY, new BcsWriter(8).u64(this.#calls).toBytes());
     for (const slot of transaction.changed) this.#keep(slot);
+    for (const { type } of new Set(pages.map((page) => page.pages))) this.#explain(type);
+    for (const { key, value } of writePlainPages(pages)) {
+      if (value === undefined) this.#store.delete(key);
+      else this.#store.set(key, value);
+    }
+    journal.commit();
   }
 
   #keep(slot: StateSlot): void {
@@ -73,6 +85,10 @@ export class VmStorage {
     const writer = new BcsWriter(slot.transactionSize);
     operationsOf(type).write(writer, transactionValue);
     this.#store.set(key, writer.toBytes());
+    this.#explain(type);
+  }
+
+  #explain(type: RuntimeType): void {
     if (TypeDirectory.needsEntry(type)) this.#store.set(typeDirectoryKey(typeHash(type)), utf8.encode(type.key));
   }
 }

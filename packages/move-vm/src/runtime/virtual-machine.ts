@@ -1,5 +1,5 @@
 import type { StateStore } from "../state/state-store.ts";
-import type { EmittedEvent, StateChange } from "../state/transaction-state.ts";
+import type { ElementChanges, EmittedEvent, StateChange } from "../state/transaction-state.ts";
 import type { MoveLocation } from "./execution-error.ts";
 import type { EnumType, MoveValue, RuntimeType, StructType } from "./runtime-type.ts";
 
@@ -87,7 +87,10 @@ export interface BlockSession {
    * Runs one program. `inspect` is called after a successful run, before its changes join the block: if it answers with
    * an outcome, the program's changes are undone and that outcome stands (laws of the ledger are checked there).
    */
-  execute(program: Program, inspect?: (changes: readonly StateChange[]) => ProgramOutcome | undefined): ProgramResult;
+  execute(
+    program: Program,
+    inspect?: (changes: readonly StateChange[], elements: ElementChanges) => ProgramOutcome | undefined,
+  ): ProgramResult;
   /** The committed or block-overlay value of a resource at this point; not to be modified. */
   readResource(type: RuntimeType, address: `0x${string}`): MoveValue | undefined;
   /** The same for a table's entry. */

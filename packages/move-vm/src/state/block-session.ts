@@ -6,13 +6,15 @@ import type { BlockSession, Program, ProgramOutcome, ProgramResult, StateWrite }
 import { operationsOf } from "../values/operations-of.ts";
 import type { CallTargets } from "./call-target.ts";
 import { type BlockSurroundings, LedgerTransaction } from "./ledger-transaction.ts";
-import { writePages } from "./page-writes.ts";
+import { JournalChanges } from "./page-journal.ts";
+import { mergeWrites } from "./merge-writes.ts";
+import { writePlainPages } from "./page-writes.ts";
 import { runProgram } from "./run-program.ts";
 import { SlotChange } from "./slot-change.ts";
 import { sortWrites } from "./sort-writes.ts";
 import { moduleStateKey, typeDirectoryKey, typeHash } from "./state-key.ts";
 import type { StateSlot } from "./state-slot.ts";
-import type { StateChange } from "./transaction-state.ts";
+import type { ElementChanges, StateChange } from "./transaction-state.ts";
 import { TypeDirectory } from "./type-directory.ts";
 
 const utf8 = new TextEncoder();
@@ -36,22 +38,31 @@ export class MachineSession implements BlockSession {
   private readonly block: BlockSurroundings;
   /** Every slot the block changed, once each. */
   private readonly changed: StateSlot[] = [];
-  /** Of those, pages of paged vectors are apart. */
-  private readonly changedPages: StateSlot[] = [];
 
   constructor(host: SessionHost, block: BlockSurroundings) {
     this.host = host;
     this.block = block;
   }
 
-  execute(program: Program, inspect?: (changes: readonly StateChange[]) => ProgramOutcome | undefined): ProgramResult {
+  execute(
+    program: Program,
+    inspect?: (changes: readonly StateChange[], elements: ElementChanges) => ProgramOutcome | undefined,
+  ): ProgramResult {
     const { host, block } = this;
     host.checkCurrent(block.block);
     const transaction = new LedgerTransaction(block, host.nextTransaction(), program.transactionId);
     const { outcome, gasUsed } = runProgram(host.linker, host.targets, program, transaction);
-    if (outcome.kind !== "executed") return { outcome, gasUsed, events: [] };
-    const objection = inspect?.(transaction.changed.map((slot) => new SlotChange(slot, block.block)));
-    if (objection !== undefined && objection.kind !== "executed") return { outcome: objection, gasUsed, events: [] };
+    if (outcome.kind !== "executed") {
+      transaction.undo();
+      return { outcome, gasUsed, events: [] };
+    }
+    const changes = inspect === undefined ? [] : transaction.changed.map((slot) => new SlotChange(slot, block.block));
+    const objection = inspect?.(changes, new JournalChanges(transaction.journal));
+    if (objection !== undefined && objection.kind !== "executed") {
+      transaction.undo();
+      return { outcome: objection, gasUsed, events: [] };
+    }
+    transaction.journal.keepTransaction();
     for (const slot of transaction.changed) this.take(slot);
     if (transaction.modules !== undefined) block.modules = transaction.modules;
     return { outcome, gasUsed, events: transaction.events };
@@ -86,28 +97,26 @@ export class MachineSession implements BlockSession {
       writes.push({ key: slot.key, value: writer.toSharedBytes() });
       if (TypeDirectory.needsEntry(type) && !this.isTypeStored(type)) newTypes.add(type);
     }
-    const pageWrites = writePages(this.changedPages);
-    for (const { type } of this.changedPages) if (!newTypes.has(type) && !this.isTypeStored(type)) newTypes.add(type);
+    const pages = this.block.cache.journal.pagesOfBlock();
+    for (const { type } of new Set(pages.map((page) => page.pages))) if (!this.isTypeStored(type)) newTypes.add(type);
     for (const type of newTypes) writes.push({ key: typeDirectoryKey(typeHash(type)), value: utf8.encode(type.key) });
     for (const { address, name, bytes } of this.block.modules.published) {
       const key = moduleStateKey(address, name);
       const stored = this.block.store.get(key);
       if (stored === undefined || compareBytes(stored, bytes) !== 0) writes.push({ key, value: bytes });
     }
-    // The keys of pages sort behind all others.
-    return [...sortWrites(writes), ...pageWrites];
+    return mergeWrites(sortWrites(writes), writePlainPages(pages));
   }
 
   commit(): void {
-    const { host, block, changed, changedPages } = this;
+    const { host, block, changed } = this;
     host.checkCurrent(block.block);
-    for (const slots of [changed, changedPages]) {
-      for (const slot of slots) {
-        slot.committedSize = slot.sizeIn(block.block);
-        slot.committed = slot.blockValue;
-      }
-      slots.length = 0;
+    for (const slot of changed) {
+      slot.committedSize = slot.sizeIn(block.block);
+      slot.committed = slot.blockValue;
     }
+    changed.length = 0;
+    block.cache.journal.commit();
     host.committed(block.height, block.modules.published);
   }
 
@@ -115,7 +124,7 @@ export class MachineSession implements BlockSession {
   private take(slot: StateSlot): void {
     if (slot.block !== this.block.block) {
       slot.block = this.block.block;
-      (slot.pages === undefined ? this.changed : this.changedPages).push(slot);
+      this.changed.push(slot);
     }
     slot.blockValue = slot.transactionValue;
     slot.blockSize = slot.transactionSize;

@@ -11,6 +11,8 @@ import { addressOfBytes } from "../values/address-bytes.ts";
 import { operationsOf } from "../values/operations-of.ts";
 import { LocalReference } from "../values/primitive-reference.ts";
 import type { ObjectCache } from "./object-cache.ts";
+import type { PageJournal } from "./page-journal.ts";
+import { type PlainPage, plainPageSize } from "./plain-page.ts";
 import { MAX_EVENTS, MAX_STORED_BYTES, STATE_GAS } from "./state-gas.ts";
 import { SlotReference, type StateSlot } from "./state-slot.ts";
 import type { StateStore } from "./state-store.ts";
@@ -45,6 +47,7 @@ export class LedgerTransaction implements TransactionState {
   readonly changed: StateSlot[] = [];
   /** The block's modules with those that this transaction has published; absent if it published none. */
   modules: ModuleStage | undefined;
+  readonly journal: PageJournal;
   private readonly block: BlockSurroundings;
   private readonly number: number;
   private handles = 0;
@@ -52,6 +55,7 @@ export class LedgerTransaction implements TransactionState {
   /** `number` is unique among the transactions of a machine. */
   constructor(block: BlockSurroundings, number: number, transactionId: Uint8Array, debugOutput?: string[]) {
     this.block = block;
+    this.journal = block.cache.journal;
     this.number = number;
     this.transactionId = transactionId;
     this.debugOutput = debugOutput;
@@ -148,7 +152,7 @@ export class LedgerTransaction implements TransactionState {
       const value = slot.transactionValue;
       const size = value === undefined ? 0 : operationsOf(slot.type).size(value);
       slot.transactionSize = size;
-      chargeGas(this.block.context, (slot.pages === undefined ? STATE_GAS.writtenByte : STATE_GAS.writtenPageByte) * size);
+      chargeGas(this.block.context, STATE_GAS.writtenByte * size);
       if (size > MAX_STORED_BYTES) throw new ExecutionError("limit_exceeded", `a stored value has at most ${MAX_STORED_BYTES} bytes`);
     }
   }
@@ -166,6 +170,35 @@ export class LedgerTransaction implements TransactionState {
       if (size > MAX_STORED_BYTES) throw new ExecutionError("limit_exceeded", `a table key has at most ${MAX_STORED_BYTES} bytes`);
     }
     return this.touch(cache.tableEntry(store, handle, key, keyValue, type));
+  }
+
+  plainPage(handle: string, type: RuntimeType, page: number): PlainPage {
+    const { cache, store, context } = this.block;
+    const found = cache.plainPage(store, handle, type, page);
+    if (found.transaction === this.number) {
+      chargeGas(context, STATE_GAS.operation);
+      return found;
+    }
+    chargeGas(context, STATE_GAS.firstTouch + STATE_GAS.touchedByte * plainPageSize(found));
+    chargeMemory(context, TOUCHED_BYTES);
+    found.transaction = this.number;
+    return found;
+  }
+
+  writeElement(page: PlainPage, position: number, value: MoveValue): void {
+    const size = plainPageSize(page);
+    const isNew = position === page.elements.length;
+    if (this.journal.write(page, position, value)) chargeGas(this.block.context, STATE_GAS.writtenPageByte * size);
+    if (isNew) chargeGas(this.block.context, STATE_GAS.writtenPageByte * page.pages.elementSize);
+  }
+
+  popElement(page: PlainPage): MoveValue {
+    return this.journal.pop(page);
+  }
+
+  /** Undoes the changes that were made in place; the others are forgotten with the transaction. */
+  undo(): void {
+    this.journal.undoTransaction();
   }
 
   private touchPage(handle: string, type: RuntimeType, page: number): StateSlot {

@@ -45,6 +45,7 @@ export class MachineState {
       this.store = store;
       this.nextHeight = height;
     }
+    this.cache.journal.abandon();
     this.cache.shrink();
     const block = ++this.session;
     this.isSessionCommitted = false;

@@ -2,6 +2,9 @@ import { BcsError, BcsReader, BcsWriter } from "@sycee/bcs";
 import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
 import { operationsOf } from "../values/operations-of.ts";
 import { PageCollection } from "./page-collection.ts";
+import { PageJournal } from "./page-journal.ts";
+import { PlainPage } from "./plain-page.ts";
+import { pageKey } from "./state-key.ts";
 import { StateSlot } from "./state-slot.ts";
 import type { StateStore } from "./state-store.ts";
 
@@ -56,10 +59,11 @@ export class ObjectCache {
   private readonly resources = new Map<RuntimeType, ResourceSlots>();
   // A handle has one key and one value type in any one history; a block that was discarded may have known others.
   private readonly tables = new Map<string, TableSlots[]>();
-  // As of tables: one type of page for each handle in any one history.
-  private readonly collections = new Map<string, PageCollection[]>();
-  private lastCollection: PageCollection | undefined;
-  private queue: StateSlot[] = [];
+  private readonly collections = new PageCollections<StateSlot>();
+  private readonly plainCollections = new PageCollections<PlainPage>();
+  /** Changes of plain pages, which are made in place. */
+  readonly journal = new PageJournal();
+  private queue: (StateSlot | PlainPage)[] = [];
   private head = 0;
   private readonly writer = new BcsWriter();
 
@@ -103,11 +107,7 @@ export class ObjectCache {
 
   /** The slot of a page of a paged vector; `type` is the page's, a vector. */
   page(store: StateStore, handle: string, type: RuntimeType, page: number): StateSlot {
-    let pages = this.lastCollection;
-    if (pages === undefined || pages.handle !== handle || pages.type !== type) {
-      pages = this.collection(handle, type);
-      this.lastCollection = pages;
-    }
+    const pages = this.collections.of(handle, type);
     let slot = pages.get(page);
     if (slot === undefined) {
       slot = this.load(store, new StateSlot(type, handle, undefined, pages, page));
@@ -115,6 +115,22 @@ export class ObjectCache {
     }
     slot.isRecent = true;
     return slot;
+  }
+
+  /** A page of a paged vector of primitives. */
+  plainPage(store: StateStore, handle: string, type: RuntimeType, page: number): PlainPage {
+    const pages = this.plainCollections.of(handle, type);
+    let found = pages.get(page);
+    if (found === undefined) {
+      const bytes = store.get(pageKey(pages.prefix, page));
+      const elements = bytes === undefined ? [] : decoded(type, bytes);
+      if (!Array.isArray(elements)) throw new Error("a page is not a vector");
+      found = new PlainPage(pages, page, elements);
+      pages.add(found);
+      this.queue.push(found);
+    }
+    found.isRecent = true;
+    return found;
   }
 
   /** Lets go of entries until at most the capacity is held. Not while a session has uncommitted changes. */
@@ -148,18 +164,6 @@ export class ObjectCache {
     return table;
   }
 
-  private collection(handle: string, type: RuntimeType): PageCollection {
-    let collections = this.collections.get(handle);
-    if (collections === undefined) {
-      collections = [];
-      this.collections.set(handle, collections);
-    }
-    for (const pages of collections) if (pages.type === type) return pages;
-    const pages = new PageCollection(handle, type);
-    collections.push(pages);
-    return pages;
-  }
-
   private mapKey(key: RuntimeType, value: MoveValue): MapKey {
     if (typeof value !== "object") return value;
     operationsOf(key).write(this.writer.clear(), value);
@@ -171,23 +175,20 @@ export class ObjectCache {
   private load(store: StateStore, slot: StateSlot): StateSlot {
     const bytes = store.get(slot.key);
     if (bytes !== undefined) {
-      const reader = new BcsReader(bytes);
-      try {
-        slot.committed = operationsOf(slot.type).read(reader);
-        reader.finish();
-      } catch (cause) {
-        if (!(cause instanceof BcsError)) throw cause;
-        throw new Error(`stored value of ${slot.type.key} does not decode`, { cause });
-      }
+      slot.committed = decoded(slot.type, bytes);
       slot.committedSize = bytes.length;
     }
     this.queue.push(slot);
     return slot;
   }
 
-  private remove(slot: StateSlot): void {
+  private remove(slot: StateSlot | PlainPage): void {
+    if (slot instanceof PlainPage) {
+      this.plainCollections.remove(slot.pages, slot.page);
+      return;
+    }
     if (slot.pages !== undefined) {
-      this.removePage(slot.pages, slot.page);
+      this.collections.remove(slot.pages, slot.page);
       return;
     }
     if (slot.tableKey === undefined) {
@@ -199,12 +200,43 @@ export class ObjectCache {
     table?.slots.delete(this.mapKey(slot.tableKey.type, slot.tableKey.value));
     if (tables.every((candidate) => candidate.slots.size === 0)) this.tables.delete(slot.owner);
   }
+}
 
-  private removePage(pages: PageCollection, page: number): void {
+/** The paged vectors of which pages are held. A handle has one type of page in any one history, as tables have. */
+class PageCollections<Page extends { readonly page: number }> {
+  private readonly byHandle = new Map<string, PageCollection<Page>[]>();
+  private last: PageCollection<Page> | undefined;
+
+  of(handle: string, type: RuntimeType): PageCollection<Page> {
+    const { last } = this;
+    if (last !== undefined && last.handle === handle && last.type === type) return last;
+    const collections = this.byHandle.get(handle) ?? [];
+    let found = collections.find((pages) => pages.type === type);
+    if (found === undefined) {
+      found = new PageCollection<Page>(handle, type);
+      collections.push(found);
+      this.byHandle.set(handle, collections);
+    }
+    this.last = found;
+    return found;
+  }
+
+  remove(pages: PageCollection<Page>, page: number): void {
     pages.delete(page);
-    const { handle } = pages;
-    if (this.collections.get(handle)?.every(({ size }) => size === 0) !== true) return;
-    this.collections.delete(handle);
-    this.lastCollection = undefined;
+    if (this.byHandle.get(pages.handle)?.every(({ size }) => size === 0) !== true) return;
+    this.byHandle.delete(pages.handle);
+    this.last = undefined;
+  }
+}
+
+function decoded(type: RuntimeType, bytes: Uint8Array): MoveValue {
+  const reader = new BcsReader(bytes);
+  try {
+    const value = operationsOf(type).read(reader);
+    reader.finish();
+    return value;
+  } catch (cause) {
+    if (!(cause instanceof BcsError)) throw cause;
+    throw new Error(`stored value of ${type.key} does not decode`, { cause });
   }
 }

@@ -1,81 +1,44 @@
 import { BcsWriter } from "@sycee/bcs";
 import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
 import type { StateWrite } from "../runtime/virtual-machine.ts";
-import { fixedSize } from "../values/encoded-size.ts";
 import { operationsOf } from "../values/operations-of.ts";
 import type { PageCollection } from "./page-collection.ts";
 import { largestPatch, putPagePatch } from "./page-patch.ts";
+import { type PlainPage, plainPageSize } from "./plain-page.ts";
+import { compareKeys } from "./sort-writes.ts";
 import { PAGE_KEY_BYTES, pageKey, putPageKey } from "./state-key.ts";
-import type { StateSlot } from "./state-slot.ts";
 
-/** Largest element that a patch can carry. */
-const MAX_PATCHED_BYTES = 255;
-
-/** The writes of changed pages, by key. Pages that are as they were committed are left out. */
-export function writePages(slots: readonly StateSlot[]): StateWrite[] {
-  const collections = new Map<PageCollection, StateSlot[]>();
-  for (const slot of slots) {
-    if (slot.pages === undefined) throw new Error("a slot that is no page");
-    const known = collections.get(slot.pages);
-    if (known === undefined) collections.set(slot.pages, [slot]);
-    else known.push(slot);
+/** The writes of pages that a block has changed, by key. Those that are as they were before are left out. */
+export function writePlainPages(pages: readonly PlainPage[]): StateWrite[] {
+  const numbers = new Map<PageCollection<PlainPage>, number[]>();
+  for (const { pages: collection, page } of pages) {
+    const known = numbers.get(collection);
+    if (known === undefined) numbers.set(collection, [page]);
+    else known.push(page);
   }
   const writes: StateWrite[] = [];
-  const ordered = [...collections].sort(([left], [right]) => compareText(left.prefix, right.prefix));
-  for (const [pages, changed] of ordered) writeCollection(pages, changed, writes);
+  const keyed = [...numbers].map(([collection, changed]) => ({ collection, changed, key: collection.prefix, value: undefined }));
+  for (const { collection, changed } of keyed.sort(compareKeys)) {
+    const writer = new PlainPageWriter(collection);
+    // Numbers alone sort many times faster than pages by their number.
+    for (const number of Float64Array.from(changed).sort()) {
+      const page = collection.get(number);
+      if (page === undefined) throw new Error(`the cache has lost page ${number}`);
+      writer.write(page, writes);
+    }
+  }
   return writes;
-}
-
-function writeCollection(pages: PageCollection, changed: readonly StateSlot[], writes: StateWrite[]): void {
-  // Numbers alone sort many times faster than slots by their number.
-  const numbers = Float64Array.from(changed, (slot) => slot.page).sort();
-  const writer = pageWriter(pages);
-  for (const number of numbers) {
-    const slot = pages.get(number);
-    if (slot === undefined) throw new Error(`the cache has lost page ${number}`);
-    const { committed, blockValue } = slot;
-    if (blockValue !== undefined) writer.write(slot, elementsOf(blockValue), writes);
-    else if (committed !== undefined) writes.push({ key: pageKey(pages.prefix, number), value: undefined });
-  }
-}
-
-interface PageWriter {
-  write(slot: StateSlot, elements: readonly MoveValue[], writes: StateWrite[]): void;
-}
-
-function pageWriter(pages: PageCollection): PageWriter {
-  const { type } = pages;
-  if (type.kind !== "vector") throw new Error(`${type.key} is not the type of a page`);
-  const size = fixedSize(type.element);
-  return size === undefined || size > MAX_PATCHED_BYTES ? new VariablePageWriter(pages) : new FixedPageWriter(pages, type.element, size);
-}
-
-/** Writes pages of elements that differ in size, or are large: always whole. */
-class VariablePageWriter implements PageWriter {
-  private readonly pages: PageCollection;
-  private readonly writer = new BcsWriter(4_096);
-
-  constructor(pages: PageCollection) {
-    this.pages = pages;
-  }
-
-  write({ committed, page }: StateSlot, elements: MoveValue[], writes: StateWrite[]): void {
-    const operations = operationsOf(this.pages.type);
-    if (committed !== undefined && operations.equals(committed, elements)) return;
-    operations.write(this.writer.clear(), elements);
-    writes.push({ key: pageKey(this.pages.prefix, page), value: this.writer.toBytes() });
-  }
 }
 
 /** Bytes that are allocated at once. */
 const CHUNK_BYTES = 65_536;
 
 /**
- * Writes pages of elements of one size. Keys, values and patches of many pages are views of one piece of memory: to
- * allocate each would cost more than to write it.
+ * Writes pages of one paged vector. Keys, values and patches of many pages are views of one piece of memory: to allocate
+ * each would cost more than to write it.
  */
-class FixedPageWriter implements PageWriter {
-  private readonly pages: PageCollection;
+class PlainPageWriter {
+  private readonly pages: PageCollection<PlainPage>;
   private readonly element: RuntimeType;
   private readonly elementSize: number;
   private readonly changed: number[] = [];
@@ -84,24 +47,30 @@ class FixedPageWriter implements PageWriter {
   private view = new DataView(this.chunk.buffer);
   private end = 0;
 
-  constructor(pages: PageCollection, element: RuntimeType, elementSize: number) {
+  constructor(pages: PageCollection<PlainPage>) {
+    const { type } = pages;
+    if (type.kind !== "vector" || pages.elementSize === 0) throw new Error(`${type.key} is not the type of a plain page`);
     this.pages = pages;
-    this.element = element;
-    this.elementSize = elementSize;
+    this.element = type.element;
+    this.elementSize = pages.elementSize;
   }
 
-  write({ committed, page }: StateSlot, elements: readonly MoveValue[], writes: StateWrite[]): void {
-    const before = committed === undefined ? undefined : elementsOf(committed);
-    const isPatched = before?.length === elements.length;
-    if (isPatched && !this.findChanges(before, elements)) return;
+  write(page: PlainPage, writes: StateWrite[]): void {
+    const { elements } = page;
+    if (elements.length === 0) {
+      if (page.blockLength > 0) writes.push({ key: pageKey(this.pages.prefix, page.page), value: undefined });
+      return;
+    }
+    const isPatched = page.blockLength === elements.length;
+    if (isPatched && !this.findChanges(page)) return;
     const { elementSize, changed } = this;
-    const valueBytes = 1 + elements.length * elementSize;
+    const valueBytes = plainPageSize(page);
     this.reserve(PAGE_KEY_BYTES + valueBytes + (isPatched ? largestPatch(changed.length, elementSize) : 0));
     const { chunk } = this;
     const keyAt = this.end;
     const valueAt = keyAt + PAGE_KEY_BYTES;
     const patchAt = valueAt + valueBytes;
-    putPageKey(chunk, keyAt, this.pages.prefix, page);
+    putPageKey(chunk, keyAt, this.pages.prefix, page.page);
     this.putElements(elements, valueAt);
     const key = chunk.subarray(keyAt, valueAt);
     const value = chunk.subarray(valueAt, patchAt);
@@ -111,25 +80,19 @@ class FixedPageWriter implements PageWriter {
   }
 
   /** Notes which elements differ; answers whether any does. */
-  private findChanges(before: readonly MoveValue[], after: readonly MoveValue[]): boolean {
+  private findChanges({ blockLow, blockHigh }: PlainPage): boolean {
     const { changed } = this;
     changed.length = 0;
-    const isPlain = typeof after[0] !== "object";
-    const operations = operationsOf(this.element);
-    for (let index = 0; index < after.length; index++) {
-      const left = before[index];
-      const right = after[index];
-      if (left === right) continue;
-      if (left === undefined || right === undefined) throw new Error("pages of different lengths");
-      if (isPlain || !operations.equals(left, right)) changed.push(index);
-    }
+    // The lowest bit that is left is that of the next element.
+    for (let bits = blockLow; bits !== 0; bits &= bits - 1) changed.push(31 - Math.clz32(bits & -bits));
+    for (let bits = blockHigh; bits !== 0; bits &= bits - 1) changed.push(63 - Math.clz32(bits & -bits));
     return changed.length > 0;
   }
 
   /** BCS of a page: its length, which is one byte, and its elements. */
-  private putElements(elements: readonly MoveValue[], at: number): void {
+  private putElements(elements: MoveValue[], at: number): void {
     if (this.element.kind !== "u64") {
-      operationsOf(this.pages.type).write(this.writer.clear(), [...elements]);
+      operationsOf(this.pages.type).write(this.writer.clear(), elements);
       this.chunk.set(this.writer.toBytes(), at);
       return;
     }
@@ -152,17 +115,4 @@ class FixedPageWriter implements PageWriter {
     this.view = new DataView(this.chunk.buffer);
     this.end = 0;
   }
-}
-
-function elementsOf(page: MoveValue): MoveValue[] {
-  if (!Array.isArray(page)) throw new Error("a page is not a vector");
-  return page;
-}
-
-function compareText(left: Uint8Array, right: Uint8Array): number {
-  for (const [index, byte] of left.entries()) {
-    const difference = byte - (right[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }

@@ -17,10 +17,6 @@ export class SlotChange implements StateChange {
     this.slot = slot;
   }
 
-  get pagesHandle(): string | undefined {
-    return this.slot.pages?.handle;
-  }
-
   get key(): Uint8Array {
     return this.slot.key;
   }

@@ -8,7 +8,7 @@ const PLACES = 2 ** 18;
  * sorted by the engine without a call for each comparison; keys mostly differ there already, because hashes and addresses follow the tag.
  */
 export function sortWrites(writes: readonly StateWrite[]): StateWrite[] {
-  if (writes.length > PLACES || writes.some(({ key }) => (key[0] ?? 0) > 7)) return [...writes].sort(byKey);
+  if (writes.length > PLACES || writes.some(({ key }) => (key[0] ?? 0) > 7)) return [...writes].sort(compareKeys);
   const order = new Float64Array(writes.length);
   for (const [place, { key }] of writes.entries()) order[place] = headOf(key) * PLACES + place;
   order.sort();
@@ -17,7 +17,7 @@ export function sortWrites(writes: readonly StateWrite[]): StateWrite[] {
     const write = writes[number % PLACES];
     if (write === undefined) throw new Error("a write lost its place");
     let position = sorted.push(write) - 1;
-    for (let before = sorted[position - 1]; before !== undefined && byKey(before, write) > 0; before = sorted[position - 1]) {
+    for (let before = sorted[position - 1]; before !== undefined && compareKeys(before, write) > 0; before = sorted[position - 1]) {
       sorted[position] = before;
       sorted[--position] = write;
     }
@@ -32,7 +32,8 @@ function headOf(key: Uint8Array): number {
   return head;
 }
 
-function byKey({ key: left }: StateWrite, { key: right }: StateWrite): number {
+/** Orders writes by the bytes of their keys. */
+export function compareKeys({ key: left }: StateWrite, { key: right }: StateWrite): number {
   const shared = Math.min(left.length, right.length);
   for (let index = 0; index < shared; index++) {
     const difference = (left[index] ?? 0) - (right[index] ?? 0);

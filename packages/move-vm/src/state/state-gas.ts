@@ -13,7 +13,7 @@ export const STATE_GAS = {
   copiedByte: 1,
   /** For each byte of the encoding of a value that a transaction leaves behind. */
   writtenByte: 4,
-  /** The same of a page of a paged vector: the log keeps what changed in it, and one write of the page serves many transactions. */
+  /** For each byte of a page of a paged vector of primitives, when a transaction first changes it, and of each element added: the log keeps what changed, and one write of the page serves many transactions. */
   writtenPageByte: 1,
   /** For each byte of an encoded table key. */
   keyByte: 1,

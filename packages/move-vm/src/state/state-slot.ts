@@ -12,7 +12,7 @@ export class StateSlot {
   readonly owner: string;
   readonly tableKey: { readonly type: RuntimeType; readonly value: MoveValue } | undefined;
   /** Of a page of a paged vector: all its pages, and which it is. */
-  readonly pages: PageCollection | undefined;
+  readonly pages: PageCollection<StateSlot> | undefined;
   readonly page: number;
 
   committed: MoveValue | undefined;
@@ -39,7 +39,7 @@ export class StateSlot {
     type: RuntimeType,
     owner: string,
     tableKey: { type: RuntimeType; value: MoveValue } | undefined,
-    pages: PageCollection | undefined = undefined,
+    pages: PageCollection<StateSlot> | undefined = undefined,
     page = 0,
   ) {
     this.type = type;

@@ -1,5 +1,12 @@
 import type { UpgradeRule } from "../publishing/check-upgrade.ts";
 import type { MoveValue, PrimitiveReference, RuntimeType } from "../runtime/runtime-type.ts";
+import type { PlainPage } from "./plain-page.ts";
+
+/** Changes of elements of paged vectors of primitives. Of other paged vectors, pages change as other entries do. */
+export interface ElementChanges {
+  /** Each element that changed, once; `undefined` where there was or is none. `type` is that of the page, a vector. */
+  each(visit: (handle: string, type: RuntimeType, before: MoveValue | undefined, after: MoveValue | undefined) => void): void;
+}
 
 /** An event as a transaction emitted it. */
 export interface EmittedEvent {
@@ -13,8 +20,6 @@ export interface EmittedEvent {
 export interface StateChange {
   readonly key: Uint8Array;
   readonly type: RuntimeType;
-  /** The handle of the paged vector, if it is a page. */
-  readonly pagesHandle: string | undefined;
   /** Value before the transaction, `undefined` if absent. Not to be modified. */
   readonly before: MoveValue | undefined;
   /** Value after it, `undefined` if removed. Not to be modified. */
@@ -50,7 +55,13 @@ export interface TransactionState {
   tableBorrow(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): StoredReference;
   tableBorrowMut(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): StoredReference;
   tableRemove(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): MoveValue;
-  /** The elements of a page of a paged vector, shared; `type` is the page's, a vector. Throws `missing_resource`; so do the next and the last. */
+  /** A page of a paged vector of primitives, without elements if it is not there. To be changed by the next two only. */
+  plainPage(handle: string, type: RuntimeType, page: number): PlainPage;
+  /** Changes an element of such a page, or adds one at its end. */
+  writeElement(page: PlainPage, position: number, value: MoveValue): void;
+  /** Takes the last element of such a page off; there must be one. */
+  popElement(page: PlainPage): MoveValue;
+  /** The elements of a page of any other paged vector, shared; `type` is the page's, a vector. Throws `missing_resource`; so do the next and the last. */
   pageBorrow(handle: string, type: RuntimeType, page: number): MoveValue[];
   pageBorrowMut(handle: string, type: RuntimeType, page: number): MoveValue[];
   /** Throws `ExecutionError("resource_exists")`. */
