@@ -1,8 +1,9 @@
 import type { StateStore, StateWrite } from "@sycee/move-vm";
+import type { PageProof, TrieProof } from "@sycee/protocol";
 
 /**
  * The port through which the ledger reads what was committed. Keys beginning with 0x01..0x0f are Move state (see
- * move-vm's state-key.ts), 0x10..0x1f nodes of the state commitment. It answers as of the last appended block, whether
+ * move-vm's state-key.ts), 0x10..0x1f nodes of the state commitment and of the history of blocks. It answers as of the last appended block, whether
  * or not that block has reached the checkpoint yet.
  */
 export interface LedgerStore extends StateStore {
@@ -19,6 +20,10 @@ export interface StateCommitment {
    * Changes nothing until `commit` is called; at most one update is open at a time.
    */
   update(writes: readonly StateWrite[]): CommitmentUpdate;
+  /** The way to where a keyed entry is, or would be, in the committed state. */
+  proveEntry(key: Uint8Array): TrieProof;
+  /** The way to a page in the committed state; `undefined` when there is no such page. */
+  provePage(key: Uint8Array): PageProof | undefined;
 }
 
 export interface CommitmentUpdate {

@@ -7,6 +7,7 @@ import { executeEntry, receiptOf } from "./execution/execute-entry.ts";
 import { ReplayWindow } from "./execution/replay-window.ts";
 import { chainIdOf, decodeGenesis, type GenesisDocument } from "./genesis-document.ts";
 import { blake2b } from "./hash.ts";
+import { BlockHistory } from "./history/block-history.ts";
 import { Laws } from "./laws/laws.ts";
 import type { BlockEntry, ExecutedBlock, Ledger, LedgerOptions } from "./ledger.ts";
 import { merkleRoot } from "./merkle-root.ts";
@@ -36,6 +37,7 @@ class StateMachine {
   private readonly currentKeys: CurrentKeys;
   private readonly laws: Laws;
   private readonly replay = new ReplayWindow();
+  private readonly history: BlockHistory;
   private head: BlockHeader | undefined;
   private headHash: Uint8Array = NO_HASH;
 
@@ -46,6 +48,7 @@ class StateMachine {
     this.chainId = chainIdOf(options.genesis);
     this.currentKeys = new CurrentKeys(vm);
     this.laws = new Laws(vm);
+    this.history = new BlockHistory(options.store, options.head);
     if (options.head !== undefined) {
       this.setHead(options.head);
       for (const record of options.recentRecords) this.rememberRecord(record);
@@ -147,17 +150,21 @@ class StateMachine {
       transactionsRoot: merkleRoot(entries),
       receiptsRoot: merkleRoot(encodedResults),
       stateRoot: update.root,
+      historyPeaks: this.history.peaks,
       transactionCount: entries.length,
     };
     const record = { header, entries, results, writes };
+    const headerHash = blockHash(header, blake2b);
+    const extension = this.history.extend(headerHash);
     return {
       record,
-      headerHash: blockHash(header, blake2b),
+      headerHash,
       encodeRecord: () => encodeBlockRecord(record, encodedResults),
-      writes: [...writes, ...update.nodeWrites],
+      writes: [...writes, ...update.nodeWrites, ...extension.writes],
       commit: () => {
         session.commit();
         update.commit();
+        extension.commit();
         this.setHead(header);
         this.replay.commit(timeMs);
       },
@@ -179,13 +186,19 @@ class StateMachine {
     if (compareBytes(update.root, header.stateRoot) !== 0) {
       throw new Error(`the writes of block ${header.height} do not lead to the state root in its header`);
     }
+    if (!this.history.precedes(header)) {
+      throw new Error(`the header of block ${header.height} speaks of other blocks before it`);
+    }
+    const headerHash = blockHash(header, blake2b);
+    const extension = this.history.extend(headerHash);
     return {
       record,
-      headerHash: blockHash(header, blake2b),
+      headerHash,
       encodeRecord: () => encodeBlockRecord(record),
-      writes: [...writes, ...update.nodeWrites],
+      writes: [...writes, ...update.nodeWrites, ...extension.writes],
       commit: () => {
         update.commit();
+        extension.commit();
         this.vm.loadModules(publishedModules(writes));
         this.setHead(header);
         this.rememberRecord(record);

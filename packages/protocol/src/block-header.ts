@@ -1,4 +1,5 @@
-import { BcsReader, BcsWriter } from "@sycee/bcs";
+import { BcsError, BcsReader, BcsWriter } from "@sycee/bcs";
+import { peakLevels } from "./proofs/mountain-range.ts";
 
 /** What a block commits to. Its hash links the next block and is the app hash of consensus; it carries no signatures. */
 export interface BlockHeader {
@@ -14,12 +15,23 @@ export interface BlockHeader {
   readonly receiptsRoot: Uint8Array;
   /** Root of the state after this block. */
   readonly stateRoot: Uint8Array;
+  /**
+   * Peaks of the mountain range over the hashes of all blocks before, so that one header proves each of them: one for each
+   * bit that is set in the height, highest first (see `peakLevels`).
+   */
+  readonly historyPeaks: readonly Uint8Array[];
   readonly transactionCount: number;
 }
 
+/** First byte of an encoded header. */
+const HEADER_VERSION = 2;
+
+/** Throws `RangeError` when there are not as many peaks as the height has. */
 export function encodeBlockHeader(header: BlockHeader): Uint8Array {
-  return new BcsWriter(224)
-    .u8(1)
+  const { historyPeaks } = header;
+  if (historyPeaks.length !== peakLevels(Number(header.height)).length) throw new RangeError("a header has the peaks of its height");
+  const writer = new BcsWriter(240 + 32 * historyPeaks.length)
+    .u8(HEADER_VERSION)
     .fixedBytes(header.chainId)
     .u64(header.height)
     .u64(header.timeMs)
@@ -27,23 +39,29 @@ export function encodeBlockHeader(header: BlockHeader): Uint8Array {
     .fixedBytes(header.transactionsRoot)
     .fixedBytes(header.receiptsRoot)
     .fixedBytes(header.stateRoot)
-    .u32(header.transactionCount)
-    .toBytes();
+    .u32(header.transactionCount);
+  // As many as the height says: no length before them.
+  for (const peak of historyPeaks) writer.fixedBytes(peak);
+  return writer.toBytes();
 }
 
 /** Throws `BcsError`. */
 export function decodeBlockHeader(bytes: Uint8Array): BlockHeader {
   const reader = new BcsReader(bytes);
-  reader.variant(2);
+  if (reader.u8() !== HEADER_VERSION) throw new BcsError("bad_variant", 0);
+  const chainId = reader.fixedBytes(32);
+  const height = reader.u64();
+  if (height > BigInt(Number.MAX_SAFE_INTEGER)) throw new BcsError("integer_out_of_range", 33);
   const header: BlockHeader = {
-    chainId: reader.fixedBytes(32),
-    height: reader.u64(),
+    chainId,
+    height,
     timeMs: reader.u64(),
     parentHash: reader.fixedBytes(32),
     transactionsRoot: reader.fixedBytes(32),
     receiptsRoot: reader.fixedBytes(32),
     stateRoot: reader.fixedBytes(32),
     transactionCount: reader.u32(),
+    historyPeaks: peakLevels(Number(height)).map(() => reader.fixedBytes(32)),
   };
   reader.finish();
   return header;

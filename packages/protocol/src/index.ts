@@ -15,6 +15,23 @@ export { type BatchResult, decodeBatchResults, encodeBatchResults, writeBatchRes
 export { type BlockHeader, blockHash, decodeBlockHeader, encodeBlockHeader } from "./block-header.ts";
 export { bytesToHex, hexToBytes } from "./hex.ts";
 export { COMMITMENT_TAG } from "./proofs/commitment-tags.ts";
+export { checkProof } from "./proofs/check-proof.ts";
+export { decodeProof } from "./proofs/decode-proof.ts";
+export { encodeProof } from "./proofs/encode-proof.ts";
+export { PAGE_ELEMENTS } from "./proofs/page-element.ts";
+export {
+  type Claim,
+  MAX_PROOF_BYTES,
+  type PageLevel,
+  type PageProof,
+  type ProofDocument,
+  type TrieBranch,
+  type TrieEntry,
+  type TrieProof,
+} from "./proofs/proof-document.ts";
+export { ProofError, type ProofErrorCode } from "./proofs/proof-error.ts";
+export type { HashedHeader, Proved, Statement } from "./proofs/statement.ts";
+export { addToRange, mountainHash, peakLevels } from "./proofs/mountain-range.ts";
 export { AddressJson, AmountJson, addressFromJson, BytesJson, bytesFromJson, HashJson, U64Json, u64FromJson } from "./json-scalars.ts";
 export { packageAddress } from "./package-address.ts";
 export { parseTypeTag } from "./parse-type-tag.ts";

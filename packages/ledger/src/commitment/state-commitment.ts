@@ -6,9 +6,11 @@ import { HASH_BYTES, hashRange } from "./hash-range.ts";
 import { NodeCache } from "./node-cache.ts";
 import { type Collection, COLLECTION_BYTES, collectionRecord, collectionStoreKey, readCollectionRecord } from "./page-tree-format.ts";
 import { type PageChanges, PageTreeUpdate } from "./page-tree-update.ts";
+import { pageLevels } from "./page-path.ts";
 import { splitWrites } from "./split-writes.ts";
 import { COLLECTIONS_TRIE, EMPTY_HASH, hashMatches, hashOf, KEYED_TRIE, type TrieKind } from "./trie-format.ts";
 import { findTriePath } from "./trie-path.ts";
+import { trieProof } from "./trie-proof.ts";
 import { type EntryChanges, type LoadNode, TrieUpdate } from "./trie-update.ts";
 
 const CACHE_BYTES = 96 * 1024 * 1024;
@@ -58,6 +60,19 @@ export function openStateCommitment(store: StateStore, cacheBytes: number = CACH
       };
       latest = update;
       return update;
+    },
+    proveEntry(key) {
+      const hash = hashOf(asBuffer(key));
+      return trieProof(KEYED_TRIE, hash, findTriePath(KEYED_TRIE, tops.keyed, hash, load), tops.collections);
+    },
+    provePage(key) {
+      const hash = hashOf(asBuffer(key.subarray(0, COLLECTION_BYTES)));
+      const collection = storedCollection(key, hash, tops.collections, store, load);
+      if (collection === undefined) return undefined;
+      const levels = pageLevels(collection, key, load);
+      if (levels === undefined) return undefined;
+      const path = findTriePath(COLLECTIONS_TRIE, tops.collections, hash, load);
+      return { levels, pages: collection.pages, collection: trieProof(COLLECTIONS_TRIE, hash, path, tops.keyed) };
     },
   };
 }

@@ -10,8 +10,7 @@
  *   page         0xe8 | key of the page, which has collection and index | its bytes
  *   page node    0xe9 | collection | level | number among the nodes of its level, u64 | 32 hashes
  *   collection   0xea | collection | levels | number of pages, u64 | hash of the top node
- *   mountain     0xeb | level | left | right
- *   history      0xec | number of blocks, u64 | hash of each peak, highest first
+ *   mountain     0xeb | level | left | right, over the hashes of blocks, which are level 0
  *
  * Integers are big-endian; depth, level and levels one byte; 32 zeros stand for nothing. A path is `depth` nibbles, two a
  * byte, the last one's lower half 0. A collection is 0x06, its handle, its type's hash (49 bytes, the first ones of its
@@ -29,5 +28,4 @@ export const COMMITMENT_TAG = {
   pageNode: 0xe9,
   collection: 0xea,
   mountain: 0xeb,
-  history: 0xec,
 } as const;
