@@ -1,0 +1,70 @@
+import { expect } from "vitest";
+import { compileTestPackage } from "./compile-package.ts";
+import { ModuleEditor, mutable, type NewFunction, type Step } from "./module-editor.ts";
+import type { TypeToken } from "../src/format/compiled-module.ts";
+import { decodeModule } from "../src/format/decode-module.ts";
+import { VERIFICATION_FAULTS, VerificationError, type VerificationFault } from "../src/verifier/verification-error.ts";
+import { verifyModule } from "../src/verifier/verify-package.ts";
+
+/** A module of something of every kind, to which hostile functions are added. */
+const parts = (await compileTestPackage("verified")).map(decodeModule).find((module) => module.identifiers.includes("arithmetic8"));
+
+export type Make = (m: ModuleEditor) => NewFunction;
+/** What the verifier answers to a module with one more function. */
+export type CodeCase = readonly [fault: VerificationFault | "accepted", what: string, make: Make];
+
+export const ret: Step = ["Ret"];
+export const load = (value = 1n): Step => ["LdU64", 0, value];
+export const plain =
+  (...code: Step[]): Make =>
+  () => ({ code });
+export const repeat = (count: number, ...code: Step[]): Step[] => Array.from({ length: count }, () => code).flat();
+
+/** A new pair, written to where the reference in a local points. */
+export const overwritePair = (m: ModuleEditor, reference: Step): Step[] => [
+  load(),
+  load(),
+  ["Pack", m.struct("Pair")],
+  reference,
+  ["WriteRef"],
+];
+export const overwrite = (reference: Step): Step[] => [load(), reference, ["WriteRef"]];
+/** Back to an instruction, or on: the verifier takes both to be possible. */
+export const perhapsTo = (target: number): Step[] => [["LdTrue"], ["BrTrue", target]];
+/** Puts a reference to the first field of the pair that local 0 refers to, or is, into local 1. */
+export const fieldOfReference = (m: ModuleEditor): Step[] => [
+  ["CopyLoc", 0],
+  ["MutBorrowField", m.field("Pair", 0)],
+  ["StLoc", 1],
+];
+export const fieldOfLocal = (m: ModuleEditor): Step[] => [
+  load(),
+  load(),
+  ["Pack", m.struct("Pair")],
+  ["StLoc", 0],
+  ["MutBorrowLoc", 0],
+  ["MutBorrowField", m.field("Pair", 0)],
+  ["StLoc", 1],
+];
+/** A function that answers the reference it is given. */
+export const identity = (m: ModuleEditor, type: TypeToken): Step => [
+  "Call",
+  m.add("identity", { parameters: [mutable(type)], results: [mutable(type)], code: [["MoveLoc", 0], ret] }),
+];
+
+/** The fault that the verifier finds in the function `hostile`, or "accepted". */
+export function outcomeOf(make: Make): string {
+  if (parts === undefined) throw new Error("the test package has no such module");
+  const editor = new ModuleEditor(parts);
+  editor.add("hostile", make(editor));
+  try {
+    verifyModule(editor.module);
+  } catch (error) {
+    if (!(error instanceof VerificationError)) throw error;
+    expect(error.code).toBe(VERIFICATION_FAULTS[error.fault]);
+    expect(error.module).toBe(`0x${"7".padStart(64, "0")}::parts`);
+    if (error.function !== undefined) expect(error.function).toBe("hostile");
+    return error.fault;
+  }
+  return "accepted";
+}
