@@ -5,7 +5,7 @@ import { seededDraw } from "@sycee/storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LedgerRun } from "./ledger-run.ts";
 import { damageFile } from "./page-damage.ts";
-import { scaleOf } from "./scale.ts";
+import { scaleOf, tell } from "./scale.ts";
 
 const { seed, count, timeoutMs } = scaleOf(20_261_122, 20);
 const LAST = 40;
@@ -52,7 +52,7 @@ describe(`damaged store pages (seed ${seed}, ${count} of them)`, () => {
       await again.storage.close();
     }
     expect(repaired).toBeGreaterThan(count / 3);
-    console.log(
+    tell(
       `damaged pages: seed ${seed}, ${count} damaged, ${repaired} found and rebuilt, the others in no page that is used, no wrong balance`,
     );
   });

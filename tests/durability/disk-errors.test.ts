@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Fault, SimulatedDisk, seededDraw, StorageError } from "@sycee/storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LedgerRun } from "./ledger-run.ts";
-import { scaleOf } from "./scale.ts";
+import { scaleOf, tell } from "./scale.ts";
 
 const { seed, count, timeoutMs } = scaleOf(20_261_124, 12);
 const LAST = 24;
@@ -92,7 +92,7 @@ describe(`disk errors (seed ${seed}, ${count} of them at most)`, () => {
       await again.storage.close();
     }
     expect(stopped).toBeGreaterThan(chosen.length / 3);
-    console.log(
+    tell(
       `disk errors: seed ${seed}, ${chosen.length} of ${all.length} (${operations} operations), ${stopped} stopped cleanly, all recovered`,
     );
   });

@@ -1,9 +1,8 @@
 import type { Ledger } from "@sycee/ledger";
 import { openChain, type StorageSettings } from "@sycee/node";
-import { type Address, encodePayload, encodeTransaction } from "@sycee/protocol";
+import { type Address, bytesToHex, encodePayload, encodeTransaction } from "@sycee/protocol";
 import { pay } from "@sycee/sdk";
 import type { Storage, TransactionEntry } from "@sycee/storage";
-import { bytesToHex } from "@sycee/protocol";
 import { CASH } from "../money/economy-genesis.ts";
 import { START_MS } from "../money/ledger-fixture.ts";
 import { customers, storedEconomyGenesis } from "../snapshots/stored-economy.ts";

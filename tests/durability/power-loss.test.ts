@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Draw, SimulatedDisk, seededDraw, StorageError } from "@sycee/storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LedgerRun } from "./ledger-run.ts";
-import { scaleOf } from "./scale.ts";
+import { scaleOf, tell } from "./scale.ts";
 import { StateFileWatch } from "./state-file-watch.ts";
 
 const { seed, count, timeoutMs } = scaleOf(20_261_123, 16);
@@ -96,7 +96,7 @@ describe(`power loss (seed ${seed}, ${count} images)`, () => {
     }
     expect(lost).toBeGreaterThan(images / 4);
     expect(fromCheckpoint).toBeGreaterThan(images / 12);
-    console.log(`power loss: seed ${seed}, ${images} images, ${fromCheckpoint} from their checkpoint, nothing acknowledged lost`);
+    tell(`power loss: seed ${seed}, ${images} images, ${fromCheckpoint} from their checkpoint, nothing acknowledged lost`);
   });
 
   it("is told apart from a log that lost what was durable", async () => {

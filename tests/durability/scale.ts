@@ -6,6 +6,11 @@ export interface Scale {
   timeoutMs(eachMs: number): number;
 }
 
+/** Prints a test's figure. */
+export function tell(figure: string): void {
+  process.stdout.write(`${figure}\n`);
+}
+
 /** Reads TORTURE_SEED and TORTURE_COUNT, else takes `seed` and `count`. */
 export function scaleOf(seed: number, count: number): Scale {
   const scale = { seed: Number(process.env["TORTURE_SEED"] ?? seed), count: Number(process.env["TORTURE_COUNT"] ?? count) };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { openStorage, SimulatedDisk, seededDraw, StorageError } from "@sycee/storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LedgerRun } from "./ledger-run.ts";
-import { scaleOf } from "./scale.ts";
+import { scaleOf, tell } from "./scale.ts";
 
 const { seed, count, timeoutMs } = scaleOf(20_261_125, 250);
 const LAST = 6;
@@ -87,7 +87,7 @@ describe(`a stored block (seed ${seed}, ${count} changes at most)`, () => {
     const open2 = await run.open(work, { files: disk });
     expect([open2.height, open2.difference()]).toEqual([LAST, undefined]);
     await open2.storage.close();
-    console.log(
+    tell(
       `stored block: seed ${seed}, ${changes} changed bits and cuts of blocks of ${(ends[4] ?? 0) - (ends[3] ?? 0)} bytes, all detected`,
     );
   });

@@ -336,11 +336,11 @@ function damagePage(file: Buffer, draw: (bound: number) => number): Buffer {
   const page = file.subarray(draw(pages) * PAGE).subarray(0, PAGE);
   const kinds = [
     () => flipBit(page, draw(PAGE), draw(8)),
-    () => void page.fill(0),
-    () => void page.forEach((_, at) => (page[at] = draw(256))),
-    () => void page.fill(0, PAGE / 2),
-    () => void page.set(file.subarray(draw(pages) * PAGE).subarray(0, PAGE)),
-    () => void page.writeUInt16LE(draw(65_536), 16 + 2 * draw(12)),
+    () => page.fill(0),
+    () => page.forEach((_, at) => (page[at] = draw(256))),
+    () => page.fill(0, PAGE / 2),
+    () => page.set(file.subarray(draw(pages) * PAGE).subarray(0, PAGE)),
+    () => page.writeUInt16LE(draw(65_536), 16 + 2 * draw(12)),
   ];
   const kind = draw(kinds.length + 1);
   if (kind === kinds.length) return file.subarray(0, draw(file.length));

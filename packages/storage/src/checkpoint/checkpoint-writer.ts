@@ -15,10 +15,8 @@ export type CheckpointReport = { readonly kind: "committed" } | { readonly kind:
 /** Entries are handed over in pieces of this many, about a millisecond's work each, so that nobody waits long for a turn. */
 const PIECE_ENTRIES = 1_000;
 // Threads run what was built, also when a test runs the sources.
-const WORKER = new URL(
-  import.meta.url.endsWith(".ts") ? "../../dist/checkpoint/checkpoint-worker.js" : "./checkpoint-worker.js",
-  import.meta.url,
-);
+const BUILT = new URL("./checkpoint-worker.js", import.meta.url);
+const WORKER = import.meta.url.endsWith(".ts") ? new URL("../../dist/checkpoint/checkpoint-worker.js", import.meta.url) : BUILT;
 
 /** Writes the checkpoint's transactions in a thread of its own, begun with the first: LMDB's work is no part of the caller's. */
 export class CheckpointWriter {
