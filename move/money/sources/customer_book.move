@@ -237,6 +237,12 @@ fun transfer(accounts: &mut PagedVector<u64>, payer: u64, payee: u64, amount: u6
     ACCEPTED
 }
 
+/// The status of one transfer, made.
+#[test_only]
+public fun status_of_transfer(book: &mut Book, payer: u32, payee: u32, amount: u64): u8 {
+    transfer(&mut book.accounts, payer as u64, payee as u64, amount)
+}
+
 // === What a book says ===
 
 /// The balance of an account, frozen or not; of a closed one zero.
