@@ -105,6 +105,16 @@ export class BcsWriter {
     return this;
   }
 
+  /** Where the bytes are, for those who put some there themselves (see {@link BcsWriter.skip}); until more is written. */
+  get bytes(): Uint8Array {
+    return this.buffer;
+  }
+
+  /** Makes room for `length` bytes that the caller puts at the offset answered, in {@link BcsWriter.bytes}. */
+  skip(length: number): number {
+    return this.reserve(length);
+  }
+
   /** A copy of what was written. */
   toBytes(): Uint8Array {
     return this.buffer.slice(0, this.length);

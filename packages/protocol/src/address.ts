@@ -1,3 +1,5 @@
+import type { BcsWriter } from "@sycee/bcs";
+
 /** An account or package address as it prints: `0x` and 64 lowercase hexadecimal digits (32 bytes). */
 export type Address = `0x${string}`;
 
@@ -13,6 +15,11 @@ export function parseAddress(text: string): Address | undefined {
   const match = /^0x([0-9a-fA-F]{1,64})$/.exec(text);
   return match?.[1] === undefined ? undefined : `0x${match[1].toLowerCase().padStart(64, "0")}`;
 }
+
+/** Value of each character that is a lowercase hexadecimal digit, by its code; this for any other. */
+const NO_DIGIT = 0x100;
+const VALUES = new Uint16Array(0x80).fill(NO_DIGIT);
+for (let digit = 0; digit < 16; digit++) VALUES[digit.toString(16).charCodeAt(0)] = digit;
 
 // The character codes of one printed address, made into a string at once: joining digits leaves a string for each of them behind.
 const codes: number[] = Array.from({ length: 66 }, (_, index) => (index === 1 ? 0x78 : 0x30));
@@ -40,19 +47,23 @@ function codeOf(digit: number): number {
 /** The 32 bytes of an address. Throws `RangeError` when `address` is not in its printed form. */
 export function addressToBytes(address: Address): Uint8Array {
   const bytes = new Uint8Array(32);
-  let wrong = address.length === 66 && address.startsWith("0x") ? 0 : 0x10;
-  for (let index = 0, at = 2; index < 32; index++, at += 2) {
-    const high = digitOf(address.charCodeAt(at));
-    const low = digitOf(address.charCodeAt(at + 1));
-    wrong |= high | low;
-    bytes[index] = (high << 4) | low;
-  }
-  if ((wrong & 0x10) !== 0) throw new RangeError(`not an address: ${address}`);
+  putAddress(bytes, 0, address);
   return bytes;
 }
 
-// A lowercase hexadecimal digit's value; 0x10 for anything else. Addresses are read for every write of state.
-function digitOf(character: number): number {
-  if (character >= 0x30 && character <= 0x39) return character - 0x30;
-  return character >= 0x61 && character <= 0x66 ? character - 0x57 : 0x10;
+/** Puts the 32 bytes of an address at `offset` of `target`. Throws `RangeError` when `address` is not in its printed form. */
+export function putAddress(target: Uint8Array, offset: number, address: Address): void {
+  let wrong = address.length === 66 && address.startsWith("0x") ? 0 : NO_DIGIT;
+  for (let index = 0, at = 2; index < 32; index++, at += 2) {
+    const byte = ((VALUES[address.charCodeAt(at)] ?? NO_DIGIT) << 4) | (VALUES[address.charCodeAt(at + 1)] ?? NO_DIGIT);
+    wrong |= byte;
+    target[offset + index] = byte;
+  }
+  if (wrong > 0xff) throw new RangeError(`not an address: ${address}`);
+}
+
+/** Writes the 32 bytes of an address. */
+export function writeAddress(writer: BcsWriter, address: Address): void {
+  const at = writer.skip(32);
+  putAddress(writer.bytes, at, address);
 }

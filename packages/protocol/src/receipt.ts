@@ -1,5 +1,5 @@
 import { BcsReader, BcsWriter } from "@sycee/bcs";
-import { type Address, addressFromBytes, addressToBytes } from "./address.ts";
+import { type Address, addressFromBytes, writeAddress } from "./address.ts";
 import { CodedError, type StatusCode, statusNumber, statusOfNumber } from "./status.ts";
 import { readTypeTag, type TypeTag, writeTypeTag } from "./type-tag.ts";
 
@@ -53,7 +53,7 @@ export function encodeReceipt(receipt: Receipt): Uint8Array {
 
 export function writeReceipt(writer: BcsWriter, receipt: Receipt): void {
   writer.fixedBytes(receipt.id);
-  writer.vector(receipt.signers, (inner, signer) => inner.fixedBytes(addressToBytes(signer)));
+  writer.vector(receipt.signers, writeAddress);
   writeOutcome(writer, receipt.outcome);
   writer.u64(receipt.gasUsed);
   writer.vector(receipt.events, (inner, event) => {
@@ -109,7 +109,8 @@ function readOutcome(reader: BcsReader): Outcome {
 }
 
 function writeLocation(writer: BcsWriter, location: CodeLocation): void {
-  writer.fixedBytes(addressToBytes(location.address)).string(location.module).string(location.function).u32(location.offset);
+  writeAddress(writer, location.address);
+  writer.string(location.module).string(location.function).u32(location.offset);
 }
 
 function readLocation(reader: BcsReader): CodeLocation {

@@ -1,5 +1,5 @@
 import { BcsError, BcsReader, BcsWriter } from "@sycee/bcs";
-import { type Address, addressAt, addressToBytes } from "./address.ts";
+import { type Address, addressAt, writeAddress } from "./address.ts";
 import { type Authenticator, blake2b256, readAuthenticator, writeAuthenticator } from "./authenticator.ts";
 import { readTypeTag, type TypeTag, writeTypeTag } from "./type-tag.ts";
 
@@ -129,9 +129,9 @@ export function decodeBatch(bytes: Uint8Array): Uint8Array[] {
 
 function writePayload(writer: BcsWriter, payload: TransactionPayload): void {
   writer.u8(1).fixedBytes(payload.chainId);
-  writer.vector(payload.signers, (inner, signer) => inner.fixedBytes(addressToBytes(signer)));
+  writer.vector(payload.signers, writeAddress);
   writer.u64(payload.nonce).u64(payload.expiryMs).u64(payload.gasLimit);
-  writer.option(payload.feePayer, (inner, address) => inner.fixedBytes(addressToBytes(address)));
+  writer.option(payload.feePayer, writeAddress);
   writer.vector(payload.calls, writeCall);
 }
 
@@ -156,7 +156,8 @@ function readPayload(reader: BcsReader): TransactionPayload {
 
 /** Writes a call. */
 export function writeCall(writer: BcsWriter, call: Call): void {
-  writer.fixedBytes(addressToBytes(call.address)).string(call.module).string(call.function);
+  writeAddress(writer, call.address);
+  writer.string(call.module).string(call.function);
   writer.vector(call.typeArguments, writeTypeTag);
   writer.vector(call.arguments, writeArgument);
 }

@@ -1,6 +1,6 @@
 import type { BcsReader, BcsWriter } from "@sycee/bcs";
 import { BcsError } from "@sycee/bcs";
-import { type Address, addressFromBytes, addressToBytes } from "./address.ts";
+import { type Address, addressFromBytes, writeAddress } from "./address.ts";
 
 /** A Move type as transactions and events carry it, e.g. `u64`, `vector<u8>`, `0x2::money::Money`. */
 export type TypeTag =
@@ -25,7 +25,8 @@ export function writeTypeTag(writer: BcsWriter, tag: TypeTag): void {
   writer.uleb128(VARIANTS.indexOf(tag.kind));
   if (tag.kind === "vector") writeTypeTag(writer, tag.element);
   if (tag.kind === "struct") {
-    writer.fixedBytes(addressToBytes(tag.address)).string(tag.module).string(tag.name);
+    writeAddress(writer, tag.address);
+    writer.string(tag.module).string(tag.name);
     writer.vector(tag.typeArguments, writeTypeTag);
   }
 }

@@ -10,7 +10,10 @@ for (let byte = 0; byte < 256; byte++) {
 // The character codes of one printed address, made into a string at once: faster than joining strings or a TextDecoder.
 const printed: number[] = Array.from({ length: 66 }, (_, index) => (index === 1 ? 0x78 : 0x30));
 
-const scratch = new Uint8Array(32);
+/** Value of each character that is a hexadecimal digit, by its code; this for any other. */
+const NO_DIGIT = 0x100;
+const VALUES = new Uint16Array(0x80).fill(NO_DIGIT);
+for (let digit = 0; digit < 16; digit++) VALUES[digit.toString(16).charCodeAt(0)] = digit;
 
 /** `0x` and 64 lowercase hexadecimal digits for the 32 bytes at `offset`. */
 export function addressOfBytes(bytes: Uint8Array, offset = 0): `0x${string}` {
@@ -26,25 +29,22 @@ export function addressOfBytes(bytes: Uint8Array, offset = 0): `0x${string}` {
 /** Puts the 32 bytes of a printed address at `offset` of `target`. Throws `RangeError` on any other text: it is never input here. */
 export function putAddress(target: Uint8Array, offset: number, address: string): void {
   if (address.length !== 66) throw new RangeError(`not an address: ${address}`);
-  for (let index = 0; index < 32; index++) {
-    target[offset + index] = (digitOf(address, 2 + 2 * index) << 4) | digitOf(address, 3 + 2 * index);
+  let wrong = 0;
+  for (let index = 0, at = 2; index < 32; index++, at += 2) {
+    const byte = ((VALUES[address.charCodeAt(at)] ?? NO_DIGIT) << 4) | (VALUES[address.charCodeAt(at + 1)] ?? NO_DIGIT);
+    wrong |= byte;
+    target[offset + index] = byte;
   }
+  if (wrong > 0xff) throw new RangeError(`not an address: ${address}`);
 }
 
 /** Appends the 32 bytes of an address. */
 export function writeAddress(writer: BcsWriter, address: string): void {
-  putAddress(scratch, 0, address);
-  writer.fixedBytes(scratch);
+  const at = writer.skip(32);
+  putAddress(writer.bytes, at, address);
 }
 
 /** Reads the 32 bytes of an address. */
 export function readAddress(reader: BcsReader): `0x${string}` {
   return addressOfBytes(reader.bytes, reader.skip(32));
-}
-
-function digitOf(text: string, index: number): number {
-  const code = text.charCodeAt(index);
-  if (code >= 0x30 && code <= 0x39) return code - 0x30;
-  if (code >= 0x61 && code <= 0x66) return code - 0x57;
-  throw new RangeError(`not an address: ${text}`);
 }
