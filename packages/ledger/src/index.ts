@@ -33,3 +33,4 @@ export {
   versionError,
 } from "./snapshot/snapshot-manifest.ts";
 export { WindowCheck } from "./snapshot/window-check.ts";
+export { proveEventAt, proveReceiptAt, proveTransactionAt } from "./proofs/prove-entry.ts";

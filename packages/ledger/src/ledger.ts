@@ -1,5 +1,5 @@
 import type { StateWrite } from "@sycee/move-vm";
-import type { Address, BlockHeader, Call, DecodedTransaction, EventRecord } from "@sycee/protocol";
+import type { Address, BlockHeader, Call, Claim, DecodedTransaction, EventRecord, StateQuestion } from "@sycee/protocol";
 import type { LedgerStore, StateCommitment } from "./ledger-store.ts";
 import type { BlockRecord } from "./block-record.ts";
 
@@ -128,6 +128,13 @@ export interface Ledger {
   modules(): readonly ModuleView[];
   /** Whether licensed publishers may put modules on this ledger. */
   takesModules(): boolean;
+  /**
+   * Proves something of the state after the head, by the head's header. Throws `CodedError` `wrong_type_argument` or `unknown_element`; what
+   * is absent is proved absent.
+   */
+  proveState(question: StateQuestion): Claim;
+  /** The hashes that prove the block of an earlier height by the head's header. Throws `CodedError` `pruned`. */
+  proveBlock(height: bigint): readonly Uint8Array[];
   /** Recounts every law from the whole state. */
   recountLaws(): readonly LawResult[];
 }

@@ -12,6 +12,7 @@ import { Laws } from "./laws/laws.ts";
 import type { BlockEntry, ExecutedBlock, Ledger, LedgerOptions } from "./ledger.ts";
 import { merkleRoot } from "./merkle-root.ts";
 import { expandWrites } from "./recorded-writes.ts";
+import { proveState } from "./proofs/prove-state.ts";
 import { createViews } from "./views/views.ts";
 
 /** Keys of published modules begin with this. */
@@ -71,6 +72,8 @@ class StateMachine {
       executeBlock: (height, timeMs, entries) => this.executeBlock(height, timeMs, entries),
       applyRecord: (record) => this.applyRecord(record),
       check: (bytes, nowMs) => this.check(bytes, nowMs),
+      proveState: (question) => proveState(this.options.store, this.options.commitment, question),
+      proveBlock: (height) => this.history.path(Number(height), Number(this.head?.height ?? 0n)).siblings,
       ...createViews(vm, this.options.store, this.laws),
     };
   }

@@ -29,6 +29,19 @@ export {
   type TrieEntry,
   type TrieProof,
 } from "./proofs/proof-document.ts";
+export type { ProofQuestion, StateQuestion } from "./proofs/proof-question.ts";
+export {
+  CUSTOMER_ACCOUNTS_TYPE,
+  customerBalance,
+  type CustomerBalance,
+  type CustomerBook,
+  pageOfElement,
+  readCustomerBook,
+  WALLET_TYPE,
+  type WalletBalance,
+  walletBalances,
+} from "./proofs/proved-balances.ts";
+export { collectionOf, publishedModuleKey, resourceStateKey, tableStateKey } from "./proofs/state-keys.ts";
 export { ProofError, type ProofErrorCode } from "./proofs/proof-error.ts";
 export type { HashedHeader, Proved, Statement } from "./proofs/statement.ts";
 export { addToRange, mountainHash, peakLevels } from "./proofs/mountain-range.ts";
@@ -47,6 +60,7 @@ export {
   PackageJson,
   StatusJson,
 } from "./routes/ledger-routes.ts";
+export { PROOF_MEDIA_TYPE, ProofJson, proofRequest } from "./routes/proof-routes.ts";
 export {
   defineRoute,
   type Route,

@@ -71,6 +71,7 @@ export { entrustUnit, initialiseMoney, registerUnit, type UnitRegistration } fro
 export { closeWallet, pay, type Payment } from "./calls/wallet.ts";
 export { Client, type ClientOptions, type LawsAnswer } from "./client/client.ts";
 export type { FollowOptions } from "./client/follow-blocks.ts";
+export type { Proof } from "./client/prove.ts";
 export type { ProgramOptions } from "./client/program-options.ts";
 export type { SettleOptions } from "./client/settle.ts";
 export type { SettledResult } from "./client/settle-batch.ts";
@@ -86,3 +87,22 @@ export { webCryptoKey } from "./keys/web-crypto-key.ts";
 export { countingNonces, type NonceSource, randomNonces } from "./transactions/nonces.ts";
 export { type CallResults, createProgram, type Program } from "./transactions/program.ts";
 export { DEFAULT_GAS_LIMIT, type PreparedTransaction, signTransaction, type TransactionOptions } from "./transactions/sign-transaction.ts";
+export {
+  checkProof,
+  type Claim,
+  CUSTOMER_ACCOUNTS_TYPE,
+  customerBalance,
+  type CustomerBalance,
+  decodeProof,
+  encodeProof,
+  type HashedHeader,
+  type ProofDocument,
+  ProofError,
+  type ProofErrorCode,
+  type ProofQuestion,
+  type Proved,
+  type Statement,
+  WALLET_TYPE,
+  type WalletBalance,
+  walletBalances,
+} from "@sycee/protocol";

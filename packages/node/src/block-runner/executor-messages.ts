@@ -1,4 +1,4 @@
-import type { Address, StatusCode } from "@sycee/protocol";
+import type { Address, ProofQuestion, StatusCode } from "@sycee/protocol";
 import type { CheckedGroup } from "../signatures/transaction-group.ts";
 
 /** In which form the transactions of a group are answered. */
@@ -46,6 +46,7 @@ export type ReadRequest =
   | { readonly kind: "transaction"; readonly id: Uint8Array; readonly expiryMs: bigint | undefined }
   | { readonly kind: "block"; readonly height: bigint | "latest" }
   | { readonly kind: "blocks"; readonly from: bigint; readonly limit: number }
+  | { readonly kind: "proof"; readonly question: ProofQuestion }
   | { readonly kind: "modules" | "instruments" | "laws" };
 
 /** A durable block, for followers and metrics. */

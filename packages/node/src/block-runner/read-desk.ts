@@ -15,16 +15,19 @@ import { describeReceipt } from "../answers/describe-receipt.ts";
 import { describeBlock, summarise } from "./block-notice.ts";
 import type { JsonAnswer, ReadRequest } from "./executor-messages.ts";
 import type { History } from "./history.ts";
+import { ProofDesk } from "./proof-desk.ts";
 
 /** Answers questions from the ledger's state and history, as of its head. */
 export class ReadDesk {
   private readonly ledger: Ledger;
   private readonly history: History;
+  private readonly proofs: ProofDesk;
   private recount: { readonly height: bigint; readonly answer: JsonAnswer; readonly broken: string | undefined } | undefined;
 
   constructor(ledger: Ledger, history: History) {
     this.ledger = ledger;
     this.history = history;
+    this.proofs = new ProofDesk(ledger, history);
   }
 
   answer(request: ReadRequest): JsonAnswer {
@@ -43,6 +46,8 @@ export class ReadDesk {
         return json({ modules: this.modules() });
       case "laws":
         return this.laws().answer;
+      case "proof":
+        return this.proofs.answer(request.question);
     }
   }
 

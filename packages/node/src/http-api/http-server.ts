@@ -8,6 +8,7 @@ import { LargeBodies } from "./large-bodies.ts";
 import { installLedgerRoutes } from "./ledger-handlers.ts";
 import { installPlainRoutes } from "./plain-handlers.ts";
 import { answerBrokenHttp, installProblemReplies, sendProblem, problemFrom } from "./problem-replies.ts";
+import { installProofRoutes } from "./proof-handlers.ts";
 import { installBodyParsers } from "./read-body.ts";
 import { SubmissionListener } from "./submission-listener.ts";
 import { installTransactionRoutes } from "./transaction-handlers.ts";
@@ -54,6 +55,7 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
   await app.register(fastifySwaggerUi, { routePrefix: "/docs", logLevel: "warn" });
   installTransactionRoutes(app, ports);
   installLedgerRoutes(app, ports);
+  installProofRoutes(app, ports);
   installPlainRoutes(app, ports);
   return app;
 }

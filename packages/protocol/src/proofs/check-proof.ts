@@ -1,9 +1,8 @@
-import { addressToBytes } from "../address.ts";
+import { BcsError } from "@sycee/bcs";
 import { blake2b256, compareBytes } from "../authenticator.ts";
 import { type BlockHeader, blockHash } from "../block-header.ts";
 import { decodeReceipt, type Receipt } from "../receipt.ts";
 import { CodedError } from "../status.ts";
-import { BcsError } from "@sycee/bcs";
 import { COMMITMENT_TAG } from "./commitment-tags.ts";
 import { elementOf, PAGE_ELEMENTS } from "./page-element.ts";
 import { listRoot } from "./list-root.ts";
@@ -11,14 +10,9 @@ import { mountainHash, peakLevels } from "./mountain-range.ts";
 import { stateRootOfPage } from "./page-root.ts";
 import type { Claim, ProofDocument } from "./proof-document.ts";
 import { ProofError } from "./proof-error.ts";
+import { collectionOf, publishedModuleKey, resourceStateKey, tableStateKey } from "./state-keys.ts";
 import type { HashedHeader, Proved, Statement } from "./statement.ts";
 import { joined, stateRootThrough } from "./trie-root.ts";
-
-const TYPE_HASH_BYTES = 16;
-/** Longest key of a table's entry that is not hashed. */
-const MAX_PLAIN_KEY_BYTES = 400;
-const KEY_TAG = { resource: 1, tableEntry: 2, longTableEntry: 4, module: 5, page: 6 } as const;
-const utf8 = new TextEncoder();
 
 /**
  * Checks a proof against nothing but a header that is trusted, or its hash, and answers what it proves. Throws
@@ -58,17 +52,17 @@ function checkClaim(header: BlockHeader, claim: Claim): Statement {
   switch (claim.kind) {
     case "resource": {
       const { kind, address, type, value } = claim;
-      checkEntry(header, joined([Uint8Array.of(KEY_TAG.resource), addressToBytes(address), typeHash(type)]), claim);
+      checkEntry(header, resourceStateKey(address, type), claim);
       return { kind, address, type, value };
     }
     case "table-entry": {
       const { kind, handle, type, key, value } = claim;
-      checkEntry(header, tableKey(joined([addressToBytes(handle), typeHash(type)]), key), claim);
+      checkEntry(header, tableStateKey(handle, type, key), claim);
       return { kind, handle, type, key, value };
     }
     case "module": {
       const { kind, address, name, value } = claim;
-      checkEntry(header, joined([Uint8Array.of(KEY_TAG.module), addressToBytes(address), utf8.encode(name)]), claim);
+      checkEntry(header, publishedModuleKey(address, name), claim);
       return { kind, address, name, value };
     }
     case "element":
@@ -100,7 +94,7 @@ function checkEntry(header: BlockHeader, key: Uint8Array, { value, proof }: Entr
 
 function checkElement(header: BlockHeader, claim: Extract<Claim, { readonly kind: "element" }>): Statement {
   const { kind, handle, type, index, page } = claim;
-  const collection = joined([Uint8Array.of(KEY_TAG.page), addressToBytes(handle), typeHash(`vector<${type}>`)]);
+  const collection = collectionOf(handle, type);
   checkRoot(stateRootOfPage(collection, Math.floor(index / PAGE_ELEMENTS), page, claim.proof), header.stateRoot);
   return { kind, handle, type, index, value: elementOf(type, page, index % PAGE_ELEMENTS), page };
 }
@@ -130,13 +124,4 @@ function checkListed(
 
 function checkRoot(found: Uint8Array, root: Uint8Array): void {
   if (compareBytes(found, root) !== 0) throw new ProofError("wrong_root", "The proof leads to another root than the header's.");
-}
-
-function tableKey(collection: Uint8Array, key: Uint8Array): Uint8Array {
-  if (1 + collection.length + key.length <= MAX_PLAIN_KEY_BYTES) return joined([Uint8Array.of(KEY_TAG.tableEntry), collection, key]);
-  return joined([Uint8Array.of(KEY_TAG.longTableEntry), collection, blake2b256(key)]);
-}
-
-function typeHash(type: string): Uint8Array {
-  return blake2b256(utf8.encode(type)).subarray(0, TYPE_HASH_BYTES);
 }

@@ -9,6 +9,17 @@ import {
   publishModules,
   recountLaws,
 } from "./ledger-routes.ts";
+import {
+  proveBlock,
+  proveCustomerAccount,
+  proveElement,
+  proveEvent,
+  proveModule,
+  proveReceipt,
+  proveResource,
+  proveTableEntry,
+  proveTransaction,
+} from "./proof-routes.ts";
 import { getTransaction, submitTransactions } from "./transaction-routes.ts";
 
 /** Every route of the public API, by operation. */
@@ -24,4 +35,13 @@ export const ROUTES = {
   listInstruments,
   recountLaws,
   followBlocks,
+  proveResource,
+  proveTableEntry,
+  proveElement,
+  proveModule,
+  proveCustomerAccount,
+  proveTransaction,
+  proveReceipt,
+  proveEvent,
+  proveBlock,
 } as const;

@@ -10,6 +10,7 @@ import {
   encodeBatch,
   hexToBytes,
   type InstrumentJson,
+  type ProofQuestion,
   type ReceiptJson,
   type Route,
   ROUTES,
@@ -22,6 +23,7 @@ import { signTransaction, type PreparedTransaction } from "../transactions/sign-
 import { callRoute, type Connection, readBytes, readJson, type RouteRequest } from "./call-route.ts";
 import { type FollowOptions, followBlocks } from "./follow-blocks.ts";
 import { refusalOfReceipt } from "./refusal-of-receipt.ts";
+import { prove, type Proof } from "./prove.ts";
 import type { ProgramOptions } from "./program-options.ts";
 import { settle, type SettleOptions } from "./settle.ts";
 import { settleBatch, type SettledResult } from "./settle-batch.ts";
@@ -87,6 +89,17 @@ export class Client implements TransactionPort {
   /** Recounts every law from the whole state. */
   async laws(): Promise<LawsAnswer> {
     return await this.json(ROUTES.recountLaws);
+  }
+
+  /**
+   * Asks for a proof, by the header of the node's last block. What it proves, and on what trust, `checkProof` says; the node needs none.
+   *
+   * @example
+   * const { document } = await client.prove({ kind: "resource", address, type: WALLET_TYPE });
+   * const { statements } = checkProof(document, trustedBlockHash);
+   */
+  async prove(question: ProofQuestion, signal?: AbortSignal): Promise<Proof> {
+    return await prove(this.connection, question, signal);
   }
 
   /** Every block in order as it becomes final. */

@@ -1,0 +1,100 @@
+import { blake2b, type BlockRecord, type Ledger, proveEventAt, proveReceiptAt, proveTransactionAt } from "@sycee/ledger";
+import {
+  type BlockHeader,
+  blockHash,
+  bytesToHex,
+  type Claim,
+  CodedError,
+  CUSTOMER_ACCOUNTS_TYPE,
+  encodeProof,
+  type ProofDocument,
+  type ProofJson,
+  type ProofQuestion,
+  readCustomerBook,
+} from "@sycee/protocol";
+import { problemAnswer } from "../answers/entry-answer.ts";
+import { summarise } from "./block-notice.ts";
+import type { JsonAnswer } from "./executor-messages.ts";
+import type { History } from "./history.ts";
+
+/** Answers questions with proofs that hold by the header of the ledger's head. */
+export class ProofDesk {
+  private readonly ledger: Ledger;
+  private readonly history: History;
+
+  constructor(ledger: Ledger, history: History) {
+    this.ledger = ledger;
+    this.history = history;
+  }
+
+  answer(question: ProofQuestion): JsonAnswer {
+    try {
+      const document = this.prove(question);
+      const block = document.past?.header ?? document.header;
+      const body: ProofJson = {
+        proof: `0x${bytesToHex(encodeProof(document))}`,
+        trusted: summaryOf(document.header),
+        block: summaryOf(block),
+      };
+      return { status: 200, body: JSON.stringify(body) };
+    } catch (error) {
+      if (error instanceof CodedError) return problemAnswer(error.code, error.message);
+      throw error;
+    }
+  }
+
+  private get head(): BlockHeader {
+    const { head } = this.ledger;
+    if (head === undefined) throw new Error("the chain has no genesis");
+    return head;
+  }
+
+  private prove(question: ProofQuestion): ProofDocument {
+    switch (question.kind) {
+      case "block":
+        return { header: this.head, past: this.past(question.height), claims: [] };
+      case "transaction":
+        return this.proveEntry(question.id, proveTransactionAt);
+      case "receipt":
+        return this.proveEntry(question.id, proveReceiptAt);
+      case "event":
+        return this.proveEntry(question.id, (record, index) => proveEventAt(record, index, question.event));
+      case "customer-account":
+        return { header: this.head, past: undefined, claims: this.customerAccount(question) };
+      default:
+        return { header: this.head, past: undefined, claims: [this.ledger.proveState(question)] };
+    }
+  }
+
+  private past(height: bigint): NonNullable<ProofDocument["past"]> {
+    if (height >= this.head.height) {
+      throw new CodedError(
+        "unknown_block",
+        `Block ${height} is not before the last block, ${this.head.height}, by whose header it would be proved.`,
+      );
+    }
+    return { header: this.history.header(height), siblings: this.ledger.proveBlock(height) };
+  }
+
+  private proveEntry(id: Uint8Array, claim: (record: BlockRecord, index: number) => Claim): ProofDocument {
+    const answer = this.history.answerOf(id);
+    if (answer?.kind !== "receipt") throw new CodedError("unknown_transaction");
+    const { index } = answer.place;
+    const { height } = answer.place.header;
+    const claims = [claim(this.history.block(height), index)];
+    return { header: this.head, past: height === this.head.height ? undefined : this.past(height), claims };
+  }
+
+  private customerAccount({ institution, account }: Extract<ProofQuestion, { readonly kind: "customer-account" }>): Claim[] {
+    const book = this.ledger.proveState({ kind: "resource", address: institution, type: CUSTOMER_ACCOUNTS_TYPE });
+    if (book.kind !== "resource" || book.value === undefined) {
+      throw new CodedError("unknown_account", `${institution} keeps no customers' accounts.`);
+    }
+    const { handle } = readCustomerBook(book.value);
+    return [book, this.ledger.proveState({ kind: "element", handle, type: "u64", index: account })];
+  }
+}
+
+function summaryOf(header: BlockHeader) {
+  return summarise(header, blockHash(header, blake2b));
+}

@@ -1,0 +1,85 @@
+import { BcsReader } from "@sycee/bcs";
+import { type Address, addressFromBytes } from "../address.ts";
+import { PAGE_ELEMENTS } from "./page-element.ts";
+import { ProofError } from "./proof-error.ts";
+import type { Statement } from "./statement.ts";
+
+/** The type of wallets. */
+export const WALLET_TYPE = "0x2::wallet::Wallet";
+/** The type of an institution's book of customers' accounts. */
+export const CUSTOMER_ACCOUNTS_TYPE = "0x4::customer_accounts::CustomerAccounts";
+const FROZEN = 0x8000_0000_0000_0000n;
+const CLOSED = 0xffff_ffff_ffff_ffffn;
+
+/** Money in a wallet: the number of its instrument and minor units. */
+export interface WalletBalance {
+  readonly instrument: number;
+  readonly amountMinor: bigint;
+}
+
+/** What a proved wallet holds, or `undefined` when the statement is not about a wallet. An address that has none holds nothing. Throws `BcsError`. */
+export function walletBalances(statement: Statement): readonly WalletBalance[] | undefined {
+  if (statement.kind !== "resource" || statement.type !== WALLET_TYPE) return undefined;
+  if (statement.value === undefined) return [];
+  const reader = new BcsReader(statement.value);
+  // holder, operator, admitted_for, tier
+  reader.skip(32 + 32 + 4 + 1);
+  reader.option((inner) => inner.fixedBytes(32));
+  const balances = reader.vector((inner) => ({ instrument: inner.u32(), amountMinor: inner.u64() }), 12);
+  reader.finish();
+  return balances;
+}
+
+/** An institution's book: where its accounts are. */
+export interface CustomerBook {
+  readonly instrument: number;
+  readonly handle: Address;
+  readonly accounts: bigint;
+}
+
+/** The book in the BCS of `0x4::customer_accounts::CustomerAccounts`. Throws `BcsError`. */
+export function readCustomerBook(value: Uint8Array): CustomerBook {
+  const reader = new BcsReader(value);
+  reader.skip(32);
+  const instrument = reader.u32();
+  reader.u64();
+  const book: CustomerBook = { instrument, handle: addressFromBytes(reader.fixedBytes(32)), accounts: reader.u64() };
+  reader.finish();
+  return book;
+}
+
+/** A customer's account as it was proved. */
+export interface CustomerBalance {
+  readonly institution: Address;
+  readonly account: number;
+  readonly instrument: number;
+  readonly amountMinor: bigint;
+  readonly isFrozen: boolean;
+  readonly isClosed: boolean;
+}
+
+/**
+ * The customer's account that two statements, of an institution's book and of an element of its accounts, prove together;
+ * `undefined` when they are not these. Throws {@link ProofError} when the element is not one of that book, `BcsError`.
+ */
+export function customerBalance(statements: readonly Statement[]): CustomerBalance | undefined {
+  const [book, element] = statements;
+  if (statements.length !== 2 || book?.kind !== "resource" || book.type !== CUSTOMER_ACCOUNTS_TYPE || element?.kind !== "element") {
+    return undefined;
+  }
+  if (book.value === undefined || element.value === undefined) return undefined;
+  const { handle, instrument, accounts } = readCustomerBook(book.value);
+  if (handle !== element.handle || element.type !== "u64" || BigInt(element.index) >= accounts) {
+    throw new ProofError("wrong_claim", "The account is not one of the book that is proved with it.");
+  }
+  const stored = new BcsReader(element.value).u64();
+  const isClosed = stored === CLOSED;
+  const isFrozen = !isClosed && stored >= FROZEN;
+  const amountMinor = isClosed ? 0n : stored & (FROZEN - 1n);
+  return { institution: book.address, account: element.index, instrument, amountMinor, isFrozen, isClosed };
+}
+
+/** The page that an element of a paged vector is in. */
+export function pageOfElement(index: number): number {
+  return Math.floor(index / PAGE_ELEMENTS);
+}
