@@ -73,7 +73,12 @@ export function createEconomy(economy: Economy, modules: readonly Uint8Array[] =
 }
 
 /** What an address holds in one place, in minor units. */
-export function held(fixture: LedgerFixture, address: Address, place: "wallet" | "settlement" | "till", instrument: number): bigint {
+export function held(
+  fixture: LedgerFixture,
+  address: Address,
+  place: "wallet" | "settlement" | "till" | "customers",
+  instrument: number,
+): bigint {
   const balances = fixture.ledger.account(address)?.balances ?? [];
   return balances.find((balance) => balance.place === place && balance.instrument === instrument)?.amountMinor ?? 0n;
 }

@@ -4,7 +4,20 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildPackage } from "@sycee/move-build";
 import type { Call } from "@sycee/protocol";
-import { handBack, handOut, issueSettlement, pay, toTill } from "@sycee/sdk";
+import {
+  beginCustomerAccounts,
+  closeCustomerAccount,
+  depositToCustomers,
+  freezeCustomerAccount,
+  handBack,
+  handOut,
+  issueSettlement,
+  openCustomerAccounts,
+  pay,
+  toTill,
+  transferBatch,
+  withdrawFromCustomer,
+} from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Actor, actor } from "./actor.ts";
 import { CASH, createEconomy, held, SETTLEMENT } from "./economy-genesis.ts";
@@ -84,6 +97,53 @@ const rogues: readonly Rogue[] = [
     }),
     law: "Law 2",
   },
+  ...(
+    [
+      [
+        "crediting a customer's account with more than was debited",
+        "accounts.set(payee, to + amount);",
+        "accounts.set(payee, to + amount + if (amount == 13) 1 else 0);",
+      ],
+      [
+        "debiting a customer's account twice",
+        "accounts.set(payer, from - amount);",
+        "accounts.set(payer, from - amount - if (amount == 13) 13 else 0);",
+      ],
+      [
+        "crediting a frozen account with more than was debited",
+        "accounts.set(payee, to + amount);",
+        "accounts.set(payee, to + amount + if (amount == 14) 1 else 0);",
+      ],
+    ] as const
+  ).map(
+    ([what, honest, rogue], index): Rogue => ({
+      what,
+      file: "money/sources/customer_book.move",
+      honest,
+      rogue,
+      signer: operator,
+      call: transferBatch({ payers: [0], payees: [index === 2 ? 2 : 1], amountsMinor: [index === 2 ? 14n : 13n] }),
+      law: "Law 3",
+    }),
+  ),
+  {
+    what: "paying a customer more than the account is debited",
+    file: "money/sources/customer_book.move",
+    honest: "book.pool.split(amount)",
+    rogue: "book.pool.split(if (amount == 13) 14 else amount)",
+    signer: operator,
+    call: withdrawFromCustomer({ account: 0, amountMinor: 13n }),
+    law: "Law 3",
+  },
+  {
+    what: "closing an account with a balance",
+    file: "money/sources/customer_book.move",
+    honest: "assert!(state == 0, ENotEmpty);",
+    rogue: "",
+    signer: operator,
+    call: closeCustomerAccount({ account: 0 }),
+    law: "Law 3",
+  },
 ];
 
 let directory = "";
@@ -122,10 +182,20 @@ const fund: Call = issueSettlement({
   haircutBasisPoints: 0,
 });
 
+/** Accounts of customers 0 to 2 with 50 each, of which the last is frozen. */
+const keepAccounts: Call[] = [
+  toTill({ amountMinor: 150n }),
+  beginCustomerAccounts(),
+  openCustomerAccounts({ count: 3n }),
+  depositToCustomers({ accounts: [0, 1, 2], amountsMinor: [50n, 50n, 50n] }),
+  freezeCustomerAccount({ account: 2, frozen: true }),
+];
+
 const holdings = (fixture: LedgerFixture) => ({
   alice: held(fixture, alice.address, "wallet", CASH),
   bob: held(fixture, bob.address, "wallet", CASH),
   settlement: held(fixture, operator.address, "settlement", SETTLEMENT),
+  customers: held(fixture, operator.address, "customers", CASH),
   supplies: fixture.ledger.instruments().map((view) => view.outstandingMinor),
 });
 
@@ -135,13 +205,14 @@ describe("the ledger's laws stand against modules that break them", () => {
       const fixture = begin(await modulesWith(rogue, `rogue-${index}`));
       expect(fixture.answer([bank], [fund])).toBe("executed");
       expect(fixture.answer([operator], [handOut({ to: alice.address, amountMinor: 100n })])).toBe("executed");
+      expect(fixture.answer([operator], keepAccounts)).toBe("executed");
       const before = holdings(fixture);
       const [result] = fixture.block([fixture.transaction([rogue.signer], [rogue.call])]);
       const outcome = result?.kind === "receipt" ? result.receipt.outcome : undefined;
       const detail = outcome?.kind === "failed" ? outcome.detail : "";
       expect({ answer: fixture.describe(result), law: detail.slice(0, 5) }).toEqual({ answer: "law_broken", law: rogue.law });
       expect(holdings(fixture)).toEqual(before);
-      expect(fixture.ledger.recountLaws().map((law) => law.holds)).toEqual([true, true, true]);
+      expect(fixture.ledger.recountLaws().map((law) => law.holds)).toEqual([true, true, true, true]);
     });
   }
 });

@@ -88,7 +88,7 @@ class StateMachine {
       const id = blake2b(Buffer.concat([this.chainId, Buffer.from(`genesis program ${index}`)]));
       const result = session.execute(
         { transactionId: id, signers: program.signers, gasLimit: GENESIS_GAS, calls: program.calls },
-        (changes) => this.laws.check(session, changes),
+        (changes, elements) => this.laws.check(session, changes, elements),
       );
       const receipt = receiptOf(this.vm, id, program.signers, result);
       if (receipt.outcome.kind !== "executed") {

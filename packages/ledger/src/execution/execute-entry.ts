@@ -1,4 +1,4 @@
-import type { BlockSession, ProgramOutcome, ProgramResult, RuntimeType, StateChange, VirtualMachine } from "@sycee/move-vm";
+import type { BlockSession, ElementChanges, ProgramOutcome, ProgramResult, RuntimeType, StateChange, VirtualMachine } from "@sycee/move-vm";
 import {
   CodedError,
   type CodeLocation,
@@ -19,7 +19,7 @@ import type { RememberedTransaction } from "./nonce-table.ts";
 import { verifySignatures } from "./verify-signatures.ts";
 
 /** Checks a transaction's changes before they join the block; an outcome undoes them and stands instead. */
-export type LawCheck = (session: BlockSession, changes: readonly StateChange[]) => ProgramOutcome | undefined;
+export type LawCheck = (session: BlockSession, changes: readonly StateChange[], elements: ElementChanges) => ProgramOutcome | undefined;
 
 /** What entries of one block are executed with. */
 export interface BlockExecution {
@@ -73,7 +73,7 @@ function run(execution: BlockExecution, { transaction, id }: AdmissibleTransacti
   const { session } = execution;
   const result = session.execute(
     { transactionId: id, signers: payload.signers, gasLimit: Number(payload.gasLimit), calls: payload.calls },
-    (changes) => execution.checkLaws(session, changes),
+    (changes, elements) => execution.checkLaws(session, changes, elements),
   );
   return receiptOf(execution.vm, id, payload.signers, result);
 }

@@ -36,10 +36,11 @@ export function readAccount(
   return resources.length === 0 ? undefined : { address, balances, resources };
 }
 
-/** Where money is kept: `wallet`, `settlement`, `till`, or the printed type of the resource that holds it. */
+/** Where money is kept: `wallet`, `settlement`, `till`, `customers` (the pool that their accounts claim), or the printed type of the resource that holds it. */
 function placeOf(typeKey: string): string {
   if (typeKey === "0x2::wallet::Wallet") return "wallet";
   if (typeKey === "0x4::operator::SettlementAccount") return "settlement";
   if (typeKey === "0x4::operator::Till") return "till";
+  if (typeKey === "0x4::customer_accounts::CustomerAccounts") return "customers";
   return typeKey;
 }

@@ -1,0 +1,195 @@
+import type {
+  ElementChanges,
+  MoveValue,
+  ProgramOutcome,
+  RuntimeType,
+  StateChange,
+  StructType,
+  StructValue,
+  VirtualMachine,
+} from "@sycee/move-vm";
+import type { InstrumentView, LawResult } from "../ledger.ts";
+import { fieldOf, PACKAGE, resolveStruct } from "../framework.ts";
+import { balanceOfAccount } from "./account-balance.ts";
+
+/** A book of customers' accounts as it is stored. */
+interface Book {
+  readonly institution: string;
+  readonly instrument: number;
+  readonly poolMinor: bigint;
+  /** Names the pages of its accounts. */
+  readonly handle: string;
+}
+
+type BookVisitor = (value: MoveValue, visit: (book: Book) => void) => void;
+
+/**
+ * Law 3, for customers' accounts: the balances of a book's accounts add up to the money in its pool. It finds books inside
+ * values of any type, reads the accounts themselves, and trusts no module.
+ */
+export class CustomerBookLaw {
+  private readonly bookType: StructType;
+  private readonly fields: { readonly [name in "institution" | "pool" | "accounts"]: `f${number}` };
+  private readonly visitors = new Map<RuntimeType, BookVisitor | undefined>();
+
+  /** `undefined` where the chain's genesis has no such books. */
+  static of(vm: VirtualMachine): CustomerBookLaw | undefined {
+    const type = resolveStruct(vm, PACKAGE.money, "customer_book", "Book");
+    return type === undefined ? undefined : new CustomerBookLaw(type);
+  }
+
+  private constructor(bookType: StructType) {
+    this.bookType = bookType;
+    this.fields = {
+      institution: fieldOf(bookType, "institution"),
+      pool: fieldOf(bookType, "pool"),
+      accounts: fieldOf(bookType, "accounts"),
+    };
+  }
+
+  /** The outcome that replaces a success, `undefined` if the law holds. Accounts change only by way of their book, which then is among the changes. */
+  check(changes: readonly StateChange[], elements: ElementChanges): ProgramOutcome | undefined {
+    const surplus = new Map<string, bigint>();
+    const add = (sign: bigint) => (book: Book) => void surplus.set(book.handle, (surplus.get(book.handle) ?? 0n) + sign * book.poolMinor);
+    for (const { type, before, after } of changes) {
+      const visit = this.visitorOf(type);
+      if (visit === undefined) continue;
+      if (before !== undefined) visit(before, add(1n));
+      if (after !== undefined) visit(after, add(-1n));
+    }
+    if (surplus.size === 0) return undefined;
+    for (const [handle, amount] of balanceChanges(elements)) {
+      const pool = surplus.get(handle);
+      if (pool !== undefined) surplus.set(handle, pool + amount);
+    }
+    for (const [handle, amount] of surplus) {
+      if (amount === 0n) continue;
+      const detail = `Law 3: the balances of the accounts in ${handle} would differ from their pool by ${amount} minor units.`;
+      return { kind: "failed", code: "law_broken", detail, location: undefined };
+    }
+    return undefined;
+  }
+
+  beginRecount(): CustomerBookRecount {
+    return new CustomerBookRecount((type) => this.visitorOf(type));
+  }
+
+  /** What finds the books inside values of a type; `undefined` if there can be none. */
+  private visitorOf(type: RuntimeType): BookVisitor | undefined {
+    if (!this.visitors.has(type)) this.visitors.set(type, this.makeVisitor(type));
+    return this.visitors.get(type);
+  }
+
+  private makeVisitor(type: RuntimeType): BookVisitor | undefined {
+    if (type === this.bookType) return (value, visit) => visit(this.read(value as StructValue));
+    if (type.kind === "vector") {
+      const element = this.visitorOf(type.element);
+      return element && ((value, visit) => (value as MoveValue[]).forEach((item) => element(item, visit)));
+    }
+    if (type.kind === "struct") return this.fieldsVisitor(type.fields);
+    if (type.kind !== "enum") return undefined;
+    const variants = type.variants.map((variant) => this.fieldsVisitor(variant.fields));
+    if (variants.every((variant) => variant === undefined)) return undefined;
+    return (value, visit) => variants[(value as { t: number }).t]?.(value, visit);
+  }
+
+  private fieldsVisitor(fields: readonly RuntimeType[]): BookVisitor | undefined {
+    const parts = fields.flatMap((type, index) => {
+      const visitor = this.visitorOf(type);
+      return visitor === undefined ? [] : [{ field: `f${index}` as const, visitor }];
+    });
+    if (parts.length === 0) return undefined;
+    return (value, visit) => {
+      for (const { field, visitor } of parts) visitor((value as StructValue)[field] as MoveValue, visit);
+    };
+  }
+
+  private read(book: StructValue): Book {
+    const { institution, pool, accounts } = this.fields;
+    const money = book[pool] as StructValue;
+    return {
+      institution: String(book[institution]),
+      instrument: Number(money.f0),
+      poolMinor: BigInt(money.f1 as number | bigint),
+      handle: String((book[accounts] as StructValue).f0),
+    };
+  }
+}
+
+/** Books and accounts, counted from all entries of the state. */
+export class CustomerBookRecount {
+  private readonly visitorOf: (type: RuntimeType) => BookVisitor | undefined;
+  private readonly books: Book[] = [];
+  private readonly balances = new Map<string, { sum: bigint; accounts: number }>();
+
+  constructor(visitorOf: (type: RuntimeType) => BookVisitor | undefined) {
+    this.visitorOf = visitorOf;
+  }
+
+  /** Whether values of the type are to be added; `isPage` if they are pages of a paged vector. */
+  wants(type: RuntimeType, isPage: boolean): boolean {
+    return (isPage && isAccounts(type)) || this.visitorOf(type) !== undefined;
+  }
+
+  /** Adds a value; `handle` if it is a page of the paged vector of that handle. */
+  add(type: RuntimeType, value: MoveValue, handle: string | undefined): void {
+    this.visitorOf(type)?.(value, (book) => this.books.push(book));
+    if (handle === undefined || !isAccounts(type)) return;
+    const known = this.balances.get(handle) ?? { sum: 0n, accounts: 0 };
+    for (const account of value as MoveValue[]) known.sum += BigInt(balanceOfAccount(account));
+    known.accounts += (value as MoveValue[]).length;
+    this.balances.set(handle, known);
+  }
+
+  /** The law's line; none where there are no books. */
+  results(instruments: readonly InstrumentView[]): LawResult[] {
+    if (this.books.length === 0) return [];
+    const lines = this.books.map(({ institution, instrument, poolMinor, handle }) => {
+      const { sum, accounts } = this.balances.get(handle) ?? { sum: 0n, accounts: 0 };
+      const symbol = instruments.find((view) => view.instrument === instrument)?.symbol ?? `instrument ${instrument}`;
+      return { institution, instrument: symbol, accounts, balances: `${sum}`, pool: `${poolMinor}`, holds: sum === poolMinor };
+    });
+    return [
+      { law: 3, name: "customers' balances equal the pool of their book", holds: lines.every(({ holds }) => holds), evidence: lines },
+    ];
+  }
+}
+
+/** By how much the balances of each paged vector of numbers change. */
+function balanceChanges(elements: ElementChanges): Map<string, bigint> {
+  const sums = new Map<string, bigint>();
+  let current = "";
+  let sum = 0;
+  const flush = () => {
+    if (sum !== 0) sums.set(current, (sums.get(current) ?? 0n) + BigInt(sum));
+    sum = 0;
+  };
+  elements.each((handle, type, before, after) => {
+    if (!isAccounts(type)) return;
+    if (handle !== current) {
+      flush();
+      current = handle;
+    }
+    const difference = balanceDifference(before ?? 0, after ?? 0);
+    if (typeof difference === "bigint") sums.set(handle, (sums.get(handle) ?? 0n) + difference);
+    else {
+      sum += difference;
+      if (Math.abs(sum) >= FLUSH_FROM) flush();
+    }
+  });
+  flush();
+  return sums;
+}
+
+/** Differences and their sum stay below twice this, and so exact. */
+const FLUSH_FROM = 2 ** 51;
+
+/** A number if it is below 2^51. */
+function balanceDifference(before: MoveValue, after: MoveValue): number | bigint {
+  if (typeof before === "number" && typeof after === "number" && before < FLUSH_FROM && after < FLUSH_FROM) return after - before;
+  return BigInt(balanceOfAccount(after)) - BigInt(balanceOfAccount(before));
+}
+
+function isAccounts(type: RuntimeType): boolean {
+  return type.kind === "vector" && type.element.kind === "u64";
+}
