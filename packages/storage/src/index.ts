@@ -8,6 +8,7 @@ export { seededDraw } from "./files/seeded-draw.ts";
 export { type Draw, type Fault, SimulatedDisk } from "./files/simulated-disk.ts";
 export { openLogView, type LogView } from "./log/open-log-view.ts";
 export { openStorage, type StorageOptions } from "./open-storage.ts";
+export { pruneLogSegment } from "./prune-log-segment.ts";
 export { restoreCheckpoint } from "./restore-checkpoint.ts";
 export type { StateWrites, Storage, TransactionEntry, TransactionPlace } from "./storage.ts";
 export { StorageError } from "./storage-error.ts";

@@ -64,14 +64,19 @@ export class LedgerStorage implements Storage {
     return this.#checkpoint.get(asBuffer(key));
   }
 
-  *scan(prefix: Uint8Array): Generator<{ readonly key: Uint8Array; readonly value: Uint8Array }> {
+  scan(prefix: Uint8Array): Iterable<{ readonly key: Uint8Array; readonly value: Uint8Array }> {
+    return this.scanFrom(prefix, prefix);
+  }
+
+  *scanFrom(prefix: Uint8Array, from: Uint8Array): Generator<{ readonly key: Uint8Array; readonly value: Uint8Array }> {
     const layers = this.#leaving === undefined ? [this.#growing] : [this.#leaving, this.#growing];
     const start = keyText(prefix);
     const pending = new Map<string, Uint8Array | undefined>();
-    for (const layer of layers) for (const key of layer.keysWith(start)) pending.set(key, layer.get(key));
+    const first = keyText(from);
+    for (const layer of layers) for (const key of layer.keysWith(start)) if (key >= first) pending.set(key, layer.get(key));
     const keys = [...pending.keys()].sort();
     let next = 0;
-    for (const stored of this.#checkpoint.range(asBuffer(prefix))) {
+    for (const stored of this.#checkpoint.range(asBuffer(prefix), asBuffer(from))) {
       const text = keyText(stored.key);
       for (let key = keys[next]; key !== undefined && key < text; key = keys[next]) {
         const value = pending.get(key);
@@ -135,6 +140,19 @@ export class LedgerStorage implements Storage {
   findTransaction(id: Uint8Array): TransactionPlace | undefined {
     const place = this.#log.find(id);
     return place === undefined ? undefined : { height: BigInt(place.height), index: place.index };
+  }
+
+  prunable(through: bigint): { readonly firstHeight: bigint; readonly lastHeight: bigint }[] {
+    const limit = Math.min(Number(through), this.#checkpoint.mark?.height ?? -1);
+    // The checkpoint's own block stays as it is: its checksum ties the two together.
+    return this.#log
+      .prunable(limit - 1)
+      .map(({ firstHeight, lastHeight }) => ({ firstHeight: BigInt(firstHeight), lastHeight: BigInt(lastHeight) }));
+  }
+
+  adoptPruned(firstHeight: bigint): Promise<void> {
+    this.#throwIfFailed();
+    return this.#log.adoptPruned(Number(firstHeight));
   }
 
   close(): Promise<void> {

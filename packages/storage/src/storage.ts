@@ -39,6 +39,10 @@ export interface Storage extends LedgerStore {
   records(from: bigint): Iterable<{ readonly height: bigint; readonly record: Uint8Array }>;
   /** Where the log has a transaction, by the first 16 bytes of its id. */
   findTransaction(id: Uint8Array): TransactionPlace | undefined;
+  /** Full segments that can be pruned (see `pruneLogSegment`): not yet pruned, wholly at or below `through` and the checkpoint. Oldest first. */
+  prunable(through: bigint): readonly { readonly firstHeight: bigint; readonly lastHeight: bigint }[];
+  /** Takes over the pruned segment of a first height, and removes the one that it was made from. */
+  adoptPruned(firstHeight: bigint): Promise<void>;
   /** Syncs, writes the last checkpoint, lets the directory go. */
   close(): Promise<void>;
 }

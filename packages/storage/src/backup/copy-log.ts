@@ -1,8 +1,10 @@
 import fs from "node:fs";
+import { basename, join } from "node:path";
 import { systemFiles } from "../files/system-files.ts";
 import { CHECKSUM_BYTES, NO_LINK } from "../log/frame.ts";
-import { listSegments, readSegmentHeader, SEGMENT_HEADER_BYTES, segmentPath } from "../log/log-directory.ts";
+import { listSegments, readSegmentHeader, SEGMENT_HEADER_BYTES, segmentFile, segmentPath } from "../log/log-directory.ts";
 import { scanSegment } from "../log/scan-segment.ts";
+import { readSegmentFooter, SEGMENT_FOOTER_BYTES } from "../log/segment-footer.ts";
 import { withFile } from "../log/segment.ts";
 import { StorageError } from "../storage-error.ts";
 import { copyPart } from "./copy-part.ts";
@@ -42,9 +44,9 @@ async function copySegment(
   firstHeight: number,
   place: { readonly isLast: boolean; readonly link: Buffer },
 ): Promise<{ readonly segment: CopiedSegment; readonly link: Buffer } | undefined> {
-  const source = segmentPath(from, firstHeight);
-  const target = segmentPath(to, firstHeight);
-  const name = target.slice(to.length + 1);
+  const source = segmentFile(systemFiles, from, firstHeight);
+  const name = basename(source);
+  const target = join(to, name);
   const kept = place.isLast ? undefined : sameSegment(source, target);
   if (kept !== undefined) return { segment: { name, bytes: kept.bytes, kept: true }, link: kept.link };
   const scan = withFile(systemFiles, source, (file) => {
@@ -58,8 +60,11 @@ async function copySegment(
     throw new StorageError(`${source} at byte ${scan?.end ?? 0}: ${problem}. Nothing was changed in the backup; restore the node from it`);
   }
   if (scan.offsets.length === 0) return undefined;
-  await copyPart(source, target, scan.end);
-  return { segment: { name, bytes: scan.end, kept: false }, link: scan.lastChecksum };
+  const bytes = source.endsWith(".log") ? scan.end : scan.end + SEGMENT_FOOTER_BYTES;
+  await copyPart(source, target, bytes);
+  // Pruned since the last backup: the whole segment is no part of this one.
+  if (!source.endsWith(".log")) fs.rmSync(segmentPath(to, firstHeight), { force: true });
+  return { segment: { name, bytes, kept: false }, link: scan.lastChecksum };
 }
 
 // A full segment never changes but when it is pruned, and then its salt does.
@@ -73,9 +78,9 @@ function endsOf(path: string): { readonly bytes: number; readonly header: Buffer
   return withFile(systemFiles, path, (file) => {
     const bytes = file.size();
     const header = Buffer.alloc(SEGMENT_HEADER_BYTES);
-    const link = Buffer.alloc(CHECKSUM_BYTES);
+    const last = Buffer.alloc(CHECKSUM_BYTES);
     file.readAt(header, 0);
-    file.readAt(link, Math.max(0, bytes - CHECKSUM_BYTES));
-    return { bytes, header, link };
+    file.readAt(last, Math.max(0, bytes - CHECKSUM_BYTES));
+    return { bytes, header, link: path.endsWith(".log") ? last : (readSegmentFooter(file)?.link ?? last) };
   });
 }

@@ -65,11 +65,11 @@ export class StateCheckpoint {
     return stored === undefined ? undefined : this.#checked(key, stored);
   }
 
-  /** Entries whose key begins with `prefix`, in byte order, as of the first step. */
-  *range(prefix: Buffer): Generator<{ readonly key: Buffer; readonly value: Buffer }> {
+  /** Entries whose key begins with `prefix` and is not below `from`, in byte order, as of the first step. */
+  *range(prefix: Buffer, from: Buffer = prefix): Generator<{ readonly key: Buffer; readonly value: Buffer }> {
     const end = successor(prefix);
     try {
-      for (const { key, value } of this.#database.getRange({ start: prefix, ...(end === undefined ? {} : { end }), ...this.#frozen })) {
+      for (const { key, value } of this.#database.getRange({ start: from, ...(end === undefined ? {} : { end }), ...this.#frozen })) {
         if (!key.equals(MARK_KEY)) yield { key, value: this.#checked(key, value) };
       }
     } catch (error) {

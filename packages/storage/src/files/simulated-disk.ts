@@ -99,6 +99,15 @@ export class SimulatedDisk implements FileLayer {
     return this.#image(names, (_, inode) => Buffer.from(inode.content));
   }
 
+  /** Another disk with the same files, all of them durable, of which this goes wrong. */
+  withFaults(plan: FaultPlan): SimulatedDisk {
+    const copy = new SimulatedDisk(plan);
+    const image = this.#image(this.#names, (_, inode) => Buffer.from(inode.content));
+    copy.#names = image.#names;
+    copy.#durableNames = image.#durableNames;
+    return copy;
+  }
+
   /** What is left after the power goes now. Names that were not synced are there or not, by `draw`. */
   losePower(draw: Draw): SimulatedDisk {
     const names = new Map(this.#durableNames);

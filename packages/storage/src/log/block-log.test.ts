@@ -215,7 +215,7 @@ describe("damage", () => {
         }),
       );
       expect(failure, `byte ${at}`).toBeInstanceOf(StorageError);
-      await damaged.remove(sidecarPath(DIRECTORY, 0));
+      await damaged.remove(sidecarPath(segmentPath(DIRECTORY, 0)));
       expect(await failureOf(openOn(damaged)), `byte ${at}, no sidecar`).toBeInstanceOf(StorageError);
     }
   });
@@ -258,7 +258,7 @@ describe("sidecars", () => {
   test("damaged or lost ones are made again, or refused by name", async () => {
     const disk = new SimulatedDisk();
     await writeBlocks(disk, 30, 1_500);
-    const path = sidecarPath(DIRECTORY, 0);
+    const path = sidecarPath(segmentPath(DIRECTORY, 0));
     const whole = disk.content(path);
     for (let at = 0; at < whole.length; at += 1) {
       const damaged = disk.copyWith(path, (content) => flip(content, at));

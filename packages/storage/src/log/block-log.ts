@@ -4,7 +4,7 @@ import type { TransactionEntry } from "../storage.ts";
 import { frameBytes, NO_LINK, type PendingBlock, payloadBytesOf, pendingBlock, writeFrame } from "./frame.ts";
 import { IdTable } from "./id-table.ts";
 import { createSegment, SEGMENT_HEADER_BYTES, segmentPath, sidecarPath, writeAll } from "./log-directory.ts";
-import { openSegments } from "./open-log.ts";
+import { openSealed, openSegments } from "./open-log.ts";
 import { type ActiveSegment, checksumFromSegment, readFromSegment, type SealedSegment, withFile } from "./segment.ts";
 import { findInSidecar, writeSidecar } from "./sidecar.ts";
 
@@ -19,6 +19,12 @@ export interface BlockLogOptions {
   readonly segmentBytes: number;
   /** Blocks up to this height are known to have been durable; -1 for none. */
   readonly durableThrough: number;
+}
+
+/** Heights of the blocks of a segment. */
+export interface SegmentSpan {
+  readonly firstHeight: number;
+  readonly lastHeight: number;
 }
 
 interface Waiter {
@@ -136,6 +142,29 @@ export class BlockLog {
     return undefined;
   }
 
+  /** Full segments that were not pruned and lie wholly at or below a height, oldest first. */
+  prunable(through: number): SegmentSpan[] {
+    return this.#sealed
+      .filter(({ pruned, firstHeight, offsets }) => !pruned && firstHeight + offsets.length - 1 <= through)
+      .map(({ firstHeight, offsets }) => ({ firstHeight, lastHeight: firstHeight + offsets.length - 1 }));
+  }
+
+  /** Reads a segment from now on as {@link pruneSegment} made it, and removes what it was made from. */
+  async adoptPruned(firstHeight: number): Promise<void> {
+    const place = this.#sealed.findIndex((segment) => segment.firstHeight === firstHeight);
+    const old = this.#sealed[place];
+    if (old === undefined || old.pruned) throw new Error(`there is no segment of block ${firstHeight} to be pruned`);
+    const link = this.#sealed[place - 1]?.lastChecksum ?? NO_LINK;
+    const pruned = await openSealed(this.#files, this.#directory, firstHeight, link);
+    if (!pruned.pruned || pruned.offsets.length !== old.offsets.length || !pruned.lastChecksum.equals(old.lastChecksum)) {
+      throw new StorageError(`${pruned.path} is not what ${old.path} becomes. Remove the former and start the node again`);
+    }
+    this.#sealed[place] = pruned;
+    await this.#files.remove(old.path);
+    await this.#files.remove(old.sidecar);
+    await this.#files.syncDirectory(this.#directory);
+  }
+
   /** Makes everything durable and lets the files go. */
   async close(): Promise<void> {
     try {
@@ -220,7 +249,7 @@ export class BlockLog {
 
   #seal(segment: ActiveSegment): void {
     this.#sealing.add(segment);
-    const sidecar = sidecarPath(this.#directory, segment.firstHeight);
+    const sidecar = sidecarPath(segment.path);
     this.#sidecars = this.#sidecars.then(() => this.#writeSidecar(segment, sidecar)).catch((error: unknown) => this.#fail(error));
   }
 
@@ -228,7 +257,7 @@ export class BlockLog {
     if (this.#failure !== undefined) return;
     await writeSidecar(this.#files, this.#directory, sidecar, segment);
     const { path, firstHeight, salt, offsets, end, lastChecksum, ids } = segment;
-    this.#sealed.push({ path, sidecar, firstHeight, salt, offsets, end, lastChecksum, idCount: ids.size });
+    this.#sealed.push({ path, sidecar, firstHeight, salt, pruned: false, offsets, end, lastChecksum, idCount: ids.size });
     this.#sealing.delete(segment);
     segment.file.close();
   }

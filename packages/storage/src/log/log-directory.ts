@@ -10,6 +10,8 @@ import { StorageError } from "../storage-error.ts";
  */
 const MAGIC = Buffer.from("SYCEELOG", "latin1");
 const VERSION = 1;
+/** A segment whose receipts were dropped: its frames are others than they were, and a footer follows them. */
+const PRUNED_VERSION = 2;
 const SALT_BYTES = 16;
 export const SEGMENT_HEADER_BYTES = 40;
 
@@ -17,24 +19,52 @@ export const SEGMENT_HEADER_BYTES = 40;
 export interface SegmentHeader {
   readonly firstHeight: number;
   readonly salt: Buffer;
+  readonly pruned: boolean;
 }
 
 export function segmentPath(directory: string, firstHeight: number): string {
   return join(directory, `${String(firstHeight).padStart(16, "0")}.log`);
 }
 
-export function sidecarPath(directory: string, firstHeight: number): string {
-  return join(directory, `${String(firstHeight).padStart(16, "0")}.idx`);
+/** Where a segment is that was pruned. */
+export function prunedPath(directory: string, firstHeight: number): string {
+  return join(directory, `${String(firstHeight).padStart(16, "0")}.pruned`);
+}
+
+/** Where a segment is now: a pruned one stands for the one it was made from. */
+export function segmentFile(files: FileLayer, directory: string, firstHeight: number): string {
+  const pruned = prunedPath(directory, firstHeight);
+  return files.list(directory).some((name) => pruned.endsWith(`/${name}`)) ? pruned : segmentPath(directory, firstHeight);
+}
+
+/** Where the index of a segment is. */
+export function sidecarPath(segment: string): string {
+  return segment.endsWith(".log") ? segment.replace(/\.log$/, ".idx") : `${segment}.idx`;
 }
 
 /** First heights of the segments in a directory, ascending. */
 export function listSegments(files: FileLayer, directory: string): number[] {
-  const heights: number[] = [];
+  const heights = new Set<number>();
   for (const name of files.list(directory)) {
-    const match = /^(\d{16})\.log$/.exec(name);
-    if (match?.[1] !== undefined) heights.push(Number(match[1]));
+    const match = /^(\d{16})\.(?:log|pruned)$/.exec(name);
+    if (match?.[1] !== undefined) heights.add(Number(match[1]));
   }
-  return heights.sort((left, right) => left - right);
+  return [...heights].sort((left, right) => left - right);
+}
+
+/** The header of a pruned segment, with a salt of its own. */
+export function prunedHeader(firstHeight: number): SegmentHeader {
+  return { firstHeight, salt: randomBytes(SALT_BYTES), pruned: true };
+}
+
+export function encodeSegmentHeader({ firstHeight, salt, pruned }: SegmentHeader): Buffer {
+  const bytes = Buffer.alloc(SEGMENT_HEADER_BYTES);
+  bytes.set(MAGIC, 0);
+  bytes.writeUInt32LE(pruned ? PRUNED_VERSION : VERSION, 8);
+  bytes.writeBigUInt64LE(BigInt(firstHeight), 12);
+  bytes.set(salt, 20);
+  bytes.writeUInt32LE(crc32(bytes.subarray(0, 36)), 36);
+  return bytes;
 }
 
 /** Makes a segment, durable with its name, and leaves it open for writing. */
@@ -43,18 +73,13 @@ export async function createSegment(
   directory: string,
   firstHeight: number,
 ): Promise<{ file: OpenFile; header: SegmentHeader }> {
-  const salt = randomBytes(SALT_BYTES);
-  const bytes = Buffer.alloc(SEGMENT_HEADER_BYTES);
-  bytes.set(MAGIC, 0);
-  bytes.writeUInt32LE(VERSION, 8);
-  bytes.writeBigUInt64LE(BigInt(firstHeight), 12);
-  bytes.set(salt, 20);
-  bytes.writeUInt32LE(crc32(bytes.subarray(0, 36)), 36);
+  const header = { firstHeight, salt: randomBytes(SALT_BYTES), pruned: false };
+  const bytes = encodeSegmentHeader(header);
   const file = files.open(segmentPath(directory, firstHeight), "create");
   await writeAll(file, bytes, 0);
   await file.dataSync();
   await files.syncDirectory(directory);
-  return { file, header: { firstHeight, salt } };
+  return { file, header };
 }
 
 /** A segment's header; `undefined` when it is incomplete or damaged. Throws {@link StorageError} on another version. */
@@ -63,8 +88,10 @@ export function readSegmentHeader(file: OpenFile, path: string): SegmentHeader |
   if (file.readAt(bytes, 0) < SEGMENT_HEADER_BYTES || !bytes.subarray(0, 8).equals(MAGIC)) return undefined;
   if (crc32(bytes.subarray(0, 36)) !== bytes.readUInt32LE(36)) return undefined;
   const version = bytes.readUInt32LE(8);
-  if (version !== VERSION) throw new StorageError(`${path} has version ${version} of the log; this program reads version ${VERSION}`);
-  return { firstHeight: Number(bytes.readBigUInt64LE(12)), salt: bytes.subarray(20, 36) };
+  if (version !== VERSION && version !== PRUNED_VERSION) {
+    throw new StorageError(`${path} has version ${version} of the log; this program reads versions ${VERSION} and ${PRUNED_VERSION}`);
+  }
+  return { firstHeight: Number(bytes.readBigUInt64LE(12)), salt: bytes.subarray(20, 36), pruned: version === PRUNED_VERSION };
 }
 
 /** Writes all of `bytes`, however many short writes it takes. */

@@ -1,7 +1,7 @@
 import type { FileLayer } from "../files/file-layer.ts";
 import { StorageError } from "../storage-error.ts";
 import { FRAME_HEADER_BYTES, type FrameHeader, frameBytes, readFrameHeader } from "./frame.ts";
-import { listSegments, readSegmentHeader, SEGMENT_HEADER_BYTES, segmentPath } from "./log-directory.ts";
+import { listSegments, readSegmentHeader, SEGMENT_HEADER_BYTES, segmentFile } from "./log-directory.ts";
 import { readFromSegment, withFile } from "./segment.ts";
 
 interface ViewedSegment {
@@ -27,7 +27,7 @@ export class LogView {
     const segments: ViewedSegment[] = [];
     let durable: number | undefined;
     for (const firstHeight of listSegments(files, directory)) {
-      const path = segmentPath(directory, firstHeight);
+      const path = segmentFile(files, directory, firstHeight);
       const found = withFile(files, path, (file) => {
         const header = readSegmentHeader(file, path);
         return header === undefined ? undefined : { path, ...header, ...hop(file, firstHeight) };

@@ -1,8 +1,18 @@
+import { join } from "node:path";
 import type { FileLayer, OpenFile } from "../files/file-layer.ts";
 import { StorageError } from "../storage-error.ts";
 import { CHECKSUM_BYTES, FRAME_HEADER_BYTES, NO_LINK, readFrameHeader } from "./frame.ts";
-import { listSegments, readSegmentHeader, SEGMENT_HEADER_BYTES, segmentPath, sidecarPath } from "./log-directory.ts";
+import {
+  listSegments,
+  readSegmentHeader,
+  SEGMENT_HEADER_BYTES,
+  segmentFile,
+  type SegmentHeader,
+  segmentPath,
+  sidecarPath,
+} from "./log-directory.ts";
 import { scanSegment } from "./scan-segment.ts";
+import { framesEnd, readSegmentFooter } from "./segment-footer.ts";
 import type { ActiveSegment, SealedSegment } from "./segment.ts";
 import { readSidecar, type SealedIndex, writeSidecar } from "./sidecar.ts";
 
@@ -20,6 +30,7 @@ const RESTORE = "Restore the file from a copy of this directory";
  */
 export async function openSegments(files: FileLayer, directory: string, durableThrough: number): Promise<LogSegments> {
   files.makeDirectory(directory);
+  await dropReplaced(files, directory);
   const heights = listSegments(files, directory);
   const unborn = await dropUnborn(files, directory, heights);
   // A segment begins only when everything before it is durable.
@@ -33,7 +44,7 @@ export async function openSegments(files: FileLayer, directory: string, durableT
     if (firstHeight !== expected) {
       throw new StorageError(`Blocks ${expected} to ${firstHeight - 1} are missing from ${directory}. ${RESTORE}`);
     }
-    if (position === heights.length - 1) {
+    if (position === heights.length - 1 && segmentFile(files, directory, firstHeight).endsWith(".log")) {
       active = await openLast(files, directory, firstHeight, link, durable);
       break;
     }
@@ -44,11 +55,24 @@ export async function openSegments(files: FileLayer, directory: string, durableT
   return { sealed, active };
 }
 
+// A segment that was pruned stands for the one it was made from, which a kill can have left; one half made stands for nothing.
+async function dropReplaced(files: FileLayer, directory: string): Promise<void> {
+  const names = files.list(directory);
+  const dropped = names.filter((name) => name.endsWith(".partial"));
+  for (const name of names) {
+    if (!name.endsWith(".pruned")) continue;
+    const log = name.replace(/pruned$/, "log");
+    dropped.push(...[log, sidecarPath(log)].filter((replaced) => names.includes(replaced)));
+  }
+  for (const name of dropped) await files.remove(join(directory, name));
+  if (dropped.length > 0) await files.syncDirectory(directory);
+}
+
 // A last segment cut short in its header never held a block: its header is durable before its first frame.
 async function dropUnborn(files: FileLayer, directory: string, heights: number[]): Promise<number | undefined> {
   const last = heights.at(-1);
   if (last === undefined) return undefined;
-  const path = segmentPath(directory, last);
+  const path = segmentFile(files, directory, last);
   const file = files.open(path, "read");
   let unborn: boolean;
   try {
@@ -62,7 +86,7 @@ async function dropUnborn(files: FileLayer, directory: string, heights: number[]
   return heights.pop();
 }
 
-function headerOf(file: OpenFile, path: string, firstHeight: number): { firstHeight: number; salt: Buffer } {
+function headerOf(file: OpenFile, path: string, firstHeight: number): SegmentHeader {
   const header = readSegmentHeader(file, path);
   if (header === undefined || header.firstHeight !== firstHeight) {
     throw new StorageError(`${path} has a damaged header. ${RESTORE}`);
@@ -98,22 +122,23 @@ async function openLast(
   }
 }
 
-async function openSealed(files: FileLayer, directory: string, firstHeight: number, link: Buffer): Promise<SealedSegment> {
-  const path = segmentPath(directory, firstHeight);
+/** Opens a full segment that follows one whose last checksum was `link`. */
+export async function openSealed(files: FileLayer, directory: string, firstHeight: number, link: Buffer): Promise<SealedSegment> {
+  const path = segmentFile(files, directory, firstHeight);
   const file = files.open(path, "read");
   try {
     const header = headerOf(file, path, firstHeight);
-    const sidecar = sidecarPath(directory, firstHeight);
-    const known = openSidecar(files, directory, sidecar, { salt: header.salt, size: file.size() });
+    const sidecar = sidecarPath(path);
+    const known = openSidecar(files, directory, sidecar, { salt: header.salt, size: framesEnd(file, header.pruned) });
     if (known !== undefined && known.offsets.length > 0) {
-      checkEnds(file, path, known, link);
-      return { path, sidecar, firstHeight, salt: header.salt, ...known };
+      checkEnds(file, path, known, link, header.pruned);
+      return { path, sidecar, firstHeight, salt: header.salt, pruned: header.pruned, ...known };
     }
     const scan = scanSegment(file, header, link);
     if (scan.damage !== undefined) throw new StorageError(`${path} at byte ${scan.end}: ${scan.damage.problem}. ${RESTORE}`);
     await writeSidecar(files, directory, sidecar, { salt: header.salt, ...scan });
     const { offsets, end, lastChecksum, ids } = scan;
-    return { path, sidecar, firstHeight, salt: header.salt, offsets, end, lastChecksum, idCount: ids.size };
+    return { path, sidecar, firstHeight, salt: header.salt, pruned: header.pruned, offsets, end, lastChecksum, idCount: ids.size };
   } finally {
     file.close();
   }
@@ -130,12 +155,17 @@ function openSidecar(files: FileLayer, directory: string, path: string, segment:
 }
 
 // What a sidecar cannot vouch for: that the segment still follows the one before it and still ends as it did.
-function checkEnds(file: OpenFile, path: string, index: SealedIndex, link: Buffer): void {
+function checkEnds(file: OpenFile, path: string, index: SealedIndex, link: Buffer, pruned: boolean): void {
   const first = Buffer.alloc(FRAME_HEADER_BYTES);
   file.readAt(first, SEGMENT_HEADER_BYTES);
-  const last = Buffer.alloc(CHECKSUM_BYTES);
-  file.readAt(last, index.end - CHECKSUM_BYTES);
+  const last = pruned ? readSegmentFooter(file)?.link : checksumAt(file, index.end - CHECKSUM_BYTES);
   if (readFrameHeader(first)?.link.equals(link) !== true)
     throw new StorageError(`${path} does not follow the segment before it. ${RESTORE}`);
-  if (!last.equals(index.lastChecksum)) throw new StorageError(`${path} does not end as it did when it was sealed. ${RESTORE}`);
+  if (last?.equals(index.lastChecksum) !== true) throw new StorageError(`${path} does not end as it did when it was sealed. ${RESTORE}`);
+}
+
+function checksumAt(file: OpenFile, offset: number): Buffer {
+  const checksum = Buffer.alloc(CHECKSUM_BYTES);
+  file.readAt(checksum, offset);
+  return checksum;
 }

@@ -2,6 +2,7 @@ import type { OpenFile } from "../files/file-layer.ts";
 import { FRAME_HEADER_BYTES, FRAME_MAGIC, type FrameHeader, frameBytes, idsOfFrame, readFrameHeader, verifyFrame } from "./frame.ts";
 import { IdTable } from "./id-table.ts";
 import { SEGMENT_HEADER_BYTES, type SegmentHeader } from "./log-directory.ts";
+import { framesEnd, readSegmentFooter } from "./segment-footer.ts";
 
 /** What reading a whole segment found. */
 export interface SegmentScan {
@@ -9,6 +10,7 @@ export interface SegmentScan {
   readonly offsets: number[];
   /** End of the last intact frame. */
   readonly end: number;
+  /** What the next segment is linked to. */
   readonly lastChecksum: Buffer;
   readonly ids: IdTable;
   /** Set when something follows `end` that is not the next frame. */
@@ -26,7 +28,7 @@ const WINDOW_BYTES = 4 * 1024 * 1024;
 
 /** Reads and verifies every frame of a segment. `link` is the checksum of the frame before the segment. */
 export function scanSegment(file: OpenFile, header: SegmentHeader, link: Buffer): SegmentScan {
-  const reader = new WindowReader(file);
+  const reader = new WindowReader(file, framesEnd(file, header.pruned));
   const offsets: number[] = [];
   const ids = new IdTable();
   let lastChecksum = link;
@@ -48,7 +50,10 @@ export function scanSegment(file: OpenFile, header: SegmentHeader, link: Buffer)
     lastChecksum = Buffer.from(frame.checksum);
     offset += frame.bytes.length;
   }
-  return { offsets, end: offset, lastChecksum, ids, damage };
+  if (!header.pruned || damage !== undefined) return { offsets, end: offset, lastChecksum, ids, damage };
+  const footer = readSegmentFooter(file);
+  if (footer?.blocks === offsets.length) return { offsets, end: offset, lastChecksum: footer.link, ids, damage };
+  return { offsets, end: offset, lastChecksum, ids, damage: { problem: "the footer is damaged", proven: true } };
 }
 
 interface WholeFrame {
@@ -87,9 +92,9 @@ class WindowReader {
   #window = Buffer.alloc(0);
   #start = 0;
 
-  constructor(file: OpenFile) {
+  constructor(file: OpenFile, size: number) {
     this.#file = file;
-    this.size = file.size();
+    this.size = size;
   }
 
   /** Bytes from `offset` on; fewer than `length` only at the end of the file. */

@@ -13,6 +13,7 @@ interface SegmentPlace {
 /** A full segment, its index beside it in a file. */
 export interface SealedSegment extends SegmentPlace, SealedIndex {
   readonly sidecar: string;
+  readonly pruned: boolean;
 }
 
 /** The segment that takes new blocks, or one just full whose sidecar is being written; its index is in memory. */
