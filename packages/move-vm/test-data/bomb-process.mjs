@@ -8,8 +8,6 @@ const sound = modules.map(({ bytes }) => bytes);
 const vm = createVm({ modules: sound });
 
 const results = bombs.map((bomb) => {
-  // What the one before left behind is not this one's.
-  globalThis.gc();
   const before = process.cpuUsage();
   const code = ignite(bomb);
   const { user, system } = process.cpuUsage(before);
