@@ -72,6 +72,14 @@ export interface AccountView {
   readonly resources: readonly { readonly type: string; readonly value: JsonValue }[];
 }
 
+/** A customer's account in a book of an institution. */
+export interface CustomerAccountView {
+  readonly instrument: number;
+  readonly balanceMinor: bigint;
+  /** A frozen one takes money in and gives none out; a closed one does neither. */
+  readonly state: "open" | "frozen" | "closed";
+}
+
 /** A package that somebody published. */
 export interface PackageView {
   readonly address: Address;
@@ -117,6 +125,8 @@ export interface Ledger {
   /** Admission: decodes, checks chain, expiry, limits and replay against the head. Never executes. Throws `CodedError`; signatures are not verified here. */
   check(bytes: Uint8Array, nowMs: bigint): CheckedTransaction;
   account(address: Address): AccountView | undefined;
+  /** The account of that number in each book of an institution, by instrument; empty where there is none. */
+  customerAccounts(institution: Address, account: number): readonly CustomerAccountView[];
   instruments(): readonly InstrumentView[];
   /** Movements that a list of events tells. */
   movements(events: readonly EventRecord[]): readonly Movement[];

@@ -24,7 +24,7 @@ export {
 export { runUnitTest, UNIT_TEST_GAS, unitTestParameters, type UnitTestOptions, type UnitTestResult } from "./runtime/unit-test.ts";
 export type * from "./runtime/virtual-machine.ts";
 export { applyPagePatch } from "./state/page-patch.ts";
-export { STATE_KEY_TAG } from "./state/state-key.ts";
+export { pagedVectorKey, STATE_KEY_TAG } from "./state/state-key.ts";
 export type { StateStore } from "./state/state-store.ts";
 export type { ElementChanges, EmittedEvent, StateChange } from "./state/transaction-state.ts";
 export { UPGRADE_FAULTS, type UpgradeFault } from "./publishing/check-upgrade.ts";

@@ -53,6 +53,7 @@ export { type CodeLocation, decodeReceipt, type EventRecord, encodeReceipt, type
 export { MovementJson, ReceiptJson } from "./receipt-json.ts";
 export {
   AccountJson,
+  CustomerAccountJson,
   BlockJson,
   BlockSummaryJson,
   InstrumentJson,

@@ -70,6 +70,11 @@ export class CustomerBookLaw {
     return undefined;
   }
 
+  /** Visits the books inside a value, which is asked for only if its type can hold any. */
+  visit(type: RuntimeType, value: () => MoveValue, visit: (book: Book) => void): void {
+    this.visitorOf(type)?.(value(), visit);
+  }
+
   beginRecount(): CustomerBookRecount {
     return new CustomerBookRecount((type) => this.visitorOf(type));
   }

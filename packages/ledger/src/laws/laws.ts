@@ -14,7 +14,8 @@ export class Laws {
   private readonly vm: VirtualMachine;
   private readonly conservation: ConservationLaw | undefined;
   private readonly baseMoney: BaseMoneyLaw | undefined;
-  private readonly customerBooks: CustomerBookLaw | undefined;
+  /** `undefined` on a chain without such books. */
+  readonly customerBooks: CustomerBookLaw | undefined;
 
   constructor(vm: VirtualMachine) {
     this.vm = vm;

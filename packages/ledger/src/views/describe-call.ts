@@ -3,6 +3,7 @@ import { addressFromBytes, bytesToHex, type Call, printTypeTag, shortAddress } f
 import type { FunctionDescription } from "@sycee/move-vm";
 
 const MAX_PRINTED_BYTES = 256;
+const MAX_PRINTED_ITEMS = 64;
 
 /** A call for people: `0x2::wallet::pay(signer 0, 0xab…, 1, 1250)`. Literals that do not fit their parameter print as bytes. */
 export function describeCall(call: Call, description: FunctionDescription | undefined): string {
@@ -34,6 +35,12 @@ function printBytes(bytes: Uint8Array): string {
   return `0x${bytesToHex(bytes.subarray(0, 8))}… (${bytes.length} bytes)`;
 }
 
+/** Batches are too long to print. */
+function printItems(items: readonly string[]): string {
+  const printed = items.length > MAX_PRINTED_ITEMS ? [...items.slice(0, 3), "…"] : items;
+  return `[${printed.join(", ")}]${printed === items ? "" : ` (${items.length} items)`}`;
+}
+
 function read(reader: BcsReader, type: string): string {
   switch (type) {
     case "bool":
@@ -60,6 +67,6 @@ function read(reader: BcsReader, type: string): string {
   const option = /^0x1::option::Option<(.*)>$/.exec(type)?.[1];
   if (option !== undefined) return reader.option((inner) => read(inner, option)) ?? "none";
   const element = /^vector<(.*)>$/.exec(type)?.[1];
-  if (element !== undefined) return `[${reader.vector((inner) => read(inner, element)).join(", ")}]`;
+  if (element !== undefined) return printItems(reader.vector((inner) => read(inner, element)));
   return `0x${bytesToHex(reader.fixedBytes(reader.remaining))}`;
 }

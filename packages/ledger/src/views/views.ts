@@ -4,6 +4,7 @@ import type { Laws } from "../laws/laws.ts";
 import type { InstrumentView, JsonValue, Ledger } from "../ledger.ts";
 import type { LedgerStore } from "../ledger-store.ts";
 import { readAccount } from "./account.ts";
+import { readCustomerAccounts } from "./customer-account.ts";
 import { describeCall } from "./describe-call.ts";
 import { readInstruments } from "./instruments.ts";
 import { movementsOf } from "./movements.ts";
@@ -12,7 +13,7 @@ import { valueToJson } from "./value-json.ts";
 
 type Views = Pick<
   Ledger,
-  "account" | "instruments" | "movements" | "eventJson" | "describeCall" | "modules" | "takesModules" | "recountLaws"
+  "account" | "customerAccounts" | "instruments" | "movements" | "eventJson" | "describeCall" | "modules" | "takesModules" | "recountLaws"
 >;
 
 /** What can be read of a ledger, as of its last committed block. */
@@ -26,6 +27,7 @@ export function createViews(vm: VirtualMachine, store: LedgerStore, laws: Laws):
   };
   return {
     account: (address) => readAccount(vm, store, laws.counters, symbolOf, address),
+    customerAccounts: (institution, account) => readCustomerAccounts(vm, store, laws.customerBooks, institution, account),
     instruments,
     movements: (events) => movementsOf(events, symbolOf),
     eventJson: (event) => {

@@ -74,6 +74,11 @@ export function pageKey(prefix: Uint8Array, page: number): Uint8Array {
   return key;
 }
 
+/** Key of a page of a paged vector, given its handle; `type` is the page's, a vector. */
+export function pagedVectorKey(handle: string, type: RuntimeType, page: number): Uint8Array {
+  return pageKey(pagePrefix(handle, type), page);
+}
+
 /** Writes a {@link pageKey} at a place in `bytes`. */
 export function putPageKey(bytes: Uint8Array, at: number, prefix: Uint8Array, page: number): void {
   bytes.set(prefix, at);

@@ -43,11 +43,14 @@ export interface AnsweredGroup {
 /** A question about state or history, answered as of a durable head. */
 export type ReadRequest =
   | { readonly kind: "account"; readonly address: Address }
+  | { readonly kind: "customer-account"; readonly institution: Address; readonly account: number }
   | { readonly kind: "transaction"; readonly id: Uint8Array; readonly expiryMs: bigint | undefined }
   | { readonly kind: "block"; readonly height: bigint | "latest" }
   | { readonly kind: "blocks"; readonly from: bigint; readonly limit: number }
   | { readonly kind: "proof"; readonly question: ProofQuestion }
-  | { readonly kind: "modules" | "instruments" | "laws" };
+  | { readonly kind: "modules" | "instruments" }
+  /** Answered once everything has been counted again, while blocks go on. */
+  | { readonly kind: "laws" };
 
 /** A durable block, for followers and metrics. */
 export interface BlockNotice {

@@ -6,8 +6,8 @@ import {
   blockHash,
   type BlockJson,
   type BlockSummaryJson,
+  type CustomerAccountJson,
   type InstrumentJson,
-  type LawJson,
   type PackageJson,
 } from "@sycee/protocol";
 import { problemAnswer } from "../answers/entry-answer.ts";
@@ -17,12 +17,14 @@ import type { JsonAnswer, ReadRequest } from "./executor-messages.ts";
 import type { History } from "./history.ts";
 import { ProofDesk } from "./proof-desk.ts";
 
+/** What is answered at once. */
+export type StateRequest = Exclude<ReadRequest, { readonly kind: "laws" }>;
+
 /** Answers questions from the ledger's state and history, as of its head. */
 export class ReadDesk {
   private readonly ledger: Ledger;
   private readonly history: History;
   private readonly proofs: ProofDesk;
-  private recount: { readonly height: bigint; readonly answer: JsonAnswer; readonly broken: string | undefined } | undefined;
 
   constructor(ledger: Ledger, history: History) {
     this.ledger = ledger;
@@ -30,10 +32,12 @@ export class ReadDesk {
     this.proofs = new ProofDesk(ledger, history);
   }
 
-  answer(request: ReadRequest): JsonAnswer {
+  answer(request: StateRequest): JsonAnswer {
     switch (request.kind) {
       case "account":
         return this.account(request.address);
+      case "customer-account":
+        return this.customerAccount(request.institution, request.account);
       case "transaction":
         return this.transaction(request.id, request.expiryMs);
       case "block":
@@ -44,8 +48,6 @@ export class ReadDesk {
         return json({ instruments: this.instruments() });
       case "modules":
         return json({ modules: this.modules() });
-      case "laws":
-        return this.laws().answer;
       case "proof":
         return this.proofs.answer(request.question);
     }
@@ -69,6 +71,23 @@ export class ReadDesk {
         return { ...balance, unit: instrument.unit, decimals: instrument.decimals, amountMinor: amountMinor.toString() };
       }),
       resources: [...account.resources],
+    };
+    return json(body);
+  }
+
+  private customerAccount(institution: Address, account: number): JsonAnswer {
+    const accounts = this.ledger.customerAccounts(institution, account);
+    if (accounts.length === 0) return problemAnswer("unknown_account", `${institution} keeps no customer's account ${account}.`);
+    const instruments = new Map(this.ledger.instruments().map((instrument) => [instrument.instrument, instrument]));
+    const body: CustomerAccountJson = {
+      institution,
+      account,
+      balances: accounts.map(({ instrument, balanceMinor, state }) => {
+        const known = instruments.get(instrument);
+        if (known === undefined) throw new Error(`a book is in instrument ${instrument}, which does not exist`);
+        const { symbol, unit, decimals } = known;
+        return { instrument, symbol, unit, decimals, amountMinor: balanceMinor.toString(), state };
+      }),
     };
     return json(body);
   }
@@ -118,25 +137,6 @@ export class ReadDesk {
       outstandingMinor: instrument.outstandingMinor.toString(),
     }));
   }
-
-  /**
-   * Recounts the laws from the whole state, once a block at most. Where the state breaks one, `broken` says which: no
-   * transaction can have done that, so the state is damaged.
-   */
-  laws(): { readonly answer: JsonAnswer; readonly broken: string | undefined } {
-    const { height } = this;
-    if (this.recount?.height === height) return this.recount;
-    const laws: LawJson[] = this.ledger.recountLaws().map((law) => ({ ...law, evidence: law.evidence.map((line) => ({ ...line })) }));
-    const failing = laws.filter((law) => !law.holds);
-    const broken = failing.length === 0 ? undefined : brokenSentence(height, failing);
-    this.recount = { height, answer: json({ height: height.toString(), laws }), broken };
-    return this.recount;
-  }
-}
-
-function brokenSentence(height: bigint, laws: readonly LawJson[]): string {
-  const evidence = laws.map((law) => `law ${law.law} (${law.name}): ${JSON.stringify(law.evidence)}`).join("; ");
-  return `A recount at block ${height} breaks ${evidence}. Stop using this directory's state/: verify the log with "sycee verify"`;
 }
 
 function json(body: unknown): JsonAnswer {

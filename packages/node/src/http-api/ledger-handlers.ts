@@ -45,6 +45,13 @@ export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts): voi
     return sendJson(reply, await executor.read({ kind: "account", address }));
   });
 
+  const checkCustomerAccount = shapeCheck(ROUTES.getCustomerAccount.params, "path");
+  get(ROUTES.getCustomerAccount, async (request, reply) => {
+    const { address, account } = checkCustomerAccount(request.params);
+    const question = { kind: "customer-account", institution: addressFromJson(address), account: Number(account) } as const;
+    return sendJson(reply, await executor.read(question));
+  });
+
   const checkBlock = shapeCheck(ROUTES.getBlock.params, "path");
   get(ROUTES.getBlock, async (request, reply) => {
     const { height } = checkBlock(request.params);

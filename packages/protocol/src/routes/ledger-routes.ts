@@ -36,6 +36,23 @@ export const AccountJson = Type.Object({
 });
 export type AccountJson = Static<typeof AccountJson>;
 
+export const CustomerAccountJson = Type.Object({
+  institution: AddressJson,
+  account: Type.Integer(),
+  /** In each of the institution's books that has the account. */
+  balances: Type.Array(
+    Type.Object({
+      instrument: Type.Integer(),
+      symbol: Type.String(),
+      unit: Type.String(),
+      decimals: Type.Integer(),
+      amountMinor: AmountJson,
+      state: Type.Union([Type.Literal("open"), Type.Literal("frozen"), Type.Literal("closed")]),
+    }),
+  ),
+});
+export type CustomerAccountJson = Static<typeof CustomerAccountJson>;
+
 export const BlockSummaryJson = Type.Object({
   height: U64Json,
   hash: HashJson,
@@ -112,6 +129,15 @@ export const getAccount = defineRoute({
   summary: "Balances and resources of an address",
   params: Type.Object({ address: AddressJson }),
   answers: { 200: { description: "What the address holds.", schema: AccountJson } },
+});
+
+export const getCustomerAccount = defineRoute({
+  operation: "getCustomerAccount",
+  method: "GET",
+  path: "/v1/accounts/{address}/customers/{account}",
+  summary: "What a customer's account in an institution's book holds",
+  params: Type.Object({ address: AddressJson, account: Type.String({ pattern: "^(?:0|[1-9][0-9]{0,9})$" }) }),
+  answers: { 200: { description: "The account's balance and state.", schema: CustomerAccountJson } },
 });
 
 export const getBlock = defineRoute({

@@ -6,6 +6,7 @@ import {
   type BatchResult,
   type BlockJson,
   type BlockSummaryJson,
+  type CustomerAccountJson,
   decodeBatchResults,
   encodeBatch,
   hexToBytes,
@@ -67,6 +68,11 @@ export class Client implements TransactionPort {
 
   async account(address: Address): Promise<AccountJson> {
     return await this.json(ROUTES.getAccount, { params: { address } });
+  }
+
+  /** What a customer's account holds in the books of an institution. */
+  async customerAccount(institution: Address, account: number): Promise<CustomerAccountJson> {
+    return await this.json(ROUTES.getCustomerAccount, { params: { address: institution, account: `${account}` } });
   }
 
   async block(height: bigint | "latest"): Promise<BlockJson> {

@@ -1,0 +1,41 @@
+import { pagedVectorKey, type VirtualMachine } from "@sycee/move-vm";
+import { type Address, addressToBytes } from "@sycee/protocol";
+import { readAccount } from "../laws/account-balance.ts";
+import type { CustomerBookLaw } from "../laws/customer-books.ts";
+import type { CustomerAccountView } from "../ledger.ts";
+import type { LedgerStore } from "../ledger-store.ts";
+
+const RESOURCE = 0x01;
+/** Elements of a page of a paged vector. */
+const PAGE = 64;
+
+/** The account of that number in each book of an institution; none where it keeps no books, or none with so many accounts. */
+export function readCustomerAccounts(
+  vm: VirtualMachine,
+  store: LedgerStore,
+  books: CustomerBookLaw | undefined,
+  institution: Address,
+  account: number,
+): CustomerAccountView[] {
+  const page = vm.resolveType({ kind: "vector", element: { kind: "u64" } });
+  if (books === undefined || page === undefined) return [];
+  const prefix = new Uint8Array(33);
+  prefix[0] = RESOURCE;
+  prefix.set(addressToBytes(institution), 1);
+  const views: CustomerAccountView[] = [];
+  for (const { key, value } of store.scan(prefix)) {
+    const type = vm.describeKey(store, key)?.type;
+    if (type === undefined) continue;
+    books.visit(
+      type,
+      () => vm.decodeValue(type, value),
+      ({ handle, instrument }) => {
+        const bytes = store.get(pagedVectorKey(handle, page, Math.floor(account / PAGE)));
+        const accounts = bytes === undefined ? undefined : vm.decodeValue(page, bytes);
+        const state = Array.isArray(accounts) ? accounts[account % PAGE] : undefined;
+        if (state !== undefined) views.push({ instrument, ...readAccount(state) });
+      },
+    );
+  }
+  return views.sort((left, right) => left.instrument - right.instrument);
+}
