@@ -9,6 +9,8 @@ import type { PageProof, TrieProof } from "@sycee/protocol";
 export interface LedgerStore extends StateStore {
   /** Every entry whose key begins with `prefix`, in byte order of keys. */
   scan(prefix: Uint8Array): Iterable<{ readonly key: Uint8Array; readonly value: Uint8Array }>;
+  /** The same from the key `from` on, which begins with `prefix`. A store that has it is recounted in small pieces. */
+  scanFrom?(prefix: Uint8Array, from: Uint8Array): Iterable<{ readonly key: Uint8Array; readonly value: Uint8Array }>;
 }
 
 /** Authenticates state: one root for all entries, whatever order they were written in. */

@@ -110,6 +110,14 @@ export interface LawResult {
   readonly evidence: readonly { readonly [name: string]: string | number | boolean }[];
 }
 
+/** A recount that is under way. */
+export interface LawRecount {
+  /** The block that it is of. */
+  readonly height: bigint;
+  /** Counts entries of about `bytes` bytes; answers every law once there are no more, `undefined` before. Throws when the recount was given up. */
+  step(bytes: number): readonly LawResult[] | undefined;
+}
+
 /** The state machine of one chain. Pure: no clock, no I/O but reads of its store, no randomness. */
 export interface Ledger {
   readonly chainId: Uint8Array;
@@ -145,8 +153,10 @@ export interface Ledger {
   proveState(question: StateQuestion): Claim;
   /** The hashes that prove the block of an earlier height by the head's header. Throws `CodedError` `pruned`. */
   proveBlock(height: bigint): readonly Uint8Array[];
-  /** Recounts every law from the whole state. */
+  /** Recounts every law from the whole state, at once. */
   recountLaws(): readonly LawResult[];
+  /** Begins a recount of every law as of the head, which goes on while blocks do. A recount begun before it is given up. */
+  beginRecount(): LawRecount;
 }
 
 /** Options of `openLedger`. */

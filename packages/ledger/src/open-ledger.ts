@@ -9,10 +9,12 @@ import { chainIdOf, decodeGenesis, type GenesisDocument } from "./genesis-docume
 import { blake2b } from "./hash.ts";
 import { BlockHistory } from "./history/block-history.ts";
 import { Laws } from "./laws/laws.ts";
-import type { BlockEntry, ExecutedBlock, Ledger, LedgerOptions } from "./ledger.ts";
+import type { Recount } from "./laws/recount.ts";
+import type { BlockEntry, ExecutedBlock, LawRecount, Ledger, LedgerOptions } from "./ledger.ts";
 import { merkleRoot } from "./merkle-root.ts";
 import { expandWrites } from "./recorded-writes.ts";
 import { proveState } from "./proofs/prove-state.ts";
+import { readInstruments } from "./views/instruments.ts";
 import { createViews } from "./views/views.ts";
 
 /** Keys of published modules begin with this. */
@@ -39,6 +41,8 @@ class StateMachine {
   private readonly laws: Laws;
   private readonly replay = new ReplayWindow();
   private readonly history: BlockHistory;
+  /** Under way: it has to know what blocks change. */
+  private recount: Recount | undefined;
   private head: BlockHeader | undefined;
   private headHash: Uint8Array = NO_HASH;
 
@@ -74,7 +78,24 @@ class StateMachine {
       check: (bytes, nowMs) => this.check(bytes, nowMs),
       proveState: (question) => proveState(this.options.store, this.options.commitment, question),
       proveBlock: (height) => this.history.path(Number(height), Number(this.head?.height ?? 0n)).siblings,
+      beginRecount: () => this.beginRecount(),
       ...createViews(vm, this.options.store, this.laws),
+    };
+  }
+
+  private beginRecount(): LawRecount {
+    const { store } = this.options;
+    if (this.head === undefined) throw new Error("genesis has not been executed");
+    const recount = this.laws.beginRecount(store, readInstruments(this.vm, store), true);
+    this.recount = recount;
+    return {
+      height: this.head.height,
+      step: (bytes) => {
+        if (this.recount !== recount) throw new Error("another recount has begun");
+        const laws = recount === undefined ? [] : recount.step(bytes);
+        if (laws !== undefined) this.recount = undefined;
+        return laws;
+      },
     };
   }
 
@@ -143,6 +164,7 @@ class StateMachine {
     session: { writeSet(): StateWrite[]; commit(): void },
   ): ExecutedBlock {
     const writes = session.writeSet();
+    this.recount?.keep(writes);
     const update = this.options.commitment.update(writes);
     const encodedResults = encodeEntryResults(results);
     const header: BlockHeader = {
@@ -185,6 +207,7 @@ class StateMachine {
       throw new Error(`the log's block ${header.height} does not follow block ${expected - 1n} of this chain`);
     }
     const writes = expandWrites(this.options.store, record.writes);
+    this.recount?.keep(writes);
     const update = this.options.commitment.update(writes);
     if (compareBytes(update.root, header.stateRoot) !== 0) {
       throw new Error(`the writes of block ${header.height} do not lead to the state root in its header`);

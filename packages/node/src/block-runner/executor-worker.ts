@@ -4,9 +4,11 @@ import { StageBoard } from "../pipeline/stage-board.ts";
 import { privateCopy } from "../signatures/transaction-group.ts";
 import { noticeOf } from "./block-notice.ts";
 import { BlockRunner } from "./block-runner.ts";
-import type { AnsweredGroup, ExecutorCommand, ExecutorData, ExecutorReport, ReadRequest } from "./executor-messages.ts";
+import type { AnsweredGroup, ExecutorCommand, ExecutorData, ExecutorReport, JsonAnswer, ReadRequest } from "./executor-messages.ts";
 import { History } from "./history.ts";
+import { LawDesk } from "./law-desk.ts";
 import { type OpenChain, openChain } from "./open-chain.ts";
+import { Retention, type RetentionPolicy } from "../retention/retention.ts";
 import { ReadDesk } from "./read-desk.ts";
 
 /** Time of the ledger passes at most this often without transactions, and only when somebody asks. */
@@ -20,7 +22,7 @@ const data = workerData as ExecutorData;
 const report = (message: ExecutorReport, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 
 try {
-  serve(await openChain(data.dataDirectory, data.genesis));
+  serve(await openChain(data.dataDirectory, data.genesis, data.segmentBytes === undefined ? {} : { segmentBytes: data.segmentBytes }));
 } catch (error) {
   report({ kind: "failed", message: sentenceOf(error) });
 }
@@ -28,6 +30,7 @@ try {
 function serve({ ledger, storage, notices }: OpenChain): void {
   const { head, headHash } = ledger;
   if (head === undefined) throw new Error("the chain has no genesis");
+  const headAtStart = head;
   const clock = chooseClock(head.height, head.timeMs);
   const history = new History(storage);
   const runner = new BlockRunner({
@@ -41,21 +44,41 @@ function serve({ ledger, storage, notices }: OpenChain): void {
     failed: (error) => report({ kind: "failed", message: sentenceOf(error) }),
   });
   const desk = new ReadDesk(ledger, history);
+  const retention = keepReceipts(data.retention);
+  const laws = new LawDesk(ledger);
 
   function read(ticket: number, request: ReadRequest): void {
     if (request.kind === "transaction" && request.expiryMs !== undefined) passTime(request.expiryMs);
+    if (request.kind === "laws") {
+      recount((answer) => report({ kind: "read", ticket, answer }));
+      return;
+    }
     const answer = desk.answer(request);
-    runner.whenDurable(() => {
-      report({ kind: "read", ticket, answer });
-      if (request.kind === "laws") haltIfBroken();
+    runner.whenDurable(() => report({ kind: "read", ticket, answer }));
+  }
+  function keepReceipts(policy: RetentionPolicy | undefined): Retention | undefined {
+    if (policy === undefined) return undefined;
+    return new Retention(policy, {
+      dataDirectory: data.dataDirectory,
+      storage,
+      head: () => ledger.head ?? headAtStart,
+      header: (height) => history.header(height),
+      notice: (text) => report({ kind: "notice", text }),
+      failed: (error) => runner.halt(error),
     });
   }
   // The laws hold after every transaction; a recount that says otherwise means a damaged state, and nothing may build on it.
-  function haltIfBroken(): void {
-    const { broken } = desk.laws();
-    if (broken !== undefined) runner.halt(new Error(broken));
+  function recount(tell: (answer: JsonAnswer) => void): void {
+    void laws.count().then(
+      ({ answer, broken }) =>
+        runner.whenDurable(() => {
+          tell(answer);
+          if (broken !== undefined) runner.halt(new Error(broken));
+        }),
+      (error: unknown) => runner.halt(error),
+    );
   }
-  setInterval(haltIfBroken, RECOUNT_INTERVAL_MS).unref();
+  setInterval(() => recount(() => {}), RECOUNT_INTERVAL_MS).unref();
   // "Never" rests on the ledger's own time, which a restart cannot turn back; on an idle chain a block has to carry it past the expiry.
   function passTime(expiryMs: bigint): void {
     const last = ledger.head?.timeMs ?? 0n;
@@ -74,6 +97,7 @@ function serve({ ledger, storage, notices }: OpenChain): void {
   async function close(): Promise<void> {
     try {
       await runner.drain();
+      await retention?.close();
       await storage.close();
       report({ kind: "closed" });
     } catch (error) {
