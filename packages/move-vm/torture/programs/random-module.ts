@@ -1,5 +1,6 @@
 import { Random } from "../random.ts";
-import { FunctionMaker, type MadeFunction } from "./function-maker.ts";
+import type { MadeFunction } from "./expression-maker.ts";
+import { FunctionMaker } from "./function-maker.ts";
 import {
   ADDRESS,
   BOOL,
