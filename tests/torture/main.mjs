@@ -20,6 +20,7 @@ const TESTS = {
   "disk-errors": whole("tests/durability/disk-errors.test.ts", 100_000),
   "stored-block": whole("tests/durability/stored-block.test.ts", 1_000_000),
   "damaged-pages": whole("tests/durability/damaged-pages.test.ts", 500),
+  proofs: whole("tests/proofs/mutated-proofs.test.ts", 100_000),
 };
 
 const [name = "", ...options] = process.argv.slice(2);
