@@ -52,20 +52,27 @@ export class SubmissionListener {
   }
 
   /** Whether the request is refused before its body is read; then it is answered. */
-  refusedUnread({ request, response }: Pick<Submission, "request" | "response">): boolean {
+  private refusedUnread({ request, response }: Pick<Submission, "request" | "response">): boolean {
     const refusal = this.ports.desk.refusalOfRequest() ?? this.refusalOfLargeBody(request, response);
     if (refusal === undefined) return false;
-    if (refusal.code === "overloaded") this.delayed.delay(() => sendFailure(response, refusal));
-    else sendFailure(response, refusal);
+    this.fail(response, refusal);
     return true;
+  }
+
+  private fail(response: ServerResponse, error: Error): void {
+    if (error instanceof CodedError && error.code === "overloaded") {
+      this.delayed.delay(() => void sendFailure(response, error));
+      return;
+    }
+    const told = sendFailure(response, error);
+    if (told === "internal") this.ports.log.error({ err: error }, "a request met a fault");
   }
 
   /** The listener of requests that ask before they send their body: what would be refused is not sent for. */
   askingListener(listener: RequestListener): RequestListener {
     return (request, response) => {
-      const submission = submissionOf(request, response);
-      if (submission !== undefined && this.refusedUnread(submission)) return;
-      response.writeContinue();
+      // What has no room now is refused by the listener, unread; only what it would read is asked for.
+      if (submissionOf(request, response) === undefined || this.ports.desk.refusalOfRequest() === undefined) response.writeContinue();
       listener(request, response);
     };
   }
@@ -111,10 +118,7 @@ export class SubmissionListener {
 
   private submit({ request, response, mediaType, wait }: Submission, bytes: Buffer): void {
     const { desk } = this.ports;
-    const fail = (error: Error) => {
-      const told = sendFailure(response, error);
-      if (told === "internal") this.ports.log.error({ err: error }, "a request met a fault");
-    };
+    const fail = (error: Error) => this.fail(response, error);
     try {
       const submitted = readBody(bytes, mediaType);
       if (submitted.kind === "one") {

@@ -63,8 +63,9 @@ export class Admission {
   private check(transactions: number, bytes: number): CodedError | undefined {
     const { board, capacities } = this.options;
     const answers = board.depth("answer");
-    if (answers > 0 && answers + transactions > capacities.answer) return this.refusal("answer", transactions);
     const { pending } = this;
+    // What is on its way to the disk becomes an answer too.
+    if (answers > 0 && answers + pending + transactions > capacities.answer) return this.refusal("answer", transactions);
     // An empty pipeline takes any single request, so that no size below the request limit can starve.
     if (pending === 0) return undefined;
     const fits = pending + transactions <= this.options.transactions && this.bytesHeld + bytes <= this.options.bytes;

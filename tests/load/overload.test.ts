@@ -1,0 +1,174 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { Agent, type IncomingHttpHeaders, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { BATCH_MEDIA_TYPE, BATCH_RESULTS_MEDIA_TYPE, decodeBatchResults, encodeBatch, hexToBytes } from "@sycee/protocol";
+import { Client } from "@sycee/sdk";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { castOf, GENESIS_MS, genesisOf } from "../node/economy.ts";
+import { alicePaying, type Payer } from "./payments.ts";
+import { stageDepths } from "./stage-metrics.ts";
+
+/** Pairs of a window at the peak and one at ten times the load; `npm run torture -- overload` runs more. */
+const PAIRS = Number(process.env["TORTURE_COUNT"] ?? 3);
+const WINDOW_MS = 2_300;
+/** Until the senders are under way, nothing counts. */
+const RUN_UP_MS = 300;
+const BATCH = 100;
+const MAX_PENDING = 1_000;
+/** Senders that fill the node and have nothing refused. */
+const PEAK_SENDERS = 8;
+const TIMES = 10;
+
+let directory: string;
+let child: ChildProcess;
+let url: string;
+let client: Client;
+let payer: Payer;
+let bob: `0x${string}`;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "sycee-overload-"));
+  const cast = await castOf();
+  bob = cast.bob.address;
+  await writeFile(join(directory, "genesis"), genesisOf(cast));
+  const serve = [join(import.meta.dirname, "../node/serve.mjs"), join(directory, "data"), join(directory, "genesis"), String(GENESIS_MS)];
+  child = spawn(process.execPath, [...serve, JSON.stringify({ maxPending: MAX_PENDING })], { stdio: ["ignore", "pipe", "inherit"] });
+  if (child.stdout === null) throw new Error("no output");
+  const [line]: unknown[] = await once(createInterface({ input: child.stdout }), "line");
+  url = String(line);
+  client = new Client(url);
+  payer = alicePaying(bob, hexToBytes((await client.status()).chainId) ?? new Uint8Array(32));
+});
+afterAll(async () => {
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  await rm(directory, { recursive: true, force: true });
+});
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+function post(agent: Agent, body: Uint8Array): Promise<Answer> {
+  const headers = { "content-type": BATCH_MEDIA_TYPE, accept: BATCH_RESULTS_MEDIA_TYPE, "content-length": body.length };
+  return new Promise((resolve, reject) => {
+    const outgoing = request(`${url}/v1/transactions`, { agent, method: "POST", headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }));
+    });
+    outgoing.on("error", reject);
+    outgoing.end(body);
+  });
+}
+
+async function batches(count: number): Promise<Uint8Array[]> {
+  const expiryMs = BigInt((await client.status()).timeMs) + 110_000n;
+  return Array.from({ length: count }, () => encodeBatch(Array.from({ length: BATCH }, () => payer.next(expiryMs))));
+}
+
+interface Window {
+  /** Payments that became final, a second. */
+  readonly perSecond: number;
+  readonly refused: number;
+}
+
+/** Sends for a while with so many senders; each sends its next batch when it is answered, and a refused one again at once. */
+async function send(bodies: Uint8Array[], senders: number): Promise<Window> {
+  const agent = new Agent({ keepAlive: true, maxSockets: senders });
+  const began = performance.now();
+  let paid = 0;
+  let refused = 0;
+  const sender = async () => {
+    for (let body = bodies.pop(); body !== undefined && performance.now() - began < WINDOW_MS; body = bodies.pop()) {
+      let answer = await post(agent, body);
+      while (answer.status === 429) {
+        refused += 1;
+        expect(answer.headers["retry-after"]).toBe("1");
+        expect(JSON.parse(answer.body.toString())).toMatchObject({ code: "overloaded", number: 6001 });
+        if (performance.now() - began > WINDOW_MS) return;
+        answer = await post(agent, body);
+      }
+      expect(answer.status).toBe(200);
+      const results = decodeBatchResults(answer.body);
+      expect(results.filter(({ kind }) => kind !== "executed")).toEqual([]);
+      const atMs = performance.now() - began;
+      if (atMs > RUN_UP_MS && atMs <= WINDOW_MS) paid += results.length;
+    }
+  };
+  await Promise.all(Array.from({ length: senders }, sender));
+  agent.destroy();
+  return { perSecond: (paid * 1000) / (WINDOW_MS - RUN_UP_MS), refused };
+}
+
+/** Watches every stage until it is asked to stop; gives how often it looked. */
+function watchStages(): () => Promise<number> {
+  let looks = 0;
+  let watching = true;
+  const watched = (async () => {
+    while (watching) {
+      for (const { stage, depth, capacity } of await stageDepths(url)) {
+        expect(depth, `depth of ${stage}`).toBeGreaterThanOrEqual(0);
+        expect(depth, `depth of ${stage}`).toBeLessThanOrEqual(capacity);
+      }
+      looks += 1;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return looks;
+  })();
+  return () => {
+    watching = false;
+    return watched;
+  };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+describe("ten times the load that fills a node", () => {
+  it("leaves four fifths of its useful work, within its bounds, and no trace afterwards", { timeout: 60_000 + PAIRS * 30_000 }, async () => {
+    await send(await batches(40), PEAK_SENDERS);
+    const peaks: number[] = [];
+    const ratios: number[] = [];
+    for (let pair = 0; pair < PAIRS; pair++) {
+      // As many as a window can take: three times what the last one took, or nearly so.
+      const enough = Math.ceil(((peaks.at(-1) ?? 4_000) * 2 * WINDOW_MS) / 1000 / BATCH) + TIMES * PEAK_SENDERS;
+      const peak = await send(await batches(enough), PEAK_SENDERS);
+      expect(peak.refused).toBe(0);
+      const bodies = await batches(enough);
+      const stop = watchStages();
+      const overload = await send(bodies, TIMES * PEAK_SENDERS);
+      expect(await stop()).toBeGreaterThan(3);
+      expect(overload.refused).toBeGreaterThan(0);
+      peaks.push(peak.perSecond);
+      ratios.push(overload.perSecond / peak.perSecond);
+    }
+    const endedMs = performance.now();
+    await normalAgain();
+    const recoveryMs = performance.now() - endedMs;
+    console.log(
+      `peak ${median(peaks).toFixed(0)}/s; ten times the load leaves ${ratios.map((ratio) => ratio.toFixed(2)).join(", ")} of it; normal again after ${recoveryMs.toFixed(0)} ms`,
+    );
+    expect(recoveryMs).toBeLessThan(5_000);
+    expect(median(ratios)).toBeGreaterThanOrEqual(0.8);
+    for (const law of (await client.laws()).laws) expect(law).toMatchObject({ holds: true });
+  });
+});
+
+/** Resolves when nothing is left in any stage and three payments in a row are each answered in a quarter of a second. */
+async function normalAgain(): Promise<void> {
+  await expect.poll(async () => (await stageDepths(url)).map(({ depth }) => depth), { timeout: 10_000, interval: 20 }).toEqual(Array.from({ length: 7 }, () => 0));
+  for (let quick = 0; quick < 3; ) {
+    const [body] = await batches(1);
+    if (body === undefined) throw new Error("no batch");
+    const began = performance.now();
+    await client.submitEncodedBatch(body);
+    quick = performance.now() - began < 250 ? quick + 1 : 0;
+  }
+}
