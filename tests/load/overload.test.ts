@@ -9,11 +9,14 @@ import { BATCH_MEDIA_TYPE, BATCH_RESULTS_MEDIA_TYPE, decodeBatchResults, encodeB
 import { Client } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { castOf, GENESIS_MS, genesisOf } from "../node/economy.ts";
+import { scaleOf, tell } from "../durability/scale.ts";
 import { alicePaying, type Payer } from "./payments.ts";
-import { stageDepths } from "./stage-metrics.ts";
+import { processorSecondsOf, stageDepths } from "./stage-metrics.ts";
 
 /** Pairs of a window at the peak and one at ten times the load; `npm run torture -- overload` runs more. */
-const PAIRS = Number(process.env["TORTURE_COUNT"] ?? 3);
+const { count: PAIRS, timeoutMs } = scaleOf(0, 3);
+/** Pairs of the whole test, which has the machine for itself. */
+const WHOLE = 20;
 const WINDOW_MS = 2_300;
 /** Until the senders are under way, nothing counts. */
 const RUN_UP_MS = 300;
@@ -75,12 +78,16 @@ async function batches(count: number): Promise<Uint8Array[]> {
 interface Window {
   /** Payments that became final, a second. */
   readonly perSecond: number;
+  /** The same, a second of the node's processor time: what others do on the machine does not change it. */
+  readonly perProcessorSecond: number;
   readonly refused: number;
 }
 
 /** Sends for a while with so many senders; each sends its next batch when it is answered, and a refused one again at once. */
 async function send(bodies: Uint8Array[], senders: number): Promise<Window> {
   const agent = new Agent({ keepAlive: true, maxSockets: senders });
+  const processorSeconds = await processorSecondsOf(url);
+  let final = 0;
   const began = performance.now();
   let paid = 0;
   let refused = 0;
@@ -97,13 +104,15 @@ async function send(bodies: Uint8Array[], senders: number): Promise<Window> {
       expect(answer.status).toBe(200);
       const results = decodeBatchResults(answer.body);
       expect(results.filter(({ kind }) => kind !== "executed")).toEqual([]);
+      final += results.length;
       const atMs = performance.now() - began;
       if (atMs > RUN_UP_MS && atMs <= WINDOW_MS) paid += results.length;
     }
   };
   await Promise.all(Array.from({ length: senders }, sender));
   agent.destroy();
-  return { perSecond: (paid * 1000) / (WINDOW_MS - RUN_UP_MS), refused };
+  const perProcessorSecond = final / ((await processorSecondsOf(url)) - processorSeconds);
+  return { perSecond: (paid * 1000) / (WINDOW_MS - RUN_UP_MS), perProcessorSecond, refused };
 }
 
 /** Watches every stage until it is asked to stop; gives how often it looked. */
@@ -117,7 +126,7 @@ function watchStages(): () => Promise<number> {
         expect(depth, `depth of ${stage}`).toBeLessThanOrEqual(capacity);
       }
       looks += 1;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await new Promise((resolve) => setTimeout(resolve, 200));
     }
     return looks;
   })();
@@ -132,10 +141,11 @@ function median(values: readonly number[]): number {
 }
 
 describe("ten times the load that fills a node", () => {
-  it("leaves four fifths of its useful work, within its bounds, and no trace afterwards", { timeout: 60_000 + PAIRS * 30_000 }, async () => {
+  it("leaves four fifths of its useful work, within its bounds, and no trace afterwards", { timeout: timeoutMs(30_000) }, async () => {
     await send(await batches(40), PEAK_SENDERS);
     const peaks: number[] = [];
     const ratios: number[] = [];
+    const processorRatios: number[] = [];
     for (let pair = 0; pair < PAIRS; pair++) {
       // As many as a window can take: three times what the last one took, or nearly so.
       const enough = Math.ceil(((peaks.at(-1) ?? 4_000) * 2 * WINDOW_MS) / 1000 / BATCH) + TIMES * PEAK_SENDERS;
@@ -148,22 +158,26 @@ describe("ten times the load that fills a node", () => {
       expect(overload.refused).toBeGreaterThan(0);
       peaks.push(peak.perSecond);
       ratios.push(overload.perSecond / peak.perSecond);
+      processorRatios.push(overload.perProcessorSecond / peak.perProcessorSecond);
     }
     const endedMs = performance.now();
     await normalAgain();
     const recoveryMs = performance.now() - endedMs;
-    console.log(
-      `peak ${median(peaks).toFixed(0)}/s; ten times the load leaves ${ratios.map((ratio) => ratio.toFixed(2)).join(", ")} of it; normal again after ${recoveryMs.toFixed(0)} ms`,
-    );
+    const left = `${median(ratios).toFixed(2)} of it, ${median(processorRatios).toFixed(2)} of it a second of the node's processor time`;
+    tell(`peak ${median(peaks).toFixed(0)}/s; ten times the load leaves ${left}; normal again after ${recoveryMs.toFixed(0)} ms`);
     expect(recoveryMs).toBeLessThan(5_000);
-    expect(median(ratios)).toBeGreaterThanOrEqual(0.8);
+    expect(median(processorRatios)).toBeGreaterThanOrEqual(0.8);
+    // In CI the other tests' load decides what a second is worth.
+    if (PAIRS >= WHOLE) expect(median(ratios)).toBeGreaterThanOrEqual(0.8);
     for (const law of (await client.laws()).laws) expect(law).toMatchObject({ holds: true });
   });
 });
 
 /** Resolves when nothing is left in any stage and three payments in a row are each answered in a quarter of a second. */
 async function normalAgain(): Promise<void> {
-  await expect.poll(async () => (await stageDepths(url)).map(({ depth }) => depth), { timeout: 10_000, interval: 20 }).toEqual(Array.from({ length: 7 }, () => 0));
+  await expect
+    .poll(async () => (await stageDepths(url)).map(({ depth }) => depth), { timeout: 10_000, interval: 20 })
+    .toEqual(Array.from({ length: 7 }, () => 0));
   for (let quick = 0; quick < 3; ) {
     const [body] = await batches(1);
     if (body === undefined) throw new Error("no batch");

@@ -9,11 +9,19 @@ export interface StageDepth {
 export async function stageDepths(url: string): Promise<StageDepth[]> {
   const text = await (await fetch(`${url}/metrics`)).text();
   const read = (name: string) =>
-    new Map(Array.from(text.matchAll(new RegExp(`^${name}\\{stage="(\\w+)"\\} (\\d+)$`, "gm")), ([, stage, value]) => [stage, Number(value)]));
+    new Map(
+      Array.from(text.matchAll(new RegExp(`^${name}\\{stage="(\\w+)"\\} (\\d+)$`, "gm")), ([, stage, value]) => [stage, Number(value)]),
+    );
   const depths = read("sycee_stage_depth");
   return [...read("sycee_stage_capacity")].map(([stage, capacity]) => ({
     stage: stage ?? "",
     depth: depths.get(stage) ?? Number.NaN,
     capacity,
   }));
+}
+
+/** Seconds of processor time that a node has used, on all its threads. */
+export async function processorSecondsOf(url: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^process_cpu_seconds_total ([\d.]+)$/m.exec(text)?.[1]);
 }

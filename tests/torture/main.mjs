@@ -19,6 +19,9 @@ const TESTS = {
   "power-loss": whole("tests/durability/power-loss.test.ts", 2_000),
   "disk-errors": whole("tests/durability/disk-errors.test.ts", 100_000),
   "stored-block": whole("tests/durability/stored-block.test.ts", 1_000_000),
+  overload: whole("tests/load/overload.test.ts", 20),
+  http: whole("tests/node/hostile.test.ts", 200_000),
+  resends: whole("tests/load/resends.test.ts", 10_000),
   "damaged-pages": whole("tests/durability/damaged-pages.test.ts", 500),
   proofs: whole("tests/proofs/mutated-proofs.test.ts", 100_000),
 };
