@@ -1,117 +1,92 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism, cpus } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Command, InvalidArgumentError, Option } from "commander";
-import type { LoadResult } from "./payments/load-task.ts";
-import { measurePayments } from "./payments/measure-payments.ts";
-import { measureRawVerify } from "./raw-verify/measure-raw-verify.ts";
-import { type BenchResult, figuresOf, printResult } from "./report/bench-result.ts";
+import { Command, InvalidArgumentError } from "commander";
+import { BenchError } from "./options/bench-error.ts";
+import { DEFAULT_PARTS, PARTS, parseParts } from "./options/parts.ts";
+import type { BenchResult } from "./report/bench-result.ts";
+import { printMarkdown, printTable } from "./report/print-result.ts";
+import { runBench } from "./run/run-bench.ts";
+import { Workplace } from "./run/workplace.ts";
 
 const RESULTS = fileURLToPath(new URL("../results", import.meta.url));
-const ACCOUNTS = 1_000;
-const BATCH = 500;
-/** About the size of what is signed for a payment. */
-const SIGNED_BYTES = 256;
+const MAX_SECONDS = 20;
+const MAX_ROUNDS = 20;
 
 interface Arguments {
   readonly json?: true;
-  readonly only?: "raw" | "payments" | "singles";
+  readonly markdown?: true;
+  readonly only?: string;
   readonly seconds: number;
+  readonly rounds: number;
+  readonly accounts: number;
+  readonly millionAccounts: number;
+  readonly tenMillionAccounts: number;
 }
 
+const partList = Object.entries(PARTS).map(([name, what]) => `  ${name.padEnd(12)} ${what}`);
 const command = new Command("bench")
-  .description(
-    "Signed payments a second through HTTP, each durable before its answer, beside raw signature verifications on the same machine",
-  )
+  .description("What the ledger reaches on this machine, beside the machine's raw limits and what others reach in the same run")
   .option("--json", "print the result as JSON in the last line")
-  .addOption(new Option("--only <name>", "one part (raw verifications are always measured)").choices(["raw", "payments", "singles"]))
-  .option("--seconds <number>", "about how long each part takes", parseSeconds, 5)
-  .addHelpText("after", "\nExample:\n  npm run bench -- --only payments --seconds 10")
+  .option("--markdown", "print the table in Markdown")
+  .option("--only <names>", "some of the parts, with commas between; `raw` for the machine's limits alone")
+  .option("--seconds <number>", "about how long each measurement takes", number(0, MAX_SECONDS), 3)
+  .option("--rounds <number>", "how often each load is measured; figures are medians", number(0, MAX_ROUNDS, 1), 3)
+  .option("--accounts <number>", "accounts of all other parts", number(1, 100_000, 1), 10_000)
+  .option("--million-accounts <number>", "accounts of the part million", number(0, 100_000_000, 1), 1_000_000)
+  .option("--ten-million-accounts <number>", "accounts of the part tenMillion", number(0, 100_000_000, 1), 10_000_000)
+  .addHelpText(
+    "after",
+    `\nParts (all but tenMillion if none is named):\n${partList.join("\n")}\n\nExample:\n  npm run bench -- --only payments,anvil --seconds 5`,
+  )
   .allowExcessArguments(false);
 command.parse();
 
+const workplace = new Workplace(RESULTS);
 try {
   await main(command.opts<Arguments>());
 } catch (error) {
-  process.stderr.write(`error: ${error instanceof Error ? error.message : String(error)}\n`);
+  const code = error instanceof BenchError ? ` ${error.code}` : "";
+  process.stderr.write(`error${code}: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
+} finally {
+  workplace.close();
 }
 
-async function main({ json, only, seconds }: Arguments): Promise<void> {
-  const cores = availableParallelism();
-  const say = (text: string): void => void process.stderr.write(`${text}\n`);
-  say("raw signature verifications");
-  const task = { durationMs: Math.min(seconds, 2) * 1000, messageBytes: SIGNED_BYTES };
-  const rawOne = await measureRawVerify(1, task);
-  const rawAll = await measureRawVerify(cores, task);
-  const parts: { payments?: LoadResult; singles?: LoadResult } = {};
-  if (only === undefined || only === "payments") {
-    say("signed payments in batches: signing, then sending");
-    const load = {
-      accounts: ACCOUNTS,
-      batch: BATCH,
-      inFlight: 6,
-      warmUp: wholeBatches(rawAll),
-      payments: wholeBatches(rawAll * 0.6 * seconds),
-    };
-    parts.payments = await inDirectory((directory) => measurePayments({ directory, ...load }));
-  }
-  if (only === undefined || only === "singles") {
-    say("signed payments one by one: signing, then sending");
-    const load = {
-      accounts: ACCOUNTS,
-      batch: 1,
-      inFlight: 64,
-      warmUp: 4_000,
-      payments: Math.round(Math.min(rawAll, 8_000) * 0.6 * seconds),
-    };
-    parts.singles = await inDirectory((directory) => measurePayments({ directory, ...load }));
-  }
-  // Measured again: on a machine that others use too, what was there before and after is what the ratio is to.
-  const rawMean = only === "raw" ? rawAll : (rawAll + (await measureRawVerify(cores, task))) / 2;
-  const result: BenchResult = {
-    at: new Date().toISOString(),
-    machine: { processor: cpus()[0]?.model ?? "unknown", cores, node: process.versions.node },
-    rawVerifyPerSecondOneCore: Math.round(rawOne),
-    rawVerifyPerSecondAllCores: Math.round(rawMean),
-    ...(parts.payments === undefined ? {} : { signedPayments: figuresOf(parts.payments, rawMean) }),
-    ...(parts.singles === undefined ? {} : { singlePayments: figuresOf(parts.singles, rawMean) }),
+async function main(args: Arguments): Promise<void> {
+  const { json, markdown, only, seconds, rounds } = args;
+  const startedMs = performance.now();
+  const parts = only === undefined ? DEFAULT_PARTS : parseParts(only);
+  const say = (text: string): void => {
+    process.stderr.write(
+      `${Math.round((performance.now() - startedMs) / 1000)
+        .toString()
+        .padStart(4)} s  ${text}\n`,
+    );
   };
-  keep(result);
+  const accounts = { million: args.millionAccounts, tenMillion: args.tenMillionAccounts, others: args.accounts };
+  const result = await runBench({ parts, seconds, rounds, accounts }, workplace, say);
+  say(`done; the figures are in ${keep(result)}`);
+  if (markdown) console.log(printMarkdown(result));
   if (json) console.log(JSON.stringify(result));
-  else console.log(`\n${printResult(result)}`);
+  if (markdown === undefined && json === undefined) console.log(`\n${printTable(result)}`);
 }
 
-function wholeBatches(payments: number): number {
-  return Math.max(1, Math.round(payments / BATCH)) * BATCH;
-}
-
-// Beside the results, and so on the disk of the working copy: a temporary directory may lie in memory, where durability costs nothing.
-async function inDirectory<T>(measure: (directory: string) => Promise<T>): Promise<T> {
+function keep(result: BenchResult): string {
   mkdirSync(RESULTS, { recursive: true });
-  const directory = mkdtempSync(join(RESULTS, "node-"));
-  const remove = (): void => rmSync(directory, { recursive: true, force: true });
-  const interrupt = (): void => {
-    remove();
-    process.exit(130);
+  const path = join(RESULTS, `${result.at.replaceAll(":", "-")}.json`);
+  writeFileSync(path, `${JSON.stringify(result, undefined, 2)}\n`);
+  return path;
+}
+
+/** A number above `above` and at most `most`, whole where `step` is 1. */
+function number(above: number, most: number, step?: 1): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    const isWhole = step === undefined || Number.isInteger(value);
+    if (!(value > above && value <= most && isWhole)) {
+      throw new InvalidArgumentError(`It is a ${step === 1 ? "whole " : ""}number above ${above}, at most ${most}.`);
+    }
+    return value;
   };
-  process.on("SIGINT", interrupt);
-  try {
-    return await measure(directory);
-  } finally {
-    process.off("SIGINT", interrupt);
-    remove();
-  }
-}
-
-function keep(result: BenchResult): void {
-  mkdirSync(RESULTS, { recursive: true });
-  writeFileSync(join(RESULTS, `${result.at.replaceAll(":", "-")}.json`), `${JSON.stringify(result, undefined, 2)}\n`);
-}
-
-function parseSeconds(text: string): number {
-  const seconds = Number(text);
-  if (!(seconds > 0 && seconds <= 20)) throw new InvalidArgumentError("Seconds are a number above 0, at most 20.");
-  return seconds;
 }

@@ -1,13 +1,15 @@
-import { encodeGenesis, type GenesisProgram } from "@sycee/ledger";
-import { type Address, addressOfKeys, blake2b256 } from "@sycee/protocol";
+import { blake2b, encodeGenesis, type GenesisProgram } from "@sycee/ledger";
+import { type Address, addressFromBytes, addressOfKeys } from "@sycee/protocol";
 import {
   admitOperator,
   developmentSeed,
   entrustUnit,
   establishCentralBank,
   FRAMEWORK,
+  grantPublisher,
   handOut,
   initialiseMoney,
+  initialiseOversight,
   issueSettlement,
   openWallets,
   registerUnit,
@@ -15,7 +17,7 @@ import {
 } from "@sycee/sdk";
 import sodium from "sodium-native";
 
-/** Somebody who pays. */
+/** Somebody who signs. */
 export interface BenchAccount {
   readonly address: Address;
   readonly publicKey: Buffer;
@@ -24,30 +26,71 @@ export interface BenchAccount {
 
 /** Number of the digital cash: the second instrument of the one central bank. */
 export const CASH_INSTRUMENT = 2;
+/** What every account has at first. */
+export const CASH_MINOR = 1_000_000_000n;
 
-const CASH_MINOR = 1_000_000_000n;
-const WALLETS_A_CALL = 500;
+/** Most wallets in one call of `openWallets`. */
+export const WALLETS_A_CALL = 500;
+
+/** What a ledger begins with beside its accounts. */
+export interface EconomyOptions {
+  readonly timeMs?: bigint;
+  /** Settlement money that the operator is to have left when every account has its cash. */
+  readonly operatorMinor?: bigint;
+}
+
+/** Those who act in the economy beside its payers, by their part in it. */
+export function benchActor(part: "central-bank" | "operator" | "supervisor" | "publisher"): BenchAccount {
+  return accountNamed(`bench/${part}`);
+}
 
 /** Accounts with keys computed from their numbers. */
 export function benchAccounts(count: number): BenchAccount[] {
-  return Array.from({ length: count }, (_, index) => accountNamed(`bench/${index}`));
+  return Array.from({ length: count }, (_, index) => benchAccount(index));
 }
 
-/** A ledger on which every account has a wallet without limits and plenty of cash. */
-export function benchGenesis(
-  accounts: readonly BenchAccount[],
-  modules: readonly Uint8Array[],
-  timeMs: bigint = BigInt(Date.now()),
-): Uint8Array {
-  const centralBank = accountNamed("bench/central-bank").address;
-  const operator = accountNamed("bench/operator").address;
-  const bookValueMinor = BigInt(accounts.length) * CASH_MINOR;
+/** An account with a key computed from its number. */
+export function benchAccount(index: number): BenchAccount {
+  return accountNamed(`bench/${index}`);
+}
+
+/** The address of an account of which nobody has a key. */
+export function keylessAddress(index: number): Address {
+  return addressFromBytes(blake2b(Buffer.from(`bench/keyless/${index}`)));
+}
+
+/** What the holder of a wallet is known by. */
+export function commitmentOf(owner: Address): Uint8Array {
+  return blake2b(Buffer.from(owner));
+}
+
+/** A ledger on which every account has a wallet without limits and plenty of cash, and a publisher is licensed. */
+export function benchGenesis(accounts: readonly BenchAccount[], modules: readonly Uint8Array[], options: EconomyOptions = {}): Uint8Array {
+  const { timeMs = BigInt(Date.now()), operatorMinor = 0n } = options;
+  const operator = benchActor("operator").address;
+  const programs = foundingPrograms(BigInt(accounts.length) * CASH_MINOR + operatorMinor);
+  for (let start = 0; start < accounts.length; start += WALLETS_A_CALL) {
+    const group = accounts.slice(start, start + WALLETS_A_CALL);
+    const wallets = group.map(({ address }) => ({ owner: address, commitment: commitmentOf(address) }));
+    programs.push({
+      signers: [operator],
+      calls: [openWallets({ tier: 1, wallets }), ...group.map(({ address }) => handOut({ to: address, amountMinor: CASH_MINOR }))],
+    });
+  }
+  return encodeGenesis({ timeMs, modules, programs });
+}
+
+function foundingPrograms(bookValueMinor: bigint): GenesisProgram[] {
+  const [centralBank, operator] = [benchActor("central-bank").address, benchActor("operator").address];
+  const [supervisor, publisher] = [benchActor("supervisor").address, benchActor("publisher").address];
   const none = { balanceMinor: undefined, singleMinor: undefined, dailyMinor: undefined, yearlyMinor: undefined };
-  const programs: GenesisProgram[] = [
+  return [
     {
       signers: [FRAMEWORK.money],
       calls: [initialiseMoney(), registerUnit({ code: "CNY", decimals: 2, zoneOffsetMinutes: 480 }), entrustUnit({ unit: 1, centralBank })],
     },
+    { signers: [FRAMEWORK.oversight, FRAMEWORK.std], calls: [initialiseOversight({ supervisor })] },
+    { signers: [supervisor], calls: [grantPublisher({ publisher })] },
     {
       signers: [centralBank],
       calls: [
@@ -58,15 +101,6 @@ export function benchGenesis(
       ],
     },
   ];
-  for (let start = 0; start < accounts.length; start += WALLETS_A_CALL) {
-    const group = accounts.slice(start, start + WALLETS_A_CALL);
-    const wallets = group.map(({ address }) => ({ owner: address, commitment: blake2b256(new TextEncoder().encode(address)) }));
-    programs.push({
-      signers: [operator],
-      calls: [openWallets({ tier: 1, wallets }), ...group.map(({ address }) => handOut({ to: address, amountMinor: CASH_MINOR }))],
-    });
-  }
-  return encodeGenesis({ timeMs, modules, programs });
 }
 
 function accountNamed(name: string): BenchAccount {

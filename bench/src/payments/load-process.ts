@@ -1,7 +1,8 @@
-/** Sends pre-signed payments to a node and measures: a process of its own, `load-process.js` with a {@link LoadTask} by message. */
+/** Sends a pre-signed load to a node and measures: a process of its own, `load-process.js` with a {@link LoadTask} by message. */
 import {
   BATCH_MEDIA_TYPE,
   BATCH_RESULTS_MEDIA_TYPE,
+  type BatchResult,
   decodeBatchResults,
   encodeBatch,
   hexToBytes,
@@ -10,12 +11,16 @@ import {
   TRANSACTION_MEDIA_TYPE,
 } from "@sycee/protocol";
 import { Client } from "@sycee/sdk";
-import { benchAccounts } from "./bench-economy.ts";
 import { KeptConnections } from "./kept-connections.ts";
+import { latencyOf } from "./latency.ts";
 import type { LoadReport, LoadResult, LoadTask } from "./load-task.ts";
-import { signPayments } from "./sign-payments.ts";
+import { type Load, makeLoad } from "./make-load.ts";
+import { sendAtPace } from "./send-at-pace.ts";
 
-const SIGNED_A_SECOND = 8_000;
+/** More cannot be signed and sent before it expires. */
+const MAX_TRANSACTIONS = 480_000;
+const MAX_OPEN_SOCKETS = 512;
+const WARM_UP_PACE = { kind: "closed", inFlight: 32 } as const;
 
 process.once("message", (task: LoadTask) => {
   void run(task).then(
@@ -26,73 +31,66 @@ process.once("message", (task: LoadTask) => {
 
 async function run(task: LoadTask): Promise<LoadResult> {
   const client = new Client(task.url);
-  const accounts = benchAccounts(task.accounts);
-  const total = task.warmUp + task.payments;
-  const bodies: Uint8Array[] = [];
   const status = await client.status();
   const chainId = hexToBytes(status.chainId);
   if (chainId === undefined) throw new Error("the node's chain id is not hexadecimal");
+  if (task.warmUp + task.measured > MAX_TRANSACTIONS)
+    throw new Error(`more than ${MAX_TRANSACTIONS} transactions expire before they are sent`);
   // A little less than the most that is allowed; what is signed has to be sent within it.
-  const expiryMs = BigInt(status.timeMs) + MAX_EXPIRY_AHEAD_MS - 2_000n;
-  if (total > SIGNED_A_SECOND * 60) throw new Error(`${total} payments cannot be signed and sent before they expire`);
-  const transactions = signPayments({ accounts, chainId, expiryMs, count: total, firstNonce: task.firstNonce });
-  for (let start = 0; start < total; start += task.batch) {
-    const group = transactions.slice(start, start + task.batch);
-    bodies.push(task.batch === 1 ? (group[0] ?? new Uint8Array()) : encodeBatch(group));
-  }
+  const load = await makeLoad(task, { chainId, expiryMs: BigInt(status.timeMs) + MAX_EXPIRY_AHEAD_MS - 2_000n });
+  const bodies = bodiesOf(load.transactions, task.batch);
+  for (const transaction of load.setup) await sender({ ...task, batch: 1 }, load)(transaction, -1);
+  const send = sender(task, load);
   const warmUpBodies = Math.floor(task.warmUp / task.batch);
-  const send = sender(task);
-  await sendAll(bodies.slice(0, warmUpBodies), task.inFlight, send);
-  const measured = bodies.slice(warmUpBodies);
+  // Until everything runs at its pace, the warm-up goes as fast as it can, whatever the pace that is measured.
+  const warmUpPace = task.pace.kind === "closed" ? task.pace : WARM_UP_PACE;
+  await sendAtPace(bodies.slice(0, warmUpBodies), task.batch, warmUpPace, send);
   const startedMs = performance.now();
-  const latenciesMs = await sendAll(measured, task.inFlight, send);
+  const timesMs = await sendAtPace(bodies.slice(warmUpBodies), task.batch, task.pace, (body, index) => send(body, warmUpBodies + index));
   const seconds = (performance.now() - startedMs) / 1000;
-  latenciesMs.sort((left, right) => left - right);
   return {
-    payments: task.payments,
     seconds,
-    perSecond: task.payments / seconds,
-    p50Ms: quantile(latenciesMs, 0.5),
-    p99Ms: quantile(latenciesMs, 0.99),
-    transactionBytes: transactions[0]?.length ?? 0,
+    perSecond: task.measured / seconds,
+    measured: task.measured,
+    executed: load.setup.length + load.transactions.length - load.aborting.size,
+    aborted: load.aborting.size,
+    latency: latencyOf(timesMs),
+    transactionBytes: load.transactions[0]?.length ?? 0,
+    issuedMinor: load.issuedMinor.toString(),
   };
 }
 
-// Every single answer is read: a payment that was not executed spoils the measurement.
-function sender(task: LoadTask): (body: Uint8Array) => Promise<void> {
+function bodiesOf(transactions: readonly Uint8Array[], batch: number): readonly Uint8Array[] {
+  if (batch === 1) return transactions;
+  const bodies: Uint8Array[] = [];
+  for (let start = 0; start < transactions.length; start += batch) bodies.push(encodeBatch(transactions.slice(start, start + batch)));
+  return bodies;
+}
+
+// Every single answer is read: a transaction that did not end as it was meant to spoils the measurement.
+function sender(task: LoadTask, load: Load): (body: Uint8Array, index: number) => Promise<void> {
   const url = new URL(ROUTES.submitTransactions.path, task.url);
   const single = task.batch === 1;
   const headers = single
     ? { "content-type": TRANSACTION_MEDIA_TYPE, accept: "application/json" }
     : { "content-type": BATCH_MEDIA_TYPE, accept: BATCH_RESULTS_MEDIA_TYPE };
-  const connections = new KeptConnections(url, headers, task.inFlight);
-  return async (body) => {
+  const connections = new KeptConnections(url, headers, task.pace.kind === "closed" ? task.pace.inFlight : MAX_OPEN_SOCKETS);
+  return async (body, index) => {
     const answer = await connections.post(body);
     if (answer.status !== 200)
       throw new Error(`the node answered ${answer.status}: ${Buffer.from(answer.body).toString("utf8").slice(0, 400)}`);
     if (single) return;
-    const bad = decodeBatchResults(answer.body).find(({ kind }) => kind !== "executed");
-    if (bad !== undefined)
-      throw new Error(`a payment was not executed: ${bad.kind === "rejected" ? `${bad.code}: ${bad.detail}` : bad.kind}`);
-  };
-}
-
-async function sendAll(bodies: readonly Uint8Array[], inFlight: number, send: (body: Uint8Array) => Promise<void>): Promise<number[]> {
-  const latenciesMs: number[] = [];
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    for (let body = bodies[next++]; body !== undefined; body = bodies[next++]) {
-      const startedMs = performance.now();
-      await send(body);
-      latenciesMs.push(performance.now() - startedMs);
+    for (const [offset, result] of decodeBatchResults(answer.body).entries()) {
+      if (result.kind === (load.aborting.has(index * task.batch + offset) ? "refused" : "executed")) continue;
+      const reason = result.kind === "rejected" ? `${result.code}: ${result.detail}` : describeRefusal(result);
+      throw new Error(`transaction ${offset} of request ${index} did not end as it was meant to: ${reason}`);
     }
   };
-  await Promise.all(Array.from({ length: inFlight }, lane));
-  return latenciesMs;
 }
 
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+function describeRefusal(result: BatchResult): string {
+  if (result.kind !== "refused") return result.kind;
+  return JSON.stringify(result.receipt.outcome, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
 }
 
 function report(message: LoadReport): void {

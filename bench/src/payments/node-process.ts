@@ -1,25 +1,33 @@
-/** The node that is measured: `node-process.js DIRECTORY ACCOUNTS`. It ends with its parent. */
+/** The node that is measured: `node-process.js DIRECTORY [ACCOUNTS]`, on a new chain with so many accounts or on the one that is there. It ends with its parent. */
 import { fileURLToPath } from "node:url";
 import { loadBuiltModules } from "@sycee/move-build";
 import { startNode } from "@sycee/node";
-import { benchAccounts, benchGenesis } from "./bench-economy.ts";
+import { benchAccounts, benchGenesis, CASH_MINOR } from "./bench-economy.ts";
 
 const BUILD_DIRECTORY = fileURLToPath(new URL("../../../move/build", import.meta.url));
 
 const [, , directory, accounts] = process.argv;
 if (directory === undefined) throw new Error("node-process needs a directory");
 try {
-  const modules = loadBuiltModules(BUILD_DIRECTORY).map(({ bytes }) => bytes);
   const node = await startNode({
     dataDirectory: directory,
-    genesis: benchGenesis(benchAccounts(Number(accounts)), modules),
+    ...(accounts === undefined ? {} : genesisFor(Number(accounts))),
     port: 0,
     logLevel: "error",
   });
   process.on("disconnect", () => void node.close().then(() => process.exit()));
   process.send?.({ kind: "ready", url: node.url });
+  void node.failed.then((reason) => {
+    process.stderr.write(`${reason}\n`);
+    process.exit(1);
+  });
 } catch (error) {
   process.send?.({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
   process.exitCode = 1;
   process.disconnect();
+}
+
+function genesisFor(accounts: number): { readonly genesis: Uint8Array } {
+  const modules = loadBuiltModules(BUILD_DIRECTORY).map(({ bytes }) => bytes);
+  return { genesis: benchGenesis(benchAccounts(accounts), modules, { operatorMinor: BigInt(accounts) * CASH_MINOR }) };
 }

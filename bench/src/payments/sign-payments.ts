@@ -1,11 +1,14 @@
-import { encodePayload, encodeTransaction, signingMessage } from "@sycee/protocol";
+import type { Address } from "@sycee/protocol";
 import { pay } from "@sycee/sdk";
-import sodium from "sodium-native";
-import { type BenchAccount, CASH_INSTRUMENT } from "./bench-economy.ts";
+import { type BenchAccount, CASH_INSTRUMENT, keylessAddress } from "./bench-economy.ts";
+import { signBenchTransaction } from "./sign-transaction.ts";
 
 /** What is signed. */
 export interface SigningOptions {
+  /** Those who pay. */
   readonly accounts: readonly BenchAccount[];
+  /** Wallets in all, those that only receive included; as many as `accounts` if absent. */
+  readonly wallets?: number;
   readonly chainId: Uint8Array;
   readonly expiryMs: bigint;
   readonly count: number;
@@ -15,31 +18,37 @@ export interface SigningOptions {
   readonly oneMerchant?: boolean;
 }
 
-const GAS_LIMIT = 1_000_000n;
+export const PAYMENT_GAS_LIMIT = 1_000_000n;
 
-/** Signed payments of one minor unit, each from the next account in turn to one that lies far from it. */
-export function signPayments({ accounts, chainId, expiryMs, count, firstNonce, oneMerchant }: SigningOptions): Uint8Array[] {
+/** Signed payments of one minor unit, from one account after the other; payees are spread evenly over all wallets, unless all pay one merchant. */
+export function signPayments(options: SigningOptions): Uint8Array[] {
+  const { accounts, chainId, expiryMs, count, firstNonce } = options;
   const transactions: Uint8Array[] = [];
-  const signature = Buffer.alloc(sodium.crypto_sign_BYTES);
   for (let index = 0; index < count; index++) {
-    const payer = accounts[index % accounts.length];
-    const away = (index * 7919 + 1 + Math.floor(index / accounts.length)) % accounts.length;
-    const payee = accounts[oneMerchant === true ? 0 : away];
-    if (payer === undefined || payee === undefined) throw new Error("there are no accounts");
-    const other = payee === payer ? accounts[(index + 1) % accounts.length] : payee;
-    const call = pay({ payee: (other ?? payee).address, instrument: CASH_INSTRUMENT, amountMinor: 1n });
-    const payload = {
-      chainId,
-      signers: [payer.address],
-      nonce: BigInt(firstNonce + index),
-      expiryMs,
-      gasLimit: GAS_LIMIT,
-      feePayer: undefined,
-      calls: [call],
-    };
-    sodium.crypto_sign_detached(signature, Buffer.from(signingMessage(encodePayload(payload))), payer.secretKey);
-    const authenticators = [{ kind: "ed25519", publicKey: payer.publicKey, signature: Uint8Array.from(signature) }] as const;
-    transactions.push(encodeTransaction({ payload, authenticators }));
+    const nonce = firstNonce + index;
+    const payer = accounts[nonce % accounts.length];
+    if (payer === undefined) throw new Error("there are no accounts");
+    const payee = payeeOf(options, nonce, payer.address);
+    const calls = [pay({ payee, instrument: CASH_INSTRUMENT, amountMinor: 1n })];
+    transactions.push(signBenchTransaction(payer, { chainId, nonce, expiryMs, gasLimit: PAYMENT_GAS_LIMIT, calls }));
   }
   return transactions;
+}
+
+function payeeOf({ accounts, wallets = accounts.length, oneMerchant }: SigningOptions, nonce: number, payer: Address): Address {
+  const first = oneMerchant === true ? 0 : spread(nonce, wallets);
+  const payee = addressOf(accounts, first);
+  return payee === payer ? addressOf(accounts, (first + 1) % wallets) : payee;
+}
+
+function addressOf(accounts: readonly BenchAccount[], index: number): Address {
+  return accounts[index]?.address ?? keylessAddress(index);
+}
+
+/** A number below `count` that looks as if drawn: the finalizer of murmur3 over the index. */
+function spread(index: number, count: number): number {
+  let hash = index >>> 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) % count;
 }

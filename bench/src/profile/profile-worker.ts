@@ -36,7 +36,7 @@ async function run(task: ProfileTask): Promise<ProfileResult> {
   const genesis = benchGenesis(
     accounts,
     loadBuiltModules(BUILD_DIRECTORY).map(({ bytes }) => bytes),
-    BEGIN_MS,
+    { timeMs: BEGIN_MS },
   );
   const keeper = task.directory === undefined ? keepInMemory() : await keepOnDisk(task.directory);
   const ledger = openLedger({

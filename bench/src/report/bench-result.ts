@@ -1,61 +1,54 @@
-import type { LoadResult } from "../payments/load-task.ts";
+import type { RawLimits } from "../limits/measure-limits.ts";
+import type { Machine } from "../machine/describe-machine.ts";
+import type { OpenLoadFigures } from "../parts/measure-latency.ts";
+import type { MillionsFigures } from "../parts/measure-millions.ts";
+import type { RecoveryFigures } from "../parts/measure-recovery.ts";
+import type { AnvilFigures } from "../peers/anvil/anvil-contender.ts";
+import type { PostgresqlFigures } from "../peers/postgresql/postgresql-contender.ts";
 
-/** Figures of one run on one machine. */
-export interface BenchResult {
+/** Figures of one run on one machine. What was not measured is absent; a peer that was not measured or is not there is null. */
+export interface BenchResult extends RawLimits {
   readonly at: string;
-  readonly machine: { readonly processor: string; readonly cores: number; readonly node: string };
-  readonly rawVerifyPerSecondOneCore: number;
-  readonly rawVerifyPerSecondAllCores: number;
-  /** In batches of 500. */
+  /** How long the run took. */
+  readonly tookSeconds: number;
+  readonly machine: Machine;
+  /** Of the ledger that most loads run on, and of the peers. */
+  readonly accounts: number;
+  /** Lowest and highest of the verifications on all cores between the rounds; the median is `rawVerifyPerSecondAllCores`. */
+  readonly rawVerifySpread: { readonly min: number; readonly max: number; readonly runs: number };
   readonly signedPayments?: PaymentFigures;
-  /** One a request. */
   readonly singlePayments?: PaymentFigures;
+  readonly hotAccount?: LoadFigures & { readonly ratioToUniform: number | null };
+  readonly mixed?: LoadFigures;
+  readonly latency?: Readonly<Record<string, OpenLoadFigures>>;
+  readonly recovery?: RecoveryFigures;
+  readonly million?: MillionsFigures;
+  readonly tenMillion?: MillionsFigures;
+  /** Memory of the node with these accounts after all its loads, that no file stands behind. */
+  readonly anonymousMib?: number;
+  readonly peers: { readonly anvil: AnvilFigures | null; readonly postgresql: PostgresqlFigures | null };
+  /** Whatever a reader of the figures should know, such as why a peer is missing. */
+  readonly notes: readonly string[];
 }
 
-/** Figures of one kind of request. */
-export interface PaymentFigures {
+/** Figures of a load: medians over the rounds. */
+export interface LoadFigures {
   readonly perSecond: number;
-  /** Of the raw verifications a second on all cores. */
+  readonly perSecondMin: number;
+  readonly perSecondMax: number;
+  readonly rounds: number;
+  /** Of the raw verifications a second on all cores, measured right before and after. */
   readonly ratioToRawVerify: number;
+  /** Answer times at the peak, where as many requests are open as the load keeps open. */
+  readonly peakP50Ms: number;
+  readonly peakP99Ms: number;
+}
+
+export interface PaymentFigures extends LoadFigures {
+  /** Null where anvil was not measured. */
+  readonly ratioToAnvil: number | null;
+  /** Answer times at half the load, counted from when each request was due: see `halfLoad`. */
   readonly p50Ms: number;
   readonly p99Ms: number;
-  readonly payments: number;
-  readonly seconds: number;
-}
-
-/** Figures as they are kept, beside the raw verifications of the same run. */
-export function figuresOf(load: LoadResult, rawVerifyPerSecond: number): PaymentFigures {
-  return {
-    perSecond: Math.round(load.perSecond),
-    ratioToRawVerify: round(load.perSecond / rawVerifyPerSecond, 3),
-    p50Ms: round(load.p50Ms, 2),
-    p99Ms: round(load.p99Ms, 2),
-    payments: load.payments,
-    seconds: round(load.seconds, 3),
-  };
-}
-
-/** A result for people. */
-export function printResult(result: BenchResult): string {
-  const lines = [
-    `${result.machine.processor}, ${result.machine.cores} cores, Node ${result.machine.node}`,
-    "",
-    line("raw libsodium verifications, one core", result.rawVerifyPerSecondOneCore),
-    line("raw libsodium verifications, all cores", result.rawVerifyPerSecondAllCores),
-  ];
-  if (result.signedPayments !== undefined) lines.push(paymentLine("signed payments, batches of 500", result.signedPayments));
-  if (result.singlePayments !== undefined) lines.push(paymentLine("signed payments, one a request", result.singlePayments));
-  return lines.join("\n");
-}
-
-function paymentLine(name: string, figures: PaymentFigures): string {
-  return `${line(name, figures.perSecond)}   ${figures.ratioToRawVerify.toFixed(2)} of raw   median ${figures.p50Ms} ms   99% ${figures.p99Ms} ms`;
-}
-
-function line(name: string, perSecond: number): string {
-  return `${name.padEnd(40)} ${Math.round(perSecond).toString().padStart(8)} /s`;
-}
-
-function round(value: number, decimals: number): number {
-  return Number(value.toFixed(decimals));
+  readonly halfLoad: OpenLoadFigures;
 }

@@ -1,0 +1,117 @@
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { measureAllCores } from "../limits/measure-limits.ts";
+import type { NodeUnderTest } from "../payments/node-under-test.ts";
+import type { PopulationReport } from "../payments/population-process.ts";
+import { wholeBatches } from "../rounds/load-contender.ts";
+import { type Spread, spreadOf } from "../rounds/spread.ts";
+import type { BenchRun } from "../run/bench-run.ts";
+import { measureRecovery, type RecoveryFigures } from "./measure-recovery.ts";
+
+const POPULATION_PROCESS = fileURLToPath(new URL("../payments/population-process.js", import.meta.url));
+const BATCH = 500;
+const IN_FLIGHT = 6;
+const STARTS = 3;
+const TOLD_PARTS = 10;
+
+/** How many accounts, and how many of them have keys: payers are these, payees are all. */
+export interface MillionsPlan {
+  readonly accounts: number;
+  readonly keyed: number;
+}
+
+/** Figures of a ledger with so many accounts. */
+export interface MillionsFigures {
+  readonly accounts: number;
+  /** Of them, those that pay: a subset that lies evenly among all, because addresses are hashes. */
+  readonly keyed: number;
+  /** How long the accounts took to be opened, through the ledger. */
+  readonly populationSeconds: number;
+  readonly payments: Spread;
+  readonly ratioToRawVerify: number;
+  /** From the start of the process until it serves. */
+  readonly startSeconds: Spread;
+  /** Memory that no file stands behind: after a start, and after the payments. */
+  readonly anonymousMibAtStart: number | undefined;
+  readonly anonymousMib: number | undefined;
+  readonly recovery: RecoveryFigures;
+}
+
+/** Opens the accounts, then measures starts, payments between all of them, memory, and a kill. */
+export async function measureMillions(run: BenchRun, plan: MillionsPlan): Promise<MillionsFigures> {
+  const directory = run.workplace.makeDirectory("accounts");
+  const populatedMs = performance.now();
+  await populateDirectory(run, directory, plan);
+  const populationSeconds = (performance.now() - populatedMs) / 1000;
+  const starts: number[] = [];
+  let node = await run.startNode({ directory });
+  for (starts.push(node.startSeconds); starts.length < STARTS; starts.push(node.startSeconds)) {
+    await node.end();
+    node = await run.startNode({ directory });
+  }
+  const anonymousMibAtStart = node.anonymousMib();
+  const { payments, ratios } = await measureRounds(run, node, plan);
+  const anonymousMib = node.anonymousMib();
+  run.say("recounting the laws, then killing the node under load");
+  await node.checkLaws();
+  const recovery = await measureRecovery(run, { directory, node, ...plan });
+  return {
+    ...plan,
+    populationSeconds,
+    payments: spreadOf(payments),
+    ratioToRawVerify: spreadOf(ratios).median,
+    startSeconds: spreadOf(starts),
+    anonymousMibAtStart,
+    anonymousMib,
+    recovery,
+  };
+}
+
+async function measureRounds(
+  run: BenchRun,
+  node: NodeUnderTest,
+  { accounts, keyed }: MillionsPlan,
+): Promise<{ payments: number[]; ratios: number[] }> {
+  const payments: number[] = [];
+  const ratios: number[] = [];
+  let before = await measureAllCores(run.seconds);
+  for (let round = 1; round <= run.rounds; round++) {
+    run.say(`round ${round} of ${run.rounds}: payments between ${accounts} accounts`);
+    const expectedPerSecond = run.rawVerifyPerSecond * 0.5;
+    const warmUpSeconds = round === 1 ? Math.min(run.seconds, 1.5) : Math.min(run.seconds, 0.3);
+    const { perSecond } = await node.run({
+      kind: "payments",
+      batch: BATCH,
+      keyed,
+      accounts,
+      pace: { kind: "closed", inFlight: IN_FLIGHT },
+      warmUp: wholeBatches(expectedPerSecond * warmUpSeconds, BATCH),
+      measured: wholeBatches(expectedPerSecond * run.seconds, BATCH),
+    });
+    const after = await measureAllCores(run.seconds);
+    payments.push(perSecond);
+    ratios.push(perSecond / ((before + after) / 2));
+    before = after;
+  }
+  return { payments, ratios };
+}
+
+function populateDirectory(run: BenchRun, directory: string, { accounts, keyed }: MillionsPlan): Promise<void> {
+  const child = fork(POPULATION_PROCESS, [directory, accounts.toString(), keyed.toString()], {
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  run.workplace.onEnd(() => child.kill("SIGKILL"));
+  run.say(`opening ${accounts} accounts`);
+  return new Promise((resolve, reject) => {
+    let told = 0;
+    child.on("message", (report: PopulationReport) => {
+      if (report.kind === "done") resolve();
+      else if (report.kind === "failed") reject(new Error(report.message));
+      else if (report.wallets >= (accounts / TOLD_PARTS) * (told + 1)) {
+        told = Math.floor((report.wallets / accounts) * TOLD_PARTS);
+        run.say(`  ${report.wallets} of ${accounts} accounts`);
+      }
+    });
+    child.once("exit", (code, signal) => reject(new Error(`the population ended with ${signal ?? `code ${code}`}`)));
+  });
+}

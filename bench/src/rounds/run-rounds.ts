@@ -1,0 +1,54 @@
+import type { Contender } from "./contender.ts";
+import { type Spread, spreadOf } from "./spread.ts";
+
+/** What the rounds came to. */
+export interface Rounds {
+  /** Raw verifications a second on all cores, measured before each round and after the last. */
+  readonly raw: Spread;
+  /** By contender: operations a second. */
+  readonly figures: ReadonlyMap<string, Spread>;
+  /** By contender: the same over the raw verifications around it, round by round. */
+  readonly ratiosToRaw: ReadonlyMap<string, Spread>;
+  /** By contender: every figure, in the order of the rounds. */
+  readonly runs: ReadonlyMap<string, readonly number[]>;
+}
+
+/**
+ * Measures every contender once in each round, with the raw limit in between, so that what changes on the machine meanwhile
+ * (a neighbour, heat, a full cache of the disk) touches all of them and shows in the spread.
+ */
+export async function runRounds(
+  contenders: readonly Contender[],
+  rounds: number,
+  measureRaw: () => Promise<number>,
+  say: (text: string) => void,
+): Promise<Rounds> {
+  const raws: number[] = [];
+  const runs = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
+  const ratios = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
+  try {
+    for (const contender of contenders) await contender.prepare();
+    raws.push(await measureRaw());
+    for (let round = 1; round <= rounds; round++) {
+      const figures: [string, number][] = [];
+      for (const { name, measure } of contenders) {
+        say(`round ${round} of ${rounds}: ${name}`);
+        figures.push([name, await measure()]);
+      }
+      const before = raws.at(-1) ?? 0;
+      const after = await measureRaw();
+      raws.push(after);
+      for (const [name, figure] of figures) {
+        runs.get(name)?.push(figure);
+        ratios.get(name)?.push(figure / ((before + after) / 2));
+      }
+    }
+  } finally {
+    for (const contender of contenders.toReversed()) await contender.end();
+  }
+  return { raw: spreadOf(raws), figures: spreads(runs), ratiosToRaw: spreads(ratios), runs };
+}
+
+function spreads(values: ReadonlyMap<string, readonly number[]>): Map<string, Spread> {
+  return new Map([...values].map(([name, list]) => [name, spreadOf(list)]));
+}
