@@ -13,6 +13,7 @@ export type * from "./ledger.ts";
 export { REPLAY_WINDOW_MS } from "./ledger.ts";
 export type { CommitmentUpdate, LedgerStore, StateCommitment } from "./ledger-store.ts";
 export { createMemoryStore, type MemoryStore } from "./memory-store.ts";
+export { isPruned, pruneRecord } from "./pruned-record.ts";
 export { decodeRecordEntries } from "./record-entries.ts";
 export { expandWrites } from "./recorded-writes.ts";
 export { openLedger } from "./open-ledger.ts";

@@ -2,6 +2,7 @@ export { backupChain, type BackupProgress, type BackupReport } from "./backup/ba
 export { restoreChain, type RestoreOptions, type RestoreReport } from "./backup/restore-chain.ts";
 export { openChain, type OpenChain, type StorageSettings } from "./block-runner/open-chain.ts";
 export { EXECUTOR_LIMITS } from "./block-runner/executor.ts";
+export type { RetentionPolicy } from "./retention/retention.ts";
 export { NodeStartError } from "./block-runner/node-start-error.ts";
 export type { NodeOptions } from "./main/node-options.ts";
 export { type RunningNode, startNode } from "./main/start-node.ts";

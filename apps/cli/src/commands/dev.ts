@@ -8,6 +8,7 @@ export interface DevOptions {
   readonly fresh?: true;
   readonly yes?: true;
   readonly snapshots?: { readonly everyBlocks: number; readonly keep: number };
+  readonly retainReceipts?: { readonly blocks?: number; readonly ms?: number };
   readonly json?: true;
 }
 
@@ -21,6 +22,11 @@ export function addDevCommand(program: Command): void {
     .option("--fresh", "remove the ledger in the directory first and begin a new one")
     .option("--yes", "do not ask before removing")
     .option("--snapshots <policy>", "make snapshots beside the ledger, such as every=10000,keep=2", parseSnapshots)
+    .option(
+      "--retain-receipts <how long>",
+      "drop receipts that are older, such as 90d, 36h or 1000000blocks; kept for ever if not given",
+      parseRetention,
+    )
     .option("--json", "print one line of JSON when ready, for programs");
   withExample(command, "sycee dev --data /tmp/economy --port 8500").action(async (options: DevOptions) => {
     // The node is loaded only by the commands that run one.
@@ -40,4 +46,13 @@ function parseSnapshots(text: string): DevOptions["snapshots"] {
   if (everyBlocks === undefined || keep === undefined)
     throw new InvalidArgumentError("A policy is every=BLOCKS,keep=SNAPSHOTS, both at least 1.");
   return { everyBlocks: Number(everyBlocks), keep: Number(keep) };
+}
+
+const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+function parseRetention(text: string): DevOptions["retainReceipts"] {
+  const [, count, unit] = /^([1-9]\d{0,9})(m|h|d|blocks)$/.exec(text) ?? [];
+  if (count === undefined || unit === undefined)
+    throw new InvalidArgumentError("A number of minutes, hours, days or blocks: 90m, 36h, 90d, 1000000blocks.");
+  return unit === "blocks" ? { blocks: Number(count) } : { ms: Number(count) * (UNIT_MS[unit] ?? 0) };
 }

@@ -20,6 +20,7 @@ export async function runDev(options: DevOptions): Promise<void> {
     genesis: await developmentLedgerGenesis(options.data),
     port: options.port,
     snapshots: options.snapshots,
+    retainReceipts: options.retainReceipts,
     quiet: options.json === true,
   });
   // Watched before anything is printed, so that an early stop is not missed.

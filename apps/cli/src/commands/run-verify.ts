@@ -50,6 +50,12 @@ function progressLine(): (progress: VerifyProgress) => void {
 function printReport(report: VerifyReport): void {
   const from = report.firstHeight === 0n ? "" : `from block ${report.firstHeight} `;
   console.log(`${report.blocks} blocks with ${report.transactions} transactions replayed, ${from}up to block ${report.height}`);
+  if (report.notExecuted > 0n) {
+    console.log(
+      `of these, ${report.notExecuted} lead from state root to state root; their receipts are pruned, or rest on pruned ones, so that`,
+    );
+    console.log("their execution, receipts and signatures could not be verified");
+  }
   console.log(`state root ${report.stateRoot}`);
   for (const law of report.laws) {
     console.log(`law ${law.law} ${law.holds ? "holds" : "IS BROKEN"}: ${law.name}`);

@@ -1,4 +1,5 @@
 import type { Address, ProofQuestion, StatusCode } from "@sycee/protocol";
+import type { RetentionPolicy } from "../retention/retention.ts";
 import type { CheckedGroup } from "../signatures/transaction-group.ts";
 
 /** In which form the transactions of a group are answered. */
@@ -72,6 +73,10 @@ export interface ExecutorData {
   readonly genesis: Uint8Array | undefined;
   /** A simulated clock begins here on a new chain; the machine's clock if absent. */
   readonly clockStartMs: number | undefined;
+  /** Receipts are kept for ever if absent. */
+  readonly retention: RetentionPolicy | undefined;
+  /** A segment of the log that has this many bytes takes no more blocks; the store's own bound if absent. */
+  readonly segmentBytes: number | undefined;
   /** Memory of the board on which stages are counted. */
   readonly board: SharedArrayBuffer;
 }

@@ -8,7 +8,7 @@ import type { AnsweredGroup, ExecutorCommand, ExecutorData, ExecutorReport, Json
 import { History } from "./history.ts";
 import { LawDesk } from "./law-desk.ts";
 import { type OpenChain, openChain } from "./open-chain.ts";
-import { Retention, type RetentionPolicy } from "../retention/retention.ts";
+import { Retention } from "../retention/retention.ts";
 import { ReadDesk } from "./read-desk.ts";
 
 /** Time of the ledger passes at most this often without transactions, and only when somebody asks. */
@@ -30,7 +30,6 @@ try {
 function serve({ ledger, storage, notices }: OpenChain): void {
   const { head, headHash } = ledger;
   if (head === undefined) throw new Error("the chain has no genesis");
-  const headAtStart = head;
   const clock = chooseClock(head.height, head.timeMs);
   const history = new History(storage);
   const runner = new BlockRunner({
@@ -44,7 +43,7 @@ function serve({ ledger, storage, notices }: OpenChain): void {
     failed: (error) => report({ kind: "failed", message: sentenceOf(error) }),
   });
   const desk = new ReadDesk(ledger, history);
-  const retention = keepReceipts(data.retention);
+  const retention = keepReceipts({ ledger, storage, history, halt: (error) => runner.halt(error) });
   const laws = new LawDesk(ledger);
 
   function read(ticket: number, request: ReadRequest): void {
@@ -55,17 +54,6 @@ function serve({ ledger, storage, notices }: OpenChain): void {
     }
     const answer = desk.answer(request);
     runner.whenDurable(() => report({ kind: "read", ticket, answer }));
-  }
-  function keepReceipts(policy: RetentionPolicy | undefined): Retention | undefined {
-    if (policy === undefined) return undefined;
-    return new Retention(policy, {
-      dataDirectory: data.dataDirectory,
-      storage,
-      head: () => ledger.head ?? headAtStart,
-      header: (height) => history.header(height),
-      notice: (text) => report({ kind: "notice", text }),
-      failed: (error) => runner.halt(error),
-    });
   }
   // The laws hold after every transaction; a recount that says otherwise means a damaged state, and nothing may build on it.
   function recount(tell: (answer: JsonAnswer) => void): void {
@@ -111,6 +99,24 @@ function serve({ ledger, storage, notices }: OpenChain): void {
 
 function buffersOf({ answer }: AnsweredGroup): ArrayBuffer[] {
   return answer.form === "batch-bcs" ? [answer.body.buffer] : [];
+}
+
+function keepReceipts(parts: {
+  readonly ledger: OpenChain["ledger"];
+  readonly storage: OpenChain["storage"];
+  readonly history: History;
+  halt(error: unknown): void;
+}): Retention | undefined {
+  if (data.retention === undefined) return undefined;
+  const { ledger, storage, history } = parts;
+  return new Retention(data.retention, {
+    dataDirectory: data.dataDirectory,
+    storage,
+    head: () => ledger.head,
+    header: (height) => history.header(height),
+    notice: (text) => report({ kind: "notice", text }),
+    failed: parts.halt,
+  });
 }
 
 function chooseClock(height: bigint, headTimeMs: bigint): LedgerClock {

@@ -1,8 +1,7 @@
-import type { BlockRecord } from "@sycee/ledger";
-import { type BlockHeader, compareBytes } from "@sycee/protocol";
+import { type BlockRecord, decodeBlockRecord, decodeRecordHeader, isPruned } from "@sycee/ledger";
+import { type BlockHeader, CodedError, compareBytes } from "@sycee/protocol";
 import type { Storage } from "@sycee/storage";
 import type { EntryAnswer } from "../answers/entry-answer.ts";
-import { readBlock, readHeader } from "./open-chain.ts";
 
 const MAX_DECODED = 8;
 
@@ -15,11 +14,14 @@ export class History {
     this.storage = storage;
   }
 
-  /** The block of a height that the chain has. */
+  /** The block of a height that the chain has. Throws `CodedError` `pruned`. */
   block(height: bigint): BlockRecord {
     const known = this.decoded.get(height);
     if (known !== undefined) return known;
-    const record = readBlock(this.storage, height);
+    const record = decodeBlockRecord(this.record(height));
+    if (isPruned(record)) {
+      throw new CodedError("pruned", `Block ${height} is on the ledger; its transactions and receipts are no longer kept here.`);
+    }
     this.decoded.set(height, record);
     for (const oldest of this.decoded.keys()) {
       if (this.decoded.size <= MAX_DECODED) break;
@@ -28,16 +30,23 @@ export class History {
     return record;
   }
 
-  /** The header of a block of a height that the chain has. */
+  /** The header of a block of a height that the chain has. Throws `CodedError` `pruned`. */
   header(height: bigint): BlockHeader {
-    return this.decoded.get(height)?.header ?? readHeader(this.storage, height);
+    return this.decoded.get(height)?.header ?? decodeRecordHeader(this.record(height));
   }
 
-  /** The receipt of the transaction of that id, `undefined` if the chain has none. */
+  /** What became of the transaction of that id: its receipt, or that it is no longer kept; `undefined` if the chain has none. */
   answerOf(id: Uint8Array): EntryAnswer | undefined {
     const place = this.storage.findTransaction(id);
     if (place === undefined) return undefined;
-    const answer = this.answerAt(place.height, place.index);
+    let answer: EntryAnswer;
+    try {
+      answer = this.answerAt(place.height, place.index);
+    } catch (error) {
+      if (!(error instanceof CodedError) || error.code !== "pruned") throw error;
+      const detail = `The transaction is final, in block ${place.height}; its receipt is no longer kept here.`;
+      return { kind: "rejected", code: "pruned", detail, id };
+    }
     // The index knows the first half of an id only.
     return answer.kind === "receipt" && compareBytes(answer.receipt.id, id) === 0 ? answer : undefined;
   }
@@ -49,5 +58,12 @@ export class History {
     const entry = record.entries[index];
     if (result?.kind !== "receipt" || entry === undefined) throw new Error(`block ${record.header.height} has no receipt at ${index}`);
     return { kind: "receipt", receipt: result.receipt, place: { header: record.header, index }, entry };
+  }
+
+  // A log that began with a snapshot has no blocks before it.
+  private record(height: bigint): Uint8Array {
+    const bytes = this.storage.readRecord(height);
+    if (bytes === undefined) throw new CodedError("pruned", `Block ${height} is on the ledger; it is no longer kept here.`);
+    return bytes;
   }
 }

@@ -78,7 +78,8 @@ export class ProofDesk {
 
   private proveEntry(id: Uint8Array, claim: (record: BlockRecord, index: number) => Claim): ProofDocument {
     const answer = this.history.answerOf(id);
-    if (answer?.kind !== "receipt") throw new CodedError("unknown_transaction");
+    if (answer?.kind === "rejected") throw new CodedError(answer.code, answer.detail);
+    if (answer === undefined) throw new CodedError("unknown_transaction");
     const { index } = answer.place;
     const { height } = answer.place.header;
     const claims = [claim(this.history.block(height), index)];

@@ -5,6 +5,7 @@ import {
   type Address,
   blockHash,
   type BlockJson,
+  CodedError,
   type BlockSummaryJson,
   type CustomerAccountJson,
   type InstrumentJson,
@@ -33,6 +34,16 @@ export class ReadDesk {
   }
 
   answer(request: StateRequest): JsonAnswer {
+    try {
+      return this.look(request);
+    } catch (error) {
+      // What is asked for may be pruned, whoever asks.
+      if (error instanceof CodedError) return problemAnswer(error.code, error.detail);
+      throw error;
+    }
+  }
+
+  private look(request: StateRequest): JsonAnswer {
     switch (request.kind) {
       case "account":
         return this.account(request.address);
@@ -97,6 +108,7 @@ export class ReadDesk {
     if (found?.kind === "receipt") {
       return json({ status: "final", receipt: describeReceipt(this.ledger, found.receipt, found.entry, found.place) });
     }
+    if (found?.kind === "rejected") return problemAnswer(found.code, found.detail);
     // No later block can hold it: block time only grows.
     if (expiryMs !== undefined && (this.ledger.head?.timeMs ?? 0n) > expiryMs) return json({ status: "never" });
     return problemAnswer("unknown_transaction");

@@ -1,3 +1,4 @@
+import type { RetentionPolicy } from "../retention/retention.ts";
 import type { SnapshotPolicy } from "../snapshot/snapshot-keeper.ts";
 
 /** How a node is started. */
@@ -18,6 +19,10 @@ export interface NodeOptions {
   readonly maxPending?: number | undefined;
   /** Makes snapshots beside the chain, see `snapshots/` in the data directory; none if absent. */
   readonly snapshots?: SnapshotPolicy | undefined;
+  /** How long receipts are kept; for ever if absent. What is older is answered with `pruned`. */
+  readonly retainReceipts?: RetentionPolicy | undefined;
+  /** Bytes of a full segment of the log, default 256 MiB: receipts are dropped by whole segments. */
+  readonly segmentBytes?: number | undefined;
   readonly logLevel?: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | undefined;
   /** Logs nothing. */
   readonly quiet?: boolean | undefined;

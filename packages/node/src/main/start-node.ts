@@ -50,7 +50,14 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
   const onBlock = [metrics.block];
   const board = new StageBoard();
   const executor = await startExecutor(
-    { dataDirectory: options.dataDirectory, genesis: options.genesis, clockStartMs: options.clock?.startMs, board: board.memory },
+    {
+      dataDirectory: options.dataDirectory,
+      genesis: options.genesis,
+      clockStartMs: options.clock?.startMs,
+      retention: options.retainReceipts,
+      segmentBytes: options.segmentBytes,
+      board: board.memory,
+    },
     {
       answered(answers, sinceSeconds) {
         for (const { orderSeconds } of answers) metrics.stageTook("order", orderSeconds);

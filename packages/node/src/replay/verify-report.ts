@@ -27,6 +27,8 @@ export interface VerifyReport {
   readonly firstHeight: bigint;
   /** Blocks that were replayed and agreed. */
   readonly blocks: bigint;
+  /** Of these, how many only led from state root to state root, their entries pruned: execution, receipts and signatures went unverified. */
+  readonly notExecuted: bigint;
   readonly transactions: number;
   /** Height, hash and state root of the last block that agreed. */
   readonly height: bigint;

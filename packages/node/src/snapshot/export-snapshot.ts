@@ -5,6 +5,7 @@ import {
   decodeBlockRecord,
   decodeRecordHeader,
   encodeBlockRecord,
+  isPruned,
   EntryChunkWriter,
   REPLAY_WINDOW_MS,
   RootBuilder,
@@ -171,7 +172,14 @@ function boundaryHeader(log: LogView, dataDirectory: string, height: number): Bl
 }
 
 function strippedRecord(log: LogView, height: number): Uint8Array {
-  return encodeBlockRecord({ ...decodeBlockRecord(recordAt(log, height)), writes: [] });
+  const record = decodeBlockRecord(recordAt(log, height));
+  if (isPruned(record)) {
+    throw new SnapshotError(
+      "snapshot_unavailable",
+      `The receipts of block ${height} were pruned, and replay protection at that height needs them.`,
+    );
+  }
+  return encodeBlockRecord({ ...record, writes: [] });
 }
 
 function headerAt(log: LogView, height: number): BlockHeader {
