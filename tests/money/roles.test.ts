@@ -1,6 +1,8 @@
 import type { Call } from "@sycee/protocol";
 import {
   admitOperator,
+  beginCustomerAccounts,
+  closeCustomerAccount,
   contributeCapital,
   entrustUnit,
   establishCentralBank,
@@ -11,6 +13,7 @@ import {
   handOut,
   initialiseMoney,
   issueSettlement,
+  openCustomerAccounts,
   openWallets,
   pay,
   recoverWallet,
@@ -19,6 +22,8 @@ import {
   setPerforming,
   setTier,
   toTill,
+  transferBatch,
+  withdrawFromCustomer,
 } from "@sycee/sdk";
 import { describe, expect, test } from "vitest";
 import { addressBytes, boolByte, signerArgument, u8Byte } from "./literals.ts";
@@ -88,6 +93,23 @@ const table: readonly (readonly [act: string, call: Call, answers: readonly stri
   ],
   ["fill a till", toTill({ amountMinor: 5n }), ["ENotOperator", "executed", "executed", "ENotLicensed", "ENotOperator", "ENotOperator"]],
   ["empty a till", fromTill({ amountMinor: 5n }), ["ENotOperator", "executed", "executed", "executed", "ENotOperator", "ENotOperator"]],
+  [
+    "begin to keep customers' accounts",
+    beginCustomerAccounts(),
+    ["ENotOperator", "executed", "executed", "ENotLicensed", "ENotOperator", "ENotOperator"],
+  ],
+  [
+    "open customers' accounts where none are kept",
+    openCustomerAccounts({ count: 1n }),
+    ["ENotOperator", "ENoBook", "ENoBook", "ENotLicensed", "ENotOperator", "ENotOperator"],
+  ],
+  [
+    "transfer between customers where no accounts are kept",
+    transferBatch({ payers: [0], payees: [1], amountsMinor: [1n] }),
+    ["ENotOperator", "ENoBook", "ENoBook", "ENotLicensed", "ENotOperator", "ENotOperator"],
+  ],
+  ["withdraw from a customer where no accounts are kept", withdrawFromCustomer({ account: 0, amountMinor: 1n }), all("ENoBook")],
+  ["close a customer's account where none are kept", closeCustomerAccount({ account: 0 }), all("ENoBook")],
   [
     "recover a wallet",
     recoverWallet({ from: roles.customer.address, to: spare.address }),

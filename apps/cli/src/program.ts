@@ -1,12 +1,15 @@
 import { Command } from "commander";
 import { addAccountCommand } from "./commands/account.ts";
 import { addBackupCommands } from "./commands/backup.ts";
+import { addBatchCommand } from "./commands/batch.ts";
 import { addBenchCommand } from "./commands/bench.ts";
+import { addCheckProofCommand } from "./commands/check-proof.ts";
 import { addDevCommand } from "./commands/dev.ts";
 import { addIssueCommand } from "./commands/issue.ts";
 import { addKeysCommand } from "./commands/keys.ts";
 import { addMoveCommand } from "./commands/move.ts";
 import { addPayCommand } from "./commands/pay.ts";
+import { addProveCommand } from "./commands/prove.ts";
 import { addSnapshotCommand } from "./commands/snapshot.ts";
 import { addVerifyCommand } from "./commands/verify.ts";
 
@@ -21,8 +24,11 @@ export function createProgram(): Command {
   addKeysCommand(program);
   addAccountCommand(program);
   addPayCommand(program);
+  addBatchCommand(program);
   addIssueCommand(program);
   addMoveCommand(program);
+  addProveCommand(program);
+  addCheckProofCommand(program);
   addVerifyCommand(program);
   addSnapshotCommand(program);
   addBackupCommands(program);

@@ -19,7 +19,10 @@ export type CliErrorCode =
   | "unknown_instrument"
   | "not_a_development_ledger"
   | "node_failed"
+  | "transfers_refused"
   | "tests_failed"
   | "not_verified"
+  | "not_absent"
+  | "proof_refused"
   | "not_available"
   | "cancelled";

@@ -1,5 +1,5 @@
 import { BcsError } from "@sycee/bcs";
-import { addressFromBytes, type Call, hexToBytes } from "@sycee/protocol";
+import { addressFromBytes, bytesToHex, type Call, hexToBytes } from "@sycee/protocol";
 import { expect, test } from "vitest";
 import { address, bool, bytes, decode, literal, option, signer, string, u16, u32, u64, u8, vector } from "../arguments/move-type.ts";
 import { rotateKey } from "./account.ts";
@@ -14,9 +14,19 @@ import {
   setPerforming,
   setTier,
 } from "./central-bank.ts";
+import {
+  beginCustomerAccounts,
+  closeCustomerAccount,
+  depositToCustomers,
+  freezeCustomerAccount,
+  openCustomerAccounts,
+  transferBatch,
+  transfersOf,
+  withdrawFromCustomer,
+} from "./customer-accounts.ts";
 import { frameworkCall } from "./framework-call.ts";
 import { readBankingEvent } from "./generated/banking.ts";
-import { money, moneyPaidType, readMoneyEvent, walletType } from "./generated/money.ts";
+import { customerBookTransfersPostedType, money, moneyPaidType, readMoneyEvent, walletType } from "./generated/money.ts";
 import { changeTier, fromTill, handBack, handOut, openWallets, recoverWallet, toTill } from "./operator.ts";
 import { entrustUnit, initialiseMoney, registerUnit } from "./unit.ts";
 import { closeWallet, pay } from "./wallet.ts";
@@ -30,6 +40,8 @@ const bank = (name: string, ...values: Parameters<typeof frameworkCall>[3]): Cal
   frameworkCall("banking", "central_bank", name, [signer(1), ...values]);
 const operatorCall = (name: string, ...values: Parameters<typeof frameworkCall>[3]): Call =>
   frameworkCall("banking", "operator", name, [signer(1), ...values]);
+const customers = (name: string, ...values: Parameters<typeof frameworkCall>[3]): Call =>
+  frameworkCall("banking", "customer_accounts", name, [signer(1), ...values]);
 
 // Names, order and types of arguments as the Move sources declare them.
 test.each<[string, Call, Call]>([
@@ -87,6 +99,30 @@ test.each<[string, Call, Call]>([
   ["to till", toTill({ signer: 1, amountMinor: 9n }), operatorCall("to_till", literal(u64, 9n))],
   ["from till", fromTill({ signer: 1, amountMinor: 9n }), operatorCall("from_till", literal(u64, 9n))],
   ["recover", recoverWallet({ signer: 1, from: one, to: two }), operatorCall("recover", literal(address, one), literal(address, two))],
+  ["begin accounts", beginCustomerAccounts({ signer: 1 }), customers("begin")],
+  ["open accounts", openCustomerAccounts({ signer: 1, count: 5n }), customers("open", literal(u64, 5n))],
+  ["close an account", closeCustomerAccount({ signer: 1, account: 5 }), customers("close", literal(u32, 5))],
+  [
+    "freeze an account",
+    freezeCustomerAccount({ signer: 1, account: 5, frozen: true }),
+    customers("set_frozen", literal(u32, 5), literal(bool, true)),
+  ],
+  [
+    "deposit",
+    depositToCustomers({ signer: 1, accounts: Uint32Array.of(1, 2), amountsMinor: [3n, (1n << 64n) - 1n] }),
+    customers("deposit_batch", literal(vector(u32), [1, 2]), literal(vector(u64), [3n, (1n << 64n) - 1n])),
+  ],
+  ["withdraw", withdrawFromCustomer({ signer: 1, account: 5, amountMinor: 9n }), customers("withdraw", literal(u32, 5), literal(u64, 9n))],
+  [
+    "transfer",
+    transferBatch({ signer: 1, payers: [1, 4_294_967_295], payees: [2, 1], amountsMinor: BigUint64Array.of(1n << 53n, 0n) }),
+    customers(
+      "transfer_batch",
+      literal(vector(u32), [1, 4_294_967_295]),
+      literal(vector(u32), [2, 1]),
+      literal(vector(u64), [1n << 53n, 0n]),
+    ),
+  ],
 ])("%s", (_, call, expected) => {
   expect(call).toEqual(expected);
 });
@@ -116,4 +152,16 @@ test("a stored value is read with all that it holds", () => {
     movedTo: two,
     balances: [{ instrument: 2, value: 5n }],
   });
+});
+
+test("a receipt tells what became of each transfer of a batch", () => {
+  const fields = { institution: one, instrument: 2, accepted: 1n, refused: 1n, total: 1n << 64n };
+  const eventOf = (statuses: number[]) => {
+    const data = literal(customerBookTransfersPostedType, { ...fields, statuses: Uint8Array.from(statuses) });
+    if (data.kind !== "literal") throw new Error("not a literal");
+    return { call: 0, type: "0x2::customer_book::TransfersPosted", fields: {}, data: `0x${bytesToHex(data.bytes)}` };
+  };
+  const other = { ...eventOf([]), type: "0x2::customer_book::Deposited" };
+  expect(transfersOf({ events: [other, eventOf([0, 8])] })).toEqual([{ ...fields, statuses: ["accepted", "insufficient_balance"] }]);
+  expect(() => transfersOf({ events: [eventOf([10])] })).toThrow("10 is not the status of a transfer");
 });
