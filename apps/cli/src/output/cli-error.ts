@@ -24,5 +24,7 @@ export type CliErrorCode =
   | "not_verified"
   | "not_absent"
   | "proof_refused"
+  | "not_absent"
+  | "proof_refused"
   | "not_available"
   | "cancelled";

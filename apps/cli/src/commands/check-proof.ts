@@ -1,0 +1,107 @@
+import { readFileSync } from "node:fs";
+import { type BlockHeader, bytesToHex, decodeBlockHeader, hexToBytes } from "@sycee/protocol";
+import { checkProof, decodeProof, ProofError, type Proved } from "@sycee/sdk";
+import type { Command } from "commander";
+import { CliError } from "../output/cli-error.ts";
+import { provedJson, provedSentences } from "../output/proved-text.ts";
+import { withExample } from "./options.ts";
+
+interface CheckOptions {
+  readonly trust?: string;
+  readonly header?: string;
+  readonly json?: true;
+}
+
+/** `sycee check-proof FILE [--trust HASH | --header FILE]`. */
+export function addCheckProofCommand(program: Command): void {
+  const command = program
+    .command("check-proof <file>")
+    .description("Say what a proof proves, and on which trust; needs no node and exits with 0 only if the proof holds")
+    .option("--trust <hash>", "hash of the block by which the proof must hold, from somebody you believe")
+    .option("--header <file>", "the same block's header, in BCS or as /v1/blocks/{height} answers it")
+    .option("--json", "print JSON, for programs");
+  withExample(
+    command,
+    "sycee prove balance alice -o proof.sycee",
+    "sycee check-proof proof.sycee --trust 0x8d2f… # the hash of the last block, from a second node",
+  ).action(checkFile);
+}
+
+function checkFile(file: string, options: CheckOptions): void {
+  const document = orRefuse(() => decodeProof(readBytes(file)));
+  const trusted = trustOf(options);
+  const proved = orRefuse(() => checkProof(document, trusted ?? document.header));
+  if (options.json) {
+    console.log(JSON.stringify({ holds: true, trust: trusted === undefined ? "header in the proof" : "given", ...provedJson(proved) }));
+    return;
+  }
+  for (const sentence of provedSentences(proved)) console.log(sentence);
+  console.log(trustSentence(proved, options));
+}
+
+function trustSentence({ trusted: { header, hash } }: Proved, { trust, header: file }: CheckOptions): string {
+  const block = `block ${header.height} with hash 0x${bytesToHex(hash)}`;
+  if (trust !== undefined) return `This holds if you trust the hash that you gave, of ${block}.`;
+  if (file !== undefined) return `This holds if you trust the header in ${file}, of ${block}.`;
+  return `This holds ONLY if ${block} is what the chain agreed on: the proof brought that header itself. Ask somebody you believe, and give the hash with --trust.`;
+}
+
+function trustOf({ trust, header }: CheckOptions): BlockHeader | Uint8Array | undefined {
+  if (trust !== undefined && header !== undefined) throw new CliError("invalid_argument", "Give either --trust or --header.");
+  if (trust !== undefined) return hashOf(trust, "--trust");
+  return header === undefined ? undefined : readHeader(header);
+}
+
+function readHeader(file: string): BlockHeader | Uint8Array {
+  const bytes = readBytes(file);
+  // A JSON document; an encoded header begins with its version.
+  if (bytes[0] === 0x7b) return hashIn(file, new TextDecoder().decode(bytes));
+  try {
+    return decodeBlockHeader(bytes);
+  } catch (error) {
+    if (error instanceof Error && error.name === "BcsError") throw new CliError("invalid_argument", `${file} is no header: ${error.message}.`);
+    throw error;
+  }
+}
+
+function hashIn(file: string, text: string): Uint8Array {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new CliError("invalid_argument", `${file} is no JSON: ${error.message}.`);
+    throw error;
+  }
+  const hash = typeof parsed === "object" && parsed !== null && "hash" in parsed ? parsed.hash : undefined;
+  if (typeof hash !== "string") throw new CliError("invalid_argument", `${file} has no "hash" of a block.`);
+  return hashOf(hash, file);
+}
+
+function hashOf(text: string, place: string): Uint8Array {
+  const hash = text.startsWith("0x") ? hexToBytes(text) : undefined;
+  if (hash?.length !== 32) throw new CliError("invalid_argument", `The hash in ${place} is not 0x and 64 hexadecimal digits.`);
+  return hash;
+}
+
+/** The bytes in a file, or those that it has in hexadecimal. */
+function readBytes(file: string): Uint8Array {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw new CliError("invalid_argument", `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+  if (bytes[0] !== 0x30 || bytes[1] !== 0x78) return bytes;
+  const decoded = hexToBytes(bytes.toString("latin1").trim());
+  if (decoded === undefined) throw new CliError("invalid_argument", `${file} is not hexadecimal throughout.`);
+  return decoded;
+}
+
+function orRefuse<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ProofError) throw new CliError("proof_refused", `${error.message} (${error.code})`);
+    throw error;
+  }
+}
