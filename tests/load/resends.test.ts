@@ -13,7 +13,7 @@ import { ALICE_MINOR, CASH, type Cast, castOf, GENESIS_MS, genesisOf } from "../
 
 const RESENDS_A_ROUND = 400;
 const PAYMENTS_A_ROUND = 30;
-const { seed, count, timeoutMs } = scaleOf(20_261_131, 800);
+const { seed, count, timeoutMs } = scaleOf(20_261_131, 400);
 const draw = seededDraw(seed);
 
 let directory: string;
