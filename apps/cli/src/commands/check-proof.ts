@@ -59,7 +59,8 @@ function readHeader(file: string): BlockHeader | Uint8Array {
   try {
     return decodeBlockHeader(bytes);
   } catch (error) {
-    if (error instanceof Error && error.name === "BcsError") throw new CliError("invalid_argument", `${file} is no header: ${error.message}.`);
+    if (error instanceof Error && error.name === "BcsError")
+      throw new CliError("invalid_argument", `${file} is no header: ${error.message}.`);
     throw error;
   }
 }

@@ -1,0 +1,123 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const MAIN = fileURLToPath(new URL("../../bin/sycee.mjs", import.meta.url));
+const SLOW_MS = 120_000;
+const WALLET = "0x2::wallet::Wallet";
+const directory = mkdtempSync(join(tmpdir(), "sycee-proofs-"));
+const file = (name: string): string => join(directory, name);
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+let url = "";
+let stop: () => Promise<void> = async () => undefined;
+
+function start(...args: string[]) {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, SYCEE_URL: url, SYCEE_KEYS: file("keys.json") },
+  });
+  let out = "";
+  let err = "";
+  child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
+  const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, out, err })));
+  return { child, ended, printed: () => out };
+}
+
+const run = (...args: string[]): Promise<Ended> => start(...args).ended;
+
+async function json(...args: string[]): Promise<Record<string, unknown>> {
+  const { code, out, err } = await run(...args, "--json");
+  expect({ code, err, refusal: code === 0 ? "" : out }).toEqual({ code: 0, err: "", refusal: "" });
+  return JSON.parse(out);
+}
+
+beforeAll(async () => {
+  const node = start("dev", "--data", file("ledger"), "--port", "0", "--json");
+  while (!node.printed().includes("\n")) await new Promise((resolve) => setTimeout(resolve, 50));
+  ({ url } = JSON.parse(node.printed().split("\n")[0] ?? "") as { url: string });
+  stop = async () => {
+    node.child.kill("SIGTERM");
+    await node.ended;
+  };
+}, SLOW_MS);
+
+afterAll(async () => {
+  await stop();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+describe("proofs on the command line", { timeout: SLOW_MS }, () => {
+  const proof = file("proof.sycee");
+
+  test("of a balance are checked without the node, by a hash, a header's JSON or nothing", async () => {
+    const { id } = await json("pay", "--from", "alice", "--to", "bob", "12.50");
+    const made = await run("prove", "balance", "bob", "-o", proof);
+    expect(made).toMatchObject({ code: 0, err: "" });
+    expect(made.out).toMatch(/the wallet at 0x[0-9a-f]{64} holds \d+ minor units of instrument \d+/);
+    const latest = await (await fetch(`${url}/v1/blocks/latest`)).text();
+    const { hash } = JSON.parse(latest) as { hash: string };
+    writeFileSync(file("header.json"), latest);
+    expect(await run("check-proof", proof, "--trust", hash)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("This holds if you trust the hash"),
+    });
+    expect(await run("check-proof", proof, "--header", file("header.json"))).toMatchObject({ code: 0, err: "" });
+    const alone = await run("check-proof", proof);
+    expect(alone).toMatchObject({ code: 0, err: "" });
+    expect(alone.out).toContain(`This holds ONLY if block 1 with hash ${hash}`);
+    const checked = await json("check-proof", proof, "--trust", hash);
+    expect(checked).toMatchObject({ holds: true, trust: "given", trusted: { height: "1", hash }, balances: [{ instrument: 2 }] });
+    expect(await json("prove", "receipt", String(id))).toMatchObject({
+      statements: [{ kind: "receipt", receipt: { outcome: { kind: "executed" } } }],
+    });
+    expect(await json("prove", "event", String(id), "0")).toMatchObject({ statements: [{ kind: "event" }] });
+    expect(await json("prove", "transaction", String(id))).toMatchObject({ statements: [{ kind: "transaction" }] });
+    expect(await json("prove", "block", "0")).toMatchObject({ trusted: { height: "1" }, block: { height: "0" } });
+    expect(await json("prove", "resource", "alice", WALLET)).toMatchObject({ statements: [{ kind: "resource", present: true }] });
+    expect(await json("prove", "entry", "0x12", "u64", "0x07")).toMatchObject({ statements: [{ kind: "table-entry", present: false }] });
+  });
+
+  test("of absence say so, and only of what is absent", async () => {
+    const { code, out } = await run("prove", "absence", "0x77", WALLET, "-o", file("absence.sycee"));
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining("there is no wallet at 0x") as string });
+    expect(await run("check-proof", file("absence.sycee"))).toMatchObject({ code: 0 });
+    expect(await run("prove", "absence", "alice", WALLET, "-o", file("none"))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("(not_absent)"),
+    });
+    expect(await run("prove", "absence", "0x77", "u64", "0x01")).toMatchObject({ code: 0, out: expect.stringMatching(/^0x[0-9a-f]+\n$/) });
+  });
+
+  test.each([
+    ["a byte changed", (bytes: Buffer) => Buffer.concat([bytes.subarray(0, -1), Buffer.of((bytes.at(-1) ?? 0) ^ 1)]), [], "proof_refused"],
+    ["an end cut off", (bytes: Buffer) => bytes.subarray(0, -1), [], "proof_refused"],
+    ["nothing in it", () => Buffer.alloc(0), [], "proof_refused"],
+    ["another trusted hash", (bytes: Buffer) => bytes, ["--trust", `0x${"11".repeat(32)}`], "proof_refused"],
+    ["a hash that is none", (bytes: Buffer) => bytes, ["--trust", "0x11"], "invalid_argument"],
+    ["a header that is not there", (bytes: Buffer) => bytes, ["--header", "/nowhere"], "invalid_argument"],
+  ])("with %s are refused", async (_, change, options, code) => {
+    await run("prove", "balance", "alice", "-o", proof);
+    writeFileSync(file("changed"), change(readFileSync(proof)));
+    expect(await run("check-proof", file("changed"), ...options)).toMatchObject({
+      code: 1,
+      out: "",
+      err: expect.stringContaining(`${code})`),
+    });
+  });
+
+  test("in hexadecimal are read too", async () => {
+    const { out } = await run("prove", "balance", "alice");
+    writeFileSync(file("hex"), out);
+    expect(await run("check-proof", file("hex"))).toMatchObject({ code: 0, err: "" });
+  });
+});
