@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 
 const MAIN = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 const RESULTS = fileURLToPath(new URL("../results", import.meta.url));
-const TINY = ["--seconds", "0.2", "--rounds", "1", "--accounts", "600", "--million-accounts", "3000"];
+const TINY = ["--seconds", "0.2", "--rounds", "1", "--accounts", "600", "--million-accounts", "3000", "--customers", "2000"];
 
 interface BenchOutput {
   readonly code: number | null;
@@ -57,6 +57,7 @@ describe("a tiny run measures and keeps", () => {
       "signedPayments,hotAccount,anvil",
       { signedPayments: { ...payments, ratioToAnvil: ratio }, hotAccount: load, peers: { anvil: peer, postgresql: null } },
     ],
+    ["batchLane", { batchLane: { transfersPerSecond: number, transfersABatch: 10_000, customers: 2_000, p50Ms: number, p99Ms: number } }],
     ["mixed,postgresql", { mixed: load, anonymousMib: number, peers: { anvil: null, postgresql: peer } }],
     [
       "latency",

@@ -20,6 +20,7 @@ interface Arguments {
   readonly seconds: number;
   readonly rounds: number;
   readonly accounts: number;
+  readonly customers: number;
   readonly millionAccounts: number;
   readonly tenMillionAccounts: number;
 }
@@ -33,6 +34,7 @@ const command = new Command("bench")
   .option("--seconds <number>", "about how long each measurement takes", number(0, MAX_SECONDS), 3)
   .option("--rounds <number>", "how often each load is measured; figures are medians", number(0, MAX_ROUNDS, 1), 3)
   .option("--accounts <number>", "accounts of all other parts", number(1, 100_000, 1), 10_000)
+  .option("--customers <number>", "customers' accounts of the batch lane", number(1, 100_000_000, 1), 1_000_000)
   .option("--million-accounts <number>", "accounts of the part million", number(0, 100_000_000, 1), 1_000_000)
   .option("--ten-million-accounts <number>", "accounts of the part tenMillion", number(0, 100_000_000, 1), 10_000_000)
   .addHelpText(
@@ -64,7 +66,7 @@ async function main(args: Arguments): Promise<void> {
         .padStart(4)} s  ${text}\n`,
     );
   };
-  const accounts = { million: args.millionAccounts, tenMillion: args.tenMillionAccounts, others: args.accounts };
+  const accounts = { million: args.millionAccounts, tenMillion: args.tenMillionAccounts, others: args.accounts, customers: args.customers };
   const result = await runBench({ parts, seconds, rounds, accounts }, workplace, say);
   say(`done; the figures are in ${keep(result)}`);
   if (markdown) console.log(printMarkdown(result));

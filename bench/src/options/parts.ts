@@ -4,6 +4,7 @@ import { BenchError } from "./bench-error.ts";
 export const PARTS = {
   payments: "signed payments in batches of 500 between 10,000 accounts",
   hotAccount: "the same, all to one merchant",
+  batchLane: "an institution's batches of 10,000 transfers between its customers' accounts, one signature each",
   mixed: "payments, contract calls, aborts, hand-outs, issues and publishing in batches of 500",
   singles: "signed payments, one a request",
   anvil: "ERC-20 transfers on anvil, in memory, batches of 500 (a peer)",

@@ -4,8 +4,10 @@ import { AnvilContender, type AnvilFigures } from "../peers/anvil/anvil-contende
 import { findAnvil } from "../peers/anvil/find-anvil.ts";
 import { findPostgresql } from "../peers/postgresql/find-postgresql.ts";
 import { PostgresqlContender, type PostgresqlFigures } from "../peers/postgresql/postgresql-contender.ts";
-import type { BenchResult, LoadFigures, PaymentFigures } from "../report/bench-result.ts";
+import { TRANSFERS_A_BATCH } from "../payments/batch-lane-load.ts";
+import type { BatchLaneFigures, BenchResult, LoadFigures, PaymentFigures } from "../report/bench-result.ts";
 import { LoadContender, type LoadPlan } from "../rounds/load-contender.ts";
+import { BatchLaneContender } from "../rounds/batch-lane-contender.ts";
 import { runRounds, type Rounds } from "../rounds/run-rounds.ts";
 import { type Spread, spreadOf } from "../rounds/spread.ts";
 import type { BenchRun } from "../run/bench-run.ts";
@@ -14,7 +16,10 @@ import { measureOpenLoad } from "./measure-latency.ts";
 
 /** What the loads on the shared node and the peers came to. */
 export interface LoadsResult
-  extends Pick<BenchResult, "signedPayments" | "singlePayments" | "hotAccount" | "mixed" | "latency" | "anonymousMib" | "peers" | "notes"> {
+  extends Pick<
+    BenchResult,
+    "signedPayments" | "singlePayments" | "hotAccount" | "batchLane" | "mixed" | "latency" | "anonymousMib" | "peers" | "notes"
+  > {
   /** Absent where nothing was measured in rounds. */
   readonly raw?: Spread;
 }
@@ -31,8 +36,10 @@ export async function measureLoads(run: BenchRun, parts: readonly PartName[]): P
   const loads = loadPlans(run, parts).map((plan) => new LoadContender(plan, run));
   const anvil = parts.includes("anvil") ? makeAnvil(run, notes) : undefined;
   const postgresql = parts.includes("postgresql") ? makePostgresql(run, notes) : undefined;
+  const batchLane = parts.includes("batchLane") ? new BatchLaneContender(run, run.customers) : undefined;
   const contenders = [
     ...loads,
+    ...(batchLane === undefined ? [] : [batchLane]),
     ...(anvil === undefined ? [] : [anvil.contender]),
     ...(postgresql === undefined ? [] : [postgresql.contender]),
   ];
@@ -44,6 +51,7 @@ export async function measureLoads(run: BenchRun, parts: readonly PartName[]): P
   return {
     raw: rounds.raw,
     ...node,
+    ...(batchLane === undefined ? {} : { batchLane: batchLaneFigures(batchLane, rounds) }),
     peers: { anvil: anvilFigures, postgresql: postgresql === undefined ? null : postgresql.figures(rounds) },
     notes,
   };
@@ -118,6 +126,19 @@ function figuresOf({ name, results }: LoadContender, rounds: Rounds): LoadFigure
     ratioToRawVerify: spreadIn(rounds.ratiosToRaw, name).median,
     peakP50Ms: spreadOf(results.map(({ latency }) => latency.p50Ms)).median,
     peakP99Ms: spreadOf(results.map(({ latency }) => latency.p99Ms)).median,
+  };
+}
+
+function batchLaneFigures({ name, customers, halfLoad, anonymousMib }: BatchLaneContender, rounds: Rounds): BatchLaneFigures {
+  if (halfLoad === undefined) throw new Error("the batch lane was not finished");
+  const times = { p50Ms: halfLoad.p50Ms, p99Ms: halfLoad.p99Ms };
+  return {
+    customers,
+    transfersABatch: TRANSFERS_A_BATCH,
+    ...transfers(rounds, name),
+    rounds: spreadIn(rounds.figures, name).runs,
+    ...times,
+    anonymousMib,
   };
 }
 

@@ -1,18 +1,14 @@
-import { fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { measureAllCores } from "../limits/measure-limits.ts";
 import type { NodeUnderTest } from "../payments/node-under-test.ts";
-import type { PopulationReport } from "../payments/population-process.ts";
 import { wholeBatches } from "../rounds/load-contender.ts";
 import { type Spread, spreadOf } from "../rounds/spread.ts";
 import type { BenchRun } from "../run/bench-run.ts";
+import { populateDirectory } from "../run/populate-directory.ts";
 import { measureRecovery, type RecoveryFigures } from "./measure-recovery.ts";
 
-const POPULATION_PROCESS = fileURLToPath(new URL("../payments/population-process.js", import.meta.url));
 const BATCH = 500;
 const IN_FLIGHT = 6;
 const STARTS = 3;
-const TOLD_PARTS = 10;
 
 /** How many accounts, and how many of them have keys: payers are these, payees are all. */
 export interface MillionsPlan {
@@ -39,9 +35,8 @@ export interface MillionsFigures {
 
 /** Opens the accounts, then measures starts, payments between all of them, memory, and a kill. */
 export async function measureMillions(run: BenchRun, plan: MillionsPlan): Promise<MillionsFigures> {
-  const directory = run.workplace.makeDirectory("accounts");
   const populatedMs = performance.now();
-  await populateDirectory(run, directory, plan);
+  const directory = await populateDirectory(run, { ...plan, customers: 0 });
   const populationSeconds = (performance.now() - populatedMs) / 1000;
   const starts: number[] = [];
   let node = await run.startNode({ directory });
@@ -94,24 +89,4 @@ async function measureRounds(
     before = after;
   }
   return { payments, ratios };
-}
-
-function populateDirectory(run: BenchRun, directory: string, { accounts, keyed }: MillionsPlan): Promise<void> {
-  const child = fork(POPULATION_PROCESS, [directory, accounts.toString(), keyed.toString()], {
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-  run.workplace.onEnd(() => child.kill("SIGKILL"));
-  run.say(`opening ${accounts} accounts`);
-  return new Promise((resolve, reject) => {
-    let told = 0;
-    child.on("message", (report: PopulationReport) => {
-      if (report.kind === "done") resolve();
-      else if (report.kind === "failed") reject(new Error(report.message));
-      else if (report.wallets >= (accounts / TOLD_PARTS) * (told + 1)) {
-        told = Math.floor((report.wallets / accounts) * TOLD_PARTS);
-        run.say(`  ${report.wallets} of ${accounts} accounts`);
-      }
-    });
-    child.once("exit", (code, signal) => reject(new Error(`the population ended with ${signal ?? `code ${code}`}`)));
-  });
 }

@@ -79,7 +79,10 @@ function sender(task: LoadTask, load: Load): (body: Uint8Array, index: number) =
     const answer = await connections.post(body);
     if (answer.status !== 200)
       throw new Error(`the node answered ${answer.status}: ${Buffer.from(answer.body).toString("utf8").slice(0, 400)}`);
-    if (single) return;
+    if (single) {
+      load.checkAnswer?.(answer.body);
+      return;
+    }
     for (const [offset, result] of decodeBatchResults(answer.body).entries()) {
       if (result.kind === (load.aborting.has(index * task.batch + offset) ? "refused" : "executed")) continue;
       const reason = result.kind === "rejected" ? `${result.code}: ${result.detail}` : describeRefusal(result);

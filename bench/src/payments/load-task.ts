@@ -1,5 +1,5 @@
 /** What a load is made of, see `makeLoad`. */
-export type LoadKind = "payments" | "hotAccount" | "mixed";
+export type LoadKind = "payments" | "hotAccount" | "mixed" | "batchLane";
 
 /** Closed: the next request goes out when an answer comes back. Open: requests go out when they are due, whatever the answers do. */
 export type Pace =
@@ -10,9 +10,9 @@ export type Pace =
 export interface LoadTask {
   readonly url: string;
   readonly kind: LoadKind;
-  /** Accounts that sign, see `benchAccounts`. */
+  /** Accounts that sign, see `benchAccounts`; of a batch lane none but the operator. */
   readonly keyed: number;
-  /** Accounts in all: those beyond `keyed` only receive. */
+  /** Accounts in all: those beyond `keyed` only receive. Of a batch lane, those of customers. */
   readonly accounts: number;
   /** Transactions a request: 1 for singles, up to 500. */
   readonly batch: number;

@@ -1,59 +1,59 @@
-import { type BlockEntry, type Ledger, openLedger, openStateCommitment } from "@sycee/ledger";
-import { type Call, encodePayload, encodeTransaction, signingMessage } from "@sycee/protocol";
-import { handOut, openWallets } from "@sycee/sdk";
-import { openStorage, type Storage } from "@sycee/storage";
-import sodium from "sodium-native";
-import { benchAccount, benchActor, benchGenesis, CASH_MINOR, commitmentOf, keylessAddress, WALLETS_A_CALL } from "./bench-economy.ts";
+import type { Call } from "@sycee/protocol";
+import { beginCustomerAccounts, depositToCustomers, handOut, openCustomerAccounts, openWallets, toTill } from "@sycee/sdk";
+import { benchAccount, benchGenesis, CASH_MINOR, commitmentOf, keylessAddress, WALLETS_A_CALL } from "./bench-economy.ts";
+import { PopulationChain } from "./population-chain.ts";
 
 /** What is to be on a ledger. */
 export interface Population {
-  /** A directory for the chain, empty. */
-  readonly directory: string;
-  readonly modules: readonly Uint8Array[];
   /** Wallets in all. */
   readonly accounts: number;
-  /** The first so many have a key and cash; the others are empty wallets at addresses that nobody has a key of. */
+  /** The first so many of them have a key and cash; the others are empty wallets at addresses that nobody has a key of. */
   readonly keyed: number;
+  /** Accounts that the operator keeps for customers, each with cash on it. */
+  readonly customers: number;
 }
 
+/** What every customer has at first. */
+export const CUSTOMER_MINOR = 1_000_000n;
+
 /** So that a transaction stays below 256 KiB and 4,096 events. */
-const CALLS_A_TRANSACTION = 7;
+const WALLET_CALLS_A_TRANSACTION = 7;
 const HAND_OUTS_A_TRANSACTION = 64;
-const TRANSACTIONS_A_BLOCK = 10;
-/** Between two blocks in the ledger's own time, so that a node that opens the chain has few recent blocks to remember. */
-const BLOCK_INTERVAL_MS = 60_000n;
-const GAS_LIMIT = 100_000_000n;
+const DEPOSITS_A_TRANSACTION = 20_000;
+/** The chain's first block; the ledger's own time passes by a minute a block, and has to be over before now. */
+const BEGAN_BEFORE_MS = 24n * 3_600_000n;
 
 /**
- * Begins a chain whose operator opens many wallets, and hands out cash to some, in signed transactions through the ledger
- * and its storage, as a node would have executed them but without HTTP in between. Tells how many wallets there are as it goes.
+ * Begins a chain in an empty directory on which the operator opens wallets and customers' accounts, in signed transactions through the ledger
+ * and its storage, as a node would have executed them. Tells how many of all accounts there are as it goes.
  */
-export async function populate(population: Population, tell: (wallets: number) => void): Promise<void> {
-  const { accounts, keyed } = population;
-  const blocks =
-    Math.ceil(accounts / (WALLETS_A_CALL * CALLS_A_TRANSACTION * TRANSACTIONS_A_BLOCK)) +
-    Math.ceil(keyed / HAND_OUTS_A_TRANSACTION / TRANSACTIONS_A_BLOCK);
-  const beginMs = BigInt(Date.now()) - BigInt(blocks + 3) * BLOCK_INTERVAL_MS;
-  const genesis = benchGenesis([], population.modules, { timeMs: beginMs, operatorMinor: BigInt(keyed) * CASH_MINOR });
-  const storage = await openStorage({ directory: population.directory });
+export async function populate(
+  directory: string,
+  modules: readonly Uint8Array[],
+  population: Population,
+  tell: (accounts: number) => void,
+): Promise<void> {
+  const { accounts, keyed, customers } = population;
+  const operatorMinor = BigInt(keyed) * CASH_MINOR + BigInt(customers) * CUSTOMER_MINOR + 1n;
+  const chain = await PopulationChain.begin(
+    directory,
+    benchGenesis([], modules, { timeMs: BigInt(Date.now()) - BEGAN_BEFORE_MS, operatorMinor }),
+  );
   try {
-    const ledger = openLedger({ store: storage, commitment: openStateCommitment(storage), genesis, head: undefined, recentRecords: [] });
-    const chain = new Chain(ledger, storage);
-    await chain.begin();
-    await chain.executeAll(walletTransactions(accounts, keyed, tell));
-    await chain.executeAll(handOutTransactions(keyed));
+    await chain.execute(walletPrograms(accounts, keyed, tell));
+    await chain.execute(handOutPrograms(keyed));
+    if (customers > 0) await chain.execute(customerPrograms(customers, (opened) => tell(accounts + opened)));
   } finally {
-    await storage.close();
+    await chain.close();
   }
 }
 
-function* walletTransactions(accounts: number, keyed: number, tell: (wallets: number) => void): Generator<Call[]> {
-  const each = WALLETS_A_CALL * CALLS_A_TRANSACTION;
+function* walletPrograms(accounts: number, keyed: number, tell: (accounts: number) => void): Generator<Call[]> {
+  const each = WALLETS_A_CALL * WALLET_CALLS_A_TRANSACTION;
   for (let start = 0; start < accounts; start += each) {
     const calls: Call[] = [];
     for (let from = start; from < Math.min(accounts, start + each); from += WALLETS_A_CALL) {
-      const count = Math.min(WALLETS_A_CALL, accounts - from);
-      const wallets = Array.from({ length: count }, (_, offset) => {
+      const wallets = Array.from({ length: Math.min(WALLETS_A_CALL, accounts - from) }, (_, offset) => {
         const owner = from + offset < keyed ? benchAccount(from + offset).address : keylessAddress(from + offset);
         return { owner, commitment: commitmentOf(owner) };
       });
@@ -64,78 +64,20 @@ function* walletTransactions(accounts: number, keyed: number, tell: (wallets: nu
   }
 }
 
-function* handOutTransactions(keyed: number): Generator<Call[]> {
+function* handOutPrograms(keyed: number): Generator<Call[]> {
   for (let start = 0; start < keyed; start += HAND_OUTS_A_TRANSACTION) {
     const count = Math.min(HAND_OUTS_A_TRANSACTION, keyed - start);
     yield Array.from({ length: count }, (_, offset) => handOut({ to: benchAccount(start + offset).address, amountMinor: CASH_MINOR }));
   }
 }
 
-/** Blocks one after another, each a minute of the ledger's time after the last. */
-class Chain {
-  readonly #ledger: Ledger;
-  readonly #storage: Storage;
-  readonly #operator = benchActor("operator");
-  #nonce = 0n;
-
-  constructor(ledger: Ledger, storage: Storage) {
-    this.#ledger = ledger;
-    this.#storage = storage;
-  }
-
-  async begin(): Promise<void> {
-    await this.#keep(this.#ledger.executeGenesis());
-  }
-
-  async executeAll(programs: Iterable<readonly Call[]>): Promise<void> {
-    let entries: BlockEntry[] = [];
-    for (const calls of programs) {
-      entries.push({ bytes: this.#sign(calls), signaturesVerified: false });
-      if (entries.length < TRANSACTIONS_A_BLOCK) continue;
-      await this.#executeBlock(entries);
-      entries = [];
-    }
-    if (entries.length > 0) await this.#executeBlock(entries);
-  }
-
-  async #executeBlock(entries: readonly BlockEntry[]): Promise<void> {
-    const block = this.#ledger.executeBlock(this.#height + 1n, this.#nextMs, entries);
-    for (const result of block.record.results) {
-      if (result.kind !== "receipt" || result.receipt.outcome.kind !== "executed") {
-        throw new Error(`the operator's transaction was not executed: ${result.kind === "rejected" ? result.detail : result.kind}`);
-      }
-    }
-    await this.#keep(block);
-  }
-
-  async #keep(block: ReturnType<Ledger["executeBlock"]>): Promise<void> {
-    const ids = block.record.results.flatMap((result, index) => (result.kind === "receipt" ? [{ id: result.receipt.id, index }] : []));
-    this.#storage.append(block.record.header.height, block.encodeRecord(), ids, block.writes);
-    block.commit();
-    await this.#storage.sync();
-  }
-
-  get #height(): bigint {
-    return this.#ledger.head?.height ?? 0n;
-  }
-
-  get #nextMs(): bigint {
-    return (this.#ledger.head?.timeMs ?? 0n) + BLOCK_INTERVAL_MS;
-  }
-
-  #sign(calls: readonly Call[]): Uint8Array {
-    const operator = this.#operator;
-    const payload = {
-      chainId: this.#ledger.chainId,
-      signers: [operator.address],
-      nonce: ++this.#nonce,
-      expiryMs: this.#nextMs + BLOCK_INTERVAL_MS,
-      gasLimit: GAS_LIMIT,
-      feePayer: undefined,
-      calls,
-    };
-    const signature = Buffer.alloc(sodium.crypto_sign_BYTES);
-    sodium.crypto_sign_detached(signature, Buffer.from(signingMessage(encodePayload(payload))), operator.secretKey);
-    return encodeTransaction({ payload, authenticators: [{ kind: "ed25519", publicKey: operator.publicKey, signature }] });
+function* customerPrograms(customers: number, tell: (customers: number) => void): Generator<Call[]> {
+  yield [beginCustomerAccounts(), toTill({ amountMinor: BigInt(customers) * CUSTOMER_MINOR })];
+  for (let start = 0; start < customers; start += DEPOSITS_A_TRANSACTION) {
+    const count = Math.min(DEPOSITS_A_TRANSACTION, customers - start);
+    const accounts = Array.from({ length: count }, (_, offset) => start + offset);
+    const amountsMinor = accounts.map(() => CUSTOMER_MINOR);
+    yield [openCustomerAccounts({ count: BigInt(count) }), depositToCustomers({ accounts, amountsMinor })];
+    tell(start + count);
   }
 }

@@ -2,6 +2,7 @@ import type { Address } from "@sycee/protocol";
 import { pay } from "@sycee/sdk";
 import { type BenchAccount, CASH_INSTRUMENT, keylessAddress } from "./bench-economy.ts";
 import { signBenchTransaction } from "./sign-transaction.ts";
+import { spread } from "./spread.ts";
 
 /** What is signed. */
 export interface SigningOptions {
@@ -43,12 +44,4 @@ function payeeOf({ accounts, wallets = accounts.length, oneMerchant }: SigningOp
 
 function addressOf(accounts: readonly BenchAccount[], index: number): Address {
   return accounts[index]?.address ?? keylessAddress(index);
-}
-
-/** A number below `count` that looks as if drawn: the finalizer of murmur3 over the index. */
-function spread(index: number, count: number): number {
-  let hash = index >>> 0;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 0) % count;
 }

@@ -19,6 +19,7 @@ export interface BenchResult extends RawLimits {
   readonly signedPayments?: PaymentFigures;
   readonly singlePayments?: PaymentFigures;
   readonly hotAccount?: LoadFigures & { readonly ratioToUniform: number | null };
+  readonly batchLane?: BatchLaneFigures;
   readonly mixed?: LoadFigures;
   readonly latency?: Readonly<Record<string, OpenLoadFigures>>;
   readonly recovery?: RecoveryFigures;
@@ -42,6 +43,22 @@ export interface LoadFigures {
   /** Answer times at the peak, where as many requests are open as the load keeps open. */
   readonly peakP50Ms: number;
   readonly peakP99Ms: number;
+}
+
+/** Figures of batches that one signature each covers. */
+export interface BatchLaneFigures {
+  readonly customers: number;
+  readonly transfersABatch: number;
+  /** Transfers that succeed, medians over the rounds. */
+  readonly transfersPerSecond: number;
+  readonly transfersPerSecondMin: number;
+  readonly transfersPerSecondMax: number;
+  readonly rounds: number;
+  /** Answer times of batches at half the load, counted from when each was due. */
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  /** Memory of its node that no file stands behind. */
+  readonly anonymousMib: number | undefined;
 }
 
 export interface PaymentFigures extends LoadFigures {

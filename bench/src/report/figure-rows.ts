@@ -32,7 +32,7 @@ function limitRows(result: BenchResult): FigureRow[] {
   ];
 }
 
-function loadRows({ accounts, signedPayments, hotAccount, mixed, singlePayments }: BenchResult): FigureRow[] {
+function loadRows({ accounts, signedPayments, hotAccount, batchLane, mixed, singlePayments }: BenchResult): FigureRow[] {
   const rows: FigureRow[] = [];
   if (signedPayments !== undefined) {
     const toAnvil = signedPayments.ratioToAnvil === null ? "" : `; ${signedPayments.ratioToAnvil.toFixed(2)} times anvil`;
@@ -41,6 +41,15 @@ function loadRows({ accounts, signedPayments, hotAccount, mixed, singlePayments 
   if (hotAccount !== undefined) {
     const toUniform = hotAccount.ratioToUniform === null ? "" : `; ${hotAccount.ratioToUniform.toFixed(2)} of spread payments`;
     rows.push(loadRow("the same, all to one merchant", hotAccount, toUniform));
+  }
+  if (batchLane !== undefined) {
+    const { transfersPerSecond, transfersPerSecondMin, transfersPerSecondMax, rounds, customers, transfersABatch } = batchLane;
+    const spread = rounds === 1 ? "" : `${whole(transfersPerSecondMin)} to ${whole(transfersPerSecondMax)} in ${rounds} rounds; `;
+    rows.push([
+      `batch lane, ${whole(customers)} customers`,
+      perSecond(transfersPerSecond),
+      `${spread}${whole(transfersABatch)} transfers a signature`,
+    ]);
   }
   if (mixed !== undefined) rows.push(loadRow("mixed contracts, batches of 500", mixed));
   if (singlePayments !== undefined) rows.push(loadRow("signed payments, one a request", singlePayments));
@@ -53,10 +62,13 @@ function loadRow(what: string, figures: LoadFigures, more = ""): FigureRow {
   return [what, perSecond(figures.perSecond), `${spread}${figures.ratioToRawVerify.toFixed(2)} of raw verifications${more}`];
 }
 
-function latencyRows({ signedPayments, singlePayments, latency }: BenchResult): FigureRow[] {
+function latencyRows({ signedPayments, singlePayments, batchLane, latency }: BenchResult): FigureRow[] {
   const rows: FigureRow[] = [];
   if (signedPayments !== undefined) rows.push(answerRow("answer at half load of payments", signedPayments.halfLoad));
   if (singlePayments !== undefined) rows.push(answerRow("answer at half load of singles", singlePayments.halfLoad));
+  if (batchLane !== undefined) {
+    rows.push(["answer at half load of the batch lane", `median ${millis(batchLane.p50Ms)}`, `99% ${millis(batchLane.p99Ms)}`]);
+  }
   for (const [name, figures] of Object.entries(latency ?? {})) rows.push(answerRow(`answer at ${name}`, figures));
   return rows;
 }

@@ -5,6 +5,8 @@ export interface Contender {
   prepare(): Promise<void>;
   /** One measurement, of operations a second. */
   measure(): Promise<number>;
-  /** After the last round, also when a round failed. */
+  /** After the last round: what else is to be measured or checked. */
+  finish(): Promise<void>;
+  /** At the end, also when something failed. */
   end(): Promise<void>;
 }

@@ -31,7 +31,7 @@ export class LoadContender implements Contender {
     await this.#run.node();
   }
 
-  readonly measure = async (): Promise<number> => {
+  async measure(): Promise<number> {
     const { kind, batch, inFlight, expectedPerSecond } = this.#plan;
     const { accounts, seconds } = this.#run;
     // The first round also warms the node's code; the others only the new connections.
@@ -48,7 +48,9 @@ export class LoadContender implements Contender {
     });
     this.results.push(result);
     return result.perSecond;
-  };
+  }
+
+  async finish(): Promise<void> {}
 
   async end(): Promise<void> {}
 }

@@ -3,18 +3,18 @@ import { type Spread, spreadOf } from "./spread.ts";
 
 /** What the rounds came to. */
 export interface Rounds {
-  /** Raw verifications a second on all cores, measured before each round and after the last. */
+  /** Raw verifications a second on all cores, measured between the loads. */
   readonly raw: Spread;
   /** By contender: operations a second. */
   readonly figures: ReadonlyMap<string, Spread>;
-  /** By contender: the same over the raw verifications around it, round by round. */
+  /** By contender: the same over the mean of the raw verifications right before and after. */
   readonly ratiosToRaw: ReadonlyMap<string, Spread>;
   /** By contender: every figure, in the order of the rounds. */
   readonly runs: ReadonlyMap<string, readonly number[]>;
 }
 
 /**
- * Measures every contender once in each round, with the raw limit in between, so that what changes on the machine meanwhile
+ * Measures every contender once in each round, with the raw limit between any two, so that what changes on the machine meanwhile
  * (a neighbour, heat, a full cache of the disk) touches all of them and shows in the spread.
  */
 export async function runRounds(
@@ -30,19 +30,18 @@ export async function runRounds(
     for (const contender of contenders) await contender.prepare();
     raws.push(await measureRaw());
     for (let round = 1; round <= rounds; round++) {
-      const figures: [string, number][] = [];
-      for (const { name, measure } of contenders) {
+      for (const contender of contenders) {
+        const { name } = contender;
         say(`round ${round} of ${rounds}: ${name}`);
-        figures.push([name, await measure()]);
-      }
-      const before = raws.at(-1) ?? 0;
-      const after = await measureRaw();
-      raws.push(after);
-      for (const [name, figure] of figures) {
+        const figure = await contender.measure();
+        const before = raws.at(-1) ?? Number.NaN;
+        const after = await measureRaw();
+        raws.push(after);
         runs.get(name)?.push(figure);
         ratios.get(name)?.push(figure / ((before + after) / 2));
       }
     }
+    for (const contender of contenders) await contender.finish();
   } finally {
     for (const contender of contenders.toReversed()) await contender.end();
   }

@@ -9,16 +9,19 @@ export class BenchRun {
   readonly rounds: number;
   /** Of the ledger that most parts share, and of the peers. */
   readonly accounts: number;
+  /** Accounts of the batch lane. */
+  readonly customers: number;
   /** Raw verifications a second on all cores, as first seen: what loads are sized by. */
   readonly rawVerifyPerSecond: number;
   readonly say: (text: string) => void;
   #node: Promise<NodeUnderTest> | undefined;
 
-  constructor(options: Pick<BenchRun, "workplace" | "seconds" | "rounds" | "accounts" | "rawVerifyPerSecond" | "say">) {
+  constructor(options: Pick<BenchRun, "workplace" | "seconds" | "rounds" | "accounts" | "customers" | "rawVerifyPerSecond" | "say">) {
     this.workplace = options.workplace;
     this.seconds = options.seconds;
     this.rounds = options.rounds;
     this.accounts = options.accounts;
+    this.customers = options.customers;
     this.rawVerifyPerSecond = options.rawVerifyPerSecond;
     this.say = options.say;
   }

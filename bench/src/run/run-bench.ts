@@ -14,8 +14,8 @@ export interface BenchPlan {
   readonly parts: readonly PartName[];
   readonly seconds: number;
   readonly rounds: number;
-  /** Accounts of the parts `million` and `tenMillion`, and of all others. */
-  readonly accounts: { readonly million: number; readonly tenMillion: number; readonly others: number };
+  /** Accounts of the parts `million` and `tenMillion`, of customers in the batch lane, and of all others. */
+  readonly accounts: { readonly million: number; readonly tenMillion: number; readonly others: number; readonly customers: number };
 }
 
 /** Of those accounts at most so many have keys and pay, each about once in a run. */
@@ -33,6 +33,7 @@ export async function runBench(plan: BenchPlan, workplace: Workplace, say: (text
     seconds,
     rounds,
     accounts: plan.accounts.others,
+    customers: plan.accounts.customers,
     rawVerifyPerSecond: limits.rawVerifyPerSecondAllCores,
     say,
   });

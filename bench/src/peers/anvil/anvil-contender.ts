@@ -66,13 +66,15 @@ export class AnvilContender implements Contender {
     await this.#send(node, WARM_UP);
   }
 
-  readonly measure = async (): Promise<number> => {
+  async measure(): Promise<number> {
     const node = this.#node;
     if (node === undefined) throw new Error("anvil was not prepared");
     const seconds = await this.#send(node, this.#aRound);
     await this.#check(node);
     return this.#aRound / seconds;
-  };
+  }
+
+  async finish(): Promise<void> {}
 
   async end(): Promise<void> {
     this.#node?.stop();

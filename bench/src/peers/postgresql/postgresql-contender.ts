@@ -49,12 +49,14 @@ export class PostgresqlContender implements Contender {
     await server.query("CHECKPOINT");
   }
 
-  readonly measure = async (): Promise<number> => {
+  async measure(): Promise<number> {
     const uniform = await this.#bench("uniform.sql");
     this.hot.push(await this.#bench("hot.sql"));
     await this.#check();
     return uniform;
-  };
+  }
+
+  async finish(): Promise<void> {}
 
   async end(): Promise<void> {
     await this.#server?.end();
