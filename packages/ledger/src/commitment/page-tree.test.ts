@@ -94,7 +94,7 @@ describe("the root over pages depends on the pages alone, never on their history
 
   test("a collection that grows page by page past 32 and 1,024, then shrinks to nothing", () => {
     const grow = Array.from({ length: 1_100 }, (_, page): Change => [page, `page ${page}`]);
-    const batches = [...[0, 1, 2, 31, 32, 33, 34, 1_023, 1_024, 1_025].map((end, index, ends) => grow.slice(ends[index - 1] ?? 0, end))];
+    const batches = [0, 1, 2, 31, 32, 33, 34, 1_023, 1_024, 1_025].map((end, index, ends) => grow.slice(ends[index - 1] ?? 0, end));
     const shrink = [1_024, 1_023, 500, 33, 32, 31, 2, 1, 0].map((left, index, all): Change[] =>
       grow.slice(left, all[index - 1] ?? 1_025).map(([page]) => [page, undefined]),
     );
@@ -140,7 +140,7 @@ describe("an update of pages", () => {
     const writes = writesOf(20, 40);
     store.apply(openStateCommitment(store).update(writes).nodeWrites);
     const again = writesOf(20, 40, "w");
-    for (const { key, value } of [...store.scan(Buffer.alloc(0))]) {
+    for (const { key, value } of store.scan(Buffer.alloc(0))) {
       if (key.length === 2) continue;
       const damaged = Buffer.from(value);
       damaged[damaged.length - 1] = (damaged[damaged.length - 1] ?? 0) ^ 1;
