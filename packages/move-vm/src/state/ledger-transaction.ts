@@ -12,7 +12,7 @@ import { operationsOf } from "../values/operations-of.ts";
 import { LocalReference } from "../values/primitive-reference.ts";
 import type { ObjectCache } from "./object-cache.ts";
 import type { PageJournal } from "./page-journal.ts";
-import { type PlainPage, plainPageSize } from "./plain-page.ts";
+import { encodedPageSize, type PlainPage } from "./plain-page.ts";
 import { MAX_EVENTS, MAX_STORED_BYTES, STATE_GAS } from "./state-gas.ts";
 import { SlotReference, type StateSlot } from "./state-slot.ts";
 import type { StateStore } from "./state-store.ts";
@@ -179,17 +179,20 @@ export class LedgerTransaction implements TransactionState {
       chargeGas(context, STATE_GAS.operation);
       return found;
     }
-    chargeGas(context, STATE_GAS.firstTouch + STATE_GAS.touchedByte * plainPageSize(found));
+    chargeGas(context, STATE_GAS.firstTouch + STATE_GAS.touchedByte * encodedPageSize(found.elements.length, found.pages.elementSize));
     chargeMemory(context, TOUCHED_BYTES);
     found.transaction = this.number;
     return found;
   }
 
   writeElement(page: PlainPage, position: number, value: MoveValue): void {
-    const size = plainPageSize(page);
-    const isNew = position === page.elements.length;
-    if (this.journal.write(page, position, value)) chargeGas(this.block.context, STATE_GAS.writtenPageByte * size);
-    if (isNew) chargeGas(this.block.context, STATE_GAS.writtenPageByte * page.pages.elementSize);
+    const { length } = page.elements;
+    const { elementSize } = page.pages;
+    const isFirst = this.journal.write(page, position, value);
+    if (isFirst || position === length) {
+      const bytes = (isFirst ? encodedPageSize(length, elementSize) : 0) + (position === length ? elementSize : 0);
+      chargeGas(this.block.context, STATE_GAS.writtenPageByte * bytes);
+    }
   }
 
   popElement(page: PlainPage): MoveValue {

@@ -4,7 +4,7 @@ import type { StateWrite } from "../runtime/virtual-machine.ts";
 import { operationsOf } from "../values/operations-of.ts";
 import type { PageCollection } from "./page-collection.ts";
 import { largestPatch, putPagePatch } from "./page-patch.ts";
-import { type PlainPage, plainPageSize } from "./plain-page.ts";
+import { encodedPageSize, type PlainPage } from "./plain-page.ts";
 import { compareKeys } from "./sort-writes.ts";
 import { PAGE_KEY_BYTES, pageKey, putPageKey } from "./state-key.ts";
 
@@ -58,13 +58,13 @@ class PlainPageWriter {
   write(page: PlainPage, writes: StateWrite[]): void {
     const { elements } = page;
     if (elements.length === 0) {
-      if (page.blockLength > 0) writes.push({ key: pageKey(this.pages.prefix, page.page), value: undefined });
+      if (page.lengthBefore > 0) writes.push({ key: pageKey(this.pages.prefix, page.page), value: undefined });
       return;
     }
-    const isPatched = page.blockLength === elements.length;
+    const isPatched = page.lengthBefore === elements.length;
     if (isPatched && !this.findChanges(page)) return;
     const { elementSize, changed } = this;
-    const valueBytes = plainPageSize(page);
+    const valueBytes = encodedPageSize(elements.length, elementSize);
     this.reserve(PAGE_KEY_BYTES + valueBytes + (isPatched ? largestPatch(changed.length, elementSize) : 0));
     const { chunk } = this;
     const keyAt = this.end;
@@ -80,12 +80,12 @@ class PlainPageWriter {
   }
 
   /** Notes which elements differ; answers whether any does. */
-  private findChanges({ blockLow, blockHigh }: PlainPage): boolean {
+  private findChanges({ low, high }: PlainPage): boolean {
     const { changed } = this;
     changed.length = 0;
     // The lowest bit that is left is that of the next element.
-    for (let bits = blockLow; bits !== 0; bits &= bits - 1) changed.push(31 - Math.clz32(bits & -bits));
-    for (let bits = blockHigh; bits !== 0; bits &= bits - 1) changed.push(63 - Math.clz32(bits & -bits));
+    for (let bits = low; bits !== 0; bits &= bits - 1) changed.push(31 - Math.clz32(bits & -bits));
+    for (let bits = high; bits !== 0; bits &= bits - 1) changed.push(63 - Math.clz32(bits & -bits));
     return changed.length > 0;
   }
 

@@ -15,17 +15,15 @@ export class PlainPage {
   /** Used since the cache last looked at it. */
   isRecent = true;
 
-  // Which elements the running transaction and the block have changed, as bits of elements 0 to 31 and 32 to 63, and how many
-  // the page had before. They mean something only under the present number of their layer. Fields, not objects: a
-  // transaction reaches for many pages once, and each object more is memory to be fetched.
-  transactionLayer = 0;
-  transactionLow = 0;
-  transactionHigh = 0;
-  transactionLength = 0;
-  blockLayer = 0;
-  blockLow = 0;
-  blockHigh = 0;
-  blockLength = 0;
+  /** Number of the transaction that changed it last, as the journal counts. */
+  changedBy = 0;
+  // Which elements the block has changed, as bits of elements 0 to 31 and 32 to 63, and how many there were before. They mean
+  // something only under the number that the journal has for the block. Fields, not an object: each object more that a
+  // transaction reaches for is memory to be fetched.
+  block = 0;
+  low = 0;
+  high = 0;
+  lengthBefore = 0;
 
   constructor(pages: PageCollection<PlainPage>, page: number, elements: MoveValue[]) {
     this.pages = pages;
@@ -34,7 +32,7 @@ export class PlainPage {
   }
 }
 
-/** Bytes of the page's encoding: its length, which is one byte, and its elements. */
-export function plainPageSize({ pages, elements }: PlainPage): number {
-  return elements.length === 0 ? 0 : 1 + elements.length * pages.elementSize;
+/** Bytes of the encoding of a page of so many elements: its length, which is one byte, and its elements. */
+export function encodedPageSize(length: number, elementSize: number): number {
+  return length === 0 ? 0 : 1 + length * elementSize;
 }

@@ -4,7 +4,7 @@ import type { PlainPage } from "./plain-page.ts";
 
 /** Changes of elements of paged vectors of primitives. Of other paged vectors, pages change as other entries do. */
 export interface ElementChanges {
-  /** Each element that changed, once; `undefined` where there was or is none. `type` is that of the page, a vector. */
+  /** Each change of an element in its order, one that changes twice twice; `undefined` where there was or is none. `type` is that of the page, a vector. */
   each(visit: (handle: string, type: RuntimeType, before: MoveValue | undefined, after: MoveValue | undefined) => void): void;
 }
 
