@@ -4,12 +4,14 @@ import { decodeBlockRecord, openLedger, openStateCommitment, RootBuilder } from 
 import { bytesToHex } from "@sycee/protocol";
 import { exportSnapshot, importSnapshot, startNode, verifyChain } from "@sycee/node";
 import { openStorage } from "@sycee/storage";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { uniformInt, xoroshiro128plus } from "../money/random.ts";
 import { beginChain } from "./stored-chain.ts";
 import { randomPayments, storedEconomyGenesis, temporaryDirectory } from "./stored-economy.ts";
 
 const SEED = Number(process.env["SYCEE_SNAPSHOT_SEED"] ?? 1);
+// Nodes start and stop, several times a test.
+vi.setConfig({ testTimeout: 120_000 });
 const place = temporaryDirectory();
 afterAll(place.remove);
 
@@ -74,8 +76,8 @@ describe("a snapshot", () => {
     await exportSnapshot({ dataDirectory: source, height: 12n, output: file });
     await importSnapshot({ file, dataDirectory: target });
     const [from, to] = [await openStorage({ directory: source }), await openStorage({ directory: target })];
-    const recentRecords = [...to.records(0n)].map(({ record }) => decodeBlockRecord(record));
-    const head = recentRecords.at(-1)?.header;
+    const recentRecords = [...to.records(0n)].map(({ record }) => record);
+    const { header: head } = decodeBlockRecord(recentRecords.at(-1) ?? new Uint8Array());
     const [genesis] = decodeBlockRecord(from.readRecord(0n) ?? new Uint8Array()).entries;
     const ledger = openLedger({
       store: to,

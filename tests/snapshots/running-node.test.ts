@@ -5,11 +5,13 @@ import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { pruneSnapshots, retainedSnapshots, startNode } from "@sycee/node";
 import { pay } from "@sycee/sdk";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { CASH, type Economy, startEconomy } from "../node/economy.ts";
 import { temporaryDirectory } from "./stored-economy.ts";
 
 const SYCEE = fileURLToPath(new URL("../../apps/cli/dist/main.js", import.meta.url));
+// Nodes start and stop, several times a test.
+vi.setConfig({ testTimeout: 120_000 });
 const place = temporaryDirectory();
 let economy: Economy;
 

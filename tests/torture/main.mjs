@@ -23,6 +23,7 @@ const TESTS = {
   http: whole("tests/node/hostile.test.ts", 200_000),
   resends: whole("tests/load/resends.test.ts", 10_000),
   "damaged-pages": whole("tests/durability/damaged-pages.test.ts", 500),
+  determinism: whole("tests/determinism/replay.test.ts", 10_000),
   proofs: whole("tests/proofs/mutated-proofs.test.ts", 100_000),
 };
 

@@ -169,8 +169,10 @@ export interface LedgerOptions {
   readonly genesis: Uint8Array;
   /** Header of the block the store's state is after; `undefined` before genesis. */
   readonly head: BlockHeader | undefined;
-  /** The blocks up to `head`, oldest first, whose time is within {@link REPLAY_WINDOW_MS} of it: what replay protection remembers. */
-  readonly recentRecords: Iterable<BlockRecord>;
+  /** The encoded records of the blocks up to `head`, oldest first, whose time is within {@link REPLAY_WINDOW_MS} of it: what replay protection remembers. */
+  readonly recentRecords: Iterable<Uint8Array>;
+  /** Committed objects kept decoded between blocks; the machine's own default if absent. Results do not depend on it. */
+  readonly objectCacheSize?: number;
 }
 
 /** How far back the records given to `openLedger` must reach. */

@@ -1,6 +1,6 @@
 import { createVirtualMachine, STATE_KEY_TAG, type StateWrite, type VirtualMachine } from "@sycee/move-vm";
 import { type BlockHeader, blockHash, compareBytes, type DecodedTransaction, decodeTransaction, type EventRecord } from "@sycee/protocol";
-import { type BlockRecord, type EntryResult, encodeBlockRecord, encodeEntryResults } from "./block-record.ts";
+import { type BlockRecord, decodeRecordHeader, type EntryResult, encodeBlockRecord, encodeEntryResults } from "./block-record.ts";
 import { admit, checkExpiry } from "./execution/admission.ts";
 import { CurrentKeys } from "./execution/current-keys.ts";
 import { executeEntry, receiptOf } from "./execution/execute-entry.ts";
@@ -11,6 +11,7 @@ import { BlockHistory } from "./history/block-history.ts";
 import { Laws } from "./laws/laws.ts";
 import type { Recount } from "./laws/recount.ts";
 import type { BlockEntry, ExecutedBlock, LawRecount, Ledger, LedgerOptions } from "./ledger.ts";
+import { includedTransactions } from "./included-transactions.ts";
 import { merkleRoot } from "./merkle-root.ts";
 import { expandWrites } from "./recorded-writes.ts";
 import { proveState } from "./proofs/prove-state.ts";
@@ -26,7 +27,8 @@ const GENESIS_GAS = 2 ** 50;
 /** Opens the state machine above a store whose state is that after `options.head`. Throws when the genesis is not one or its modules do not load. */
 export function openLedger(options: LedgerOptions): Ledger {
   const genesis = decodeGenesis(options.genesis);
-  const vm = createVirtualMachine({ modules: genesis.modules });
+  const { objectCacheSize } = options;
+  const vm = createVirtualMachine({ modules: genesis.modules, ...(objectCacheSize === undefined ? {} : { objectCacheSize }) });
   // What the chain has published since was verified then.
   if (options.head !== undefined) vm.loadModules(publishedModules(options.store.scan(MODULES)));
   return new StateMachine(options, genesis, vm).asLedger();
@@ -56,7 +58,7 @@ class StateMachine {
     this.history = new BlockHistory(options.store, options.head);
     if (options.head !== undefined) {
       this.setHead(options.head);
-      for (const record of options.recentRecords) this.rememberRecord(record);
+      for (const record of options.recentRecords) this.rememberEncoded(record);
     }
   }
 
@@ -240,6 +242,15 @@ class StateMachine {
     if (!same) checkExpiry(admissible.transaction.payload.expiryMs, nowMs);
     const includedAt = same ? { height: remembered.height, index: remembered.index } : undefined;
     return { ...admissible, includedAt };
+  }
+
+  private rememberEncoded(record: Uint8Array): void {
+    this.replay.begin();
+    const { height } = decodeRecordHeader(record);
+    // Block 0 is the genesis document, which nobody signed.
+    if (height === 0n) return;
+    const { timeMs } = includedTransactions(record, (entry, id, index) => this.replay.useIncluded(entry, id, height, index));
+    this.replay.commit(timeMs);
   }
 
   private rememberRecord(record: BlockRecord): void {

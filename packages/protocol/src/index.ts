@@ -100,6 +100,7 @@ export {
   type SignedTransaction,
   signingMessage,
   NONCE_KEY_BYTES,
+  readNonceKey,
   TRANSACTION_DOMAIN,
   writeNonceKey,
   type TransactionPayload,

@@ -100,6 +100,18 @@ export function writeNonceKey({ payload, payloadBytes }: DecodedTransaction, tar
   for (let index = 0; index < 8; index++) target[32 + index] = payloadBytes[nonceAt + index] ?? 0;
 }
 
+/**
+ * The same of a whole encoded transaction that was decoded before, without decoding it again; returns its expiry, which
+ * stands behind the nonce, in milliseconds.
+ */
+export function readNonceKey(transaction: Uint8Array, target: Uint8Array): number {
+  const nonceAt = FIRST_SIGNER_AT + 32 * (transaction[FIRST_SIGNER_AT - 1] ?? 0);
+  for (let index = 0; index < 32; index++) target[index] = transaction[FIRST_SIGNER_AT + index] ?? 0;
+  for (let index = 0; index < 8; index++) target[32 + index] = transaction[nonceAt + index] ?? 0;
+  const view = new DataView(transaction.buffer, transaction.byteOffset, transaction.byteLength);
+  return view.getUint32(nonceAt + 8, true) + view.getUint32(nonceAt + 12, true) * 2 ** 32;
+}
+
 /** What every signer signs: the domain and the payload's BCS. */
 export function signingMessage(payloadBytes: Uint8Array): Uint8Array {
   const message = new Uint8Array(TRANSACTION_DOMAIN.length + payloadBytes.length);

@@ -1,4 +1,4 @@
-import { type DecodedTransaction, NONCE_KEY_BYTES, writeNonceKey } from "@sycee/protocol";
+import { type DecodedTransaction, NONCE_KEY_BYTES, readNonceKey, writeNonceKey } from "@sycee/protocol";
 import { keyedHash } from "./keyed-hash.ts";
 import { NonceTable, type RememberedTransaction } from "./nonce-table.ts";
 
@@ -48,6 +48,12 @@ export class ReplayWindow {
   use(transaction: DecodedTransaction, id: Uint8Array, height: bigint, index: number): void {
     writeNonceKey(transaction, key);
     this.block.add(key, keyedHash(key), { id, height, index, expiryMs: transaction.payload.expiryMs });
+  }
+
+  /** The same, of the bytes of a transaction that a block of the log includes. */
+  useIncluded(entry: Uint8Array, id: Uint8Array, height: bigint, index: number): void {
+    const expiryMs = BigInt(readNonceKey(entry, key));
+    this.block.add(key, keyedHash(key), { id, height, index, expiryMs });
   }
 
   /** The block begun, of that time, is committed. What expired before it is forgotten: from now on it is refused for its expiry. */

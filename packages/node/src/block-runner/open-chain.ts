@@ -1,13 +1,5 @@
 import { mkdirSync } from "node:fs";
-import {
-  decodeBlockRecord,
-  decodeRecordHeader,
-  type BlockRecord,
-  type Ledger,
-  openStateCommitment,
-  openLedger,
-  REPLAY_WINDOW_MS,
-} from "@sycee/ledger";
+import { decodeBlockRecord, decodeRecordHeader, type Ledger, openStateCommitment, openLedger, REPLAY_WINDOW_MS } from "@sycee/ledger";
 import { type BlockHeader, compareBytes } from "@sycee/protocol";
 import { openStorage, type Storage, type StorageOptions } from "@sycee/storage";
 import { entriesOf } from "./block-entries.ts";
@@ -85,11 +77,6 @@ async function recover(storage: Storage, dataDirectory: string, genesis: Uint8Ar
   return ledger;
 }
 
-/** The decoded record of a block of the log. Throws when the log does not have it. */
-export function readBlock(storage: Storage, height: bigint): BlockRecord {
-  return decodeBlockRecord(readRecord(storage, height));
-}
-
 /** The header of a block of the log. Throws when the log does not have it. */
 export function readHeader(storage: Storage, height: bigint): BlockHeader {
   return decodeRecordHeader(readRecord(storage, height));
@@ -113,17 +100,22 @@ function openAtCheckpoint(storage: Storage, genesis: Uint8Array): Ledger {
   return openLedger({ store: storage, commitment: openStateCommitment(storage), genesis, head, recentRecords });
 }
 
-function recordsWithin(storage: Storage, head: BlockHeader): BlockRecord[] {
-  const records: BlockRecord[] = [];
-  for (let height = head.height; height >= 0n; height -= 1n) {
-    const bytes = storage.readRecord(height);
-    // Pruned: only what is older than the window may be.
-    if (bytes === undefined) break;
-    const record = decodeBlockRecord(bytes);
-    if (record.header.timeMs + REPLAY_WINDOW_MS < head.timeMs) break;
-    records.push(record);
+// One after another: a busy node's two minutes are more than memory should hold.
+function* recordsWithin(storage: Storage, head: BlockHeader): Generator<Uint8Array> {
+  for (let height = windowStart(storage, head); height <= head.height; height += 1n) yield readRecord(storage, height);
+}
+
+// By halves: block time grows with every block. What is pruned is older than the window.
+function windowStart(storage: Storage, head: BlockHeader): bigint {
+  let low = 0n;
+  let high = head.height;
+  while (low < high) {
+    const middle = (low + high) / 2n;
+    const header = headerIfThere(storage, middle);
+    if (header !== undefined && header.timeMs + REPLAY_WINDOW_MS >= head.timeMs) high = middle;
+    else low = middle + 1n;
   }
-  return records.reverse();
+  return low;
 }
 
 function applyLog(storage: Storage, ledger: Ledger): void {

@@ -28,11 +28,11 @@ export function beginFromSnapshot(path: string, storage: Storage, store: ReplayS
     const check = new WindowCheck(genesis, header, boundary);
     const loader = new StateLoader(store);
     const reader = new EntryChunkReader();
-    const recentRecords = [];
+    const recentRecords: Uint8Array[] = [];
     for (const [index, { kind, count }] of chunks.entries()) {
       if (kind === "block") {
-        const record = decodeBlockRecord(file.read(index));
-        check.add(record);
+        const record = file.read(index);
+        check.add(decodeBlockRecord(record));
         recentRecords.push(record);
       }
       if (kind === "entries") for (const entry of reader.read(index, file.read(index), count)) loader.add(entry);
