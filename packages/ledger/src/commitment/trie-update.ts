@@ -159,19 +159,27 @@ export class TrieUpdate {
     let old = 0;
     for (let place = from; place < to; place += 1) {
       const change = this.#order[place] ?? 0;
-      while (node !== undefined && old < size) {
-        const oldAt = head + old * ENTRY_BYTES;
-        const order = compareHashes(node, oldAt, keys, change * HASH_BYTES);
-        if (order > 0) break;
-        old += 1;
-        if (order === 0) break;
-        node.copy(entries, count * ENTRY_BYTES, oldAt, oldAt + ENTRY_BYTES);
+      const start = old;
+      let order = -1;
+      while (node !== undefined && old < size && order < 0) {
+        order = compareHashes(node, head + old * ENTRY_BYTES, keys, change * HASH_BYTES);
+        if (order <= 0) old += 1;
+      }
+      // Entries before the change and the one it changes, in one copy: a copy has a price beside its bytes.
+      if (node !== undefined && old > start) {
+        node.copy(entries, count * ENTRY_BYTES, head + start * ENTRY_BYTES, head + old * ENTRY_BYTES);
+        count += old - start;
+      }
+      const isThere = order === 0;
+      if (present[change] === 0) {
+        if (isThere) count -= 1;
+        continue;
+      }
+      if (!isThere) {
+        keys.copy(entries, count * ENTRY_BYTES, change * HASH_BYTES, (change + 1) * HASH_BYTES);
         count += 1;
       }
-      if (present[change] === 0) continue;
-      keys.copy(entries, count * ENTRY_BYTES, change * HASH_BYTES, (change + 1) * HASH_BYTES);
-      values.copy(entries, count * ENTRY_BYTES + HASH_BYTES, change * HASH_BYTES, (change + 1) * HASH_BYTES);
-      count += 1;
+      values.copy(entries, count * ENTRY_BYTES - HASH_BYTES, change * HASH_BYTES, (change + 1) * HASH_BYTES);
     }
     if (node !== undefined && old < size) {
       node.copy(entries, count * ENTRY_BYTES, head + old * ENTRY_BYTES, head + size * ENTRY_BYTES);
