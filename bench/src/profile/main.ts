@@ -4,9 +4,12 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { EXECUTOR_LIMITS } from "@sycee/node";
 import { Command, InvalidArgumentError } from "commander";
+import { measureLimits } from "../limits/measure-limits.ts";
+import { printLimits } from "./print-limits.ts";
 import { printProfile } from "./print-profile.ts";
 import type { ProfileReport, ProfileResult, ProfileTask } from "./profile-task.ts";
 
+const LIMITS_SECONDS = 1;
 const RESULTS = fileURLToPath(new URL("../../results", import.meta.url));
 
 interface Arguments {
@@ -35,13 +38,16 @@ command.parse();
 try {
   const { oneMerchant, memory, save, ...sizes } = command.opts<Arguments>();
   mkdirSync(RESULTS, { recursive: true });
-  const directory = memory === true ? undefined : mkdtempSync(join(RESULTS, "profile-"));
+  // Beside the results, and so on the disk of the working copy.
+  const directory = mkdtempSync(join(RESULTS, "profile-"));
   try {
-    const task: ProfileTask = { ...sizes, oneMerchant: oneMerchant === true, directory, save };
+    process.stderr.write("what the machine can do at most\n");
+    console.log(`${printLimits(await measureLimits(directory, LIMITS_SECONDS))}\n`);
+    const task: ProfileTask = { ...sizes, oneMerchant: oneMerchant === true, directory: memory === true ? undefined : directory, save };
     process.stderr.write("opening wallets, signing, executing\n");
     console.log(printProfile(task, await profile(task)));
   } finally {
-    if (directory !== undefined) rmSync(directory, { recursive: true, force: true });
+    rmSync(directory, { recursive: true, force: true });
   }
 } catch (error) {
   process.stderr.write(`error: ${error instanceof Error ? error.message : String(error)}\n`);
