@@ -10,6 +10,7 @@ import {
   STACK_SLOTS_MAX,
   stackFault,
   swapElements,
+  typeNamesFault,
   valueDepthFault,
   vectorFault,
 } from "./faults.ts";
@@ -41,6 +42,7 @@ export const EMITTED_LIBRARY = {
   stackFault,
   sub64,
   swapElements,
+  typeNamesFault,
   valueDepthFault,
   vectorFault,
   xor64,

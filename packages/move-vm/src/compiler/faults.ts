@@ -3,6 +3,7 @@ import type { ExecutionContext } from "../runtime/execution-context.ts";
 import { ExecutionError, type ExecutionErrorCode, type MoveLocation, VECTOR_FAULT } from "../runtime/execution-error.ts";
 import type { MoveValue } from "../runtime/runtime-type.ts";
 import { MAX_VALUE_DEPTH } from "../values/operations-of.ts";
+import { TYPE_NAMES_AT_ONCE } from "./type-names.ts";
 
 /** The function that a piece of compiled code belongs to. */
 export type CodePlace = Omit<MoveLocation, "offset">;
@@ -31,6 +32,10 @@ export function vectorFault(place: CodePlace, offset: number, subStatus: keyof t
 
 export function valueDepthFault(place: CodePlace, offset: number): never {
   throw fault("limit_exceeded", `Values nest at most ${MAX_VALUE_DEPTH} levels deep.`, place, offset);
+}
+
+export function typeNamesFault(place: CodePlace, offset: number): never {
+  throw fault("limit_exceeded", `Types that are made at one place have at most ${TYPE_NAMES_AT_ONCE} names.`, place, offset);
 }
 
 export function enumFault(place: CodePlace, offset: number): never {

@@ -1,4 +1,4 @@
-import type { Instruction } from "../format/compiled-module.ts";
+import type { Instruction, TypeToken } from "../format/compiled-module.ts";
 import type { DeclaredDatatype, DeclaredFunction, LinkedModule } from "../runtime/linked-module.ts";
 import type { InstantiatedType } from "../runtime/module-linker.ts";
 import type { EnumType, RuntimeType, StructType } from "../runtime/runtime-type.ts";
@@ -9,6 +9,7 @@ import { heldBytes, holdsVectors } from "../values/memory-size.ts";
 import { MAX_VALUE_DEPTH, operationsOf } from "../values/operations-of.ts";
 import { fixedValueCost, VALUE_GAS } from "./gas-table.ts";
 import { isPrimitive, OperandStack } from "./operand-stack.ts";
+import { namesOfAll, TYPE_NAMES_AT_ONCE } from "./type-names.ts";
 
 /** How a function reaches the functions that it calls. */
 export interface CallTargets {
@@ -168,6 +169,24 @@ export class FunctionScope {
   refuseTooDeep(type: RuntimeType, offset: number): void {
     if (!nestsWithin(MAX_VALUE_DEPTH, type, (each) => this.types.declarationOf(each)))
       this.stack.emit(`valueDepthFault(${this.place(offset)});`);
+  }
+
+  /** More types than may be made at one place are not made: whoever gets there is told. */
+  refuseTooManyNames(names: number, offset: number): void {
+    if (names > TYPE_NAMES_AT_ONCE) this.stack.emit(`typeNamesFault(${this.place(offset)});`);
+  }
+
+  /** The names of the function's own type arguments. */
+  ownNames(): number {
+    return namesOfAll(this.types, this.typeArguments);
+  }
+
+  /** The type arguments, as code has them, of an instance of a struct or enum. */
+  writtenArguments(op: "PackGeneric" | "PackVariantGeneric", index: number): readonly TypeToken[] {
+    const { enumInstantiations, signatures, structInstantiations, variantInstantiations } = this.module.compiled;
+    const instantiation =
+      op === "PackGeneric" ? item(structInstantiations, index) : item(enumInstantiations, item(variantInstantiations, index).enum);
+    return item(signatures, instantiation.typeArguments);
   }
 
   private declared(handle: number): DeclaredDatatype {

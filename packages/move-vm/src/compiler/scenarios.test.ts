@@ -62,6 +62,8 @@ describe.each([
     ["nested::mark_of_deepest", [], true],
     ["nested::vectors_count_again", [], true],
     ["nested::most_names", [], true],
+    ["nested::chain_fits", [], undefined],
+    ["nested::elements_fit", [], 0],
     ["values::constants", [], [[0x74, 0x65, 0x78, 0x74], 2n ** 128n - 1n, `0x${"cafe".padStart(64, "0")}`, [[1, 2], []]]],
   ])("%s(%s)", (name, values, expected) => {
     expect(machine.value(name, ...values)).toEqual(expected);
@@ -100,6 +102,8 @@ describe.each([
     ["nested::variant_too_deep", [], "limit_exceeded in nested::variant_too_deep"],
     ["nested::mark_of_too_deep", [], "limit_exceeded in nested::mark_of_too_deep"],
     ["nested::vectors_count_too_often", [], "limit_exceeded in nested::vectors_count_too_often"],
+    ["nested::chain_too_long", [], "limit_exceeded in nested::chain52"],
+    ["nested::elements_too_long", [], "limit_exceeded in nested::none"],
     ["nested::too_many_names", [], "limit_exceeded in nested::too_many_names"],
     ["nested::perhaps_too_deep", [true], "limit_exceeded in nested::wrap"],
     ["values::pop_empty", [], "vector_error in values::pop_empty"],

@@ -165,6 +165,7 @@ function translateReturn(scope: FunctionScope): void {
 function pushConstant(scope: FunctionScope, index: number, offset: number): void {
   const constant = item(scope.module.compiled.constants, index);
   const type = scope.types.closed(scope.module, constant.type, []);
+  scope.refuseTooManyNames(scope.types.namesOf(type), offset);
   const operations = operationsOf(type);
   const reader = new BcsReader(constant.data);
   let value: MoveValue;

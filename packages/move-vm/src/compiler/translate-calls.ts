@@ -2,12 +2,14 @@ import type { Instruction } from "../format/compiled-module.ts";
 import type { InstantiatedType } from "../runtime/module-linker.ts";
 import type { FunctionScope } from "./function-scope.ts";
 import { isPrimitive } from "./operand-stack.ts";
+import { namesOfAll } from "./type-names.ts";
 
 /** Calls. Answers whether the instruction was one. */
 export function translateCall(scope: FunctionScope, instruction: Instruction, offset: number): boolean {
   if (instruction.op !== "Call" && instruction.op !== "CallGeneric") return false;
   const { stack } = scope;
   const { called, typeArguments } = scope.called(instruction);
+  if (instruction.op === "CallGeneric") scope.refuseTooManyNames(1 + scope.ownNames() + namesOfAll(scope.types, typeArguments), offset);
   const closed = (token: (typeof called.resultTokens)[number]) => scope.types.instantiated(called.owner, token, typeArguments);
   const results = called.resultTokens.map(closed);
   const operands = stack.popMany(called.parameterTokens.length);

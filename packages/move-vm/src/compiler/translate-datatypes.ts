@@ -1,8 +1,9 @@
-import type { Instruction } from "../format/compiled-module.ts";
+import type { Instruction, TypeToken } from "../format/compiled-module.ts";
 import type { RuntimeType } from "../runtime/runtime-type.ts";
 import { heldBytes } from "../values/memory-size.ts";
 import { type FunctionScope, item } from "./function-scope.ts";
 import { isPrimitive } from "./operand-stack.ts";
+import { namesOfTokens } from "./type-names.ts";
 
 /** Structs and enums, made and taken apart. Answers whether the instruction was one of these. */
 export function translateDatatype(scope: FunctionScope, { op, index }: Instruction, offset: number): boolean {
@@ -11,6 +12,7 @@ export function translateDatatype(scope: FunctionScope, { op, index }: Instructi
     case "Pack":
     case "PackGeneric": {
       const type = scope.struct(index, isGeneric);
+      if (op === "PackGeneric") refuseTooManyNames(scope, scope.writtenArguments(op, index), offset);
       scope.refuseTooDeep(type, offset);
       scope.holdFixed(heldBytes(type), offset);
       const values = operands(scope, type.fields.length);
@@ -27,6 +29,7 @@ export function translateDatatype(scope: FunctionScope, { op, index }: Instructi
     case "PackVariant":
     case "PackVariantGeneric": {
       const { type, tag } = scope.variant(index, isGeneric);
+      if (op === "PackVariantGeneric") refuseTooManyNames(scope, scope.writtenArguments(op, index), offset);
       scope.refuseTooDeep(type, offset);
       scope.holdFixed(heldBytes(type), offset);
       const values = operands(scope, item(type.variants, tag).fields.length);
@@ -83,4 +86,8 @@ function pushFields(
       scope.stack.pushExpression(`${owner}.f${field}`, { reference, type });
     }
   }
+}
+
+function refuseTooManyNames(scope: FunctionScope, typeArguments: readonly TypeToken[], offset: number): void {
+  scope.refuseTooManyNames(1 + scope.ownNames() + namesOfTokens(typeArguments), offset);
 }

@@ -2,14 +2,16 @@ import type { Instruction } from "../format/compiled-module.ts";
 import { VECTOR_FAULT } from "../runtime/execution-error.ts";
 import type { RuntimeType } from "../runtime/runtime-type.ts";
 import { heldBytes, VECTOR_BYTES } from "../values/memory-size.ts";
-import type { FunctionScope } from "./function-scope.ts";
+import { type FunctionScope, item } from "./function-scope.ts";
 import { isPrimitive } from "./operand-stack.ts";
+import { namesOfTokens } from "./type-names.ts";
 
 /** Vectors. Answers whether the instruction was one of these. */
 export function translateVector(scope: FunctionScope, { op, index, literal }: Instruction, offset: number): boolean {
   if (!op.startsWith("Vec")) return false;
   const { stack } = scope;
   const element = scope.onlyType(index);
+  scope.refuseTooManyNames(scope.ownNames() + namesOfTokens(item(scope.module.compiled.signatures, index)), offset);
   const place = scope.place(offset);
   switch (op) {
     case "VecPack": {

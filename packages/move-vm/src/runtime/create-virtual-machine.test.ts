@@ -50,8 +50,8 @@ describe("a virtual machine", () => {
 
   it("makes no type that nests without bound", () => {
     let name: Parameters<VirtualMachine["resolveType"]>[0] = { kind: "u8" };
-    for (let depth = 1; depth < 128; depth += 1) name = { kind: "vector", element: name };
-    expect(machine.resolveType(name)?.depth).toBe(128);
+    for (let depth = 1; depth < 256; depth += 1) name = { kind: "vector", element: name };
+    expect(machine.resolveType(name)?.depth).toBe(256);
     name = { kind: "vector", element: name };
     expect(machine.resolveType(name)).toBeUndefined();
     for (let depth = 0; depth < 20_000; depth += 1) name = { kind: "vector", element: name };

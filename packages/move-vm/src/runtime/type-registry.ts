@@ -18,8 +18,8 @@ const VALUE_ABILITIES = ABILITY.copy | ABILITY.drop | ABILITY.store;
 const PRIMITIVE_KINDS: readonly PrimitiveKind[] = ["bool", "u8", "u16", "u32", "u64", "u128", "u256", "address", "signer"];
 /** Most levels that fields, elements and type arguments of a type nest; a generic function that calls itself with ever deeper types meets it. */
 export const TYPE_DEPTH_MAX = 256;
-/** Most names that a type is written with, as in bytecode: its type arguments, theirs, and so on. As in Move's own machine. */
-const TYPE_NAMES_MAX = 128;
+/** Most names that a type is written with, as in bytecode: its type arguments, theirs, and so on. */
+const TYPE_NAMES_MAX = 256;
 /**
  * Most types that a value of one type is made of, counted wherever they stand: a dozen structs of which each has the next
  * one twice would be thousands. It follows from the declarations alone, so that it does not matter what was made before.
@@ -51,6 +51,11 @@ export class TypeRegistry {
       this.#primitives.set(kind, type);
       this.#types.set(kind, type);
     }
+  }
+
+  /** Types made so far. */
+  get size(): number {
+    return this.#types.size;
   }
 
   primitive(kind: PrimitiveKind): PrimitiveType {
@@ -90,6 +95,11 @@ export class TypeRegistry {
     if (token.kind === "reference") return { reference: "immutable", type: this.closed(owner, token.target, typeArguments) };
     if (token.kind === "mutable-reference") return { reference: "mutable", type: this.closed(owner, token.target, typeArguments) };
     return { reference: "none", type: this.closed(owner, token, typeArguments) };
+  }
+
+  /** The names that a type made here is written with. */
+  namesOf(type: RuntimeType): number {
+    return this.#names.get(type) ?? 1;
   }
 
   /** The declaration of a struct or enum made here. */
@@ -166,7 +176,7 @@ export class TypeRegistry {
 
   /** The names that a type with these type arguments is written with. */
   #nameCount(typeArguments: readonly RuntimeType[]): number {
-    const count = typeArguments.reduce((sum, argument) => sum + (this.#names.get(argument) ?? 1), 1);
+    const count = typeArguments.reduce((sum, argument) => sum + this.namesOf(argument), 1);
     if (count > TYPE_NAMES_MAX) throw new ExecutionError("limit_exceeded", `A type is written with at most ${TYPE_NAMES_MAX} names.`);
     return count;
   }
