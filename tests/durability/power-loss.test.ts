@@ -92,6 +92,7 @@ describe(`power loss (seed ${seed}, ${count} images)`, () => {
         if (recovered.height < LAST) lost += 1;
         if (recovered.fromCheckpoint) fromCheckpoint += 1;
         images += 1;
+        if (images % 200 === 0) tell(`${images} images`);
       }
     }
     expect(lost).toBeGreaterThan(images / 4);

@@ -49,7 +49,8 @@ function mixPage(image: Buffer, durable: Buffer, start: number, draw: Draw): voi
     if (fate === 1 || draw(2) === 0) {
       const end = Math.min(at + SECTOR_BYTES, image.length);
       image.fill(0, at, end);
-      durable.copy(image, at, at, end);
+      // What was beyond the end of the file reads as zeros.
+      if (at < durable.length) durable.copy(image, at, at, end);
     }
   }
 }

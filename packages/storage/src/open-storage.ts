@@ -79,10 +79,10 @@ function checkMark(
   if (mark.height > last) {
     throw new StorageError(
       `The state in ${state} is as of block ${mark.height}, but the log ends ${last < 0 ? "before its first block" : `at block ${last}`}: the log has lost durable blocks. ` +
-        `Restore ${join(directory, "log")} from a copy; to go on without the lost blocks delete ${state}, it is rebuilt from the log`,
+        `Restore it: sycee restore BACKUP --data DIRECTORY --force. To go on without the lost blocks, delete ${state}: it is made again from the log`,
     );
   }
   if (log.checksum(mark.height)?.equals(mark.checksum) !== true) {
-    throw new StorageError(`The state in ${state} belongs to another log. Delete that directory: it is rebuilt from the log`);
+    throw new StorageError(`The state in ${state} belongs to another log. Delete that directory: it is made again from the log`);
   }
 }

@@ -12,8 +12,8 @@ export type CheckpointCommand =
 /** From the thread that writes. */
 export type CheckpointReport = { readonly kind: "committed" } | { readonly kind: "failed"; readonly message: string };
 
-/** Entries are handed over in pieces of this many, about a millisecond's work each, so that nobody waits long for a turn. */
-const PIECE_ENTRIES = 1_000;
+/** Entries are handed over in pieces of this many, half a millisecond's work each, so that nobody waits long for a turn. */
+const PIECE_ENTRIES = 500;
 // Threads run what was built, also when a test runs the sources.
 const BUILT = new URL("./checkpoint-worker.js", import.meta.url);
 const WORKER = import.meta.url.endsWith(".ts") ? new URL("../../dist/checkpoint/checkpoint-worker.js", import.meta.url) : BUILT;

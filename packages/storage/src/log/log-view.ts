@@ -2,6 +2,7 @@ import type { FileLayer } from "../files/file-layer.ts";
 import { StorageError } from "../storage-error.ts";
 import { FRAME_HEADER_BYTES, type FrameHeader, frameBytes, readFrameHeader } from "./frame.ts";
 import { listSegments, readSegmentHeader, SEGMENT_HEADER_BYTES, segmentFile } from "./log-directory.ts";
+import { RESTORE } from "./restore-advice.ts";
 import { readFromSegment, withFile } from "./segment.ts";
 
 interface ViewedSegment {
@@ -36,7 +37,7 @@ export class LogView {
       if (found === undefined || found.offsets.length === 0) continue;
       const before = segments.at(-1);
       if (before !== undefined && before.firstHeight + before.offsets.length !== firstHeight) {
-        throw new StorageError(`${before.path} does not lead to block ${firstHeight}. Restore the file from a copy of this directory`);
+        throw new StorageError(`${before.path} does not lead to block ${firstHeight}. ${RESTORE}`);
       }
       segments.push(found);
       // A segment begins when all before it is durable.

@@ -11,6 +11,7 @@ import {
   segmentPath,
   sidecarPath,
 } from "./log-directory.ts";
+import { RESTORE } from "./restore-advice.ts";
 import { scanSegment } from "./scan-segment.ts";
 import { framesEnd, readSegmentFooter } from "./segment-footer.ts";
 import type { ActiveSegment, SealedSegment } from "./segment.ts";
@@ -21,8 +22,6 @@ export interface LogSegments {
   readonly sealed: SealedSegment[];
   readonly active: ActiveSegment | undefined;
 }
-
-const RESTORE = "Restore the file from a copy of this directory";
 
 /**
  * Opens the segments of a directory. A torn end of the last one, above `durableThrough`, is cut off; whatever else is

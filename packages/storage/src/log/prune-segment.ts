@@ -22,6 +22,7 @@ import {
   sidecarPath,
   writeAll,
 } from "./log-directory.ts";
+import { RESTORE } from "./restore-advice.ts";
 import { scanSegment } from "./scan-segment.ts";
 import { encodeSegmentFooter } from "./segment-footer.ts";
 import { writeSidecar } from "./sidecar.ts";
@@ -46,9 +47,7 @@ export async function pruneSegment(files: FileLayer, directory: string, firstHei
     const firstLink = readFrameHeader(readBytes(source, SEGMENT_HEADER_BYTES, FRAME_HEADER_BYTES))?.link ?? NO_LINK;
     const scan = header === undefined ? undefined : scanSegment(source, header, firstLink);
     if (header === undefined || scan === undefined || scan.damage !== undefined) {
-      throw new StorageError(
-        `${path} at byte ${scan?.end ?? 0} is damaged and was not pruned. Restore the file from a copy of this directory`,
-      );
+      throw new StorageError(`${path} at byte ${scan?.end ?? 0} is damaged and was not pruned. ${RESTORE}`);
     }
     const { offsets } = scan;
     const next = prunedHeader(firstHeight);

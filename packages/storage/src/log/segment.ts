@@ -2,6 +2,7 @@ import type { FileLayer, OpenFile } from "../files/file-layer.ts";
 import { StorageError } from "../storage-error.ts";
 import { CHECKSUM_BYTES, readFrameHeader, recordOfFrame, verifyFrame } from "./frame.ts";
 import type { IdTable } from "./id-table.ts";
+import { RESTORE } from "./restore-advice.ts";
 import type { SealedIndex } from "./sidecar.ts";
 
 interface SegmentPlace {
@@ -35,7 +36,7 @@ export function readFromSegment(file: OpenFile, segment: IndexedSegment, height:
   const complete = file.readAt(frame, start) === frame.length;
   const header = readFrameHeader(frame);
   if (!complete || header === undefined || header.height !== height || verifyFrame(segment.salt, frame) === undefined) {
-    throw new StorageError(`${segment.path} at byte ${start}: block ${height} is damaged. Restore the file from a copy of this directory`);
+    throw new StorageError(`${segment.path} at byte ${start}: block ${height} is damaged. ${RESTORE}`);
   }
   return recordOfFrame(frame, header);
 }
