@@ -24,7 +24,5 @@ export type CliErrorCode =
   | "not_verified"
   | "not_absent"
   | "proof_refused"
-  | "not_absent"
-  | "proof_refused"
   | "not_available"
   | "cancelled";
