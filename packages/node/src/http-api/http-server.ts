@@ -62,7 +62,8 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
 
 function createSubmissionServer(submissions: SubmissionListener, otherwise: RequestListener): Server {
   const listener = submissions.listener(otherwise);
-  const server = createServer({ noDelay: true, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: IDLE_TIMEOUT_MS }, listener);
+  // A time of its own for kept connections would be set and cleared with every request; the one for all connections does as well.
+  const server = createServer({ noDelay: true, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: 0 }, listener);
   server.on("checkContinue", submissions.askingListener(listener));
   server.setTimeout(IDLE_TIMEOUT_MS);
   return server;

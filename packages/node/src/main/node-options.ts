@@ -13,9 +13,9 @@ export interface NodeOptions {
   readonly port?: number | undefined;
   /** A simulated clock: a new chain begins at `startMs` (milliseconds since 1970), a restarted one at its last block's time; it runs at the real pace. */
   readonly clock?: { readonly startMs: number } | undefined;
-  /** Threads that verify signatures, default one less than there are cores, at least one. */
+  /** Threads that verify signatures, default one for each core: verifying is two thirds of a payment's work, and what else there is leaves room. */
   readonly signatureWorkers?: number | undefined;
-  /** Most transactions between acceptance and answer, default 20,000; beyond them requests are answered 429. */
+  /** Most transactions between acceptance and answer, default 10,000; beyond them requests are answered 429. */
   readonly maxPending?: number | undefined;
   /** Makes snapshots beside the chain, see `snapshots/` in the data directory; none if absent. */
   readonly snapshots?: SnapshotPolicy | undefined;

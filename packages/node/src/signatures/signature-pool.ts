@@ -12,7 +12,7 @@ const YOUNG_GENERATION_MB = 16;
 
 /** Threads that check transactions and verify their signatures. Its queue is bounded by admission. */
 export interface SignaturePool {
-  /** Whether every worker has enough at hand: what comes now only waits. */
+  /** Whether every worker has something at hand: what comes now only waits. */
   readonly busy: boolean;
   check(group: TransactionGroup): void;
   close(): Promise<void>;
@@ -23,7 +23,7 @@ export interface SignaturePoolEvents {
   /** A chunk of a group is done. */
   timed(chunk: DoneChunk): void;
   checked(group: CheckedGroup): void;
-  /** A worker has room again. */
+  /** A worker has nothing at hand. */
   ready(): void;
   /** A worker died: a fault of ours, the node must stop. */
   failed(error: Error): void;
@@ -58,7 +58,7 @@ class WorkerPool implements SignaturePool {
   }
 
   get busy(): boolean {
-    return this.lanes.every((lane) => lane.atHand >= CHUNKS_AT_HAND);
+    return this.lanes.every((lane) => lane.atHand > 0);
   }
 
   check(group: TransactionGroup): void {
