@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 
 const MAIN = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 const RESULTS = fileURLToPath(new URL("../results", import.meta.url));
-const TINY = ["--seconds", "0.2", "--rounds", "1", "--accounts", "600", "--million-accounts", "3000", "--customers", "2000"];
+const TINY = ["--seconds", "0.2", "--rounds", "1", "--accounts", "600", "--ten-million-accounts", "3000", "--customers", "2000"];
 
 interface BenchOutput {
   readonly code: number | null;
@@ -68,7 +68,7 @@ describe("a tiny run measures and keeps", () => {
       },
     ],
     ["recovery", { recovery }],
-    ["million", { million: { ...millions, accounts: 3000 } }],
+    ["tenMillion", { tenMillion: { ...millions, accounts: 3000, transfers: { median: number } } }],
   ])("%s", { timeout: 180_000 }, async (only, expected) => {
     const figures = await figuresOf(...TINY, "--only", only);
     expect(figures).toMatchObject({

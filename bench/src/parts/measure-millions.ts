@@ -1,4 +1,5 @@
 import { measureAllCores } from "../limits/measure-limits.ts";
+import { ACCEPTED_A_BATCH } from "../payments/batch-lane-load.ts";
 import type { NodeUnderTest } from "../payments/node-under-test.ts";
 import { wholeBatches } from "../rounds/load-contender.ts";
 import { type Spread, spreadOf } from "../rounds/spread.ts";
@@ -9,11 +10,15 @@ import { measureRecovery, type RecoveryFigures } from "./measure-recovery.ts";
 const BATCH = 500;
 const IN_FLIGHT = 6;
 const STARTS = 3;
+/** Of the batch lane, and by how many a second a round is sized. */
+const BATCHES_IN_FLIGHT = 4;
+const BATCHES_PER_SECOND = 30;
 
-/** How many accounts, and how many of them have keys: payers are these, payees are all. */
+/** How many accounts, and how many of them have keys: payers are these, payees are all. Then how many accounts of customers, if any. */
 export interface MillionsPlan {
   readonly accounts: number;
   readonly keyed: number;
+  readonly customers: number;
 }
 
 /** Figures of a ledger with so many accounts. */
@@ -21,10 +26,14 @@ export interface MillionsFigures {
   readonly accounts: number;
   /** Of them, those that pay: a subset that lies evenly among all, because addresses are hashes. */
   readonly keyed: number;
+  /** Accounts of customers beside them. */
+  readonly customers: number;
   /** How long the accounts took to be opened, through the ledger. */
   readonly populationSeconds: number;
   readonly payments: Spread;
   readonly ratioToRawVerify: number;
+  /** Transfers of the batch lane a second, where there are accounts of customers. */
+  readonly transfers?: Spread;
   /** From the start of the process until it serves. */
   readonly startSeconds: Spread;
   /** Memory that no file stands behind: after a start, and after the payments. */
@@ -36,7 +45,7 @@ export interface MillionsFigures {
 /** Opens the accounts, then measures starts, payments between all of them, memory, and a kill. */
 export async function measureMillions(run: BenchRun, plan: MillionsPlan): Promise<MillionsFigures> {
   const populatedMs = performance.now();
-  const directory = await populateDirectory(run, { ...plan, customers: 0 });
+  const directory = await populateDirectory(run, plan);
   const populationSeconds = (performance.now() - populatedMs) / 1000;
   const starts: number[] = [];
   let node = await run.startNode({ directory });
@@ -46,6 +55,7 @@ export async function measureMillions(run: BenchRun, plan: MillionsPlan): Promis
   }
   const anonymousMibAtStart = node.anonymousMib();
   const { payments, ratios } = await measureRounds(run, node, plan);
+  const transfers = plan.customers === 0 ? undefined : spreadOf(await measureTransfers(run, node, plan.customers));
   const anonymousMib = node.anonymousMib();
   run.say("recounting the laws, then killing the node under load");
   await node.checkLaws();
@@ -55,6 +65,7 @@ export async function measureMillions(run: BenchRun, plan: MillionsPlan): Promis
     populationSeconds,
     payments: spreadOf(payments),
     ratioToRawVerify: spreadOf(ratios).median,
+    ...(transfers === undefined ? {} : { transfers }),
     startSeconds: spreadOf(starts),
     anonymousMibAtStart,
     anonymousMib,
@@ -89,4 +100,22 @@ async function measureRounds(
     before = after;
   }
   return { payments, ratios };
+}
+
+async function measureTransfers(run: BenchRun, node: NodeUnderTest, customers: number): Promise<number[]> {
+  const transfers: number[] = [];
+  for (let round = 1; round <= run.rounds; round++) {
+    run.say(`round ${round} of ${run.rounds}: batches between ${customers} accounts of customers`);
+    const { perSecond } = await node.run({
+      kind: "batchLane",
+      batch: 1,
+      keyed: 0,
+      accounts: customers,
+      pace: { kind: "closed", inFlight: BATCHES_IN_FLIGHT },
+      warmUp: BATCHES_IN_FLIGHT,
+      measured: Math.max(BATCHES_IN_FLIGHT, Math.round(BATCHES_PER_SECOND * run.seconds)),
+    });
+    transfers.push(perSecond * ACCEPTED_A_BATCH);
+  }
+  return transfers;
 }

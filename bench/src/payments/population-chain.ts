@@ -8,6 +8,8 @@ const TRANSACTIONS_A_BLOCK = 10;
 /** Between two blocks in the ledger's own time, so that a node that opens the chain has few recent blocks to remember. */
 const BLOCK_INTERVAL_MS = 60_000n;
 const GAS_LIMIT = 100_000_000n;
+/** Few: hardly any object is used twice. */
+const OBJECT_CACHE_SIZE = 20_000;
 
 /** A chain that is written as a node writes it, but by blocks of the operator's transactions alone and without HTTP. */
 export class PopulationChain {
@@ -19,7 +21,14 @@ export class PopulationChain {
   /** Begins a chain in an empty directory. */
   static async begin(directory: string, genesis: Uint8Array): Promise<PopulationChain> {
     const storage = await openStorage({ directory });
-    const ledger = openLedger({ store: storage, commitment: openStateCommitment(storage), genesis, head: undefined, recentRecords: [] });
+    const ledger = openLedger({
+      store: storage,
+      commitment: openStateCommitment(storage),
+      genesis,
+      head: undefined,
+      recentRecords: [],
+      objectCacheSize: OBJECT_CACHE_SIZE,
+    });
     const chain = new PopulationChain(ledger, storage);
     await chain.#keep(ledger.executeGenesis());
     return chain;

@@ -101,6 +101,10 @@ function millionsRows(figures: MillionsFigures): FigureRow[] {
     [`start, ${among}`, `${startSeconds.median.toFixed(2)} s`, `${startSeconds.min.toFixed(2)} to ${startSeconds.max.toFixed(2)} s`],
     [`start after a kill, ${among}`, `${recovery.recoverySeconds.toFixed(2)} s`, recoveryText(recovery)],
   ];
+  if (figures.transfers !== undefined) {
+    const { median, min, max } = figures.transfers;
+    rows.push([`batch lane, ${whole(figures.customers)} customers`, perSecond(median), `${whole(min)} to ${whole(max)}`]);
+  }
   if (anonymousMib !== undefined) {
     rows.push([
       `memory, ${among}, after payments`,

@@ -2,7 +2,7 @@ import { measureAllCores, measureLimits } from "../limits/measure-limits.ts";
 import { describeMachine } from "../machine/describe-machine.ts";
 import type { PartName } from "../options/parts.ts";
 import { measureLoads } from "../parts/measure-loads.ts";
-import { measureMillions } from "../parts/measure-millions.ts";
+import { measureMillions, type MillionsPlan } from "../parts/measure-millions.ts";
 import { measureRecovery } from "../parts/measure-recovery.ts";
 import type { BenchResult } from "../report/bench-result.ts";
 import { rounded } from "../report/rounded.ts";
@@ -40,8 +40,10 @@ export async function runBench(plan: BenchPlan, workplace: Workplace, say: (text
   const loads = await measureLoads(run, parts);
   const rest: Partial<Pick<BenchResult, "recovery" | "million" | "tenMillion">> = {
     ...(parts.includes("recovery") ? { recovery: await recoverSmall(run) } : {}),
-    ...(parts.includes("million") ? { million: await measureMillions(run, millions(plan.accounts.million)) } : {}),
-    ...(parts.includes("tenMillion") ? { tenMillion: await measureMillions(run, millions(plan.accounts.tenMillion)) } : {}),
+    ...(parts.includes("million") ? { million: await measureMillions(run, millions(plan.accounts.million, 0)) } : {}),
+    ...(parts.includes("tenMillion")
+      ? { tenMillion: await measureMillions(run, millions(plan.accounts.tenMillion, plan.accounts.tenMillion)) }
+      : {}),
   };
   const { raw, ...figures } = loads;
   const all = raw ?? spreadOfTwo(limits.rawVerifyPerSecondAllCores, await measureAllCores(seconds));
@@ -58,8 +60,8 @@ export async function runBench(plan: BenchPlan, workplace: Workplace, say: (text
   });
 }
 
-function millions(accounts: number): { readonly accounts: number; readonly keyed: number } {
-  return { accounts, keyed: Math.min(MOST_KEYED, accounts) };
+function millions(accounts: number, customers: number): MillionsPlan {
+  return { accounts, keyed: Math.min(MOST_KEYED, accounts), customers };
 }
 
 function spreadOfTwo(first: number, second: number) {
