@@ -66,7 +66,7 @@ export class VmStorage {
     this.#calls++;
     this.#store.set(CALL_COUNT_KEY, new BcsWriter(8).u64(this.#calls).toBytes());
     for (const slot of transaction.changed) this.#keep(slot);
-    for (const { type } of new Set(pages.map((page) => page.pages))) this.#explain(type);
+    for (const { type } of new Set(pages.map(({ part }) => part.vector))) this.#explain(type);
     for (const { key, value } of writePlainPages(pages)) {
       if (value === undefined) this.#store.delete(key);
       else this.#store.set(key, value);

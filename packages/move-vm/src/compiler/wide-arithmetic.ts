@@ -34,7 +34,9 @@ export function mod64(left: U64, right: U64, place: CodePlace, offset: number): 
 }
 
 export function less64(left: U64, right: U64): boolean {
-  return left < right;
+  // Of a number and a big integer the number is the smaller: comparing the two takes the engine many times longer than knowing it.
+  if (typeof left === "number") return typeof right === "bigint" || left < right;
+  return typeof right === "bigint" && left < right;
 }
 
 export function and64(left: U64, right: U64): U64 {

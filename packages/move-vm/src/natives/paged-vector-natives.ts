@@ -3,7 +3,7 @@ import { chargeMemory } from "../runtime/charge-memory.ts";
 import type { ExecutionContext } from "../runtime/execution-context.ts";
 import type { MoveValue, RuntimeType, StructValue } from "../runtime/runtime-type.ts";
 import { PageElementReference } from "../state/page-journal.ts";
-import type { PlainPage } from "../state/plain-page.ts";
+import { factOf, PAGE_ELEMENTS, PAGE_FACT, PART_ELEMENTS, type PlainPart } from "../state/plain-pages.ts";
 import { STATE_GAS } from "../state/state-gas.ts";
 import { heldBytes, VECTOR_BYTES } from "../values/memory-size.ts";
 import { operationsOf } from "../values/operations-of.ts";
@@ -12,12 +12,9 @@ import type { NativeEnvironment, NativeFactory } from "./native-function.ts";
 import { runningTransaction } from "./running-transaction.ts";
 import { onlyTypeArgument } from "./type-arguments.ts";
 
-/** Elements of a page. */
-const PAGE = 64;
-
 /**
  * `std::paged_vector`: elements in pages, each an entry of state named by the vector's handle, its first field; its second
- * is its length. The module has checked that every index is below it. Primitives are changed in place, see `PlainPage`.
+ * is its length. The module has checked that every index is below it. Primitives are changed in place, see `PlainPart`.
  */
 export const PAGED_VECTOR_NATIVES: Record<string, NativeFactory> = {
   new_handle:
@@ -27,7 +24,7 @@ export const PAGED_VECTOR_NATIVES: Record<string, NativeFactory> = {
   native_get: pages(
     ({ context }, type) =>
       (vector: StructValue, index: number) =>
-        elementOf(plainPage(context, type, vector, index).elements, index),
+        plainElement(plainPart(context, type, vector, index), index),
     ({ context }, type, elementType) =>
       (vector: StructValue, index: number) =>
         copied(context, elementType, elementOf(shared(context, type, vector, index), index)),
@@ -35,21 +32,21 @@ export const PAGED_VECTOR_NATIVES: Record<string, NativeFactory> = {
   native_set: pages(
     ({ context }, type) =>
       (vector: StructValue, index: number, value: MoveValue) => {
-        const page = plainPage(context, type, vector, index);
-        elementOf(page.elements, index);
-        runningTransaction(context).writeElement(page, index % PAGE, value);
+        const part = plainPart(context, type, vector, index);
+        plainElement(part, index);
+        runningTransaction(context).writeElement(part, index % PART_ELEMENTS, value);
       },
     ({ context }, type) =>
       (vector: StructValue, index: number, value: MoveValue) => {
         const page = exclusive(context, type, vector, index);
         elementOf(page, index);
-        page[index % PAGE] = value;
+        page[index % PAGE_ELEMENTS] = value;
       },
   ),
   native_borrow: pages(
     ({ context }, type) =>
       (vector: StructValue, index: number) =>
-        new LocalReference(elementOf(plainPage(context, type, vector, index).elements, index)),
+        new LocalReference(plainElement(plainPart(context, type, vector, index), index)),
     ({ context }, type) =>
       (vector: StructValue, index: number) =>
         elementOf(shared(context, type, vector, index), index),
@@ -57,9 +54,9 @@ export const PAGED_VECTOR_NATIVES: Record<string, NativeFactory> = {
   native_borrow_mut: pages(
     ({ context }, type) =>
       (vector: StructValue, index: number) => {
-        const page = plainPage(context, type, vector, index);
-        elementOf(page.elements, index);
-        return new PageElementReference(runningTransaction(context), page, index % PAGE);
+        const part = plainPart(context, type, vector, index);
+        plainElement(part, index);
+        return new PageElementReference(runningTransaction(context), part, index % PART_ELEMENTS);
       },
     ({ context }, type) =>
       (vector: StructValue, index: number) =>
@@ -70,25 +67,29 @@ export const PAGED_VECTOR_NATIVES: Record<string, NativeFactory> = {
       (vector: StructValue, value: MoveValue) => {
         const end = lengthOf(vector);
         chargeMemory(context, memoryOfElement(element, end));
-        runningTransaction(context).writeElement(plainPage(context, type, vector, end), end % PAGE, value);
+        runningTransaction(context).writeElement(plainPart(context, type, vector, end), end % PART_ELEMENTS, value);
       },
     ({ context }, type, element) =>
       (vector: StructValue, value: MoveValue) => {
         const end = lengthOf(vector);
         chargeMemory(context, memoryOfElement(element, end));
-        if (end % PAGE === 0) runningTransaction(context).pageAdd(handleOf(vector), type, pageOf(end), [value]);
+        if (end % PAGE_ELEMENTS === 0) runningTransaction(context).pageAdd(handleOf(vector), type, pageOf(end), [value]);
         else exclusive(context, type, vector, end).push(value);
       },
   ),
   native_pop_back: pages(
     ({ context }, type) =>
-      (vector: StructValue) =>
-        runningTransaction(context).popElement(plainPage(context, type, vector, lengthOf(vector))),
+      (vector: StructValue) => {
+        const last = lengthOf(vector);
+        const part = plainPart(context, type, vector, last);
+        plainElement(part, last);
+        return runningTransaction(context).popElement(part, last % PART_ELEMENTS);
+      },
     ({ context }, type) =>
       (vector: StructValue) => {
         const last = lengthOf(vector);
         const page =
-          last % PAGE === 0
+          last % PAGE_ELEMENTS === 0
             ? runningTransaction(context).pageRemove(handleOf(vector), type, pageOf(last))
             : exclusive(context, type, vector, last);
         const element = page.pop();
@@ -100,19 +101,19 @@ export const PAGED_VECTOR_NATIVES: Record<string, NativeFactory> = {
     ({ context }, type) =>
       (vector: StructValue, left: number, right: number) => {
         const transaction = runningTransaction(context);
-        const here = plainPage(context, type, vector, left);
-        const there = plainPage(context, type, vector, right);
-        const first = elementOf(here.elements, left);
-        transaction.writeElement(here, left % PAGE, elementOf(there.elements, right));
-        transaction.writeElement(there, right % PAGE, first);
+        const here = plainPart(context, type, vector, left);
+        const there = plainPart(context, type, vector, right);
+        const first = plainElement(here, left);
+        transaction.writeElement(here, left % PART_ELEMENTS, plainElement(there, right));
+        transaction.writeElement(there, right % PART_ELEMENTS, first);
       },
     ({ context }, type) =>
       (vector: StructValue, left: number, right: number) => {
         const here = exclusive(context, type, vector, left);
         const there = exclusive(context, type, vector, right);
         const first = elementOf(here, left);
-        here[left % PAGE] = elementOf(there, right);
-        there[right % PAGE] = first;
+        here[left % PAGE_ELEMENTS] = elementOf(there, right);
+        there[right % PAGE_ELEMENTS] = first;
       },
   ),
 };
@@ -128,8 +129,16 @@ function pages(plain: PageOperation, other: PageOperation): NativeFactory {
   };
 }
 
-function plainPage(context: ExecutionContext, type: RuntimeType, vector: StructValue, index: number): PlainPage {
-  return runningTransaction(context).plainPage(handleOf(vector), type, pageOf(index));
+function plainPart(context: ExecutionContext, type: RuntimeType, vector: StructValue, index: number): PlainPart {
+  return runningTransaction(context).plainPart(handleOf(vector), type, index);
+}
+
+function plainElement(part: PlainPart, index: number): MoveValue {
+  const position = index % PART_ELEMENTS;
+  const length = part.facts[factOf((position / PAGE_ELEMENTS) | 0, PAGE_FACT.length)] ?? 0;
+  const element = part.values[position];
+  if (index % PAGE_ELEMENTS >= length || element === undefined) throw new Error("a page ends before its vector");
+  return element;
 }
 
 function shared(context: ExecutionContext, type: RuntimeType, vector: StructValue, index: number): MoveValue[] {
@@ -141,7 +150,7 @@ function exclusive(context: ExecutionContext, type: RuntimeType, vector: StructV
 }
 
 function memoryOfElement(element: RuntimeType, end: number): number {
-  return heldBytes(element) + (end % PAGE === 0 ? VECTOR_BYTES : 0);
+  return heldBytes(element) + (end % PAGE_ELEMENTS === 0 ? VECTOR_BYTES : 0);
 }
 
 function copied(context: ExecutionContext, type: RuntimeType, value: MoveValue): MoveValue {
@@ -152,11 +161,11 @@ function copied(context: ExecutionContext, type: RuntimeType, value: MoveValue):
 }
 
 function pageOf(index: number): number {
-  return Math.floor(index / PAGE);
+  return Math.floor(index / PAGE_ELEMENTS);
 }
 
 function elementOf(page: readonly MoveValue[], index: number): MoveValue {
-  const element = page[index % PAGE];
+  const element = page[index % PAGE_ELEMENTS];
   if (element === undefined) throw new Error("a page ends before its vector");
   return element;
 }

@@ -98,7 +98,7 @@ export class MachineSession implements BlockSession {
       if (TypeDirectory.needsEntry(type) && !this.isTypeStored(type)) newTypes.add(type);
     }
     const pages = this.block.cache.journal.pagesOfBlock();
-    for (const { type } of new Set(pages.map((page) => page.pages))) if (!this.isTypeStored(type)) newTypes.add(type);
+    for (const { type } of new Set(pages.map(({ part }) => part.vector))) if (!this.isTypeStored(type)) newTypes.add(type);
     for (const type of newTypes) writes.push({ key: typeDirectoryKey(typeHash(type)), value: utf8.encode(type.key) });
     for (const { address, name, bytes } of this.block.modules.published) {
       const key = moduleStateKey(address, name);

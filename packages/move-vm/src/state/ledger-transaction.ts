@@ -12,7 +12,7 @@ import { operationsOf } from "../values/operations-of.ts";
 import { LocalReference } from "../values/primitive-reference.ts";
 import type { ObjectCache } from "./object-cache.ts";
 import type { PageJournal } from "./page-journal.ts";
-import { encodedPageSize, type PlainPage } from "./plain-page.ts";
+import { encodedPageSize, factOf, PAGE_ELEMENTS, PAGE_FACT, type PlainPart } from "./plain-pages.ts";
 import { MAX_EVENTS, MAX_STORED_BYTES, STATE_GAS } from "./state-gas.ts";
 import { SlotReference, type StateSlot } from "./state-slot.ts";
 import type { StateStore } from "./state-store.ts";
@@ -172,31 +172,33 @@ export class LedgerTransaction implements TransactionState {
     return this.touch(cache.tableEntry(store, handle, key, keyValue, type));
   }
 
-  plainPage(handle: string, type: RuntimeType, page: number): PlainPage {
+  plainPart(handle: string, type: RuntimeType, index: number): PlainPart {
     const { cache, store, context } = this.block;
-    const found = cache.plainPage(store, handle, type, page);
-    if (found.transaction === this.number) {
+    const part = cache.plainPages.part(handle, type, index);
+    const page = Math.floor(index / PAGE_ELEMENTS) - part.firstPage;
+    if (part.facts[factOf(page, PAGE_FACT.transaction)] === this.number) {
       chargeGas(context, STATE_GAS.operation);
-      return found;
+      return part;
     }
-    chargeGas(context, STATE_GAS.firstTouch + STATE_GAS.touchedByte * encodedPageSize(found.elements.length, found.pages.elementSize));
+    const size = encodedPageSize(part.lengthOf(store, page), part.vector.elementSize);
+    chargeGas(context, STATE_GAS.firstTouch + STATE_GAS.touchedByte * size);
     chargeMemory(context, TOUCHED_BYTES);
-    found.transaction = this.number;
-    return found;
+    part.facts[factOf(page, PAGE_FACT.transaction)] = this.number;
+    return part;
   }
 
-  writeElement(page: PlainPage, position: number, value: MoveValue): void {
-    const { length } = page.elements;
-    const { elementSize } = page.pages;
-    const isFirst = this.journal.write(page, position, value);
-    if (isFirst || position === length) {
-      const bytes = (isFirst ? encodedPageSize(length, elementSize) : 0) + (position === length ? elementSize : 0);
-      chargeGas(this.block.context, STATE_GAS.writtenPageByte * bytes);
-    }
+  writeElement(part: PlainPart, position: number, value: MoveValue): void {
+    const length = part.facts[factOf(Math.floor(position / PAGE_ELEMENTS), PAGE_FACT.length)] ?? 0;
+    const { elementSize } = part.vector;
+    const isFirst = this.journal.write(part, position, value);
+    const isNew = position % PAGE_ELEMENTS === length;
+    if (!isFirst && !isNew) return;
+    const bytes = (isFirst ? encodedPageSize(length, elementSize) : 0) + (isNew ? elementSize : 0);
+    chargeGas(this.block.context, STATE_GAS.writtenPageByte * bytes);
   }
 
-  popElement(page: PlainPage): MoveValue {
-    return this.journal.pop(page);
+  popElement(part: PlainPart, position: number): MoveValue {
+    return this.journal.pop(part, position);
   }
 
   /** Undoes the changes that were made in place; the others are forgotten with the transaction. */

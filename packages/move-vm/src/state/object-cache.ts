@@ -3,8 +3,7 @@ import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
 import { operationsOf } from "../values/operations-of.ts";
 import { PageCollection } from "./page-collection.ts";
 import { PageJournal } from "./page-journal.ts";
-import { PlainPage } from "./plain-page.ts";
-import { pageKey } from "./state-key.ts";
+import { PlainPages } from "./plain-pages.ts";
 import { StateSlot } from "./state-slot.ts";
 import type { StateStore } from "./state-store.ts";
 
@@ -60,15 +59,17 @@ export class ObjectCache {
   // A handle has one key and one value type in any one history; a block that was discarded may have known others.
   private readonly tables = new Map<string, TableSlots[]>();
   private readonly collections = new PageCollections<StateSlot>();
-  private readonly plainCollections = new PageCollections<PlainPage>();
+  /** Pages of paged vectors of primitives. */
+  readonly plainPages: PlainPages;
   /** Changes of plain pages, which are made in place. */
   readonly journal = new PageJournal();
-  private queue: (StateSlot | PlainPage)[] = [];
+  private queue: StateSlot[] = [];
   private head = 0;
   private readonly writer = new BcsWriter();
 
   constructor(capacity: number) {
     this.capacity = capacity;
+    this.plainPages = new PlainPages(capacity);
   }
 
   /** Entries held. */
@@ -117,24 +118,9 @@ export class ObjectCache {
     return slot;
   }
 
-  /** A page of a paged vector of primitives. */
-  plainPage(store: StateStore, handle: string, type: RuntimeType, page: number): PlainPage {
-    const pages = this.plainCollections.of(handle, type);
-    let found = pages.get(page);
-    if (found === undefined) {
-      const bytes = store.get(pageKey(pages.prefix, page));
-      const elements = bytes === undefined ? [] : decoded(type, bytes);
-      if (!Array.isArray(elements)) throw new Error("a page is not a vector");
-      found = new PlainPage(pages, page, elements);
-      pages.add(found);
-      this.queue.push(found);
-    }
-    found.isRecent = true;
-    return found;
-  }
-
   /** Lets go of entries until at most the capacity is held. Not while a session has uncommitted changes. */
   shrink(): void {
+    this.plainPages.shrink();
     while (this.size > this.capacity) {
       const slot = this.queue[this.head];
       if (slot === undefined) throw new Error("the cache's queue has a gap");
@@ -182,11 +168,7 @@ export class ObjectCache {
     return slot;
   }
 
-  private remove(slot: StateSlot | PlainPage): void {
-    if (slot instanceof PlainPage) {
-      this.plainCollections.remove(slot.pages, slot.page);
-      return;
-    }
+  private remove(slot: StateSlot): void {
     if (slot.pages !== undefined) {
       this.collections.remove(slot.pages, slot.page);
       return;

@@ -1,5 +1,4 @@
 import type { RuntimeType } from "../runtime/runtime-type.ts";
-import { fixedSize } from "../values/encoded-size.ts";
 import { pagePrefix } from "./state-key.ts";
 
 /** Pages of one part of a collection: parts are arrays without great gaps, however the pages in use are spread. */
@@ -13,8 +12,6 @@ export class PageCollection<Page extends { readonly page: number }> {
   readonly type: RuntimeType;
   /** What the pages' keys begin with. */
   readonly prefix: Uint8Array;
-  /** Bytes of each element's encoding, 0 if they differ. */
-  readonly elementSize: number;
   private readonly parts: ((Page | undefined)[] | undefined)[] = [];
   private count = 0;
 
@@ -22,7 +19,6 @@ export class PageCollection<Page extends { readonly page: number }> {
     this.handle = handle;
     this.type = type;
     this.prefix = pagePrefix(handle, type);
-    this.elementSize = (type.kind === "vector" ? fixedSize(type.element) : undefined) ?? 0;
   }
 
   /** Pages held. */

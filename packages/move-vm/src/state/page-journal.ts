@@ -1,52 +1,61 @@
 import type { MoveValue, PrimitiveReference, RuntimeType } from "../runtime/runtime-type.ts";
-import type { PageCollection } from "./page-collection.ts";
-import type { PlainPage } from "./plain-page.ts";
+import { factOf, PAGE_ELEMENTS, PAGE_FACT, type PlainPart, type PlainVector } from "./plain-pages.ts";
 import type { ElementChanges, TransactionState } from "./transaction-state.ts";
 
+/** A page that a block has changed. */
+export interface ChangedPage {
+  readonly part: PlainPart;
+  /** Its place in the part. */
+  readonly page: number;
+}
+
 /**
- * Changes of plain pages, and how to undo them: the running transaction's, or the whole block's. Lists keep their memory when
- * they are emptied, to be written over.
+ * Changes of plain pages, and how to undo them: the running transaction's, or the whole block's. Positions are those of
+ * elements in a part. Lists keep their memory when they are emptied, to be written over.
  */
 export class PageJournal {
   // Every write of the transaction in its order. What laws ask for is all here: pages are not looked at once more for them.
   private writes = 0;
-  private readonly writtenPages: PlainPage[] = [];
+  private readonly writtenParts: PlainPart[] = [];
   private readonly writtenPositions: number[] = [];
   private readonly writtenBefore: (MoveValue | undefined)[] = [];
   private readonly writtenAfter: (MoveValue | undefined)[] = [];
-  private readonly writtenVectors: PageCollection<PlainPage>[] = [];
   // Every element that the block has changed, once, with what it was before the block.
   private changes = 0;
-  private readonly changedPages: PlainPage[] = [];
+  private readonly changedParts: PlainPart[] = [];
   private readonly changedPositions: number[] = [];
   private readonly changedBefore: (MoveValue | undefined)[] = [];
-  private readonly blockPages: PlainPage[] = [];
+  private readonly blockPages: ChangedPage[] = [];
   /** How much of the block's lists was there before the transaction. */
   private keptChanges = 0;
   private keptPages = 0;
   private transaction = 1;
   private block = 1;
 
-  /** Changes an element, or adds one at the end. Answers whether it is the transaction's first change of the page. */
-  write(page: PlainPage, position: number, value: MoveValue): boolean {
-    const isFirst = this.note(page, position, value);
-    page.elements[position] = value;
+  /** Changes an element, or adds one at the end of its page. Answers whether it is the transaction's first change of the page. */
+  write(part: PlainPart, position: number, value: MoveValue): boolean {
+    const length = factOf(pageOf(position), PAGE_FACT.length);
+    const isNew = position % PAGE_ELEMENTS === part.facts[length];
+    const isFirst = this.note(part, position, isNew ? undefined : part.values[position], value);
+    part.values[position] = value;
+    if (isNew) part.facts[length] = (position % PAGE_ELEMENTS) + 1;
     return isFirst;
   }
 
-  /** Takes the last element off. */
-  pop(page: PlainPage): MoveValue {
-    this.note(page, page.elements.length - 1, undefined);
-    const element = page.elements.pop();
+  /** Takes off the element at a position, the last of its page. */
+  pop(part: PlainPart, position: number): MoveValue {
+    const element = part.values[position];
     if (element === undefined) throw new Error("a page without elements");
+    this.note(part, position, element, undefined);
+    part.facts[factOf(pageOf(position), PAGE_FACT.length)] = position % PAGE_ELEMENTS;
     return element;
   }
 
   /** Each write of the transaction: an element that is written twice counts as two changes, the second from what the first left. `undefined` stands for no element. */
-  eachOfTransaction(visit: (pages: PageCollection<PlainPage>, before: MoveValue | undefined, after: MoveValue | undefined) => void): void {
+  eachOfTransaction(visit: (vector: PlainVector, before: MoveValue | undefined, after: MoveValue | undefined) => void): void {
     for (let entry = 0; entry < this.writes; entry++) {
-      const pages = this.writtenVectors[entry];
-      if (pages !== undefined) visit(pages, this.writtenBefore[entry], this.writtenAfter[entry]);
+      const part = this.writtenParts[entry];
+      if (part !== undefined) visit(part.vector, this.writtenBefore[entry], this.writtenAfter[entry]);
     }
   }
 
@@ -59,21 +68,21 @@ export class PageJournal {
 
   undoTransaction(): void {
     for (let entry = this.writes - 1; entry >= 0; entry--) {
-      undoWrite(this.writtenPages[entry], this.writtenPositions[entry], this.writtenBefore[entry]);
+      putBack(this.writtenParts[entry], this.writtenPositions[entry], this.writtenBefore[entry]);
     }
-    for (let entry = this.keptChanges; entry < this.changes; entry++) unmark(this.changedPages[entry], this.changedPositions[entry]);
-    for (const page of this.blockPages.slice(this.keptPages)) page.block = 0;
+    for (let entry = this.keptChanges; entry < this.changes; entry++) unmark(this.changedParts[entry], this.changedPositions[entry]);
+    for (const { part, page } of this.blockPages.slice(this.keptPages)) part.facts[factOf(page, PAGE_FACT.block)] = 0;
     this.changes = this.keptChanges;
     this.blockPages.length = this.keptPages;
     this.endTransaction();
   }
 
-  /** Pages that the block has changed; the bits `low` and `high` are left of those elements that differ from before the block. */
-  pagesOfBlock(): readonly PlainPage[] {
+  /** Pages that the block has changed; only those elements stay marked that differ from before the block. */
+  pagesOfBlock(): readonly ChangedPage[] {
     for (let entry = 0; entry < this.changes; entry++) {
-      const page = this.changedPages[entry];
+      const part = this.changedParts[entry];
       const position = this.changedPositions[entry] ?? 0;
-      if (page?.elements[position] === this.changedBefore[entry]) unmark(page, position);
+      if (elementAt(part, position) === this.changedBefore[entry]) unmark(part, position);
     }
     return this.blockPages;
   }
@@ -86,12 +95,12 @@ export class PageJournal {
   /** Undoes whatever was not committed. */
   abandon(): void {
     this.undoTransaction();
-    for (let entry = 0; entry < this.changes; entry++) {
-      const page = this.changedPages[entry];
-      const before = this.changedBefore[entry];
-      if (page !== undefined && before !== undefined) page.elements[this.changedPositions[entry] ?? 0] = before;
+    for (let entry = this.changes - 1; entry >= 0; entry--) {
+      putBack(this.changedParts[entry], this.changedPositions[entry], this.changedBefore[entry]);
     }
-    for (const page of this.blockPages) page.elements.length = page.lengthBefore;
+    for (const { part, page } of this.blockPages) {
+      part.facts[factOf(page, PAGE_FACT.length)] = part.facts[factOf(page, PAGE_FACT.lengthBefore)] ?? 0;
+    }
     this.endBlock();
   }
 
@@ -108,81 +117,98 @@ export class PageJournal {
     this.block++;
   }
 
-  private note(page: PlainPage, position: number, after: MoveValue | undefined): boolean {
-    const { elements } = page;
-    const before = elements[position];
+  private note(part: PlainPart, position: number, before: MoveValue | undefined, after: MoveValue | undefined): boolean {
     const entry = this.writes++;
-    this.writtenPages[entry] = page;
+    this.writtenParts[entry] = part;
     this.writtenPositions[entry] = position;
     this.writtenBefore[entry] = before;
     this.writtenAfter[entry] = after;
-    this.writtenVectors[entry] = page.pages;
-    if (page.block !== this.block) {
-      page.block = this.block;
-      page.low = 0;
-      page.high = 0;
-      page.lengthBefore = elements.length;
-      this.blockPages.push(page);
+    const { facts } = part;
+    const page = pageOf(position);
+    if (facts[factOf(page, PAGE_FACT.block)] !== this.block) {
+      facts[factOf(page, PAGE_FACT.block)] = this.block;
+      facts[factOf(page, PAGE_FACT.low)] = 0;
+      facts[factOf(page, PAGE_FACT.high)] = 0;
+      facts[factOf(page, PAGE_FACT.lengthBefore)] = facts[factOf(page, PAGE_FACT.length)] ?? 0;
+      this.blockPages.push({ part, page });
     }
-    if (mark(page, position)) {
+    if (mark(part, position)) {
       const change = this.changes++;
-      this.changedPages[change] = page;
+      this.changedParts[change] = part;
       this.changedPositions[change] = position;
       this.changedBefore[change] = before;
     }
-    const isFirst = page.changedBy !== this.transaction;
-    page.changedBy = this.transaction;
+    const isFirst = facts[factOf(page, PAGE_FACT.changedBy)] !== this.transaction;
+    facts[factOf(page, PAGE_FACT.changedBy)] = this.transaction;
     return isFirst;
   }
 }
 
+function pageOf(position: number): number {
+  return (position / PAGE_ELEMENTS) | 0;
+}
+
+function elementAt(part: PlainPart | undefined, position: number): MoveValue | undefined {
+  const length = part?.facts[factOf(pageOf(position), PAGE_FACT.length)] ?? 0;
+  return position % PAGE_ELEMENTS < length ? part?.values[position] : undefined;
+}
+
+/** Where a page has the bit of an element. */
+function bitsAt(position: number): number {
+  return factOf(pageOf(position), position % PAGE_ELEMENTS < 32 ? PAGE_FACT.low : PAGE_FACT.high);
+}
+
 /** Marks an element as changed by the block; false if it is marked already. */
-function mark(page: PlainPage, position: number): boolean {
+function mark({ facts }: PlainPart, position: number): boolean {
+  const at = bitsAt(position);
+  // A shift counts modulo 32.
   const bit = 1 << position;
-  if (position < 32) {
-    if ((page.low & bit) !== 0) return false;
-    page.low |= bit;
-  } else {
-    if ((page.high & bit) !== 0) return false;
-    page.high |= bit;
-  }
+  const bits = facts[at] ?? 0;
+  if ((bits & bit) !== 0) return false;
+  facts[at] = bits | bit;
   return true;
 }
 
-function unmark(page: PlainPage | undefined, position = 0): void {
-  if (page === undefined) throw new Error("the journal has a gap");
-  if (position < 32) page.low &= ~(1 << position);
-  else page.high &= ~(1 << position);
+function unmark(part: PlainPart | undefined, position = 0): void {
+  if (part === undefined) throw new Error("the journal has a gap");
+  const at = bitsAt(position);
+  part.facts[at] = (part.facts[at] ?? 0) & ~(1 << position);
 }
 
-/** In the order opposite to that of the writes, each leaves the page as it was before it. */
-function undoWrite(page: PlainPage | undefined, position = 0, before: MoveValue | undefined): void {
-  if (page === undefined) throw new Error("the journal has a gap");
-  if (before === undefined) page.elements.pop();
-  else page.elements[position] = before;
+/** Undoes the last write: then the page is as it was before it. */
+function putBack(part: PlainPart | undefined, position = 0, before: MoveValue | undefined): void {
+  if (part === undefined) throw new Error("the journal has a gap");
+  const inPage = position % PAGE_ELEMENTS;
+  const length = factOf(pageOf(position), PAGE_FACT.length);
+  if (before === undefined) {
+    part.facts[length] = inPage;
+    return;
+  }
+  part.values[position] = before;
+  part.facts[length] = Math.max(part.facts[length] ?? 0, inPage + 1);
 }
 
 /** Reference to an element of a plain page, for as long as one transaction runs. */
 export class PageElementReference implements PrimitiveReference {
   private readonly transaction: TransactionState;
-  private readonly page: PlainPage;
+  private readonly part: PlainPart;
   private readonly position: number;
 
   /** The element must be there. */
-  constructor(transaction: TransactionState, page: PlainPage, position: number) {
+  constructor(transaction: TransactionState, part: PlainPart, position: number) {
     this.transaction = transaction;
-    this.page = page;
+    this.part = part;
     this.position = position;
   }
 
   get(): MoveValue {
-    const element = this.page.elements[this.position];
+    const element = this.part.values[this.position];
     if (element === undefined) throw new Error("reference to an element that is not there");
     return element;
   }
 
   set(value: MoveValue): void {
-    this.transaction.writeElement(this.page, this.position, value);
+    this.transaction.writeElement(this.part, this.position, value);
   }
 }
 
@@ -195,6 +221,6 @@ export class JournalChanges implements ElementChanges {
   }
 
   each(visit: (handle: string, type: RuntimeType, before: MoveValue | undefined, after: MoveValue | undefined) => void): void {
-    this.journal.eachOfTransaction((pages, before, after) => visit(pages.handle, pages.type, before, after));
+    this.journal.eachOfTransaction(({ handle, type }, before, after) => visit(handle, type, before, after));
   }
 }

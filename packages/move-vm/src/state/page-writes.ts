@@ -2,29 +2,30 @@ import { BcsWriter } from "@sycee/bcs";
 import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
 import type { StateWrite } from "../runtime/virtual-machine.ts";
 import { operationsOf } from "../values/operations-of.ts";
-import type { PageCollection } from "./page-collection.ts";
 import { largestPatch, putPagePatch } from "./page-patch.ts";
-import { encodedPageSize, type PlainPage } from "./plain-page.ts";
+import type { ChangedPage } from "./page-journal.ts";
+import { encodedPageSize, factOf, PAGE_ELEMENTS, PAGE_FACT, type PlainPart, type PlainVector } from "./plain-pages.ts";
 import { compareKeys } from "./sort-writes.ts";
 import { PAGE_KEY_BYTES, pageKey, putPageKey } from "./state-key.ts";
 
 /** The writes of pages that a block has changed, by key. Those that are as they were before are left out. */
-export function writePlainPages(pages: readonly PlainPage[]): StateWrite[] {
-  const numbers = new Map<PageCollection<PlainPage>, number[]>();
-  for (const { pages: collection, page } of pages) {
-    const known = numbers.get(collection);
-    if (known === undefined) numbers.set(collection, [page]);
-    else known.push(page);
+export function writePlainPages(pages: readonly ChangedPage[]): StateWrite[] {
+  const vectors = new Map<PlainVector, ChangedPage[]>();
+  for (const changed of pages) {
+    const { vector } = changed.part;
+    const known = vectors.get(vector);
+    if (known === undefined) vectors.set(vector, [changed]);
+    else known.push(changed);
   }
   const writes: StateWrite[] = [];
-  const keyed = [...numbers].map(([collection, changed]) => ({ collection, changed, key: collection.prefix, value: undefined }));
-  for (const { collection, changed } of keyed.sort(compareKeys)) {
-    const writer = new PlainPageWriter(collection);
-    // Numbers alone sort many times faster than pages by their number.
-    for (const number of Float64Array.from(changed).sort()) {
-      const page = collection.get(number);
-      if (page === undefined) throw new Error(`the cache has lost page ${number}`);
-      writer.write(page, writes);
+  const keyed = [...vectors].map(([vector, changed]) => ({ vector, changed, key: vector.prefix, value: undefined }));
+  for (const { vector, changed } of keyed.sort(compareKeys)) {
+    const writer = new PlainPageWriter(vector);
+    // Numbers alone sort many times faster than pages by their number. Both together are below 2^53.
+    const order = Float64Array.from(changed, ({ part, page }, place) => (part.firstPage + page) * changed.length + place).sort();
+    for (const number of order) {
+      const next = changed[number % changed.length];
+      if (next !== undefined) writer.write(next, writes);
     }
   }
   return writes;
@@ -38,7 +39,7 @@ const CHUNK_BYTES = 65_536;
  * each would cost more than to write it.
  */
 class PlainPageWriter {
-  private readonly pages: PageCollection<PlainPage>;
+  private readonly vector: PlainVector;
   private readonly element: RuntimeType;
   private readonly elementSize: number;
   private readonly changed: number[] = [];
@@ -47,31 +48,33 @@ class PlainPageWriter {
   private view = new DataView(this.chunk.buffer);
   private end = 0;
 
-  constructor(pages: PageCollection<PlainPage>) {
-    const { type } = pages;
-    if (type.kind !== "vector" || pages.elementSize === 0) throw new Error(`${type.key} is not the type of a plain page`);
-    this.pages = pages;
+  constructor(vector: PlainVector) {
+    const { type } = vector;
+    if (type.kind !== "vector") throw new Error(`${type.key} is not the type of a plain page`);
+    this.vector = vector;
     this.element = type.element;
-    this.elementSize = pages.elementSize;
+    this.elementSize = vector.elementSize;
   }
 
-  write(page: PlainPage, writes: StateWrite[]): void {
-    const { elements } = page;
-    if (elements.length === 0) {
-      if (page.lengthBefore > 0) writes.push({ key: pageKey(this.pages.prefix, page.page), value: undefined });
+  write({ part, page }: ChangedPage, writes: StateWrite[]): void {
+    const length = part.facts[factOf(page, PAGE_FACT.length)] ?? 0;
+    const lengthBefore = part.facts[factOf(page, PAGE_FACT.lengthBefore)] ?? 0;
+    const number = part.firstPage + page;
+    if (length === 0) {
+      if (lengthBefore > 0) writes.push({ key: pageKey(this.vector.prefix, number), value: undefined });
       return;
     }
-    const isPatched = page.lengthBefore === elements.length;
-    if (isPatched && !this.findChanges(page)) return;
+    const isPatched = length === lengthBefore;
+    if (isPatched && !this.findChanges(part, page)) return;
     const { elementSize, changed } = this;
-    const valueBytes = encodedPageSize(elements.length, elementSize);
+    const valueBytes = encodedPageSize(length, elementSize);
     this.reserve(PAGE_KEY_BYTES + valueBytes + (isPatched ? largestPatch(changed.length, elementSize) : 0));
     const { chunk } = this;
     const keyAt = this.end;
     const valueAt = keyAt + PAGE_KEY_BYTES;
     const patchAt = valueAt + valueBytes;
-    putPageKey(chunk, keyAt, this.pages.prefix, page.page);
-    this.putElements(elements, valueAt);
+    putPageKey(chunk, keyAt, this.vector.prefix, number);
+    this.putElements(part.values, page * PAGE_ELEMENTS, length, valueAt);
     const key = chunk.subarray(keyAt, valueAt);
     const value = chunk.subarray(valueAt, patchAt);
     this.end = isPatched ? putPagePatch(value, changed, chunk, patchAt) : patchAt;
@@ -80,26 +83,28 @@ class PlainPageWriter {
   }
 
   /** Notes which elements differ; answers whether any does. */
-  private findChanges({ low, high }: PlainPage): boolean {
+  private findChanges({ facts }: PlainPart, page: number): boolean {
     const { changed } = this;
     changed.length = 0;
+    const low = facts[factOf(page, PAGE_FACT.low)] ?? 0;
+    const high = facts[factOf(page, PAGE_FACT.high)] ?? 0;
     // The lowest bit that is left is that of the next element.
     for (let bits = low; bits !== 0; bits &= bits - 1) changed.push(31 - Math.clz32(bits & -bits));
     for (let bits = high; bits !== 0; bits &= bits - 1) changed.push(63 - Math.clz32(bits & -bits));
     return changed.length > 0;
   }
 
-  /** BCS of a page: its length, which is one byte, and its elements. */
-  private putElements(elements: MoveValue[], at: number): void {
+  /** BCS of a page: its length, which is one byte, and its elements, `length` of them from `first` on. */
+  private putElements(values: readonly MoveValue[], first: number, length: number, at: number): void {
     if (this.element.kind !== "u64") {
-      operationsOf(this.pages.type).write(this.writer.clear(), elements);
+      operationsOf(this.vector.type).write(this.writer.clear(), values.slice(first, first + length));
       this.chunk.set(this.writer.toBytes(), at);
       return;
     }
     const { chunk, view } = this;
-    chunk[at] = elements.length;
-    for (let index = 0, place = at + 1; index < elements.length; index++, place += 8) {
-      const element = elements[index];
+    chunk[at] = length;
+    for (let index = first, place = at + 1; index < first + length; index++, place += 8) {
+      const element = values[index];
       if (typeof element === "number") {
         const high = Math.floor(element / 0x1_0000_0000);
         view.setUint32(place, element - high * 0x1_0000_0000, true);

@@ -1,6 +1,6 @@
 import type { UpgradeRule } from "../publishing/check-upgrade.ts";
 import type { MoveValue, PrimitiveReference, RuntimeType } from "../runtime/runtime-type.ts";
-import type { PlainPage } from "./plain-page.ts";
+import type { PlainPart } from "./plain-pages.ts";
 
 /** Changes of elements of paged vectors of primitives. Of other paged vectors, pages change as other entries do. */
 export interface ElementChanges {
@@ -55,12 +55,12 @@ export interface TransactionState {
   tableBorrow(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): StoredReference;
   tableBorrowMut(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): StoredReference;
   tableRemove(handle: string, key: RuntimeType, keyValue: MoveValue, type: RuntimeType): MoveValue;
-  /** A page of a paged vector of primitives, without elements if it is not there. To be changed by the next two only. */
-  plainPage(handle: string, type: RuntimeType, page: number): PlainPage;
-  /** Changes an element of such a page, or adds one at its end. */
-  writeElement(page: PlainPage, position: number, value: MoveValue): void;
-  /** Takes the last element of such a page off; there must be one. */
-  popElement(page: PlainPage): MoveValue;
+  /** The part of a paged vector of primitives that has an element; touches the element's page, which may not be there. `type` is that of a page. */
+  plainPart(handle: string, type: RuntimeType, index: number): PlainPart;
+  /** Changes the element at a position of such a part, or adds one at the end of its page. */
+  writeElement(part: PlainPart, position: number, value: MoveValue): void;
+  /** Takes off the element at a position of such a part, the last of its page. */
+  popElement(part: PlainPart, position: number): MoveValue;
   /** The elements of a page of any other paged vector, shared; `type` is the page's, a vector. Throws `missing_resource`; so do the next and the last. */
   pageBorrow(handle: string, type: RuntimeType, page: number): MoveValue[];
   pageBorrowMut(handle: string, type: RuntimeType, page: number): MoveValue[];
