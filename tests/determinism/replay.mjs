@@ -1,5 +1,5 @@
 // node [flags] replay.mjs LOG OPTIONS: executes a log's blocks again and prints what came out, as one line of JSON.
-// OPTIONS is JSON: {"cacheSize": entries, "restartEvery": blocks, "rounds": times, "limits": resource limits of a worker}.
+// OPTIONS is JSON: {"cacheSize": entries, "maxTypes": types, "restartEvery": blocks, "rounds": times, "limits": resource limits of a worker}.
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
 import { createHash } from "node:crypto";
@@ -30,11 +30,19 @@ if (isMainThread) {
   parentPort.postMessage(outcome);
 }
 
-function replay(view, { cacheSize, restartEvery }) {
+function replay(view, { cacheSize, maxTypes, restartEvery }) {
   const store = createMemoryStore();
   const genesis = decodeRecordEntries(view.read(0)).entries[0];
   const open = (head, recentRecords) =>
-    openLedger({ store, commitment: openStateCommitment(store), genesis, head, recentRecords, ...(cacheSize === undefined ? {} : { objectCacheSize: cacheSize }) });
+    openLedger({
+      store,
+      commitment: openStateCommitment(store),
+      genesis,
+      head,
+      recentRecords,
+      ...(cacheSize === undefined ? {} : { objectCacheSize: cacheSize }),
+      ...(maxTypes === undefined ? {} : { maxTypes }),
+    });
   let ledger = open(undefined, []);
   const records = createHash("sha256");
   const kept = [];

@@ -34,6 +34,7 @@ async function replay(flags: readonly string[], options: object): Promise<Outcom
 /** Ways to run the same chain: name, flags of the process, options of the replay; the last ones only in the long form. */
 const WAYS: readonly (readonly [name: string, flags: readonly string[], options: object])[] = [
   ["warm: twice in one process", [], { rounds: 2 }],
+  ["with a machine that begins afresh after every block", [], { maxTypes: 0 }],
   ["by an interpreter alone", ["--no-opt", "--no-sparkplug"], {}],
   [
     "started again at every seventh block, with a small heap and a small stack",
@@ -100,7 +101,7 @@ describe(`a chain of ${count} mixed transactions (seed ${seed})`, () => {
     }
   });
 
-  for (const [name, flags, options] of whole ? WAYS : WAYS.slice(0, 3)) {
+  for (const [name, flags, options] of whole ? WAYS : WAYS.slice(0, 4)) {
     test(`comes to the same roots, gas and events ${name}`, { timeout: timeoutMs(200) }, async () => {
       expect(await replay(flags, options)).toEqual(expected);
     });

@@ -8,6 +8,8 @@ export interface BlockEntry {
   readonly bytes: Uint8Array;
   /** True only when this process's own signature workers verified every signature of exactly these bytes. */
   readonly signaturesVerified: boolean;
+  /** The transaction's identity, only where this process's own signature workers took it from exactly these bytes. */
+  readonly id?: Uint8Array;
 }
 
 /** A block that was executed and not yet kept. Nothing has changed until `commit`. */
@@ -173,6 +175,8 @@ export interface LedgerOptions {
   readonly recentRecords: Iterable<Uint8Array>;
   /** Committed objects kept decoded between blocks; the machine's own default if absent. Results do not depend on it. */
   readonly objectCacheSize?: number;
+  /** Types that the machine may have made before it begins afresh; 100,000 if absent. Results do not depend on it. */
+  readonly maxTypes?: number;
 }
 
 /** How far back the records given to `openLedger` must reach. */

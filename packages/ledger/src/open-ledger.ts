@@ -1,25 +1,22 @@
-import { createVirtualMachine, STATE_KEY_TAG, type StateWrite, type VirtualMachine } from "@sycee/move-vm";
+import type { StateWrite } from "@sycee/move-vm";
 import { type BlockHeader, blockHash, compareBytes, type DecodedTransaction, decodeTransaction, type EventRecord } from "@sycee/protocol";
 import { type BlockRecord, decodeRecordHeader, type EntryResult, encodeBlockRecord, encodeEntryResults } from "./block-record.ts";
 import { admit, checkExpiry } from "./execution/admission.ts";
-import { CurrentKeys } from "./execution/current-keys.ts";
 import { executeEntry, receiptOf } from "./execution/execute-entry.ts";
 import { ReplayWindow } from "./execution/replay-window.ts";
 import { chainIdOf, decodeGenesis, type GenesisDocument } from "./genesis-document.ts";
 import { blake2b } from "./hash.ts";
 import { BlockHistory } from "./history/block-history.ts";
-import { Laws } from "./laws/laws.ts";
 import type { Recount } from "./laws/recount.ts";
 import type { BlockEntry, ExecutedBlock, LawRecount, Ledger, LedgerOptions } from "./ledger.ts";
 import { includedTransactions } from "./included-transactions.ts";
+import { Machine, publishedModules } from "./machine.ts";
 import { merkleRoot } from "./merkle-root.ts";
 import { expandWrites } from "./recorded-writes.ts";
 import { proveState } from "./proofs/prove-state.ts";
 import { readInstruments } from "./views/instruments.ts";
 import { createViews } from "./views/views.ts";
 
-/** Keys of published modules begin with this. */
-const MODULES = Uint8Array.of(STATE_KEY_TAG.module);
 const NO_HASH = new Uint8Array(32);
 /** Gas of a genesis program: it is part of the chain's definition, not of anybody's budget. */
 const GENESIS_GAS = 2 ** 50;
@@ -27,20 +24,14 @@ const GENESIS_GAS = 2 ** 50;
 /** Opens the state machine above a store whose state is that after `options.head`. Throws when the genesis is not one or its modules do not load. */
 export function openLedger(options: LedgerOptions): Ledger {
   const genesis = decodeGenesis(options.genesis);
-  const { objectCacheSize } = options;
-  const vm = createVirtualMachine({ modules: genesis.modules, ...(objectCacheSize === undefined ? {} : { objectCacheSize }) });
-  // What the chain has published since was verified then.
-  if (options.head !== undefined) vm.loadModules(publishedModules(options.store.scan(MODULES)));
-  return new StateMachine(options, genesis, vm).asLedger();
+  return new StateMachine(options, genesis).asLedger();
 }
 
 class StateMachine {
   private readonly options: LedgerOptions;
   private readonly genesis: GenesisDocument;
-  private readonly vm: VirtualMachine;
+  private readonly machine: Machine;
   private readonly chainId: Uint8Array;
-  private readonly currentKeys: CurrentKeys;
-  private readonly laws: Laws;
   private readonly replay = new ReplayWindow();
   private readonly history: BlockHistory;
   /** Under way: it has to know what blocks change. */
@@ -48,13 +39,11 @@ class StateMachine {
   private head: BlockHeader | undefined;
   private headHash: Uint8Array = NO_HASH;
 
-  constructor(options: LedgerOptions, genesis: GenesisDocument, vm: VirtualMachine) {
+  constructor(options: LedgerOptions, genesis: GenesisDocument) {
     this.options = options;
     this.genesis = genesis;
-    this.vm = vm;
+    this.machine = new Machine(options, genesis);
     this.chainId = chainIdOf(options.genesis);
-    this.currentKeys = new CurrentKeys(vm);
-    this.laws = new Laws(vm);
     this.history = new BlockHistory(options.store, options.head);
     if (options.head !== undefined) {
       this.setHead(options.head);
@@ -63,7 +52,7 @@ class StateMachine {
   }
 
   asLedger(): Ledger {
-    const { vm, chainId } = this;
+    const { machine, chainId } = this;
     const head = () => this.head;
     const headHash = () => this.headHash;
     return {
@@ -81,14 +70,14 @@ class StateMachine {
       proveState: (question) => proveState(this.options.store, this.options.commitment, question),
       proveBlock: (height) => this.history.path(Number(height), Number(this.head?.height ?? 0n)).siblings,
       beginRecount: () => this.beginRecount(),
-      ...createViews(vm, this.options.store, this.laws),
+      ...createViews(machine, this.options.store),
     };
   }
 
   private beginRecount(): LawRecount {
     const { store } = this.options;
     if (this.head === undefined) throw new Error("genesis has not been executed");
-    const recount = this.laws.beginRecount(store, readInstruments(this.vm, store), true);
+    const recount = this.machine.laws.beginRecount(store, readInstruments(this.machine.vm, store), true);
     this.recount = recount;
     return {
       height: this.head.height,
@@ -104,16 +93,16 @@ class StateMachine {
   private executeGenesis(): ExecutedBlock {
     if (this.head !== undefined) throw new Error("genesis was executed already");
     const { timeMs } = this.genesis;
-    const session = this.vm.beginBlock(this.options.store, 0n, timeMs);
+    const session = this.machine.vm.beginBlock(this.options.store, 0n, timeMs);
     const events: EventRecord[] = [];
     let gasUsed = 0n;
     for (const [index, program] of this.genesis.programs.entries()) {
       const id = blake2b(Buffer.concat([this.chainId, Buffer.from(`genesis program ${index}`)]));
       const result = session.execute(
         { transactionId: id, signers: program.signers, gasLimit: GENESIS_GAS, calls: program.calls },
-        (changes, elements) => this.laws.check(session, changes, elements),
+        (changes, elements) => this.machine.laws.check(session, changes, elements),
       );
-      const receipt = receiptOf(this.vm, id, program.signers, result);
+      const receipt = receiptOf(this.machine.vm, id, program.signers, result);
       if (receipt.outcome.kind !== "executed") {
         throw new Error(
           `genesis program ${index} does not execute: ${JSON.stringify(receipt.outcome, (_, value: unknown) => (typeof value === "bigint" ? `${value}` : value))}`,
@@ -131,16 +120,17 @@ class StateMachine {
     if (head === undefined) throw new Error("genesis has not been executed");
     if (height !== head.height + 1n) throw new Error(`block ${height} does not follow block ${head.height}`);
     if (timeMs <= head.timeMs) throw new Error(`block time ${timeMs} is not after ${head.timeMs}`);
-    const session = this.vm.beginBlock(this.options.store, height, timeMs);
+    const { vm, currentKeys, laws } = this.machine;
+    const session = vm.beginBlock(this.options.store, height, timeMs);
     this.replay.begin();
     const execution = {
       chainId: this.chainId,
       height,
       timeMs,
-      vm: this.vm,
+      vm,
       session,
-      currentKeys: this.currentKeys,
-      checkLaws: this.laws.check.bind(this.laws),
+      currentKeys,
+      checkLaws: laws.check.bind(laws),
       findNonce: (transaction: DecodedTransaction) => this.replay.find(transaction, timeMs),
     };
     const results: EntryResult[] = [];
@@ -194,6 +184,7 @@ class StateMachine {
         extension.commit();
         this.setHead(header);
         this.replay.commit(timeMs);
+        this.machine.renewWhenFull();
       },
     };
   }
@@ -227,9 +218,10 @@ class StateMachine {
       commit: () => {
         update.commit();
         extension.commit();
-        this.vm.loadModules(publishedModules(writes));
+        this.machine.vm.loadModules(publishedModules(writes));
         this.setHead(header);
         this.rememberRecord(record);
+        this.machine.renewWhenFull();
       },
     };
   }
@@ -269,11 +261,4 @@ class StateMachine {
     this.head = header;
     this.headHash = blockHash(header, blake2b);
   }
-}
-
-/** Bytecode among entries of the state. */
-function publishedModules(entries: Iterable<StateWrite>): Uint8Array[] {
-  const modules: Uint8Array[] = [];
-  for (const { key, value } of entries) if (key[0] === MODULES[0] && value !== undefined) modules.push(value);
-  return modules;
 }

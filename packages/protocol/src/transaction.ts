@@ -161,7 +161,7 @@ function readPayload(reader: BcsReader): TransactionPayload {
     feePayer: reader.option(readAddress),
     calls: reader.vector(readCall, 36, MAX_CALLS),
   };
-  const distinct = new Set(payload.signers).size === payload.signers.length;
+  const distinct = payload.signers.length === 1 || new Set(payload.signers).size === payload.signers.length;
   if (payload.signers.length === 0 || payload.calls.length === 0 || !distinct) throw new BcsError("not_canonical", reader.offset);
   return payload;
 }

@@ -18,15 +18,15 @@ export interface AdmissibleTransaction {
   readonly id: Uint8Array;
 }
 
-/** Everything that can be said of a transaction from its bytes alone. Throws {@link CodedError}. */
-export function admit(bytes: Uint8Array, chainId: Uint8Array): AdmissibleTransaction {
+/** Everything that can be said of a transaction from its bytes alone; `id` if it is known already. Throws {@link CodedError}. */
+export function admit(bytes: Uint8Array, chainId: Uint8Array, id?: Uint8Array): AdmissibleTransaction {
   if (bytes.length > MAX_TRANSACTION_BYTES) throw new CodedError("transaction_too_large");
   const transaction = decode(bytes);
   const { payload } = transaction;
   if (compareBytes(payload.chainId, chainId) !== 0) throw new CodedError("wrong_chain");
   if (payload.feePayer !== undefined) throw new CodedError("fee_payer_not_supported");
   if (payload.gasLimit > MAX_GAS_LIMIT) throw new CodedError("gas_limit_too_large");
-  return { transaction, id: identityOf(transaction.payloadBytes) };
+  return { transaction, id: id ?? identityOf(transaction.payloadBytes) };
 }
 
 /** Refuses a transaction whose expiry has passed at `timeMs`, or lies too far ahead of it. */

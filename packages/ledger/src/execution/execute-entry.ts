@@ -40,7 +40,7 @@ export function executeEntry(
   entry: BlockEntry,
 ): { readonly result: EntryResult; readonly included: AdmissibleTransaction | undefined } {
   try {
-    const admissible = admit(entry.bytes, execution.chainId);
+    const admissible = admit(entry.bytes, execution.chainId, entry.id);
     const duplicate = checkReplay(execution, admissible);
     if (duplicate !== undefined) return { result: duplicate, included: undefined };
     checkExpiry(admissible.transaction.payload.expiryMs, execution.timeMs);

@@ -1,5 +1,4 @@
 import { NONCE_KEY_BYTES } from "@sycee/protocol";
-import { keyedHash } from "./keyed-hash.ts";
 
 /** A transaction that used a nonce. */
 export interface RememberedTransaction {
@@ -39,7 +38,7 @@ export class NonceTable {
     return this.#lastExpiryMs;
   }
 
-  /** `key` is a nonce's, of `writeNonceKey`; `hash` its {@link keyedHash}. */
+  /** `key` is a nonce's, of `writeNonceKey`; `hash` its `keyedHash`. */
   find(key: Uint8Array, hash: number): RememberedTransaction | undefined {
     const row = this.#slots[this.#slotOf(key, 0, hash)] ?? EMPTY;
     if (row === EMPTY) return undefined;

@@ -14,6 +14,7 @@ import type { InstrumentView, LawResult } from "../ledger.ts";
 import type { ConservationLaw } from "./conservation.ts";
 
 const FULL_BPS = 10_000n;
+const NOBODY: ReadonlySet<Address> = new Set();
 
 /** What a central bank's books say, in minor units. */
 interface Books {
@@ -127,7 +128,8 @@ export class BaseMoneyLaw {
     };
   }
 
-  private issuersOfNewMoney(changes: readonly StateChange[]): Set<Address> {
+  private issuersOfNewMoney(changes: readonly StateChange[]): ReadonlySet<Address> {
+    if (!changes.some(({ type }) => type === this.conservation.instrumentType)) return NOBODY;
     const issuers = new Set<Address>();
     for (const { type, before, after } of changes) {
       if (type !== this.conservation.instrumentType || after === undefined) continue;

@@ -1,8 +1,7 @@
-import type { VirtualMachine } from "@sycee/move-vm";
 import { printTypeTag } from "@sycee/protocol";
-import type { Laws } from "../laws/laws.ts";
 import type { InstrumentView, JsonValue, Ledger } from "../ledger.ts";
 import type { LedgerStore } from "../ledger-store.ts";
+import type { Machine } from "../machine.ts";
 import { readAccount } from "./account.ts";
 import { readCustomerAccounts } from "./customer-account.ts";
 import { describeCall } from "./describe-call.ts";
@@ -17,33 +16,33 @@ type Views = Pick<
 >;
 
 /** What can be read of a ledger, as of its last committed block. */
-export function createViews(vm: VirtualMachine, store: LedgerStore, laws: Laws): Views {
+export function createViews(machine: Pick<Machine, "vm" | "laws">, store: LedgerStore): Views {
   // Symbols never change once an instrument is registered.
   const symbols = new Map<number, string>();
-  const instruments = (): InstrumentView[] => readInstruments(vm, store);
+  const instruments = (): InstrumentView[] => readInstruments(machine.vm, store);
   const symbolOf = (instrument: number): string => {
     if (!symbols.has(instrument)) for (const view of instruments()) symbols.set(view.instrument, view.symbol);
     return symbols.get(instrument) ?? `instrument ${instrument}`;
   };
   return {
-    account: (address) => readAccount(vm, store, laws.counters, symbolOf, address),
-    customerAccounts: (institution, account) => readCustomerAccounts(vm, store, laws.customerBooks, institution, account),
+    account: (address) => readAccount(machine.vm, store, machine.laws.counters, symbolOf, address),
+    customerAccounts: (institution, account) => readCustomerAccounts(machine.vm, store, machine.laws.customerBooks, institution, account),
     instruments,
     movements: (events) => movementsOf(events, symbolOf),
     eventJson: (event) => {
-      const type = vm.resolveType(event.type);
+      const type = machine.vm.resolveType(event.type);
       if (type === undefined) throw new Error(`an event has a type the ledger does not know: ${printTypeTag(event.type)}`);
-      return valueToJson(type, vm.decodeValue(type, event.data));
+      return valueToJson(type, machine.vm.decodeValue(type, event.data));
     },
-    describeCall: (call) => describeCall(call, vm.describeFunction(call.address, call.module, call.function)),
+    describeCall: (call) => describeCall(call, machine.vm.describeFunction(call.address, call.module, call.function)),
     modules: () =>
-      vm.modules().map((module) => ({
-        package: readPackage(vm, store, module.address),
+      machine.vm.modules().map((module) => ({
+        package: readPackage(machine.vm, store, module.address),
         address: module.address,
         name: module.name,
         functions: module.functions.map((each): JsonValue => ({ ...each, typeParameters: [...each.typeParameters] })),
       })),
-    takesModules: () => takesModules(vm, store),
-    recountLaws: () => laws.recount(store, instruments()),
+    takesModules: () => takesModules(machine.vm, store),
+    recountLaws: () => machine.laws.recount(store, instruments()),
   };
 }

@@ -107,6 +107,10 @@ class Linker implements ModuleLinker {
     };
   }
 
+  get typeCount(): number {
+    return this.#types.size;
+  }
+
   primitive(kind: PrimitiveKind): RuntimeType {
     return this.#types.primitive(kind);
   }

@@ -29,6 +29,9 @@ export function createVirtualMachine(options: VirtualMachineOptions): VirtualMac
     resolveType: (name) => linker.resolveType(name),
     typeName: (type) => linker.typeName(type),
     declaredTypes: () => linker.declaredTypes(),
+    get typeCount() {
+      return linker.typeCount;
+    },
     resourceKey: (type, address) => resourceKey(type, address),
     describeKey: (store, key) => state.describeKey(store, key),
     encodeValue: (type, value) => {

@@ -59,6 +59,8 @@ export interface ModuleLinker {
   /** The interned run-time type of a name; `undefined` if it does not exist or type arguments do not fit. */
   resolveType(name: TypeName): RuntimeType | undefined;
   typeName(type: RuntimeType): TypeName;
+  /** Types made so far. */
+  readonly typeCount: number;
   primitive(kind: PrimitiveKind): RuntimeType;
   vectorOf(element: RuntimeType): RuntimeType;
   /** An interned type by its printed key, if it has been made; see {@link RuntimeType.key}. */

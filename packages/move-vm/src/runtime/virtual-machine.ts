@@ -111,6 +111,8 @@ export interface VirtualMachine {
   typeName(type: RuntimeType): TypeName;
   /** Every struct and enum declared without type parameters. */
   declaredTypes(): readonly (StructType | EnumType)[];
+  /** Types made so far, those that programs have named among them: they stay as long as the machine does. */
+  readonly typeCount: number;
   /** State key of the resource `type` at `address`. */
   resourceKey(type: RuntimeType, address: `0x${string}`): Uint8Array;
   /** What a state key means; `undefined` for keys that are neither resource nor table entry. `store` answers for generic types (see state-key.ts). */

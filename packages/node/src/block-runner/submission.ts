@@ -44,7 +44,8 @@ export class Submission {
   /** The next transaction that waits for a block. */
   next(): { readonly index: number; readonly entry: BlockEntry } | undefined {
     const index = this.waiting[this.nextWaiting];
-    return index === undefined ? undefined : { index, entry: { bytes: this.view.transaction(index), signaturesVerified: true } };
+    if (index === undefined) return undefined;
+    return { index, entry: { bytes: this.view.transaction(index), signaturesVerified: true, id: this.id(index) } };
   }
 
   /** Takes the one that `next` gave, at `nowSeconds` of the steady clock. */

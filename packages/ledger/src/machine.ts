@@ -1,0 +1,54 @@
+import { createVirtualMachine, STATE_KEY_TAG, type StateWrite, type VirtualMachine } from "@sycee/move-vm";
+import { CurrentKeys } from "./execution/current-keys.ts";
+import type { GenesisDocument } from "./genesis-document.ts";
+import { Laws } from "./laws/laws.ts";
+import type { LedgerOptions } from "./ledger.ts";
+
+/** Keys of published modules begin with this. */
+const MODULES = Uint8Array.of(STATE_KEY_TAG.module);
+const MAX_TYPES = 100_000;
+
+/** The virtual machine of a chain, and what is made of its types. */
+export class Machine {
+  private readonly options: LedgerOptions;
+  private readonly genesis: GenesisDocument;
+  vm: VirtualMachine;
+  currentKeys: CurrentKeys;
+  laws: Laws;
+
+  /** Throws when the modules of the genesis do not load. */
+  constructor(options: LedgerOptions, genesis: GenesisDocument) {
+    this.options = options;
+    this.genesis = genesis;
+    this.vm = this.load(false, options.head !== undefined);
+    this.currentKeys = new CurrentKeys(this.vm);
+    this.laws = new Laws(this.vm);
+  }
+
+  /**
+   * Begins afresh, as at a start, when transactions have named very many types: each stays as long as the machine does.
+   * To be called between blocks.
+   */
+  renewWhenFull(): void {
+    if (this.vm.typeCount <= (this.options.maxTypes ?? MAX_TYPES)) return;
+    this.vm = this.load(true, true);
+    this.currentKeys = new CurrentKeys(this.vm);
+    this.laws = new Laws(this.vm);
+  }
+
+  private load(modulesAreTrusted: boolean, hasState: boolean): VirtualMachine {
+    const { objectCacheSize, store } = this.options;
+    const cache = objectCacheSize === undefined ? {} : { objectCacheSize };
+    const vm = createVirtualMachine({ modules: this.genesis.modules, modulesAreTrusted, ...cache });
+    // What the chain has published since was verified then.
+    if (hasState) vm.loadModules(publishedModules(store.scan(MODULES)));
+    return vm;
+  }
+}
+
+/** Bytecode among entries of the state. */
+export function publishedModules(entries: Iterable<StateWrite>): Uint8Array[] {
+  const modules: Uint8Array[] = [];
+  for (const { key, value } of entries) if (key[0] === MODULES[0] && value !== undefined) modules.push(value);
+  return modules;
+}
