@@ -1,4 +1,15 @@
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { backupChain, NodeStartError, restoreChain, startNode, verifyChain } from "@sycee/node";
@@ -79,6 +90,9 @@ describe("a backup that is made under load", () => {
 /** A backup of a chain of a few blocks, and its stopped node's directory. */
 async function smallBackup(): Promise<void> {
   const economy = await startEconomy({ dataDirectory: inside("data") });
+  writeFileSync(inside("data/keys.json"), "secret");
+  mkdirSync(inside("data/dev"));
+  writeFileSync(inside("data/dev/names"), "beside the log");
   for (const transaction of await payments(economy, 3)) await economy.client.submit(transaction);
   await economy.node.close();
   await backupChain(inside("data"), inside("backup"));
@@ -90,6 +104,9 @@ describe("a restore", () => {
     await expect(restoreChain(inside("backup"), inside("data"))).rejects.toThrow(/not empty.*--force/);
     const { replaced } = await restoreChain(inside("backup"), inside("data"), { replace: true });
     expect(readdirSync(replaced ?? "")).toContain("log");
+    // What lies beside the log comes along; keys do not.
+    expect(readFileSync(inside("data/dev/names"), "utf8")).toBe("beside the log");
+    expect(existsSync(inside("data/keys.json"))).toBe(false);
     const node = await startNode({ dataDirectory: inside("data"), port: 0, quiet: true, clock: { startMs: GENESIS_MS } });
     await expect(restoreChain(inside("backup"), inside("data"), { replace: true })).rejects.toThrow("in use by process");
     await node.close();

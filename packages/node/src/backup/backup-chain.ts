@@ -1,10 +1,9 @@
-import { existsSync, mkdirSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { type Dirent, existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { decodeRecordHeader } from "@sycee/ledger";
 import { bytesToHex } from "@sycee/protocol";
 import { copyLog, copyPart, openLogView } from "@sycee/storage";
 import { NodeStartError } from "../block-runner/node-start-error.ts";
-import { GENESIS_FILE } from "../snapshot/genesis-file.ts";
 import { retainedSnapshots } from "../snapshot/retained-snapshots.ts";
 import { type BackupManifest, digestOf, readManifest, writeManifest } from "./backup-manifest.ts";
 import { checkHeaders } from "./check-headers.ts";
@@ -38,7 +37,6 @@ export async function backupChain(
   if (earlier !== undefined && earlier.chainId !== chainId) {
     throw new NodeStartError(`${target} holds a backup of another chain. Choose another directory.`);
   }
-  mkdirSync(join(target, "snapshots"), { recursive: true });
   let copiedBytes = 0;
   const files: BackupManifest["files"] = [];
   const add = (name: string, bytes: number, kept: boolean): void => {
@@ -54,10 +52,12 @@ export async function backupChain(
   )) {
     add(`log/${segment.name}`, segment.bytes, segment.kept);
   }
-  for (const [source, name] of filesBeside(dataDirectory)) {
+  for (const { name, immutable } of filesBeside(dataDirectory)) {
+    const source = join(dataDirectory, name);
     const { size } = statSync(source);
     const path = join(target, name);
-    const kept = existsSync(path) && statSync(path).size === size;
+    mkdirSync(dirname(path), { recursive: true });
+    const kept = immutable && existsSync(path) && statSync(path).size === size;
     if (!kept) await copyPart(source, path, size);
     add(name, size, kept);
   }
@@ -85,9 +85,19 @@ function chainIdOf(logDirectory: string): string {
   return `0x${bytesToHex(decodeRecordHeader(record).chainId)}`;
 }
 
-// Snapshots never change once they have their names; nor does the genesis document.
-function filesBeside(dataDirectory: string): [source: string, name: string][] {
-  const snapshots = retainedSnapshots(dataDirectory).map(({ path }): [string, string] => [path, `snapshots/${basename(path)}`]);
-  const genesis = join(dataDirectory, GENESIS_FILE);
-  return existsSync(genesis) ? [[genesis, GENESIS_FILE], ...snapshots] : snapshots;
+/** What is made again from the log, belongs to a process, or is secret. */
+const LEFT_OUT = /^(log|snapshots|state.*|lock.*|keys\.json)$/;
+
+// Snapshots never change once they have their names. Whatever else lies beside the log is small.
+function filesBeside(dataDirectory: string): { readonly name: string; readonly immutable: boolean }[] {
+  const snapshots = retainedSnapshots(dataDirectory).map(({ path }) => ({ name: `snapshots/${basename(path)}`, immutable: true }));
+  const others = readdirSync(dataDirectory, { withFileTypes: true }).filter(({ name }) => !LEFT_OUT.test(name));
+  return [...snapshots, ...others.flatMap((entry) => filesIn(dataDirectory, entry)).map((name) => ({ name, immutable: false }))];
+}
+
+function filesIn(dataDirectory: string, entry: Dirent): string[] {
+  if (entry.isFile()) return [entry.name];
+  if (!entry.isDirectory()) return [];
+  const inside = readdirSync(join(dataDirectory, entry.name), { withFileTypes: true });
+  return inside.filter((file) => file.isFile()).map((file) => `${entry.name}/${file.name}`);
 }

@@ -15,7 +15,11 @@ const Manifest = Type.Object({
   madeAt: Type.String(),
   /** The first `bytes` bytes of each file, and their sha256. A log's last file may be longer: what follows is not part of the backup. */
   files: Type.Array(
-    Type.Object({ name: Type.String({ pattern: "^[a-z0-9./]+$" }), bytes: Type.Integer({ minimum: 0 }), sha256: Type.String() }),
+    Type.Object({
+      name: Type.String({ pattern: "^(?!.*\\.\\.)[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)?$" }),
+      bytes: Type.Integer({ minimum: 0 }),
+      sha256: Type.String(),
+    }),
   ),
 });
 

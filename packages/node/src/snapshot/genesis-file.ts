@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 const fsync = promisify(fs.fsync);
-/** Name of the genesis document beside a log. */
-export const GENESIS_FILE = "genesis.bcs";
+const GENESIS_FILE = "genesis.bcs";
 
 /** The genesis document that lies beside a log which no longer has block 0; `undefined` when there is none. */
 export function readGenesisFile(dataDirectory: string): Uint8Array | undefined {
