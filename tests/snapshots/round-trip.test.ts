@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { decodeBlockRecord, openLedger, openStateCommitment, RootBuilder } from "@sycee/ledger";
+import { BlockHistory, decodeBlockRecord, openLedger, openStateCommitment, RootBuilder } from "@sycee/ledger";
 import { bytesToHex } from "@sycee/protocol";
 import { exportSnapshot, importSnapshot, startNode, verifyChain } from "@sycee/node";
 import { openStorage } from "@sycee/storage";
@@ -95,6 +95,10 @@ describe("a snapshot", () => {
       block.commit();
     }
     expect(ledger.head?.height).toBe(20n);
+    // Blocks from the snapshot on are proved under the newest header, those before it nowhere here.
+    const history = new BlockHistory(to, ledger.head);
+    for (let height = 12; height < 20; height += 1) expect(history.path(height, 20).siblings.length).toBeGreaterThan(0);
+    expect(() => history.path(3, 20)).toThrow("pruned");
     await Promise.all([from.close(), to.close()]);
   });
 

@@ -35,5 +35,5 @@ export {
 } from "./snapshot/snapshot-manifest.ts";
 export { WindowCheck } from "./snapshot/window-check.ts";
 export { proveEventAt, proveReceiptAt, proveTransactionAt } from "./proofs/prove-entry.ts";
-export { BlockHistory } from "./history/block-history.ts";
+export { BlockHistory, historyBeginning } from "./history/block-history.ts";
 export { merkleRoot } from "./merkle-root.ts";

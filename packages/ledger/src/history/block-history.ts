@@ -69,6 +69,25 @@ export class BlockHistory {
   }
 }
 
+/**
+ * Nodes that a store needs which begins at `head`, without the blocks before it: the peaks in its header and what its own
+ * hash adds to them. With these, every later block can be proved, and `head`.
+ */
+export function historyBeginning(head: BlockHeader): { readonly key: Uint8Array; readonly value: Uint8Array }[] {
+  const nodes: { key: Uint8Array; value: Uint8Array }[] = [];
+  let before = 0;
+  for (const [index, level] of peakLevels(Number(head.height)).entries()) {
+    const value = head.historyPeaks[index];
+    if (value === undefined) throw new Error("a header has the peaks of its height");
+    nodes.push({ key: nodeKey(level, before / 2 ** level), value });
+    before += 2 ** level;
+  }
+  addToRange(head.historyPeaks, before, blockHash(head, blake2b), blake2b, (level, number, value) => {
+    nodes.push({ key: nodeKey(level, number), value });
+  });
+  return nodes;
+}
+
 /** Level of the mountain that block `height` is in among `count`. */
 function mountainLevel(height: number, count: number): number {
   let end = 0;

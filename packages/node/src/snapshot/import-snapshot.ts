@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { blake2b, decodeBlockRecord, EntryChunkReader, SnapshotError, WindowCheck } from "@sycee/ledger";
+import { blake2b, decodeBlockRecord, EntryChunkReader, historyBeginning, SnapshotError, WindowCheck } from "@sycee/ledger";
 import { blockHash, bytesToHex, compareBytes } from "@sycee/protocol";
 import { buildStorage, type StorageBuilder } from "@sycee/storage";
 import { entriesOf } from "../block-runner/block-entries.ts";
@@ -76,6 +76,7 @@ async function fill(directory: string, file: SnapshotFile, { onProgress }: Impor
   const storage = await buildStorage(directory);
   try {
     await appendBlocks(storage, file, new WindowCheck(genesis, header, file.manifest.boundary));
+    storage.put(historyBeginning(header));
     const loader = new StateLoader(storage);
     const reader = new EntryChunkReader();
     for (const [index, { kind, count }] of chunks.entries()) {

@@ -1,4 +1,4 @@
-import { SnapshotError } from "@sycee/ledger";
+import { historyBeginning, SnapshotError } from "@sycee/ledger";
 import { type BlockHeader, compareBytes, encodeBlockHeader } from "@sycee/protocol";
 import { restoreCheckpoint } from "@sycee/storage";
 import { type RetainedSnapshot, retainedSnapshots } from "./retained-snapshots.ts";
@@ -31,6 +31,7 @@ function load({ path }: RetainedSnapshot, header: BlockHeader, put: ConstructorP
   if (compareBytes(encodeBlockHeader(file.manifest.header), encodeBlockHeader(header)) !== 0) {
     throw new SnapshotError("snapshot_wrong_chain", `${path} is not of block ${header.height} of this chain.`);
   }
+  put(historyBeginning(header));
   const loader = new StateLoader({ put });
   for (const entries of snapshotEntries(path)) for (const entry of entries) loader.add(entry);
   if (compareBytes(loader.finish(), header.stateRoot) !== 0) {
