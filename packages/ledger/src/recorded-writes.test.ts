@@ -29,7 +29,7 @@ describe("the writes of a block's record", () => {
 
   it("have each key without what it shares with the one before, and a patch in place of its page", () => {
     expect(encoded([...WRITES.slice(0, 2), PATCHED])).toEqual(
-      bytes(3, ...[0, 4, 1, 1, 1, 1, 1, 1, 5], ...[3, 1, 2, 0], ...[0, 3, 6, 1, 1, 2, 3, 1, 1, 9]),
+      new Uint8Array(Buffer.from("03" + "000401010101010105" + "03010200" + "0003060101" + "0203010109", "hex")),
     );
   });
 

@@ -29,7 +29,7 @@ describe("the pages that are held", () => {
     const store = {
       get: () => {
         reads++;
-        return Uint8Array.of(2, ...[7, 0, 0, 0, 0, 0, 0, 0], ...[1, 0, 0, 0, 0, 0, 0x20, 0]);
+        return Buffer.from("0207000000000000000100000000002000", "hex");
       },
     };
     const part = holding(1).part(FIRST, numbers, 70);

@@ -39,7 +39,7 @@ export class StateSlot {
     type: RuntimeType,
     owner: string,
     tableKey: { type: RuntimeType; value: MoveValue } | undefined,
-    pages: PageCollection<StateSlot> | undefined = undefined,
+    pages?: PageCollection<StateSlot>,
     page = 0,
   ) {
     this.type = type;
