@@ -7,10 +7,15 @@ const NO_KEY = new ArrayBuffer(0);
  * Writes blake2b-256 of the bytes `from` to `to` of `source` into `target` at `at`. Below libsodium's usual entry, whose
  * checks and views of memory cost as much as a hash of 128 bytes; the checks that matter are here.
  */
-export function hashRange(source: Buffer, from: number, to: number, target: Buffer, at: number): void {
+export function hashRange(source: Uint8Array, from: number, to: number, target: Uint8Array, at: number): void {
   if (!(from >= 0 && from <= to && to <= source.length && at >= 0 && at + HASH_BYTES <= target.length)) {
     throw new RangeError(`no room to hash bytes ${from} to ${to} of ${source.length} to ${at} of ${target.length}`);
   }
   const { buffer, byteOffset } = source;
   binding.crypto_generichash(target.buffer, target.byteOffset + at, HASH_BYTES, buffer, byteOffset + from, to - from, NO_KEY, 0, 0);
+}
+
+/** Copies the 32 bytes at `from` of `source` to `at` of `target`: for so few, a loop takes less than what makes a view of them. */
+export function copyHash(source: Uint8Array, from: number, target: Uint8Array, at: number): void {
+  for (let byte = 0; byte < HASH_BYTES; byte += 1) target[at + byte] = source[from + byte] ?? 0;
 }

@@ -1,6 +1,5 @@
 import type { StateWrite } from "@sycee/move-vm";
 import { compareBytes } from "@sycee/protocol";
-import { asBuffer } from "../hash.ts";
 import { HASH_BYTES, hashRange } from "./hash-range.ts";
 import type { PageChanges } from "./page-tree-update.ts";
 import { COLLECTION_BYTES, isPageKey, pageNumberOf } from "./page-tree-format.ts";
@@ -17,40 +16,54 @@ export interface SplitWrites {
 /** Hashes the keyed entries among `writes` and parts the pages by collection. Throws when the pages are not sorted by key. */
 export function splitWrites(writes: readonly StateWrite[]): SplitWrites {
   const pages = new PageSplit(writes);
+  const keyed = new KeyedHashes(writes.length);
   let index = 0;
-  // One pass that touches a page's key: there can be hundreds of thousands, and each is a cache miss.
+  // One pass: there can be hundreds of thousands, and to touch each is a cache miss.
   for (const { key, value } of writes) {
     if (isPageKey(key)) pages.take(index, key, value === undefined);
+    else keyed.take(key, value);
     index += 1;
   }
-  const keyed = writes.length - pages.count;
-  return { keyed: keyed === 0 ? NO_CHANGES : hashKeyed(writes, keyed), pages: pages.collections };
+  return { keyed: keyed.changes(), pages: pages.collections };
 }
 
-const NO_CHANGES: EntryChanges = { count: 0, keys: Buffer.alloc(0), values: Buffer.alloc(0), present: new Uint8Array(0) };
+const NOTHING = Buffer.alloc(0);
 
-function hashKeyed(writes: readonly StateWrite[], count: number): EntryChanges {
-  const keys = Buffer.allocUnsafe(count * HASH_BYTES);
-  const values = Buffer.allocUnsafe(count * HASH_BYTES);
-  const present = new Uint8Array(count);
-  let change = 0;
-  for (const { key, value } of writes) {
-    if (isPageKey(key)) continue;
-    const at = change * HASH_BYTES;
-    hashRange(Buffer.isBuffer(key) ? key : asBuffer(key), 0, key.length, keys, at);
-    if (value !== undefined) {
-      hashValueInto(values, at, keys, at, value);
-      present[change] = 1;
-    }
-    change += 1;
+/** Collects hashes of keyed entries, up to `limit`. */
+class KeyedHashes {
+  readonly #limit: number;
+  #keys = NOTHING;
+  #values = NOTHING;
+  #present: Uint8Array = NOTHING;
+  #count = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
   }
-  return { count, keys, values, present };
+
+  take(key: Uint8Array, value: Uint8Array | undefined): void {
+    if (this.#count === 0) {
+      this.#keys = Buffer.allocUnsafe(this.#limit * HASH_BYTES);
+      this.#values = Buffer.allocUnsafe(this.#limit * HASH_BYTES);
+      this.#present = new Uint8Array(this.#limit);
+    }
+    const at = this.#count * HASH_BYTES;
+    hashRange(key, 0, key.length, this.#keys, at);
+    if (value !== undefined) {
+      hashValueInto(this.#values, at, this.#keys, at, value);
+      this.#present[this.#count] = 1;
+    }
+    this.#count += 1;
+  }
+
+  changes(): EntryChanges {
+    return { count: this.#count, keys: this.#keys, values: this.#values, present: this.#present };
+  }
 }
 
 /** Collects neighbours that are pages of one collection. */
 class PageSplit {
   readonly collections: PageChanges[] = [];
-  count = 0;
   readonly #writes: readonly StateWrite[];
   #numbers: Float64Array | undefined;
   #open: { -readonly [Field in keyof PageChanges]: PageChanges[Field] } | undefined;
@@ -63,7 +76,6 @@ class PageSplit {
     const numbers = (this.#numbers ??= new Float64Array(this.#writes.length));
     const number = pageNumberOf(key);
     numbers[index] = number;
-    this.count += 1;
     const open = this.#open;
     if (open?.to === index && sameCollection(open.collection, key)) {
       if (number <= (numbers[index - 1] ?? 0)) throw new Error(UNSORTED);

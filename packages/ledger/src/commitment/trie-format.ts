@@ -1,5 +1,5 @@
 import { COMMITMENT_TAG } from "@sycee/protocol";
-import { HASH_BYTES, hashRange } from "./hash-range.ts";
+import { copyHash, HASH_BYTES, hashRange } from "./hash-range.ts";
 
 /*
  * The trie over hashes of keys: 16 ways, and a subtree of up to 16 entries is one bucket, a larger one a branch; so the
@@ -54,7 +54,7 @@ export function hashValueInto(target: Buffer, at: number, keys: Buffer, keyAt: n
   const length = 1 + HASH_BYTES + value.length;
   if (scratch.length < length) scratch = Buffer.alloc(length * 2);
   scratch[0] = COMMITMENT_TAG.value;
-  keys.copy(scratch, 1, keyAt, keyAt + HASH_BYTES);
+  copyHash(keys, keyAt, scratch, 1);
   scratch.set(value, 1 + HASH_BYTES);
   hashRange(scratch, 0, length, target, at);
 }
@@ -133,6 +133,9 @@ export function isEmptySlot(node: Buffer, at: number): boolean {
 
 /** Order of two hashes inside larger buffers. */
 export function compareHashes(left: Buffer, leftAt: number, right: Buffer, rightAt: number): number {
-  const difference = left.readUInt32BE(leftAt) - right.readUInt32BE(rightAt);
-  return difference !== 0 ? difference : left.compare(right, rightAt, rightAt + HASH_BYTES, leftAt, leftAt + HASH_BYTES);
+  for (let byte = 0; byte < HASH_BYTES; byte += 1) {
+    const difference = (left[leftAt + byte] ?? 0) - (right[rightAt + byte] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }

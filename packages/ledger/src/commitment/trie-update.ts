@@ -1,4 +1,4 @@
-import { HASH_BYTES, hashRange } from "./hash-range.ts";
+import { copyHash, HASH_BYTES, hashRange } from "./hash-range.ts";
 import {
   BUCKET_ENTRIES,
   branchCount,
@@ -42,6 +42,7 @@ export class TrieUpdate {
   /** Numbers of the changes, grouped by path as the descent goes. */
   readonly #order: Uint32Array;
   readonly #spare: Uint32Array;
+  readonly #places = new Uint32Array(BUCKET_ENTRIES);
   readonly #merged: Buffer = Buffer.alloc(MERGE_LIMIT * ENTRY_BYTES);
   /** Entries added less entries removed so far. */
   #added = 0;
@@ -98,7 +99,7 @@ export class TrieUpdate {
       this.#collapse(depth, key, node, count, parent, at, (this.#order[from] ?? 0) * HASH_BYTES);
       return;
     }
-    setBranchCount(node, depth, count);
+    if (this.#added !== before) setBranchCount(node, depth, count);
     this.nodes.set(key, node);
     hashRange(node, 0, node.length, parent, at);
   }
@@ -150,6 +151,12 @@ export class TrieUpdate {
   }
 
   #bucket(depth: number, key: string, node: Buffer | undefined, parent: Buffer, at: number, from: number, to: number): void {
+    const replaced = node === undefined ? undefined : this.#withNewValues(depth, node, from, to);
+    if (replaced !== undefined) {
+      this.nodes.set(key, replaced);
+      hashRange(replaced, 0, replaced.length, parent, at);
+      return;
+    }
     this.#sortByHash(from, to);
     const { keys, values, present } = this.#changes;
     const size = node === undefined ? 0 : bucketSize(node, depth);
@@ -176,10 +183,10 @@ export class TrieUpdate {
         continue;
       }
       if (!isThere) {
-        keys.copy(entries, count * ENTRY_BYTES, change * HASH_BYTES, (change + 1) * HASH_BYTES);
+        copyHash(keys, change * HASH_BYTES, entries, count * ENTRY_BYTES);
         count += 1;
       }
-      values.copy(entries, count * ENTRY_BYTES - HASH_BYTES, change * HASH_BYTES, (change + 1) * HASH_BYTES);
+      copyHash(values, change * HASH_BYTES, entries, count * ENTRY_BYTES - HASH_BYTES);
     }
     if (node !== undefined && old < size) {
       node.copy(entries, count * ENTRY_BYTES, head + old * ENTRY_BYTES, head + size * ENTRY_BYTES);
@@ -187,6 +194,25 @@ export class TrieUpdate {
     }
     this.#added += count - size;
     this.#storeBucket(depth, key, entries, count, parent, at);
+  }
+
+  // The bucket when the changes are new values of entries that it has, as nearly always; else `undefined`.
+  #withNewValues(depth: number, node: Buffer, from: number, to: number): Buffer | undefined {
+    const { keys, values, present } = this.#changes;
+    const places = this.#places;
+    if (to - from > places.length) return undefined;
+    for (let place = from; place < to; place += 1) {
+      const change = this.#order[place] ?? 0;
+      if (present[change] === 0) return undefined;
+      let at = headBytes(depth);
+      while (at < node.length && compareHashes(node, at, keys, change * HASH_BYTES) !== 0) at += ENTRY_BYTES;
+      if (at >= node.length) return undefined;
+      places[place - from] = at + HASH_BYTES;
+    }
+    const next = Buffer.from(node);
+    for (let place = from; place < to; place += 1)
+      copyHash(values, (this.#order[place] ?? 0) * HASH_BYTES, next, places[place - from] ?? 0);
+    return next;
   }
 
   #storeBucket(depth: number, key: string, entries: Buffer, count: number, parent: Buffer, at: number): void {
