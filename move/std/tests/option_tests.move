@@ -71,18 +71,18 @@ fun applies_functions() {
 
 #[test]
 fun folds_into_a_value() {
-    assert_eq!(option::some(8u64).fold!(abort, |x| x + 1), 9);
-    assert_eq!(option::none<u64>().fold!(3, |_| abort), 3);
+    assert_eq!(option::some(8u64).fold!(abort, |x| x + 1), 9u64);
+    assert_eq!(option::none<u64>().fold!(3u64, |_| abort), 3u64);
     assert_eq!(option::some(8u64).fold_ref!(abort, |x| *x == 8), true);
     assert_eq!(option::none<u64>().fold_ref!(false, |_| abort), false);
     let mut o = option::some(8u64);
-    assert_eq!(o.fold_mut!(abort, |x| { *x = *x + 1; *x * 2 }), 18);
+    assert_eq!(o.fold_mut!(abort, |x| { *x = *x + 1; *x * 2 }), 18u64);
     assert_eq!(o.map_mut!(|x| { *x = *x + 1; *x as u8 }), option::some(10u8));
-    assert_eq!(o, option::some(10));
+    assert_eq!(o, option::some(10u64));
     let mut absent = option::none<u64>();
-    assert_eq!(absent.fold_mut!(3, |_| abort), 3);
+    assert_eq!(absent.fold_mut!(3u64, |_| abort), 3u64);
     assert_eq!(absent.map_mut!(|x| *x), option::none());
-    assert_eq!(option::some(Coin { value: 1 }).fold!(0, |coin| spend(coin)), 1);
+    assert_eq!(option::some(Coin { value: 1 }).fold!(0u64, |coin| spend(coin)), 1u64);
 }
 
 #[test]
