@@ -4,6 +4,9 @@ import type { FunctionDescription } from "@sycee/move-vm";
 
 const MAX_PRINTED_BYTES = 256;
 const MAX_PRINTED_ITEMS = 64;
+/** Of longer vectors, so many elements are printed. */
+const FEW_ITEMS = 3;
+const FIXED_BYTES: { readonly [type: string]: number } = { u8: 1, u16: 2, u32: 4, u64: 8, u128: 16, u256: 32, address: 32 };
 
 /** A call for people: `0x2::wallet::pay(signer 0, 0xab…, 1, 1250)`. Literals that do not fit their parameter print as bytes. */
 export function describeCall(call: Call, description: FunctionDescription | undefined): string {
@@ -35,10 +38,16 @@ function printBytes(bytes: Uint8Array): string {
   return `0x${bytesToHex(bytes.subarray(0, 8))}… (${bytes.length} bytes)`;
 }
 
-/** Batches are too long to print. */
-function printItems(items: readonly string[]): string {
-  const printed = items.length > MAX_PRINTED_ITEMS ? [...items.slice(0, 3), "…"] : items;
-  return `[${printed.join(", ")}]${printed === items ? "" : ` (${items.length} items)`}`;
+/** Batches are too long to print, and there is a price to reading what is not. */
+function readItems(reader: BcsReader, type: string): string {
+  const size = FIXED_BYTES[type];
+  const count = reader.count(size ?? 1);
+  const isLong = count > MAX_PRINTED_ITEMS;
+  const printed = Array.from({ length: isLong ? FEW_ITEMS : count }, () => read(reader, type));
+  if (!isLong) return `[${printed.join(", ")}]`;
+  if (size !== undefined) reader.skip((count - FEW_ITEMS) * size);
+  else for (let index = FEW_ITEMS; index < count; index++) read(reader, type);
+  return `[${printed.join(", ")}, …] (${count} items)`;
 }
 
 function read(reader: BcsReader, type: string): string {
@@ -67,6 +76,6 @@ function read(reader: BcsReader, type: string): string {
   const option = /^0x1::option::Option<(.*)>$/.exec(type)?.[1];
   if (option !== undefined) return reader.option((inner) => read(inner, option)) ?? "none";
   const element = /^vector<(.*)>$/.exec(type)?.[1];
-  if (element !== undefined) return printItems(reader.vector((inner) => read(inner, element)));
+  if (element !== undefined) return readItems(reader, element);
   return `0x${bytesToHex(reader.fixedBytes(reader.remaining))}`;
 }
