@@ -38,7 +38,7 @@ export class ProofDesk {
       };
       return { status: 200, body: JSON.stringify(body) };
     } catch (error) {
-      if (error instanceof CodedError) return problemAnswer(error.code, error.message);
+      if (error instanceof CodedError) return problemAnswer(error.code, error.detail);
       throw error;
     }
   }
