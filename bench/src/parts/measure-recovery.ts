@@ -7,6 +7,10 @@ import type { BenchRun } from "../run/bench-run.ts";
 
 const SENDER = fileURLToPath(new URL("../recovery/recovery-process.js", import.meta.url));
 
+/** More than a node reaches of the raw verifications, so that there is still something to send when it is killed. */
+const MOST_OF_RAW = 0.7;
+const KILL_WITHIN_SECONDS = 2;
+
 /** What a kill under load came to. */
 export interface RecoveryFigures {
   /** From the start of the new process until it serves. */
@@ -30,21 +34,17 @@ export interface RecoveryPlan {
 export async function measureRecovery(run: BenchRun, { directory, node, keyed, accounts }: RecoveryPlan): Promise<RecoveryFigures> {
   const heightBefore = await node.height();
   const moneyBefore = await node.outstandingMinor();
-  const transactions = Math.round(run.rawVerifyPerSecond * (run.seconds + 3));
+  const transactions = Math.round(run.rawVerifyPerSecond * MOST_OF_RAW * (run.seconds + KILL_WITHIN_SECONDS));
   const sender = fork(SENDER, [], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const task: RecoveryTask = { url: node.url, keyed, accounts, transactions, firstNonce: node.takeNonces(transactions) };
   sender.send(task);
   await reportOf(sender, "sending");
-  const cut = reportOf(sender, "cut");
-  await new Promise((resolve) => setTimeout(resolve, run.seconds * 1000));
-  await node.kill();
-  await cut;
+  await Promise.all([reportOf(sender, "cut"), killLater(node, run.seconds)]);
   const again = await run.startNode({ directory });
   try {
-    const resent = reportOf(sender, "resent");
     const back: NodeIsBack = { url: again.url };
     sender.send(back);
-    const report = await resent;
+    const report = await reportOf(sender, "resent");
     const onLedger = await again.transactionsAfter(heightBefore);
     if (onLedger !== report.sent) throw new Error(`${report.sent} payments were sent and ${onLedger} are on the ledger`);
     if ((await again.outstandingMinor()) !== moneyBefore) throw new Error("there is more or less money than before the kill");
@@ -64,4 +64,9 @@ async function reportOf<K extends RecoveryReport["kind"]>(
   if (report.kind === "failed") throw new Error(report.message);
   if (report.kind !== kind) throw new Error(`the sender told ${report.kind} when ${kind} was due`);
   return report as Extract<RecoveryReport, { kind: K }>;
+}
+
+async function killLater(node: NodeUnderTest, seconds: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  await node.kill();
 }
