@@ -3,6 +3,7 @@ import { readAddress, writeAddress } from "./address-bytes.ts";
 import { fixedSize, minimumSize, uleb128Size } from "./encoded-size.ts";
 import { heldBytes, holdsVectors, OBJECT_BYTES, VECTOR_BYTES } from "./memory-size.ts";
 import type { TypeOperations } from "./type-operations.ts";
+import { readU32s, readU64s } from "./read-integers.ts";
 import { readU64 } from "./u64.ts";
 
 /**
@@ -27,7 +28,9 @@ export function generateOperations(
 const FEW_BYTES = 32;
 
 const LIBRARY = {
+  readU32s,
   readU64,
+  readU64s,
   readAddress,
   writeAddress,
   uleb128Size,
@@ -108,12 +111,21 @@ function vectorBody(type: VectorType, element: Part): string {
     `equals(l,r){const n=l.length;if(n!==r.length)return false;for(let i=0;i<n;i++)if(!(${element.equals("l[i]", "r[i]")}))return false;return true;}`,
     "assign(t,s){const n=s.length;t.length=Math.min(t.length,n);for(let i=0;i<t.length;i++)t[i]=s[i];for(let i=t.length;i<n;i++)t.push(s[i]);}",
     `write(w,v){${writeBytes}w.uleb128(v.length);for(let i=0;i<v.length;i++)${element.write("v[i]")};}`,
-    `read(r){const n=r.count(${Math.max(1, minimumSize(type.element))});const v=[];for(let i=0;i<n;i++)v.push(${element.read});return v;}`,
+    `read(r){${readElements(type, element)}}`,
     `size(v){${size}}`,
     holdsVectors(type.element)
       ? `memory(v){let n=${VECTOR_BYTES};for(let i=0;i<v.length;i++)n+=${element.memory("v[i]")};return n;}`
       : `memory(v){return ${VECTOR_BYTES}+v.length*${heldBytes(type.element)};}`,
   ].join(",");
+}
+
+/** Batches come as long vectors of these: they are read without a call for each element. */
+const BULK: Partial<Record<RuntimeType["kind"], string>> = { u32: "readU32s(r,n)", u64: "readU64s(r,n)" };
+
+function readElements(type: VectorType, element: Part): string {
+  const count = `const n=r.count(${Math.max(1, minimumSize(type.element))});`;
+  const bulk = BULK[type.element.kind];
+  return bulk === undefined ? `${count}const v=[];for(let i=0;i<n;i++)v.push(${element.read});return v;` : `${count}return ${bulk};`;
 }
 
 function structBody(type: StructType, fields: readonly Part[]): string {
