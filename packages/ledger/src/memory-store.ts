@@ -14,7 +14,7 @@ export function createMemoryStore(): MemoryStore {
     apply(writes) {
       for (const { key, value } of writes) {
         if (value === undefined) entries.delete(keyText(key));
-        else entries.set(keyText(key), value);
+        else entries.set(keyText(key), ownBytes(value));
       }
     },
     *scan(prefix) {
@@ -26,6 +26,11 @@ export function createMemoryStore(): MemoryStore {
       }
     },
   };
+}
+
+// A block's values share memory: one that outlives the others would keep theirs too.
+function ownBytes(value: Uint8Array): Uint8Array {
+  return value.length === value.buffer.byteLength ? value : Uint8Array.from(value);
 }
 
 // One character a byte: UTF-16 order of such strings is byte order.
