@@ -10,6 +10,7 @@ const SENDER = fileURLToPath(new URL("../recovery/recovery-process.js", import.m
 /** More than a node reaches of the raw verifications, so that there is still something to send when it is killed. */
 const MOST_OF_RAW = 0.7;
 const KILL_WITHIN_SECONDS = 2;
+const REPORT_TIMEOUT_MS = 240_000;
 
 /** What a kill under load came to. */
 export interface RecoveryFigures {
@@ -60,7 +61,7 @@ async function reportOf<K extends RecoveryReport["kind"]>(
   sender: ReturnType<typeof fork>,
   kind: K,
 ): Promise<Extract<RecoveryReport, { kind: K }>> {
-  const report = await nextMessage<RecoveryReport>(sender);
+  const report = await nextMessage<RecoveryReport>(sender, REPORT_TIMEOUT_MS);
   if (report.kind === "failed") throw new Error(report.message);
   if (report.kind !== kind) throw new Error(`the sender told ${report.kind} when ${kind} was due`);
   return report as Extract<RecoveryReport, { kind: K }>;

@@ -1,8 +1,6 @@
 /** The node that is measured: `node-process.js DIRECTORY [ACCOUNTS]`, on a new chain with so many accounts or on the one that is there. It ends with its parent. */
 import { fileURLToPath } from "node:url";
-import { loadBuiltModules } from "@sycee/move-build";
 import { startNode } from "@sycee/node";
-import { benchAccounts, benchGenesis, CASH_MINOR } from "./bench-economy.ts";
 
 const BUILD_DIRECTORY = fileURLToPath(new URL("../../../move/build", import.meta.url));
 
@@ -11,7 +9,7 @@ if (directory === undefined) throw new Error("node-process needs a directory");
 try {
   const node = await startNode({
     dataDirectory: directory,
-    ...(accounts === undefined ? {} : genesisFor(Number(accounts))),
+    ...(accounts === undefined ? {} : await genesisFor(Number(accounts))),
     port: 0,
     logLevel: "error",
   });
@@ -27,7 +25,10 @@ try {
   process.disconnect();
 }
 
-function genesisFor(accounts: number): { readonly genesis: Uint8Array } {
+// What makes a genesis is loaded only for that: a node that starts on the chain it has does without, and its start is measured.
+async function genesisFor(accounts: number): Promise<{ readonly genesis: Uint8Array }> {
+  const { loadBuiltModules } = await import("@sycee/move-build");
+  const { benchAccounts, benchGenesis, CASH_MINOR } = await import("./bench-economy.ts");
   const modules = loadBuiltModules(BUILD_DIRECTORY).map(({ bytes }) => bytes);
   return { genesis: benchGenesis(benchAccounts(accounts), modules, { operatorMinor: BigInt(accounts) * CASH_MINOR }) };
 }

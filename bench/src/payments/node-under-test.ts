@@ -9,6 +9,9 @@ const NODE_PROCESS = fileURLToPath(new URL("./node-process.js", import.meta.url)
 const LOAD_PROCESS = fileURLToPath(new URL("./load-process.js", import.meta.url));
 /** A recount of the laws over millions of accounts takes this long at most. */
 const RECOUNT_TIMEOUT_MS = 300_000;
+/** Keys, signing and sending: what is signed expires before that. */
+const LOAD_TIMEOUT_MS = 240_000;
+const START_TIMEOUT_MS = 300_000;
 const BLOCKS_A_PAGE = 100;
 
 type NodeReport = { readonly kind: "ready"; readonly url: string } | { readonly kind: "failed"; readonly message: string };
@@ -36,7 +39,7 @@ export class NodeUnderTest {
     const startedMs = performance.now();
     const args = newAccounts === undefined ? [directory] : [directory, newAccounts.toString()];
     const child = fork(NODE_PROCESS, args, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
-    const report = await nextMessage<NodeReport>(child);
+    const report = await nextMessage<NodeReport>(child, START_TIMEOUT_MS);
     if (report.kind === "failed") throw new Error(report.message);
     await new Client(report.url).status();
     return new NodeUnderTest(child, report.url, (performance.now() - startedMs) / 1000);
@@ -59,7 +62,7 @@ export class NodeUnderTest {
     const sending = fork(LOAD_PROCESS, [], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
     const task: LoadTask = { ...load, url: this.url, firstNonce: this.takeNonces(load.warmUp + load.measured + 1) };
     sending.send(task);
-    const report = await nextMessage<LoadReport>(sending);
+    const report = await nextMessage<LoadReport>(sending, LOAD_TIMEOUT_MS);
     if (report.kind === "failed") throw new Error(report.message);
     const { executed, aborted, issuedMinor } = report.result;
     const onLedger = await this.transactionsAfter(heightBefore);
