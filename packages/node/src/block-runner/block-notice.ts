@@ -5,7 +5,7 @@ import type { BlockNotice } from "./executor-messages.ts";
 /** What followers and metrics are told of a durable block. */
 export function noticeOf(
   block: Pick<ExecutedBlock, "record" | "headerHash">,
-  timing: Pick<BlockNotice, "executionSeconds" | "syncSeconds">,
+  timing: Pick<BlockNotice, "executionSeconds" | "syncSeconds" | "checkpointHeight">,
 ): BlockNotice {
   const { header, results } = block.record;
   const outcomes = { executed: 0, aborted: 0, failed: 0, duplicate: 0, rejected: 0 };

@@ -169,7 +169,8 @@ export class BlockRunner {
       () => {
         const synced = performance.now();
         this.unsynced -= 1;
-        this.ports.durable(noticeOf(block, { executionSeconds: (executed - started) / 1000, syncSeconds: (synced - executed) / 1000 }));
+        const timing = { executionSeconds: (executed - started) / 1000, syncSeconds: (synced - executed) / 1000 };
+        this.ports.durable(noticeOf(block, { ...timing, checkpointHeight: storage.checkpointHeight }));
         this.schedule();
       },
       (error: unknown) => {

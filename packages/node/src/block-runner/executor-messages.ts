@@ -65,6 +65,8 @@ export interface BlockNotice {
   readonly outcomes: Readonly<Record<"executed" | "aborted" | "failed" | "duplicate" | "rejected", number>>;
   readonly executionSeconds: number;
   readonly syncSeconds: number;
+  /** Height of the block whose state is on the disk as well: a start has the blocks after it to apply. */
+  readonly checkpointHeight: bigint | undefined;
 }
 
 /** What the executor's thread is started with. */

@@ -92,7 +92,10 @@ function serve({ ledger, storage, notices }: OpenChain): void {
       report({ kind: "failed", message: sentenceOf(error) });
     }
   }
-  const start = noticeOf({ record: history.block(head.height), headerHash: headHash }, { executionSeconds: 0, syncSeconds: 0 });
+  const start = noticeOf(
+    { record: history.block(head.height), headerHash: headHash },
+    { executionSeconds: 0, syncSeconds: 0, checkpointHeight: storage.checkpointHeight },
+  );
   report({ kind: "ready", chainId: ledger.chainId, clockOffsetMs: clock.offsetMs, head: start, takesModules: ledger.takesModules() });
   for (const text of notices) report({ kind: "notice", text });
 }

@@ -21,7 +21,7 @@ export function createNodeMetrics(): NodeMetrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  const height = new Gauge({ name: "sycee_height", help: "Height of the last durable block", registers });
+  const tellHeights = heightGauges(registers);
   const blocks = new Counter({ name: "sycee_blocks_total", help: "Blocks made durable", registers });
   const transactions = new Counter({
     name: "sycee_transactions_total",
@@ -59,7 +59,7 @@ export function createNodeMetrics(): NodeMetrics {
     stageTook: (stage, seconds) => took[stage].observe(seconds),
     stageRefused: (stage, count) => refused.inc({ stage }, count),
     block(notice) {
-      height.set(Number(notice.height));
+      tellHeights(notice);
       blocks.inc();
       for (const [outcome, count] of Object.entries(notice.outcomes)) if (count > 0) transactions.inc({ outcome }, count);
       execution.observe(notice.executionSeconds);
@@ -85,5 +85,18 @@ export function createNodeMetrics(): NodeMetrics {
       });
       for (const stage of STAGES) capacity.set({ stage }, capacities[stage]);
     },
+  };
+}
+
+function heightGauges(registers: Registry[]): (notice: BlockNotice) => void {
+  const height = new Gauge({ name: "sycee_height", help: "Height of the last durable block", registers });
+  const checkpoint = new Gauge({
+    name: "sycee_checkpoint_height",
+    help: "Height of the last block whose state is on the disk as well: a start after a kill has the blocks after it to apply",
+    registers,
+  });
+  return (notice) => {
+    height.set(Number(notice.height));
+    if (notice.checkpointHeight !== undefined) checkpoint.set(Number(notice.checkpointHeight));
   };
 }

@@ -1,3 +1,4 @@
+import { asBuffer } from "../checkpoint/state-layer.ts";
 import type { FileLayer } from "../files/file-layer.ts";
 import { StorageError } from "../storage-error.ts";
 import type { TransactionEntry } from "../storage.ts";
@@ -5,7 +6,15 @@ import { frameBytes, NO_LINK, type PendingBlock, payloadBytesOf, pendingBlock, w
 import { IdTable } from "./id-table.ts";
 import { createSegment, SEGMENT_HEADER_BYTES, segmentPath, sidecarPath, writeAll } from "./log-directory.ts";
 import { openSealed, openSegments } from "./open-log.ts";
-import { type ActiveSegment, checksumFromSegment, readFromSegment, type SealedSegment, withFile } from "./segment.ts";
+import {
+  type ActiveSegment,
+  checksumFromSegment,
+  holds,
+  readFromSegment,
+  type SealedSegment,
+  type SegmentSpan,
+  withFile,
+} from "./segment.ts";
 import { findInSidecar, writeSidecar } from "./sidecar.ts";
 
 /** Blocks wait in memory at most up to this many bytes before they are written without being asked for. */
@@ -19,12 +28,6 @@ export interface BlockLogOptions {
   readonly segmentBytes: number;
   /** Blocks up to this height are known to have been durable; -1 for none. */
   readonly durableThrough: number;
-}
-
-/** Heights of the blocks of a segment. */
-export interface SegmentSpan {
-  readonly firstHeight: number;
-  readonly lastHeight: number;
 }
 
 interface Waiter {
@@ -284,12 +287,8 @@ export class BlockLog {
 
   #fail(error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
-    this.#failure ??= new StorageError(
-      `writing the log failed: ${reason}. Whether the last blocks are kept is unknown; stop the node and start it again`,
-      {
-        cause: error,
-      },
-    );
+    const what = `writing the log failed: ${reason}. Whether the last blocks are kept is unknown; stop the node and start it again`;
+    this.#failure ??= new StorageError(what, { cause: error });
     const waiting = this.#waiters;
     this.#waiters = [];
     for (const { reject } of waiting) reject(this.#failure);
@@ -298,12 +297,4 @@ export class BlockLog {
   #throwIfFailed(): void {
     if (this.#failure !== undefined) throw this.#failure;
   }
-}
-
-function holds(segment: { readonly firstHeight: number; readonly offsets: readonly number[] }, height: number): boolean {
-  return height >= segment.firstHeight && height < segment.firstHeight + segment.offsets.length;
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

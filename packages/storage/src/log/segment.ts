@@ -26,6 +26,12 @@ export interface ActiveSegment extends SegmentPlace {
   readonly ids: IdTable;
 }
 
+/** Heights of the blocks of a segment. */
+export interface SegmentSpan {
+  readonly firstHeight: number;
+  readonly lastHeight: number;
+}
+
 type IndexedSegment = SegmentPlace & { readonly offsets: readonly number[]; readonly end: number };
 
 /** A block's record from an open segment, verified. Throws {@link StorageError} when it is damaged. */
@@ -57,4 +63,9 @@ export function withFile<T>(files: FileLayer, path: string, read: (file: OpenFil
   } finally {
     file.close();
   }
+}
+
+/** Whether a segment has the block of a height. */
+export function holds(segment: { readonly firstHeight: number; readonly offsets: readonly number[] }, height: number): boolean {
+  return height >= segment.firstHeight && height < segment.firstHeight + segment.offsets.length;
 }
