@@ -10,7 +10,17 @@ const blockText = JSON.stringify({ filler: "x".repeat(64 * 1024) });
 
 function noticeOf(height: bigint): BlockNotice {
   const outcomes = { executed: 0, aborted: 0, failed: 0, duplicate: 0, rejected: 0 };
-  return { height, timeMs: height, hash: "", stateRoot: "", summary: blockText, outcomes, executionSeconds: 0, syncSeconds: 0 };
+  return {
+    height,
+    timeMs: height,
+    hash: "",
+    stateRoot: "",
+    summary: blockText,
+    outcomes,
+    executionSeconds: 0,
+    syncSeconds: 0,
+    checkpointHeight: undefined,
+  };
 }
 
 async function follow(height: bigint) {
