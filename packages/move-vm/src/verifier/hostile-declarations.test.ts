@@ -111,7 +111,7 @@ const OTHERS: readonly ModuleCase[] = [
   ["bad_constant_data", "too many bytes", (m) => m.constant({ kind: "u8" }, 1, 2)],
   ["bad_constant_data", "a length that would take for ever", (m) => m.constant(vector(vector(bool)), 1, 0xff, 0xff, 0xff, 0xff, 0x7f)],
   ["bad_constant_data", "a length beyond the bytes", (m) => m.constant(vector({ kind: "u16" }), 2, 0, 0)],
-  ["bad_constant_data", "a length that does not end", (m) => m.constant(vector(u64), 0x80, 0x80, 0x80, 0x80, 0x80)],
+  ["bad_constant_data", "a length that does not end", (m) => m.constant(vector(bool), 0x80, 0x80, 0x80, 0x80, 0x80)],
   ["bad_constant_data", "a length with needless zeros", (m) => m.constant(vector({ kind: "u8" }), 0x81, 0, 7)],
   [
     "friend_is_self",
