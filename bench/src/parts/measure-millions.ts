@@ -9,7 +9,6 @@ import { measureRecovery, type RecoveryFigures } from "./measure-recovery.ts";
 
 const BATCH = 500;
 const IN_FLIGHT = 6;
-const STARTS = 3;
 /** Of the batch lane, and by how many a second a round is sized. */
 const BATCHES_IN_FLIGHT = 4;
 const BATCHES_PER_SECOND = 30;
@@ -49,7 +48,7 @@ export async function measureMillions(run: BenchRun, plan: MillionsPlan): Promis
   const populationSeconds = (performance.now() - populatedMs) / 1000;
   const starts: number[] = [];
   let node = await run.startNode({ directory });
-  for (starts.push(node.startSeconds); starts.length < STARTS; starts.push(node.startSeconds)) {
+  for (starts.push(node.startSeconds); starts.length < run.rounds; starts.push(node.startSeconds)) {
     await node.end();
     node = await run.startNode({ directory });
   }
