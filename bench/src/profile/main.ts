@@ -40,6 +40,13 @@ try {
   mkdirSync(RESULTS, { recursive: true });
   // Beside the results, and so on the disk of the working copy.
   const directory = mkdtempSync(join(RESULTS, "profile-"));
+  const remove = (): void => rmSync(directory, { recursive: true, force: true });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      remove();
+      process.exit(130);
+    });
+  }
   try {
     process.stderr.write("what the machine can do at most\n");
     console.log(`${printLimits(await measureLimits(directory, LIMITS_SECONDS))}\n`);
@@ -47,7 +54,7 @@ try {
     process.stderr.write("opening wallets, signing, executing\n");
     console.log(printProfile(task, await profile(task)));
   } finally {
-    rmSync(directory, { recursive: true, force: true });
+    remove();
   }
 } catch (error) {
   process.stderr.write(`error: ${error instanceof Error ? error.message : String(error)}\n`);
