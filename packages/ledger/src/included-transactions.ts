@@ -1,5 +1,7 @@
 import { BcsReader } from "@sycee/bcs";
 import { decodeBlockHeader, type BlockHeader } from "@sycee/protocol";
+import type { BlockRecord } from "./block-record.ts";
+import { readRecordedWrites } from "./recorded-writes.ts";
 
 const ID_BYTES = 32;
 const RECEIPT = 0;
@@ -12,7 +14,19 @@ export type TakeIncluded = (entry: Uint8Array, id: Uint8Array, index: number) =>
  * needs after a restart, for millions of them. Returns the block's header. Throws `BcsError`.
  */
 export function includedTransactions(record: Uint8Array, take: TakeIncluded): BlockHeader {
+  return skim(new BcsReader(record), record, take);
+}
+
+/** Header and writes of an encoded record; of its transactions nothing is decoded. Throws `BcsError`. */
+export function appliedRecord(record: Uint8Array): Pick<BlockRecord, "header" | "writes"> {
   const reader = new BcsReader(record);
+  const header = skim(reader, record, () => undefined);
+  const writes = readRecordedWrites(reader);
+  reader.finish();
+  return { header, writes };
+}
+
+function skim(reader: BcsReader, record: Uint8Array, take: TakeIncluded): BlockHeader {
   const header = decodeBlockHeader(reader.byteVector());
   const count = reader.count(1);
   const starts = new Uint32Array(count);

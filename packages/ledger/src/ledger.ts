@@ -24,6 +24,16 @@ export interface ExecutedBlock {
   commit(): void;
 }
 
+/** Blocks of the log whose writes are to be stored again. */
+export interface AppliedBlocks {
+  /** The last of them. */
+  readonly height: bigint;
+  /** Move state and commitment nodes after it, as far as they changed since the head. */
+  readonly writes: readonly StateWrite[];
+  /** Makes the last block the ledger's head. */
+  commit(): void;
+}
+
 /** What admission learnt of a transaction without executing it. */
 export interface CheckedTransaction {
   readonly id: Uint8Array;
@@ -132,6 +142,11 @@ export interface Ledger {
   executeBlock(height: bigint, timeMs: bigint, entries: readonly BlockEntry[]): ExecutedBlock;
   /** Takes a block from the log without executing it (recovery); throws when its root or parent is not what the record says. Its writes go to the store as an executed block's do. */
   applyRecord(record: BlockRecord): ExecutedBlock;
+  /**
+   * The same for several blocks in a row, given as the log keeps them, with one update of the commitment: their links are
+   * checked one by one, the state root after the last. The ledger is of no use when it throws.
+   */
+  applyRecords(records: readonly Uint8Array[]): AppliedBlocks;
   /** Admission: decodes, checks chain, expiry, limits and replay against the head. Never executes. Throws `CodedError`; signatures are not verified here. */
   check(bytes: Uint8Array, nowMs: bigint): CheckedTransaction;
   account(address: Address): AccountView | undefined;

@@ -8,8 +8,9 @@ import { chainIdOf, decodeGenesis, type GenesisDocument } from "./genesis-docume
 import { blake2b } from "./hash.ts";
 import { BlockHistory } from "./history/block-history.ts";
 import type { Recount } from "./laws/recount.ts";
-import type { BlockEntry, ExecutedBlock, LawRecount, Ledger, LedgerOptions } from "./ledger.ts";
-import { includedTransactions } from "./included-transactions.ts";
+import type { AppliedBlocks, BlockEntry, ExecutedBlock, LawRecount, Ledger, LedgerOptions } from "./ledger.ts";
+import { appliedRecord, includedTransactions } from "./included-transactions.ts";
+import { MergedWrites } from "./merged-writes.ts";
 import { Machine, publishedModules } from "./machine.ts";
 import { merkleRoot } from "./merkle-root.ts";
 import { expandWrites } from "./recorded-writes.ts";
@@ -66,6 +67,7 @@ class StateMachine {
       executeGenesis: () => this.executeGenesis(),
       executeBlock: (height, timeMs, entries) => this.executeBlock(height, timeMs, entries),
       applyRecord: (record) => this.applyRecord(record),
+      applyRecords: (records) => this.applyRecords(records),
       check: (bytes, nowMs) => this.check(bytes, nowMs),
       proveState: (question) => proveState(this.options.store, this.options.commitment, question),
       proveBlock: (height) => this.history.path(Number(height), Number(this.head?.height ?? 0n)).siblings,
@@ -189,8 +191,39 @@ class StateMachine {
     };
   }
 
-  private applyRecord(record: BlockRecord): ExecutedBlock {
-    const { header } = record;
+  private applyRecords(records: readonly Uint8Array[]): AppliedBlocks {
+    const merged = new MergedWrites(this.options.store);
+    const historyWrites: StateWrite[] = [];
+    for (const record of records) {
+      const { header, writes } = appliedRecord(record);
+      this.checkFollows(header);
+      merged.add(writes);
+      this.setHead(header);
+      const extension = this.history.extend(this.headHash);
+      historyWrites.push(...extension.writes);
+      extension.commit();
+      this.rememberEncoded(record);
+    }
+    const { head } = this;
+    if (head === undefined) throw new Error("there is no block to apply");
+    const writes = merged.sorted();
+    this.recount?.keep(writes);
+    const update = this.options.commitment.update(writes);
+    if (compareBytes(update.root, head.stateRoot) !== 0) {
+      throw new Error(`the writes of the ${records.length} blocks up to ${head.height} do not lead to the state root in its header`);
+    }
+    return {
+      height: head.height,
+      writes: [...writes, ...update.nodeWrites, ...historyWrites],
+      commit: () => {
+        update.commit();
+        this.machine.vm.loadModules(publishedModules(writes));
+        this.machine.renewWhenFull();
+      },
+    };
+  }
+
+  private checkFollows(header: BlockHeader): void {
     const expected = this.head === undefined ? 0n : this.head.height + 1n;
     if (
       header.height !== expected ||
@@ -199,14 +232,19 @@ class StateMachine {
     ) {
       throw new Error(`the log's block ${header.height} does not follow block ${expected - 1n} of this chain`);
     }
+    if (!this.history.precedes(header)) {
+      throw new Error(`the header of block ${header.height} speaks of other blocks before it`);
+    }
+  }
+
+  private applyRecord(record: BlockRecord): ExecutedBlock {
+    const { header } = record;
+    this.checkFollows(header);
     const writes = expandWrites(this.options.store, record.writes);
     this.recount?.keep(writes);
     const update = this.options.commitment.update(writes);
     if (compareBytes(update.root, header.stateRoot) !== 0) {
       throw new Error(`the writes of block ${header.height} do not lead to the state root in its header`);
-    }
-    if (!this.history.precedes(header)) {
-      throw new Error(`the header of block ${header.height} speaks of other blocks before it`);
     }
     const headerHash = blockHash(header, blake2b);
     const extension = this.history.extend(headerHash);

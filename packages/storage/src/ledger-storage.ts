@@ -105,11 +105,12 @@ export class LedgerStorage implements Storage {
     this.#stage(number, writes);
   }
 
-  restage(height: bigint, writes: StateWrites): void {
+  restage(height: bigint, writes: StateWrites, firstHeight: bigint = height): void {
     this.#throwIfFailed();
     const number = heightNumber(height);
+    const first = heightNumber(firstHeight);
     const last = this.#log.lastHeight;
-    if (last === undefined || number > last || number !== this.#growing.through + 1) {
+    if (last === undefined || number > last || number < first || first !== this.#growing.through + 1) {
       throw new StorageError(
         `block ${height} cannot be restaged: the state is as of block ${this.#growing.through}, the log ends at ${last ?? "its beginning"}`,
       );

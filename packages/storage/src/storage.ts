@@ -29,8 +29,11 @@ export interface Storage extends LedgerStore {
   readonly notices: readonly string[];
   /** Takes the next block (any height when the log is empty). Its writes are visible at once, durable after `sync`. */
   append(height: bigint, record: Uint8Array, ids: readonly TransactionEntry[], writes: StateWrites): void;
-  /** Recovery: the writes of the block after the checkpoint, already in the log; then of the next, up to `lastHeight`. */
-  restage(height: bigint, writes: StateWrites): void;
+  /**
+   * Recovery: the writes of the block after the checkpoint, already in the log; then of the next, up to `lastHeight`. Or of
+   * several at once, from `firstHeight` to `height`: of each key the last.
+   */
+  restage(height: bigint, writes: StateWrites, firstHeight?: bigint): void;
   /** Resolves when every block appended before the call is durable; callers at the same time share one sync. */
   sync(): Promise<void>;
   /** The record of a block, appended ones included; verified against its checksum. */

@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { decodeBlockRecord, decodeRecordHeader, type Ledger, openStateCommitment, openLedger, REPLAY_WINDOW_MS } from "@sycee/ledger";
+import { decodeRecordHeader, type Ledger, openStateCommitment, openLedger, REPLAY_WINDOW_MS } from "@sycee/ledger";
 import { type BlockHeader, compareBytes } from "@sycee/protocol";
 import { openStorage, type Storage, type StorageOptions } from "@sycee/storage";
 import { entriesOf } from "./block-entries.ts";
@@ -15,6 +15,10 @@ export interface OpenChain {
   /** What opening repaired, in sentences for whoever runs the node. */
   readonly notices: readonly string[];
 }
+
+/** Blocks of the log that recovery applies at a time, at most. */
+const GROUP_BLOCKS = 64;
+const GROUP_BYTES = 32 * 1024 * 1024;
 
 /** How the store is kept. */
 export type StorageSettings = Omit<StorageOptions, "directory">;
@@ -118,11 +122,23 @@ function windowStart(storage: Storage, head: BlockHeader): bigint {
   return low;
 }
 
+// Several blocks at a time: what they change again and again is hashed once. Each group reaches the store whole.
 function applyLog(storage: Storage, ledger: Ledger): void {
   const next = ledger.head === undefined ? 0n : ledger.head.height + 1n;
-  for (const { height, record } of storage.records(next)) {
-    const block = ledger.applyRecord(decodeBlockRecord(record));
-    storage.restage(height, block.writes);
-    block.commit();
+  let group: Uint8Array[] = [];
+  let bytes = 0;
+  const apply = (): void => {
+    const first = ledger.head === undefined ? 0n : ledger.head.height + 1n;
+    const { height, writes, commit } = ledger.applyRecords(group);
+    storage.restage(height, writes, first);
+    commit();
+    group = [];
+    bytes = 0;
+  };
+  for (const { record } of storage.records(next)) {
+    group.push(record);
+    bytes += record.length;
+    if (group.length === GROUP_BLOCKS || bytes >= GROUP_BYTES) apply();
   }
+  if (group.length > 0) apply();
 }
