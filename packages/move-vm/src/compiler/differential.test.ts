@@ -76,6 +76,7 @@ function summary(end: CallEnd): unknown {
     const place = `${end.location?.module}::${end.location?.function}:${end.location?.offset}`;
     return { code: end.code, place, abortCode: end.abortCode };
   }
+  if (end.value === undefined) return [];
   return Array.isArray(end.value) ? end.value : [end.value];
 }
 

@@ -8,13 +8,18 @@ import { TYPE_NAMES_AT_ONCE } from "./type-names.ts";
 /** The function that a piece of compiled code belongs to. */
 export type CodePlace = Omit<MoveLocation, "offset">;
 
-/** Moves calls may nest. */
-export const CALL_DEPTH_MAX = 1024;
+/** Frames there may be of functions that call others: the first, and 1,024 calls in each other. */
+export const CALL_DEPTH_MAX = 1025;
 /**
  * Sum of the frame sizes of nested calls. With the limit on depth it keeps compiled code within an ordinary engine stack
  * of a megabyte: eight bytes a slot and a little more than a hundred a call.
  */
 export const STACK_SLOTS_MAX = 65_536;
+/** Values that may wait on the operand stack, over all frames, as in Move's own machine: `1 + f()` keeps one while `f` runs. */
+export const OPERANDS_MAX = 1_024;
+/** The context counts waiting operands above the slots, in one number. */
+export const OPERAND_UNIT = 131_072;
+export const SLOTS_MASK = OPERAND_UNIT - 1;
 
 export function arithmeticFault(place: CodePlace, offset: number): never {
   throw fault("arithmetic_error", "A number left the range of its type, or was divided by zero.", place, offset);
@@ -47,7 +52,11 @@ export function outOfGas(place: CodePlace, offset: number): never {
 }
 
 export function stackFault(place: CodePlace): never {
-  throw fault("limit_exceeded", `Calls nest at most ${CALL_DEPTH_MAX} deep and use ${STACK_SLOTS_MAX} stack slots.`, place, 0);
+  throw fault("limit_exceeded", `Calls nest at most ${CALL_DEPTH_MAX - 1} deep and use ${STACK_SLOTS_MAX} stack slots.`, place, 0);
+}
+
+export function operandFault(place: CodePlace, offset: number): never {
+  throw fault("limit_exceeded", `At most ${OPERANDS_MAX} values wait on the operand stack.`, place, offset);
 }
 
 /** The error of an `abort`; the caller throws it. */

@@ -47,6 +47,8 @@ export class FunctionScope {
   readonly used: unknown[] = [];
   /** Gas of the block being translated that does not depend on operands. */
   blockGas = 0;
+  /** Most operands at once in the block being translated. */
+  blockPeak = 0;
   /** Most arguments of any call translated so far. */
   widestCall = 0;
 

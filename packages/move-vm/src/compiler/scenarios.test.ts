@@ -113,13 +113,17 @@ describe.each([
     ["aborts::calls_check", [0], "arithmetic_error in inner::checked"],
     ["aborts::bad_string", [], "aborted in string::utf8"],
     ["control::spin", [], "out_of_gas in control::spin"],
-    ["control::descend", [1025], "limit_exceeded in control::descend"],
+    ["control::descend", [1023], "limit_exceeded in control::descend"],
+    ["control::descend_plainly", [1025], "limit_exceeded in control::descend_plainly"],
+    ["control::descend_laden", [341], "limit_exceeded in control::descend_laden"],
   ])("%s(%s) fails", (name, values, expected) => {
     expect(machine.fault(name, ...values)).toBe(expected);
   });
 
   it("lets calls nest to the limit", () => {
-    expect(machine.value("control::descend", 1000)).toBe(1000);
+    expect(machine.value("control::descend", 1022)).toBe(1022);
+    expect(machine.value("control::descend_plainly", 1024)).toBeUndefined();
+    expect(machine.value("control::descend_laden", 340)).toBe(1020);
     expect(machine.value("control::is_even", 1000)).toBe(true);
   });
 

@@ -18,6 +18,7 @@ import { translateVector } from "./translate-vectors.ts";
 export function translateBlock(scope: FunctionScope, code: CodeUnit, block: BasicBlock): BlockCode {
   const { stack } = scope;
   scope.blockGas = 0;
+  scope.blockPeak = 0;
   let operand = "";
   for (let offset = block.start; offset < block.end; offset += 1) {
     const instruction = item(code.instructions, offset);
@@ -25,6 +26,7 @@ export function translateBlock(scope: FunctionScope, code: CodeUnit, block: Basi
     if (instruction.op === "BrTrue" || instruction.op === "BrFalse") operand = stack.expression(stack.pop());
     else if (instruction.op === "VariantSwitch") operand = `${stack.expression(stack.pop())}.t`;
     else translateInstruction(scope, instruction, offset);
+    scope.blockPeak = Math.max(scope.blockPeak, stack.depth);
     const { op, index } = instruction;
     scope.blockGas += op === "Branch" ? jumpCost(offset, index) : instructionCost(op, stack.depth - before);
   }

@@ -1,6 +1,7 @@
 import type { Instruction } from "../format/compiled-module.ts";
 import type { InstantiatedType } from "../runtime/module-linker.ts";
 import type { FunctionScope } from "./function-scope.ts";
+import { OPERAND_UNIT, OPERANDS_MAX } from "./faults.ts";
 import { isPrimitive } from "./operand-stack.ts";
 import { namesOfAll } from "./type-names.ts";
 
@@ -23,7 +24,7 @@ export function translateCall(scope: FunctionScope, instruction: Instruction, of
     callNative(scope, `${native}(${values.join(",")})`, results, scope.place(offset));
   } else {
     const cell = scope.use(scope.targets.cell(called, typeArguments));
-    pushResults(scope, `${cell}.f(${operands.map((operand) => stack.expression(operand)).join(",")})`, results);
+    pushResults(scope, `${cell}.f(${operands.map((operand) => stack.expression(operand)).join(",")})`, results, offset);
   }
   return true;
 }
@@ -45,10 +46,10 @@ function callNative(scope: FunctionScope, call: string, results: readonly Instan
   }
 }
 
-function pushResults(scope: FunctionScope, call: string, results: readonly InstantiatedType[]): void {
+function pushResults(scope: FunctionScope, call: string, results: readonly InstantiatedType[], offset: number): void {
   const { stack } = scope;
   const [only] = results;
-  const [before, after] = gasExchange(scope);
+  const [before, after] = aroundCall(scope, offset);
   if (only === undefined) {
     stack.emit(`${before}${call};${after}`);
   } else if (results.length === 1 && before === "") {
@@ -64,4 +65,14 @@ function pushResults(scope: FunctionScope, call: string, results: readonly Insta
 /** Statements around a call of code that charges gas itself. */
 function gasExchange(scope: FunctionScope): readonly [string, string] {
   return scope.gas === "g" ? ["x.gas=g;", "g=x.gas;"] : ["", ""];
+}
+
+/** Statements around a call of compiled code: while it runs, the operands that wait are counted. */
+function aroundCall(scope: FunctionScope, offset: number): readonly [string, string] {
+  const [before, after] = gasExchange(scope);
+  const waiting = scope.stack.depth;
+  if (waiting === 0) return [before, after];
+  const most = OPERANDS_MAX - (scope.blockPeak - waiting);
+  const count = `if((x.slots+=${waiting * OPERAND_UNIT})>=${(most + 1) * OPERAND_UNIT})operandFault(${scope.place(offset)});`;
+  return [`${count}${before}`, `${after}x.slots-=${waiting * OPERAND_UNIT};`];
 }
