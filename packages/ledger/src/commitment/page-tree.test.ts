@@ -72,8 +72,12 @@ function applyChanges(store: MemoryStore, collection: number, batches: readonly 
     builder.add(pageKey(collection, page), Buffer.from(value));
   expect(hex(builder.finish())).toBe(hex(commitment.root));
   // Nothing of the past is left: the same pages make the same nodes.
-  expect([...store.scan(Buffer.alloc(0))]).toEqual([...fresh.scan(Buffer.alloc(0))]);
+  expect(contentOf(store)).toEqual(contentOf(fresh));
   return hex(commitment.root);
+}
+
+function contentOf(store: MemoryStore): string[] {
+  return Array.from(store.scan(Buffer.alloc(0)), ({ key, value }) => `${hex(key)} ${hex(value)}`);
 }
 
 const pageNumber = fc.oneof(fc.nat(3), fc.nat(40), fc.nat(1_100), fc.nat(40_000));
