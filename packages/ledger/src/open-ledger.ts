@@ -1,6 +1,6 @@
 import type { StateWrite } from "@sycee/move-vm";
 import { type BlockHeader, blockHash, compareBytes, type DecodedTransaction, decodeTransaction, type EventRecord } from "@sycee/protocol";
-import { type BlockRecord, decodeRecordHeader, type EntryResult, encodeBlockRecord, encodeEntryResults } from "./block-record.ts";
+import { type BlockRecord, type EntryResult, encodeBlockRecord, encodeEntryResults } from "./block-record.ts";
 import { admit, checkExpiry } from "./execution/admission.ts";
 import { executeEntry, receiptOf } from "./execution/execute-entry.ts";
 import { ReplayWindow } from "./execution/replay-window.ts";
@@ -9,7 +9,7 @@ import { blake2b } from "./hash.ts";
 import { BlockHistory } from "./history/block-history.ts";
 import type { Recount } from "./laws/recount.ts";
 import type { AppliedBlocks, BlockEntry, ExecutedBlock, LawRecount, Ledger, LedgerOptions } from "./ledger.ts";
-import { appliedRecord, includedTransactions } from "./included-transactions.ts";
+import { appliedRecord } from "./included-transactions.ts";
 import { MergedWrites } from "./merged-writes.ts";
 import { Machine, publishedModules } from "./machine.ts";
 import { merkleRoot } from "./merkle-root.ts";
@@ -48,7 +48,7 @@ class StateMachine {
     this.history = new BlockHistory(options.store, options.head);
     if (options.head !== undefined) {
       this.setHead(options.head);
-      for (const record of options.recentRecords) this.rememberEncoded(record);
+      for (const record of options.recentRecords) this.replay.remember(record);
     }
   }
 
@@ -202,7 +202,7 @@ class StateMachine {
       const extension = this.history.extend(this.headHash);
       historyWrites.push(...extension.writes);
       extension.commit();
-      this.rememberEncoded(record);
+      this.replay.remember(record);
     }
     const { head } = this;
     if (head === undefined) throw new Error("there is no block to apply");
@@ -272,15 +272,6 @@ class StateMachine {
     if (!same) checkExpiry(admissible.transaction.payload.expiryMs, nowMs);
     const includedAt = same ? { height: remembered.height, index: remembered.index } : undefined;
     return { ...admissible, includedAt };
-  }
-
-  private rememberEncoded(record: Uint8Array): void {
-    this.replay.begin();
-    const { height } = decodeRecordHeader(record);
-    // Block 0 is the genesis document, which nobody signed.
-    if (height === 0n) return;
-    const { timeMs } = includedTransactions(record, (entry, id, index) => this.replay.useIncluded(entry, id, height, index));
-    this.replay.commit(timeMs);
   }
 
   private rememberRecord(record: BlockRecord): void {

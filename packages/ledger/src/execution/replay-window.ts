@@ -1,4 +1,6 @@
 import { type DecodedTransaction, NONCE_KEY_BYTES, readNonceKey, writeNonceKey } from "@sycee/protocol";
+import { decodeRecordHeader } from "../block-record.ts";
+import { includedTransactions } from "../included-transactions.ts";
 import { keyedHash } from "./keyed-hash.ts";
 import { NonceTable, type RememberedTransaction } from "./nonce-table.ts";
 
@@ -50,10 +52,17 @@ export class ReplayWindow {
     this.block.add(key, keyedHash(key), { id, height, index, expiryMs: transaction.payload.expiryMs });
   }
 
-  /** The same, of the bytes of a transaction that a block of the log includes. */
-  useIncluded(entry: Uint8Array, id: Uint8Array, height: bigint, index: number): void {
-    const expiryMs = BigInt(readNonceKey(entry, key));
-    this.block.add(key, keyedHash(key), { id, height, index, expiryMs });
+  /** Remembers all transactions of a committed block, given as the log keeps it. */
+  remember(record: Uint8Array): void {
+    const { height } = decodeRecordHeader(record);
+    // Block 0 is the genesis document, which nobody signed.
+    if (height === 0n) return;
+    this.begin();
+    const { timeMs } = includedTransactions(record, (entry, id, index) => {
+      const expiryMs = BigInt(readNonceKey(entry, key));
+      this.block.add(key, keyedHash(key), { id, height, index, expiryMs });
+    });
+    this.commit(timeMs);
   }
 
   /** The block begun, of that time, is committed. What expired before it is forgotten: from now on it is refused for its expiry. */
