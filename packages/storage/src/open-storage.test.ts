@@ -226,10 +226,10 @@ describe("recovery", () => {
   }, 120_000);
 });
 
-/** Resolves when a checkpoint was written since, or none will be: at most some tenths of a second later. */
+/** Resolves when a checkpoint was written since, or none will be: at most a tenth of a second later. */
 async function checkpointed(storage: Storage): Promise<void> {
   const before = storage.checkpointHeight;
-  for (let turn = 0; turn < 100 && storage.checkpointHeight === before; turn += 1) await new Promise((resolve) => setTimeout(resolve, 2));
+  for (let turn = 0; turn < 40 && storage.checkpointHeight === before; turn += 1) await new Promise((resolve) => setTimeout(resolve, 2));
 }
 
 // LMDB writes from a thread of its own: what two readings agree on is what the file was at one moment.
