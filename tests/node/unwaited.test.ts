@@ -52,6 +52,22 @@ describe("a transaction that nobody waits for, refused after it was accepted,", 
     await expect.poll(() => statusOf(good)).toMatchObject({ status: "final" });
   });
 
+  it("is not told to have been refused because somebody else sent its payload with a signature that does not fit", async () => {
+    const mine = await payBob(5n);
+    const forged = mine.bytes.slice();
+    forged[forged.length - 1] = (forged.at(-1) ?? 0) ^ 1;
+    const answer = await fetch(`${economy.node.url}/v1/transactions?wait=false`, {
+      method: "POST",
+      body: encodeBatch([forged, (await payBob(6n)).bytes]).slice(),
+      headers: { "content-type": BATCH_MEDIA_TYPE },
+    });
+    const body: { results: { code?: string }[] } = await answer.json();
+    expect(body.results.map(({ code }) => code)).toEqual(["bad_signature", undefined]);
+    // A later group has gone through the executor: the forged one has as well.
+    await economy.client.submit(await payBob(7n));
+    expect(await statusOf(mine)).toEqual({ status: "unknown", code: "unknown_transaction" });
+  });
+
   it("is never, once its expiry has passed in the ledger's time", async () => {
     const expired = await payBob(3n, 1n, 50);
     await new Promise((resolve) => setTimeout(resolve, 120));

@@ -16,7 +16,7 @@ export class Submission {
   private orderedSeconds = 0;
   private missing: number;
 
-  /** `sinceSeconds`: when it began to wait for a block, by the steady clock. `earlier` looks for the receipt of a transaction whose expiry has passed by the clock; whether it has by the ledger's time a block says. */
+  /** `sinceSeconds`: when it began to wait for a block, by the steady clock. `earlier` looks for the receipt of a transaction whose expiry has passed by the clock, or lies too far ahead of it: clocks are set, and nodes exchanged. Whether an expiry has passed by the ledger's time a block says. */
   constructor(group: CheckedGroup, form: AnswerForm, sinceSeconds: number, earlier: (id: Uint8Array) => EntryAnswer | undefined) {
     this.group = group;
     this.form = form;
@@ -26,9 +26,10 @@ export class Submission {
     this.answers = new Array<EntryAnswer | undefined>(this.missing);
     for (let index = 0; index < this.answers.length; index++) {
       const code = this.verdict(index);
-      const known = code === "expired" ? earlier(this.id(index)) : code === undefined ? undefined : this.refused(index, code);
-      if (known === undefined) this.waiting.push(index);
-      else this.answer(index, known);
+      const known = code === "expired" || code === "expiry_too_far" ? earlier(this.id(index)) : undefined;
+      if (known !== undefined) this.answer(index, known);
+      else if (code === undefined || code === "expired") this.waiting.push(index);
+      else this.answer(index, this.refused(index, code));
     }
   }
 
@@ -76,8 +77,14 @@ export class Submission {
     const { form } = this;
     if (form === "documents") return { form, documents: answers.map((answer) => asDocument(ledger, answer)) };
     if (form === "batch-json") return { form, body: JSON.stringify({ results: answers.map(asBatchElement) }) };
-    if (form === "refusals") return { form, refusals: answers.flatMap(refusalIn) };
+    if (form === "refusals") return { form, refusals: answers.flatMap((answer, index) => (this.waited(index) ? refusalIn(answer) : [])) };
     return { form, body: new Uint8Array(encodeBatchResults(answers.map(asBatchResult))) };
+  }
+
+  // What the signature workers refused was told to who sent it, and may be nobody that signed: an id is its payload's alone.
+  private waited(index: number): boolean {
+    const code = this.verdict(index);
+    return code === undefined || code === "expired";
   }
 
   private verdict(index: number): StatusCode | undefined {

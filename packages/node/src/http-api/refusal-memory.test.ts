@@ -26,3 +26,13 @@ test("no more than ten thousand are kept, the oldest go first", () => {
   expect(memory.find(idOf(0))).toBeDefined();
   expect(memory.find(idOf(10_000))).toBeDefined();
 });
+
+test("a wrong key, which anybody can sign with, hides no other reason", () => {
+  const memory = new RefusalMemory(() => 0);
+  const forged = { id: idOf(1), code: "wrong_key" as const, detail: "Another key." };
+  memory.remember([forged]);
+  expect(memory.find(idOf(1))).toMatchObject({ code: "wrong_key" });
+  memory.remember([refusal(1)]);
+  memory.remember([forged]);
+  expect(memory.find(idOf(1))).toMatchObject({ code: "nonce_used" });
+});

@@ -7,7 +7,8 @@ const REMEMBERED_SECONDS = 300;
 
 /**
  * Why transactions for whose answer nobody waited are on no block: the last 10,000 of them, for five minutes. It is an
- * answer to whoever asks by id, no record: a restart forgets it.
+ * answer to whoever asks by id, no record: a restart forgets it. A payload signed with a wrong key, which anybody can send, hides no
+ * other reason.
  */
 export class RefusalMemory {
   private readonly byId = new Map<string, Refusal & { readonly atSeconds: number }>();
@@ -26,6 +27,7 @@ export class RefusalMemory {
     const atSeconds = this.nowSeconds();
     for (const refusal of refusals) {
       const key = bytesToHex(refusal.id);
+      if (refusal.code === "wrong_key" && this.find(refusal.id) !== undefined) continue;
       // The order of the map is that of time.
       this.byId.delete(key);
       this.byId.set(key, { ...refusal, atSeconds });

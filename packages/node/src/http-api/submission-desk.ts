@@ -190,10 +190,18 @@ export class SubmissionDesk {
 
   private sendUnwaited(transactions: readonly Uint8Array[], bytes: number, group: Pick<OpenGroup, "checked" | "fail">): void {
     const { board, refused } = this.ports;
+    let told = false;
     this.send(transactions, {
-      ...group,
       form: "refusals",
       bytes,
+      checked(checked) {
+        told = true;
+        group.checked(checked);
+      },
+      // Who was answered asks by the id from then on.
+      fail(error) {
+        if (!told) group.fail(error);
+      },
       answered: (answer) => {
         if (answer.form !== "refusals") throw new Error("a group that nobody waits for was answered");
         board.leave("answer", transactions.length);
