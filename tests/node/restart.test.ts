@@ -118,6 +118,25 @@ describe("a node that is stopped and started", () => {
   });
 });
 
+describe("a node whose clock is far behind the ledger's time", () => {
+  it("answers a transaction that is final with its receipt, though its expiry seems too far ahead", async () => {
+    const ahead = await start("ahead", { genesis: genesisOf(cast), clock: { startMs: Date.now() + 600_000 } });
+    const client = new Client(ahead.url);
+    const payment = { signers: [cast.alice], calls: [pay({ payee: cast.bob.address, instrument: CASH, amountMinor: 7n })] };
+    const taken = await client.prepare(payment);
+    const lost = await client.prepare(payment);
+    const receipt = await client.submit(taken);
+    await ahead.close();
+
+    const behind = await start("ahead", { clock: undefined });
+    const later = new Client(behind.url);
+    expect(await later.submit(taken)).toEqual(receipt);
+    await expect(later.submit(lost)).rejects.toMatchObject({ code: "expiry_too_far" });
+    expect(await later.submitBatch([lost, taken])).toMatchObject([{ kind: "rejected", code: "expiry_too_far" }, { kind: "executed" }]);
+    await behind.close();
+  });
+});
+
 describe("a chain, verified", () => {
   it("replays to the same roots, with progress", async () => {
     const node = await start("verified", { genesis: genesisOf(cast) });
