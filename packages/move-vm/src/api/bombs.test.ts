@@ -184,6 +184,14 @@ describe("hostile inputs", () => {
     expect(again.filter(({ cpuMs }) => cpuMs > TIME_MAX_MS)).toEqual([]);
   }, 240_000);
 
+  it("that make short paged vectors, or write one element over and over, take as little memory", async () => {
+    for (const name of ["pages", "rewrite_page"]) {
+      const { results, memoryMb } = await ignite([{ name, kind: "call" }]);
+      expect(results.map(({ code }) => code)).toEqual(["out_of_gas"]);
+      expect(memoryMb).toBeLessThan(MEMORY_MAX_MB);
+    }
+  }, 60_000);
+
   it("leave nothing behind: all of them, one after another, fit into the memory of one", async () => {
     // Without a bound the engine would rather let garbage lie than collect it.
     const { results, memoryMb } = await ignite(bombs, "--max-old-space-size=128");

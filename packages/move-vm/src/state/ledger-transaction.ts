@@ -20,6 +20,10 @@ import type { EmittedEvent, StoredReference, TransactionState } from "./transact
 
 /** Memory of what is remembered of an entry that a transaction touches. */
 const TOUCHED_BYTES = 512;
+/** Memory of a part of a paged vector, for each that a transaction touches: that of a short vector. Parts of long ones take more, and mostly are there already. */
+const TOUCHED_PART_BYTES = 2_048;
+/** Memory of what is remembered of a write of an element. */
+const WRITE_BYTES = 32;
 const HANDLE_DOMAIN = new TextEncoder().encode("sycee-table-v1");
 
 /** What all transactions of one block have in common. */
@@ -180,6 +184,10 @@ export class LedgerTransaction implements TransactionState {
       chargeGas(context, STATE_GAS.operation);
       return part;
     }
+    if (part.transaction !== this.number) {
+      chargeMemory(context, TOUCHED_PART_BYTES);
+      part.transaction = this.number;
+    }
     const size = encodedPageSize(part.lengthOf(store, page), part.vector.elementSize);
     chargeGas(context, STATE_GAS.firstTouch + STATE_GAS.touchedByte * size);
     chargeMemory(context, TOUCHED_BYTES);
@@ -190,6 +198,7 @@ export class LedgerTransaction implements TransactionState {
   writeElement(part: PlainPart, position: number, value: MoveValue): void {
     const length = part.facts[factOf(Math.floor(position / PAGE_ELEMENTS), PAGE_FACT.length)] ?? 0;
     const { elementSize } = part.vector;
+    chargeMemory(this.block.context, WRITE_BYTES);
     const isFirst = this.journal.write(part, position, value);
     const isNew = position % PAGE_ELEMENTS === length;
     if (!isFirst && !isNew) return;

@@ -120,7 +120,7 @@ export class ObjectCache {
 
   /** Lets go of entries until at most the capacity is held. Not while a session has uncommitted changes. */
   shrink(): void {
-    this.plainPages.shrink();
+    if (this.plainPages.shrink()) this.journal.forget();
     while (this.size > this.capacity) {
       const slot = this.queue[this.head];
       if (slot === undefined) throw new Error("the cache's queue has a gap");

@@ -9,6 +9,9 @@ export interface ChangedPage {
   readonly page: number;
 }
 
+/** Longer lists are not kept for the next block. */
+const KEPT_ENTRIES = 2 ** 20;
+
 /**
  * Changes of plain pages, and how to undo them: the running transaction's, or the whole block's. Positions are those of
  * elements in a part. Lists keep their memory when they are emptied, to be written over.
@@ -104,6 +107,17 @@ export class PageJournal {
     this.endBlock();
   }
 
+  /** Lets go of the parts that its emptied lists still name. Only between blocks. */
+  forget(): void {
+    this.writtenParts.length = 0;
+    this.writtenPositions.length = 0;
+    this.writtenBefore.length = 0;
+    this.writtenAfter.length = 0;
+    this.changedParts.length = 0;
+    this.changedPositions.length = 0;
+    this.changedBefore.length = 0;
+  }
+
   private endTransaction(): void {
     this.writes = 0;
     this.transaction++;
@@ -115,6 +129,7 @@ export class PageJournal {
     this.keptChanges = 0;
     this.keptPages = 0;
     this.block++;
+    if (Math.max(this.writtenParts.length, this.changedParts.length) > KEPT_ENTRIES) this.forget();
   }
 
   private note(part: PlainPart, position: number, before: MoveValue | undefined, after: MoveValue | undefined): boolean {

@@ -37,6 +37,18 @@ describe("the pages that are held", () => {
     expect(part.values.slice(64, 67)).toEqual([7, 2n ** 53n + 1n, 0]);
   });
 
+  it("have room made for them as they are read", () => {
+    const part = holding(1).part(FIRST, numbers, 0);
+    const store = { get: (key: Uint8Array) => Uint8Array.of(1, 1 + (key.at(-1) ?? 0), 0, 0, 0, 0, 0, 0, 0) };
+    const read = (page: number) => [part.lengthOf(store, page), part.values.length, part.values[page * 64]];
+    expect([read(0), read(5), read(63)]).toEqual([
+      [1, 64, 1],
+      [1, 512, 6],
+      [1, PART_ELEMENTS, 64],
+    ]);
+    expect([part.values[0], part.values[5 * 64], part.lengthOf({ get: () => undefined }, 5)]).toEqual([1, 6, 1]);
+  });
+
   it("are not taken from a store that has no page there", () => {
     const part = holding(1).part(FIRST, bytes, 0);
     expect(part.lengthOf({ get: () => undefined }, 0)).toBe(0);

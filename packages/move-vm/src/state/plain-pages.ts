@@ -30,6 +30,8 @@ export const PAGE_FACT = {
 } as const;
 const FACTS = 8;
 const NOT_READ = -1;
+/** To be copied: the engine knows an array made so to have no gaps. */
+const ZEROS: readonly MoveValue[] = Array.from({ length: PART_ELEMENTS }, () => 0);
 
 /**
  * Sixty-four pages of a paged vector of numbers or other primitives, side by side. Changes are made in place, and a journal knows
@@ -40,31 +42,45 @@ export class PlainPart {
   readonly vector: PlainVector;
   /** Number of its first page. */
   readonly firstPage: number;
-  readonly values: MoveValue[] = Array.from({ length: PART_ELEMENTS }, () => 0);
+  /** Of as many pages as there is room for, as `facts` are: room is made for pages when they are read, so that a short vector takes little. */
+  values: MoveValue[] = [];
   /** By page: see {@link factOf}. Numbers of transactions outgrow 32 bits. */
-  readonly facts = new Float64Array(PART_PAGES * FACTS);
+  facts = new Float64Array(0);
+  /** Number of the transaction that touched a page of it last. */
+  transaction = 0;
   /** Used since the cache last looked at it. */
   isRecent = true;
 
   constructor(vector: PlainVector, firstPage: number) {
     this.vector = vector;
     this.firstPage = firstPage;
-    for (let page = 0; page < PART_PAGES; page++) this.facts[page * FACTS] = NOT_READ;
   }
 
   /** Elements of a page of the part; reads it from the store if that has not been done. */
   lengthOf(store: StateStore, page: number): number {
-    const length = this.facts[page * FACTS] ?? 0;
+    const length = this.facts[page * FACTS] ?? NOT_READ;
     return length === NOT_READ ? this.read(store, page) : length;
   }
 
   private read(store: StateStore, page: number): number {
     const { vector } = this;
+    if (page * FACTS >= this.facts.length) this.makeRoom(page);
     const bytes = store.get(pageKey(vector.prefix, this.firstPage + page));
     const elements = bytes === undefined ? [] : vector.decode(bytes);
     for (const [index, element] of elements.entries()) this.values[page * PAGE_ELEMENTS + index] = element;
     this.facts[page * FACTS] = elements.length;
     return elements.length;
+  }
+
+  private makeRoom(page: number): void {
+    let pages = 1;
+    while (pages <= page) pages *= 2;
+    const { facts, values } = this;
+    this.facts = new Float64Array(pages * FACTS);
+    this.facts.set(facts);
+    for (let added = facts.length / FACTS; added < pages; added++) this.facts[added * FACTS] = NOT_READ;
+    this.values = ZEROS.slice(0, pages * PAGE_ELEMENTS);
+    for (const [position, value] of values.entries()) this.values[position] = value;
   }
 }
 
@@ -151,10 +167,10 @@ export class PlainPages {
     return part;
   }
 
-  /** Lets go of parts until at most the capacity is held. Not while a session has uncommitted changes. */
-  shrink(): void {
+  /** Lets go of parts until at most the capacity is held; answers whether any went. Not while a session has uncommitted changes. */
+  shrink(): boolean {
     let excess = this.queue.length - this.capacity;
-    if (excess <= 0) return;
+    if (excess <= 0) return false;
     const kept: PlainPart[] = [];
     // Those used since get a second chance; if that leaves too many, the oldest of them go too.
     for (const part of this.queue) {
@@ -166,6 +182,7 @@ export class PlainPages {
     for (const part of kept.splice(0, excess)) this.remove(part);
     for (const part of kept) part.isRecent = false;
     this.queue = kept;
+    return true;
   }
 
   private vector(handle: string, type: RuntimeType): PlainVector {

@@ -5,6 +5,7 @@ use std::bcs;
 use std::event;
 use std::hash;
 use std::ledger::{Self, Ledger};
+use std::paged_vector;
 use std::string;
 use std::table;
 use std::type_name;
@@ -71,6 +72,24 @@ entry fun entries(ledger: &mut Ledger) {
     let mut i = 0;
     loop { map.add(i, i); i = i + 1; if (i == 0) break };
     map.destroy_empty();
+}
+
+entry fun pages(ledger: &mut Ledger) {
+    loop {
+        let mut one = paged_vector::new<u64>(ledger);
+        one.push_back(1);
+        one.pop_back();
+        one.destroy_empty();
+    }
+}
+
+entry fun rewrite_page(ledger: &mut Ledger) {
+    let mut one = paged_vector::new<u64>(ledger);
+    one.push_back(0);
+    let mut i = 0u64;
+    loop { one.set(0, i); i = i + 1; if (i == 0) break };
+    one.pop_back();
+    one.destroy_empty();
 }
 
 entry fun store_much(ledger: &mut Ledger) {
