@@ -7,7 +7,7 @@ export type BatchResult =
   | { readonly kind: "executed"; readonly id: Uint8Array; readonly height: bigint; readonly index: number; readonly gasUsed: bigint }
   /** On the ledger without effect: the receipt's outcome is `aborted` or `failed`. */
   | { readonly kind: "refused"; readonly receipt: Receipt; readonly height: bigint; readonly index: number }
-  /** Not on the ledger; the nonce is free. */
+  /** Not on the ledger, unless the code is `pruned`: then it is, and its receipt is no longer kept. */
   | { readonly kind: "rejected"; readonly code: StatusCode; readonly detail: string }
   /** Accepted, with an answer not waited for. */
   | { readonly kind: "pending"; readonly id: Uint8Array };

@@ -1,3 +1,4 @@
+import { BcsError } from "@sycee/bcs";
 import {
   type AccountJson,
   type Address,
@@ -6,6 +7,7 @@ import {
   type BatchResult,
   type BlockJson,
   type BlockSummaryJson,
+  CodedError,
   type CustomerAccountJson,
   decodeBatchResults,
   encodeBatch,
@@ -142,7 +144,13 @@ export class Client implements TransactionPort {
     const body = { mediaType: BATCH_MEDIA_TYPE, bytes };
     const request = { body, accept: BATCH_RESULTS_MEDIA_TYPE, ...signalOf(signal) };
     const response = await callRoute(this.connection, ROUTES.submitTransactions, request);
-    return decodeBatchResults(await readBytes(this.connection, response));
+    const answer = await readBytes(this.connection, response);
+    try {
+      return decodeBatchResults(answer);
+    } catch (error) {
+      if (!(error instanceof BcsError || error instanceof CodedError)) throw error;
+      throw clientError("unexpected_answer", `${this.connection.url} answered a batch with what is no list of results.`, error);
+    }
   }
 
   /** Sends a transaction until the ledger says what became of it: see `settle`. */

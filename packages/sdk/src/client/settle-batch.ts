@@ -2,7 +2,7 @@ import { type BatchResult, bytesToHex, STATUS } from "@sycee/protocol";
 import type { PreparedTransaction } from "../transactions/sign-transaction.ts";
 import { backoff } from "./backoff.ts";
 import { refusalOfCompactReceipt, refusalOfReceipt } from "./refusal-of-receipt.ts";
-import { DEFAULT_GIVE_UP_MS, outcomeUnknown, type SettleOptions } from "./settle.ts";
+import { DEFAULT_GIVE_UP_MS, leavesInDoubt, outcomeUnknown, type SettleOptions } from "./settle.ts";
 import { isWorthResending, SyceeError } from "./sycee-error.ts";
 import type { TransactionPort } from "./transaction-port.ts";
 
@@ -15,7 +15,9 @@ export type SettledResult =
    * Not on the ledger. With `expired` these bytes never will be; with another code (`expiry_too_far`, `wrong_key`, `nonce_used`) they could
    * still enter if somebody sent them again later, so sign anew only what nobody else holds.
    */
-  | { readonly kind: "rejected"; readonly id: string; readonly error: SyceeError };
+  | { readonly kind: "rejected"; readonly id: string; readonly error: SyceeError }
+  /** On the ledger for good, so long ago that the node no longer keeps what it did. */
+  | { readonly kind: "pruned"; readonly id: string; readonly error: SyceeError };
 
 /**
  * Sends up to 500 transactions together until it is known what became of each, in their order; as `settle` does for one.
@@ -29,29 +31,40 @@ export async function settleBatch(
   const giveUpAt = performance.now() + (options.giveUpAfterMs ?? DEFAULT_GIVE_UP_MS);
   const settled = new Map<PreparedTransaction, SettledResult>();
   let open = transactions;
+  let inDoubt = false;
   for (let attempt = 0; ; attempt++) {
-    const reason = await sendOpen(client, open, settled, options.signal);
+    const reason = await sendOpen(client, { open, settled, inDoubt }, options.signal);
     open = open.filter((transaction) => !settled.has(transaction));
     const [first] = open;
     if (first === undefined) break;
-    if (performance.now() >= giveUpAt) throw outcomeUnknown(first, reason);
-    await backoff(attempt, reason?.retryAfterMs, options.signal);
+    inDoubt ||= reason === undefined || leavesInDoubt(reason);
+    const leftMs = giveUpAt - performance.now();
+    if (leftMs <= 0) throw outcomeUnknown(first, reason);
+    await backoff(attempt, Math.min(reason?.retryAfterMs ?? 0, leftMs), options.signal);
   }
   return transactions.flatMap((transaction) => settled.get(transaction) ?? []);
+}
+
+interface Sending {
+  readonly open: readonly PreparedTransaction[];
+  readonly settled: Map<PreparedTransaction, SettledResult>;
+  /** Whether copies may be on their way already. */
+  readonly inDoubt: boolean;
 }
 
 // Notes what is settled; gives the reason why the rest is to be sent again.
 async function sendOpen(
   client: TransactionPort,
-  open: readonly PreparedTransaction[],
-  settled: Map<PreparedTransaction, SettledResult>,
+  { open, settled, inDoubt }: Sending,
   signal?: AbortSignal,
 ): Promise<SyceeError | undefined> {
   try {
     const results = await client.submitBatch(open, signal);
     for (const [position, transaction] of open.entries()) {
-      const result = await settledResult(client, transaction, results[position], signal);
-      if (result !== undefined) settled.set(transaction, result);
+      const result = results[position];
+      const passing = inDoubt && result?.kind === "rejected" && result.code === "expiry_too_far";
+      const known = passing ? undefined : await settledResult(client, transaction, result, signal);
+      if (known !== undefined) settled.set(transaction, known);
     }
     return undefined;
   } catch (error) {
@@ -76,6 +89,7 @@ async function settledResult(
   }
   const error = new SyceeError({ code: result.code, number: STATUS[result.code][0], detail: result.detail });
   if (isWorthResending(error)) return undefined;
+  if (error.code === "pruned") return { kind: "pruned", id: transaction.id, error };
   return error.code === "expired" ? lookUp(client, transaction, error, signal) : { kind: "rejected", id: transaction.id, error };
 }
 

@@ -3,6 +3,9 @@ import type { AddressInfo } from "node:net";
 import { type BatchResult, decodeBatch, encodeBatchResults, problemOf, type StatusCode } from "@sycee/protocol";
 import { afterEach, describe, expect, test } from "vitest";
 import type { PreparedTransaction } from "../transactions/sign-transaction.ts";
+import { developmentSeed } from "../keys/development-seed.ts";
+import { keyFromSeed } from "../keys/key-from-seed.ts";
+import { signerOf } from "../keys/signer.ts";
 import { Client } from "./client.ts";
 import { CLIENT_STATUS } from "./sycee-error.ts";
 
@@ -133,6 +136,56 @@ test("only what is open of a batch is sent again", async () => {
     "expired",
   ]);
   expect(sent.map((body) => decodeBatch(body).map(([byte]) => byte))).toEqual([[1, 2, 3, 4], [1, 2, 3, 4], [2]]);
+});
+
+describe("an expiry that is too far ahead", () => {
+  const tooFar: BatchResult = { kind: "rejected", code: "expiry_too_far", detail: "Too far." };
+  const done: BatchResult = { kind: "executed", id: new Uint8Array(32).fill(0x11), height: 7n, index: 3, gasUsed: 1n };
+
+  test("is told at once when nothing was sent before, or all of it was refused by a busy node", async () => {
+    const { client } = await scripted([problem("overloaded"), problem("expiry_too_far"), results([tooFar])]);
+    await expect(client.settle(transaction)).rejects.toMatchObject({ code: "expiry_too_far", number: 2003 });
+    expect(await client.settleBatch([transaction])).toMatchObject([{ kind: "rejected", error: { code: "expiry_too_far" } }]);
+  });
+
+  test("is not told when a lost copy may still enter: only what became of it is", async () => {
+    const { client, sent } = await scripted([hangUp, problem("expiry_too_far"), json(receipt), hangUp, results([tooFar]), results([done])]);
+    expect(await client.settle(transaction)).toEqual(receipt);
+    expect(await client.settleBatch([transaction])).toEqual([{ kind: "executed", id: ID, height: 7n, index: 3 }]);
+    expect(sent).toHaveLength(6);
+  });
+
+  test("leads to no second transaction while a lost copy may still enter", async () => {
+    const status = { chainId: ID, timeMs: "1000" };
+    const { client, sent } = await scripted([hangUp, problem("expiry_too_far"), json(receipt)], [json(status)]);
+    const signer = signerOf(await keyFromSeed(developmentSeed("alice")));
+    expect(await client.send({ signers: [signer], calls: [] })).toEqual(receipt);
+    expect(new Set(sent.map((body) => Buffer.from(body).toString("hex"))).size).toBe(1);
+  });
+});
+
+test("a transaction of a batch whose receipt is pruned is on the ledger, not rejected", async () => {
+  const { client } = await scripted([results([{ kind: "rejected", code: "pruned", detail: "No longer kept." }])]);
+  expect(await client.settleBatch([transaction])).toMatchObject([{ kind: "pruned", id: ID, error: { code: "pruned", number: 5007 } }]);
+});
+
+test("a node that asks for a longer wait than there is time is asked once more in time", async () => {
+  const wait: Answer = (response) => {
+    response.setHeader("retry-after", "86400");
+    problem("overloaded")(response, new Uint8Array());
+  };
+  const { client, sent } = await scripted([wait, wait, wait, wait]);
+  const options = { giveUpAfterMs: 100 };
+  await expect(client.settle(transaction, options)).rejects.toMatchObject({ code: "outcome_unknown" });
+  await expect(client.settleBatch([transaction], options)).rejects.toMatchObject({ code: "outcome_unknown" });
+  expect(sent).toHaveLength(4);
+});
+
+test("results that a newer node tells by numbers unknown here are unexpected, and the batch is sent again", async () => {
+  const unknownNumber: Answer = (response) => void response.end(Uint8Array.of(1, 2, 0xff, 0xff, 0));
+  const { client } = await scripted([unknownNumber, unknownNumber]);
+  await expect(client.submitBatch([transaction])).rejects.toMatchObject({ code: "unexpected_answer", number: 9003 });
+  await expect(client.settleBatch([transaction], { giveUpAfterMs: 0 })).rejects.toMatchObject({ code: "outcome_unknown" });
 });
 
 test("a node that is not there is unreachable", async () => {

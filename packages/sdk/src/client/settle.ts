@@ -17,16 +17,25 @@ export interface SettleOptions {
  * time, and the ledger takes them once, so that nothing is paid twice.
  *
  * Throws {@link SyceeError}: `aborted` or another code with a receipt when the ledger refused it for good; `expired` when it
- * never entered and never will; `outcome_unknown` when time ran out (ask again with the same bytes).
+ * never entered and never will; `outcome_unknown` when time ran out (ask again with the same bytes). `expiry_too_far`, which passes with
+ * time, is thrown only when no copy can be on its way: otherwise it is sent again like what a busy node refused.
  */
 export async function settle(client: TransactionPort, transaction: PreparedTransaction, options: SettleOptions = {}): Promise<ReceiptJson> {
   const giveUpAt = performance.now() + (options.giveUpAfterMs ?? DEFAULT_GIVE_UP_MS);
+  let inDoubt = false;
   for (let attempt = 0; ; attempt++) {
-    const error = await sendOnce(client, transaction, options.signal);
+    const error = await sendOnce(client, transaction, inDoubt, options.signal);
     if (!(error instanceof SyceeError)) return error;
-    if (performance.now() >= giveUpAt) throw outcomeUnknown(transaction, error);
-    await backoff(attempt, error.retryAfterMs, options.signal);
+    inDoubt ||= leavesInDoubt(error);
+    const leftMs = giveUpAt - performance.now();
+    if (leftMs <= 0) throw outcomeUnknown(transaction, error);
+    await backoff(attempt, Math.min(error.retryAfterMs ?? 0, leftMs), options.signal);
   }
+}
+
+/** Whether a copy may be on its way to the ledger although sending it ended so. What a busy node refuses it has not taken. */
+export function leavesInDoubt(error: SyceeError): boolean {
+  return error.code !== "overloaded";
 }
 
 export const DEFAULT_GIVE_UP_MS = 180_000;
@@ -40,13 +49,14 @@ export function outcomeUnknown(transaction: PreparedTransaction, cause: unknown)
 async function sendOnce(
   client: TransactionPort,
   transaction: PreparedTransaction,
+  inDoubt: boolean,
   signal?: AbortSignal,
 ): Promise<ReceiptJson | SyceeError> {
   try {
     return await client.submit(transaction, signal);
   } catch (error) {
     if (!(error instanceof SyceeError)) throw error;
-    if (isWorthResending(error)) return error;
+    if (isWorthResending(error) || (inDoubt && error.code === "expiry_too_far")) return error;
     if (error.code !== "expired") throw error;
     return afterExpiry(client, transaction, error, signal);
   }
