@@ -105,30 +105,6 @@ describe("a development ledger", { timeout: SLOW_MS }, () => {
     expect(issued).toMatchObject({ symbol: "CNY.settlement", amountMinor: "100000" });
   });
 
-  test("a batch makes each transfer of a file by itself, and tells which lines were refused", async () => {
-    const call = async (name: string, ...values: string[]) =>
-      await json("move", "call", `0x4::customer_accounts::${name}`, ...values, "--signer", "harbour-bank");
-    await call("begin");
-    await call("open", "3");
-    await call("deposit", "0", "1000");
-    const file = join(directory, "batch.csv");
-    writeFileSync(file, "payer,payee,amount\n0,1,2.50\n1,2,2.51\n\n0,7,1\n1,2,0.50\n");
-    const posted = await run("batch", "--from", "harbour-bank", file);
-    expect(posted.out.replace(/0x[0-9a-f]{64}/, "ID").split("\n")).toEqual([
-      "line 3: 1 to 2, 2.51 CNY.cash: insufficient balance",
-      "line 5: 0 to 7, 1.00 CNY.cash: unknown payee",
-      "made 2 of 4 transfers, 3.00 CNY.cash, all final",
-      "transaction ID",
-      "",
-    ]);
-    expect(posted).toMatchObject({ code: 1, err: "error: 2 of 4 transfers were refused; the others are final. (transfers_refused)\n" });
-    writeFileSync(file, "1,0,2");
-    const all = { accepted: 1, totalMinor: "200", symbol: "CNY.cash", refused: [] };
-    expect(await json("batch", "--from", "harbour-bank", file)).toMatchObject(all);
-    expect(await run("batch", "--from", "harbour-bank", join(directory, "nowhere.csv"))).toMatchObject({ code: 1, out: "" });
-    expect((await run("batch", "--from", "valley-bank", file)).err).toContain("ENoBook");
-  });
-
   test.each([
     ["more than the wallet has", ["pay", "--from", "alice", "--to", "tea-house", "19999"], "aborted", 4001, "EInsufficientMoney"],
     ["above a tier's single payment", ["pay", "--from", "carol", "--to", "bob", "2000.01"], "aborted", 4001, "ESingleLimit"],

@@ -17,6 +17,7 @@ export type CliErrorCode =
   | "name_taken"
   | "keys_unreadable"
   | "unknown_instrument"
+  | "no_customer_accounts"
   | "not_a_development_ledger"
   | "node_failed"
   | "transfers_refused"
@@ -24,5 +25,6 @@ export type CliErrorCode =
   | "not_verified"
   | "not_absent"
   | "proof_refused"
+  | "trust_missing"
   | "not_available"
   | "cancelled";
