@@ -61,10 +61,9 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
 }
 
 function createSubmissionServer(submissions: SubmissionListener, otherwise: RequestListener): Server {
-  const listener = submissions.listener(otherwise);
   // A time of its own for kept connections would be set and cleared with every request; the one for all connections does as well.
-  const server = createServer({ noDelay: true, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: 0 }, listener);
-  server.on("checkContinue", submissions.askingListener(listener));
+  const server = createServer({ noDelay: true, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: 0 }, submissions.listener(otherwise));
+  server.on("checkContinue", submissions.askingListener(otherwise));
   server.setTimeout(IDLE_TIMEOUT_MS);
   return server;
 }

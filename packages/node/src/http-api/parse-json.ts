@@ -2,8 +2,8 @@ import { CodedError } from "@sycee/protocol";
 
 /** Deepest nesting of objects and arrays that is still parsed. */
 const MAX_DEPTH = 32;
-/** Most braces, brackets, colons and commas outside of strings: the largest transaction has some 33,000. A megabyte of them would take half a second. */
-const MAX_MARKS = 40_000;
+/** Most braces, brackets, colons and commas outside of strings: the transaction with the most has some 62,000. A megabyte of them would take half a second. */
+const MAX_MARKS = 65_536;
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** Parses a JSON body whose depth and number of parts were bounded before; `JSON.parse` alone takes a million levels. Throws `CodedError("malformed_json")`. */
@@ -38,7 +38,7 @@ function checkExtent(body: Uint8Array): void {
       depth -= 1;
       marks += 1;
     }
-    if (marks > MAX_MARKS) throw new CodedError("malformed_json", "The request body has more parts than the largest transaction.");
+    if (marks > MAX_MARKS) throw new CodedError("malformed_json", "The request body has more parts than any transaction.");
   }
 }
 

@@ -69,11 +69,13 @@ export class SubmissionListener {
   }
 
   /** The listener of requests that ask before they send their body: what would be refused is not sent for. */
-  askingListener(listener: RequestListener): RequestListener {
+  askingListener(otherwise: RequestListener): RequestListener {
     return (request, response) => {
-      // What has no room now is refused by the listener, unread; only what it would read is asked for.
-      if (submissionOf(request, response) === undefined || this.ports.desk.refusalOfRequest() === undefined) response.writeContinue();
-      listener(request, response);
+      const submission = submissionOf(request, response);
+      if (submission !== undefined && this.refusedUnread(submission)) return;
+      response.writeContinue();
+      if (submission === undefined) otherwise(request, response);
+      else this.receive(submission);
     };
   }
 
