@@ -1,7 +1,9 @@
 import { bytesToHex, decodeReceipt, hexToBytes, type ProofJson, ROUTES } from "@sycee/protocol";
 import {
+  answersQuestion,
   beginCustomerAccounts,
   checkProof,
+  Client,
   customerBalance,
   decodeProof,
   depositToCustomers,
@@ -124,6 +126,68 @@ describe("a node's proofs, checked with the last block's hash alone", () => {
   });
 });
 
+describe("a client that is answered with a sound proof of something else", () => {
+  /** A client whose requests reach another path of the node. */
+  const misled = (path: string) =>
+    new Client(economy.node.url, { fetch: async (_, init) => await fetch(`${economy.node.url}/v1/proofs/${path}`, init) });
+  const wallet = (address: string) => `resources/${address}?type=${WALLET_TYPE}`;
+
+  it("refuses another wallet, type, table's entry, module, account, transaction, event or block", async () => {
+    const { alice, bob, operator } = economy;
+    const type = WALLET_TYPE;
+    const [first, second] = payments.map(({ id }) => id);
+    const id = idOf(payments[0]);
+    const questions: readonly [ProofQuestion, right: string, wrong: readonly string[]][] = [
+      [
+        { kind: "resource", address: alice.address, type },
+        wallet(alice.address),
+        [wallet(bob.address), `resources/${alice.address}?type=u64`, "blocks/0"],
+      ],
+      // As the node writes a type, however it was asked for.
+      [{ kind: "resource", address: alice.address, type: "0x02::wallet::Wallet" }, wallet(alice.address), [wallet(bob.address)]],
+      [
+        { kind: "table-entry", handle: alice.address, type: "u64", key: Uint8Array.of(1) },
+        `tables/${alice.address}?type=u64&key=0x01`,
+        [
+          `tables/${alice.address}?type=u64&key=0x02`,
+          `tables/${alice.address}?type=u8&key=0x01`,
+          `tables/${bob.address}?type=u64&key=0x01`,
+        ],
+      ],
+      [
+        { kind: "module", address: alice.address, name: "savings" },
+        `modules/${alice.address}/savings`,
+        [`modules/${alice.address}/saving`, `modules/${bob.address}/savings`],
+      ],
+      [
+        { kind: "customer-account", institution: operator.address, account: 3 },
+        `customers/${operator.address}/3`,
+        [`customers/${operator.address}/4`, wallet(operator.address)],
+      ],
+      [{ kind: "transaction", id }, `transactions/${first}`, [`transactions/${second}`, `receipts/${first}`]],
+      [{ kind: "receipt", id }, `receipts/${first}`, [`receipts/${second}`, `events/${first}/0`]],
+      [{ kind: "event", id, event: 0 }, `events/${first}/0`, [`events/${second}/0`, `receipts/${first}`]],
+      [{ kind: "block", height: 1n }, "blocks/1", ["blocks/0", wallet(alice.address)]],
+    ];
+    for (const [question, right, wrong] of questions) {
+      expect((await misled(right).prove(question)).bytes.length).toBeGreaterThan(0);
+      for (const path of wrong) {
+        await expect(misled(path).prove(question), `${question.kind} by ${path}`).rejects.toMatchObject({ code: "unexpected_answer" });
+      }
+    }
+    const another: ProofQuestion = { kind: "event", id, event: 1 };
+    await expect(misled(`events/${first}/0`).prove(another)).rejects.toMatchObject({ code: "unexpected_answer" });
+  });
+
+  it("refuses a state of long ago", async () => {
+    const address = economy.alice.address;
+    const { document: later } = await economy.client.prove({ kind: "block", height: 0n });
+    const { document } = await economy.client.prove({ kind: "resource", address, type: WALLET_TYPE });
+    expect(answersQuestion(document, { kind: "resource", address, type: WALLET_TYPE })).toBe(true);
+    expect(answersQuestion({ ...document, past: later.past }, { kind: "resource", address, type: WALLET_TYPE })).toBe(false);
+  });
+});
+
 describe("the routes", () => {
   const get = (path: string, headers: Record<string, string> = {}) => fetch(`${economy.node.url}${path}`, { headers });
 
@@ -148,6 +212,8 @@ describe("the routes", () => {
     ["/v1/proofs/vectors/0x1/0?type=u64", "unknown_element"],
     ["/v1/proofs/vectors/0x1/9999999999999999?type=u64", "unknown_element"],
     ["/v1/proofs/receipts/0x12", "invalid_request"],
+    ["/v1/proofs/modules/0x2/wallet%20", "invalid_request"],
+    ["/v1/proofs/modules/0x2/w%C3%A0llet", "invalid_request"],
     ["/v1/proofs/blocks/18446744073709551615", "unknown_block"],
     ["/v1/proofs/events/0x12/x", "invalid_request"],
     ["/v1/proofs/nothing", "not_found"],

@@ -1,4 +1,19 @@
-import { blake2b256, checkProof, decodeProof, encodeProof, type ProofDocument, ProofError } from "@sycee/protocol";
+import { createMemoryStore, openStateCommitment } from "@sycee/ledger";
+import {
+  addressFromBytes,
+  blake2b256,
+  type BlockHeader,
+  blockHash,
+  checkProof,
+  type Claim,
+  decodeProof,
+  encodeProof,
+  type ProofDocument,
+  ProofError,
+  publishedModuleKey,
+  resourceStateKey,
+  tableStateKey,
+} from "@sycee/protocol";
 import { describe, expect, test } from "vitest";
 import { Draw } from "./draw.ts";
 import { createProofWorld, type ProofWorld } from "./proof-world.ts";
@@ -147,6 +162,49 @@ describe("forged proofs of keyed entries", () => {
   }
 });
 
+describe("proofs of absence under a name that nothing has", () => {
+  const address = addressFromBytes(new Uint8Array(32).fill(7));
+  const wallet = resourceStateKey(address, "0x2::wallet::Wallet");
+  const module = publishedModuleKey(address, "savings");
+  const store = createMemoryStore();
+  const commitment = openStateCommitment(store);
+  const update = commitment.update([wallet, module].map((key) => ({ key, value: Uint8Array.of(1) })));
+  store.apply(update.nodeWrites);
+  update.commit();
+  const header: BlockHeader = { ...find(() => true).document.header, stateRoot: commitment.root };
+  const codeOfClaim = (claim: Claim): string => codeOf({ header, past: undefined, claims: [claim] }, blockHash(header, blake2b256));
+  const absent = (key: Uint8Array) => ({ value: undefined, proof: commitment.proveEntry(key) });
+
+  test.each([
+    ["0x2::wallet::Wallet", "wrong_claim"],
+    ["0x3::wallet::Wallet", "proved"],
+    ["vector<0x2::wallet::Wallet>", "proved"],
+    ["0x02::wallet::Wallet", "malformed_proof"],
+    [`0x${"0".repeat(63)}2::wallet::Wallet`, "malformed_proof"],
+    ["0x2::wallet::Wallet ", "malformed_proof"],
+    ["0x2::wallet::Wallet<>", "malformed_proof"],
+    ["0x2::wallet::W\u0430llet", "malformed_proof"],
+    ["0x2::wallet::Wallet\u001b[2K", "malformed_proof"],
+    ["", "malformed_proof"],
+  ])("of the type %j: %s", (type, code) => {
+    expect(codeOfClaim({ kind: "resource", address, type, ...absent(resourceStateKey(address, type)) })).toBe(code);
+    const key = Uint8Array.of(1);
+    const entry: Claim = { kind: "table-entry", handle: address, type, key, ...absent(tableStateKey(address, type, key)) };
+    expect(codeOfClaim(entry)).toBe(code === "wrong_claim" ? "proved" : code);
+  });
+
+  test.each([
+    ["savings", "wrong_claim"],
+    ["saving", "proved"],
+    ["savings ", "malformed_proof"],
+    ["savings\n", "malformed_proof"],
+    ["s\u0430vings", "malformed_proof"],
+    ["", "malformed_proof"],
+  ])("of the module %j: %s", (name, code) => {
+    expect(codeOfClaim({ kind: "module", address, name, ...absent(publishedModuleKey(address, name)) })).toBe(code);
+  });
+});
+
 describe("forged proofs of elements", () => {
   const { world, document } = find(
     ({ claims: [claim] }) => claim?.kind === "element" && claim.proof.levels.length === 2 && claim.index < 64,
@@ -170,6 +228,7 @@ describe("forged proofs of elements", () => {
     ],
     ["more pages", { proof: { ...proof, pages: proof.pages + 1 } }, "wrong_claim"],
     ["elements of another type", { type: "u32" }, "wrong_claim"],
+    ["elements of no type", { type: `${claim.type} ` }, "malformed_proof"],
     ["the element is beyond its page", { index: claim.index, page: Buffer.of(0) }, "wrong_claim"],
   ] as const)("%s", (_, change, code) => {
     expect(forge(change as Partial<typeof claim>)).toBe(code);

@@ -15,6 +15,7 @@ export { type BatchResult, decodeBatchResults, encodeBatchResults, writeBatchRes
 export { type BlockHeader, blockHash, decodeBlockHeader, encodeBlockHeader } from "./block-header.ts";
 export { bytesToHex, hexToBytes } from "./hex.ts";
 export { COMMITMENT_TAG } from "./proofs/commitment-tags.ts";
+export { answersQuestion } from "./proofs/answers-question.ts";
 export { checkProof } from "./proofs/check-proof.ts";
 export { decodeProof } from "./proofs/decode-proof.ts";
 export { encodeProof } from "./proofs/encode-proof.ts";

@@ -88,6 +88,7 @@ export { countingNonces, type NonceSource, randomNonces } from "./transactions/n
 export { type CallResults, createProgram, type Program } from "./transactions/program.ts";
 export { DEFAULT_GAS_LIMIT, type PreparedTransaction, signTransaction, type TransactionOptions } from "./transactions/sign-transaction.ts";
 export {
+  answersQuestion,
   checkProof,
   type Claim,
   CUSTOMER_ACCOUNTS_TYPE,

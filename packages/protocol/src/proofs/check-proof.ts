@@ -3,6 +3,7 @@ import { blake2b256, compareBytes } from "../authenticator.ts";
 import { type BlockHeader, blockHash } from "../block-header.ts";
 import { decodeReceipt, type Receipt } from "../receipt.ts";
 import { CodedError } from "../status.ts";
+import { checkClaimedModule, checkClaimedType } from "./claimed-names.ts";
 import { COMMITMENT_TAG } from "./commitment-tags.ts";
 import { elementOf, PAGE_ELEMENTS } from "./page-element.ts";
 import { listRoot } from "./list-root.ts";
@@ -52,16 +53,19 @@ function checkClaim(header: BlockHeader, claim: Claim): Statement {
   switch (claim.kind) {
     case "resource": {
       const { kind, address, type, value } = claim;
+      checkClaimedType(type);
       checkEntry(header, resourceStateKey(address, type), claim);
       return { kind, address, type, value };
     }
     case "table-entry": {
       const { kind, handle, type, key, value } = claim;
+      checkClaimedType(type);
       checkEntry(header, tableStateKey(handle, type, key), claim);
       return { kind, handle, type, key, value };
     }
     case "module": {
       const { kind, address, name, value } = claim;
+      checkClaimedModule(name);
       checkEntry(header, publishedModuleKey(address, name), claim);
       return { kind, address, name, value };
     }
@@ -94,6 +98,7 @@ function checkEntry(header: BlockHeader, key: Uint8Array, { value, proof }: Entr
 
 function checkElement(header: BlockHeader, claim: Extract<Claim, { readonly kind: "element" }>): Statement {
   const { kind, handle, type, index, page } = claim;
+  checkClaimedType(type);
   const collection = collectionOf(handle, type);
   checkRoot(stateRootOfPage(collection, Math.floor(index / PAGE_ELEMENTS), page, claim.proof), header.stateRoot);
   return { kind, handle, type, index, value: elementOf(type, page, index % PAGE_ELEMENTS), page };

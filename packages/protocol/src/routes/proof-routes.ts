@@ -1,6 +1,7 @@
 import { type Static, type TObject, Type } from "typebox";
 import { bytesToHex } from "../hex.ts";
 import { AddressJson, HashJson, U64Json } from "../json-scalars.ts";
+import { MODULE_NAME } from "../proofs/claimed-names.ts";
 import type { ProofQuestion } from "../proofs/proof-question.ts";
 import { BlockSummaryJson } from "./ledger-routes.ts";
 import { defineRoute, type Route, type RouteAnswer } from "./route.ts";
@@ -75,7 +76,7 @@ export const proveModule = defineRoute({
   method: "GET",
   path: "/v1/proofs/modules/{address}/{name}",
   summary: "Prove what the bytecode of a published module is, or that there is none of that name",
-  params: Type.Object({ address: AddressJson, name: Type.String({ minLength: 1, maxLength: 128 }) }),
+  params: Type.Object({ address: AddressJson, name: Type.String({ pattern: MODULE_NAME }) }),
   answers,
 });
 
