@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { type BlockHeader, bytesToHex, decodeBlockHeader, hexToBytes } from "@sycee/protocol";
-import { checkProof, decodeProof, ProofError, type Proved } from "@sycee/sdk";
+import { blake2b256, type BlockHeader, blockHash, bytesToHex, decodeBlockHeader, hexToBytes } from "@sycee/protocol";
+import { checkProof, decodeProof, type ProofDocument, ProofError, type Proved } from "@sycee/sdk";
 import type { Command } from "commander";
 import { CliError } from "../output/cli-error.ts";
 import { provedJson, provedSentences } from "../output/proved-text.ts";
@@ -9,16 +9,18 @@ import { withExample } from "./options.ts";
 interface CheckOptions {
   readonly trust?: string;
   readonly header?: string;
+  readonly ownHeader?: true;
   readonly json?: true;
 }
 
-/** `sycee check-proof FILE [--trust HASH | --header FILE]`. */
+/** `sycee check-proof FILE (--trust HASH | --header FILE | --own-header)`. */
 export function addCheckProofCommand(program: Command): void {
   const command = program
     .command("check-proof <file>")
-    .description("Say what a proof proves, and on which trust; needs no node and exits with 0 only if the proof holds")
+    .description("Say what a proof proves to whoever trusts one block's hash; needs no node and exits with 0 only if the proof holds")
     .option("--trust <hash>", "hash of the block by which the proof must hold, from somebody you believe")
     .option("--header <file>", "the same block's header, in BCS or as /v1/blocks/{height} answers it")
+    .option("--own-header", "only read what the proof says, by the header that it brings: anybody can make one that says anything")
     .option("--json", "print JSON, for programs");
   withExample(
     command,
@@ -29,27 +31,41 @@ export function addCheckProofCommand(program: Command): void {
 
 function checkFile(file: string, options: CheckOptions): void {
   const document = orRefuse(() => decodeProof(readBytes(file)));
-  const trusted = trustOf(options);
-  const proved = orRefuse(() => checkProof(document, trusted ?? document.header));
-  if (options.json) {
-    console.log(JSON.stringify({ holds: true, trust: trusted === undefined ? "header in the proof" : "given", ...provedJson(proved) }));
-    return;
-  }
-  for (const sentence of provedSentences(proved)) console.log(sentence);
-  console.log(trustSentence(proved, options));
+  const trusted = trustOf(options, document);
+  const { json, sentences } = orRefuse(() => described(checkProof(document, trusted ?? document.header), options));
+  if (options.json) console.log(JSON.stringify(json));
+  else for (const sentence of sentences) console.log(sentence);
+}
+
+// Both, so that a value which does not decode refuses the proof in either form.
+function described(proved: Proved, options: CheckOptions): { readonly json: object; readonly sentences: readonly string[] } {
+  const trust = options.ownHeader === true ? { holds: false, trust: "none" } : { holds: true, trust: "given" };
+  const caution = options.ownHeader === true ? ["NOT PROVED: nobody whom you trust vouches for the header. The proof says:"] : [];
+  return {
+    json: { ...trust, ...provedJson(proved) },
+    sentences: [...caution, ...provedSentences(proved), trustSentence(proved, options)],
+  };
 }
 
 function trustSentence({ trusted: { header, hash } }: Proved, { trust, header: file }: CheckOptions): string {
   const block = `block ${header.height} with hash 0x${bytesToHex(hash)}`;
   if (trust !== undefined) return `This holds if you trust the hash that you gave, of ${block}.`;
   if (file !== undefined) return `This holds if you trust the header in ${file}, of ${block}.`;
-  return `This holds ONLY if ${block} is what the chain agreed on: the proof brought that header itself. Ask somebody you believe, and give the hash with --trust.`;
+  return `NOT PROVED: this is so only if ${block} is what the chain agreed on. Ask somebody you believe, and give the hash with --trust.`;
 }
 
-function trustOf({ trust, header }: CheckOptions): BlockHeader | Uint8Array | undefined {
-  if (trust !== undefined && header !== undefined) throw new CliError("invalid_argument", "Give either --trust or --header.");
+/** `undefined` where the proof's own header is asked for. */
+function trustOf({ trust, header, ownHeader }: CheckOptions, document: ProofDocument): BlockHeader | Uint8Array | undefined {
+  const given = [trust, header, ownHeader].filter((option) => option !== undefined);
+  if (given.length > 1) throw new CliError("invalid_argument", "Give one of --trust, --header and --own-header.");
   if (trust !== undefined) return hashOf(trust, "--trust");
-  return header === undefined ? undefined : readHeader(header);
+  if (header !== undefined) return readHeader(header);
+  if (ownHeader === true) return undefined;
+  const { height } = document.header;
+  throw new CliError(
+    "trust_missing",
+    `A proof holds by a block's hash from somebody you believe: give it with --trust, or the header with --header. This proof is by block ${height}, which it says has the hash 0x${bytesToHex(blockHash(document.header, blake2b256))}. To read it without any trust, give --own-header.`,
+  );
 }
 
 function readHeader(file: string): BlockHeader | Uint8Array {
@@ -103,6 +119,8 @@ function orRefuse<T>(read: () => T): T {
     return read();
   } catch (error) {
     if (error instanceof ProofError) throw new CliError("proof_refused", `${error.message} (${error.code})`);
+    if (error instanceof Error && error.name === "BcsError")
+      throw new CliError("proof_refused", `What is proved does not decode: ${error.message}`);
     throw error;
   }
 }

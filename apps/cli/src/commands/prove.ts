@@ -1,13 +1,21 @@
 import { writeFileSync } from "node:fs";
 import { bytesToHex, hexToBytes, parseAddress } from "@sycee/protocol";
-import { checkProof, type Proof, type ProofQuestion, type Proved, WALLET_TYPE } from "@sycee/sdk";
+import { checkProof, type Client, type Proof, type ProofQuestion, type Proved, WALLET_TYPE } from "@sycee/sdk";
 import { type Command, InvalidArgumentError } from "commander";
 import { CliError } from "../output/cli-error.ts";
-import { provedJson, provedSentences } from "../output/proved-text.ts";
+import { provedInstruments, provedJson, provedSentences } from "../output/proved-text.ts";
 import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
 
 interface ProveOptions extends NodeAccess {
   readonly output?: string;
+}
+
+/** An instrument as the node calls it. */
+interface InstrumentName {
+  readonly instrument: number;
+  readonly symbol: string;
+  readonly unit: string;
+  readonly decimals: number;
 }
 
 /** `sycee prove balance|account|resource|entry|absence|module|element|transaction|receipt|event|block …`. */
@@ -15,7 +23,11 @@ export function addProveCommand(program: Command): void {
   const prove = program
     .command("prove")
     .description("Get a proof of something on the ledger, which anybody can check without a node (see check-proof)");
-  withExample(prove, "sycee prove balance alice -o proof.sycee", "sycee check-proof proof.sycee");
+  withExample(
+    prove,
+    "sycee prove balance alice -o proof.sycee",
+    "sycee check-proof proof.sycee --trust 0x8d2f… # the hash from somebody you believe",
+  );
   addStateProofs(prove);
   addBlockProofs(prove);
 }
@@ -102,18 +114,33 @@ async function run(
   // By its own header: what a node gives that is no proof is not kept.
   const proved = checkProof(proof.document, proof.document.header);
   check(proved);
+  const instruments = await instrumentsIn(proved, client);
   if (options.output !== undefined) writeFileSync(options.output, proof.bytes);
-  print(options, proof, proved);
+  print(options, proof, proved, instruments);
 }
 
-function print({ json, output }: ProveOptions, { bytes }: Proof, proved: Proved): void {
+// Their names are no part of the proof.
+async function instrumentsIn(proved: Proved, client: Client): Promise<readonly InstrumentName[]> {
+  const numbers = provedInstruments(proved);
+  if (numbers.length === 0) return [];
+  const known = await client.instruments();
+  return known
+    .filter(({ instrument }) => numbers.includes(instrument))
+    .map(({ instrument, symbol, unit, decimals }) => ({ instrument, symbol, unit, decimals }));
+}
+
+function print({ json, output }: ProveOptions, { bytes }: Proof, proved: Proved, instruments: readonly InstrumentName[]): void {
   if (json) {
     const place = output === undefined ? { proof: `0x${bytesToHex(bytes)}` } : { file: output };
-    console.log(JSON.stringify({ ...place, bytes: bytes.length, ...provedJson(proved) }));
+    const named = instruments.length === 0 ? {} : { notProved: { instruments } };
+    console.log(JSON.stringify({ ...place, bytes: bytes.length, ...provedJson(proved), ...named }));
   } else if (output === undefined) {
     console.log(`0x${bytesToHex(bytes)}`);
   } else {
     for (const sentence of provedSentences(proved)) console.log(sentence);
+    for (const { instrument, symbol, unit, decimals } of instruments) {
+      console.log(`not proved, but said by the node: instrument ${instrument} is ${symbol}, in ${unit} with ${decimals} decimals`);
+    }
     console.log(
       `proof of ${bytes.length} bytes in ${output}, by the hash of block ${proved.trusted.header.height}: 0x${bytesToHex(proved.trusted.hash)}`,
     );

@@ -2,11 +2,13 @@ import { bytesToHex, printTypeTag } from "@sycee/protocol";
 import { customerBalance, type Proved, type Statement, walletBalances } from "@sycee/sdk";
 
 const SHOWN_BYTES = 256;
+/** The last time that a `Date` can have. */
+const MAX_DATE_MS = 8_640_000_000_000_000n;
 
 /** What a proof proves, in plain sentences. Amounts are in minor units: names and decimals of instruments are not in the proof. */
 export function provedSentences({ block, statements }: Proved): string[] {
   const { header, hash } = block;
-  const when = new Date(Number(header.timeMs)).toISOString();
+  const when = header.timeMs > MAX_DATE_MS ? `${header.timeMs} ms after 1970` : new Date(Number(header.timeMs)).toISOString();
   const place = `block ${header.height} of ${when}, hash 0x${bytesToHex(hash)}, is a block of chain 0x${bytesToHex(header.chainId)}`;
   const account = customerBalance(statements);
   if (account !== undefined) {
@@ -47,7 +49,7 @@ function sentencesOf(statement: Statement): string[] {
     case "event": {
       const { receipt, event } = statement;
       return [
-        `its transaction number ${statement.index}, 0x${bytesToHex(receipt.id)}, emitted ${printTypeTag(event.type)} in call ${event.call}: ${shown(event.data)}`,
+        `its transaction number ${statement.index}, 0x${bytesToHex(receipt.id)}, emitted ${printable(printTypeTag(event.type))} in call ${event.call}: ${shown(event.data)}`,
       ];
     }
   }
@@ -57,9 +59,21 @@ function entrySentence(name: string, value: Uint8Array | undefined): string {
   return value === undefined ? `after it, there is no ${name}` : `after it, the ${name} is ${shown(value)}`;
 }
 
+// Names in a proof that is read by its own header can be anything, and must not move a terminal's cursor.
+function printable(text: string): string {
+  return text.replace(/[^\x20-\x7e]/g, "?");
+}
+
 function shown(bytes: Uint8Array): string {
   if (bytes.length <= SHOWN_BYTES) return `0x${bytesToHex(bytes)}`;
   return `0x${bytesToHex(bytes.subarray(0, SHOWN_BYTES))}… (${bytes.length} bytes)`;
+}
+
+/** Numbers of the instruments that a proof names. */
+export function provedInstruments({ statements }: Proved): number[] {
+  const account = customerBalance(statements);
+  if (account !== undefined) return [account.instrument];
+  return [...new Set(statements.flatMap((statement) => walletBalances(statement) ?? []).map(({ instrument }) => instrument))];
 }
 
 /** The same for programs: every statement whole, bytes as hexadecimal, amounts as strings. */
