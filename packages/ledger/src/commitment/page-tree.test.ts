@@ -166,8 +166,10 @@ describe("an update of pages", () => {
     const [first, second] = writesOf(2, 1);
     const [one, two] = writesOf(1, 2);
     if (first === undefined || second === undefined || one === undefined || two === undefined) throw new Error("pages");
+    const keyed = { key: Buffer.from([1]), value: Buffer.from("v") };
     for (const writes of [
       [second, first],
+      [one, keyed, two],
       [first, second, first],
       [two, one],
       [one, one],

@@ -1,6 +1,6 @@
 declare module "sodium-native/binding.js" {
   const binding: {
-    /** Answers 0. An offset or length beyond a buffer ends the process. */
+    /** Answers 0. An offset or length beyond a buffer ends the process at best: a release build may leave out the check. */
     crypto_generichash(
       output: ArrayBufferLike,
       outputOffset: number,

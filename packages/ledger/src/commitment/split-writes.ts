@@ -83,13 +83,18 @@ class PageSplit {
       open.removes ||= removes;
       return;
     }
-    if (open !== undefined && compareBytes(open.collection, key) >= 0) throw new Error(UNSORTED);
+    if (open !== undefined && !isBefore(open.collection, key)) throw new Error(UNSORTED);
     this.#open = { writes: this.#writes, numbers, from: index, to: index + 1, collection: key, removes };
     this.collections.push(this.#open);
   }
 }
 
 const UNSORTED = "writes of pages come sorted by key, none twice";
+
+// Equal ones too are out of order: their pages would be two batches, the second of which would know nothing of the first.
+function isBefore(left: Uint8Array, right: Uint8Array): boolean {
+  return compareBytes(left.subarray(0, COLLECTION_BYTES), right.subarray(0, COLLECTION_BYTES)) < 0;
+}
 
 // Without a branch for each byte: it is asked once a page.
 function sameCollection(left: Uint8Array, right: Uint8Array): boolean {
