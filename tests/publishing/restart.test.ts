@@ -109,3 +109,18 @@ describe("published modules outlive the process", () => {
     expect(hashes(actual)).toEqual(hashes(expected));
   });
 });
+
+test.each([
+  ["lost", () => undefined],
+  ["changed", (node: Uint8Array) => node.map((byte, index) => (index === node.length - 1 ? byte ^ 1 : byte))],
+])("a ledger is not reopened over a state whose top node is %s", (_, damaged) => {
+  const chain = open();
+  keep(chain, chain.ledger.executeGenesis());
+  const { store } = chain;
+  const key = Uint8Array.of(0x10, 0);
+  const top = store.get(key);
+  if (top === undefined) throw new Error("the state has a top node");
+  expect(open(store, chain.ledger.head).ledger.head?.height).toBe(0n);
+  store.apply([{ key, value: damaged(top) }]);
+  expect(() => open(store, chain.ledger.head)).toThrow("the stored state is not that of block 0");
+});

@@ -22,7 +22,7 @@ const NO_HASH = new Uint8Array(32);
 /** Gas of a genesis program: it is part of the chain's definition, not of anybody's budget. */
 const GENESIS_GAS = 2 ** 50;
 
-/** Opens the state machine above a store whose state is that after `options.head`. Throws when the genesis is not one or its modules do not load. */
+/** Opens the state machine above a store whose state is that after `options.head`. Throws when it is not, when the genesis is not one or its modules do not load. */
 export function openLedger(options: LedgerOptions): Ledger {
   const genesis = decodeGenesis(options.genesis);
   return new StateMachine(options, genesis).asLedger();
@@ -47,6 +47,10 @@ class StateMachine {
     this.chainId = chainIdOf(options.genesis);
     this.history = new BlockHistory(options.store, options.head);
     if (options.head !== undefined) {
+      // What the tops of the stored commitment are is said by no other node.
+      if (compareBytes(options.commitment.root, options.head.stateRoot) !== 0) {
+        throw new Error(`the stored state is not that of block ${options.head.height}: its root is another than the header's`);
+      }
       this.setHead(options.head);
       for (const record of options.recentRecords) this.replay.remember(record);
     }
