@@ -12,10 +12,13 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { backupChain, NodeStartError, restoreChain, startNode, verifyChain } from "@sycee/node";
+import { pruneRecord } from "@sycee/ledger";
+import { backupChain, exportSnapshot, NodeStartError, restoreChain, startNode, verifyChain } from "@sycee/node";
 import { Client, type PreparedTransaction, pay } from "@sycee/sdk";
+import { pruneLogSegment } from "@sycee/storage";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ALICE_MINOR, CASH, castOf, type Economy, GENESIS_MS, genesisOf, startEconomy } from "../node/economy.ts";
+import { LedgerRun } from "./ledger-run.ts";
 
 let directory = "";
 beforeEach(() => {
@@ -87,6 +90,13 @@ describe("a backup that is made under load", () => {
   });
 });
 
+/** A chain of some segments, the last block's file not full. */
+async function segmentedChain(): Promise<void> {
+  const chain = await new LedgerRun().open(inside("data"), {});
+  for (let block = 0; block < 12; block += 1) await chain.next();
+  await chain.storage.close();
+}
+
 /** A backup of a chain of a few blocks, and its stopped node's directory. */
 async function smallBackup(): Promise<void> {
   const economy = await startEconomy({ dataDirectory: inside("data") });
@@ -138,7 +148,73 @@ describe("a restore", () => {
   });
 });
 
+describe("a restore", () => {
+  it("takes nothing that the log does not vouch for, whatever the manifest lists", async () => {
+    await smallBackup();
+    const path = inside("backup/backup.json");
+    const manifest = JSON.parse(readFileSync(path, "utf8")) as { files: { name: string; bytes: number; sha256: string }[] };
+    const [file] = manifest.files;
+    for (const name of [
+      "state/data.mdb",
+      "log/0000000000000000.idx",
+      "../outside",
+      "dev/../../outside",
+      "dev/a/b",
+      "keys.json",
+      "lock",
+      "",
+    ]) {
+      writeFileSync(path, JSON.stringify({ ...manifest, files: [...manifest.files, { ...file, name }] }));
+      await expect(restoreChain(inside("backup"), inside("new")), name).rejects.toThrow(/backup.json is damaged/);
+    }
+  });
+
+  it("puts nothing in the place of what began there meanwhile", async () => {
+    await smallBackup();
+    mkdirSync(inside("new"));
+    const onProgress = () => writeFileSync(inside("new/begun"), "by somebody else");
+    await expect(restoreChain(inside("backup"), inside("new"), { onProgress })).rejects.toThrow(/not any more/);
+    expect(readdirSync(inside("new"))).toEqual(["begun"]);
+    expect(existsSync(inside("new.restoring"))).toBe(false);
+  });
+});
+
 describe("a backup", () => {
+  it("takes along files of any name, and none that is called after keys", async () => {
+    await smallBackup();
+    const taken = ["notes (1) ~.txt", "a..b", "帳.bcs"];
+    for (const name of [...taken, "backup.json", "old-keys.json", "dev/operator.key"]) writeFileSync(inside(`data/${name}`), name);
+    await backupChain(inside("data"), inside("backup"));
+    await restoreChain(inside("backup"), inside("new"));
+    for (const name of taken) expect(readFileSync(inside(`new/${name}`), "utf8")).toBe(name);
+    expect(readdirSync(inside("new")).sort()).toEqual([...taken, "dev", "log", "state"].sort());
+    expect(readdirSync(inside("new/dev"))).toEqual(["names"]);
+  });
+
+  it("that is interrupted leaves the earlier one as it was, also where segments were pruned since", async () => {
+    await segmentedChain();
+    const { headHash } = await backupChain(inside("data"), inside("backup"));
+    await pruneLogSegment(inside("data/log"), 0n, pruneRecord);
+    const interrupt = ({ stage }: { stage: string }) => {
+      if (stage === "checking") throw new Error("interrupted");
+    };
+    await expect(backupChain(inside("data"), inside("backup"), interrupt)).rejects.toThrow("interrupted");
+    expect(await restoreChain(inside("backup"), inside("first"))).toMatchObject({ headHash });
+    await backupChain(inside("data"), inside("backup"));
+    expect(readdirSync(inside("backup/log")).filter((name) => name.startsWith("0000000000000000"))).toEqual(["0000000000000000.pruned"]);
+    expect(await restoreChain(inside("backup"), inside("second"))).toMatchObject({ headHash });
+  });
+
+  it("has snapshots of blocks that its log has, also when a node lets go of them meanwhile", async () => {
+    await segmentedChain();
+    mkdirSync(inside("data/snapshots"));
+    const { path } = await exportSnapshot({ dataDirectory: inside("data"), output: inside("data/snapshots") });
+    const { files } = await backupChain(inside("data"), inside("backup"), () => rmSync(path, { force: true }));
+    expect(files.map(({ name }) => name)).toContain("snapshots/0000000000000012.snapshot");
+    await backupChain(inside("data"), inside("backup"));
+    expect(readdirSync(inside("backup/snapshots"))).toEqual([]);
+  });
+
   it("is not made of nothing, nor of a damaged log, nor over that of another chain", async () => {
     await expect(backupChain(inside("nothing"), inside("backup"))).rejects.toThrow(NodeStartError);
     await smallBackup();

@@ -1,11 +1,13 @@
-import { type Dirent, existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { type Dirent, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { decodeRecordHeader } from "@sycee/ledger";
 import { bytesToHex } from "@sycee/protocol";
 import { copyLog, copyPart, openLogView } from "@sycee/storage";
 import { NodeStartError } from "../block-runner/node-start-error.ts";
 import { retainedSnapshots } from "../snapshot/retained-snapshots.ts";
+import { syncDirectory } from "../snapshot/snapshot-writer.ts";
 import { type BackupManifest, digestOf, readManifest, writeManifest } from "./backup-manifest.ts";
+import { belongsInBackup } from "./backup-names.ts";
 import { checkHeaders } from "./check-headers.ts";
 
 /** How far a backup or a restore is. */
@@ -46,20 +48,13 @@ export async function backupChain(
     if (!kept) copiedBytes += bytes;
     files.push({ name, bytes, sha256 });
   };
+  // Snapshots before the log: each is of a block that the log in the backup has.
+  for (const { name, bytes, kept } of await copyBeside(dataDirectory, target)) add(name, bytes, kept);
   let done = 0;
   for (const segment of await copyLog(join(dataDirectory, "log"), join(target, "log"), (_, of) =>
     onProgress({ stage: "copying", done: ++done, of }),
   )) {
     add(`log/${segment.name}`, segment.bytes, segment.kept);
-  }
-  for (const { name, immutable } of filesBeside(dataDirectory)) {
-    const source = join(dataDirectory, name);
-    const { size } = statSync(source);
-    const path = join(target, name);
-    mkdirSync(dirname(path), { recursive: true });
-    const kept = immutable && existsSync(path) && statSync(path).size === size;
-    if (!kept) await copyPart(source, path, size);
-    add(name, size, kept);
   }
   const { first, head, headHash } = checkHeaders(join(target, "log"), (height, last) =>
     onProgress({ stage: "checking", done: height, of: last }),
@@ -74,7 +69,8 @@ export async function backupChain(
     madeAt: new Date().toISOString(),
     files,
   };
-  writeManifest(target, manifest);
+  await writeManifest(target, manifest);
+  await dropUnlisted(target, new Set(files.map(({ name }) => name)));
   return { ...manifest, copiedBytes };
 }
 
@@ -85,14 +81,47 @@ function chainIdOf(logDirectory: string): string {
   return `0x${bytesToHex(decodeRecordHeader(record).chainId)}`;
 }
 
-/** What is made again from the log, belongs to a process, or is secret. */
-const LEFT_OUT = /^(log|snapshots|state.*|lock.*|keys\.json)$/;
+interface CopiedFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly kept: boolean;
+}
+
+// A running node may let go of an old snapshot at any moment, having made a newer one.
+async function copyBeside(dataDirectory: string, target: string): Promise<CopiedFile[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const copied: CopiedFile[] = [];
+      for (const file of filesBeside(dataDirectory)) copied.push(await copyFile(dataDirectory, target, file));
+      for (const folder of new Set(copied.map(({ name }) => dirname(join(target, name))))) await syncDirectory(folder);
+      return copied;
+    } catch (error) {
+      if (attempt === 3 || !(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    }
+  }
+}
+
+async function copyFile(dataDirectory: string, target: string, { name, immutable }: BesideFile): Promise<CopiedFile> {
+  const source = join(dataDirectory, name);
+  const { size } = statSync(source);
+  const path = join(target, name);
+  mkdirSync(dirname(path), { recursive: true });
+  const kept = immutable && existsSync(path) && statSync(path).size === size;
+  if (!kept) await copyPart(source, path, size);
+  return { name, bytes: size, kept };
+}
+
+interface BesideFile {
+  readonly name: string;
+  readonly immutable: boolean;
+}
 
 // Snapshots never change once they have their names. Whatever else lies beside the log is small.
-function filesBeside(dataDirectory: string): { readonly name: string; readonly immutable: boolean }[] {
+function filesBeside(dataDirectory: string): BesideFile[] {
   const snapshots = retainedSnapshots(dataDirectory).map(({ path }) => ({ name: `snapshots/${basename(path)}`, immutable: true }));
-  const others = readdirSync(dataDirectory, { withFileTypes: true }).filter(({ name }) => !LEFT_OUT.test(name));
-  return [...snapshots, ...others.flatMap((entry) => filesIn(dataDirectory, entry)).map((name) => ({ name, immutable: false }))];
+  const others = readdirSync(dataDirectory, { withFileTypes: true }).flatMap((entry) => filesIn(dataDirectory, entry));
+  const beside = others.filter((name) => !/^(log|snapshots)\//.test(name) && belongsInBackup(name));
+  return [...snapshots, ...beside.map((name) => ({ name, immutable: false }))];
 }
 
 function filesIn(dataDirectory: string, entry: Dirent): string[] {
@@ -100,4 +129,15 @@ function filesIn(dataDirectory: string, entry: Dirent): string[] {
   if (!entry.isDirectory()) return [];
   const inside = readdirSync(join(dataDirectory, entry.name), { withFileTypes: true });
   return inside.filter((file) => file.isFile()).map((file) => `${entry.name}/${file.name}`);
+}
+
+// Only now: until the new manifest had its name, the earlier one spoke of what has been pruned since.
+async function dropUnlisted(target: string, listed: ReadonlySet<string>): Promise<void> {
+  for (const folder of ["log", "snapshots"]) {
+    const directory = join(target, folder);
+    if (!existsSync(directory)) continue;
+    const dropped = readdirSync(directory).filter((name) => belongsInBackup(`${folder}/${name}`) && !listed.has(`${folder}/${name}`));
+    for (const name of dropped) rmSync(join(directory, name));
+    if (dropped.length > 0) await syncDirectory(directory);
+  }
 }

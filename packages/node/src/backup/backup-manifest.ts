@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { Type } from "typebox";
 import { Value } from "typebox/value";
 import { NodeStartError } from "../block-runner/node-start-error.ts";
+import { syncDirectory } from "../snapshot/snapshot-writer.ts";
+import { belongsInBackup } from "./backup-names.ts";
 
 const Manifest = Type.Object({
   format: Type.Literal("sycee-backup-1"),
@@ -16,7 +18,7 @@ const Manifest = Type.Object({
   /** The first `bytes` bytes of each file, and their sha256. A log's last file may be longer: what follows is not part of the backup. */
   files: Type.Array(
     Type.Object({
-      name: Type.String({ pattern: "^(?!.*\\.\\.)[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)?$" }),
+      name: Type.String(),
       bytes: Type.Integer({ minimum: 0 }),
       sha256: Type.String(),
     }),
@@ -38,21 +40,23 @@ export function readManifest(directory: string): BackupManifest | undefined {
   } catch {
     value = undefined;
   }
-  if (!Value.Check(Manifest, value))
+  if (!Value.Check(Manifest, value) || !value.files.every(({ name }) => belongsInBackup(name)))
     throw new NodeStartError(`${path} is damaged. Use another backup, or delete it and make the backup again.`);
   return value;
 }
 
-export function writeManifest(directory: string, manifest: BackupManifest): void {
+/** Gives the manifest its name, durably, once it is whole. */
+export async function writeManifest(directory: string, manifest: BackupManifest): Promise<void> {
   const temporary = join(directory, `${NAME}.partial`);
   const file = fs.openSync(temporary, "w");
   try {
-    fs.writeSync(file, `${JSON.stringify(manifest, undefined, 2)}\n`);
+    fs.writeFileSync(file, `${JSON.stringify(manifest, undefined, 2)}\n`);
     fs.fsyncSync(file);
   } finally {
     fs.closeSync(file);
   }
   fs.renameSync(temporary, join(directory, NAME));
+  await syncDirectory(directory);
 }
 
 /** sha256 of the first `bytes` bytes of a file, hexadecimal; `undefined` when it is shorter. */

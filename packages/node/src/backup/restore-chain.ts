@@ -4,6 +4,7 @@ import { bytesToHex } from "@sycee/protocol";
 import { copyPart, lockDirectory } from "@sycee/storage";
 import { NodeStartError } from "../block-runner/node-start-error.ts";
 import { openChain } from "../block-runner/open-chain.ts";
+import { syncDirectory } from "../snapshot/snapshot-writer.ts";
 import type { BackupProgress } from "./backup-chain.ts";
 import { type BackupManifest, digestOf, readManifest } from "./backup-manifest.ts";
 import { checkHeaders } from "./check-headers.ts";
@@ -54,18 +55,37 @@ export async function restoreChain(backup: string, dataDirectory: string, option
     const root = `0x${bytesToHex(ledger.head?.stateRoot ?? new Uint8Array())}`;
     if (root !== manifest.stateRoot)
       throw new NodeStartError(`The state of the backup in ${backup} has the root ${root}, not ${manifest.stateRoot}.`);
+    const replaced = occupied ? putAside(target) : undefined;
+    moveInto(restoring, target);
+    await syncDirectory(dirname(target));
+    const { chainId, headHash, stateRoot, lastHeight } = manifest;
+    return { chainId, height: BigInt(lastHeight), headHash, stateRoot, replaced };
   } catch (error) {
     rmSync(restoring, { recursive: true, force: true });
     throw error;
   } finally {
     lock?.release();
   }
-  const replaced = occupied ? `${target}.replaced-${Date.now()}` : undefined;
-  if (replaced === undefined) rmSync(target, { recursive: true, force: true });
-  else renameSync(target, replaced);
-  renameSync(restoring, target);
-  const { chainId, headHash, stateRoot, lastHeight } = manifest;
-  return { chainId, height: BigInt(lastHeight), headHash, stateRoot, replaced };
+}
+
+// Under its lock, which goes along with it: nobody can have begun to work there meanwhile.
+function putAside(target: string): string {
+  const replaced = `${target}.replaced-${Date.now()}`;
+  renameSync(target, replaced);
+  rmSync(join(replaced, "lock"));
+  return replaced;
+}
+
+// A directory takes the place of an empty one, never of one in which somebody has begun a chain since.
+function moveInto(restoring: string, target: string): void {
+  try {
+    renameSync(restoring, target);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && (error.code === "ENOTEMPTY" || error.code === "EEXIST")) {
+      throw new NodeStartError(`${target} was empty when the restore began and is not any more: nothing was put there.`);
+    }
+    throw error;
+  }
 }
 
 async function copyFiles(
@@ -85,4 +105,5 @@ async function copyFiles(
     if (digestOf(path, bytes) !== sha256) throw new NodeStartError(`${path} does not read as it was written.`);
     onProgress({ stage: "copying", done: place + 1, of: files.length });
   }
+  for (const folder of new Set(files.map(({ name }) => dirname(join(target, name))))) await syncDirectory(folder);
 }

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { basename, join } from "node:path";
 import { systemFiles } from "../files/system-files.ts";
 import { CHECKSUM_BYTES, NO_LINK } from "../log/frame.ts";
-import { listSegments, readSegmentHeader, SEGMENT_HEADER_BYTES, segmentFile, segmentPath } from "../log/log-directory.ts";
+import { listSegments, readSegmentHeader, SEGMENT_HEADER_BYTES, segmentFile } from "../log/log-directory.ts";
 import { scanSegment } from "../log/scan-segment.ts";
 import { readSegmentFooter, SEGMENT_FOOTER_BYTES } from "../log/segment-footer.ts";
 import { withFile } from "../log/segment.ts";
@@ -62,8 +62,6 @@ async function copySegment(
   if (scan.offsets.length === 0) return undefined;
   const bytes = source.endsWith(".log") ? scan.end : scan.end + SEGMENT_FOOTER_BYTES;
   await copyPart(source, target, bytes);
-  // Pruned since the last backup: the whole segment is no part of this one.
-  if (!source.endsWith(".log")) fs.rmSync(segmentPath(to, firstHeight), { force: true });
   return { segment: { name, bytes, kept: false }, link: scan.lastChecksum };
 }
 
