@@ -34,7 +34,7 @@ export interface Storage extends LedgerStore {
    * several at once, from `firstHeight` to `height`: of each key the last.
    */
   restage(height: bigint, writes: StateWrites, firstHeight?: bigint): void;
-  /** Resolves when every block appended before the call is durable; callers at the same time share one sync. */
+  /** Resolves when every block appended before the call is durable; callers at the same time share one sync. Later when the checkpoint is far behind: whoever appends or restages awaits it now and then. */
   sync(): Promise<void>;
   /** The record of a block, appended ones included; verified against its checksum. */
   readRecord(height: bigint): Uint8Array | undefined;

@@ -25,7 +25,7 @@ export type StorageSettings = Omit<StorageOptions, "directory">;
 
 /**
  * Opens the chain in a directory, or begins it with `genesis` when the directory is empty. Blocks that the log has beyond
- * the checkpoint are applied again, each checked against its header. Throws {@link NodeStartError} for a missing or another genesis.
+ * the checkpoint are applied again: each follows the one before, and they lead to the state root in the last one's header. Throws {@link NodeStartError} for a missing or another genesis.
  */
 export async function openChain(
   dataDirectory: string,
@@ -75,7 +75,7 @@ async function recover(storage: Storage, dataDirectory: string, genesis: Uint8Ar
     storage.append(0n, block.encodeRecord(), entriesOf(block.record), block.writes);
     block.commit();
   } else {
-    applyLog(storage, ledger);
+    await applyLog(storage, ledger);
   }
   await storage.sync();
   return ledger;
@@ -122,23 +122,25 @@ function windowStart(storage: Storage, head: BlockHeader): bigint {
   return low;
 }
 
-// Several blocks at a time: what they change again and again is hashed once. Each group reaches the store whole.
-function applyLog(storage: Storage, ledger: Ledger): void {
+// Several blocks at a time: what they change again and again is hashed once. Each group reaches the store whole, which says
+// when it has taken enough for now: a whole log's changes are more than memory holds.
+async function applyLog(storage: Storage, ledger: Ledger): Promise<void> {
   const next = ledger.head === undefined ? 0n : ledger.head.height + 1n;
   let group: Uint8Array[] = [];
   let bytes = 0;
-  const apply = (): void => {
+  const apply = async (): Promise<void> => {
     const first = ledger.head === undefined ? 0n : ledger.head.height + 1n;
     const { height, writes, commit } = ledger.applyRecords(group);
     storage.restage(height, writes, first);
     commit();
     group = [];
     bytes = 0;
+    await storage.sync();
   };
   for (const { record } of storage.records(next)) {
     group.push(record);
     bytes += record.length;
-    if (group.length === GROUP_BLOCKS || bytes >= GROUP_BYTES) apply();
+    if (group.length === GROUP_BLOCKS || bytes >= GROUP_BYTES) await apply();
   }
-  if (group.length > 0) apply();
+  if (group.length > 0) await apply();
 }
