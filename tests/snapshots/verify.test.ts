@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BlockRecord, decodeBlockRecord, encodeBlockRecord } from "@sycee/ledger";
 import { exportSnapshot, importSnapshot, verifyChain } from "@sycee/node";
-import { openStorage } from "@sycee/storage";
+import { openStorage, restoreCheckpoint } from "@sycee/storage";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { xoroshiro128plus } from "../money/random.ts";
 import { beginChain } from "./stored-chain.ts";
@@ -119,6 +119,27 @@ describe("verifying", () => {
       if (name === "a result") expect(mismatch?.transaction?.id).toMatch(/^0x[0-9a-f]{64}$/);
     });
   }
+
+  test("compares the checkpoint also where it is of a block that is not executed", async () => {
+    const file = join(place.path, "at-5.snapshot");
+    await exportSnapshot({ dataDirectory: honest, height: 5n, output: file });
+    const directory = join(place.path, "imported");
+    await importSnapshot({ file, dataDirectory: directory });
+    expect(await verifyChain(directory)).toMatchObject({ holds: true, blocks: 0n });
+    await restoreCheckpoint(directory, 5n, (put) => put([{ key: Uint8Array.of(1, 2), value: Uint8Array.of(3) }]));
+    expect(await verifyChain(directory)).toMatchObject({ holds: false, mismatch: { height: 5n, in: "checkpoint" } });
+  });
+
+  test("tells of a checkpoint that could not be compared, for it was damaged", async () => {
+    const directory = join(place.path, "set-aside");
+    cpSync(honest, directory, { recursive: true });
+    const path = join(directory, "state", "data.mdb");
+    const bytes = readFileSync(path);
+    bytes.fill(0xff, 8_192, 12_288);
+    writeFileSync(path, bytes);
+    const report = await verifyChain(directory);
+    expect(report).toMatchObject({ holds: true, notices: [expect.stringMatching(/is damaged .*set aside/)] });
+  });
 
   test("says which file is damaged where it cannot be read", async () => {
     const directory = join(place.path, "damaged");

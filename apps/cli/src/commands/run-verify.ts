@@ -48,6 +48,7 @@ function progressLine(): (progress: VerifyProgress) => void {
 }
 
 function printReport(report: VerifyReport): void {
+  for (const notice of report.notices) console.log(notice);
   const from = report.firstHeight === 0n ? "" : `from block ${report.firstHeight} `;
   console.log(`${report.blocks} blocks with ${report.transactions} transactions replayed, ${from}up to block ${report.height}`);
   if (report.notExecuted > 0n) {

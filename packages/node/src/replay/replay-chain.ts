@@ -2,6 +2,7 @@ import {
   type BlockEntry,
   decodeBlockRecord,
   decodeRecordEntries,
+  decodeRecordHeader,
   type ExecutedBlock,
   isPruned,
   type Ledger,
@@ -50,8 +51,9 @@ export function replayChain(replay: Replay): VerifyReport {
   let blocks = 0n;
   let notExecuted = 0n;
   let executableAfterMs = -1n;
-  let mismatch: VerifyMismatch | undefined;
+  let mismatch = checkpointBefore(storage, replay.firstHeight);
   for (const { height, record } of storage.records(replay.firstHeight)) {
+    if (mismatch !== undefined) break;
     const { header, entries } = decodeRecordEntries(record);
     // What was pruned can be followed from state to state, and cannot be executed; nor can blocks in which something may be
     // a duplicate of it.
@@ -70,7 +72,6 @@ export function replayChain(replay: Replay): VerifyReport {
     blocks += 1n;
     transactions += header.transactionCount;
     if (height === storage.checkpointHeight) mismatch = checkpointMismatch(storage, height, header.stateRoot);
-    if (mismatch !== undefined) break;
     replay.onProgress({ height, lastHeight, transactions });
   }
   const { head } = ledger;
@@ -87,6 +88,7 @@ export function replayChain(replay: Replay): VerifyReport {
     stateRoot: textOfHash(head?.stateRoot ?? new Uint8Array(32)),
     mismatch,
     laws,
+    notices: storage.notices,
   };
 }
 
@@ -114,6 +116,15 @@ function checkedEntries(board: SignatureBoard, entries: readonly Uint8Array[]): 
 
 function execute(ledger: Ledger, { height, timeMs }: { height: bigint; timeMs: bigint }, entries: readonly BlockEntry[]): ExecutedBlock {
   return height === 0n ? ledger.executeGenesis() : ledger.executeBlock(height, timeMs, entries);
+}
+
+// The checkpoint of a block that is not executed: where the chain has only just been imported, say.
+function checkpointBefore(storage: Storage, firstHeight: bigint): VerifyMismatch | undefined {
+  const height = storage.checkpointHeight;
+  const record = height === undefined || height >= firstHeight ? undefined : storage.readRecord(height);
+  return height === undefined || record === undefined
+    ? undefined
+    : checkpointMismatch(storage, height, decodeRecordHeader(record).stateRoot);
 }
 
 // A damaged page can hide an entry without anything else being wrong: only the root over all of them tells.

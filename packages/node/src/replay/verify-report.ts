@@ -38,6 +38,8 @@ export interface VerifyReport {
   readonly mismatch: VerifyMismatch | undefined;
   /** A recount of every law from the replayed state. */
   readonly laws: readonly LawResult[];
+  /** What opening the chain repaired, in sentences: a checkpoint that was set aside was not compared. */
+  readonly notices: readonly string[];
 }
 
 /** How far a replay is. */
