@@ -12,6 +12,8 @@ export interface SnapshotPolicy {
   readonly keep: number;
 }
 
+const MAX_REASON = 4_096;
+
 /** Makes snapshots as blocks pass, one at a time, each in a process of its own so that no payment waits for it. */
 export class SnapshotKeeper {
   readonly #dataDirectory: string;
@@ -33,29 +35,50 @@ export class SnapshotKeeper {
   block(height: bigint): void {
     if (this.#running !== undefined || Number(height) < this.#last + this.#policy.everyBlocks) return;
     this.#last = Number(height);
-    const script = fileURLToPath(new URL("./snapshot-process.js", import.meta.url));
-    const child = spawn(process.execPath, [script, this.#dataDirectory, `${this.#policy.keep}`], { stdio: ["ignore", "ignore", "pipe"] });
-    this.#running = child;
-    let reason = "";
-    child.stderr.on("data", (text: Buffer) => {
-      reason += text.toString();
-    });
-    child.once("error", (error) => this.#failed(error.message));
-    child.once("close", (code, signal) => {
-      this.#running = undefined;
-      if (code !== 0 && signal === null) this.#failed(reason);
-    });
+    try {
+      this.#begin();
+    } catch (error) {
+      // No process to be had: the system lacks memory or descriptors. The node goes on.
+      this.#failed(error instanceof Error ? error.message : String(error));
+    }
   }
 
   /** Ends a snapshot that is being made, unfinished. */
   async close(): Promise<void> {
     const child = this.#running;
     if (child === undefined) return;
+    this.#running = undefined;
     await new Promise<void>((resolve) => {
+      child.once("error", () => resolve());
       child.once("close", () => resolve());
       child.kill();
     });
     removeUnfinished(snapshotsDirectory(this.#dataDirectory));
+  }
+
+  #begin(): void {
+    const script = fileURLToPath(new URL("./snapshot-process.js", import.meta.url));
+    const child: ChildProcess = spawn(process.execPath, [script, this.#dataDirectory, `${this.#policy.keep}`], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    this.#running = child;
+    let reason = "";
+    child.stderr?.on("data", (text: Buffer) => {
+      if (reason.length < MAX_REASON) reason += text.toString();
+    });
+    // Without a process there may be no "close".
+    child.once("error", (error) => this.#ended(child, error.message));
+    child.once("close", (code, signal) => {
+      const end = signal === null ? reason : `its process was ended by ${signal}`;
+      this.#ended(child, code === 0 ? undefined : end);
+    });
+  }
+
+  #ended(child: ChildProcess, problem: string | undefined): void {
+    // Else it was ended by `close`, or has been told of.
+    if (this.#running !== child) return;
+    this.#running = undefined;
+    if (problem !== undefined) this.#failed(problem);
   }
 }
 
