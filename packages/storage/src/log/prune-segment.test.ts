@@ -36,6 +36,16 @@ function expectChain(log: BlockLog, from: number): void {
 }
 
 describe("a segment that is pruned", () => {
+  test("leaves nothing that takes room when it fails", async () => {
+    const disk = await chain();
+    const before = disk.list(DIRECTORY).sort();
+    const full = () => {
+      throw new Error("no room");
+    };
+    await expect(pruneSegment(disk, DIRECTORY, 0, full)).rejects.toThrow("no room");
+    expect(disk.list(DIRECTORY).sort()).toEqual(before);
+  });
+
   test("has its blocks and ids still, is smaller, and stays so after opening again", async () => {
     const disk = await chain();
     const log = await openOn(disk);

@@ -84,6 +84,10 @@ export async function pruneSegment(files: FileLayer, directory: string, firstHei
     await files.rename(partial, pruned);
     await files.syncDirectory(directory);
     return source.size() - target.size();
+  } catch (error) {
+    // On a full disk the room it takes is needed.
+    await files.remove(partial);
+    throw error;
   } finally {
     source.close();
     target.close();
