@@ -1,4 +1,4 @@
-import { createVm, hashesReady } from "@sycee/move-vm";
+import { createVm, hashesReady, type VmCallOptions } from "@sycee/move-vm";
 
 /**
  * Loads modules (base64) into a machine and calls some of their functions, each with other means of the engine or of the
@@ -9,7 +9,7 @@ export async function run(modules: readonly string[]): Promise<string[]> {
   const vm = createVm({ modules: modules.map((text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0))) });
   const bytes = Uint8Array.from({ length: 1000 }, (_, index) => (index * 7) % 256);
   const signature = new Uint8Array(64).fill(1);
-  const calls: [name: string, values: readonly unknown[], typeArguments?: readonly string[]][] = [
+  const calls: [name: string, values: NonNullable<VmCallOptions["arguments"]>, typeArguments?: readonly string[]][] = [
     ["hash::blake2b_256", [bytes]],
     ["hash::sha2_256", [bytes]],
     ["hash::sha3_256", [bytes]],
