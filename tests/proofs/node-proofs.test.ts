@@ -181,10 +181,10 @@ describe("a client that is answered with a sound proof of something else", () =>
 
   it("refuses a state of long ago", async () => {
     const address = economy.alice.address;
-    const { document: later } = await economy.client.prove({ kind: "block", height: 0n });
+    const { document: genesis } = await economy.client.prove({ kind: "block", height: 0n });
     const { document } = await economy.client.prove({ kind: "resource", address, type: WALLET_TYPE });
     expect(answersQuestion(document, { kind: "resource", address, type: WALLET_TYPE })).toBe(true);
-    expect(answersQuestion({ ...document, past: later.past }, { kind: "resource", address, type: WALLET_TYPE })).toBe(false);
+    expect(answersQuestion({ ...document, past: genesis.past }, { kind: "resource", address, type: WALLET_TYPE })).toBe(false);
   });
 });
 

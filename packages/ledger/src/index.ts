@@ -8,7 +8,7 @@ export {
   encodeEntryResult,
 } from "./block-record.ts";
 export { chainIdOf, decodeGenesis, encodeGenesis, type GenesisDocument, type GenesisProgram } from "./genesis-document.ts";
-export { asBuffer, blake2b } from "./hash.ts";
+export { blake2b } from "./hash.ts";
 export type * from "./ledger.ts";
 export { REPLAY_WINDOW_MS } from "./ledger.ts";
 export type { CommitmentUpdate, LedgerStore, StateCommitment } from "./ledger-store.ts";
