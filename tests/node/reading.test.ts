@@ -1,4 +1,4 @@
-import { ROUTES } from "@sycee/protocol";
+import { blake2b256, blockHash, bytesToHex, hexToBytes, ROUTES } from "@sycee/protocol";
 import { pay } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CASH, type Economy, startEconomy } from "./economy.ts";
@@ -55,6 +55,25 @@ describe("the ledger, read", () => {
     expect(blocks.map(({ height }) => height)).toEqual(["2", "3", "4"]);
     expect((await economy.client.block(0n)).transactionCount).toBe(1);
     await expect(economy.client.block(6n)).rejects.toMatchObject({ code: "unknown_block" });
+  });
+
+  it("tells of a block all that its hash is computed from", async () => {
+    const bytes = (text: string) => hexToBytes(text) ?? new Uint8Array();
+    for (const height of [0n, 1n, 5n]) {
+      const { hash, ...block } = await economy.client.block(height);
+      const header = {
+        chainId: bytes(block.chainId),
+        height,
+        timeMs: BigInt(block.timeMs),
+        parentHash: bytes(block.parentHash),
+        transactionsRoot: bytes(block.transactionsRoot),
+        receiptsRoot: bytes(block.receiptsRoot),
+        stateRoot: bytes(block.stateRoot),
+        historyPeaks: block.historyPeaks.map(bytes),
+        transactionCount: block.transactionCount,
+      };
+      expect(`0x${bytesToHex(blockHash(header, blake2b256))}`).toBe(hash);
+    }
   });
 
   it("tells modules, instruments and laws", async () => {

@@ -11,6 +11,7 @@ import { addMoveCommand } from "./commands/move.ts";
 import { addPayCommand } from "./commands/pay.ts";
 import { addProveCommand } from "./commands/prove.ts";
 import { addSnapshotCommand } from "./commands/snapshot.ts";
+import { addTransactionCommand } from "./commands/transaction.ts";
 import { addVerifyCommand } from "./commands/verify.ts";
 
 /** Every command of `sycee`. */
@@ -26,6 +27,7 @@ export function createProgram(): Command {
   addPayCommand(program);
   addBatchCommand(program);
   addIssueCommand(program);
+  addTransactionCommand(program);
   addMoveCommand(program);
   addProveCommand(program);
   addCheckProofCommand(program);

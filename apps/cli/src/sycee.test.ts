@@ -130,8 +130,26 @@ describe("a development ledger", { timeout: SLOW_MS }, () => {
     expect(plain.err).toMatch(new RegExp(`^error: .+\\. \\(${[code, name].join(" ").trim()}\\)\n$`));
     const forPrograms = await run(...args, "--json");
     expect(forPrograms.code).toBe(1);
-    expect(JSON.parse(forPrograms.out)).toMatchObject({ error: number === undefined ? { code } : { code, number } });
+    // What is refused by a program is on the ledger, and can be proved to have had no effect.
+    const onLedger = { id: expect.stringMatching(/^0x[0-9a-f]{64}$/), height: expect.stringMatching(/^[1-9]\d*$/) };
+    const expected = { code, ...(number === undefined ? {} : { number }), ...(code === "aborted" ? onLedger : {}) };
+    expect(JSON.parse(forPrograms.out)).toMatchObject({ error: expected });
     expect(forPrograms.err).toBe("");
+  });
+
+  test("what became of a transaction is told by its id", async () => {
+    const paid = await json("pay", "--from", "alice", "--to", "bob", "0.01");
+    const final = await run("transaction", String(paid["id"]));
+    expect(final).toMatchObject({ code: 0, out: expect.stringContaining(`executed in block ${String(paid["height"])}`), err: "" });
+    expect(await json("transaction", String(paid["id"]))).toMatchObject({
+      status: "final",
+      receipt: { id: paid["id"], status: "executed" },
+    });
+    const { out } = await run("pay", "--from", "alice", "--to", "bob", "0", "--json");
+    const aborted = await run("transaction", (JSON.parse(out) as { error: { id: string } }).error.id);
+    expect(aborted.out).toContain("aborted: The amount must be more than zero. (EZeroAmount)");
+    expect((await run("transaction", `0x${"5a".repeat(32)}`)).err).toContain("(unknown_transaction)");
+    expect((await run("transaction", "0x5a")).err).toContain("(invalid_argument)");
   });
 
   test("verify refuses a directory that a node has", async () => {
@@ -163,6 +181,14 @@ describe("a development ledger", { timeout: SLOW_MS }, () => {
     expect(await cashOf("tea-house")).toBe(before);
     again.child.kill("SIGINT");
     expect((await again.ended).code).toBe(0);
+    const shown = start(["dev", "--data", data, "--port", "0"]);
+    expect(await shown.firstLine).toBe(`Sycee development ledger, height ${String(report["height"])}, kept in ${data}`);
+    shown.child.kill("SIGTERM");
+    expect(await shown.ended).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`stopped at block ${String(report["height"])}`),
+      err: "",
+    });
     const fresh = await dev("--fresh");
     url = fresh.url;
     expect(await cashOf("tea-house")).toBe(250_000n);

@@ -102,14 +102,15 @@ function hashOf(text: string, place: string): Uint8Array {
 
 /** The bytes in a file, or those that it has in hexadecimal. */
 function readBytes(file: string): Uint8Array {
-  let bytes: Buffer;
+  let bytes: Uint8Array;
   try {
-    bytes = readFileSync(file);
+    // No `Buffer`, whose JSON would be a list of numbers.
+    bytes = new Uint8Array(readFileSync(file));
   } catch (error) {
     throw new CliError("invalid_argument", `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
   }
   if (bytes[0] !== 0x30 || bytes[1] !== 0x78) return bytes;
-  const decoded = hexToBytes(bytes.toString("latin1").trim());
+  const decoded = hexToBytes(new TextDecoder("latin1").decode(bytes).trim());
   if (decoded === undefined) throw new CliError("invalid_argument", `${file} is not hexadecimal throughout.`);
   return decoded;
 }

@@ -10,6 +10,7 @@ import { developmentGenesis } from "../economy/development-genesis.ts";
 import { readArgument } from "./move-arguments.ts";
 import { modulesWith } from "./move-local-modules.ts";
 import { CliError } from "../output/cli-error.ts";
+import { describeReceipt } from "../output/receipt-text.ts";
 import type { NodeAccess } from "./options.ts";
 
 export interface MoveCallOptions extends NodeAccess {
@@ -107,14 +108,4 @@ function isLedger(parameter: string): boolean {
 
 function isSigner(parameter: string): boolean {
   return /^&?signer$/.test(parameter);
-}
-
-function describeReceipt(receipt: ReceiptJson): string {
-  const lines = [`${receipt.status} in block ${receipt.height}, ${receipt.gasUsed} gas`, `transaction ${receipt.id}`];
-  for (const { description } of receipt.calls) lines.push(`called ${description}`);
-  for (const { kind, symbol, from, to, amountMinor } of receipt.movements) {
-    lines.push(`${kind} ${amountMinor} (minor units) of ${symbol}${from === null ? "" : ` from ${from}`}${to === null ? "" : ` to ${to}`}`);
-  }
-  for (const { type, fields } of receipt.events) lines.push(`event ${type} ${JSON.stringify(fields)}`);
-  return lines.join("\n");
 }

@@ -101,8 +101,15 @@ describe("proofs on the command line", { timeout: SLOW_MS }, () => {
     expect(unproved.out).toContain(`NOT PROVED: this is so only if block 1 with hash ${hash}`);
     expect(await json("check-proof", proof, "--own-header")).toMatchObject({ holds: false, trust: "none", balances: [{ instrument: 2 }] });
     expect(await run("check-proof", proof, "--own-header", "--trust", hash)).toMatchObject({ code: 1, out: "" });
+    const bob = /the wallet at (0x[0-9a-f]{64})/.exec(made.out)?.[1];
     const checked = await json("check-proof", proof, "--trust", hash);
-    expect(checked).toMatchObject({ holds: true, trust: "given", trusted: { height: "1", hash }, balances: [{ instrument: 2 }] });
+    expect(checked).toMatchObject({
+      holds: true,
+      trust: "given",
+      trusted: { height: "1", hash },
+      statements: [{ type: WALLET, value: expect.stringMatching(/^0x[0-9a-f]+$/) }],
+      balances: [{ address: bob, instrument: 2 }],
+    });
     expect(await json("prove", "balance", "bob")).toMatchObject({ notProved: { instruments: [{ instrument: 2, decimals: 2 }] } });
     expect(await json("prove", "receipt", String(id))).toMatchObject({
       statements: [{ kind: "receipt", receipt: { outcome: { kind: "executed" } } }],
@@ -141,6 +148,27 @@ describe("proofs on the command line", { timeout: SLOW_MS }, () => {
       code: 1,
       out: "",
       err: expect.stringContaining(`${code})`),
+    });
+  });
+
+  test("of a module that the chain began with do not say that it is not there", async () => {
+    const { code, out } = await run("prove", "module", "0x2", "wallet", "-o", file("module.sycee"));
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: expect.stringMatching(/nobody has published a module 0x0{63}2::wallet \(those that the chain began with .* genesis\)/) as string,
+    });
+  });
+
+  test.each([
+    ["an id that is none", ["event", "0x5a", "0"]],
+    ["a number that is none", ["event", `0x${"5a".repeat(32)}`, "x"]],
+    ["an address that is none", ["module", "alice", "counter"]],
+    ["a file that cannot be written", ["balance", "alice", "-o", file("nowhere/proof")]],
+  ])("are not made for %s", async (_, args) => {
+    expect(await run("prove", ...args)).toMatchObject({
+      code: 1,
+      out: "",
+      err: expect.stringMatching(/^error: .+ \(invalid_argument\)\n$/),
     });
   });
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { bytesToHex, hexToBytes, parseAddress } from "@sycee/protocol";
 import { checkProof, type Client, type Proof, type ProofQuestion, type Proved, WALLET_TYPE } from "@sycee/sdk";
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { CliError } from "../output/cli-error.ts";
 import { provedInstruments, provedJson, provedSentences } from "../output/proved-text.ts";
 import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
@@ -68,7 +68,7 @@ function addStateProofs(prove: Command): void {
       refusePresence,
     ),
   );
-  kind(prove, "module <address> <name>", "The bytecode of a published module", "module 0x3 publishing").action(
+  kind(prove, "module <address> <name>", "The bytecode of a module that somebody published", "module 0x8eb8… counter").action(
     async (address: string, name: string, options: ProveOptions) =>
       run(options, async () => ({ kind: "module", address: addressOf(address), name })),
   );
@@ -115,8 +115,16 @@ async function run(
   const proved = checkProof(proof.document, proof.document.header);
   check(proved);
   const instruments = await instrumentsIn(proved, client);
-  if (options.output !== undefined) writeFileSync(options.output, proof.bytes);
+  if (options.output !== undefined) keep(options.output, proof.bytes);
   print(options, proof, proved, instruments);
+}
+
+function keep(file: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(file, bytes);
+  } catch (error) {
+    throw new CliError("invalid_argument", `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}.`);
+  }
 }
 
 // Their names are no part of the proof.
@@ -157,23 +165,23 @@ function refusePresence({ statements }: Proved): void {
 
 function addressOf(text: string): NonNullable<ReturnType<typeof parseAddress>> {
   const address = parseAddress(text);
-  if (address === undefined) throw new InvalidArgumentError("An address is 0x and up to 64 hexadecimal digits.");
+  if (address === undefined) throw new CliError("invalid_argument", "An address is 0x and up to 64 hexadecimal digits.");
   return address;
 }
 
 function bytesOf(text: string): Uint8Array {
   const bytes = hexToBytes(text);
-  if (bytes === undefined) throw new InvalidArgumentError("Bytes are 0x and two hexadecimal digits each.");
+  if (bytes === undefined) throw new CliError("invalid_argument", "Bytes are 0x and two hexadecimal digits each.");
   return bytes;
 }
 
 function idOf(text: string): Uint8Array {
   const id = bytesOf(text);
-  if (id.length !== 32) throw new InvalidArgumentError("A transaction's id is 0x and 64 hexadecimal digits.");
+  if (id.length !== 32) throw new CliError("invalid_argument", "A transaction's id is 0x and 64 hexadecimal digits.");
   return id;
 }
 
 function numberOf(text: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError("A number is a whole number from 0.");
+  if (!/^\d{1,15}$/.test(text)) throw new CliError("invalid_argument", "A number is a whole number from 0.");
   return Number(text);
 }

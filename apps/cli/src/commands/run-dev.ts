@@ -29,6 +29,7 @@ export async function runDev(options: DevOptions): Promise<void> {
   if (options.json) console.log(JSON.stringify({ url: node.url, accounts: accounts.map(accountJson) }));
   else await printEconomy(node, accounts, options.data);
   await stopped;
+  if (!options.json) console.log(`\nstopped at block ${node.height()}: everything final is in ${options.data}`);
 }
 
 // Without a terminal there is nobody to ask, and `--fresh` was said on purpose.
@@ -77,7 +78,7 @@ async function printEconomy(node: RunningNode, accounts: readonly DevelopmentAcc
   );
   const elsewhere = node.url.endsWith(":8420") ? "" : ` --url ${node.url}`;
   console.log(
-    `\nTry, in another terminal:\n  npm run sycee -- pay --from alice --to tea-house 12.50${elsewhere}\n\nCtrl-C stops the ledger; what is final stays.`,
+    `\nTry, in another terminal:\n  npx sycee pay --from alice --to tea-house 12.50${elsewhere}\n\nCtrl-C stops the ledger; what is final stays.`,
   );
 }
 

@@ -49,8 +49,12 @@ function progressLine(): (progress: VerifyProgress) => void {
 
 function printReport(report: VerifyReport): void {
   for (const notice of report.notices) console.log(notice);
-  const from = report.firstHeight === 0n ? "" : `from block ${report.firstHeight} `;
-  console.log(`${report.blocks} blocks with ${report.transactions} transactions replayed, ${from}up to block ${report.height}`);
+  const from = report.firstHeight === 0n ? "" : `after the snapshot of block ${report.firstHeight - 1n} `;
+  console.log(
+    report.blocks === 0n
+      ? `there is no block to replay ${from}yet`
+      : `${report.blocks} blocks with ${report.transactions} transactions replayed, ${from}up to block ${report.height}`,
+  );
   if (report.notExecuted > 0n) {
     console.log(
       `of these, ${report.notExecuted} lead from state root to state root; their receipts are pruned, or rest on pruned ones, so that`,

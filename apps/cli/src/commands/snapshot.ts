@@ -26,6 +26,7 @@ export interface PruneCommandOptions {
 /** `sycee snapshot export|import|prune`. */
 export function addSnapshotCommand(program: Command): void {
   const snapshot = program.command("snapshot").description("A whole state in a file, to begin another node with, or to let old blocks go");
+  withExample(snapshot, "sycee snapshot export -o today.snapshot", "sycee snapshot import today.snapshot --data .sycee-copy");
   const exporting = snapshot
     .command("export")
     .description("Write the state after a block to a file; the chain's node may be running")

@@ -32,7 +32,11 @@ function sentencesOf(statement: Statement): string[] {
     case "table-entry":
       return [entrySentence(`${statement.type} under the key ${shown(statement.key)} of table ${statement.handle}`, statement.value)];
     case "module":
-      return [entrySentence(`published module ${statement.address}::${statement.name}`, statement.value)];
+      if (statement.value !== undefined)
+        return [entrySentence(`published module ${statement.address}::${statement.name}`, statement.value)];
+      return [
+        `after it, nobody has published a module ${statement.address}::${statement.name} (those that the chain began with were not published: they are in its genesis)`,
+      ];
     case "element": {
       const name = `element ${statement.index} of the paged vector ${statement.handle} of ${statement.type}`;
       if (statement.value !== undefined) return [entrySentence(name, statement.value)];
@@ -80,7 +84,10 @@ export function provedInstruments({ statements }: Proved): number[] {
 export function provedJson(proved: Proved): object {
   const { trusted, block, statements } = proved;
   const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value, jsonValue) ?? "null");
-  const balances = statements.flatMap((statement) => walletBalances(statement) ?? []);
+  // With the wallet's address: one proof can be of several.
+  const balances = statements.flatMap((statement) =>
+    statement.kind === "resource" ? (walletBalances(statement) ?? []).map((balance) => ({ address: statement.address, ...balance })) : [],
+  );
   return {
     trusted: { height: trusted.header.height.toString(), hash: `0x${bytesToHex(trusted.hash)}` },
     block: {

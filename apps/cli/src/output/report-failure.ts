@@ -8,14 +8,22 @@ export interface Failure {
   readonly number?: number;
   /** Name of a Move module's error. */
   readonly abortName?: string;
+  /** Of the transaction, when it is on the ledger and had no effect. */
+  readonly id?: string;
+  readonly height?: string;
 }
 
 /** What to say of whatever a command threw. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof SyceeError) {
-    const { code, number, abortName } = error;
-    const detail = error.receipt?.abort?.text ?? error.detail;
-    return abortName === undefined ? { code, number, detail } : { code, number, detail, abortName };
+    const { code, number, abortName, receipt } = error;
+    return {
+      code,
+      number,
+      detail: receipt?.abort?.text ?? error.detail,
+      ...(abortName === undefined ? {} : { abortName }),
+      ...(receipt === undefined ? {} : { id: receipt.id, height: receipt.height }),
+    };
   }
   if (error instanceof CliError) return { code: error.code, detail: error.message };
   if (!(error instanceof Error)) return { code: "internal", detail: String(error) };

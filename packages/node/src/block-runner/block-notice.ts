@@ -39,6 +39,8 @@ export function summarise(header: BlockHeader, hash: Uint8Array): BlockSummaryJs
 export function describeBlock(record: BlockRecord, hash: Uint8Array): BlockJson {
   return {
     ...summarise(record.header, hash),
+    chainId: `0x${bytesToHex(record.header.chainId)}`,
+    historyPeaks: record.header.historyPeaks.map((peak) => `0x${bytesToHex(peak)}`),
     transactions: record.results.map((result, index) => ({ index, status: outcomeOf(result), ...identify(result) })),
   };
 }

@@ -67,6 +67,9 @@ export type BlockSummaryJson = Static<typeof BlockSummaryJson>;
 
 export const BlockJson = Type.Object({
   ...BlockSummaryJson.properties,
+  chainId: HashJson,
+  /** With these the header is whole: its hash can be computed again (`blockHash`). */
+  historyPeaks: Type.Array(HashJson),
   transactions: Type.Array(
     Type.Object({
       index: Type.Integer(),
