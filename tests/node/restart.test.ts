@@ -47,6 +47,10 @@ describe("a node that is stopped and started", () => {
     await first.close();
 
     const second = await start("kept");
+    const metrics = await (await fetch(`${second.url}/metrics`)).text();
+    expect(metrics).toContain(`\nsycee_height ${head.height}\n`);
+    expect(metrics).toContain(`\nsycee_checkpoint_height ${head.height}\n`);
+    expect(metrics).toContain("\nsycee_blocks_total 0\n");
     const after = new Client(second.url);
     const status = await after.status();
     expect(status).toMatchObject({ chainId: head.chainId, height: head.height, headHash: head.headHash, stateRoot: head.stateRoot });

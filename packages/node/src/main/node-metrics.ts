@@ -6,6 +6,8 @@ import { type Stage, type StageBoard, STAGES } from "../pipeline/stage-board.ts"
 /** A node's measurements, in a registry of its own. */
 export interface NodeMetrics {
   readonly registry: Registry;
+  /** Where the chain stands when the node starts: nothing was made yet. */
+  startsAt(head: BlockNotice): void;
   block(notice: BlockNotice): void;
   /** Depths are read when the metrics are asked for. */
   watchStages(board: StageBoard, capacities: StageCapacities): void;
@@ -56,6 +58,7 @@ export function createNodeMetrics(): NodeMetrics {
   for (const stage of STAGES) refused.inc({ stage }, 0);
   return {
     registry,
+    startsAt: tellHeights,
     stageTook: (stage, seconds) => took[stage].observe(seconds),
     stageRefused: (stage, count) => refused.inc({ stage }, count),
     block(notice) {

@@ -70,6 +70,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
       failed: (message) => life.fail(message),
     },
   );
+  metrics.startsAt(executor.head);
   const followers = new BlockFollowers(executor);
   onBlock.push((notice) => followers.announce(notice));
   const snapshots =
