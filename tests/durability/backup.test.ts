@@ -180,6 +180,25 @@ describe("a restore", () => {
 });
 
 describe("a backup", () => {
+  it("is not made over one that has blocks which the chain does not have", async () => {
+    const economy = await startEconomy({ dataDirectory: inside("data") });
+    const [first, second, other] = await payments(economy, 3);
+    if (first === undefined || second === undefined || other === undefined) throw new Error("there are three payments");
+    await economy.client.submit(first);
+    cpSync(inside("data"), inside("older"), { recursive: true, filter: (path) => !/data\/(lock|state)/.test(path) });
+    await economy.client.submit(second);
+    await economy.node.close();
+    const { headHash } = await backupChain(inside("data"), inside("backup"));
+
+    await expect(backupChain(inside("older"), inside("backup"))).rejects.toThrow(/up to block \d+ .* older copy/);
+    const node = await startNode({ dataDirectory: inside("older"), port: 0, quiet: true, clock: { startMs: GENESIS_MS } });
+    await new Client(node.url).submit(other);
+    await node.close();
+    await expect(backupChain(inside("older"), inside("backup"))).rejects.toThrow(/has another block \d+, 0x[0-9a-f]{64}/);
+    expect(await restoreChain(inside("backup"), inside("new"))).toMatchObject({ headHash });
+    expect(await backupChain(inside("data"), inside("backup"))).toMatchObject({ headHash });
+  });
+
   it("takes along files of any name, and none that is called after keys", async () => {
     await smallBackup();
     const taken = ["notes (1) ~.txt", "a..b", "帳.bcs"];

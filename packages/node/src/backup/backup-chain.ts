@@ -1,13 +1,13 @@
 import { type Dirent, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { decodeRecordHeader } from "@sycee/ledger";
 import { bytesToHex } from "@sycee/protocol";
-import { copyLog, copyPart, openLogView } from "@sycee/storage";
+import { copyLog, copyPart } from "@sycee/storage";
 import { NodeStartError } from "../block-runner/node-start-error.ts";
 import { retainedSnapshots } from "../snapshot/retained-snapshots.ts";
 import { syncDirectory } from "../snapshot/snapshot-writer.ts";
 import { type BackupManifest, digestOf, readManifest, writeManifest } from "./backup-manifest.ts";
 import { belongsInBackup } from "./backup-names.ts";
+import { checkContinues } from "./check-continues.ts";
 import { checkHeaders } from "./check-headers.ts";
 
 /** How far a backup or a restore is. */
@@ -26,7 +26,8 @@ export interface BackupReport extends BackupManifest {
 /**
  * Copies the chain in a directory, whose node may be running, to `target`, with every block that was durable when the call
  * began, and follows the hashes of all headers in the copy. A target with an earlier backup of the chain is brought up to
- * date. Rejects with {@link NodeStartError} when there is no chain, or `target` has another one; `StorageError` on damage.
+ * date. Rejects with {@link NodeStartError} when there is no chain, or `target` has a backup that the chain does not continue;
+ * `StorageError` on damage.
  */
 export async function backupChain(
   dataDirectory: string,
@@ -34,11 +35,8 @@ export async function backupChain(
   onProgress: (progress: BackupProgress) => void = () => {},
 ): Promise<BackupReport> {
   if (!existsSync(join(dataDirectory, "log"))) throw new NodeStartError(`There is no chain in ${dataDirectory}.`);
-  const chainId = chainIdOf(join(dataDirectory, "log"));
   const earlier = readManifest(target);
-  if (earlier !== undefined && earlier.chainId !== chainId) {
-    throw new NodeStartError(`${target} holds a backup of another chain. Choose another directory.`);
-  }
+  const chainId = checkContinues(dataDirectory, target, earlier);
   let copiedBytes = 0;
   const files: BackupManifest["files"] = [];
   const add = (name: string, bytes: number, kept: boolean): void => {
@@ -72,13 +70,6 @@ export async function backupChain(
   await writeManifest(target, manifest);
   await dropUnlisted(target, new Set(files.map(({ name }) => name)));
   return { ...manifest, copiedBytes };
-}
-
-function chainIdOf(logDirectory: string): string {
-  const log = openLogView(logDirectory);
-  const record = log.firstHeight === undefined ? undefined : log.read(log.firstHeight);
-  if (record === undefined) throw new NodeStartError(`There is no block in ${logDirectory}.`);
-  return `0x${bytesToHex(decodeRecordHeader(record).chainId)}`;
 }
 
 interface CopiedFile {
