@@ -20,8 +20,9 @@ import {
 } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Actor, actor } from "./actor.ts";
-import { CASH, createEconomy, held, SETTLEMENT } from "./economy-genesis.ts";
+import { CASH, createEconomy, FRAMEWORK, held, SETTLEMENT } from "./economy-genesis.ts";
 import type { LedgerFixture } from "./ledger-fixture.ts";
+import { addressBytes, signerArgument, u8Byte } from "./literals.ts";
 
 const MOVE = fileURLToPath(new URL("../../move", import.meta.url));
 const PACKAGES = ["std", "money", "banking"];
@@ -155,7 +156,7 @@ beforeAll(() => {
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 /** The framework with one line of one module replaced. */
-async function modulesWith(rogue: Rogue, name: string): Promise<Uint8Array[]> {
+async function modulesWith(rogue: Pick<Rogue, "file" | "honest" | "rogue">, name: string): Promise<Uint8Array[]> {
   const copy = join(directory, name);
   for (const each of PACKAGES) {
     for (const part of ["Move.toml", "sources"]) cpSync(join(MOVE, each, part), join(copy, each, part), { recursive: true });
@@ -199,6 +200,33 @@ const holdings = (fixture: LedgerFixture) => ({
   supplies: fixture.ledger.instruments().map((view) => view.outstandingMinor),
 });
 
+/** Books kept in other structs: one put at another's address, and moved on with an account's balance set on the way. */
+const shelves = {
+  file: "money/sources/customer_book.move",
+  honest: "// === Rules ===",
+  rogue: `public struct Shelf has store { books: vector<Book> }
+public struct Case has store { book: std::option::Option<Book> }
+entry fun shelve(ledger: &mut Ledger, owner: &signer, at: address) {
+    let mut book = new(ledger, owner, 2);
+    book.open_accounts(1);
+    ledger.publish(at, Shelf { books: vector[book] });
+}
+entry fun reshelve(ledger: &mut Ledger, at: address, balance: u8) {
+    let Shelf { mut books } = ledger.take<Shelf>(at);
+    let mut book = books.pop_back();
+    books.destroy_empty();
+    book.accounts.set(0, balance as u64);
+    ledger.publish(at, Case { book: std::option::some(book) });
+}`,
+};
+const shelving = (name: string, ...args: Call["arguments"]): Call => ({
+  address: FRAMEWORK,
+  module: "customer_book",
+  function: name,
+  typeArguments: [],
+  arguments: args,
+});
+
 describe("the ledger's laws stand against modules that break them", () => {
   for (const [index, rogue] of rogues.entries()) {
     test(rogue.what, async () => {
@@ -215,4 +243,23 @@ describe("the ledger's laws stand against modules that break them", () => {
       expect(fixture.ledger.recountLaws().map((law) => law.holds)).toEqual([true, true, true, true]);
     });
   }
+});
+
+test("a book is watched in whatever holds it, and is no book of the institution that it lies with unasked", async () => {
+  const fixture = begin(await modulesWith(shelves, "shelves"));
+  expect(fixture.answer([bank], [fund])).toBe("executed");
+  expect(fixture.answer([operator], keepAccounts)).toBe("executed");
+  const place = addressBytes(operator.address);
+  expect(fixture.answer([alice], [shelving("shelve", signerArgument, place)])).toBe("executed");
+  expect(fixture.answer([alice], [shelving("reshelve", place, u8Byte(13))])).toBe("law_broken");
+  expect(fixture.answer([alice], [shelving("reshelve", place, u8Byte(0))])).toBe("executed");
+  expect(fixture.ledger.customerAccounts(operator.address, 0)).toEqual([{ instrument: CASH, balanceMinor: 50n, state: "open" }]);
+  const books = fixture.ledger.recountLaws().find((law) => law.name.includes("customers"));
+  const balances = new Map(books?.evidence.map((line) => [line.institution, line.balances]));
+  expect(balances).toEqual(
+    new Map([
+      [alice.address, "0"],
+      [operator.address, "150"],
+    ]),
+  );
 });

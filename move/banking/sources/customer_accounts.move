@@ -27,7 +27,7 @@ public(package) entry fun begin(ledger: &mut Ledger, operator: &signer) {
     let at = operator.address_of();
     let cash = operator::check_cash(ledger, operator);
     assert!(!ledger.exists<CustomerAccounts>(at), EBookExists);
-    let book = customer_book::new(ledger, at, cash);
+    let book = customer_book::new(ledger, operator, cash);
     ledger.publish(at, CustomerAccounts { book });
 }
 

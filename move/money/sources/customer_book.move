@@ -110,9 +110,9 @@ public struct TransfersPosted has copy, drop {
     statuses: vector<u8>,
 }
 
-/// A book without accounts.
-public fun new(ledger: &mut Ledger, institution: address, instrument: u32): Book {
-    Book { institution, pool: money::zero(instrument), accounts: paged_vector::new(ledger) }
+/// A book without accounts. The institution signs for it: events of a book name nobody who did not.
+public fun new(ledger: &mut Ledger, institution: &signer, instrument: u32): Book {
+    Book { institution: institution.address_of(), pool: money::zero(instrument), accounts: paged_vector::new(ledger) }
 }
 
 // === Accounts ===

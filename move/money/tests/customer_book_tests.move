@@ -25,7 +25,7 @@ fun issue(ledger: &mut Ledger, amount: u64): Money {
 /// A book with a deposit on each of its accounts; nothing is paid where it is zero.
 fun begin(deposits: vector<u64>): Ledger {
     let mut ledger = scenario::begin();
-    let mut book = customer_book::new(&mut ledger, INSTITUTION, 1);
+    let mut book = customer_book::new(&mut ledger, &test_ledger::new_signer(INSTITUTION), 1);
     book.open_accounts(deposits.length());
     let mut account = 0u32;
     deposits.do!(|amount| {

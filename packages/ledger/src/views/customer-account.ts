@@ -9,7 +9,10 @@ const RESOURCE = 0x01;
 /** Elements of a page of a paged vector. */
 const PAGE = 64;
 
-/** The account of that number in each book of an institution; none where it keeps no books, or none with so many accounts. */
+/**
+ * The account of that number in each book of an institution; none where it keeps no books, or none with so many accounts.
+ * Modules can put books at an address that is not theirs: only those that the institution signed for are its own.
+ */
 export function readCustomerAccounts(
   vm: VirtualMachine,
   store: LedgerStore,
@@ -29,7 +32,8 @@ export function readCustomerAccounts(
     books.visit(
       type,
       () => vm.decodeValue(type, value),
-      ({ handle, instrument }) => {
+      ({ handle, instrument, institution: owner }) => {
+        if (owner !== institution) return;
         const bytes = store.get(pagedVectorKey(handle, page, Math.floor(account / PAGE)));
         const accounts = bytes === undefined ? undefined : vm.decodeValue(page, bytes);
         const state = Array.isArray(accounts) ? accounts[account % PAGE] : undefined;

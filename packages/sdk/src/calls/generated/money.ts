@@ -115,9 +115,10 @@ export const calendar = {
  * from 0 in the order in which they are opened, and keep their numbers for ever.
  */
 export const customerBook = {
-  /** A book without accounts. */
+  /** A book without accounts. The institution signs for it: events of a book name nobody who did not. */
   new(values: {
-    readonly institution: Argument<Address>;
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
     readonly instrument: Argument<number>;
   }): Call {
     return {
@@ -125,7 +126,7 @@ export const customerBook = {
       module: "customer_book",
       function: "new",
       typeArguments: [],
-      arguments: [argument(address, values.institution), argument(u32, values.instrument)],
+      arguments: [signer(values.institution ?? 0), argument(u32, values.instrument)],
     };
   },
 
