@@ -190,7 +190,7 @@ export interface LedgerOptions {
   readonly recentRecords: Iterable<Uint8Array>;
   /** Committed objects kept decoded between blocks; the machine's own default if absent. Results do not depend on it. */
   readonly objectCacheSize?: number;
-  /** Types that the machine may have made before it begins afresh; 100,000 if absent. Results do not depend on it. */
+  /** Types beside those of the modules with which the machine begins afresh; 100,000 if absent. Results do not depend on it. */
   readonly maxTypes?: number;
 }
 

@@ -15,6 +15,8 @@ export class Machine {
   vm: VirtualMachine;
   currentKeys: CurrentKeys;
   laws: Laws;
+  /** Types that the modules and the ledger name: a machine that begins afresh has them again. */
+  private ownTypes: number;
 
   /** Throws when the modules of the genesis do not load. */
   constructor(options: LedgerOptions, genesis: GenesisDocument) {
@@ -23,6 +25,7 @@ export class Machine {
     this.vm = this.load(false, options.head !== undefined);
     this.currentKeys = new CurrentKeys(this.vm);
     this.laws = new Laws(this.vm);
+    this.ownTypes = this.vm.typeCount;
   }
 
   /**
@@ -30,10 +33,11 @@ export class Machine {
    * To be called between blocks.
    */
   renewWhenFull(): void {
-    if (this.vm.typeCount <= (this.options.maxTypes ?? MAX_TYPES)) return;
+    if (this.vm.typeCount - this.ownTypes < (this.options.maxTypes ?? MAX_TYPES)) return;
     this.vm = this.load(true, true);
     this.currentKeys = new CurrentKeys(this.vm);
     this.laws = new Laws(this.vm);
+    this.ownTypes = this.vm.typeCount;
   }
 
   private load(modulesAreTrusted: boolean, hasState: boolean): VirtualMachine {
