@@ -1,5 +1,6 @@
 import { BcsError, BcsReader, BcsWriter } from "@sycee/bcs";
 import { compareBytes } from "@sycee/protocol";
+import { COLLECTION_BYTES, PAGE_KEY_BYTES } from "../commitment/page-tree-format.ts";
 import { SnapshotError } from "./snapshot-error.ts";
 
 /** An entry of state. */
@@ -11,6 +12,7 @@ export interface StateEntry {
 /** Kinds of keys that are state, by their first byte. */
 const FIRST_STATE_KIND = 0x01;
 const LAST_STATE_KIND = 0x0f;
+const PAGE_KIND = 0x06;
 /** Longest key of state. */
 const MAX_KEY_BYTES = 450;
 
@@ -56,8 +58,7 @@ export class EntryChunkReader {
       const reader = new BcsReader(payload);
       for (let entry = 0; entry < count; entry += 1) {
         const key = reader.byteVector(MAX_KEY_BYTES);
-        const kind = key[0] ?? 0;
-        if (kind < FIRST_STATE_KIND || kind > LAST_STATE_KIND) throw damaged(index, "has a key that is not one of state");
+        if (!isKeyOfState(key)) throw damaged(index, "has a key that is not one of state");
         if (compareBytes(this.#last, key) >= 0) throw damaged(index, "has keys that do not ascend");
         this.#last = key;
         entries.push({ key, value: reader.byteVector() });
@@ -69,6 +70,13 @@ export class EntryChunkReader {
     }
     return entries;
   }
+}
+
+// That of a page ends with a number within 53 bits.
+function isKeyOfState(key: Uint8Array): boolean {
+  const [kind = 0] = key;
+  if (kind === PAGE_KIND) return key.length === PAGE_KEY_BYTES && key[COLLECTION_BYTES] === 0 && (key[COLLECTION_BYTES + 1] ?? 0) < 0x20;
+  return kind >= FIRST_STATE_KIND && kind <= LAST_STATE_KIND;
 }
 
 function damaged(index: number, what: string): SnapshotError {

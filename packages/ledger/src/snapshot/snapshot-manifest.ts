@@ -7,6 +7,8 @@ export const SNAPSHOT_VERSION = 1;
 
 const KINDS = ["genesis", "block", "entries"] as const;
 const CHUNK_BYTES = 1 + 4 + 4 + 32;
+/** As much as the log takes of one block; entries come in pieces of a mebibyte. */
+const MAX_CHUNK_BYTES = 2 ** 30;
 
 /** What a chunk holds: the genesis document, the record of one block without its writes, or entries of state. */
 export type ChunkKind = (typeof KINDS)[number];
@@ -56,6 +58,7 @@ export function decodeManifest(bytes: Uint8Array): SnapshotManifest {
     };
     reader.finish();
     checkOrder(manifest.chunks);
+    checkSizes(manifest);
     return manifest;
   } catch (error) {
     if (!(error instanceof BcsError)) throw error;
@@ -75,6 +78,18 @@ function readChunk(reader: BcsReader): SnapshotChunk {
   const kind = KINDS[reader.variant(KINDS.length)];
   if (kind === undefined) throw new Error("a variant within its bound has a name");
   return { kind, bytes: reader.u32(), count: reader.u32(), hash: reader.fixedBytes(32) };
+}
+
+// Chunks are read whole: none may be more than memory should hold.
+function checkSizes({ chunks, entryCount }: SnapshotManifest): void {
+  let entries = 0;
+  for (const [index, { kind, bytes, count }] of chunks.entries()) {
+    if (bytes > MAX_CHUNK_BYTES) throw new SnapshotError("snapshot_damaged", `Chunk ${index} of the snapshot is too large.`);
+    if (kind === "entries") entries += count;
+  }
+  if (entries !== entryCount) {
+    throw new SnapshotError("snapshot_damaged", `The snapshot has ${entries} entries, and ${entryCount} by its manifest.`);
+  }
 }
 
 function checkOrder(chunks: readonly SnapshotChunk[]): void {
