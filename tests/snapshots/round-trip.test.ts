@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { BlockHistory, decodeBlockRecord, openLedger, openStateCommitment, RootBuilder } from "@sycee/ledger";
 import { bytesToHex } from "@sycee/protocol";
-import { exportSnapshot, importSnapshot, startNode, verifyChain } from "@sycee/node";
+import { exportSnapshot, importSnapshot, openChain, startNode, verifyChain } from "@sycee/node";
 import { openStorage } from "@sycee/storage";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { uniformInt, xoroshiro128plus } from "../money/random.ts";
@@ -137,5 +137,23 @@ describe("a snapshot", () => {
     expect(existsSync(source)).toBe(true);
     expect((await verifyChain(source)).holds).toBe(true);
     expect(readdirSync(place.path).filter((name) => name.includes("importing"))).toEqual([]);
+  });
+});
+
+describe("the genesis document beside an imported chain", () => {
+  test("is held to the chain's id: another begins no node and goes into no snapshot", async () => {
+    const file = join(place.path, "imported.snapshot");
+    await exportSnapshot({ dataDirectory: await chainOf("begun", 5, { gapMs: 100_000 }), output: file });
+    const directory = join(place.path, "damaged-genesis");
+    await importSnapshot({ file, dataDirectory: directory });
+    const path = join(directory, "genesis.bcs");
+    const bytes = readFileSync(path);
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    writeFileSync(path, bytes);
+    await expect(openChain(directory, undefined)).rejects.toThrow("not that of its chain");
+    await expect(exportSnapshot({ dataDirectory: directory, output: join(place.path, "no.snapshot") })).rejects.toMatchObject({
+      code: "snapshot_wrong_chain",
+    });
+    expect(existsSync(join(place.path, "no.snapshot"))).toBe(false);
   });
 });

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import {
   blake2b,
+  chainIdOf,
   decodeBlockRecord,
   decodeRecordHeader,
   encodeBlockRecord,
@@ -12,7 +13,7 @@ import {
   SnapshotError,
 } from "@sycee/ledger";
 import { type BlockHeader, blockHash, bytesToHex, compareBytes } from "@sycee/protocol";
-import { type LogView, openLogView, viewCheckpoint } from "@sycee/storage";
+import { type CheckpointView, type LogView, openLogView, viewCheckpoint } from "@sycee/storage";
 import { NodeStartError } from "../block-runner/node-start-error.ts";
 import { readGenesisFile } from "./genesis-file.ts";
 import { retainedSnapshots, snapshotPath } from "./retained-snapshots.ts";
@@ -60,16 +61,36 @@ export interface ExportOptions {
 export async function exportSnapshot(options: ExportOptions): Promise<SnapshotReport> {
   const { dataDirectory } = options;
   if (!existsSync(join(dataDirectory, "log"))) throw new NodeStartError(`There is no chain in ${dataDirectory}.`);
+  // The checkpoint first, held as it is now: the log then has its block, and the checkpoint that a running node writes
+  // meanwhile does not pass the height that is exported.
+  const checkpoint = await checkpointFor(options);
+  try {
+    return await exportState(options, checkpoint);
+  } finally {
+    await checkpoint?.close();
+  }
+}
+
+// One of a later block is of no use, and holding it would keep the node from using its pages again.
+async function checkpointFor({ dataDirectory, height }: ExportOptions): Promise<CheckpointView | undefined> {
+  const checkpoint = await viewCheckpoint(join(dataDirectory, "state"));
+  if (checkpoint === undefined || height === undefined || checkpoint.height <= height) return checkpoint;
+  await checkpoint.close();
+  return undefined;
+}
+
+async function exportState(options: ExportOptions, checkpoint: CheckpointView | undefined): Promise<SnapshotReport> {
+  const { dataDirectory } = options;
   const log = openLogView(join(dataDirectory, "log"));
-  const height = options.height === undefined ? await lastDurable(log, dataDirectory) : heightOf(log, Number(options.height));
+  const height = options.height === undefined ? lastDurable(log, dataDirectory, checkpoint) : heightOf(log, Number(options.height));
   const header = headerAt(log, height);
   const path = outputPath(options.output, height);
   const writer = new SnapshotWriter(path);
   try {
-    writer.add("genesis", genesisOf(log, dataDirectory));
+    writer.add("genesis", genesisOf(log, dataDirectory, header));
     const first = windowStart(log, header);
     for (let block = first; block <= height; block += 1) writer.add("block", strippedRecord(log, block));
-    await writeState(writer, options, log, header);
+    await writeState(writer, options, log, header, checkpoint);
     const boundary = first === 0 ? undefined : boundaryHeader(log, dataDirectory, first - 1);
     const manifest = await writer.finish({ header, boundary });
     return reportOf(path, manifest.header, manifest.entryCount, height - first + 1);
@@ -92,8 +113,14 @@ export function reportOf(path: string, header: BlockHeader, entries: number, blo
   };
 }
 
-async function writeState(writer: SnapshotWriter, options: ExportOptions, log: LogView, header: BlockHeader): Promise<void> {
-  const state = await stateAtHeight(options.dataDirectory, log, Number(header.height));
+async function writeState(
+  writer: SnapshotWriter,
+  options: ExportOptions,
+  log: LogView,
+  header: BlockHeader,
+  checkpoint: CheckpointView | undefined,
+): Promise<void> {
+  const state = await stateAtHeight(options.dataDirectory, log, Number(header.height), checkpoint);
   try {
     const chunks = new EntryChunkWriter(CHUNK_BYTES);
     const root = new RootBuilder();
@@ -120,9 +147,7 @@ async function writeState(writer: SnapshotWriter, options: ExportOptions, log: L
 }
 
 // A later frame or the checkpoint proves a block durable; the last ones of a running node may still be lost.
-async function lastDurable(log: LogView, dataDirectory: string): Promise<number> {
-  const checkpoint = await viewCheckpoint(join(dataDirectory, "state"));
-  await checkpoint?.close();
+function lastDurable(log: LogView, dataDirectory: string, checkpoint: CheckpointView | undefined): number {
   const height = Math.max(checkpoint?.height ?? -1, log.durableHeight ?? -1);
   if (height >= 0) return heightOf(log, height);
   if (log.lastHeight === undefined) throw new NodeStartError(`There is no chain in ${dataDirectory}.`);
@@ -144,11 +169,13 @@ function outputPath(output: string, height: number): string {
   return output;
 }
 
-function genesisOf(log: LogView, dataDirectory: string): Uint8Array {
+function genesisOf(log: LogView, dataDirectory: string, { chainId }: BlockHeader): Uint8Array {
   const first = log.read(0);
   const genesis = first === undefined ? readGenesisFile(dataDirectory) : decodeBlockRecord(first).entries[0];
   if (genesis === undefined)
     throw new SnapshotError("snapshot_unavailable", `The genesis document of the chain in ${dataDirectory} is missing.`);
+  if (compareBytes(chainIdOf(genesis), chainId) !== 0)
+    throw new SnapshotError("snapshot_wrong_chain", `The genesis document in ${dataDirectory} is not that of its chain: it is damaged.`);
   return genesis;
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import { join } from "node:path";
 import { type BlockRecord, decodeBlockRecord, EntryChunkReader, SnapshotError, type StateEntry } from "@sycee/ledger";
-import { buildStorage, type LogView, viewCheckpoint } from "@sycee/storage";
+import { buildStorage, type CheckpointView, type LogView } from "@sycee/storage";
 import { retainedSnapshots } from "./retained-snapshots.ts";
 import { SnapshotFile } from "./snapshot-file.ts";
 import { StateOverlay } from "./state-overlay.ts";
@@ -18,18 +18,21 @@ export interface StateAtHeight {
 }
 
 /**
- * The state after block `height` of a chain: the checkpoint with the write sets after it, or else the nearest earlier
+ * The state after block `height` of a chain: the checkpoint, which stays open, with the write sets after it, or else the nearest earlier
  * snapshot (or nothing, before genesis) with those, put together in a directory of its own. Memory holds the writes of
  * the blocks between checkpoint and height only. Throws {@link SnapshotError} `snapshot_unavailable`.
  */
-export async function stateAtHeight(dataDirectory: string, log: LogView, height: number): Promise<StateAtHeight> {
-  const checkpoint = await viewCheckpoint(join(dataDirectory, "state"));
+export async function stateAtHeight(
+  dataDirectory: string,
+  log: LogView,
+  height: number,
+  checkpoint: CheckpointView | undefined,
+): Promise<StateAtHeight> {
   if (checkpoint !== undefined && checkpoint.height <= height) {
     const overlay = new StateOverlay(checkpoint);
     for (const writes of writeSets(log, checkpoint.height + 1, height)) overlay.apply(writes);
-    return { entries: () => overlay.entries(), close: () => checkpoint.close() };
+    return { entries: () => overlay.entries(), close: () => Promise.resolve() };
   }
-  await checkpoint?.close();
   return rebuiltState(dataDirectory, log, height);
 }
 
