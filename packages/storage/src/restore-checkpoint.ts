@@ -18,24 +18,32 @@ export async function restoreCheckpoint(
 ): Promise<void> {
   const lock = lockDirectory(resolve(directory));
   const aside = join(directory, "state-restoring");
-  fs.rmSync(aside, { recursive: true, force: true });
-  const log = await openBlockLog({ files: systemFiles, directory: join(directory, "log"), segmentBytes: 1, durableThrough: -1 });
-  const checkpoint = new StateCheckpoint(aside);
   try {
-    const checksum = log.checksum(Number(height));
-    if (checksum === undefined) throw new Error(`block ${height} is not in the log`);
-    fill((writes) => checkpoint.fill(writes));
-    await checkpoint.write(new StateLayer(Number(height)), { height: Number(height), checksum });
+    fs.rmSync(aside, { recursive: true, force: true });
+    await build(directory, aside, Number(height), fill);
+    fs.rmSync(join(directory, "state"), { recursive: true, force: true });
+    fs.renameSync(aside, join(directory, "state"));
+    await systemFiles.syncDirectory(directory);
   } catch (error) {
-    await checkpoint.close();
     fs.rmSync(aside, { recursive: true, force: true });
     throw error;
   } finally {
-    await log.close();
     lock.release();
   }
-  await checkpoint.close({ seal: true });
-  fs.rmSync(join(directory, "state"), { recursive: true, force: true });
-  fs.renameSync(aside, join(directory, "state"));
-  await systemFiles.syncDirectory(directory);
+}
+
+async function build(directory: string, aside: string, height: number, fill: (put: (writes: StateWrites) => void) => void): Promise<void> {
+  const log = await openBlockLog({ files: systemFiles, directory: join(directory, "log"), segmentBytes: 1, durableThrough: -1 });
+  const checkpoint = new StateCheckpoint(aside);
+  let whole = false;
+  try {
+    const checksum = log.checksum(height);
+    if (checksum === undefined) throw new Error(`block ${height} is not in the log`);
+    fill((writes) => checkpoint.fill(writes));
+    await checkpoint.write(new StateLayer(height), { height, checksum });
+    whole = true;
+  } finally {
+    await log.close();
+    await checkpoint.close({ seal: whole });
+  }
 }

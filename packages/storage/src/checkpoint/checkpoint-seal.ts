@@ -21,8 +21,16 @@ interface Seal {
 /** What a seal says of the data file beside it: `unsealed` when there is none, or something was written after it. */
 export type SealVerdict = "sound" | "unsealed" | DataFileDamage;
 
+/** Takes the seal away, durably: one that came back after a loss of power would call what was written meanwhile damage. */
 export function removeSeal(directory: string): void {
-  fs.rmSync(sealPath(directory), { force: true });
+  if (!fs.existsSync(sealPath(directory))) return;
+  fs.rmSync(sealPath(directory));
+  const descriptor = fs.openSync(directory, "r");
+  try {
+    fs.fsyncSync(descriptor);
+  } finally {
+    fs.closeSync(descriptor);
+  }
 }
 
 /** Seals the data file of a directory, which nobody has open. Does nothing where there is none. */

@@ -117,7 +117,10 @@ export class StateCheckpoint {
     this.#frozen = undefined;
     await this.#writer.close();
     await this.#database.close();
-    if (options.seal && this.#written) await writeSeal(this.#path);
+    if (!options.seal || !this.#written) return;
+    // As the next opening makes it, so that a start without a block leaves it as it was sealed.
+    completeDataFile(this.#path);
+    await writeSeal(this.#path);
   }
 
   #unseal(): void {
