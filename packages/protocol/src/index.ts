@@ -101,6 +101,7 @@ export {
   type SignedTransaction,
   signingMessage,
   NONCE_KEY_BYTES,
+  readGasLimit,
   readNonceKey,
   TRANSACTION_DOMAIN,
   writeNonceKey,

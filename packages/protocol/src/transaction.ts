@@ -112,6 +112,13 @@ export function readNonceKey(transaction: Uint8Array, target: Uint8Array): numbe
   return view.getUint32(nonceAt + 8, true) + view.getUint32(nonceAt + 12, true) * 2 ** 32;
 }
 
+/** The gas limit of a whole encoded transaction that was decoded before, without decoding it again. */
+export function readGasLimit(transaction: Uint8Array): number {
+  const limitAt = FIRST_SIGNER_AT + 32 * (transaction[FIRST_SIGNER_AT - 1] ?? 0) + 16;
+  const view = new DataView(transaction.buffer, transaction.byteOffset, transaction.byteLength);
+  return view.getUint32(limitAt, true) + view.getUint32(limitAt + 4, true) * 2 ** 32;
+}
+
 /** What every signer signs: the domain and the payload's BCS. */
 export function signingMessage(payloadBytes: Uint8Array): Uint8Array {
   const message = new Uint8Array(TRANSACTION_DOMAIN.length + payloadBytes.length);

@@ -1,12 +1,12 @@
 import { type BlockEntry, type BlockRecord, type ExecutedBlock, type Ledger } from "@sycee/ledger";
-import { decodeTransaction } from "@sycee/protocol";
+import { decodeTransaction, readGasLimit } from "@sycee/protocol";
 import type { Storage } from "@sycee/storage";
 import type { EntryAnswer } from "../answers/entry-answer.ts";
 import type { LedgerClock } from "../clock/ledger-clock.ts";
 import { monotonicSeconds } from "../clock/monotonic-seconds.ts";
 import type { StageBoard } from "../pipeline/stage-board.ts";
 import type { CheckedGroup } from "../signatures/transaction-group.ts";
-import { MAX_BLOCK_BYTES, MAX_BLOCK_TRANSACTIONS, MAX_UNSYNCED_BLOCKS } from "./block-limits.ts";
+import { MAX_BLOCK_BYTES, MAX_BLOCK_GAS, MAX_BLOCK_TRANSACTIONS, MAX_UNSYNCED_BLOCKS } from "./block-limits.ts";
 import { noticeOf } from "./block-notice.ts";
 import type { AnsweredGroup, AnswerForm, BlockNotice } from "./executor-messages.ts";
 import type { History } from "./history.ts";
@@ -116,6 +116,7 @@ export class BlockRunner {
     const entries: PlacedEntry[] = [];
     const now = monotonicSeconds();
     let bytes = 0;
+    let gas = 0;
     for (let submission = this.queue[0]; submission !== undefined; submission = this.queue[0]) {
       const next = submission.next();
       if (next === undefined) {
@@ -123,7 +124,9 @@ export class BlockRunner {
         continue;
       }
       bytes += next.entry.bytes.length;
-      if (entries.length > 0 && (entries.length >= MAX_BLOCK_TRANSACTIONS || bytes > MAX_BLOCK_BYTES)) break;
+      gas += readGasLimit(next.entry.bytes);
+      const isFull = entries.length >= MAX_BLOCK_TRANSACTIONS || bytes > MAX_BLOCK_BYTES || gas > MAX_BLOCK_GAS;
+      if (isFull && entries.length > 0) break;
       submission.take(now);
       entries.push({ submission, ...next });
     }
