@@ -32,7 +32,7 @@ export async function runRestore(directory: string, options: RestoreCommandOptio
     return;
   }
   console.log(`the chain is in ${options.data}, up to block ${report.height}`);
-  console.log("every file is as it was backed up, every header follows, every block leads to its state root");
+  console.log("every file is as it was backed up, every header follows, the writes lead to the state root of the last");
   console.log(`head hash  ${report.headHash}\nstate root ${report.stateRoot}`);
   if (report.replaced !== undefined) console.log(`what was there before is in ${report.replaced}`);
 }

@@ -1,4 +1,3 @@
-/** Files of the log and snapshots; the rest of the data directory may go along whatever it is called. */
 const LOG = /^log\/\d{16}\.(log|pruned)$/;
 const SNAPSHOT = /^snapshots\/\d{16}\.snapshot$/;
 /** What is made again from the log, belongs to a process, or is the backup's own. */

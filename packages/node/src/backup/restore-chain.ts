@@ -28,8 +28,9 @@ export interface RestoreOptions {
 
 /**
  * Makes the directory of a chain from a backup: compares every file with the backup's manifest, follows the hashes of all
- * headers, and applies every block's writes, comparing each state root. The directory has its name only when all of that
- * has succeeded. Rejects with {@link NodeStartError} when the backup is damaged or the directory is not empty or in use.
+ * headers, and makes the state anew from the writes (after the newest snapshot, where there is one), comparing its root with
+ * the last header's. The directory has its name only when all of that has succeeded. Rejects with {@link NodeStartError}
+ * when the backup is damaged or the directory is not empty, StorageError when it is in use.
  */
 export async function restoreChain(backup: string, dataDirectory: string, options: RestoreOptions = {}): Promise<RestoreReport> {
   const onProgress = options.onProgress ?? (() => {});
