@@ -1,4 +1,4 @@
-import { blake2b256, blockHash, bytesToHex, hexToBytes, ROUTES } from "@sycee/protocol";
+import { BATCH_MEDIA_TYPE, blake2b256, blockHash, bytesToHex, hexToBytes, ROUTES, TRANSACTION_MEDIA_TYPE } from "@sycee/protocol";
 import { pay } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CASH, type Economy, startEconomy } from "./economy.ts";
@@ -37,6 +37,15 @@ describe("the ledger, read", () => {
       meaning: "There is nothing at this path.",
     });
     expect((await get("/problems/constructor")).status).toBe(404);
+  });
+
+  it("tells whoever sends a body of another kind which ones it reads", async () => {
+    const headers = { "content-type": "application/octet-stream" };
+    const refused = await fetch(`${economy.node.url}/v1/transactions`, { method: "POST", headers, body: "pay Bob" });
+    expect(await refused.json()).toMatchObject({
+      code: "unsupported_media_type",
+      detail: `The content type of a body is application/json or ${TRANSACTION_MEDIA_TYPE} or ${BATCH_MEDIA_TYPE}.`,
+    });
   });
 
   it("tells accounts with unit and decimals", async () => {

@@ -1,6 +1,7 @@
 import { CodedError, ROUTES, problemOf, type Problem, type StatusCode } from "@sycee/protocol";
 import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
 import type { Socket } from "node:net";
+import { BODY_LIMITS } from "./body-limits.ts";
 
 export const PROBLEM_MEDIA_TYPE = "application/problem+json; charset=utf-8";
 /** What `Retry-After` asks for when the node is busy or stopping. */
@@ -36,6 +37,8 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 export function problemFrom(error: FastifyError | Error): Problem {
   if (error instanceof CodedError) return problemOf(error.code, error.detail);
   const known = "code" in error ? FASTIFY_CODES[error.code] : undefined;
+  if (known === "unsupported_media_type")
+    return problemOf(known, `The content type of a body is ${Object.keys(BODY_LIMITS).join(" or ")}.`);
   if (known !== undefined) return problemOf(known);
   const status = "statusCode" in error ? error.statusCode : undefined;
   if (status !== undefined && status >= 400 && status < 500) return problemOf("invalid_request");
