@@ -123,3 +123,58 @@ describe("a submission in BCS", () => {
     await expect.poll(decoding).toBe(0);
   });
 });
+
+/** The status lines of all that the node answers on one connection until it ends it. */
+async function statusesOf(sent: Uint8Array | string): Promise<number[]> {
+  const { hostname, port } = new URL(economy.node.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(sent);
+  const chunks: Buffer[] = [];
+  for await (const chunk of socket) chunks.push(Buffer.from(chunk));
+  return [
+    ...Buffer.concat(chunks)
+      .toString("latin1")
+      .matchAll(/HTTP\/1\.1 (\d{3}) /g),
+  ].map(([, status]) => Number(status));
+}
+
+describe("a submission's frame", () => {
+  const head = (lines: readonly string[], version = "1.1") =>
+    Buffer.from(
+      [`POST /v1/transactions HTTP/${version}`, "host: node", `content-type: ${TRANSACTION_MEDIA_TYPE}`, ...lines, "", ""].join("\r\n"),
+    );
+  const bye = Buffer.from("GET /healthz HTTP/1.1\r\nhost: node\r\nconnection: close\r\n\r\n");
+  const hidden = Buffer.from("GET /v1/status HTTP/1.1\r\nhost: node\r\n\r\n");
+
+  it.each<[what: string, lines: readonly string[]]>([
+    ["two lengths", ["content-length: 3", "content-length: 40"]],
+    ["a length and chunks", ["content-length: 3", "transfer-encoding: chunked"]],
+    ["a length and an unknown encoding", ["content-length: 3", "transfer-encoding: gzip"]],
+    ["an empty length", ["content-length: "]],
+    ["a length with a sign", ["content-length: +3"]],
+    ["a length that is no number", ["content-length: 0x3"]],
+    ["more headers than are read", ["content-length: 3", `x: ${"y".repeat(20_000)}`]],
+  ])("with %s is refused, and nothing behind it is read as a request", async (_, lines) => {
+    expect(await statusesOf(Buffer.concat([head(lines), Buffer.from("123"), hidden]))).toEqual([400]);
+  });
+
+  it("holds what is in its body, though it looks like a request", async () => {
+    const framed = head([`content-length: ${hidden.length}`]);
+    expect(await statusesOf(Buffer.concat([framed, hidden, framed, hidden, bye]))).toEqual([400, 400, 200]);
+  });
+
+  it("of an older version is answered, and the connection ends", async () => {
+    const { bytes } = await payBob();
+    expect(await statusesOf(Buffer.concat([head([`content-length: ${bytes.length}`], "1.0"), bytes]))).toEqual([200]);
+  });
+
+  it("on a kept connection is answered in its turn after one that was refused", async () => {
+    const [first, second] = [(await payBob()).bytes, (await payBob()).bytes];
+    const parts = [first, Uint8Array.of(1, 2, 3), second].flatMap((bytes) => [head([`content-length: ${bytes.length}`]), bytes]);
+    expect(await statusesOf(Buffer.concat([...parts, bye]))).toEqual([200, 400, 200, 200]);
+  });
+
+  it("leaves nothing in any stage, whatever it was", async () => {
+    await expect.poll(async () => (await stageDepths(economy.node.url)).map(({ depth }) => depth)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  });
+});

@@ -7,6 +7,7 @@ import type { BlockFollowers } from "./block-followers.ts";
 import type { Stage, StageBoard } from "../pipeline/stage-board.ts";
 import type { RefusalMemory } from "./refusal-memory.ts";
 import type { SubmissionDesk } from "./submission-desk.ts";
+import type { TakenAnswers } from "./taken-answers.ts";
 
 /** What the HTTP server is made on. */
 export interface HttpPorts {
@@ -15,6 +16,7 @@ export interface HttpPorts {
   readonly desk: SubmissionDesk;
   readonly refusals: RefusalMemory;
   readonly board: StageBoard;
+  readonly takenAnswers: TakenAnswers;
   /** A stage took so long. */
   stageTook(stage: Stage, seconds: number): void;
   readonly followers: BlockFollowers;

@@ -9,7 +9,6 @@ import type { LargeBodies } from "./large-bodies.ts";
 import { PROBLEM_MEDIA_TYPE, problemFrom, RETRY_AFTER_SECONDS } from "./problem-replies.ts";
 import { readBody } from "./read-body.ts";
 import type { BatchAnswer } from "./submission-desk.ts";
-import { whenTaken } from "./taken-answers.ts";
 import { JSON_MEDIA_TYPE } from "./transaction-handlers.ts";
 
 const { path } = ROUTES.submitTransactions;
@@ -119,14 +118,14 @@ export class SubmissionListener {
   }
 
   private submit({ request, response, mediaType, wait }: Submission, bytes: Buffer): void {
-    const { desk } = this.ports;
+    const { desk, takenAnswers } = this.ports;
     const fail = (error: Error) => this.fail(response, error);
     try {
       const submitted = readBody(bytes, mediaType);
       if (submitted.kind === "one") {
         const answer = (document: JsonAnswer, taken: () => void) => {
           sendText(response, document.status, document.status < 400 ? JSON_MEDIA_TYPE : PROBLEM_MEDIA_TYPE, document.body);
-          whenTaken(request, response, taken);
+          takenAnswers.whenTaken(request, response, taken);
         };
         desk.submitOne(submitted.bytes, wait, { answer, fail });
         return;
@@ -136,7 +135,7 @@ export class SubmissionListener {
         const status = wait ? 200 : 202;
         if (results.form === "batch-json") sendText(response, status, JSON_MEDIA_TYPE, results.body);
         else sendBytes(response, status, results.body);
-        whenTaken(request, response, taken);
+        takenAnswers.whenTaken(request, response, taken);
       };
       desk.submitBatch(submitted.transactions, compact ? "batch-bcs" : "batch-json", wait, { answer, fail });
     } catch (error) {

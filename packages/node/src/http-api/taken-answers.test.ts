@@ -2,17 +2,24 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { connect, type Socket } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { whenTaken } from "./taken-answers.ts";
+import { TakenAnswers } from "./taken-answers.ts";
 
+const takeOne = () => {
+  taken += 1;
+};
 let server: Server;
 let client: Socket;
 let answerBytes: number;
 let taken: number;
+let answers: TakenAnswers;
+let nowSeconds: number;
 beforeEach(async () => {
   taken = 0;
+  nowSeconds = 100;
+  answers = new TakenAnswers(() => nowSeconds);
   server = createServer((request, response) => {
     response.end(Buffer.alloc(answerBytes));
-    whenTaken(request, response, () => (taken += 1));
+    answers.whenTaken(request, response, takeOne);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -52,4 +59,22 @@ test("what a client that is gone would have taken holds nothing", async () => {
   expect(taken).toBe(0);
   client.destroy();
   await expect.poll(() => taken, { timeout: 10_000 }).toBe(2);
+});
+
+test("when room is needed, who has left answers unread is let go, and not before they had time", async () => {
+  answerBytes = 16 * 1024 * 1024;
+  ask(2);
+  await aMoment();
+  nowSeconds = 100.1;
+  answers.letGoUnread(() => false);
+  expect(taken).toBe(0);
+  nowSeconds = 100.3;
+  answers.letGoUnread(() => true);
+  expect(taken).toBe(0);
+  answers.letGoUnread(() => taken > 0);
+  expect(taken).toBe(2);
+  const closed = once(client, "close");
+  client.resume();
+  await closed;
+  expect(taken).toBe(2);
 });

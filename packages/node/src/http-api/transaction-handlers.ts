@@ -8,13 +8,13 @@ import { readBody } from "./read-body.ts";
 import type { Reply } from "./reply.ts";
 import { fastifyPath, routeSchema } from "./route-schema.ts";
 import type { BatchAnswer } from "./submission-desk.ts";
-import { whenTaken } from "./taken-answers.ts";
+import type { TakenAnswers } from "./taken-answers.ts";
 
 export const JSON_MEDIA_TYPE = "application/json; charset=utf-8";
 
 /** Routes that submit transactions and ask what became of them. Transactions in BCS mostly take the shorter way of `SubmissionListener`. */
 export function installTransactionRoutes(app: FastifyInstance, ports: HttpPorts): void {
-  const { desk, executor, ordering, refusals, board } = ports;
+  const { desk, executor, ordering, refusals, board, takenAnswers } = ports;
   const submit = ROUTES.submitTransactions;
   const checkSubmitQuery = shapeCheck(submit.query, "query");
   const enterDecode = async (_: FastifyRequest, reply: FastifyReply) => {
@@ -37,10 +37,13 @@ export function installTransactionRoutes(app: FastifyInstance, ports: HttpPorts)
       const submitted = readBody(request.body, request.headers["content-type"]);
       leaveDecode(reply);
       if (submitted.kind === "one") {
-        return sendJson(reply, await taken(request, reply, (give) => desk.submitOne(submitted.bytes, wait, give)));
+        const one = await taken<JsonAnswer>(takenAnswers, request, reply, (give) => desk.submitOne(submitted.bytes, wait, give));
+        return sendJson(reply, one);
       }
       const form = request.headers.accept?.includes(BATCH_RESULTS_MEDIA_TYPE) === true ? "batch-bcs" : "batch-json";
-      const answer = await taken<BatchAnswer>(request, reply, (give) => desk.submitBatch(submitted.transactions, form, wait, give));
+      const answer = await taken<BatchAnswer>(takenAnswers, request, reply, (give) =>
+        desk.submitBatch(submitted.transactions, form, wait, give),
+      );
       const status = wait ? 200 : 202;
       if (answer.form === "batch-json") return sendJson(reply, { status, body: answer.body });
       return reply
@@ -77,11 +80,11 @@ function describeRefusal({ code, detail }: Refusal) {
   return { status: "rejected", code, number, detail };
 }
 
-function taken<T>(request: FastifyRequest, reply: FastifyReply, submit: (give: Reply<T>) => void): Promise<T> {
+function taken<T>(takenAnswers: TakenAnswers, request: FastifyRequest, reply: FastifyReply, submit: (give: Reply<T>) => void): Promise<T> {
   return new Promise((resolve, reject) => {
     submit({
       answer(value, done) {
-        whenTaken(request.raw, reply.raw, done);
+        takenAnswers.whenTaken(request.raw, reply.raw, done);
         resolve(value);
       },
       fail: reject,

@@ -11,6 +11,7 @@ import { BlockFollowers } from "../http-api/block-followers.ts";
 import { createHttpServer } from "../http-api/http-server.ts";
 import { RefusalMemory } from "../http-api/refusal-memory.ts";
 import { SubmissionDesk } from "../http-api/submission-desk.ts";
+import { TakenAnswers } from "../http-api/taken-answers.ts";
 import { createEmbeddedOrdering } from "../ordering/embedded-ordering.ts";
 import { Admission, type StageCapacities } from "../pipeline/admission.ts";
 import { StageBoard } from "../pipeline/stage-board.ts";
@@ -79,13 +80,14 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
       : new SnapshotKeeper(options.dataDirectory, options.snapshots, (reason) => log.error({ reason }, "a snapshot could not be made"));
   if (snapshots !== undefined) onBlock.push((notice) => snapshots.block(notice.height));
   const parts = startParts(options, { executor, life, metrics, board });
-  const { desk, ordering, clock, refusals } = parts;
+  const { desk, ordering, clock, refusals, takenAnswers } = parts;
   const app = await createHttpServer({
     executor,
     ordering,
     desk,
     refusals,
     board,
+    takenAnswers,
     stageTook: metrics.stageTook,
     followers,
     clock,
@@ -124,7 +126,15 @@ function startParts(options: NodeOptions, { executor, life, metrics, board }: Pa
   const transactions = options.maxPending ?? MAX_PENDING;
   const capacities = stageCapacities(transactions, workers);
   metrics.watchStages(board, capacities);
-  const admission = new Admission({ board, capacities, transactions, bytes: MAX_PENDING_BYTES, refused: metrics.stageRefused });
+  const takenAnswers = new TakenAnswers();
+  const admission = new Admission({
+    board,
+    capacities,
+    transactions,
+    bytes: MAX_PENDING_BYTES,
+    refused: metrics.stageRefused,
+    letGoUnread: (enough) => takenAnswers.letGoUnread(enough),
+  });
   const ordering = createEmbeddedOrdering(executor);
   const refusals = new RefusalMemory();
   const desk = new SubmissionDesk({ admission, board, ordering, refused: (list) => refusals.remember(list) });
@@ -142,7 +152,7 @@ function startParts(options: NodeOptions, { executor, life, metrics, board }: Pa
     },
   );
   desk.attach(pool);
-  return { clock, ordering, desk, pool, refusals };
+  return { clock, ordering, desk, pool, refusals, takenAnswers };
 }
 
 function stageCapacities(transactions: number, workers: number): StageCapacities {

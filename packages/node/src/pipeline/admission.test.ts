@@ -4,7 +4,7 @@ import { type Stage, StageBoard, STAGES } from "./stage-board.ts";
 
 const capacities: StageCapacities = { decode: 4, check: 100, verify: 20, order: 100, execute: 40, commit: 80, answer: 200 };
 
-function gate() {
+function gate(letGoUnread: (board: StageBoard) => void = () => {}) {
   const board = new StageBoard();
   const refused: [Stage, number][] = [];
   const admission = new Admission({
@@ -13,6 +13,9 @@ function gate() {
     transactions: 100,
     bytes: 1_000,
     refused: (stage, count) => refused.push([stage, count]),
+    letGoUnread(enough) {
+      if (!enough()) letGoUnread(board);
+    },
   });
   return { board, refused, admission };
 }
@@ -56,6 +59,13 @@ describe("the gate in front of the pipeline", () => {
     expect(admission.take(50, 0)).toBeUndefined();
     expect(admission.take(31, 0)).toMatchObject({ detail: expect.stringContaining("answer") });
     expect(admission.take(30, 0)).toBeUndefined();
+  });
+
+  it("has answers that nobody reads let go before it refuses for them", () => {
+    const { board, refused, admission } = gate((held) => held.leave("answer", 150));
+    board.enter("answer", 200);
+    expect(admission.take(100, 0)).toBeUndefined();
+    expect([board.depth("answer"), refused]).toEqual([50, []]);
   });
 });
 

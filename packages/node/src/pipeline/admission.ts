@@ -14,6 +14,8 @@ export interface AdmissionOptions {
   readonly bytes: number;
   /** Work was refused because of that stage. */
   refused(stage: Stage, count: number): void;
+  /** Lets go of answers that clients leave unread, until there is enough room: they must not keep others out. */
+  letGoUnread(enough: () => boolean): void;
 }
 
 /** Stages that share the bound on accepted transactions, the last first. */
@@ -61,15 +63,22 @@ export class Admission {
   }
 
   private check(transactions: number, bytes: number): CodedError | undefined {
-    const { board, capacities } = this.options;
-    const answers = board.depth("answer");
     const { pending } = this;
-    // What is on its way to the disk becomes an answer too.
-    if (answers > 0 && answers + pending + transactions > capacities.answer) return this.refusal("answer", transactions);
+    if (!this.hasAnswerRoom(pending + transactions)) {
+      this.options.letGoUnread(() => this.hasAnswerRoom(pending + transactions));
+      if (!this.hasAnswerRoom(pending + transactions)) return this.refusal("answer", transactions);
+    }
     // An empty pipeline takes any single request, so that no size below the request limit can starve.
     if (pending === 0) return undefined;
     const fits = pending + transactions <= this.options.transactions && this.bytesHeld + bytes <= this.options.bytes;
     return fits ? undefined : this.refusal(this.fullest(), transactions);
+  }
+
+  // What is on its way to the disk becomes an answer too.
+  private hasAnswerRoom(coming: number): boolean {
+    const { board, capacities } = this.options;
+    const answers = board.depth("answer");
+    return answers === 0 || answers + coming <= capacities.answer;
   }
 
   private fullest(): Stage {
