@@ -119,6 +119,27 @@ describe("a snapshot", () => {
     }
   });
 
+  test("starts a node that does not say never of what may be in a block that it does not have", async () => {
+    const source = await chainOf("to-ask", 12, { gapMs: 30_000 });
+    const file = join(place.path, "ask.snapshot");
+    const target = join(place.path, "asked");
+    await exportSnapshot({ dataDirectory: source, output: file });
+    await importSnapshot({ file, dataDirectory: target });
+    const { timeMs } = (await contentOf(source)).headers[2] ?? { timeMs: 0n };
+    const asked = `/v1/transactions/0x${"5a".repeat(32)}?expiryMs=${timeMs + 60_000n}`;
+    for (const [dataDirectory, expected] of [
+      [source, { status: "never" }],
+      [target, { code: "pruned", status: 410 }],
+    ] as const) {
+      const node = await startNode({ dataDirectory, port: 0, quiet: true, clock: { startMs: 0 } });
+      try {
+        expect(await (await fetch(`${node.url}${asked}`)).json()).toMatchObject(expected);
+      } finally {
+        await node.close();
+      }
+    }
+  });
+
   test("rebuilds a checkpoint that was lost, also where the log cannot", async () => {
     const source = await chainOf("to-lose", 12, { gapMs: 30_000 });
     const file = join(place.path, "lose.snapshot");

@@ -9,6 +9,7 @@ const MAX_DECODED = 8;
 export class History {
   private readonly storage: Storage;
   private readonly decoded = new Map<bigint, BlockRecord>();
+  private oldest: BlockHeader | undefined;
 
   constructor(storage: Storage) {
     this.storage = storage;
@@ -33,6 +34,15 @@ export class History {
   /** The header of a block of a height that the chain has. Throws `CodedError` `pruned`. */
   header(height: bigint): BlockHeader {
     return this.decoded.get(height)?.header ?? decodeRecordHeader(this.record(height));
+  }
+
+  /** Whether every block of that time or later is kept: a log that began with a snapshot has none from before it. */
+  reachesBackTo(timeMs: bigint): boolean {
+    for (const { record } of this.oldest === undefined ? this.storage.records(0n) : []) {
+      this.oldest = decodeRecordHeader(record);
+      break;
+    }
+    return this.oldest !== undefined && (this.oldest.height === 0n || this.oldest.timeMs <= timeMs);
   }
 
   /** What became of the transaction of that id: its receipt, or that it is no longer kept; `undefined` if the chain has none. */

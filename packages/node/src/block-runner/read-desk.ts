@@ -9,6 +9,7 @@ import {
   type BlockSummaryJson,
   type CustomerAccountJson,
   type InstrumentJson,
+  MAX_EXPIRY_AHEAD_MS,
   type PackageJson,
 } from "@sycee/protocol";
 import { problemAnswer } from "../answers/entry-answer.ts";
@@ -110,7 +111,11 @@ export class ReadDesk {
     }
     if (found?.kind === "rejected") return problemAnswer(found.code, found.detail);
     // No later block can hold it: block time only grows.
-    if (expiryMs !== undefined && (this.ledger.head?.timeMs ?? 0n) > expiryMs) return json({ status: "never" });
+    if (expiryMs !== undefined && (this.ledger.head?.timeMs ?? 0n) > expiryMs) {
+      // An earlier one may, which whoever pays again on "never" would not know.
+      if (this.history.reachesBackTo(expiryMs - MAX_EXPIRY_AHEAD_MS)) return json({ status: "never" });
+      return problemAnswer("pruned", "The blocks that a transaction of that expiry may be in are not all kept here.");
+    }
     return problemAnswer("unknown_transaction");
   }
 
