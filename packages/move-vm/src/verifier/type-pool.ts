@@ -173,7 +173,7 @@ export class TypePool {
     this.#charge(2 + parts.length);
     if (kind === "datatype" && parts.length > 0) {
       // The text is longer than what the other kinds are found by.
-      this.#charge(8 + parts.length);
+      this.#charge(20 + parts.length);
       const key = `${index} ${parts.join(" ")}`;
       const known = this.#ids.get(key);
       if (known !== undefined) return known;

@@ -38,17 +38,7 @@ export function createNodeMetrics(): NodeMetrics {
     buckets: SECONDS,
     registers,
   });
-  const stageTime = new Histogram({
-    name: "sycee_stage_seconds",
-    help: "From entering a stage to leaving it: of a request in decode, of a block in execute and commit, of a group of transactions elsewhere",
-    labelNames: ["stage"],
-    buckets: SECONDS,
-    registers,
-  });
-  const took = Object.fromEntries(STAGES.map((stage) => [stage, stageTime.labels(stage)])) as Record<
-    Stage,
-    ReturnType<typeof stageTime.labels>
-  >;
+  const took = stageHistograms(registers);
   const refused = new Counter({
     name: "sycee_stage_rejected_total",
     help: "Transactions (requests in decode) answered 429 because this stage was the fullest",
@@ -102,4 +92,16 @@ function heightGauges(registers: Registry[]): (notice: BlockNotice) => void {
     height.set(Number(notice.height));
     if (notice.checkpointHeight !== undefined) checkpoint.set(Number(notice.checkpointHeight));
   };
+}
+
+/** How long work stays in each stage. */
+function stageHistograms(registers: Registry[]) {
+  const stageTime = new Histogram({
+    name: "sycee_stage_seconds",
+    help: "From entering a stage to leaving it: of a request in decode, of a block in execute and commit, of a group of transactions elsewhere",
+    labelNames: ["stage"],
+    buckets: SECONDS,
+    registers,
+  });
+  return Object.fromEntries(STAGES.map((stage) => [stage, stageTime.labels(stage)])) as Record<Stage, ReturnType<typeof stageTime.labels>>;
 }
