@@ -1,5 +1,5 @@
-import { BcsReader, BcsWriter } from "@sycee/bcs";
-import { type Address, addressFromBytes, writeAddress } from "./address.ts";
+import { BcsReader, BcsWriter, readAddress, writeAddress } from "@sycee/bcs";
+import type { Address } from "./address.ts";
 import { CodedError, type StatusCode, statusNumber, statusOfNumber } from "./status.ts";
 import { readTypeTag, type TypeTag, writeTypeTag } from "./type-tag.ts";
 
@@ -68,7 +68,7 @@ export function decodeReceipt(bytes: Uint8Array): Receipt {
   const reader = new BcsReader(bytes);
   const receipt: Receipt = {
     id: reader.fixedBytes(32),
-    signers: reader.vector((inner) => addressFromBytes(inner.fixedBytes(32)), 32),
+    signers: reader.vector((inner) => readAddress(inner), 32),
     outcome: readOutcome(reader),
     gasUsed: reader.u64(),
     events: reader.vector((inner) => ({ call: inner.u16(), type: readTypeTag(inner), data: inner.byteVector() }), 4),
@@ -114,5 +114,5 @@ function writeLocation(writer: BcsWriter, location: CodeLocation): void {
 }
 
 function readLocation(reader: BcsReader): CodeLocation {
-  return { address: addressFromBytes(reader.fixedBytes(32)), module: reader.string(), function: reader.string(), offset: reader.u32() };
+  return { address: readAddress(reader), module: reader.string(), function: reader.string(), offset: reader.u32() };
 }

@@ -1,5 +1,5 @@
-import { BcsError, BcsReader, BcsWriter } from "@sycee/bcs";
-import { type Address, addressAt, writeAddress } from "./address.ts";
+import { BcsError, BcsReader, BcsWriter, readAddress, writeAddress } from "@sycee/bcs";
+import type { Address } from "./address.ts";
 import { type Authenticator, blake2b256, readAuthenticator, writeAuthenticator } from "./authenticator.ts";
 import { readTypeTag, type TypeTag, writeTypeTag } from "./type-tag.ts";
 
@@ -154,7 +154,6 @@ function writePayload(writer: BcsWriter, payload: TransactionPayload): void {
   writer.vector(payload.calls, writeCall);
 }
 
-const readAddress = (reader: BcsReader): Address => addressAt(reader.bytes, reader.skip(32));
 const readTypeArgument = (reader: BcsReader): TypeTag => readTypeTag(reader);
 
 function readPayload(reader: BcsReader): TransactionPayload {

@@ -1,6 +1,6 @@
 import type { BcsReader, BcsWriter } from "@sycee/bcs";
-import { BcsError } from "@sycee/bcs";
-import { type Address, addressFromBytes, writeAddress } from "./address.ts";
+import { BcsError, readAddress, writeAddress } from "@sycee/bcs";
+import type { Address } from "./address.ts";
 
 /** A Move type as transactions and events carry it, e.g. `u64`, `vector<u8>`, `0x2::money::Money`. */
 export type TypeTag =
@@ -39,7 +39,7 @@ export function readTypeTag(reader: BcsReader, depth = 0): TypeTag {
   if (kind !== "struct") return { kind };
   return {
     kind,
-    address: addressFromBytes(reader.fixedBytes(32)),
+    address: readAddress(reader),
     module: reader.string(128),
     name: reader.string(128),
     typeArguments: reader.vector((inner) => readTypeTag(inner, depth + 1), 1, 32),

@@ -1,8 +1,7 @@
-import { BcsError, BcsReader } from "@sycee/bcs";
+import { BcsError, BcsReader, readAddress } from "@sycee/bcs";
 import type { InstantiatedFunction, InstantiatedType } from "../runtime/module-linker.ts";
 import type { MoveValue, PrimitiveReference, RuntimeType } from "../runtime/runtime-type.ts";
 import { literalReader } from "../state/literal-reader.ts";
-import { readAddress } from "../values/address-bytes.ts";
 import { operationsOf } from "../values/operations-of.ts";
 import { LocalReference } from "../values/primitive-reference.ts";
 import { CallRefusal } from "./call-refusal.ts";

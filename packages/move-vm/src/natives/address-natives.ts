@@ -1,6 +1,6 @@
+import { addressOfBytes, putAddress } from "@sycee/bcs";
 import { chargeGas } from "../runtime/charge-gas.ts";
 import { chargeMemory } from "../runtime/charge-memory.ts";
-import { addressOfBytes, putAddress } from "../values/address-bytes.ts";
 import { BYTE_PLACE, VECTOR_BYTES } from "../values/memory-size.ts";
 import { NATIVE_GAS } from "./native-gas.ts";
 import type { NativeFactory } from "./native-function.ts";

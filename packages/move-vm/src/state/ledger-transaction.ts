@@ -1,5 +1,5 @@
 import { blake2b } from "@noble/hashes/blake2.js";
-import { BcsWriter } from "@sycee/bcs";
+import { addressOfBytes, BcsWriter } from "@sycee/bcs";
 import { chargeGas } from "../runtime/charge-gas.ts";
 import type { UpgradeRule } from "../publishing/check-upgrade.ts";
 import type { ModuleStage } from "../publishing/module-stage.ts";
@@ -7,7 +7,6 @@ import { chargeMemory } from "../runtime/charge-memory.ts";
 import type { ExecutionContext } from "../runtime/execution-context.ts";
 import { ExecutionError } from "../runtime/execution-error.ts";
 import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
-import { addressOfBytes } from "../values/address-bytes.ts";
 import { operationsOf } from "../values/operations-of.ts";
 import { LocalReference } from "../values/primitive-reference.ts";
 import type { ObjectCache } from "./object-cache.ts";

@@ -1,7 +1,6 @@
 import { blake2b } from "@noble/hashes/blake2.js";
-import { BcsWriter, sharedBytes } from "@sycee/bcs";
+import { addressOfBytes, BcsWriter, putAddress, sharedBytes } from "@sycee/bcs";
 import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
-import { addressOfBytes, putAddress } from "../values/address-bytes.ts";
 import { operationsOf } from "../values/operations-of.ts";
 
 /** First byte of a state key. Commitment nodes have 0x10 to 0x1f. */

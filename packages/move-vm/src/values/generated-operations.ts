@@ -1,5 +1,5 @@
+import { readAddress, writeAddress } from "@sycee/bcs";
 import type { EnumType, PrimitiveKind, RuntimeType, StructType, VectorType } from "../runtime/runtime-type.ts";
-import { readAddress, writeAddress } from "./address-bytes.ts";
 import { fixedSize, minimumSize, uleb128Size } from "./encoded-size.ts";
 import { heldBytes, holdsVectors, OBJECT_BYTES, VECTOR_BYTES } from "./memory-size.ts";
 import type { TypeOperations } from "./type-operations.ts";

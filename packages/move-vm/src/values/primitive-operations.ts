@@ -1,6 +1,5 @@
-import { BcsError, type BcsReader, type BcsWriter } from "@sycee/bcs";
+import { BcsError, type BcsReader, type BcsWriter, readAddress, writeAddress } from "@sycee/bcs";
 import type { MoveValue, PrimitiveKind } from "../runtime/runtime-type.ts";
-import { readAddress, writeAddress } from "./address-bytes.ts";
 import type { TypeOperations } from "./type-operations.ts";
 import { readU64 } from "./u64.ts";
 

@@ -1,4 +1,5 @@
-import type { BcsReader, BcsWriter } from "@sycee/bcs";
+import type { BcsReader } from "./bcs-reader.ts";
+import type { BcsWriter } from "./bcs-writer.ts";
 
 const DIGITS = new Uint8Array(512);
 for (let byte = 0; byte < 256; byte++) {
@@ -26,10 +27,9 @@ export function addressOfBytes(bytes: Uint8Array, offset = 0): `0x${string}` {
   return String.fromCharCode.apply(undefined, printed) as `0x${string}`;
 }
 
-/** Puts the 32 bytes of a printed address at `offset` of `target`. Throws `RangeError` on any other text: it is never input here. */
+/** Puts the 32 bytes of a printed address at `offset` of `target`. Throws `RangeError` on any other text. */
 export function putAddress(target: Uint8Array, offset: number, address: string): void {
-  if (address.length !== 66) throw new RangeError(`not an address: ${address}`);
-  let wrong = 0;
+  let wrong = address.length === 66 && address.startsWith("0x") ? 0 : NO_DIGIT;
   for (let index = 0, at = 2; index < 32; index++, at += 2) {
     const byte = ((VALUES[address.charCodeAt(at)] ?? NO_DIGIT) << 4) | (VALUES[address.charCodeAt(at + 1)] ?? NO_DIGIT);
     wrong |= byte;

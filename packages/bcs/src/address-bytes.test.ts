@@ -1,7 +1,8 @@
-import { BcsReader, BcsWriter } from "@sycee/bcs";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { addressOfBytes, putAddress, readAddress, writeAddress } from "./address-bytes.ts";
+import { BcsReader } from "./bcs-reader.ts";
+import { BcsWriter } from "./bcs-writer.ts";
 
 const address = fc.uint8Array({ minLength: 32, maxLength: 32 });
 
