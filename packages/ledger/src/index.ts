@@ -18,6 +18,7 @@ export { decodeRecordEntries } from "./record-entries.ts";
 export { expandWrites } from "./recorded-writes.ts";
 export { openLedger } from "./open-ledger.ts";
 export { type AdmissibleTransaction, admit, checkExpiry, MAX_GAS_LIMIT } from "./execution/admission.ts";
+export { RowIndex } from "./execution/row-index.ts";
 export { verifySignatures } from "./execution/verify-signatures.ts";
 export { openStateCommitment } from "./commitment/state-commitment.ts";
 export { rebuildRoot } from "./commitment/rebuild-root.ts";
