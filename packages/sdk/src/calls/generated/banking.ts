@@ -1,7 +1,7 @@
 // biome-ignore-all format: written by a program
 // Written by `sycee move bindings` from the Move package banking. Changes here are lost: change the package.
-import type { Address, Call } from "@sycee/protocol";
-import { type Argument, type MoveType, address, argument, bool, bytes, decode, option, signer, string, struct, u128, u32, u64, u8, vector } from "../../arguments/bindings.ts";
+import type { Address, Call, CallArgument } from "@sycee/protocol";
+import { type Argument, type MoveType, address, argument, bool, bytes, decode, option, signer, string, struct, u128, u256, u32, u64, u8, vector } from "../../arguments/bindings.ts";
 
 /** Address of the package banking, `0x4`. */
 const PACKAGE: Address = "0x0000000000000000000000000000000000000000000000000000000000000004";
@@ -267,6 +267,164 @@ export const centralBank = {
 } as const;
 
 /**
+ * The standard measures of a clearing house: how much was settled, how much central-bank money that took, how much netting
+ * saved, and how long payments waited.
+ */
+export const clearingMeasures = {
+  new(): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_measures",
+      function: "new",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** Counts a payment that is settled after waiting so long. */
+  countPayment(values: {
+    /** A result of an earlier call: `&mut 0x4::clearing_measures::Measures`. */
+    readonly measures: CallArgument;
+    readonly amount: Argument<bigint>;
+    readonly waitedMs: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_measures",
+      function: "count_payment",
+      typeArguments: [],
+      arguments: [values.measures, argument(u64, values.amount), argument(u64, values.waitedMs)],
+    };
+  },
+
+  /** Counts the central-bank money that moved in one settlement, and what setting off pairs alone would have moved. */
+  countLiquidity(values: {
+    /** A result of an earlier call: `&mut 0x4::clearing_measures::Measures`. */
+    readonly measures: CallArgument;
+    readonly liquidity: Argument<bigint>;
+    readonly bilateral: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_measures",
+      function: "count_liquidity",
+      typeArguments: [],
+      arguments: [values.measures, argument(u128, values.liquidity), argument(u128, values.bilateral)],
+    };
+  },
+
+  countRevoked(values: {
+    /** A result of an earlier call: `&mut 0x4::clearing_measures::Measures`. */
+    readonly measures: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_measures",
+      function: "count_revoked",
+      typeArguments: [],
+      arguments: [values.measures],
+    };
+  },
+
+  countReturned(values: {
+    /** A result of an earlier call: `&mut 0x4::clearing_measures::Measures`. */
+    readonly measures: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_measures",
+      function: "count_returned",
+      typeArguments: [],
+      arguments: [values.measures],
+    };
+  },
+
+  payments(values: {
+    /** A result of an earlier call: `&0x4::clearing_measures::Measures`. */
+    readonly measures: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_measures",
+      function: "payments",
+      typeArguments: [],
+      arguments: [values.measures],
+    };
+  },
+
+  value(values: {
+    /** A result of an earlier call: `&0x4::clearing_measures::Measures`. */
+    readonly measures: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_measures",
+      function: "value",
+      typeArguments: [],
+      arguments: [values.measures],
+    };
+  },
+
+  liquidity(values: {
+    /** A result of an earlier call: `&0x4::clearing_measures::Measures`. */
+    readonly measures: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_measures",
+      function: "liquidity",
+      typeArguments: [],
+      arguments: [values.measures],
+    };
+  },
+
+  /**
+   * Netting ratio: the part of the settled value for which no central-bank money had to move, in hundredths of a per cent,
+   * rounded down; 0 while nothing is settled.
+   */
+  nettingRatioBps(values: {
+    /** A result of an earlier call: `&0x4::clearing_measures::Measures`. */
+    readonly measures: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_measures",
+      function: "netting_ratio_bps",
+      typeArguments: [],
+      arguments: [values.measures],
+    };
+  },
+
+  /** The same for setting off in pairs alone. */
+  bilateralRatioBps(values: {
+    /** A result of an earlier call: `&0x4::clearing_measures::Measures`. */
+    readonly measures: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_measures",
+      function: "bilateral_ratio_bps",
+      typeArguments: [],
+      arguments: [values.measures],
+    };
+  },
+
+  /** Mean waiting time of a minor unit, in milliseconds, rounded down; 0 while nothing is settled. */
+  meanDelayMs(values: {
+    /** A result of an earlier call: `&0x4::clearing_measures::Measures`. */
+    readonly measures: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_measures",
+      function: "mean_delay_ms",
+      typeArguments: [],
+      arguments: [values.measures],
+    };
+  },
+} as const;
+
+/**
  * An operator's accounts for its customers, in its central bank's digital cash. The cash comes from the operator's till and
  * goes back there; in between the operator signs for its customers, thousands of transfers at a time.
  */
@@ -393,6 +551,355 @@ export const customerAccounts = {
       function: "transfer_batch",
       typeArguments: [],
       arguments: [signer(values.operator ?? 0), argument(vector(u32), values.payers), argument(vector(u32), values.payees), argument(vector(u64), values.amounts)],
+    };
+  },
+} as const;
+
+/**
+ * Who bears what a participant that fails does not pay, in this order: its own collateral, its own share of the default
+ * fund, the clearing house's own capital, and the shares of those that survive, each up to its share of the fund and in
+ * proportion to it. What is then still open is not paid: payments are returned instead.
+ */
+export const defaultWaterfall = {
+  /** What each layer bears of a shortfall. `survivors` is the most that each participant can be asked for. */
+  losses(values: {
+    readonly shortfall: Argument<bigint>;
+    readonly collateral: Argument<bigint>;
+    readonly fundShare: Argument<bigint>;
+    readonly capital: Argument<bigint>;
+    readonly survivors: Argument<readonly bigint[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "default_waterfall",
+      function: "losses",
+      typeArguments: [],
+      arguments: [argument(u64, values.shortfall), argument(u64, values.collateral), argument(u64, values.fundShare), argument(u64, values.capital), argument(vector(u64), values.survivors)],
+    };
+  },
+
+  /** All that stands behind one participant: the largest shortfall of it that is covered. */
+  reach(values: {
+    readonly collateral: Argument<bigint>;
+    readonly fundShare: Argument<bigint>;
+    readonly capital: Argument<bigint>;
+    readonly survivors: Argument<readonly bigint[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "default_waterfall",
+      function: "reach",
+      typeArguments: [],
+      arguments: [argument(u64, values.collateral), argument(u64, values.fundShare), argument(u64, values.capital), argument(vector(u64), values.survivors)],
+    };
+  },
+
+  /**
+   * Shares an amount out in proportion to what each can bear, rounded down; the units that rounding leaves are borne one each
+   * in order. An amount above all of it takes all of it.
+   */
+  shares(values: {
+    readonly amount: Argument<bigint>;
+    readonly most: Argument<readonly bigint[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "default_waterfall",
+      function: "shares",
+      typeArguments: [],
+      arguments: [argument(u64, values.amount), argument(vector(u64), values.most)],
+    };
+  },
+
+  collateral(values: {
+    /** A result of an earlier call: `&0x4::default_waterfall::Losses`. */
+    readonly losses: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "default_waterfall",
+      function: "collateral",
+      typeArguments: [],
+      arguments: [values.losses],
+    };
+  },
+
+  fundShare(values: {
+    /** A result of an earlier call: `&0x4::default_waterfall::Losses`. */
+    readonly losses: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "default_waterfall",
+      function: "fund_share",
+      typeArguments: [],
+      arguments: [values.losses],
+    };
+  },
+
+  capital(values: {
+    /** A result of an earlier call: `&0x4::default_waterfall::Losses`. */
+    readonly losses: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "default_waterfall",
+      function: "capital",
+      typeArguments: [],
+      arguments: [values.losses],
+    };
+  },
+
+  uncovered(values: {
+    /** A result of an earlier call: `&0x4::default_waterfall::Losses`. */
+    readonly losses: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "default_waterfall",
+      function: "uncovered",
+      typeArguments: [],
+      arguments: [values.losses],
+    };
+  },
+} as const;
+
+/**
+ * Gridlock: payments that wait for each other, none of which its payer can fund, though all of them together need less than
+ * there is. Resolution finds what can be settled at once, in rounds of two steps: many-sided, the largest set that keeps
+ * everybody's order (see `banking::netting`), then two-sided, where a pair sets off what both have waiting. A payment
+ * that is set off in a pair may overtake others of its own priority, never more urgent ones.
+ */
+export const gridlock = {
+  /**
+   * Which of the waiting payments settle together, out of what each participant has in `funds`. `priorities` is for each
+   * payment, in order of rank; a smaller number is more urgent.
+   */
+  resolve(values: {
+    /** A result of an earlier call: `&vector<0x4::netting::Obligation>`. */
+    readonly obligations: CallArgument;
+    readonly priorities: Argument<Uint8Array>;
+    readonly funds: Argument<readonly bigint[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "gridlock",
+      function: "resolve",
+      typeArguments: [],
+      arguments: [values.obligations, argument(bytes, values.priorities), argument(vector(u64), values.funds)],
+    };
+  },
+} as const;
+
+/**
+ * Which of the payments that wait can be settled together, and what is left to pay once they are set off against each other.
+ *
+ * The choice is the one of M. L. Bech and K. Soramäki, "Gridlock resolution in interbank payment systems" (Bank of Finland
+ * Discussion Papers 9/2001): begin with everything that waits, and for as long as a participant cannot pay what it owes net,
+ * take away the last of its own payments. A set that keeps every participant's order and can be paid never has a payment
+ * that is taken away, so what remains is the largest such set, and there is only one. Without the order the problem is a
+ * hard one (M. M. Güntzer, D. Jungnickel and M. Leclerc, "Efficient algorithms for the clearing of interbank payments",
+ * European Journal of Operational Research 106, 1998).
+ *
+ * Nothing here touches the ledger. Participants are numbers from 0; a list of payments is in order of rank, the most
+ * urgent first. The work is bounded by the payments times the limits of one payer.
+ */
+export const netting = {
+  newObligation(values: {
+    readonly payer: Argument<bigint>;
+    readonly payee: Argument<bigint>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "netting",
+      function: "new_obligation",
+      typeArguments: [],
+      arguments: [argument(u64, values.payer), argument(u64, values.payee), argument(u64, values.amount)],
+    };
+  },
+
+  newPairLimit(values: {
+    readonly payer: Argument<bigint>;
+    readonly payee: Argument<bigint>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "netting",
+      function: "new_pair_limit",
+      typeArguments: [],
+      arguments: [argument(u64, values.payer), argument(u64, values.payee), argument(u64, values.amount)],
+    };
+  },
+
+  payer(values: {
+    /** A result of an earlier call: `&0x4::netting::Obligation`. */
+    readonly obligation: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "netting",
+      function: "payer",
+      typeArguments: [],
+      arguments: [values.obligation],
+    };
+  },
+
+  payee(values: {
+    /** A result of an earlier call: `&0x4::netting::Obligation`. */
+    readonly obligation: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "netting",
+      function: "payee",
+      typeArguments: [],
+      arguments: [values.obligation],
+    };
+  },
+
+  amount(values: {
+    /** A result of an earlier call: `&0x4::netting::Obligation`. */
+    readonly obligation: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "netting",
+      function: "amount",
+      typeArguments: [],
+      arguments: [values.obligation],
+    };
+  },
+
+  limitPayer(values: {
+    /** A result of an earlier call: `&0x4::netting::PairLimit`. */
+    readonly limit: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "netting",
+      function: "limit_payer",
+      typeArguments: [],
+      arguments: [values.limit],
+    };
+  },
+
+  limitPayee(values: {
+    /** A result of an earlier call: `&0x4::netting::PairLimit`. */
+    readonly limit: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "netting",
+      function: "limit_payee",
+      typeArguments: [],
+      arguments: [values.limit],
+    };
+  },
+
+  limitAmount(values: {
+    /** A result of an earlier call: `&0x4::netting::PairLimit`. */
+    readonly limit: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "netting",
+      function: "limit_amount",
+      typeArguments: [],
+      arguments: [values.limit],
+    };
+  },
+
+  /**
+   * The largest set in which nobody owes more, net, than its entry in `funds`, no pair owes more than its limit, and each
+   * participant's payments are settled in their order: whether each payment is in it. `among` says which are considered at all.
+   */
+  largestSet(values: {
+    /** A result of an earlier call: `&vector<0x4::netting::Obligation>`. */
+    readonly obligations: CallArgument;
+    readonly among: Argument<readonly boolean[]>;
+    readonly funds: Argument<readonly bigint[]>;
+    /** A result of an earlier call: `&vector<0x4::netting::PairLimit>`. */
+    readonly limits: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "netting",
+      function: "largest_set",
+      typeArguments: [],
+      arguments: [values.obligations, argument(vector(bool), values.among), argument(vector(u64), values.funds), values.limits],
+    };
+  },
+
+  /**
+   * The payments that pairs' limits leave: those that break one are held back, the last first, without holding up what their
+   * payer owes others.
+   */
+  withinLimits(values: {
+    /** A result of an earlier call: `&vector<0x4::netting::Obligation>`. */
+    readonly obligations: CallArgument;
+    readonly among: Argument<readonly boolean[]>;
+    readonly participants: Argument<bigint>;
+    /** A result of an earlier call: `&vector<0x4::netting::PairLimit>`. */
+    readonly limits: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "netting",
+      function: "within_limits",
+      typeArguments: [],
+      arguments: [values.obligations, argument(vector(bool), values.among), argument(u64, values.participants), values.limits],
+    };
+  },
+
+  /**
+   * What each participant has to pay and what it gets once the chosen payments are set off against each other: of the two at
+   * least one is zero. What is paid is as much as is got. Aborts if a net amount is 2^64 or more.
+   */
+  positions(values: {
+    /** A result of an earlier call: `&vector<0x4::netting::Obligation>`. */
+    readonly obligations: CallArgument;
+    readonly chosen: Argument<readonly boolean[]>;
+    readonly participants: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "netting",
+      function: "positions",
+      typeArguments: [],
+      arguments: [values.obligations, argument(vector(bool), values.chosen), argument(u64, values.participants)],
+    };
+  },
+
+  /** What the pairs would pay if each set off only its own two sides: the sum over pairs of what is left to pay between them. */
+  bilateralTotal(values: {
+    /** A result of an earlier call: `&vector<0x4::netting::Obligation>`. */
+    readonly obligations: CallArgument;
+    readonly chosen: Argument<readonly boolean[]>;
+    readonly participants: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "netting",
+      function: "bilateral_total",
+      typeArguments: [],
+      arguments: [values.obligations, argument(vector(bool), values.chosen), argument(u64, values.participants)],
+    };
+  },
+
+  /** The sum of the chosen amounts. */
+  total(values: {
+    /** A result of an earlier call: `&vector<0x4::netting::Obligation>`. */
+    readonly obligations: CallArgument;
+    readonly chosen: Argument<readonly boolean[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "netting",
+      function: "total",
+      typeArguments: [],
+      arguments: [values.obligations, argument(vector(bool), values.chosen)],
     };
   },
 } as const;
@@ -619,6 +1126,29 @@ export interface CentralBank {
 /** `0x4::central_bank::CentralBank` in BCS. */
 export const centralBankType: MoveType<CentralBank> = struct("0x4::central_bank::CentralBank", { name: string, unit: u32, settlement: u32, cash: u32, assets: vector(centralBankAssetType), capital: u128, lastAsset: u64, mandate: unitMandateType });
 
+/** Running sums since the clearing house was opened, one for each mode. */
+export interface ClearingMeasuresMeasures {
+  /** Payments settled. */
+  readonly payments: bigint;
+  /** What they came to, in minor units. */
+  readonly value: bigint;
+  /** Central-bank money that moved to settle them, in minor units. */
+  readonly liquidity: bigint;
+  /** Of `value`, what would have moved had only pairs been set off, in minor units. */
+  readonly bilateral: bigint;
+  /** Waiting, summed over payments, in milliseconds. */
+  readonly waitedMs: bigint;
+  /** Waiting, summed over minor units, in milliseconds times minor units. */
+  readonly valueWaitedMs: bigint;
+  readonly longestMs: bigint;
+  /** Payments that were revoked, and those that were returned without being settled. */
+  readonly revoked: bigint;
+  readonly returned: bigint;
+}
+
+/** `0x4::clearing_measures::Measures` in BCS. */
+export const clearingMeasuresMeasuresType: MoveType<ClearingMeasuresMeasures> = struct("0x4::clearing_measures::Measures", { payments: u64, value: u128, liquidity: u128, bilateral: u128, waitedMs: u128, valueWaitedMs: u256, longestMs: u64, revoked: u64, returned: u64 });
+
 /** So many minor units of an instrument. */
 export interface Money {
   readonly instrument: number;
@@ -656,6 +1186,16 @@ export interface CustomerAccounts {
 
 /** `0x4::customer_accounts::CustomerAccounts` in BCS. */
 export const customerAccountsType: MoveType<CustomerAccounts> = struct("0x4::customer_accounts::CustomerAccounts", { book: customerBookBookType });
+
+/** The most that one participant may owe another net. */
+export interface NettingPairLimit {
+  readonly payer: bigint;
+  readonly payee: bigint;
+  readonly amount: bigint;
+}
+
+/** `0x4::netting::PairLimit` in BCS. */
+export const nettingPairLimitType: MoveType<NettingPairLimit> = struct("0x4::netting::PairLimit", { payer: u64, payee: u64, amount: u64 });
 
 /**
  * The right to serve wallets as an operator. The issuer of an instrument makes one for each operator it admits. It
