@@ -100,9 +100,9 @@ export class LedgerStorage implements Storage {
         `block ${height} cannot be appended: the writes of blocks ${this.#growing.through + 1} to ${last} must be restaged first`,
       );
     }
-    checkWrites(writes);
+    const keys = keyTexts(writes);
     this.#log.append(number, record, ids);
-    this.#stage(number, writes);
+    this.#stage(number, keys, writes);
   }
 
   restage(height: bigint, writes: StateWrites, firstHeight: bigint = height): void {
@@ -115,8 +115,7 @@ export class LedgerStorage implements Storage {
         `block ${height} cannot be restaged: the state is as of block ${this.#growing.through}, the log ends at ${last ?? "its beginning"}`,
       );
     }
-    checkWrites(writes);
-    this.#stage(number, writes);
+    this.#stage(number, keyTexts(writes), writes);
   }
 
   async sync(): Promise<void> {
@@ -180,8 +179,12 @@ export class LedgerStorage implements Storage {
     }
   }
 
-  #stage(height: number, writes: StateWrites): void {
-    for (const { key, value } of writes) this.#growing.set(keyText(key), value);
+  #stage(height: number, keys: readonly string[], writes: StateWrites): void {
+    for (let place = 0; place < keys.length; place += 1) {
+      const key = keys[place];
+      if (key === undefined) throw new Error("a write has lost its key");
+      this.#growing.set(key, writes[place]?.value);
+    }
     this.#growing.through = height;
     if (this.#checkpointing === undefined && this.#isCheckpointDue()) this.#startCheckpoint();
   }
@@ -247,10 +250,17 @@ function heightNumber(height: bigint): number {
   return number;
 }
 
-function checkWrites(writes: StateWrites): void {
-  for (const { key } of writes) {
-    if (key.length === 0 || key.length > MAX_KEY_BYTES || key[0] === 0) {
+/** The keys of writes as texts, each remembered where the write has a memo. Throws when one is not a key of state. */
+function keyTexts(writes: StateWrites): string[] {
+  const texts: string[] = [];
+  for (const write of writes) {
+    const { memo } = write;
+    const text = memo?.text ?? keyText(write.key);
+    if (text.length === 0 || text.length > MAX_KEY_BYTES || text.charCodeAt(0) === 0) {
       throw new RangeError(`a key of state has 1 to ${MAX_KEY_BYTES} bytes and does not begin with 0`);
     }
+    if (memo !== undefined && memo.text === undefined) memo.text = text;
+    texts.push(text);
   }
+  return texts;
 }

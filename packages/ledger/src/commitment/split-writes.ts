@@ -1,6 +1,7 @@
-import type { StateWrite } from "@sycee/move-vm";
+import { sharedBytes } from "@sycee/bcs";
+import type { KeyMemo, StateWrite } from "@sycee/move-vm";
 import { compareBytes } from "@sycee/protocol";
-import { HASH_BYTES, hashRange } from "./hash-range.ts";
+import { copyHash, HASH_BYTES, hashRange } from "./hash-range.ts";
 import type { PageChanges } from "./page-tree-update.ts";
 import { COLLECTION_BYTES, isPageKey, pageNumberOf } from "./page-tree-format.ts";
 import { hashValueInto } from "./trie-format.ts";
@@ -19,9 +20,9 @@ export function splitWrites(writes: readonly StateWrite[]): SplitWrites {
   const keyed = new KeyedHashes(writes.length);
   let index = 0;
   // One pass: there can be hundreds of thousands, and to touch each is a cache miss.
-  for (const { key, value } of writes) {
+  for (const { key, value, memo } of writes) {
     if (isPageKey(key)) pages.take(index, key, value === undefined);
-    else keyed.take(key, value);
+    else keyed.take(key, value, memo);
     index += 1;
   }
   return { keyed: keyed.changes(), pages: pages.collections };
@@ -41,14 +42,19 @@ class KeyedHashes {
     this.#limit = limit;
   }
 
-  take(key: Uint8Array, value: Uint8Array | undefined): void {
+  take(key: Uint8Array, value: Uint8Array | undefined, memo: KeyMemo | undefined): void {
     if (this.#count === 0) {
       this.#keys = Buffer.allocUnsafe(this.#limit * HASH_BYTES);
       this.#values = Buffer.allocUnsafe(this.#limit * HASH_BYTES);
       this.#present = new Uint8Array(this.#limit);
     }
     const at = this.#count * HASH_BYTES;
-    hashRange(key, 0, key.length, this.#keys, at);
+    if (memo?.hash === undefined) hashRange(key, 0, key.length, this.#keys, at);
+    else copyHash(memo.hash, 0, this.#keys, at);
+    if (memo !== undefined && memo.hash === undefined) {
+      memo.hash = sharedBytes(HASH_BYTES);
+      copyHash(this.#keys, at, memo.hash, 0);
+    }
     if (value !== undefined) {
       hashValueInto(this.#values, at, this.#keys, at, value);
       this.#present[this.#count] = 1;

@@ -4,6 +4,7 @@ import { asBuffer } from "../hash.ts";
 import type { CommitmentUpdate, StateCommitment } from "../ledger-store.ts";
 import { HASH_BYTES, hashRange } from "./hash-range.ts";
 import { NodeCache } from "./node-cache.ts";
+import { NodeWrite } from "./node-write.ts";
 import { type Collection, COLLECTION_BYTES, collectionRecord, collectionStoreKey, readCollectionRecord } from "./page-tree-format.ts";
 import { type PageChanges, PageTreeUpdate } from "./page-tree-update.ts";
 import { pageLevels } from "./page-path.ts";
@@ -156,6 +157,6 @@ function keep(cache: NodeCache, nodes: Nodes): void {
 
 function writesOfNodes(nodes: Nodes): StateWrite[] {
   const writes: StateWrite[] = [];
-  for (const [key, value] of nodes) writes.push({ key: Buffer.from(key, "latin1"), value });
+  for (const [key, value] of nodes) writes.push(new NodeWrite(key, value));
   return writes;
 }

@@ -79,6 +79,17 @@ export interface StateWrite {
   readonly value: Uint8Array | undefined;
   /** Of a page of a paged vector in which elements changed: the difference to the value before, for `applyPagePatch`. */
   readonly patch?: Uint8Array;
+  /** What is known of an entry that changes often; its `bytes` are the key. */
+  readonly memo?: KeyMemo;
+}
+
+/** A key of state with what was worked out of it before, so that it is worked out once for many blocks. */
+export interface KeyMemo {
+  readonly bytes: Uint8Array;
+  /** One character a byte, for maps. */
+  text: string | undefined;
+  /** blake2b-256 of the bytes. */
+  hash: Uint8Array | undefined;
 }
 
 /** Execution of one block: programs in order above a common overlay. Nothing outlives it unless `commit` is called. */

@@ -85,6 +85,7 @@ export class MachineSession implements BlockSession {
     const writer = new BcsWriter(1024);
     const writes: StateWrite[] = [];
     const newTypes = new Set<RuntimeType>();
+    const { keys } = this.block.cache;
     for (const slot of this.changed) {
       const { type, committed, blockValue } = slot;
       const operations = operationsOf(type);
@@ -94,7 +95,8 @@ export class MachineSession implements BlockSession {
       }
       if (committed !== undefined && operations.equals(committed, blockValue)) continue;
       operations.write(writer.clear(), blockValue);
-      writes.push({ key: slot.key, value: writer.toSharedBytes() });
+      const memo = keys.of(slot);
+      writes.push({ key: memo.bytes, value: writer.toSharedBytes(), memo });
       if (TypeDirectory.needsEntry(type) && !this.isTypeStored(type)) newTypes.add(type);
     }
     const pages = this.block.cache.journal.pagesOfBlock();

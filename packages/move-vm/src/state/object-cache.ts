@@ -1,6 +1,7 @@
 import { BcsError, BcsReader, BcsWriter } from "@sycee/bcs";
 import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
 import { operationsOf } from "../values/operations-of.ts";
+import { KeyMemory } from "./key-memory.ts";
 import { PageCollection } from "./page-collection.ts";
 import { PageJournal } from "./page-journal.ts";
 import { PlainPages } from "./plain-pages.ts";
@@ -63,6 +64,8 @@ export class ObjectCache {
   readonly plainPages: PlainPages;
   /** Changes of plain pages, which are made in place. */
   readonly journal = new PageJournal();
+  /** Keys of entries that change. */
+  readonly keys = new KeyMemory();
   private queue: StateSlot[] = [];
   private head = 0;
   private readonly writer = new BcsWriter();

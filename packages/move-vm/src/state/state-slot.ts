@@ -1,4 +1,5 @@
 import type { MoveValue, PrimitiveReference, RuntimeType } from "../runtime/runtime-type.ts";
+import type { KeyMemo } from "../runtime/virtual-machine.ts";
 import type { PageCollection } from "./page-collection.ts";
 import { pageKey, resourceKey, tableEntryKey } from "./state-key.ts";
 
@@ -34,6 +35,9 @@ export class StateSlot {
 
   /** Used since the cache last looked at it. */
   isRecent = true;
+
+  /** Kept by the key memory. */
+  keyMemo: KeyMemo | undefined = undefined;
 
   constructor(
     type: RuntimeType,

@@ -6,6 +6,8 @@ export class StateLayer {
   readonly #entries = new Map<string, Uint8Array | undefined>();
   /** Keys of Move state by their first 33 bytes (kind and address), so that what one address owns is found without a search. */
   readonly #owned = new Map<string, string[]>();
+  /** Keys that are not among the owned yet: few blocks are followed by a search. */
+  #unsorted: string[] = [];
   /** Height of the last block whose writes are in here. */
   through: number;
   #bytes = 0;
@@ -36,12 +38,7 @@ export class StateLayer {
     const known = this.#entries.get(key);
     const isNew = known === undefined && !this.#entries.has(key);
     this.#bytes += (value?.length ?? 0) - (known?.length ?? 0) + (isNew ? key.length + ENTRY_OVERHEAD_BYTES : 0);
-    if (isNew && key.length >= OWNER_BYTES) {
-      const owner = key.slice(0, OWNER_BYTES);
-      const keys = this.#owned.get(owner);
-      if (keys === undefined) this.#owned.set(owner, [key]);
-      else keys.push(key);
-    }
+    if (isNew && key.length >= OWNER_BYTES) this.#unsorted.push(key);
     this.#entries.set(key, value);
   }
 
@@ -51,8 +48,19 @@ export class StateLayer {
 
   /** Keys that begin with `prefix`, in no particular order. */
   *keysWith(prefix: string): Generator<string> {
-    const candidates = prefix.length >= OWNER_BYTES ? (this.#owned.get(prefix.slice(0, OWNER_BYTES)) ?? []) : this.#entries.keys();
+    const candidates = prefix.length >= OWNER_BYTES ? this.#ownedBy(prefix.slice(0, OWNER_BYTES)) : this.#entries.keys();
     for (const key of candidates) if (key.startsWith(prefix)) yield key;
+  }
+
+  #ownedBy(owner: string): readonly string[] {
+    for (const key of this.#unsorted) {
+      const itsOwner = key.slice(0, OWNER_BYTES);
+      const keys = this.#owned.get(itsOwner);
+      if (keys === undefined) this.#owned.set(itsOwner, [key]);
+      else keys.push(key);
+    }
+    this.#unsorted = [];
+    return this.#owned.get(owner) ?? [];
   }
 }
 
