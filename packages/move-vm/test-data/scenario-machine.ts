@@ -25,7 +25,7 @@ export class ScenarioMachine {
     const linked = this.linker.findFunction(SCENARIO_ADDRESS, module, called);
     const instantiated = linked === undefined ? undefined : this.linker.instantiate(linked, typeArguments);
     if (instantiated === undefined) throw new Error(`no function ${name}`);
-    Object.assign(this.context, { gas, depth: 0, slots: 0 });
+    Object.assign(this.context, { gas, depth: 0, slots: 0, memory: 0 });
     try {
       const value = instantiated.invoke(...values);
       if (this.context.depth !== 0 || this.context.slots !== 0) throw new Error("frames are not balanced");

@@ -1,4 +1,5 @@
 import type { EnumType, MoveValue, RuntimeType, StructType } from "../runtime/runtime-type.ts";
+import { byteArrayOf } from "../values/byte-array.ts";
 import { canonicalU64 } from "../values/u64.ts";
 import { CallRefusal } from "./call-refusal.ts";
 import { isEmptyStruct, optionElement, standardType } from "./standard-type.ts";
@@ -43,7 +44,7 @@ function integer(type: RuntimeType, kind: keyof typeof INTEGER_BITS, plain: unkn
 }
 
 function vectorOf(type: RuntimeType, element: RuntimeType, plain: unknown, path: string): MoveValue[] {
-  if (element.kind === "u8" && plain instanceof Uint8Array) return Array.from(plain);
+  if (element.kind === "u8" && plain instanceof Uint8Array) return byteArrayOf(plain);
   if (!Array.isArray(plain)) return refuse(type, plain, path);
   const values: MoveValue[] = [];
   for (let index = 0; index < plain.length; index++) values.push(valueOfPlain(element, plain[index], `${path}[${index}]`));

@@ -1,4 +1,5 @@
-import { ElementReference, FieldReference, LocalReference } from "../values/primitive-reference.ts";
+import { keepLastByte } from "../values/byte-array.ts";
+import { ByteReference, ElementReference, FieldReference, LocalReference } from "../values/primitive-reference.ts";
 import {
   aborted,
   arithmeticFault,
@@ -11,6 +12,7 @@ import {
   SLOTS_MASK,
   STACK_SLOTS_MAX,
   stackFault,
+  swapBytes,
   swapElements,
   typeNamesFault,
   valueDepthFault,
@@ -20,6 +22,7 @@ import { add64, and64, div64, less64, mod64, mul64, narrow64, or64, shl64, shr64
 
 /** What emitted code may call, under the names by which it does. */
 export const EMITTED_LIBRARY = {
+  ByteReference,
   CALL_DEPTH_MAX,
   ElementReference,
   FieldReference,
@@ -33,6 +36,7 @@ export const EMITTED_LIBRARY = {
   div64,
   enumFault,
   hold,
+  keepLastByte,
   less64,
   located,
   mod64,
@@ -45,6 +49,7 @@ export const EMITTED_LIBRARY = {
   shr64,
   stackFault,
   sub64,
+  swapBytes,
   swapElements,
   typeNamesFault,
   valueDepthFault,

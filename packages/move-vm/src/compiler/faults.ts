@@ -2,6 +2,7 @@ import { MEMORY_DETAIL, MEMORY_MAX } from "../runtime/charge-memory.ts";
 import type { ExecutionContext } from "../runtime/execution-context.ts";
 import { ExecutionError, type ExecutionErrorCode, type MoveLocation, VECTOR_FAULT } from "../runtime/execution-error.ts";
 import type { MoveValue } from "../runtime/runtime-type.ts";
+import type { ByteVector } from "../values/byte-array.ts";
 import { MAX_VALUE_DEPTH } from "../values/operations-of.ts";
 import { TYPE_NAMES_AT_ONCE } from "./type-names.ts";
 
@@ -84,6 +85,20 @@ export function swapElements(vector: MoveValue[], left: number | bigint, right: 
   if (first === undefined || second === undefined) return vectorFault(place, offset, VECTOR_FAULT.indexOutOfBounds);
   vector[left] = second;
   vector[right] = first;
+}
+
+/** Exchanges two elements of a `vector<u8>`. */
+export function swapBytes(vector: ByteVector, left: number | bigint, right: number | bigint, place: CodePlace, offset: number): void {
+  if (typeof left !== "number" || typeof right !== "number") return vectorFault(place, offset, VECTOR_FAULT.indexOutOfBounds);
+  const first = vector[left];
+  const second = vector[right];
+  if (first === undefined || second === undefined) return vectorFault(place, offset, VECTOR_FAULT.indexOutOfBounds);
+  vector[left] = second;
+  vector[right] = first;
+  const { image } = vector;
+  if (image === undefined) return;
+  image[left] = second;
+  image[right] = first;
 }
 
 function fault(code: ExecutionErrorCode, detail: string, place: CodePlace, offset: number): ExecutionError {

@@ -101,7 +101,7 @@ export class OperandStack {
     if (operand.form === "atom" || operand.form === "pending") return operand.code;
     const { code, part, type } = operand;
     if (operand.form === "box") return code;
-    if (operand.form === "element") return `new ElementReference(${code},${part})`;
+    if (operand.form === "element") return `new ${type.kind === "u8" ? "ByteReference" : "ElementReference"}(${code},${part})`;
     return isPrimitive(type) ? `new FieldReference(${code},${part})` : `${code}.f${part}`;
   }
 

@@ -139,7 +139,7 @@ describe("emitted source", () => {
       ..."use strict const library return function let if for switch case default break continue throw new try catch typeof number".split(
         " ",
       ),
-      ..."gas depth slots f v t get set copy equals assign size push pop length floor Math BigInt Number true false else finally memory".split(
+      ..."gas depth slots f v t get set copy equals assign size push pop length floor Math BigInt Number true false else finally memory image undefined".split(
         " ",
       ),
     ]);

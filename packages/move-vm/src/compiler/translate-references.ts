@@ -107,7 +107,8 @@ function readReference(scope: FunctionScope, offset: number): void {
   if (!isPrimitive(type)) {
     const value = stack.atom(operand);
     scope.chargeForCopy(type, value, offset);
-    stack.pushExpression(`${scope.use(operationsOf(type))}.copy(${value})`, of);
+    if (scope.onlyReads(offset + 1)) stack.pushAtom(value, of);
+    else stack.pushExpression(`${scope.use(operationsOf(type))}.copy(${value})`, of);
   } else if (operand.reference === "immutable") {
     stack.push({ ...operand, reference: "none" });
   } else {
@@ -119,6 +120,11 @@ function writeReference(scope: FunctionScope): void {
   const { stack } = scope;
   const target = stack.pop();
   const reference = target.form === "pending" ? stack.atom(target) : target.code;
+  if (target.form === "element" && target.type.kind === "u8") {
+    const byte = stack.atom(stack.pop());
+    stack.emit(`${reference}[${target.part}]=${byte};if(${reference}.image!==undefined)${reference}.image[${target.part}]=${byte};`);
+    return;
+  }
   const value = stack.expression(stack.pop());
   if (target.form === "field") stack.emit(`${reference}.f${target.part}=${value};`);
   else if (target.form === "element") stack.emit(`${reference}[${target.part}]=${value};`);

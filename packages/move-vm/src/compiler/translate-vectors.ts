@@ -41,9 +41,12 @@ export function translateVector(scope: FunctionScope, { op, index, literal }: In
     case "VecPushBack": {
       const value = stack.pop();
       const vector = stack.pop();
-      const pushed = `${stack.expression(vector)}.push(${stack.expression(value)})`;
+      const isBytes = element.kind === "u8";
+      const target = isBytes ? stack.atom(vector) : stack.expression(vector);
+      const pushed = `${target}.push(${stack.expression(value)})`;
       // While the engine moves a vector to a larger place it has both: charged whenever the length is a power of two.
       stack.emit(`if(((w=${pushed})&(w-1))===0)hold(x,w*${2 * heldBytes(element)},${place});`);
+      if (isBytes) stack.emit(`if(${target}.image!==undefined)keepLastByte(${target});`);
       return true;
     }
     case "VecPopBack": {
@@ -56,7 +59,7 @@ export function translateVector(scope: FunctionScope, { op, index, literal }: In
     }
     case "VecSwap": {
       const [vector, left, right] = stack.popMany(3).map((operand) => stack.expression(operand));
-      stack.emit(`swapElements(${vector},${left},${right},${place});`);
+      stack.emit(`${element.kind === "u8" ? "swapBytes" : "swapElements"}(${vector},${left},${right},${place});`);
       return true;
     }
     default:

@@ -4,7 +4,7 @@ import { sha3_256 } from "@noble/hashes/sha3.js";
 import { createBLAKE2b, createSHA256, createSHA3 } from "hash-wasm";
 import { chargeGas } from "../runtime/charge-gas.ts";
 import { chargeMemory } from "../runtime/charge-memory.ts";
-import { byteArrayOf } from "../values/byte-array.ts";
+import { byteArrayOf, type ByteVector, readBytes } from "../values/byte-array.ts";
 import { BYTE_PLACE, VECTOR_BYTES } from "../values/memory-size.ts";
 import { FastHash } from "./fast-hash.ts";
 import { NATIVE_GAS } from "./native-gas.ts";
@@ -18,7 +18,6 @@ const blake = new FastHash(
 );
 
 const DIGEST_MEMORY = VECTOR_BYTES + BYTE_PLACE * 32;
-let buffer = new Uint8Array(4096);
 
 /** Settles once the hashes are as fast as they will be; they answer the same before. */
 export const hashesReady: Promise<void> = Promise.all([sha2.ready, sha3.ready, blake.ready]).then(() => undefined);
@@ -32,16 +31,9 @@ export const HASH_NATIVES: Record<string, NativeFactory> = {
 
 function hash(base: number, perByte: number, fast: FastHash): NativeFactory {
   return ({ context }) =>
-    (data: number[]) => {
+    (data: ByteVector) => {
       chargeGas(context, base + perByte * data.length);
       chargeMemory(context, DIGEST_MEMORY);
       return byteArrayOf(fast.digest(readBytes(data)));
     };
-}
-
-/** The bytes in a buffer that is used again: filling one costs half of making one. */
-function readBytes(data: readonly number[]): Uint8Array {
-  if (buffer.length < data.length) buffer = new Uint8Array(data.length * 2);
-  buffer.set(data);
-  return buffer.subarray(0, data.length);
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { MEMORY_MAX } from "../runtime/charge-memory.ts";
 import type { ExecutionContext } from "../runtime/execution-context.ts";
 import { ExecutionError } from "../runtime/execution-error.ts";
 import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
 import { TypeRegistry } from "../runtime/type-registry.ts";
-import { ElementReference, LocalReference } from "../values/primitive-reference.ts";
+import { byteArrayOf, IMAGED_BYTES, readBytes } from "../values/byte-array.ts";
+import { BYTE_PLACE, VECTOR_BYTES } from "../values/memory-size.ts";
+import { type ByteReference, ElementReference, LocalReference } from "../values/primitive-reference.ts";
 import { STANDARD_NATIVES } from "./standard-natives.ts";
 
 const STD = `0x${"1".padStart(64, "0")}`;
@@ -117,6 +120,27 @@ describe("std::vector called by name", () => {
     expect(call("vector::pop_back", [u8], [vector])).toBe(4);
     expect(call("vector::length", [u8], [vector])).toBe(3);
     expect(call("vector::empty", [u8], [])).toEqual([]);
+  });
+
+  it("keeps the bytes beside a long vector of them as its elements are", () => {
+    const vector = byteArrayOf(new Uint8Array(IMAGED_BYTES));
+    (call("vector::borrow_mut", [u8], [vector, 1]) as ByteReference).set(9);
+    call("vector::push_back", [u8], [vector, 4]);
+    expect([...readBytes(vector).subarray(0, 3), readBytes(vector)[IMAGED_BYTES]]).toEqual([0, 9, 0, 4]);
+    call("vector::swap", [u8], [vector, 0, IMAGED_BYTES]);
+    expect([...readBytes(vector).subarray(0, 3), readBytes(vector)[IMAGED_BYTES]]).toEqual([4, 9, 0, 0]);
+  });
+
+  it("takes memory for what it makes, as the instructions do", () => {
+    const context = contextWith(1_000_000);
+    const vector = call("vector::empty", [u8], [], context) as number[];
+    for (let length = 0; length < 1_000; length++) call("vector::push_back", [u8], [vector, 1], context);
+    expect(context.memory).toBe(VECTOR_BYTES + (2 ** 10 - 1) * 2 * BYTE_PLACE);
+    context.memory = MEMORY_MAX;
+    for (let length = 1_000; length < 1_023; length++) call("vector::push_back", [u8], [vector, 1], context);
+    expect(() => call("vector::push_back", [u8], [vector, 1], context)).toThrow(expect.objectContaining({ code: "limit_exceeded" }));
+    expect(() => call("vector::empty", [u8], [], context)).toThrow(expect.objectContaining({ code: "limit_exceeded" }));
+    expect(vector).toHaveLength(1_023);
   });
 
   const FAULTS: [string, unknown[]][] = [

@@ -3,6 +3,7 @@ import type { EnumType, PrimitiveKind, RuntimeType, StructType, VectorType } fro
 import { fixedSize, minimumSize, uleb128Size } from "./encoded-size.ts";
 import { heldBytes, holdsVectors, OBJECT_BYTES, VECTOR_BYTES } from "./memory-size.ts";
 import type { TypeOperations } from "./type-operations.ts";
+import { byteArrayOf, copyBytes, readBytes } from "./byte-array.ts";
 import { readU32s, readU64s } from "./read-integers.ts";
 import { readU64 } from "./u64.ts";
 
@@ -28,6 +29,9 @@ export function generateOperations(
 const FEW_BYTES = 32;
 
 const LIBRARY = {
+  byteArrayOf,
+  copyBytes,
+  readBytes,
   readU32s,
   readU64,
   readU64s,
@@ -100,8 +104,14 @@ function bodyOf(type: VectorType | StructType | EnumType, partOf: (child: Runtim
 
 function vectorBody(type: VectorType, element: Part): string {
   const elementSize = fixedSize(type.element);
-  const writeBytes = type.element.kind === "u8" ? `if(v.length>${FEW_BYTES}){w.byteVector(Uint8Array.from(v));return;}` : "";
-  const copy = element.isPlain ? "return v.slice();" : `const c=[];for(let i=0;i<v.length;i++)c.push(${element.copy("v[i]")});return c;`;
+  const isBytes = type.element.kind === "u8";
+  const writeBytes = isBytes ? `if(v.length>${FEW_BYTES}){w.byteVector(readBytes(v));return;}` : "";
+  const dropImage = isBytes ? "if(t.image!==undefined)t.image=undefined;" : "";
+  const copy = isBytes
+    ? "return copyBytes(v);"
+    : element.isPlain
+      ? "return v.slice();"
+      : `const c=[];for(let i=0;i<v.length;i++)c.push(${element.copy("v[i]")});return c;`;
   const size =
     elementSize === undefined
       ? `let n=uleb128Size(v.length);for(let i=0;i<v.length;i++)n+=${element.size("v[i]")};return n;`
@@ -109,7 +119,7 @@ function vectorBody(type: VectorType, element: Part): string {
   return [
     `copy(v){${copy}}`,
     `equals(l,r){const n=l.length;if(n!==r.length)return false;for(let i=0;i<n;i++)if(!(${element.equals("l[i]", "r[i]")}))return false;return true;}`,
-    "assign(t,s){const n=s.length;t.length=Math.min(t.length,n);for(let i=0;i<t.length;i++)t[i]=s[i];for(let i=t.length;i<n;i++)t.push(s[i]);}",
+    `assign(t,s){${dropImage}const n=s.length;t.length=Math.min(t.length,n);for(let i=0;i<t.length;i++)t[i]=s[i];for(let i=t.length;i<n;i++)t.push(s[i]);}`,
     `write(w,v){${writeBytes}w.uleb128(v.length);for(let i=0;i<v.length;i++)${element.write("v[i]")};}`,
     `read(r){${readElements(type, element)}}`,
     `size(v){${size}}`,
@@ -120,7 +130,11 @@ function vectorBody(type: VectorType, element: Part): string {
 }
 
 /** Batches come as long vectors of these: they are read without a call for each element. */
-const BULK: Partial<Record<RuntimeType["kind"], string>> = { u32: "readU32s(r,n)", u64: "readU64s(r,n)" };
+const BULK: Partial<Record<RuntimeType["kind"], string>> = {
+  u8: "byteArrayOf(r.fixedBytes(n))",
+  u32: "readU32s(r,n)",
+  u64: "readU64s(r,n)",
+};
 
 function readElements(type: VectorType, element: Part): string {
   const count = `const n=r.count(${Math.max(1, minimumSize(type.element))});`;

@@ -1,4 +1,5 @@
 import type { EnumValue, MoveValue, PrimitiveReference, StructValue } from "../runtime/runtime-type.ts";
+import type { ByteVector } from "./byte-array.ts";
 
 /** A local variable whose reference escapes, and every reference to it: compiled code reads and writes `v`. */
 export class LocalReference implements PrimitiveReference {
@@ -56,6 +57,29 @@ export class ElementReference implements PrimitiveReference {
 
   set(value: MoveValue): void {
     this.owner[this.index] = value;
+  }
+}
+
+/** Reference to the byte at `index` of a `vector<u8>`; whoever makes it has checked the bounds. */
+export class ByteReference implements PrimitiveReference {
+  readonly owner: ByteVector;
+  readonly index: number;
+
+  constructor(owner: ByteVector, index: number) {
+    this.owner = owner;
+    this.index = index;
+  }
+
+  get(): MoveValue {
+    const value = this.owner[this.index];
+    if (value === undefined) throw new Error(`reference to a byte that is not there: ${this.index}`);
+    return value;
+  }
+
+  set(value: MoveValue): void {
+    if (typeof value !== "number") throw new Error("a byte is not a number");
+    this.owner[this.index] = value;
+    if (this.owner.image !== undefined) this.owner.image[this.index] = value;
   }
 }
 
