@@ -51,3 +51,37 @@ public fun year_of(day: u64): u64 {
     let is_january_or_february = day_of_year >= 306;
     era * 400 + year_of_era + if (is_january_or_february) 1 else 0
 }
+
+/// The civil date of a day counted from 1 January 1970: year, month (1 to 12), day of the month (from 1).
+public fun date_of(day: u64): (u64, u64, u64) {
+    let year = year_of(day);
+    let mut left = day - first_day_of(year, 1);
+    let mut month = 1;
+    while (left >= days_in(year, month)) {
+        left = left - days_in(year, month);
+        month = month + 1;
+    };
+    (year, month, left + 1)
+}
+
+/// The day so many months after another: the same day of the month, or the last where the month is shorter.
+public fun months_after(day: u64, months: u64): u64 {
+    let (year, month, day_of_month) = date_of(day);
+    let count = year * 12 + (month - 1) + months;
+    let (year, month) = (count / 12, count % 12 + 1);
+    first_day_of(year, month) + day_of_month.min(days_in(year, month)) - 1
+}
+
+/// The first day of a month, from 1970 on.
+fun first_day_of(year: u64, month: u64): u64 {
+    // Counted from 1 March, as above.
+    let (shifted_year, shifted_month) = if (month > 2) (year, month - 3) else (year - 1, month + 9);
+    shifted_year * 365 + shifted_year / 4 - shifted_year / 100 + shifted_year / 400 + (153 * shifted_month + 2) / 5 - 719_468
+}
+
+fun days_in(year: u64, month: u64): u64 {
+    if (month == 2) {
+        if (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)) 29 else 28
+    } else if (month == 4 || month == 6 || month == 9 || month == 11) 30
+    else 31
+}

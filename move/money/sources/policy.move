@@ -103,6 +103,11 @@ public fun limits(policy: &Policy, tier: u8): &Limits {
     abort EUndefinedTier
 }
 
+/// Whether the policy names a tier: wallets of others cannot use the instrument.
+public fun names(policy: &Policy, tier: u8): bool {
+    policy.tiers.any!(|entry| entry.tier == tier)
+}
+
 public fun unit(policy: &Policy): u32 {
     policy.unit
 }

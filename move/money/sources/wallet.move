@@ -5,6 +5,7 @@
 module money::wallet;
 
 use money::calendar;
+use money::expected_returns;
 use money::holder;
 use money::instrument::IssuePermit;
 use money::money::{Self, Money};
@@ -42,6 +43,8 @@ const ENotOperator: vector<u8> = b"The wallet belongs to a customer of another o
 const EOtherHolder: vector<u8> = b"Both wallets must belong to the same holder.";
 #[error]
 const ENotEmpty: vector<u8> = b"The wallet still holds money.";
+#[error]
+const EReturnsExpected: vector<u8> = b"Money may still come back to the wallet, from an escrow or a red packet.";
 
 const MAX_U64: u64 = 0xFFFF_FFFF_FFFF_FFFF;
 const MAX_INSTRUMENTS: u64 = 64;
@@ -108,7 +111,11 @@ public struct WalletRecovered has copy, drop {
 /// Pays an amount of an instrument to another wallet. Refused by the first of these that it breaks: the payee's balance,
 /// the payer's single payment, day and year, and what the payer has.
 public(package) entry fun pay(ledger: &mut Ledger, payer: &signer, payee: address, instrument: u32, amount: u64) {
-    let from = payer.address_of();
+    pay_from(ledger, payer.address_of(), payee, instrument, amount);
+}
+
+/// The same where the payer signed before: whoever calls this answers for that.
+public(package) fun pay_from(ledger: &mut Ledger, from: address, payee: address, instrument: u32, amount: u64) {
     assert!(amount > 0, EZeroAmount);
     assert!(from != payee, ESameWallet);
     let giving = look(ledger, from, instrument);
@@ -123,9 +130,61 @@ public(package) entry fun pay(ledger: &mut Ledger, payer: &signer, payee: addres
 public(package) entry fun close(ledger: &mut Ledger, owner: &signer) {
     let at = owner.address_of();
     assert!(borrow_open(ledger, at).balances.is_empty(), ENotEmpty);
+    assert!(expected_returns::count(ledger, at) == 0, EReturnsExpected);
     let Wallet { holder: _, operator: _, admitted_for: _, tier: _, moved_to: _, balances } = ledger.take<Wallet>(at);
     balances.destroy_empty();
     event::emit(WalletClosed { owner: at });
+}
+
+// === Money under way ===
+
+/// Takes money that the signer pays out of its wallet, to be kept at `keeper` for a payee of that holder (`@0x0` if it is not
+/// known yet). The payer's limits are tested and counted as for a payment.
+public(package) fun pay_into(
+    ledger: &mut Ledger,
+    payer: &signer,
+    keeper: address,
+    payee_holder: address,
+    instrument: u32,
+    amount: u64,
+): Money {
+    let from = payer.address_of();
+    assert!(amount > 0, EZeroAmount);
+    let giving = look(ledger, from, instrument);
+    if (policy::exists(ledger, instrument)) check_and_count_payer(ledger, &giving, payee_holder, instrument, amount);
+    let money = withdraw(ledger.borrow_mut<Wallet>(from), instrument, amount);
+    money.tell_paid(from, keeper);
+    money
+}
+
+/// Puts money that lay at `keeper` into an open wallet. What is received must be within its tier's balance, which
+/// `payment_check::takes` tells; what comes back need not.
+public(package) fun pay_out(ledger: &mut Ledger, keeper: address, to: address, money: Money) {
+    borrow_open(ledger, to);
+    money.tell_paid(keeper, to);
+    deposit(ledger.borrow_mut<Wallet>(to), money);
+}
+
+/// Where an owner's wallet is now, which may have been recovered to another address.
+public fun current(ledger: &Ledger, owner: address): address {
+    let mut at = owner;
+    // It ends: a wallet is recovered only into one that never moved.
+    while (ledger.exists<Wallet>(at) && ledger.borrow<Wallet>(at).moved_to.is_some()) {
+        at = *ledger.borrow<Wallet>(at).moved_to.borrow();
+    };
+    at
+}
+
+/// Whether a wallet is at the address that was not recovered to another.
+public fun is_open(ledger: &Ledger, owner: address): bool {
+    ledger.exists<Wallet>(owner) && ledger.borrow<Wallet>(owner).moved_to.is_none()
+}
+
+/// Whether a wallet has room for so much more of an instrument, whatever its tier allows.
+public fun has_room(ledger: &Ledger, owner: address, instrument: u32, amount: u64): bool {
+    let balances = &find(ledger, owner).balances;
+    let (found, index) = position(balances, instrument);
+    if (found) amount <= MAX_U64 - balances[index].value() else balances.length() < MAX_INSTRUMENTS
 }
 
 // === Operators ===
@@ -203,6 +262,7 @@ public fun recover(ledger: &mut Ledger, permit: &OperatorPermit, from: address, 
         money.tell_paid(from, to);
         new.balances.push_back(money);
     });
+    expected_returns::pass_on(ledger, from, to);
     event::emit(WalletRecovered { from, to });
 }
 
@@ -257,9 +317,14 @@ fun look(ledger: &Ledger, owner: address, instrument: u32): Side {
 fun check_and_count(ledger: &mut Ledger, payer: &Side, payee: &Side, instrument: u32, amount: u64) {
     let policy = policy::borrow(ledger, instrument);
     assert!(fits(policy.limits(payee.tier).balance(), payee.held, amount), EBalanceLimit);
+    check_and_count_payer(ledger, payer, payee.holder, instrument, amount);
+}
+
+fun check_and_count_payer(ledger: &mut Ledger, payer: &Side, payee_holder: address, instrument: u32, amount: u64) {
+    let policy = policy::borrow(ledger, instrument);
     let limits = policy.limits(payer.tier);
     assert!(fits(limits.single(), 0, amount), ESingleLimit);
-    if (payer.holder == payee.holder) return;
+    if (payer.holder == payee_holder) return;
     let daily = *limits.daily();
     let yearly = *limits.yearly();
     let unit = policy.unit();
@@ -270,7 +335,7 @@ fun check_and_count(ledger: &mut Ledger, payer: &Side, payee: &Side, instrument:
 }
 
 /// Whether `more` on top of `before` stays within a limit, without ever adding the two.
-fun fits(limit: &Option<u64>, before: u64, more: u64): bool {
+public(package) fun fits(limit: &Option<u64>, before: u64, more: u64): bool {
     if (limit.is_none()) return true;
     let limit = *limit.borrow();
     before <= limit && more <= limit - before

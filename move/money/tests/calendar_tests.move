@@ -68,3 +68,45 @@ fun refuses_a_zone_too_far_east() {
 fun refuses_a_zone_too_far_west() {
     calendar::new_zone(721, true);
 }
+
+/// Every day of four years from a 1 January has the date after the one before, by a count that knows only the lengths of months.
+fun check_dates(first_day: u64, first_year: u64) {
+    let lengths = vector[31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let (mut year, mut month, mut of_month) = (first_year, 1, 1);
+    (4 * 365u64).do!(|i| {
+        let (y, m, d) = calendar::date_of(first_day + i);
+        assert!(y == year && m == month && d == of_month, first_day + i);
+        let length = lengths[month - 1] + if (month == 2 && is_leap(year)) 1 else 0;
+        of_month = of_month + 1;
+        if (of_month > length) {
+            of_month = 1;
+            month = month + 1;
+        };
+        if (month > 12) {
+            month = 1;
+            year = year + 1;
+        };
+    });
+}
+
+#[test]
+fun dates_from_1970() { check_dates(0, 1970) }
+
+#[test]
+fun dates_around_2000() { check_dates(10_592, 1999) }
+
+#[test]
+fun dates_around_2100() { check_dates(47_117, 2099) }
+
+#[test]
+fun months_end_where_they_are_short() {
+    let last_of_january = 20_119; // 31 January 2025
+    assert_eq!(calendar::months_after(last_of_january, 0), last_of_january);
+    assert_eq!(calendar::months_after(last_of_january, 1), last_of_january + 28);
+    assert_eq!(calendar::months_after(last_of_january, 2), last_of_january + 59);
+    assert_eq!(calendar::months_after(last_of_january, 3), last_of_january + 89);
+    assert_eq!(calendar::months_after(last_of_january, 12), last_of_january + 365);
+    let leap_day = 19_782; // 29 February 2024
+    assert_eq!(calendar::months_after(leap_day, 12), leap_day + 365); // 28 February 2025
+    assert_eq!(calendar::months_after(leap_day, 48), leap_day + 1461); // 29 February 2028
+}

@@ -105,6 +105,33 @@ export const calendar = {
       arguments: [argument(u64, values.day)],
     };
   },
+
+  /** The civil date of a day counted from 1 January 1970: year, month (1 to 12), day of the month (from 1). */
+  dateOf(values: {
+    readonly day: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "calendar",
+      function: "date_of",
+      typeArguments: [],
+      arguments: [argument(u64, values.day)],
+    };
+  },
+
+  /** The day so many months after another: the same day of the month, or the last where the month is shorter. */
+  monthsAfter(values: {
+    readonly day: Argument<bigint>;
+    readonly months: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "calendar",
+      function: "months_after",
+      typeArguments: [],
+      arguments: [argument(u64, values.day), argument(u64, values.months)],
+    };
+  },
 } as const;
 
 /**
@@ -328,6 +355,238 @@ export const customerBook = {
       function: "pool",
       typeArguments: [],
       arguments: [values.book],
+    };
+  },
+} as const;
+
+/**
+ * Secured trade: a buyer's money lies with nobody until the goods are accepted. The seller ships, the buyer confirms or
+ * time does; a dispute goes to an arbiter who may split, and has an outcome when the arbiter is silent.
+ *
+ * Nothing stays: every state but the last has a moment after which anybody can `expire` it, and what is decided is
+ * delivered by anybody's `deliver`. What a seller's wallet cannot take within 30 days goes back to the buyer, whose wallet
+ * cannot be closed meanwhile and takes what comes back whatever its tier. Who acts for a party is who has its wallet now.
+ */
+export const escrow = {
+  /**
+   * Pays into escrow. The seller has `ship_within_ms`, the buyer then `inspect_within_ms`, an arbiter `decide_within_ms`. The
+   * payer's limits count as for a payment; the seller's balance is tested when it is paid.
+   */
+  open(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly buyer?: number;
+    readonly number: Argument<bigint>;
+    readonly seller: Argument<Address>;
+    readonly instrument: Argument<number>;
+    readonly amount: Argument<bigint>;
+    readonly arbiter: Argument<Address | undefined>;
+    readonly shipWithinMs: Argument<bigint>;
+    readonly inspectWithinMs: Argument<bigint>;
+    readonly decideWithinMs: Argument<bigint>;
+    readonly silentShareBps: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "escrow",
+      function: "open",
+      typeArguments: [],
+      arguments: [signer(values.buyer ?? 0), argument(u64, values.number), argument(address, values.seller), argument(u32, values.instrument), argument(u64, values.amount), argument(option(address), values.arbiter), argument(u64, values.shipWithinMs), argument(u64, values.inspectWithinMs), argument(u64, values.decideWithinMs), argument(u64, values.silentShareBps)],
+    };
+  },
+
+  /** The seller says that the goods are on their way, and with that accepts the terms. */
+  ship(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly seller?: number;
+    readonly escrow: Argument<Address>;
+    readonly evidence: Argument<Uint8Array>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "escrow",
+      function: "ship",
+      typeArguments: [],
+      arguments: [signer(values.seller ?? 0), argument(address, values.escrow), argument(bytes, values.evidence)],
+    };
+  },
+
+  /** The buyer has the goods: the seller is paid. */
+  confirm(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly buyer?: number;
+    readonly escrow: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "escrow",
+      function: "confirm",
+      typeArguments: [],
+      arguments: [signer(values.buyer ?? 0), argument(address, values.escrow)],
+    };
+  },
+
+  /** The seller gives everything back. */
+  refund(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly seller?: number;
+    readonly escrow: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "escrow",
+      function: "refund",
+      typeArguments: [],
+      arguments: [signer(values.seller ?? 0), argument(address, values.escrow)],
+    };
+  },
+
+  /** The seller gives a part back, less than everything; the trade goes on. */
+  refundPart(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly seller?: number;
+    readonly escrow: Argument<Address>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "escrow",
+      function: "refund_part",
+      typeArguments: [],
+      arguments: [signer(values.seller ?? 0), argument(address, values.escrow), argument(u64, values.amount)],
+    };
+  },
+
+  /** Buyer and seller, both signing, agree what of the money is the seller's. */
+  agree(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly buyer?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly seller?: number;
+    readonly escrow: Argument<Address>;
+    readonly forSeller: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "escrow",
+      function: "agree",
+      typeArguments: [],
+      arguments: [signer(values.buyer ?? 0), signer(values.seller ?? 1), argument(address, values.escrow), argument(u64, values.forSeller)],
+    };
+  },
+
+  /** The buyer does not accept what came: the arbiter decides. */
+  dispute(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly buyer?: number;
+    readonly escrow: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "escrow",
+      function: "dispute",
+      typeArguments: [],
+      arguments: [signer(values.buyer ?? 0), argument(address, values.escrow)],
+    };
+  },
+
+  /** The arbiter decides what of the money is the seller's; the rest is the buyer's. */
+  decide(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly arbiter?: number;
+    readonly escrow: Argument<Address>;
+    readonly forSeller: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "escrow",
+      function: "decide",
+      typeArguments: [],
+      arguments: [signer(values.arbiter ?? 0), argument(address, values.escrow), argument(u64, values.forSeller)],
+    };
+  },
+
+  /** Anybody, once the state's time limit has passed: what then happens by itself. */
+  expire(values: {
+    readonly escrow: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "escrow",
+      function: "expire",
+      typeArguments: [],
+      arguments: [argument(address, values.escrow)],
+    };
+  },
+
+  /** Anybody: tries again to deliver what could not be. */
+  deliver(values: {
+    readonly escrow: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "escrow",
+      function: "deliver",
+      typeArguments: [],
+      arguments: [argument(address, values.escrow)],
+    };
+  },
+
+  /** Where a buyer's escrow of a number lies. */
+  at(values: {
+    readonly buyer: Argument<Address>;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "escrow",
+      function: "at",
+      typeArguments: [],
+      arguments: [argument(address, values.buyer), argument(u64, values.number)],
+    };
+  },
+
+  /** What an escrow holds, in minor units; 0 where there is none. */
+  held(values: {
+    readonly escrow: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "escrow",
+      function: "held",
+      typeArguments: [],
+      arguments: [argument(address, values.escrow)],
+    };
+  },
+
+  /** The state of an escrow; 0 where there is none. */
+  state(values: {
+    readonly escrow: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "escrow",
+      function: "state",
+      typeArguments: [],
+      arguments: [argument(address, values.escrow)],
+    };
+  },
+} as const;
+
+/**
+ * Money that is on its way and may come back to a wallet. A wallet that expects some cannot be closed, so that there is
+ * always a place for it.
+ */
+export const expectedReturns = {
+  /** How many an owner expects. */
+  count(values: {
+    readonly owner: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "expected_returns",
+      function: "count",
+      typeArguments: [],
+      arguments: [argument(address, values.owner)],
     };
   },
 } as const;
@@ -708,6 +967,229 @@ export const money = {
 } as const;
 
 /**
+ * Where things that belong to somebody lie: each at an address of its own, which follows from what it is, whose it is
+ * and the number its owner gave it. Nobody has a key to such an address.
+ */
+export const objectAddress = {
+  /** blake2b-256 of the kind's name, the owner's 32 bytes and the number's 8 bytes, the lowest first. */
+  derive(values: {
+    readonly kind: Argument<Uint8Array>;
+    readonly owner: Argument<Address>;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "object_address",
+      function: "derive",
+      typeArguments: [],
+      arguments: [argument(bytes, values.kind), argument(address, values.owner), argument(u64, values.number)],
+    };
+  },
+} as const;
+
+/**
+ * What would become of a payment, without making it and without aborting: for those who pay later, on a signature given
+ * before, and must go on when a payment is refused.
+ */
+export const paymentCheck = {
+  /** Why `wallet::pay` would refuse a payment, or 0. */
+  refusal(values: {
+    readonly from: Argument<Address>;
+    readonly to: Argument<Address>;
+    readonly instrument: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_check",
+      function: "refusal",
+      typeArguments: [],
+      arguments: [argument(address, values.from), argument(address, values.to), argument(u32, values.instrument), argument(u64, values.amount)],
+    };
+  },
+
+  /** Whether a wallet can receive so much more of an instrument, within its tier's balance. */
+  takes(values: {
+    readonly owner: Argument<Address>;
+    readonly instrument: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_check",
+      function: "takes",
+      typeArguments: [],
+      arguments: [argument(address, values.owner), argument(u32, values.instrument), argument(u64, values.amount)],
+    };
+  },
+
+  /** Whether a wallet can take money back that it paid out. That is no receipt, and no balance of a tier stands against it. */
+  takesBack(values: {
+    readonly owner: Argument<Address>;
+    readonly instrument: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_check",
+      function: "takes_back",
+      typeArguments: [],
+      arguments: [argument(address, values.owner), argument(u32, values.instrument), argument(u64, values.amount)],
+    };
+  },
+} as const;
+
+/**
+ * Codes that a payer shows and a payee collects on. A code is signed by a key that the payer named on the ledger, is for
+ * one wallet, one instrument and at most so much, lives one minute at the longest and can be collected on once.
+ */
+export const paymentCode = {
+  /** Allows codes signed by a key, for an instrument and at most so much each. Replaces what was allowed before. */
+  enable(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly owner?: number;
+    readonly publicKey: Argument<Uint8Array>;
+    readonly chainId: Argument<Uint8Array>;
+    readonly instrument: Argument<number>;
+    readonly most: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_code",
+      function: "enable",
+      typeArguments: [],
+      arguments: [signer(values.owner ?? 0), argument(bytes, values.publicKey), argument(bytes, values.chainId), argument(u32, values.instrument), argument(u64, values.most)],
+    };
+  },
+
+  /** Allows codes no more: none that was shown is good from here on. What was used is remembered. */
+  disable(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly owner?: number;
+  } = {}): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_code",
+      function: "disable",
+      typeArguments: [],
+      arguments: [signer(values.owner ?? 0)],
+    };
+  },
+
+  /**
+   * Collects an amount on a code that a payer showed; everything but the amount is as the code says. The rules of
+   * `wallet::pay` apply to the payer as if it signed.
+   */
+  collect(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly payee?: number;
+    readonly payer: Argument<Address>;
+    readonly instrument: Argument<number>;
+    readonly limit: Argument<bigint>;
+    readonly expiresMs: Argument<bigint>;
+    readonly number: Argument<bigint>;
+    readonly signature: Argument<Uint8Array>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_code",
+      function: "collect",
+      typeArguments: [],
+      arguments: [signer(values.payee ?? 0), argument(address, values.payer), argument(u32, values.instrument), argument(u64, values.limit), argument(u64, values.expiresMs), argument(u64, values.number), argument(bytes, values.signature), argument(u64, values.amount)],
+    };
+  },
+} as const;
+
+/**
+ * Requests for payment that can be paid once. A payee puts one on the ledger and shows where it lies, in a QR code for
+ * example; who pays it names what the code said, and whatever differs from the ledger is refused.
+ */
+export const paymentRequest = {
+  /** Asks for a payment, under a number that the payee has not in use. */
+  open(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly payee?: number;
+    readonly number: Argument<bigint>;
+    readonly instrument: Argument<number>;
+    readonly amount: Argument<bigint | undefined>;
+    readonly expiresMs: Argument<bigint>;
+    readonly reference: Argument<string>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_request",
+      function: "open",
+      typeArguments: [],
+      arguments: [signer(values.payee ?? 0), argument(u64, values.number), argument(u32, values.instrument), argument(option(u64), values.amount), argument(u64, values.expiresMs), argument(string, values.reference)],
+    };
+  },
+
+  /**
+   * Pays a request, once. Payee and instrument are those that the payer was shown; the amount must be the request's, where
+   * it has one. The rules of `wallet::pay` apply.
+   */
+  pay(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly payer?: number;
+    readonly request: Argument<Address>;
+    readonly payee: Argument<Address>;
+    readonly instrument: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_request",
+      function: "pay",
+      typeArguments: [],
+      arguments: [signer(values.payer ?? 0), argument(address, values.request), argument(address, values.payee), argument(u32, values.instrument), argument(u64, values.amount)],
+    };
+  },
+
+  /** Takes a request back: an unpaid one at any time, a paid one once it has expired. */
+  withdraw(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly payee?: number;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_request",
+      function: "withdraw",
+      typeArguments: [],
+      arguments: [signer(values.payee ?? 0), argument(u64, values.number)],
+    };
+  },
+
+  /** Where a payee's request of a number lies. */
+  at(values: {
+    readonly payee: Argument<Address>;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_request",
+      function: "at",
+      typeArguments: [],
+      arguments: [argument(address, values.payee), argument(u64, values.number)],
+    };
+  },
+
+  /** Whether a request was paid. Aborts where there is none. */
+  isPaid(values: {
+    readonly request: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_request",
+      function: "is_paid",
+      typeArguments: [],
+      arguments: [argument(address, values.request)],
+    };
+  },
+} as const;
+
+/**
  * How much of an instrument a wallet may hold and pay, by the wallet's tier. The instrument's issuer sets it. An
  * instrument without a policy is unlimited; under a policy, a tier that it does not name may use the instrument not at all.
  */
@@ -744,6 +1226,21 @@ export const policy = {
     };
   },
 
+  /** Whether the policy names a tier: wallets of others cannot use the instrument. */
+  names(values: {
+    /** A result of an earlier call: `&0x2::policy::Policy`. */
+    readonly policy: CallArgument;
+    readonly tier: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "policy",
+      function: "names",
+      typeArguments: [],
+      arguments: [values.policy, argument(u8, values.tier)],
+    };
+  },
+
   unit(values: {
     /** A result of an earlier call: `&0x2::policy::Policy`. */
     readonly policy: CallArgument;
@@ -767,6 +1264,196 @@ export const policy = {
       function: "zone",
       typeArguments: [],
       arguments: [values.policy],
+    };
+  },
+} as const;
+
+/**
+ * Red packets: one amount for many takers, one take each, and what nobody took goes back. Shares are equal or drawn from
+ * a seed. One take for each holder, however many wallets. A packet with a key is only for those who were given its secret.
+ *
+ * What a taker draws follows from the seed, the taker and what is left, never from the moment: trying again in another
+ * transaction draws the same, so that nobody can undo a draw to make a better one.
+ */
+export const redPacket = {
+  /** Gives a packet. The whole amount counts towards the giver's limits as one payment. */
+  give(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly giver?: number;
+    readonly number: Argument<bigint>;
+    readonly instrument: Argument<number>;
+    readonly amount: Argument<bigint>;
+    readonly shares: Argument<bigint>;
+    readonly isRandom: Argument<boolean>;
+    readonly seed: Argument<Uint8Array>;
+    readonly key: Argument<Uint8Array>;
+    readonly expiresMs: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "red_packet",
+      function: "give",
+      typeArguments: [],
+      arguments: [signer(values.giver ?? 0), argument(u64, values.number), argument(u32, values.instrument), argument(u64, values.amount), argument(u64, values.shares), argument(bool, values.isRandom), argument(bytes, values.seed), argument(bytes, values.key), argument(u64, values.expiresMs)],
+    };
+  },
+
+  /**
+   * Takes a share into the signer's wallet. For a packet with a key, `signature` is that key's over `sycee-red-packet-v1`, the
+   * packet's address and the taker's; else it is not looked at.
+   */
+  take(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly taker?: number;
+    readonly packet: Argument<Address>;
+    readonly signature: Argument<Uint8Array>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "red_packet",
+      function: "take",
+      typeArguments: [],
+      arguments: [signer(values.taker ?? 0), argument(address, values.packet), argument(bytes, values.signature)],
+    };
+  },
+
+  /** Anybody, once a packet has expired: gives back what nobody took. */
+  expire(values: {
+    readonly packet: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "red_packet",
+      function: "expire",
+      typeArguments: [],
+      arguments: [argument(address, values.packet)],
+    };
+  },
+
+  /** Where a giver's packet of a number lies. */
+  at(values: {
+    readonly giver: Argument<Address>;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "red_packet",
+      function: "at",
+      typeArguments: [],
+      arguments: [argument(address, values.giver), argument(u64, values.number)],
+    };
+  },
+
+  /** What a packet holds, in minor units; 0 where there is none. */
+  held(values: {
+    readonly packet: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "red_packet",
+      function: "held",
+      typeArguments: [],
+      arguments: [argument(address, values.packet)],
+    };
+  },
+} as const;
+
+/**
+ * Standing orders: a payer signs once, and the payment is made every period, by the calendar of the instrument's unit.
+ * Anybody may trigger one that is due. A payment that cannot be made changes nothing but says why, and can be tried again
+ * until the next is due; then it counts as missed. The payer's limits apply as for any payment.
+ */
+export const standingOrder = {
+  /** Orders a payment for every period from a first day on. */
+  order(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly payer?: number;
+    readonly number: Argument<bigint>;
+    readonly payee: Argument<Address>;
+    readonly instrument: Argument<number>;
+    readonly amount: Argument<bigint>;
+    readonly period: Argument<number>;
+    readonly every: Argument<bigint>;
+    readonly firstDay: Argument<bigint>;
+    readonly lastDay: Argument<bigint | undefined>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "standing_order",
+      function: "order",
+      typeArguments: [],
+      arguments: [signer(values.payer ?? 0), argument(u64, values.number), argument(address, values.payee), argument(u32, values.instrument), argument(u64, values.amount), argument(u8, values.period), argument(u64, values.every), argument(u64, values.firstDay), argument(option(u64), values.lastDay)],
+    };
+  },
+
+  /**
+   * Anybody, when a payment is due: makes it, or says why it cannot be made. Those whose successor is due already were
+   * missed. Ends an order whose last day has passed.
+   */
+  trigger(values: {
+    readonly order: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "standing_order",
+      function: "trigger",
+      typeArguments: [],
+      arguments: [argument(address, values.order)],
+    };
+  },
+
+  /** Ends an order; from here on nothing is paid by it. The payer is who has its wallet now. */
+  cancel(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly payer?: number;
+    readonly order: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "standing_order",
+      function: "cancel",
+      typeArguments: [],
+      arguments: [signer(values.payer ?? 0), argument(address, values.order)],
+    };
+  },
+
+  /** Where a payer's order of a number lies. */
+  at(values: {
+    readonly payer: Argument<Address>;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "standing_order",
+      function: "at",
+      typeArguments: [],
+      arguments: [argument(address, values.payer), argument(u64, values.number)],
+    };
+  },
+
+  /** Whether an order is there. */
+  exists(values: {
+    readonly order: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "standing_order",
+      function: "exists",
+      typeArguments: [],
+      arguments: [argument(address, values.order)],
+    };
+  },
+
+  /** Payments made, payments missed, and why the last try was refused. */
+  record(values: {
+    readonly order: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "standing_order",
+      function: "record",
+      typeArguments: [],
+      arguments: [argument(address, values.order)],
     };
   },
 } as const;
@@ -935,6 +1622,47 @@ export const wallet = {
       function: "close",
       typeArguments: [],
       arguments: [signer(values.owner ?? 0)],
+    };
+  },
+
+  /** Where an owner's wallet is now, which may have been recovered to another address. */
+  current(values: {
+    readonly owner: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet",
+      function: "current",
+      typeArguments: [],
+      arguments: [argument(address, values.owner)],
+    };
+  },
+
+  /** Whether a wallet is at the address that was not recovered to another. */
+  isOpen(values: {
+    readonly owner: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet",
+      function: "is_open",
+      typeArguments: [],
+      arguments: [argument(address, values.owner)],
+    };
+  },
+
+  /** Whether a wallet has room for so much more of an instrument, whatever its tier allows. */
+  hasRoom(values: {
+    readonly owner: Argument<Address>;
+    readonly instrument: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet",
+      function: "has_room",
+      typeArguments: [],
+      arguments: [argument(address, values.owner), argument(u32, values.instrument), argument(u64, values.amount)],
     };
   },
 
@@ -1183,6 +1911,37 @@ export interface CustomerBookBook {
 /** `0x2::customer_book::Book` in BCS. */
 export const customerBookBookType: MoveType<CustomerBookBook> = struct("0x2::customer_book::Book", { institution: address, pool: moneyType, accounts: pagedVectorType });
 
+/** At an address of its own, until it has nothing left. */
+export interface Escrow {
+  readonly buyer: Address;
+  /** The buyer's own. */
+  readonly number: bigint;
+  readonly seller: Address;
+  readonly arbiter: Address | undefined;
+  readonly inspectWithinMs: bigint;
+  readonly decideWithinMs: bigint;
+  /** What of the money is the seller's if the arbiter is silent, in hundredths of a per cent. */
+  readonly silentShareBps: bigint;
+  readonly state: number;
+  /** When the state's time limit passes, in milliseconds since 1970. */
+  readonly untilMs: bigint;
+  /** What of the money is the seller's, once that is decided. */
+  readonly forSeller: bigint;
+  readonly money: Money;
+}
+
+/** `0x2::escrow::Escrow` in BCS. */
+export const escrowType: MoveType<Escrow> = struct("0x2::escrow::Escrow", { buyer: address, number: u64, seller: address, arbiter: option(address), inspectWithinMs: u64, decideWithinMs: u64, silentShareBps: u64, state: u8, untilMs: u64, forSeller: u64, money: moneyType });
+
+/** At an owner to whom money may come back; absent where none may. */
+export interface ExpectedReturns {
+  /** How many escrows and red packets may give something back. */
+  readonly count: bigint;
+}
+
+/** `0x2::expected_returns::ExpectedReturns` in BCS. */
+export const expectedReturnsType: MoveType<ExpectedReturns> = struct("0x2::expected_returns::ExpectedReturns", { count: u64 });
+
 /**
  * What was paid out in one unit, on its last such day and in its last such year. Days and years are those of the
  * unit's zone; the sums stop at the largest u64.
@@ -1252,6 +2011,59 @@ export interface InstrumentIssueAuthority {
 /** `0x2::instrument::IssueAuthority` in BCS. */
 export const instrumentIssueAuthorityType: MoveType<InstrumentIssueAuthority> = struct("0x2::instrument::IssueAuthority", { instrument: u32 });
 
+export interface PaymentCodeUsed {
+  readonly number: bigint;
+  readonly expiresMs: bigint;
+}
+
+/** `0x2::payment_code::Used` in BCS. */
+export const paymentCodeUsedType: MoveType<PaymentCodeUsed> = struct("0x2::payment_code::Used", { number: u64, expiresMs: u64 });
+
+/** What makes codes of a wallet good. At its owner. */
+export interface PaymentCodes {
+  /** ed25519, 32 bytes. */
+  readonly publicKey: Uint8Array;
+  /** The chain the owner meant, so that a code for one ledger is none for another. */
+  readonly chainId: Uint8Array;
+  readonly instrument: number;
+  /** The most that one code may allow, in minor units. */
+  readonly most: bigint;
+  /** What the owner's keys derived to; exchanged keys take the codes of the old ones with them. */
+  readonly authenticationKey: Uint8Array;
+  /** Codes that were used and have not expired. */
+  readonly used: readonly PaymentCodeUsed[];
+}
+
+/** `0x2::payment_code::PaymentCodes` in BCS. */
+export const paymentCodesType: MoveType<PaymentCodes> = struct("0x2::payment_code::PaymentCodes", { publicKey: bytes, chainId: bytes, instrument: u32, most: u64, authenticationKey: bytes, used: vector(paymentCodeUsedType) });
+
+/** How a request was paid. */
+export interface PaymentRequestPayment {
+  readonly payer: Address;
+  readonly amount: bigint;
+  readonly timeMs: bigint;
+}
+
+/** `0x2::payment_request::Payment` in BCS. */
+export const paymentRequestPaymentType: MoveType<PaymentRequestPayment> = struct("0x2::payment_request::Payment", { payer: address, amount: u64, timeMs: u64 });
+
+/** A request, at an address of its own. */
+export interface PaymentRequest {
+  readonly payee: Address;
+  /** The payee's own. */
+  readonly number: bigint;
+  readonly instrument: number;
+  /** Minor units; absent where the payer says how much. */
+  readonly amount: bigint | undefined;
+  /** The first moment at which it can no longer be paid, in milliseconds since 1970. */
+  readonly expiresMs: bigint;
+  readonly reference: string;
+  readonly payment: PaymentRequestPayment | undefined;
+}
+
+/** `0x2::payment_request::PaymentRequest` in BCS. */
+export const paymentRequestType: MoveType<PaymentRequest> = struct("0x2::payment_request::PaymentRequest", { payee: address, number: u64, instrument: u32, amount: option(u64), expiresMs: u64, reference: string, payment: option(paymentRequestPaymentType) });
+
 /** Every policy, at `@money`. */
 export interface PolicyPolicies {
   readonly policies: Table;
@@ -1286,6 +2098,50 @@ export interface Policy {
 
 /** `0x2::policy::Policy` in BCS. */
 export const policyType: MoveType<Policy> = struct("0x2::policy::Policy", { instrument: u32, unit: u32, zone: calendarZoneType, tiers: vector(policyLimitsType) });
+
+/** At an address of its own, until it is empty. */
+export interface RedPacket {
+  readonly giver: Address;
+  /** The giver's own. */
+  readonly number: bigint;
+  readonly isRandom: boolean;
+  readonly seed: Uint8Array;
+  /** ed25519; whoever has its secret may take. Empty: anybody. */
+  readonly key: Uint8Array;
+  readonly expiresMs: bigint;
+  readonly sharesLeft: bigint;
+  /** Holders who took. */
+  readonly takenBy: readonly Address[];
+  readonly money: Money;
+}
+
+/** `0x2::red_packet::RedPacket` in BCS. */
+export const redPacketType: MoveType<RedPacket> = struct("0x2::red_packet::RedPacket", { giver: address, number: u64, isRandom: bool, seed: bytes, key: bytes, expiresMs: u64, sharesLeft: u64, takenBy: vector(address), money: moneyType });
+
+/** At an address of its own, until it ends. Days are counted from 1 January 1970 in the unit's zone. */
+export interface StandingOrder {
+  readonly payer: Address;
+  /** The payer's own. */
+  readonly number: bigint;
+  readonly payee: Address;
+  readonly instrument: number;
+  readonly amount: bigint;
+  /** 1 days, 2 weeks, 3 months, 4 years; so many of them lie between two payments. */
+  readonly period: number;
+  readonly every: bigint;
+  readonly firstDay: bigint;
+  /** No payment is due after it. */
+  readonly lastDay: bigint | undefined;
+  /** Which payment comes next, counted from 0. */
+  readonly next: bigint;
+  readonly paid: bigint;
+  readonly missed: bigint;
+  /** Why the last try was refused, as `payment_check` numbers it; 0 if it was not. */
+  readonly lastRefusal: number;
+}
+
+/** `0x2::standing_order::StandingOrder` in BCS. */
+export const standingOrderType: MoveType<StandingOrder> = struct("0x2::standing_order::StandingOrder", { payer: address, number: u64, payee: address, instrument: u32, amount: u64, period: u8, every: u64, firstDay: u64, lastDay: option(u64), next: u64, paid: u64, missed: u64, lastRefusal: u8 });
 
 /** Every unit, at `@money`. */
 export interface UnitRegistry {
@@ -1435,6 +2291,63 @@ export interface CustomerBookTransfersPosted {
 /** `0x2::customer_book::TransfersPosted` in BCS. */
 export const customerBookTransfersPostedType: MoveType<CustomerBookTransfersPosted> = struct("0x2::customer_book::TransfersPosted", { institution: address, instrument: u32, accepted: u64, refused: u64, total: u128, statuses: bytes });
 
+export interface EscrowOpened {
+  readonly escrow: Address;
+  readonly buyer: Address;
+  readonly seller: Address;
+  readonly arbiter: Address | undefined;
+  readonly instrument: number;
+  readonly amount: bigint;
+  readonly untilMs: bigint;
+}
+
+/** `0x2::escrow::EscrowOpened` in BCS. */
+export const escrowOpenedType: MoveType<EscrowOpened> = struct("0x2::escrow::EscrowOpened", { escrow: address, buyer: address, seller: address, arbiter: option(address), instrument: u32, amount: u64, untilMs: u64 });
+
+export interface EscrowShipped {
+  readonly escrow: Address;
+  readonly untilMs: bigint;
+  /** What the seller says of it, e.g. the hash of a waybill. */
+  readonly evidence: Uint8Array;
+}
+
+/** `0x2::escrow::Shipped` in BCS. */
+export const escrowShippedType: MoveType<EscrowShipped> = struct("0x2::escrow::Shipped", { escrow: address, untilMs: u64, evidence: bytes });
+
+export interface EscrowRefundedPart {
+  readonly escrow: Address;
+  readonly amount: bigint;
+}
+
+/** `0x2::escrow::RefundedPart` in BCS. */
+export const escrowRefundedPartType: MoveType<EscrowRefundedPart> = struct("0x2::escrow::RefundedPart", { escrow: address, amount: u64 });
+
+export interface EscrowDisputed {
+  readonly escrow: Address;
+  readonly untilMs: bigint;
+}
+
+/** `0x2::escrow::Disputed` in BCS. */
+export const escrowDisputedType: MoveType<EscrowDisputed> = struct("0x2::escrow::Disputed", { escrow: address, untilMs: u64 });
+
+/** Whose the money is, and by whom: 1 the buyer, 2 the seller, 3 both, 4 the arbiter, 5 time. */
+export interface EscrowDecided {
+  readonly escrow: Address;
+  readonly forSeller: bigint;
+  readonly forBuyer: bigint;
+  readonly by: number;
+}
+
+/** `0x2::escrow::Decided` in BCS. */
+export const escrowDecidedType: MoveType<EscrowDecided> = struct("0x2::escrow::Decided", { escrow: address, forSeller: u64, forBuyer: u64, by: u8 });
+
+export interface EscrowEnded {
+  readonly escrow: Address;
+}
+
+/** `0x2::escrow::EscrowEnded` in BCS. */
+export const escrowEndedType: MoveType<EscrowEnded> = struct("0x2::escrow::EscrowEnded", { escrow: address });
+
 export interface InstrumentRegistered {
   readonly instrument: number;
   readonly unit: number;
@@ -1477,6 +2390,66 @@ export interface MoneyPaid {
 /** `0x2::money::Paid` in BCS. */
 export const moneyPaidType: MoveType<MoneyPaid> = struct("0x2::money::Paid", { instrument: u32, amount: u64, from: address, to: address });
 
+export interface PaymentCodeCodesEnabled {
+  readonly owner: Address;
+  readonly publicKey: Uint8Array;
+  readonly instrument: number;
+  readonly most: bigint;
+}
+
+/** `0x2::payment_code::CodesEnabled` in BCS. */
+export const paymentCodeCodesEnabledType: MoveType<PaymentCodeCodesEnabled> = struct("0x2::payment_code::CodesEnabled", { owner: address, publicKey: bytes, instrument: u32, most: u64 });
+
+export interface PaymentCodeCodesDisabled {
+  readonly owner: Address;
+}
+
+/** `0x2::payment_code::CodesDisabled` in BCS. */
+export const paymentCodeCodesDisabledType: MoveType<PaymentCodeCodesDisabled> = struct("0x2::payment_code::CodesDisabled", { owner: address });
+
+export interface PaymentCodeCodeCollected {
+  readonly payer: Address;
+  readonly payee: Address;
+  readonly instrument: number;
+  readonly amount: bigint;
+  readonly number: bigint;
+}
+
+/** `0x2::payment_code::CodeCollected` in BCS. */
+export const paymentCodeCodeCollectedType: MoveType<PaymentCodeCodeCollected> = struct("0x2::payment_code::CodeCollected", { payer: address, payee: address, instrument: u32, amount: u64, number: u64 });
+
+export interface PaymentRequestRequestOpened {
+  readonly request: Address;
+  readonly payee: Address;
+  readonly instrument: number;
+  readonly amount: bigint | undefined;
+  readonly expiresMs: bigint;
+  readonly reference: string;
+}
+
+/** `0x2::payment_request::RequestOpened` in BCS. */
+export const paymentRequestRequestOpenedType: MoveType<PaymentRequestRequestOpened> = struct("0x2::payment_request::RequestOpened", { request: address, payee: address, instrument: u32, amount: option(u64), expiresMs: u64, reference: string });
+
+export interface PaymentRequestRequestPaid {
+  readonly request: Address;
+  readonly payee: Address;
+  readonly payer: Address;
+  readonly instrument: number;
+  readonly amount: bigint;
+  readonly reference: string;
+}
+
+/** `0x2::payment_request::RequestPaid` in BCS. */
+export const paymentRequestRequestPaidType: MoveType<PaymentRequestRequestPaid> = struct("0x2::payment_request::RequestPaid", { request: address, payee: address, payer: address, instrument: u32, amount: u64, reference: string });
+
+export interface PaymentRequestRequestWithdrawn {
+  readonly request: Address;
+  readonly payee: Address;
+}
+
+/** `0x2::payment_request::RequestWithdrawn` in BCS. */
+export const paymentRequestRequestWithdrawnType: MoveType<PaymentRequestRequestWithdrawn> = struct("0x2::payment_request::RequestWithdrawn", { request: address, payee: address });
+
 export interface PolicyChanged {
   readonly instrument: number;
   readonly limits: PolicyLimits;
@@ -1484,6 +2457,79 @@ export interface PolicyChanged {
 
 /** `0x2::policy::PolicyChanged` in BCS. */
 export const policyChangedType: MoveType<PolicyChanged> = struct("0x2::policy::PolicyChanged", { instrument: u32, limits: policyLimitsType });
+
+export interface RedPacketPacketGiven {
+  readonly packet: Address;
+  readonly giver: Address;
+  readonly instrument: number;
+  readonly amount: bigint;
+  readonly shares: bigint;
+  readonly expiresMs: bigint;
+}
+
+/** `0x2::red_packet::PacketGiven` in BCS. */
+export const redPacketPacketGivenType: MoveType<RedPacketPacketGiven> = struct("0x2::red_packet::PacketGiven", { packet: address, giver: address, instrument: u32, amount: u64, shares: u64, expiresMs: u64 });
+
+export interface RedPacketShareTaken {
+  readonly packet: Address;
+  readonly taker: Address;
+  readonly amount: bigint;
+  readonly sharesLeft: bigint;
+}
+
+/** `0x2::red_packet::ShareTaken` in BCS. */
+export const redPacketShareTakenType: MoveType<RedPacketShareTaken> = struct("0x2::red_packet::ShareTaken", { packet: address, taker: address, amount: u64, sharesLeft: u64 });
+
+export interface RedPacketPacketReturned {
+  readonly packet: Address;
+  readonly giver: Address;
+  readonly amount: bigint;
+}
+
+/** `0x2::red_packet::PacketReturned` in BCS. */
+export const redPacketPacketReturnedType: MoveType<RedPacketPacketReturned> = struct("0x2::red_packet::PacketReturned", { packet: address, giver: address, amount: u64 });
+
+export interface StandingOrderOrderMade {
+  readonly order: Address;
+  readonly payer: Address;
+  readonly payee: Address;
+  readonly instrument: number;
+  readonly amount: bigint;
+  readonly firstDay: bigint;
+}
+
+/** `0x2::standing_order::OrderMade` in BCS. */
+export const standingOrderOrderMadeType: MoveType<StandingOrderOrderMade> = struct("0x2::standing_order::OrderMade", { order: address, payer: address, payee: address, instrument: u32, amount: u64, firstDay: u64 });
+
+/** A payment was due and could not be made. */
+export interface StandingOrderOrderRefused {
+  readonly order: Address;
+  readonly dueDay: bigint;
+  /** As `payment_check` numbers it. */
+  readonly refusal: number;
+}
+
+/** `0x2::standing_order::OrderRefused` in BCS. */
+export const standingOrderOrderRefusedType: MoveType<StandingOrderOrderRefused> = struct("0x2::standing_order::OrderRefused", { order: address, dueDay: u64, refusal: u8 });
+
+export interface StandingOrderOrderPaid {
+  readonly order: Address;
+  readonly dueDay: bigint;
+  readonly missed: bigint;
+}
+
+/** `0x2::standing_order::OrderPaid` in BCS. */
+export const standingOrderOrderPaidType: MoveType<StandingOrderOrderPaid> = struct("0x2::standing_order::OrderPaid", { order: address, dueDay: u64, missed: u64 });
+
+export interface StandingOrderOrderEnded {
+  readonly order: Address;
+  readonly paid: bigint;
+  readonly missed: bigint;
+  readonly isCancelled: boolean;
+}
+
+/** `0x2::standing_order::OrderEnded` in BCS. */
+export const standingOrderOrderEndedType: MoveType<StandingOrderOrderEnded> = struct("0x2::standing_order::OrderEnded", { order: address, paid: u64, missed: u64, isCancelled: bool });
 
 export interface UnitRegistered {
   readonly unit: number;
@@ -1552,11 +2598,30 @@ export type MoneyEvent =
   | { readonly type: "0x2::customer_book::Deposited"; readonly fields: CustomerBookDeposited }
   | { readonly type: "0x2::customer_book::Withdrawn"; readonly fields: CustomerBookWithdrawn }
   | { readonly type: "0x2::customer_book::TransfersPosted"; readonly fields: CustomerBookTransfersPosted }
+  | { readonly type: "0x2::escrow::EscrowOpened"; readonly fields: EscrowOpened }
+  | { readonly type: "0x2::escrow::Shipped"; readonly fields: EscrowShipped }
+  | { readonly type: "0x2::escrow::RefundedPart"; readonly fields: EscrowRefundedPart }
+  | { readonly type: "0x2::escrow::Disputed"; readonly fields: EscrowDisputed }
+  | { readonly type: "0x2::escrow::Decided"; readonly fields: EscrowDecided }
+  | { readonly type: "0x2::escrow::EscrowEnded"; readonly fields: EscrowEnded }
   | { readonly type: "0x2::instrument::InstrumentRegistered"; readonly fields: InstrumentRegistered }
   | { readonly type: "0x2::money::Issued"; readonly fields: MoneyIssued }
   | { readonly type: "0x2::money::Redeemed"; readonly fields: MoneyRedeemed }
   | { readonly type: "0x2::money::Paid"; readonly fields: MoneyPaid }
+  | { readonly type: "0x2::payment_code::CodesEnabled"; readonly fields: PaymentCodeCodesEnabled }
+  | { readonly type: "0x2::payment_code::CodesDisabled"; readonly fields: PaymentCodeCodesDisabled }
+  | { readonly type: "0x2::payment_code::CodeCollected"; readonly fields: PaymentCodeCodeCollected }
+  | { readonly type: "0x2::payment_request::RequestOpened"; readonly fields: PaymentRequestRequestOpened }
+  | { readonly type: "0x2::payment_request::RequestPaid"; readonly fields: PaymentRequestRequestPaid }
+  | { readonly type: "0x2::payment_request::RequestWithdrawn"; readonly fields: PaymentRequestRequestWithdrawn }
   | { readonly type: "0x2::policy::PolicyChanged"; readonly fields: PolicyChanged }
+  | { readonly type: "0x2::red_packet::PacketGiven"; readonly fields: RedPacketPacketGiven }
+  | { readonly type: "0x2::red_packet::ShareTaken"; readonly fields: RedPacketShareTaken }
+  | { readonly type: "0x2::red_packet::PacketReturned"; readonly fields: RedPacketPacketReturned }
+  | { readonly type: "0x2::standing_order::OrderMade"; readonly fields: StandingOrderOrderMade }
+  | { readonly type: "0x2::standing_order::OrderRefused"; readonly fields: StandingOrderOrderRefused }
+  | { readonly type: "0x2::standing_order::OrderPaid"; readonly fields: StandingOrderOrderPaid }
+  | { readonly type: "0x2::standing_order::OrderEnded"; readonly fields: StandingOrderOrderEnded }
   | { readonly type: "0x2::unit::UnitRegistered"; readonly fields: UnitRegistered }
   | { readonly type: "0x2::unit::RegistrarAppointed"; readonly fields: UnitRegistrarAppointed }
   | { readonly type: "0x2::unit::UnitEntrusted"; readonly fields: UnitEntrusted }
@@ -1582,6 +2647,18 @@ export function readMoneyEvent(type: string, data: Uint8Array): MoneyEvent | und
       return { type, fields: decode(customerBookWithdrawnType, data) };
     case "0x2::customer_book::TransfersPosted":
       return { type, fields: decode(customerBookTransfersPostedType, data) };
+    case "0x2::escrow::EscrowOpened":
+      return { type, fields: decode(escrowOpenedType, data) };
+    case "0x2::escrow::Shipped":
+      return { type, fields: decode(escrowShippedType, data) };
+    case "0x2::escrow::RefundedPart":
+      return { type, fields: decode(escrowRefundedPartType, data) };
+    case "0x2::escrow::Disputed":
+      return { type, fields: decode(escrowDisputedType, data) };
+    case "0x2::escrow::Decided":
+      return { type, fields: decode(escrowDecidedType, data) };
+    case "0x2::escrow::EscrowEnded":
+      return { type, fields: decode(escrowEndedType, data) };
     case "0x2::instrument::InstrumentRegistered":
       return { type, fields: decode(instrumentRegisteredType, data) };
     case "0x2::money::Issued":
@@ -1590,8 +2667,34 @@ export function readMoneyEvent(type: string, data: Uint8Array): MoneyEvent | und
       return { type, fields: decode(moneyRedeemedType, data) };
     case "0x2::money::Paid":
       return { type, fields: decode(moneyPaidType, data) };
+    case "0x2::payment_code::CodesEnabled":
+      return { type, fields: decode(paymentCodeCodesEnabledType, data) };
+    case "0x2::payment_code::CodesDisabled":
+      return { type, fields: decode(paymentCodeCodesDisabledType, data) };
+    case "0x2::payment_code::CodeCollected":
+      return { type, fields: decode(paymentCodeCodeCollectedType, data) };
+    case "0x2::payment_request::RequestOpened":
+      return { type, fields: decode(paymentRequestRequestOpenedType, data) };
+    case "0x2::payment_request::RequestPaid":
+      return { type, fields: decode(paymentRequestRequestPaidType, data) };
+    case "0x2::payment_request::RequestWithdrawn":
+      return { type, fields: decode(paymentRequestRequestWithdrawnType, data) };
     case "0x2::policy::PolicyChanged":
       return { type, fields: decode(policyChangedType, data) };
+    case "0x2::red_packet::PacketGiven":
+      return { type, fields: decode(redPacketPacketGivenType, data) };
+    case "0x2::red_packet::ShareTaken":
+      return { type, fields: decode(redPacketShareTakenType, data) };
+    case "0x2::red_packet::PacketReturned":
+      return { type, fields: decode(redPacketPacketReturnedType, data) };
+    case "0x2::standing_order::OrderMade":
+      return { type, fields: decode(standingOrderOrderMadeType, data) };
+    case "0x2::standing_order::OrderRefused":
+      return { type, fields: decode(standingOrderOrderRefusedType, data) };
+    case "0x2::standing_order::OrderPaid":
+      return { type, fields: decode(standingOrderOrderPaidType, data) };
+    case "0x2::standing_order::OrderEnded":
+      return { type, fields: decode(standingOrderOrderEndedType, data) };
     case "0x2::unit::UnitRegistered":
       return { type, fields: decode(unitRegisteredType, data) };
     case "0x2::unit::RegistrarAppointed":
