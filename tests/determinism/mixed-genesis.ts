@@ -8,7 +8,7 @@ import {
   entrustUnit,
   establishCentralBank,
   FRAMEWORK,
-  grantPublisher,
+  grantLicence,
   handOut,
   initialiseMoney,
   initialiseOversight,
@@ -54,7 +54,7 @@ export function mixedGenesis(): Uint8Array {
         ],
       },
       { signers: [FRAMEWORK.oversight, FRAMEWORK.std], calls: [initialiseOversight({ supervisor: supervisor.address })] },
-      { signers: [supervisor.address], calls: [grantPublisher({ publisher: publisher.address })] },
+      { signers: [supervisor.address], calls: [grantLicence({ kind: "publisher", holder: publisher.address })] },
       {
         signers: [bank.address],
         calls: [

@@ -25,7 +25,7 @@ import type { LedgerFixture } from "./ledger-fixture.ts";
 import { addressBytes, signerArgument, u8Byte } from "./literals.ts";
 
 const MOVE = fileURLToPath(new URL("../../move", import.meta.url));
-const PACKAGES = ["std", "money", "banking"];
+const PACKAGES = ["std", "money", "oversight", "banking"];
 
 const bank = actor("central bank");
 const operator = actor("operator");

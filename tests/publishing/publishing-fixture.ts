@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { EntryResult, GenesisDocument } from "@sycee/ledger";
 import { buildPackage } from "@sycee/move-build";
 import { type Address, bytesToHex, type Call, type CallArgument, packageAddress } from "@sycee/protocol";
-import { FRAMEWORK, grantPublisher, initialiseOversight, publishPackage, signer, type UpgradePolicy, upgradePackage } from "@sycee/sdk";
+import { FRAMEWORK, grantLicence, initialiseOversight, publishPackage, signer, type UpgradePolicy, upgradePackage } from "@sycee/sdk";
 import { type Actor, actor } from "../money/actor.ts";
 import { frameworkModules } from "../money/economy-genesis.ts";
 import { createLedgerFixture, type LedgerFixture, START_MS } from "../money/ledger-fixture.ts";
@@ -26,7 +26,10 @@ export function publishingGenesis(): GenesisDocument {
     modules: frameworkModules(),
     programs: [
       { signers: [FRAMEWORK.oversight, FRAMEWORK.std], calls: [initialiseOversight({ supervisor: supervisor.address })] },
-      { signers: [supervisor.address], calls: [publisher, rival].map(({ address }) => grantPublisher({ publisher: address })) },
+      {
+        signers: [supervisor.address],
+        calls: [publisher, rival].map(({ address }) => grantLicence({ kind: "publisher", holder: address })),
+      },
     ],
   };
 }

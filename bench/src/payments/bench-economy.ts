@@ -6,7 +6,7 @@ import {
   entrustUnit,
   establishCentralBank,
   FRAMEWORK,
-  grantPublisher,
+  grantLicence,
   handOut,
   initialiseMoney,
   initialiseOversight,
@@ -90,7 +90,7 @@ function foundingPrograms(bookValueMinor: bigint): GenesisProgram[] {
       calls: [initialiseMoney(), registerUnit({ code: "CNY", decimals: 2, zoneOffsetMinutes: 480 }), entrustUnit({ unit: 1, centralBank })],
     },
     { signers: [FRAMEWORK.oversight, FRAMEWORK.std], calls: [initialiseOversight({ supervisor })] },
-    { signers: [supervisor], calls: [grantPublisher({ publisher })] },
+    { signers: [supervisor], calls: [grantLicence({ kind: "publisher", holder: publisher })] },
     {
       signers: [centralBank],
       calls: [

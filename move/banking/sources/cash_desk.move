@@ -81,6 +81,11 @@ public(package) fun out_of_wallet(ledger: &mut Ledger, central_bank: address, ow
     money::issue(ledger, &settlement, amount, to)
 }
 
+/// Whether there is a central bank at the address.
+public fun exists(ledger: &Ledger, central_bank: address): bool {
+    ledger.exists<CashDesk>(central_bank)
+}
+
 /// The number of the central bank's settlement money.
 public fun settlement(ledger: &Ledger, central_bank: address): u32 {
     desk(ledger, central_bank).settlement.authorised()

@@ -3,6 +3,7 @@
 module banking::operator;
 
 use banking::cash_desk;
+use banking::settlement_account;
 use money::money::{Self, Money};
 use money::wallet::{Self, OperatorAuthority};
 use std::event;
@@ -19,8 +20,6 @@ const EAlreadyOperator: vector<u8> = b"The address is an operator already.";
 const EUnknownOperator: vector<u8> = b"The address is not an operator of this central bank.";
 #[error]
 const ENotServed: vector<u8> = b"The wallet's operator does not exchange digital cash.";
-#[error]
-const EInsufficientSettlement: vector<u8> = b"The operator's settlement account does not hold that much.";
 #[error]
 const EInsufficientTill: vector<u8> = b"The operator's till does not hold that much.";
 #[error]
@@ -43,11 +42,6 @@ public struct Operator has store {
     /// still hand back and be recovered, and it can still give cash for settlement money.
     licensed: bool,
     authority: OperatorAuthority,
-}
-
-/// An operator's account in settlement money at its central bank.
-public struct SettlementAccount has store {
-    money: Money,
 }
 
 /// An operator's own digital cash.
@@ -162,10 +156,9 @@ public(package) fun admit(ledger: &mut Ledger, central_bank: &signer, operator: 
     let bank = central_bank.address_of();
     assert!(!ledger.exists<Operator>(operator), EAlreadyOperator);
     check_name(&name);
-    let settlement = cash_desk::settlement(ledger, bank);
     let authority = wallet::admit(&cash, operator);
     ledger.publish(operator, Operator { central_bank: bank, name, licensed: true, authority });
-    ledger.publish(operator, SettlementAccount { money: money::zero(settlement) });
+    settlement_account::open_unless_open(ledger, operator, bank, settlement_account::bank());
     ledger.publish(operator, Till { money: money::zero(cash.permitted()) });
     event::emit(OperatorAdmitted { central_bank: bank, operator, name });
 }
@@ -191,15 +184,12 @@ public(package) fun check_may_borrow(ledger: &Ledger, central_bank: &signer, ope
 
 /// Puts settlement money into an operator's account.
 public(package) fun credit(ledger: &mut Ledger, operator: address, money: Money) {
-    ledger.borrow_mut<SettlementAccount>(operator).money.join(money);
+    settlement_account::credit(ledger, operator, settlement_account::bank(), money);
 }
 
 /// Takes settlement money out of an operator's account.
 public(package) fun debit(ledger: &mut Ledger, operator: address, amount: u64): Money {
-    assert!(amount > 0, EZeroAmount);
-    let account = &mut ledger.borrow_mut<SettlementAccount>(operator).money;
-    assert!(account.value() >= amount, EInsufficientSettlement);
-    account.split(amount)
+    settlement_account::debit(ledger, operator, settlement_account::bank(), amount)
 }
 
 // === What is to be read ===
@@ -211,7 +201,7 @@ public fun exists(ledger: &Ledger, operator: address): bool {
 
 /// What is in an operator's settlement account, in minor units.
 public fun settlement_balance(ledger: &Ledger, operator: address): u64 {
-    ledger.borrow<SettlementAccount>(operator).money.value()
+    settlement_account::balance(ledger, operator, settlement_account::bank())
 }
 
 /// What is in an operator's till, in minor units.

@@ -6,6 +6,7 @@ use banking::cash_desk;
 use banking::central_bank;
 use banking::economy;
 use banking::operator;
+use banking::settlement_account;
 use money::testing;
 use money::unit;
 use std::test_ledger::new_signer;
@@ -355,7 +356,7 @@ fun returns_more_than_nothing() {
     economy::end(ledger);
 }
 
-#[test, expected_failure(abort_code = operator::EInsufficientSettlement)]
+#[test, expected_failure(abort_code = settlement_account::EInsufficientSettlement)]
 fun an_operator_pays_for_what_it_gets_back() {
     let mut ledger = economy::begin();
     economy::issue(&mut ledger, @0xA, 500, 0);

@@ -7,13 +7,14 @@ use banking::central_bank;
 use banking::operator;
 use money::testing;
 use money::wallet;
+use oversight::licence;
 use std::ledger::Ledger;
 use std::test_ledger::{Self, new_signer};
 use std::unit_test::assert_eq;
 
 const BANK: address = @0xCB;
 
-/// Units 1 and 2; the central bank of unit 1 with 1,000 of gold against capital (haircut 10%); operators 0xA and 0xB,
+/// Units 1 and 2, and a supervisor who licensed whom it should; the central bank of unit 1 with 1,000 of gold against capital (haircut 10%); operators 0xA and 0xB,
 /// and wallets of tier 1: holder 1 at 0xA1 and holder 2 at 0xA2 with 0xA, holder 1 at 0xB1 with 0xB.
 public fun begin(): Ledger {
     let mut ledger = begin_without_bank();
@@ -31,6 +32,9 @@ public fun begin_without_bank(): Ledger {
     testing::register_unit(&mut ledger, b"CZK", 60, false);
     testing::register_unit(&mut ledger, b"EUR", 60, false);
     testing::entrust(&mut ledger, 1, BANK);
+    oversight::testing::supervise(&mut ledger);
+    oversight::testing::license(&mut ledger, BANK, licence::central_bank(), 1);
+    vector[@0xA, @0xB].do!(|operator| oversight::testing::license(&mut ledger, operator, licence::operator(), 1));
     ledger
 }
 

@@ -4,6 +4,7 @@ module banking::operator_tests;
 
 use banking::economy;
 use banking::operator;
+use banking::settlement_account;
 use money::holder;
 use money::instrument::{Self, IssueAuthority};
 use money::policy;
@@ -47,7 +48,7 @@ fun cash_goes_round_and_back() {
     economy::end(ledger);
 }
 
-#[test, expected_failure(abort_code = operator::EInsufficientSettlement)]
+#[test, expected_failure(abort_code = settlement_account::EInsufficientSettlement)]
 fun hands_out_no_more_than_it_has() {
     let mut ledger = funded();
     economy::hand_out(&mut ledger, @0xB, @0xB1, 501);
@@ -62,7 +63,7 @@ fun hands_back_no_more_than_it_has() {
     economy::end(ledger);
 }
 
-#[test, expected_failure(abort_code = operator::EInsufficientSettlement)]
+#[test, expected_failure(abort_code = settlement_account::EInsufficientSettlement)]
 fun fills_the_till_with_no_more_than_it_has() {
     let mut ledger = funded();
     economy::to_till(&mut ledger, @0xB, 501);
@@ -91,7 +92,7 @@ fun hands_back_more_than_nothing() {
     economy::end(ledger);
 }
 
-#[test, expected_failure(abort_code = operator::EZeroAmount)]
+#[test, expected_failure(abort_code = settlement_account::EZeroAmount)]
 fun puts_more_than_nothing_into_the_till() {
     let mut ledger = funded();
     economy::to_till(&mut ledger, @0xA, 0);

@@ -25,6 +25,7 @@ const ERedeemsMoreThanOutstanding: vector<u8> = b"More would be redeemed than is
 const KIND_SETTLEMENT: u8 = 1;
 const KIND_DIGITAL_CASH: u8 = 2;
 const KIND_E_MONEY: u8 = 3;
+const KIND_DEPOSIT: u8 = 4;
 const KIND_SECURITY: u8 = 7;
 const KIND_ISSUERLESS: u8 = 8;
 const MAX_SYMBOL_BYTES: u64 = 32;
@@ -146,6 +147,18 @@ public fun settlement(): u8 {
 
 public fun digital_cash(): u8 {
     KIND_DIGITAL_CASH
+}
+
+public fun e_money(): u8 {
+    KIND_E_MONEY
+}
+
+public fun deposit(): u8 {
+    KIND_DEPOSIT
+}
+
+public fun issuerless(): u8 {
+    KIND_ISSUERLESS
 }
 
 /// Counts an issue; only `money` calls it, which makes the money.

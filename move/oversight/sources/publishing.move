@@ -81,7 +81,7 @@ public(package) entry fun publish(
     policy: u8,
 ) {
     let publisher = publisher.address_of();
-    licence::assert_publisher(ledger, publisher);
+    licence::check(ledger, publisher, licence::publisher(), 0);
     assert_name(&name);
     assert!(policy <= IMMUTABLE, EUnknownPolicy);
     let package = package_address(publisher, name);
@@ -95,7 +95,7 @@ public(package) entry fun publish(
 /// Puts a new version in place of all modules of a package. Refused with `incompatible_upgrade` beyond what `publish` is.
 public(package) entry fun upgrade(ledger: &mut Ledger, publisher: &signer, package: address, modules: vector<vector<u8>>) {
     let policy = own_package(ledger, publisher, package).policy;
-    licence::assert_publisher(ledger, publisher.address_of());
+    licence::check(ledger, publisher.address_of(), licence::publisher(), 0);
     assert!(policy != IMMUTABLE, EPackageImmutable);
     let permit = permit(ledger);
     let dependencies = package::upgrade(ledger, permit, package, modules, policy != COMPATIBLE);

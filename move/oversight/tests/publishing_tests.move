@@ -33,11 +33,11 @@ fun nobody_publishes_without_a_licence() {
     test_ledger::destroy(ledger);
 }
 
-#[test, expected_failure(abort_code = licence::ENotLicensed)]
+#[test, expected_failure(abort_code = licence::ERevoked)]
 fun nobody_upgrades_without_a_licence() {
     let mut ledger = scenario::licensed();
     scenario::publish(&mut ledger, 0);
-    licence::withdraw_publisher(&mut ledger, &scenario::supervisor(), @0xA11CE);
+    scenario::revoke_publisher(&mut ledger, @0xA11CE);
     publishing::upgrade(&mut ledger, &scenario::publisher(), scenario::package(), scenario::first());
     test_ledger::destroy(ledger);
 }
@@ -46,7 +46,7 @@ fun nobody_upgrades_without_a_licence() {
 fun nobody_upgrades_the_package_of_another() {
     let mut ledger = scenario::licensed();
     scenario::publish(&mut ledger, 0);
-    licence::grant_publisher(&mut ledger, &scenario::supervisor(), @0xB0B);
+    scenario::grant_publisher(&mut ledger, @0xB0B);
     publishing::upgrade(&mut ledger, &test_ledger::new_signer(@0xB0B), scenario::package(), scenario::first());
     test_ledger::destroy(ledger);
 }
@@ -116,7 +116,7 @@ fun a_name_has_no_spaces() {
 fun a_ledger_without_the_authority_takes_no_modules() {
     let mut ledger = test_ledger::new_ledger();
     oversight::supervisor::initialise(&mut ledger, @0x5);
-    licence::grant_publisher(&mut ledger, &scenario::supervisor(), @0xA11CE);
+    scenario::grant_publisher(&mut ledger, @0xA11CE);
     scenario::publish(&mut ledger, 0);
     test_ledger::destroy(ledger);
 }

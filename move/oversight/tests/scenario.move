@@ -2,6 +2,7 @@
 #[test_only]
 module oversight::scenario;
 
+use money::testing;
 use oversight::genesis;
 use oversight::licence;
 use oversight::publishing;
@@ -22,7 +23,7 @@ public fun publisher(): signer {
 
 /// A ledger that takes modules, on which nobody may publish yet.
 public fun supervised(): Ledger {
-    let mut ledger = test_ledger::new_ledger();
+    let mut ledger = testing::new_ledger();
     genesis::initialise(&mut ledger, &test_ledger::new_signer(@oversight), &test_ledger::new_signer(@std), SUPERVISOR);
     ledger
 }
@@ -30,8 +31,18 @@ public fun supervised(): Ledger {
 /// The same with a licensed publisher.
 public fun licensed(): Ledger {
     let mut ledger = supervised();
-    licence::grant_publisher(&mut ledger, &supervisor(), PUBLISHER);
+    grant_publisher(&mut ledger, PUBLISHER);
     ledger
+}
+
+/// Licenses an address to publish.
+public fun grant_publisher(ledger: &mut Ledger, publisher: address) {
+    licence::grant(ledger, &supervisor(), publisher, licence::publisher(), 0, option::none(), option::none());
+}
+
+/// Revokes that licence.
+public fun revoke_publisher(ledger: &mut Ledger, publisher: address) {
+    licence::revoke(ledger, &supervisor(), publisher, licence::publisher(), 0, b"It published what it did not write.".to_string());
 }
 
 public fun name(): String {

@@ -56,16 +56,25 @@ export { type ActingSigner, FRAMEWORK, frameworkCall } from "./calls/framework-c
 export * as banking from "./calls/generated/banking.ts";
 export * as money from "./calls/generated/money.ts";
 export * as oversight from "./calls/generated/oversight.ts";
+export {
+  grantLicence,
+  LICENCE_KIND,
+  type LicenceGrant,
+  type LicenceKind,
+  type LicenceName,
+  limitLicence,
+  resumeLicence,
+  revokeLicence,
+  suspendLicence,
+} from "./calls/licence.ts";
 export { changeTier, fromTill, handBack, handOut, openWallets, recoverWallet, toTill, type WalletOpening } from "./calls/operator.ts";
 export {
-  grantPublisher,
   initialiseOversight,
   publishPackage,
   restrictPackage,
   UPGRADE_POLICY,
   type UpgradePolicy,
   upgradePackage,
-  withdrawPublisher,
 } from "./calls/publishing.ts";
 export { entrustUnit, initialiseMoney, registerUnit, type UnitRegistration } from "./calls/unit.ts";
 export { closeWallet, pay, type Payment } from "./calls/wallet.ts";

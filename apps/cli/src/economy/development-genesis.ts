@@ -6,7 +6,7 @@ import {
   entrustUnit,
   establishCentralBank,
   FRAMEWORK,
-  grantPublisher,
+  grantLicence,
   handOut,
   initialiseMoney,
   initialiseOversight,
@@ -60,7 +60,7 @@ export function developmentGenesis(options: DevelopmentGenesisOptions): Uint8Arr
     },
     {
       signers: [addressOf(accounts, "supervisor")],
-      calls: [grantPublisher({ publisher: addressOf(accounts, "developer") })],
+      calls: [grantLicence({ kind: "publisher", holder: addressOf(accounts, "developer") })],
     },
     { signers: [centralBank], calls: centralBankCalls(operators) },
     ...operators.map((operator) => ({ signers: [operator.address], calls: operatorCalls(operator, accounts) })),

@@ -36,11 +36,19 @@ export function readAccount(
   return resources.length === 0 ? undefined : { address, balances, resources };
 }
 
-/** Where money is kept: `wallet`, `settlement`, `till`, `customers` (the pool that their accounts claim), or the printed type of the resource that holds it. */
+/** Where money is kept, by the type of the resource that holds it. */
+const PLACES: ReadonlyMap<string, string> = new Map([
+  ["0x2::wallet::Wallet", "wallet"],
+  ["0x4::settlement_account::SettlementAccount", "settlement"],
+  ["0x4::settlement_account::CustomersReserve", "reserve"],
+  ["0x4::settlement_account::OwnFunds", "own funds"],
+  ["0x4::operator::Till", "till"],
+  // The pools that customers' accounts claim.
+  ["0x4::customer_accounts::CustomerAccounts", "customers"],
+  ["0x4::institution::Customers", "customers"],
+]);
+
+/** One of these places, or the printed type of the resource. */
 function placeOf(typeKey: string): string {
-  if (typeKey === "0x2::wallet::Wallet") return "wallet";
-  if (typeKey === "0x4::operator::SettlementAccount") return "settlement";
-  if (typeKey === "0x4::operator::Till") return "till";
-  if (typeKey === "0x4::customer_accounts::CustomerAccounts") return "customers";
-  return typeKey;
+  return PLACES.get(typeKey) ?? typeKey;
 }

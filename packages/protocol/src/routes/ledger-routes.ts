@@ -29,7 +29,10 @@ export const AccountJson = Type.Object({
       unit: Type.String(),
       decimals: Type.Integer(),
       amountMinor: AmountJson,
-      place: Type.String({ description: "Where it lies: `wallet`, `settlement`, `till`." }),
+      place: Type.String({
+        description:
+          "Where it lies: `wallet`, `settlement`, `reserve`, `own funds`, `till`, `customers`, or the type of the resource that holds it.",
+      }),
     }),
   ),
   resources: Type.Array(Type.Object({ type: Type.String(), value: Type.Unknown() })),

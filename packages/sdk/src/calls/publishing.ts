@@ -1,6 +1,6 @@
 import type { Address, Call } from "@sycee/protocol";
 import type { ActingSigner } from "./framework-call.ts";
-import { genesis, licence, publishing } from "./generated/oversight.ts";
+import { genesis, publishing } from "./generated/oversight.ts";
 
 /** How a package may be upgraded: with everything public kept, with everything kept and only new things added, not at all. */
 export const UPGRADE_POLICY = { compatible: 0, additive: 1, immutable: 2 } as const;
@@ -10,16 +10,6 @@ export type UpgradePolicy = keyof typeof UPGRADE_POLICY;
 /** `0x3::genesis::initialise`: makes the first supervisor and enables publishing; only in a genesis, signed by `FRAMEWORK.oversight` and `FRAMEWORK.std` in that order. */
 export function initialiseOversight(first: { readonly supervisor: Address }): Call {
   return genesis.initialise({ framework: 0, std: 1, first: first.supervisor });
-}
-
-/** `0x3::licence::grant_publisher`: a supervisor licenses an address to publish modules. */
-export function grantPublisher(grant: ActingSigner & { readonly publisher: Address }): Call {
-  return licence.grantPublisher({ supervisor: grant.signer ?? 0, publisher: grant.publisher });
-}
-
-/** `0x3::licence::withdraw_publisher`: what the address has published stays as it is. */
-export function withdrawPublisher(withdrawal: ActingSigner & { readonly publisher: Address }): Call {
-  return licence.withdrawPublisher({ supervisor: withdrawal.signer ?? 0, publisher: withdrawal.publisher });
 }
 
 /** `0x3::publishing::publish`: modules compiled for `packageAddress(publisher, name)`; they can be called from the next block on. */

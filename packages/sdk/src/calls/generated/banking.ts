@@ -1,10 +1,377 @@
 // biome-ignore-all format: written by a program
 // Written by `sycee move bindings` from the Move package banking. Changes here are lost: change the package.
 import type { Address, Call, CallArgument } from "@sycee/protocol";
-import { type Argument, type MoveType, address, argument, bool, bytes, decode, option, signer, string, struct, u128, u256, u32, u64, u8, vector } from "../../arguments/bindings.ts";
+import { type Argument, type MoveType, address, argument, bool, bytes, decode, option, signer, string, struct, u128, u16, u256, u32, u64, u8, vector } from "../../arguments/bindings.ts";
 
 /** Address of the package banking, `0x4`. */
 const PACKAGE: Address = "0x0000000000000000000000000000000000000000000000000000000000000004";
+
+/**
+ * An institution's double-entry books: a chart of accounts, postings that balance or abort, the close of a period, and the
+ * trial balance. Whoever reaches books can post to them: the module that keeps them decides who may.
+ *
+ * A liability account can be made to state what is outstanding of an instrument that the institution issues. The ledger itself then compares
+ * the two in every transaction, so that money is issued and redeemed only together with a posting.
+ */
+export const books = {
+  /** Books without accounts. The institution signs for them: events of books name nobody who did not. */
+  new(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly unit: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "new",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(u32, values.unit)],
+    };
+  },
+
+  /** Opens an account that stands on the side of its class: debit for assets and expense, credit for liabilities, equity and income. */
+  openAccount(values: {
+    /** A result of an earlier call: `&mut 0x4::books::Books`. */
+    readonly books: CallArgument;
+    readonly number: Argument<number>;
+    readonly class: Argument<number>;
+    readonly name: Argument<string>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "open_account",
+      typeArguments: [],
+      arguments: [values.books, argument(u16, values.number), argument(u8, values.class), argument(string, values.name)],
+    };
+  },
+
+  /** Opens an account that is deducted from its class and stands on the other side, as provisions are deducted from loans. */
+  openContraAccount(values: {
+    /** A result of an earlier call: `&mut 0x4::books::Books`. */
+    readonly books: CallArgument;
+    readonly number: Argument<number>;
+    readonly class: Argument<number>;
+    readonly name: Argument<string>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "open_contra_account",
+      typeArguments: [],
+      arguments: [values.books, argument(u16, values.number), argument(u8, values.class), argument(string, values.name)],
+    };
+  },
+
+  /** Opens an account that may stand on either side, as retained earnings may be a loss. */
+  openTwoSidedAccount(values: {
+    /** A result of an earlier call: `&mut 0x4::books::Books`. */
+    readonly books: CallArgument;
+    readonly number: Argument<number>;
+    readonly class: Argument<number>;
+    readonly name: Argument<string>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "open_two_sided_account",
+      typeArguments: [],
+      arguments: [values.books, argument(u16, values.number), argument(u8, values.class), argument(string, values.name)],
+    };
+  },
+
+  /**
+   * Makes a liability that stands at zero state what is outstanding of an instrument. Several may do so for one instrument:
+   * together they are then equal to it.
+   */
+  stateOutstanding(values: {
+    /** A result of an earlier call: `&mut 0x4::books::Books`. */
+    readonly books: CallArgument;
+    readonly number: Argument<number>;
+    /** A result of an earlier call: `&0x2::instrument::IssuePermit`. */
+    readonly issuer: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "state_outstanding",
+      typeArguments: [],
+      arguments: [values.books, argument(u16, values.number), values.issuer],
+    };
+  },
+
+  /** Begins a posting to the books of an institution. */
+  begin(values: {
+    readonly institution: Argument<Address>;
+    readonly memo: Argument<string>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "begin",
+      typeArguments: [],
+      arguments: [argument(address, values.institution), argument(string, values.memo)],
+    };
+  },
+
+  /** Debits an account: more of an asset or an expense, less of a liability, equity or income. */
+  debit(values: {
+    /** A result of an earlier call: `&mut 0x4::books::Posting`. */
+    readonly posting: CallArgument;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "debit",
+      typeArguments: [],
+      arguments: [values.posting, argument(u16, values.account), argument(u64, values.amount)],
+    };
+  },
+
+  /** Credits an account: the reverse. */
+  credit(values: {
+    /** A result of an earlier call: `&mut 0x4::books::Posting`. */
+    readonly posting: CallArgument;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "credit",
+      typeArguments: [],
+      arguments: [values.posting, argument(u16, values.account), argument(u64, values.amount)],
+    };
+  },
+
+  /** Commits a posting: all of it, if its debits are equal to its credits and no account comes to stand on the wrong side. */
+  commit(values: {
+    /** A result of an earlier call: `&mut 0x4::books::Books`. */
+    readonly books: CallArgument;
+    /** A result of an earlier call: `0x4::books::Posting`. */
+    readonly posting: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "commit",
+      typeArguments: [],
+      arguments: [values.books, values.posting],
+    };
+  },
+
+  /** Closes the period: what stands in accounts of income and expense goes into an account of equity, and the next begins. */
+  closePeriod(values: {
+    /** A result of an earlier call: `&mut 0x4::books::Books`. */
+    readonly books: CallArgument;
+    readonly into: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "close_period",
+      typeArguments: [],
+      arguments: [values.books, argument(u16, values.into)],
+    };
+  },
+
+  /** Whose books a posting is for. */
+  postedFor(values: {
+    /** A result of an earlier call: `&0x4::books::Posting`. */
+    readonly posting: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "posted_for",
+      typeArguments: [],
+      arguments: [values.posting],
+    };
+  },
+
+  institution(values: {
+    /** A result of an earlier call: `&0x4::books::Books`. */
+    readonly books: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "institution",
+      typeArguments: [],
+      arguments: [values.books],
+    };
+  },
+
+  unit(values: {
+    /** A result of an earlier call: `&0x4::books::Books`. */
+    readonly books: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "unit",
+      typeArguments: [],
+      arguments: [values.books],
+    };
+  },
+
+  period(values: {
+    /** A result of an earlier call: `&0x4::books::Books`. */
+    readonly books: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "period",
+      typeArguments: [],
+      arguments: [values.books],
+    };
+  },
+
+  /** Whether the books have an account of a number. */
+  hasAccount(values: {
+    /** A result of an earlier call: `&0x4::books::Books`. */
+    readonly books: CallArgument;
+    readonly number: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "has_account",
+      typeArguments: [],
+      arguments: [values.books, argument(u16, values.number)],
+    };
+  },
+
+  /** The balance of an account on its normal side, in minor units; aborts if it stands on the other. */
+  balance(values: {
+    /** A result of an earlier call: `&0x4::books::Books`. */
+    readonly books: CallArgument;
+    readonly number: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "balance",
+      typeArguments: [],
+      arguments: [values.books, argument(u16, values.number)],
+    };
+  },
+
+  /** The balance of an account as what it stands at in debit and in credit; one of them is zero. */
+  sides(values: {
+    /** A result of an earlier call: `&0x4::books::Books`. */
+    readonly books: CallArgument;
+    readonly number: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "sides",
+      typeArguments: [],
+      arguments: [values.books, argument(u16, values.number)],
+    };
+  },
+
+  /**
+   * What the accounts of a class stand at together, on the class's side; contra accounts are deducted. Aborts if they stand
+   * on the other side.
+   */
+  total(values: {
+    /** A result of an earlier call: `&0x4::books::Books`. */
+    readonly books: CallArgument;
+    readonly class: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "total",
+      typeArguments: [],
+      arguments: [values.books, argument(u8, values.class)],
+    };
+  },
+
+  /** The same as a debit and a credit, one of them zero: equity that is negative stands in debit. */
+  totalSides(values: {
+    /** A result of an earlier call: `&0x4::books::Books`. */
+    readonly books: CallArgument;
+    readonly class: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "total_sides",
+      typeArguments: [],
+      arguments: [values.books, argument(u8, values.class)],
+    };
+  },
+
+  /** All debits and all credits. They are equal: the ledger itself sees to it. */
+  trialBalance(values: {
+    /** A result of an earlier call: `&0x4::books::Books`. */
+    readonly books: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "trial_balance",
+      typeArguments: [],
+      arguments: [values.books],
+    };
+  },
+
+  asset(): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "asset",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  liability(): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "liability",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  equity(): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "equity",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  income(): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "income",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  expense(): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "expense",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+} as const;
 
 /**
  * The desk at which a central bank's two kinds of money are exchanged: settlement money for digital cash and back, at
@@ -12,6 +379,19 @@ const PACKAGE: Address = "0x0000000000000000000000000000000000000000000000000000
  * it is; only by the central bank's own signature does the desk issue settlement money or redeem it for good.
  */
 export const cashDesk = {
+  /** Whether there is a central bank at the address. */
+  exists(values: {
+    readonly centralBank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "cash_desk",
+      function: "exists",
+      typeArguments: [],
+      arguments: [argument(address, values.centralBank)],
+    };
+  },
+
   /** The number of the central bank's settlement money. */
   settlement(values: {
     readonly centralBank: Argument<Address>;
@@ -262,6 +642,317 @@ export const centralBank = {
       function: "capital",
       typeArguments: [],
       arguments: [argument(address, values.centralBank)],
+    };
+  },
+} as const;
+
+/** The standard chart of accounts: one number means the same in the books of every institution. */
+export const chart = {
+  /** Opens the accounts of a commercial bank. */
+  openForBank(values: {
+    /** A result of an earlier call: `&mut 0x4::books::Books`. */
+    readonly books: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "open_for_bank",
+      typeArguments: [],
+      arguments: [values.books],
+    };
+  },
+
+  /** Opens the accounts of a payment institution. */
+  openForPaymentInstitution(values: {
+    /** A result of an earlier call: `&mut 0x4::books::Books`. */
+    readonly books: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "open_for_payment_institution",
+      typeArguments: [],
+      arguments: [values.books],
+    };
+  },
+
+  /** Opens the accounts of a clearing house. */
+  openForClearingHouse(values: {
+    /** A result of an earlier call: `&mut 0x4::books::Books`. */
+    readonly books: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "open_for_clearing_house",
+      typeArguments: [],
+      arguments: [values.books],
+    };
+  },
+
+  /** Own money at the central bank. */
+  settlementAccount(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "settlement_account",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** A payment institution's account at the central bank that covers its customers' money. */
+  customersReserve(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "customers_reserve",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  vaultCash(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "vault_cash",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  digitalCash(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "digital_cash",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  depositsAtBanks(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "deposits_at_banks",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  loans(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "loans",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  interbankClaims(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "interbank_claims",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  securities(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "securities",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** Deducted from loans. */
+  loanProvisions(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "loan_provisions",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  otherAssets(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "other_assets",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** States what is outstanding of a payment institution's e-money. */
+  eMoney(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "e_money",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** States what is outstanding of a bank's deposit instrument. */
+  demandDeposits(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "demand_deposits",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  timeDeposits(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "time_deposits",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  interbankDebts(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "interbank_debts",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  centralBankDebt(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "central_bank_debt",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  payableInClearing(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "payable_in_clearing",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  participantsCollateral(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "participants_collateral",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  otherLiabilities(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "other_liabilities",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  capital(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "capital",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** Closed periods' results; stands in debit after losses. */
+  retainedEarnings(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "retained_earnings",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  interestIncome(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "interest_income",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  feeIncome(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "fee_income",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  interestExpense(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "interest_expense",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  provisionExpense(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "provision_expense",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  lossExpense(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "loss_expense",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  operatingExpense(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "operating_expense",
+      typeArguments: [],
+      arguments: [],
     };
   },
 } as const;
@@ -692,6 +1383,88 @@ export const gridlock = {
 } as const;
 
 /**
+ * What a bank and a payment institution share: an instrument of their own, customers' accounts in it, books, and an account
+ * at the central bank. Its functions move money and add the entries that belong to it to a posting; whoever began the
+ * posting commits it with `post`.
+ */
+export const institution = {
+  exists(values: {
+    readonly at: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "institution",
+      function: "exists",
+      typeArguments: [],
+      arguments: [argument(address, values.at)],
+    };
+  },
+
+  /** The kind of its licence: 2 bank, 3 payment institution. */
+  kind(values: {
+    readonly at: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "institution",
+      function: "kind",
+      typeArguments: [],
+      arguments: [argument(address, values.at)],
+    };
+  },
+
+  unit(values: {
+    readonly at: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "institution",
+      function: "unit",
+      typeArguments: [],
+      arguments: [argument(address, values.at)],
+    };
+  },
+
+  centralBank(values: {
+    readonly at: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "institution",
+      function: "central_bank",
+      typeArguments: [],
+      arguments: [argument(address, values.at)],
+    };
+  },
+
+  /** The number of its deposits' or e-money's instrument. */
+  instrument(values: {
+    readonly at: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "institution",
+      function: "instrument",
+      typeArguments: [],
+      arguments: [argument(address, values.at)],
+    };
+  },
+
+  /** What is in the account that clearing uses, in minor units. */
+  settlementBalance(values: {
+    readonly at: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "institution",
+      function: "settlement_balance",
+      typeArguments: [],
+      arguments: [argument(address, values.at)],
+    };
+  },
+} as const;
+
+/**
  * Which of the payments that wait can be settled together, and what is left to pay once they are set off against each other.
  *
  * The choice is the one of M. L. Bech and K. Soramäki, "Gridlock resolution in interbank payment systems" (Bank of Finland
@@ -1059,6 +1832,162 @@ export const operator = {
   },
 } as const;
 
+/**
+ * Accounts in settlement money at a central bank, and how much of it lies with which kind of holder: the lines of the
+ * central bank's statement keep deposits of banks, of non-financial institutions and of government apart.
+ */
+export const settlementAccount = {
+  /** Whether the address has an account of the kind. */
+  exists(values: {
+    readonly at: Argument<Address>;
+    readonly kind: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "settlement_account",
+      function: "exists",
+      typeArguments: [],
+      arguments: [argument(address, values.at), argument(u8, values.kind)],
+    };
+  },
+
+  /** What is in an account, in minor units. */
+  balance(values: {
+    readonly at: Argument<Address>;
+    readonly kind: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "settlement_account",
+      function: "balance",
+      typeArguments: [],
+      arguments: [argument(address, values.at), argument(u8, values.kind)],
+    };
+  },
+
+  /** The central bank an account is with. */
+  centralBank(values: {
+    readonly at: Argument<Address>;
+    readonly kind: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "settlement_account",
+      function: "central_bank",
+      typeArguments: [],
+      arguments: [argument(address, values.at), argument(u8, values.kind)],
+    };
+  },
+
+  /** What lies in all accounts of a kind at a central bank, in minor units. */
+  deposits(values: {
+    readonly centralBank: Argument<Address>;
+    readonly kind: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "settlement_account",
+      function: "deposits",
+      typeArguments: [],
+      arguments: [argument(address, values.centralBank), argument(u8, values.kind)],
+    };
+  },
+
+  bank(): Call {
+    return {
+      address: PACKAGE,
+      module: "settlement_account",
+      function: "bank",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  customersReserve(): Call {
+    return {
+      address: PACKAGE,
+      module: "settlement_account",
+      function: "customers_reserve",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  ownFunds(): Call {
+    return {
+      address: PACKAGE,
+      module: "settlement_account",
+      function: "own_funds",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  clearingHouse(): Call {
+    return {
+      address: PACKAGE,
+      module: "settlement_account",
+      function: "clearing_house",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  government(): Call {
+    return {
+      address: PACKAGE,
+      module: "settlement_account",
+      function: "government",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+} as const;
+
+/** An account. Its balance stands on one side; the other is zero. */
+export interface BooksAccount {
+  readonly number: number;
+  /** 1 asset, 2 liability, 3 equity, 4 income, 5 expense. */
+  readonly class: number;
+  /** Whether it is deducted from its class, and so stands on the other side than the class. */
+  readonly contra: boolean;
+  /** Whether it may stand on either side. */
+  readonly twoSided: boolean;
+  readonly name: string;
+  readonly debit: bigint;
+  readonly credit: bigint;
+  /** The instrument whose outstanding it states. */
+  readonly states: number | undefined;
+}
+
+/** `0x4::books::Account` in BCS. */
+export const booksAccountType: MoveType<BooksAccount> = struct("0x4::books::Account", { number: u16, class: u8, contra: bool, twoSided: bool, name: string, debit: u128, credit: u128, states: option(u32) });
+
+/** The books of one institution in one unit; amounts are in its minor units. */
+export interface Books {
+  readonly institution: Address;
+  readonly unit: number;
+  /** From 1; each close adds 1. */
+  readonly period: bigint;
+  /** How many postings were ever made. */
+  readonly postings: bigint;
+  /** By number, ascending. */
+  readonly accounts: readonly BooksAccount[];
+}
+
+/** `0x4::books::Books` in BCS. */
+export const booksType: MoveType<Books> = struct("0x4::books::Books", { institution: address, unit: u32, period: u64, postings: u64, accounts: vector(booksAccountType) });
+
+/** One side of a posting: either the debit or the credit is zero. */
+export interface BooksEntry {
+  readonly account: number;
+  readonly debit: bigint;
+  readonly credit: bigint;
+}
+
+/** `0x4::books::Entry` in BCS. */
+export const booksEntryType: MoveType<BooksEntry> = struct("0x4::books::Entry", { account: u16, debit: u64, credit: u64 });
+
 /** The right to issue and redeem one instrument and to set its policy. Made once, when the instrument is registered. */
 export interface InstrumentIssueAuthority {
   readonly instrument: number;
@@ -1187,6 +2116,36 @@ export interface CustomerAccounts {
 /** `0x4::customer_accounts::CustomerAccounts` in BCS. */
 export const customerAccountsType: MoveType<CustomerAccounts> = struct("0x4::customer_accounts::CustomerAccounts", { book: customerBookBookType });
 
+/** What makes an address an institution. */
+export interface Institution {
+  /** The kind of its licence: 2 bank, 3 payment institution. */
+  readonly kind: number;
+  readonly unit: number;
+  readonly centralBank: Address;
+  readonly name: string;
+  /** Over its deposits or its e-money. */
+  readonly authority: InstrumentIssueAuthority;
+}
+
+/** `0x4::institution::Institution` in BCS. */
+export const institutionType: MoveType<Institution> = struct("0x4::institution::Institution", { kind: u8, unit: u32, centralBank: address, name: string, authority: instrumentIssueAuthorityType });
+
+/** The customers' accounts, at the institution's address. */
+export interface InstitutionCustomers {
+  readonly book: CustomerBookBook;
+}
+
+/** `0x4::institution::Customers` in BCS. */
+export const institutionCustomersType: MoveType<InstitutionCustomers> = struct("0x4::institution::Customers", { book: customerBookBookType });
+
+/** The books, at the institution's address. */
+export interface InstitutionBooks {
+  readonly books: Books;
+}
+
+/** `0x4::institution::InstitutionBooks` in BCS. */
+export const institutionBooksType: MoveType<InstitutionBooks> = struct("0x4::institution::InstitutionBooks", { books: booksType });
+
 /** The most that one participant may owe another net. */
 export interface NettingPairLimit {
   readonly payer: bigint;
@@ -1224,14 +2183,6 @@ export interface Operator {
 /** `0x4::operator::Operator` in BCS. */
 export const operatorType: MoveType<Operator> = struct("0x4::operator::Operator", { centralBank: address, name: string, licensed: bool, authority: walletOperatorAuthorityType });
 
-/** An operator's account in settlement money at its central bank. */
-export interface OperatorSettlementAccount {
-  readonly money: Money;
-}
-
-/** `0x4::operator::SettlementAccount` in BCS. */
-export const operatorSettlementAccountType: MoveType<OperatorSettlementAccount> = struct("0x4::operator::SettlementAccount", { money: moneyType });
-
 /** An operator's own digital cash. */
 export interface OperatorTill {
   readonly money: Money;
@@ -1239,6 +2190,74 @@ export interface OperatorTill {
 
 /** `0x4::operator::Till` in BCS. */
 export const operatorTillType: MoveType<OperatorTill> = struct("0x4::operator::Till", { money: moneyType });
+
+/** Settlement money at a central bank. */
+export interface SettlementAccountAccount {
+  readonly centralBank: Address;
+  /** 1 bank or operator, 2 customers' reserve and 3 own funds of a payment institution, 4 clearing house, 5 government. */
+  readonly kind: number;
+  readonly money: Money;
+}
+
+/** `0x4::settlement_account::Account` in BCS. */
+export const settlementAccountAccountType: MoveType<SettlementAccountAccount> = struct("0x4::settlement_account::Account", { centralBank: address, kind: u8, money: moneyType });
+
+/** The account of a bank or operator, of a clearing house, or of a government (kinds 1, 4 and 5), at its address. */
+export interface SettlementAccount {
+  readonly account: SettlementAccountAccount;
+}
+
+/** `0x4::settlement_account::SettlementAccount` in BCS. */
+export const settlementAccountType: MoveType<SettlementAccount> = struct("0x4::settlement_account::SettlementAccount", { account: settlementAccountAccountType });
+
+/** A payment institution's account that covers its customers' money (kind 2), at its address. */
+export interface SettlementAccountCustomersReserve {
+  readonly account: SettlementAccountAccount;
+}
+
+/** `0x4::settlement_account::CustomersReserve` in BCS. */
+export const settlementAccountCustomersReserveType: MoveType<SettlementAccountCustomersReserve> = struct("0x4::settlement_account::CustomersReserve", { account: settlementAccountAccountType });
+
+/** A payment institution's account for its own funds (kind 3), at its address. */
+export interface SettlementAccountOwnFunds {
+  readonly account: SettlementAccountAccount;
+}
+
+/** `0x4::settlement_account::OwnFunds` in BCS. */
+export const settlementAccountOwnFundsType: MoveType<SettlementAccountOwnFunds> = struct("0x4::settlement_account::OwnFunds", { account: settlementAccountAccountType });
+
+/** What lies in all accounts at a central bank, at the central bank's address. */
+export interface SettlementAccountDeposits {
+  /** In minor units; that of kind 1 first. */
+  readonly byKind: readonly bigint[];
+}
+
+/** `0x4::settlement_account::Deposits` in BCS. */
+export const settlementAccountDepositsType: MoveType<SettlementAccountDeposits> = struct("0x4::settlement_account::Deposits", { byKind: vector(u128) });
+
+/** A posting was made: the journal. */
+export interface BooksPosted {
+  readonly institution: Address;
+  /** Counts from 1. */
+  readonly posting: bigint;
+  readonly period: bigint;
+  readonly memo: string;
+  readonly entries: readonly BooksEntry[];
+}
+
+/** `0x4::books::Posted` in BCS. */
+export const booksPostedType: MoveType<BooksPosted> = struct("0x4::books::Posted", { institution: address, posting: u64, period: u64, memo: string, entries: vector(booksEntryType) });
+
+/** Income and expense of a period went into equity. */
+export interface BooksPeriodClosed {
+  readonly institution: Address;
+  readonly period: bigint;
+  readonly income: bigint;
+  readonly expense: bigint;
+}
+
+/** `0x4::books::PeriodClosed` in BCS. */
+export const booksPeriodClosedType: MoveType<BooksPeriodClosed> = struct("0x4::books::PeriodClosed", { institution: address, period: u64, income: u128, expense: u128 });
 
 export interface CentralBankEstablished {
   readonly centralBank: Address;
@@ -1286,6 +2305,18 @@ export interface CentralBankAssetReturned {
 /** `0x4::central_bank::AssetReturned` in BCS. */
 export const centralBankAssetReturnedType: MoveType<CentralBankAssetReturned> = struct("0x4::central_bank::AssetReturned", { centralBank: address, asset: u64, counterparty: address, amount: u64 });
 
+export interface InstitutionOpened {
+  readonly institution: Address;
+  readonly kind: number;
+  readonly unit: number;
+  readonly centralBank: Address;
+  readonly instrument: number;
+  readonly name: string;
+}
+
+/** `0x4::institution::InstitutionOpened` in BCS. */
+export const institutionOpenedType: MoveType<InstitutionOpened> = struct("0x4::institution::InstitutionOpened", { institution: address, kind: u8, unit: u32, centralBank: address, instrument: u32, name: string });
+
 export interface OperatorAdmitted {
   readonly centralBank: Address;
   readonly operator: Address;
@@ -1305,16 +2336,23 @@ export const operatorLicenceChangedType: MoveType<OperatorLicenceChanged> = stru
 
 /** An event of the package banking. */
 export type BankingEvent =
+  | { readonly type: "0x4::books::Posted"; readonly fields: BooksPosted }
+  | { readonly type: "0x4::books::PeriodClosed"; readonly fields: BooksPeriodClosed }
   | { readonly type: "0x4::central_bank::CentralBankEstablished"; readonly fields: CentralBankEstablished }
   | { readonly type: "0x4::central_bank::PerformanceChanged"; readonly fields: CentralBankPerformanceChanged }
   | { readonly type: "0x4::central_bank::AssetPosted"; readonly fields: CentralBankAssetPosted }
   | { readonly type: "0x4::central_bank::AssetReturned"; readonly fields: CentralBankAssetReturned }
+  | { readonly type: "0x4::institution::InstitutionOpened"; readonly fields: InstitutionOpened }
   | { readonly type: "0x4::operator::OperatorAdmitted"; readonly fields: OperatorAdmitted }
   | { readonly type: "0x4::operator::LicenceChanged"; readonly fields: OperatorLicenceChanged };
 
 /** The event of a receipt's `type` and BCS `data`; `undefined` if it is none of this package. Throws `BcsError`. */
 export function readBankingEvent(type: string, data: Uint8Array): BankingEvent | undefined {
   switch (type) {
+    case "0x4::books::Posted":
+      return { type, fields: decode(booksPostedType, data) };
+    case "0x4::books::PeriodClosed":
+      return { type, fields: decode(booksPeriodClosedType, data) };
     case "0x4::central_bank::CentralBankEstablished":
       return { type, fields: decode(centralBankEstablishedType, data) };
     case "0x4::central_bank::PerformanceChanged":
@@ -1323,6 +2361,8 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(centralBankAssetPostedType, data) };
     case "0x4::central_bank::AssetReturned":
       return { type, fields: decode(centralBankAssetReturnedType, data) };
+    case "0x4::institution::InstitutionOpened":
+      return { type, fields: decode(institutionOpenedType, data) };
     case "0x4::operator::OperatorAdmitted":
       return { type, fields: decode(operatorAdmittedType, data) };
     case "0x4::operator::LicenceChanged":

@@ -824,6 +824,36 @@ export const instrument = {
       arguments: [],
     };
   },
+
+  eMoney(): Call {
+    return {
+      address: PACKAGE,
+      module: "instrument",
+      function: "e_money",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  deposit(): Call {
+    return {
+      address: PACKAGE,
+      module: "instrument",
+      function: "deposit",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  issuerless(): Call {
+    return {
+      address: PACKAGE,
+      module: "instrument",
+      function: "issuerless",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
 } as const;
 
 /**

@@ -1,7 +1,7 @@
 // biome-ignore-all format: written by a program
 // Written by `sycee move bindings` from the Move package oversight. Changes here are lost: change the package.
 import type { Address, Call } from "@sycee/protocol";
-import { type Argument, type MoveType, address, argument, bool, bytes, decode, signer, string, struct, u64, u8, vector } from "../../arguments/bindings.ts";
+import { type Argument, type MoveType, address, argument, bool, bytes, decode, option, signer, string, struct, u128, u32, u64, u8, vector } from "../../arguments/bindings.ts";
 
 /** Address of the package oversight, `0x3`. */
 const PACKAGE: Address = "0x0000000000000000000000000000000000000000000000000000000000000003";
@@ -29,48 +29,291 @@ export const genesis = {
   },
 } as const;
 
-/** What a supervisor permits. A licence is a resource at the address of whoever holds it. */
+/**
+ * What supervisors permit. A licence lets its holder act as one kind of institution in one unit of account; it lies at the
+ * holder's address, and every act of an institution asks for it. It may carry a limit to what its holder may have
+ * outstanding, and a time at which it ends by itself.
+ */
 export const licence = {
-  /** Licenses an address to publish modules. */
-  grantPublisher(values: {
+  /** Grants a licence. It may take the place of one of the same kind and unit that was revoked or has expired. */
+  grant(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly supervisor?: number;
-    readonly publisher: Argument<Address>;
+    readonly holder: Argument<Address>;
+    readonly kind: Argument<number>;
+    readonly unit: Argument<number>;
+    readonly limit: Argument<bigint | undefined>;
+    readonly expiresAtMs: Argument<bigint | undefined>;
   }): Call {
     return {
       address: PACKAGE,
       module: "licence",
-      function: "grant_publisher",
+      function: "grant",
       typeArguments: [],
-      arguments: [signer(values.supervisor ?? 0), argument(address, values.publisher)],
+      arguments: [signer(values.supervisor ?? 0), argument(address, values.holder), argument(u8, values.kind), argument(u32, values.unit), argument(option(u128), values.limit), argument(option(u64), values.expiresAtMs)],
     };
   },
 
-  /** Withdraws the licence. What the address has published stays; it can no longer be upgraded. */
-  withdrawPublisher(values: {
+  /** Changes what the holder may have outstanding. What is outstanding above a lower limit stays; more cannot be issued. */
+  limit(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly supervisor?: number;
-    readonly publisher: Argument<Address>;
+    readonly holder: Argument<Address>;
+    readonly kind: Argument<number>;
+    readonly unit: Argument<number>;
+    readonly limit: Argument<bigint | undefined>;
   }): Call {
     return {
       address: PACKAGE,
       module: "licence",
-      function: "withdraw_publisher",
+      function: "limit",
       typeArguments: [],
-      arguments: [signer(values.supervisor ?? 0), argument(address, values.publisher)],
+      arguments: [signer(values.supervisor ?? 0), argument(address, values.holder), argument(u8, values.kind), argument(u32, values.unit), argument(option(u128), values.limit)],
     };
   },
 
-  /** Whether an address may publish. */
-  isPublisher(values: {
-    readonly publisher: Argument<Address>;
+  /** Suspends a licence: until it is resumed its holder may not act by it. */
+  suspend(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly supervisor?: number;
+    readonly holder: Argument<Address>;
+    readonly kind: Argument<number>;
+    readonly unit: Argument<number>;
+    readonly reason: Argument<string>;
   }): Call {
     return {
       address: PACKAGE,
       module: "licence",
-      function: "is_publisher",
+      function: "suspend",
       typeArguments: [],
-      arguments: [argument(address, values.publisher)],
+      arguments: [signer(values.supervisor ?? 0), argument(address, values.holder), argument(u8, values.kind), argument(u32, values.unit), argument(string, values.reason)],
+    };
+  },
+
+  /** Ends a suspension. */
+  resume(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly supervisor?: number;
+    readonly holder: Argument<Address>;
+    readonly kind: Argument<number>;
+    readonly unit: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "resume",
+      typeArguments: [],
+      arguments: [signer(values.supervisor ?? 0), argument(address, values.holder), argument(u8, values.kind), argument(u32, values.unit)],
+    };
+  },
+
+  /** Revokes a licence for good; only a new one can follow. */
+  revoke(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly supervisor?: number;
+    readonly holder: Argument<Address>;
+    readonly kind: Argument<number>;
+    readonly unit: Argument<number>;
+    readonly reason: Argument<string>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "revoke",
+      typeArguments: [],
+      arguments: [signer(values.supervisor ?? 0), argument(address, values.holder), argument(u8, values.kind), argument(u32, values.unit), argument(string, values.reason)],
+    };
+  },
+
+  /** Aborts unless the holder's licence was granted and is neither suspended, revoked nor expired. */
+  check(values: {
+    readonly holder: Argument<Address>;
+    readonly kind: Argument<number>;
+    readonly unit: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "check",
+      typeArguments: [],
+      arguments: [argument(address, values.holder), argument(u8, values.kind), argument(u32, values.unit)],
+    };
+  },
+
+  /** Aborts if the holder's licence has a limit below an amount in minor units, or if there is no licence. */
+  checkLimit(values: {
+    readonly holder: Argument<Address>;
+    readonly kind: Argument<number>;
+    readonly unit: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "check_limit",
+      typeArguments: [],
+      arguments: [argument(address, values.holder), argument(u8, values.kind), argument(u32, values.unit), argument(u128, values.amount)],
+    };
+  },
+
+  /** Whether `check` would pass. */
+  stands(values: {
+    readonly holder: Argument<Address>;
+    readonly kind: Argument<number>;
+    readonly unit: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "stands",
+      typeArguments: [],
+      arguments: [argument(address, values.holder), argument(u8, values.kind), argument(u32, values.unit)],
+    };
+  },
+
+  /** What has become of a licence: 0 none was granted, 1 it is in force, 2 suspended, 3 revoked, 4 expired. */
+  status(values: {
+    readonly holder: Argument<Address>;
+    readonly kind: Argument<number>;
+    readonly unit: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "status",
+      typeArguments: [],
+      arguments: [argument(address, values.holder), argument(u8, values.kind), argument(u32, values.unit)],
+    };
+  },
+
+  centralBank(): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "central_bank",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  bank(): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "bank",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  paymentInstitution(): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "payment_institution",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  operator(): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "operator",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  clearingHouse(): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "clearing_house",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  custodian(): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "custodian",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  reseller(): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "reseller",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  broker(): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "broker",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  exchange(): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "exchange",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  investmentBank(): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "investment_bank",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  ratingAgency(): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "rating_agency",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  certifier(): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "certifier",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** The kind that lets its holder publish modules and upgrade its own; for unit 0. */
+  publisher(): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "publisher",
+      typeArguments: [],
+      arguments: [],
     };
   },
 } as const;
@@ -219,13 +462,33 @@ export const supervisor = {
   },
 } as const;
 
-/** The licence to publish modules and to upgrade one's own. */
-export interface LicencePublisherLicence {
-  readonly dummyField: boolean;
+/** A licence. */
+export interface Licence {
+  /**
+   * 1 central bank, 2 bank, 3 payment institution, 4 operator, 5 clearing house, 6 custodian, 7 reseller, 8 broker,
+   * 9 exchange, 10 investment bank, 11 rating agency, 12 certifier, 13 publisher.
+   */
+  readonly kind: number;
+  /** 0 where the kind has to do with no unit. */
+  readonly unit: number;
+  /** 1 granted, 2 suspended, 3 revoked. */
+  readonly status: number;
+  /** What its holder may have outstanding, in minor units; absent means without limit. */
+  readonly limit: bigint | undefined;
+  /** From this block time on it is expired, in milliseconds since 1970; absent means it does not expire. */
+  readonly expiresAtMs: bigint | undefined;
 }
 
-/** `0x3::licence::PublisherLicence` in BCS. */
-export const licencePublisherLicenceType: MoveType<LicencePublisherLicence> = struct("0x3::licence::PublisherLicence", { dummyField: bool });
+/** `0x3::licence::Licence` in BCS. */
+export const licenceType: MoveType<Licence> = struct("0x3::licence::Licence", { kind: u8, unit: u32, status: u8, limit: option(u128), expiresAtMs: option(u64) });
+
+/** All licences of an address, at that address; one for each kind and unit. */
+export interface Licences {
+  readonly licences: readonly Licence[];
+}
+
+/** `0x3::licence::Licences` in BCS. */
+export const licencesType: MoveType<Licences> = struct("0x3::licence::Licences", { licences: vector(licenceType) });
 
 /** The right to put modules on this ledger. There is one, made at genesis; whoever keeps it answers for who publishes. */
 export interface PackagePublishAuthority {
@@ -266,19 +529,60 @@ export interface Supervisor {
 /** `0x3::supervisor::Supervisor` in BCS. */
 export const supervisorType: MoveType<Supervisor> = struct("0x3::supervisor::Supervisor", { dummyField: bool });
 
-export interface LicencePublisherLicensed {
-  readonly publisher: Address;
+export interface LicenceGranted {
+  readonly supervisor: Address;
+  readonly holder: Address;
+  readonly kind: number;
+  readonly unit: number;
+  readonly limit: bigint | undefined;
+  readonly expiresAtMs: bigint | undefined;
 }
 
-/** `0x3::licence::PublisherLicensed` in BCS. */
-export const licencePublisherLicensedType: MoveType<LicencePublisherLicensed> = struct("0x3::licence::PublisherLicensed", { publisher: address });
+/** `0x3::licence::LicenceGranted` in BCS. */
+export const licenceGrantedType: MoveType<LicenceGranted> = struct("0x3::licence::LicenceGranted", { supervisor: address, holder: address, kind: u8, unit: u32, limit: option(u128), expiresAtMs: option(u64) });
 
-export interface LicencePublisherLicenceWithdrawn {
-  readonly publisher: Address;
+export interface LicenceLimited {
+  readonly supervisor: Address;
+  readonly holder: Address;
+  readonly kind: number;
+  readonly unit: number;
+  readonly limit: bigint | undefined;
 }
 
-/** `0x3::licence::PublisherLicenceWithdrawn` in BCS. */
-export const licencePublisherLicenceWithdrawnType: MoveType<LicencePublisherLicenceWithdrawn> = struct("0x3::licence::PublisherLicenceWithdrawn", { publisher: address });
+/** `0x3::licence::LicenceLimited` in BCS. */
+export const licenceLimitedType: MoveType<LicenceLimited> = struct("0x3::licence::LicenceLimited", { supervisor: address, holder: address, kind: u8, unit: u32, limit: option(u128) });
+
+export interface LicenceSuspended {
+  readonly supervisor: Address;
+  readonly holder: Address;
+  readonly kind: number;
+  readonly unit: number;
+  readonly reason: string;
+}
+
+/** `0x3::licence::LicenceSuspended` in BCS. */
+export const licenceSuspendedType: MoveType<LicenceSuspended> = struct("0x3::licence::LicenceSuspended", { supervisor: address, holder: address, kind: u8, unit: u32, reason: string });
+
+export interface LicenceResumed {
+  readonly supervisor: Address;
+  readonly holder: Address;
+  readonly kind: number;
+  readonly unit: number;
+}
+
+/** `0x3::licence::LicenceResumed` in BCS. */
+export const licenceResumedType: MoveType<LicenceResumed> = struct("0x3::licence::LicenceResumed", { supervisor: address, holder: address, kind: u8, unit: u32 });
+
+export interface LicenceRevoked {
+  readonly supervisor: Address;
+  readonly holder: Address;
+  readonly kind: number;
+  readonly unit: number;
+  readonly reason: string;
+}
+
+/** `0x3::licence::LicenceRevoked` in BCS. */
+export const licenceRevokedType: MoveType<LicenceRevoked> = struct("0x3::licence::LicenceRevoked", { supervisor: address, holder: address, kind: u8, unit: u32, reason: string });
 
 export interface PublishingPackagePublished {
   readonly package: Address;
@@ -322,8 +626,11 @@ export const supervisorAppointedType: MoveType<SupervisorAppointed> = struct("0x
 
 /** An event of the package oversight. */
 export type OversightEvent =
-  | { readonly type: "0x3::licence::PublisherLicensed"; readonly fields: LicencePublisherLicensed }
-  | { readonly type: "0x3::licence::PublisherLicenceWithdrawn"; readonly fields: LicencePublisherLicenceWithdrawn }
+  | { readonly type: "0x3::licence::LicenceGranted"; readonly fields: LicenceGranted }
+  | { readonly type: "0x3::licence::LicenceLimited"; readonly fields: LicenceLimited }
+  | { readonly type: "0x3::licence::LicenceSuspended"; readonly fields: LicenceSuspended }
+  | { readonly type: "0x3::licence::LicenceResumed"; readonly fields: LicenceResumed }
+  | { readonly type: "0x3::licence::LicenceRevoked"; readonly fields: LicenceRevoked }
   | { readonly type: "0x3::publishing::PackagePublished"; readonly fields: PublishingPackagePublished }
   | { readonly type: "0x3::publishing::PackageUpgraded"; readonly fields: PublishingPackageUpgraded }
   | { readonly type: "0x3::publishing::PolicyRestricted"; readonly fields: PublishingPolicyRestricted }
@@ -333,10 +640,16 @@ export type OversightEvent =
 /** The event of a receipt's `type` and BCS `data`; `undefined` if it is none of this package. Throws `BcsError`. */
 export function readOversightEvent(type: string, data: Uint8Array): OversightEvent | undefined {
   switch (type) {
-    case "0x3::licence::PublisherLicensed":
-      return { type, fields: decode(licencePublisherLicensedType, data) };
-    case "0x3::licence::PublisherLicenceWithdrawn":
-      return { type, fields: decode(licencePublisherLicenceWithdrawnType, data) };
+    case "0x3::licence::LicenceGranted":
+      return { type, fields: decode(licenceGrantedType, data) };
+    case "0x3::licence::LicenceLimited":
+      return { type, fields: decode(licenceLimitedType, data) };
+    case "0x3::licence::LicenceSuspended":
+      return { type, fields: decode(licenceSuspendedType, data) };
+    case "0x3::licence::LicenceResumed":
+      return { type, fields: decode(licenceResumedType, data) };
+    case "0x3::licence::LicenceRevoked":
+      return { type, fields: decode(licenceRevokedType, data) };
     case "0x3::publishing::PackagePublished":
       return { type, fields: decode(publishingPackagePublishedType, data) };
     case "0x3::publishing::PackageUpgraded":
