@@ -148,6 +148,16 @@ public(package) fun put_into_till(ledger: &mut Ledger, operator: &signer, cash: 
     ledger.borrow_mut<Till>(operator.address_of()).money.join(cash);
 }
 
+/// Exchanges settlement money that another institution gives for digital cash in a wallet, through the operator that serves it.
+public(package) fun into_wallet(ledger: &mut Ledger, owner: address, settlement: Money, from: address) {
+    let operator = wallet::operator(ledger, owner);
+    assert!(ledger.exists<Operator>(operator), ENotServed);
+    let record = ledger.borrow<Operator>(operator);
+    let central_bank = record.central_bank;
+    let permit = record.authority.permit();
+    cash_desk::into_wallet(ledger, central_bank, &permit, settlement, from, owner);
+}
+
 // === What the central bank does with them ===
 
 /// Admits an operator with an empty settlement account and an empty till.

@@ -237,9 +237,8 @@ fun transfer(accounts: &mut PagedVector<u64>, payer: u64, payee: u64, amount: u6
     ACCEPTED
 }
 
-/// The status of one transfer, made.
-#[test_only]
-public fun status_of_transfer(book: &mut Book, payer: u32, payee: u32, amount: u64): u8 {
+/// Makes one transfer, or says why not by its status; never aborts. Whoever calls it tells of it: it emits no event.
+public fun try_transfer(book: &mut Book, payer: u32, payee: u32, amount: u64): u8 {
     transfer(&mut book.accounts, payer as u64, payee as u64, amount)
 }
 

@@ -67,9 +67,9 @@ fun begin_with_all_kinds(): Ledger {
 fun moves_claims() {
     let mut ledger = begin_with_all_kinds();
     let book = book(&mut ledger);
-    assert_eq!(book.status_of_transfer(0, 1, 1), 0);
-    assert_eq!(book.status_of_transfer(1, 2, 101), 0);
-    assert_eq!(book.status_of_transfer(0, 3, 40), 0);
+    assert_eq!(book.try_transfer(0, 1, 1), 0);
+    assert_eq!(book.try_transfer(1, 2, 101), 0);
+    assert_eq!(book.try_transfer(0, 3, 40), 0);
     end(ledger, vector[59, 0, 101, 140, 0]);
 }
 
@@ -78,26 +78,26 @@ fun refuses_transfers_by_the_first_rule_they_break() {
     let mut ledger = begin_with_all_kinds();
     let book = book(&mut ledger);
     // Zero.
-    assert_eq!(book.status_of_transfer(0, 1, 0), 1);
-    assert_eq!(book.status_of_transfer(9, 9, 0), 1);
+    assert_eq!(book.try_transfer(0, 1, 0), 1);
+    assert_eq!(book.try_transfer(9, 9, 0), 1);
     // To itself.
-    assert_eq!(book.status_of_transfer(0, 0, 1), 2);
-    assert_eq!(book.status_of_transfer(9, 9, 1), 2);
+    assert_eq!(book.try_transfer(0, 0, 1), 2);
+    assert_eq!(book.try_transfer(9, 9, 1), 2);
     // From or to an account beyond the end.
-    assert_eq!(book.status_of_transfer(5, 6, 1), 3);
-    assert_eq!(book.status_of_transfer(4_294_967_295, 4, 1), 3);
-    assert_eq!(book.status_of_transfer(4, 5, 1), 4);
-    assert_eq!(book.status_of_transfer(0, 4_294_967_295, 101), 4);
+    assert_eq!(book.try_transfer(5, 6, 1), 3);
+    assert_eq!(book.try_transfer(4_294_967_295, 4, 1), 3);
+    assert_eq!(book.try_transfer(4, 5, 1), 4);
+    assert_eq!(book.try_transfer(0, 4_294_967_295, 101), 4);
     // From or to a closed one.
-    assert_eq!(book.status_of_transfer(4, 0, 1), 5);
-    assert_eq!(book.status_of_transfer(3, 4, 101), 6);
+    assert_eq!(book.try_transfer(4, 0, 1), 5);
+    assert_eq!(book.try_transfer(3, 4, 101), 6);
     // From a frozen one, whatever it holds.
-    assert_eq!(book.status_of_transfer(3, 0, 1), 7);
-    assert_eq!(book.status_of_transfer(3, 0, 101), 7);
+    assert_eq!(book.try_transfer(3, 0, 1), 7);
+    assert_eq!(book.try_transfer(3, 0, 101), 7);
     // Of more than there is.
-    assert_eq!(book.status_of_transfer(0, 1, 101), 8);
-    assert_eq!(book.status_of_transfer(2, 3, 1), 8);
-    assert_eq!(book.status_of_transfer(0, 1, MAX_U64), 8);
+    assert_eq!(book.try_transfer(0, 1, 101), 8);
+    assert_eq!(book.try_transfer(2, 3, 1), 8);
+    assert_eq!(book.try_transfer(0, 1, MAX_U64), 8);
     end(ledger, vector[100, 100, 0, 100, 0]);
 }
 
@@ -128,9 +128,9 @@ fun the_sum_of_a_batch_may_exceed_64_bits() {
 fun a_balance_has_an_upper_end() {
     let mut ledger = begin(vector[MAX_BALANCE - 5, 100]);
     let book = book(&mut ledger);
-    assert_eq!(book.status_of_transfer(1, 0, 6), 9);
-    assert_eq!(book.status_of_transfer(1, 0, 5), 0);
-    assert_eq!(book.status_of_transfer(1, 0, 1), 9);
+    assert_eq!(book.try_transfer(1, 0, 6), 9);
+    assert_eq!(book.try_transfer(1, 0, 5), 0);
+    assert_eq!(book.try_transfer(1, 0, 1), 9);
     end(ledger, vector[MAX_BALANCE, 95]);
 }
 
@@ -139,11 +139,11 @@ fun so_has_a_frozen_one() {
     let mut ledger = begin(vector[MAX_BALANCE - 5, 100]);
     let book = book(&mut ledger);
     book.set_frozen(0, true);
-    assert_eq!(book.status_of_transfer(1, 0, 6), 9);
-    assert_eq!(book.status_of_transfer(1, 0, 5), 0);
+    assert_eq!(book.try_transfer(1, 0, 6), 9);
+    assert_eq!(book.try_transfer(1, 0, 5), 0);
     assert!(book.is_frozen(0) && !book.is_closed(0));
     book.set_frozen(0, false);
-    assert_eq!(book.status_of_transfer(0, 1, MAX_BALANCE - 95), 0);
+    assert_eq!(book.try_transfer(0, 1, MAX_BALANCE - 95), 0);
     end(ledger, vector[95, MAX_BALANCE]);
 }
 

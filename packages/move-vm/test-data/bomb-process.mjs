@@ -1,5 +1,4 @@
-// Runs the bombs of a list on its standard input, one after another, and prints what became of each, the most memory
-// there was and, with `--expose-gc`, what was alive before the first and after each.
+// Runs the bombs of a list on its standard input, one after another, and prints what became of each and the most memory there was.
 import { createVm, decodeModule } from "../dist/index.js";
 
 let text = "";
@@ -8,22 +7,13 @@ const { bombs, modules } = JSON.parse(text, (key, value) => (key === "bytes" ? n
 const sound = modules.map(({ bytes }) => bytes);
 const vm = createVm({ modules: sound });
 
-const liveBeforeMb = liveMb();
 const results = bombs.map((bomb) => {
   const before = process.cpuUsage();
   const code = ignite(bomb);
   const { user, system } = process.cpuUsage(before);
-  return { name: bomb.name, code, cpuMs: (user + system) / 1000, liveMb: liveMb() };
+  return { name: bomb.name, code, cpuMs: (user + system) / 1000 };
 });
-process.stdout.write(JSON.stringify({ results, liveBeforeMb, memoryMb: process.resourceUsage().maxRSS / 1024 }));
-
-/** Megabytes of the heap and of buffers beside it that something still holds; `undefined` where garbage cannot be told apart. */
-function liveMb() {
-  if (globalThis.gc === undefined) return undefined;
-  globalThis.gc();
-  const { heapUsed, external } = process.memoryUsage();
-  return (heapUsed + external) / 1024 ** 2;
-}
+process.stdout.write(JSON.stringify({ results, memoryMb: process.resourceUsage().maxRSS / 1024 }));
 
 function ignite(bomb) {
   try {

@@ -52,6 +52,19 @@ export {
   type TransferStatus,
   withdrawFromCustomer,
 } from "./calls/customer-accounts.ts";
+export {
+  type DepositPlacement,
+  enterSecondMode,
+  issueAgainstDeposit,
+  keepInstitutionsDeposits,
+  moveToReserve,
+  openInstitutionsDeposits,
+  placeDeposit,
+  redeemFromDeposit,
+  releaseDeposit,
+  reportDeposits,
+  useDeposits,
+} from "./calls/first-mode.ts";
 export { type ActingSigner, FRAMEWORK, frameworkCall } from "./calls/framework-call.ts";
 export * as banking from "./calls/generated/banking.ts";
 export * as money from "./calls/generated/money.ts";
@@ -67,7 +80,42 @@ export {
   revokeLicence,
   suspendLicence,
 } from "./calls/licence.ts";
+export {
+  COLLECTION_STATUSES,
+  type CollectionColumns,
+  collectBatch,
+  collectionsOf,
+  type CollectionsResult,
+  type CollectionStatus,
+  endMerchantTerms,
+  MAX_COLLECTIONS,
+  merchantFee,
+  type MerchantTerms,
+  refundBatch,
+  refundsOf,
+  type RefundsResult,
+  setMerchantTerms,
+} from "./calls/merchant.ts";
 export { changeTier, fromTill, handBack, handOut, openWallets, recoverWallet, toTill, type WalletOpening } from "./calls/operator.ts";
+export {
+  attachOwnFunds,
+  beginPaymentInstitution,
+  closeEMoneyAccount,
+  contributeOwnFunds,
+  grantEMoney,
+  openEMoneyAccounts,
+  OWN_ACCOUNT,
+  type PaymentInstitutionOpening,
+  payOut,
+  payOutFor,
+  portCustomers,
+  portCustomersFor,
+  type Porting,
+  replenishReserve,
+  sweepSurplus,
+  topUp,
+  transferEMoney,
+} from "./calls/payment-institution.ts";
 export {
   initialiseOversight,
   publishPackage,
@@ -76,6 +124,7 @@ export {
   type UpgradePolicy,
   upgradePackage,
 } from "./calls/publishing.ts";
+export { RESERVE_SCHEDULE_2018, type ReserveStep, setReserveSchedule } from "./calls/reserve-schedule.ts";
 export { entrustUnit, initialiseMoney, registerUnit, type UnitRegistration } from "./calls/unit.ts";
 export { closeWallet, pay, type Payment } from "./calls/wallet.ts";
 export { Client, type ClientOptions, type LawsAnswer } from "./client/client.ts";

@@ -12,8 +12,6 @@ import { ABILITY } from "../runtime/runtime-type.ts";
 /** Of processor time, which is what a busy machine does not change. */
 const TIME_MAX_MS = 250;
 const MEMORY_MAX_MB = 256;
-/** What bombs may leave behind: compiled functions, types, and entries that the cache holds, all three bounded in number. */
-const KEPT_MAX_MB = 16;
 
 interface Bomb {
   readonly name: string;
@@ -143,8 +141,7 @@ function hostileModules(): readonly (readonly [Bomb, RegExp])[] {
 }
 
 interface Damage {
-  readonly results: readonly { readonly name: string; readonly code: string; readonly cpuMs: number; readonly liveMb?: number }[];
-  readonly liveBeforeMb?: number;
+  readonly results: readonly { readonly name: string; readonly code: string; readonly cpuMs: number }[];
   readonly memoryMb: number;
 }
 
@@ -200,12 +197,5 @@ describe("hostile inputs", () => {
     const { results, memoryMb } = await ignite(bombs, "--max-old-space-size=128");
     expect(results.map(({ name }) => name)).toEqual(bombs.map(({ name }) => name));
     expect(memoryMb).toBeLessThan(MEMORY_MAX_MB);
-  }, 240_000);
-
-  it("leave only garbage behind where the heap is not bounded: once that is collected, what stays is as after none", async () => {
-    const { results, liveBeforeMb } = await ignite(bombs, "--expose-gc");
-    if (liveBeforeMb === undefined) throw new Error("what is alive was not measured");
-    const kept = results.map(({ name, liveMb }) => ({ name, keptMb: (liveMb ?? Number.POSITIVE_INFINITY) - liveBeforeMb }));
-    expect(kept.filter(({ keptMb }) => keptMb > KEPT_MAX_MB)).toEqual([]);
   }, 240_000);
 });

@@ -57,9 +57,7 @@ export function emitFunction(declared: DeclaredFunction, scope: FunctionScope, a
   );
   // The engine keeps parameters, variables and the arguments of the widest call on its stack.
   const slots = parameters + scope.locals.length + scope.stack.temporaries + scope.widestCall + FRAME_SLOTS;
-  const enter = scope.countsFrame
-    ? "if(++x.depth>CALL_DEPTH_MAX||((x.slots+=N)&SLOTS_MASK)>STACK_SLOTS_MAX)stackFault(L);"
-    : "if(x.depth>=CALL_DEPTH_MAX)stackFault(L);";
+  const enter = scope.countsFrame ? "if(++x.depth>CALL_DEPTH_MAX||((x.slots+=N)&SLOTS_MASK)>STACK_SLOTS_MAX)stackFault(L);" : "";
   return [
     `"use strict";const{${LIBRARY_NAMES}}=library,N=${slots};`,
     scope.used.map((_, index) => `const k${index}=k[${index}];`).join(""),

@@ -9,7 +9,7 @@ import { TYPE_NAMES_AT_ONCE } from "./type-names.ts";
 /** The function that a piece of compiled code belongs to. */
 export type CodePlace = Omit<MoveLocation, "offset">;
 
-/** Frames there may be: the first, and 1,024 calls in each other, as in Move's own machine. Natives have none. */
+/** Frames there may be of functions that call others: the first, and 1,024 calls in each other. */
 export const CALL_DEPTH_MAX = 1025;
 /**
  * Sum of the frame sizes of nested calls. With the limit on depth it keeps compiled code within an ordinary engine stack

@@ -39,7 +39,7 @@ export class FunctionScope {
   readonly #instructions: readonly Instruction[];
   /** Locals of a primitive type that are mutably borrowed: they live in a `LocalReference`. */
   readonly boxed: ReadonlySet<number>;
-  /** Whether the function calls another compiled function, so that it counts its frame for those it calls; one that calls none only looks whether there is room for its own. */
+  /** Whether the function calls another compiled function, so that its frame counts. */
   readonly countsFrame: boolean;
   /** Where emitted code has the gas left: a function with a loop keeps it in a variable, and in the context only around calls. */
   readonly gas: "g" | "x.gas";

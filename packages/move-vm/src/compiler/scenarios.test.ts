@@ -115,8 +115,6 @@ describe.each([
     ["control::spin", [], "out_of_gas in control::spin"],
     ["control::descend", [1023], "limit_exceeded in control::descend"],
     ["control::descend_plainly", [1025], "limit_exceeded in control::descend_plainly"],
-    // The deepest function there may be calls one that calls nothing.
-    ["control::descend_to_leaf", [1024], "limit_exceeded in control::call_nothing"],
     ["control::descend_laden", [341], "limit_exceeded in control::descend_laden"],
   ])("%s(%s) fails", (name, values, expected) => {
     expect(machine.fault(name, ...values)).toBe(expected);
@@ -125,7 +123,6 @@ describe.each([
   it("lets calls nest to the limit", () => {
     expect(machine.value("control::descend", 1022)).toBe(1022);
     expect(machine.value("control::descend_plainly", 1024)).toBeUndefined();
-    expect(machine.value("control::descend_to_leaf", 1023)).toBeUndefined();
     expect(machine.value("control::descend_laden", 340)).toBe(1020);
     expect(machine.value("control::is_even", 1000)).toBe(true);
   });

@@ -1,5 +1,6 @@
 import { type Call, hexToBytes, type ReceiptJson } from "@sycee/protocol";
-import { decode, literal, type MoveType, u32 } from "../arguments/move-type.ts";
+import { accountColumn, amountColumn } from "../arguments/columns.ts";
+import { decode, literal } from "../arguments/move-type.ts";
 import type { ActingSigner } from "./framework-call.ts";
 import { customerAccounts } from "./generated/banking.ts";
 import { type CustomerBookTransfersPosted, customerBookTransfersPostedType } from "./generated/money.ts";
@@ -56,7 +57,11 @@ export function depositToCustomers(
   deposits: ActingSigner & { readonly accounts: ArrayLike<number>; readonly amountsMinor: ArrayLike<bigint> },
 ): Call {
   const { signer = 0, accounts, amountsMinor } = deposits;
-  return customerAccounts.depositBatch({ operator: signer, accounts: literal(numbers, accounts), amounts: literal(amounts, amountsMinor) });
+  return customerAccounts.depositBatch({
+    operator: signer,
+    accounts: literal(accountColumn, accounts),
+    amounts: literal(amountColumn, amountsMinor),
+  });
 }
 
 /** `0x4::customer_accounts::withdraw`: cash off an account into the operator's till. */
@@ -77,9 +82,9 @@ export function transferBatch(batch: ActingSigner & TransferColumns): Call {
   const { signer = 0, payers, payees, amountsMinor } = batch;
   return customerAccounts.transferBatch({
     operator: signer,
-    payers: literal(numbers, payers),
-    payees: literal(numbers, payees),
-    amounts: literal(amounts, amountsMinor),
+    payers: literal(accountColumn, payers),
+    payees: literal(accountColumn, payees),
+    amounts: literal(amountColumn, amountsMinor),
   });
 }
 
@@ -107,25 +112,3 @@ function statusOf(number: number): TransferStatus {
   if (status === undefined) throw new RangeError(`${number} is not the status of a transfer`);
   return status;
 }
-
-const numbers: MoveType<ArrayLike<number>> = {
-  name: "vector<u32>",
-  write(writer, values) {
-    writer.uleb128(values.length);
-    for (let index = 0; index < values.length; index++) u32.write(writer, values[index] ?? 0);
-  },
-  read: (reader) => reader.vector((inner) => inner.u32(), 4),
-};
-
-const amounts: MoveType<ArrayLike<bigint>> = {
-  name: "vector<u64>",
-  write(writer, values) {
-    writer.uleb128(values.length);
-    for (let index = 0; index < values.length; index++) {
-      const amount = values[index] ?? 0n;
-      // The writer takes small numbers much faster than big integers.
-      writer.u64(amount >= 0n && amount <= 0x1f_ffff_ffff_ffffn ? Number(amount) : amount);
-    }
-  },
-  read: (reader) => reader.vector((inner) => inner.u64(), 8),
-};

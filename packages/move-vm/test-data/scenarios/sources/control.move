@@ -69,8 +69,6 @@ public fun is_odd(n: u64): bool { if (n == 0) false else is_even(n - 1) }
 
 public fun descend(n: u64): u64 { if (n == 0) 0 else 1 + descend(n - 1) }
 public fun descend_plainly(n: u64) { if (n > 0) descend_plainly(n - 1) }
-fun call_nothing() {}
-public fun descend_to_leaf(n: u64) { if (n > 0) descend_to_leaf(n - 1) else call_nothing() }
 public fun descend_laden(n: u64): u64 { if (n == 0) 0 else 1 + (1 + (1 + descend_laden(n - 1))) }
 
 public fun spin() { loop {} }

@@ -1247,6 +1247,138 @@ export const customerAccounts = {
 } as const;
 
 /**
+ * Customers go from one payment institution to another with what they have: because the first one wants it, or because its
+ * licence ended and a supervisor wants it. What covers their e-money goes along.
+ */
+export const customerPort = {
+  /** Hands the open ones of `count` accounts from `first` on over to a successor. Both institutions sign. */
+  port(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly successor?: number;
+    readonly first: Argument<number>;
+    readonly count: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_port",
+      function: "port",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), signer(values.successor ?? 1), argument(u32, values.first), argument(u32, values.count)],
+    };
+  },
+
+  /** The same by a supervisor, when the licence of the institution no longer stands. */
+  portFor(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly supervisor?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly successor?: number;
+    readonly institution: Argument<Address>;
+    readonly first: Argument<number>;
+    readonly count: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_port",
+      function: "port_for",
+      typeArguments: [],
+      arguments: [signer(values.supervisor ?? 0), signer(values.successor ?? 1), argument(address, values.institution), argument(u32, values.first), argument(u32, values.count)],
+    };
+  },
+} as const;
+
+/**
+ * What stands behind a payment institution's e-money, and the account at the central bank where it lies. The account is debited
+ * only for redemption, for clearing and for the sweep of what is more than the e-money: no function reaches it for anything
+ * else, whoever asks.
+ *
+ * In the second mode e-money is never more than the account holds, money in clearing included; the ledger itself compares the
+ * two in every transaction. In the first mode the account holds a share of it, by the central bank's schedule; the rest lies
+ * at banks, where only the institution and its banks see it.
+ */
+export const customersReserve = {
+  /** Whether the address is a payment institution. */
+  exists(values: {
+    readonly at: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customers_reserve",
+      function: "exists",
+      typeArguments: [],
+      arguments: [argument(address, values.at)],
+    };
+  },
+
+  /** Whether all of an institution's e-money has to lie at the central bank. */
+  isSecondMode(values: {
+    readonly at: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customers_reserve",
+      function: "is_second_mode",
+      typeArguments: [],
+      arguments: [argument(address, values.at)],
+    };
+  },
+
+  /** What an institution's e-money comes to, in customers' accounts, in clearing and wherever else, in minor units. */
+  eMoney(values: {
+    readonly at: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customers_reserve",
+      function: "e_money",
+      typeArguments: [],
+      arguments: [argument(address, values.at)],
+    };
+  },
+
+  /** What the customers' reserve account holds, in minor units. */
+  balance(values: {
+    readonly at: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customers_reserve",
+      function: "balance",
+      typeArguments: [],
+      arguments: [argument(address, values.at)],
+    };
+  },
+
+  /** What it has to hold at the block's time, rounded up. */
+  required(values: {
+    readonly at: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customers_reserve",
+      function: "required",
+      typeArguments: [],
+      arguments: [argument(address, values.at)],
+    };
+  },
+
+  /** What it holds beyond all e-money: the institution's own. */
+  surplus(values: {
+    readonly at: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customers_reserve",
+      function: "surplus",
+      typeArguments: [],
+      arguments: [argument(address, values.at)],
+    };
+  },
+} as const;
+
+/**
  * Who bears what a participant that fails does not pay, in this order: its own collateral, its own share of the default
  * fund, the clearing house's own capital, and the shares of those that survive, each up to its share of the fund and in
  * proportion to it. What is then still open is not paid: payments are returned instead.
@@ -1356,6 +1488,211 @@ export const defaultWaterfall = {
 } as const;
 
 /**
+ * Digital cash becomes e-money, and e-money digital cash. Both move one for one with the customers' reserve: base money stays
+ * the same in amount and changes its form.
+ */
+export const eMoneyExchange = {
+  /** Pays digital cash out of the signer's wallet onto an account at a payment institution. Not a payment: it counts towards no limit. */
+  topUp(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly owner?: number;
+    readonly institution: Argument<Address>;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "e_money_exchange",
+      function: "top_up",
+      typeArguments: [],
+      arguments: [signer(values.owner ?? 0), argument(address, values.institution), argument(u32, values.account), argument(u64, values.amount)],
+    };
+  },
+
+  /** Redeems e-money of an account into a wallet, within the balance its tier may hold. Needs no licence that stands. */
+  payOut(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly account: Argument<number>;
+    readonly owner: Argument<Address>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "e_money_exchange",
+      function: "pay_out",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(u32, values.account), argument(address, values.owner), argument(u64, values.amount)],
+    };
+  },
+
+  /** Redeems all that an account holds into a wallet, by a supervisor, when the institution's licence no longer stands. */
+  payOutFor(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly supervisor?: number;
+    readonly institution: Argument<Address>;
+    readonly account: Argument<number>;
+    readonly owner: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "e_money_exchange",
+      function: "pay_out_for",
+      typeArguments: [],
+      arguments: [signer(values.supervisor ?? 0), argument(address, values.institution), argument(u32, values.account), argument(address, values.owner)],
+    };
+  },
+} as const;
+
+/**
+ * The first mode: a payment institution keeps its customers' money in accounts at commercial banks. A bank numbers these
+ * accounts, and the ledger does not see whose they are. What stands behind the e-money is therefore known to the institution
+ * and its banks alone; a supervisor knows what the institution reports.
+ */
+export const firstMode = {
+  /** Begins to keep accounts for payment institutions. */
+  keepAccounts(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+  } = {}): Call {
+    return {
+      address: PACKAGE,
+      module: "first_mode",
+      function: "keep_accounts",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0)],
+    };
+  },
+
+  /** Opens so many of these accounts, numbered in order. */
+  openAccounts(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly count: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "first_mode",
+      function: "open_accounts",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u64, values.count)],
+    };
+  },
+
+  /** Pays from an account of a customer to an account of a payment institution, both at the bank. */
+  place(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly customer: Argument<number>;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "first_mode",
+      function: "place",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u32, values.customer), argument(u32, values.account), argument(u64, values.amount)],
+    };
+  },
+
+  /** Pays from an account of a payment institution to an account of a customer, both at the bank. */
+  release(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly account: Argument<number>;
+    readonly customer: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "first_mode",
+      function: "release",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u32, values.account), argument(u32, values.customer), argument(u64, values.amount)],
+    };
+  },
+
+  /**
+   * Issues e-money onto a customer's account against a deposit that the institution says it got at a bank. Nothing on the ledger
+   * knows better; the share that the schedule asks for must lie in the customers' reserve afterwards.
+   */
+  issue(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "first_mode",
+      function: "issue",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(u32, values.account), argument(u64, values.amount)],
+    };
+  },
+
+  /** Redeems e-money of an account that a bank pays out of the institution's deposit with it. */
+  redeem(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "first_mode",
+      function: "redeem",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(u32, values.account), argument(u64, values.amount)],
+    };
+  },
+
+  /** Enters in the books that the institution used deposits for purposes of its own. */
+  useDeposits(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "first_mode",
+      function: "use_deposits",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(u64, values.amount)],
+    };
+  },
+
+  /** Files what the institution says that banks keep for it, in minor units. */
+  report(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly atBanks: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "first_mode",
+      function: "report",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(u64, values.atBanks)],
+    };
+  },
+
+  /** By the institution's last report, what e-money was more than reserve and deposits together; `none` before the first report. */
+  reportedShortfall(values: {
+    readonly at: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "first_mode",
+      function: "reported_shortfall",
+      typeArguments: [],
+      arguments: [argument(address, values.at)],
+    };
+  },
+} as const;
+
+/**
  * Gridlock: payments that wait for each other, none of which its payer can fund, though all of them together need less than
  * there is. Resolution finds what can be settled at once, in rounds of two steps: many-sided, the largest set that keeps
  * everybody's order (see `banking::netting`), then two-sided, where a pair sets off what both have waiting. A payment
@@ -1458,6 +1795,124 @@ export const institution = {
       address: PACKAGE,
       module: "institution",
       function: "settlement_balance",
+      typeArguments: [],
+      arguments: [argument(address, values.at)],
+    };
+  },
+} as const;
+
+/**
+ * Merchants at a payment institution: payments to them for which the institution takes a fee, and refunds of these. A payment
+ * to a merchant is a collection: it keeps a number for ever, and its refunds together are never more than it was.
+ */
+export const merchant = {
+  /** Makes an account a merchant's, or changes its terms from now on. */
+  setTerms(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly account: Argument<number>;
+    readonly feeBps: Argument<bigint>;
+    readonly feeFixed: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "merchant",
+      function: "set_terms",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(u32, values.account), argument(u64, values.feeBps), argument(u64, values.feeFixed)],
+    };
+  },
+
+  /** Ends the terms: nothing more is collected for the account, and what was can still be refunded. */
+  endTerms(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "merchant",
+      function: "end_terms",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(u32, values.account)],
+    };
+  },
+
+  /**
+   * Makes payments to merchants in their order, each by itself: the payer pays the amount, the merchant gets it less the fee, and
+   * the fees of all become the institution's income. Payer, merchant and amount of a payment are at the same position.
+   */
+  collectBatch(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly payers: Argument<readonly number[]>;
+    readonly merchants: Argument<readonly number[]>;
+    readonly amounts: Argument<readonly bigint[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "merchant",
+      function: "collect_batch",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(vector(u32), values.payers), argument(vector(u32), values.merchants), argument(vector(u64), values.amounts)],
+    };
+  },
+
+  /**
+   * Pays amounts of collections back from the merchant to the payer, in their order, each by itself. What the institution took stays
+   * its own. Needs no licence that stands: it gives customers back what is theirs.
+   */
+  refundBatch(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly collections: Argument<readonly bigint[]>;
+    readonly amounts: Argument<readonly bigint[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "merchant",
+      function: "refund_batch",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(vector(u64), values.collections), argument(vector(u64), values.amounts)],
+    };
+  },
+
+  /** Whether an account is a merchant's. */
+  isMerchant(values: {
+    readonly at: Argument<Address>;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "merchant",
+      function: "is_merchant",
+      typeArguments: [],
+      arguments: [argument(address, values.at), argument(u32, values.account)],
+    };
+  },
+
+  /** Payer and merchant of a collection, and what of it can still be refunded, in minor units. */
+  collection(values: {
+    readonly at: Argument<Address>;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "merchant",
+      function: "collection",
+      typeArguments: [],
+      arguments: [argument(address, values.at), argument(u64, values.number)],
+    };
+  },
+
+  /** How many collections an institution ever made: the number of the next. */
+  collections(values: {
+    readonly at: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "merchant",
+      function: "collections",
       typeArguments: [],
       arguments: [argument(address, values.at)],
     };
@@ -1833,6 +2288,277 @@ export const operator = {
 } as const;
 
 /**
+ * Payment institutions: they keep accounts in e-money for customers whom only they know, and make their payments. A licence
+ * admits them; without one that stands they take nothing in and move nothing between customers, and can still pay out.
+ */
+export const paymentInstitution = {
+  /**
+   * Admits the signer as a payment institution of a central bank's unit by its licence: registers its e-money, opens its
+   * customers' reserve and its own funds at the central bank, begins its books and its customers' accounts. Account 0 is its own.
+   */
+  begin(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly centralBank: Argument<Address>;
+    readonly name: Argument<string>;
+    readonly symbol: Argument<string>;
+    readonly secondMode: Argument<boolean>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_institution",
+      function: "begin",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(address, values.centralBank), argument(string, values.name), argument(string, values.symbol), argument(bool, values.secondMode)],
+    };
+  },
+
+  /** Opens so many accounts, numbered in order. */
+  openAccounts(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly count: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_institution",
+      function: "open_accounts",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(u64, values.count)],
+    };
+  },
+
+  /** Closes an empty account for good. */
+  closeAccount(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_institution",
+      function: "close_account",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(u32, values.account)],
+    };
+  },
+
+  /** Makes payments between customers in their order, each by itself (see `money::customer_book`). */
+  transferBatch(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly payers: Argument<readonly number[]>;
+    readonly payees: Argument<readonly number[]>;
+    readonly amounts: Argument<readonly bigint[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_institution",
+      function: "transfer_batch",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(vector(u32), values.payers), argument(vector(u32), values.payees), argument(vector(u64), values.amounts)],
+    };
+  },
+
+  /** Pays settlement money of the signer, a bank or operator, into an institution's own funds, as its capital. */
+  contribute(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly contributor?: number;
+    readonly institution: Argument<Address>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_institution",
+      function: "contribute",
+      typeArguments: [],
+      arguments: [signer(values.contributor ?? 0), argument(address, values.institution), argument(u64, values.amount)],
+    };
+  },
+
+  /** Moves what the customers' reserve holds beyond the e-money to the institution's own funds. */
+  sweep(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_institution",
+      function: "sweep",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(u64, values.amount)],
+    };
+  },
+
+  /** Moves own funds into the customers' reserve. */
+  replenish(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_institution",
+      function: "replenish",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(u64, values.amount)],
+    };
+  },
+
+  /** Gives a customer e-money out of own funds. */
+  grant(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_institution",
+      function: "grant",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(u32, values.account), argument(u64, values.amount)],
+    };
+  },
+
+  /**
+   * Has a creditor, a bank or operator, paid out of an institution's own funds by order of a supervisor. The customers' reserve is
+   * beyond reach: own funds that are too small are all that a creditor gets.
+   */
+  attach(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly supervisor?: number;
+    readonly institution: Argument<Address>;
+    readonly creditor: Argument<Address>;
+    readonly amount: Argument<bigint>;
+    readonly order: Argument<string>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_institution",
+      function: "attach",
+      typeArguments: [],
+      arguments: [signer(values.supervisor ?? 0), argument(address, values.institution), argument(address, values.creditor), argument(u64, values.amount), argument(string, values.order)],
+    };
+  },
+
+  /** Closes the period of the institution's books. */
+  closePeriod(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+  } = {}): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_institution",
+      function: "close_period",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0)],
+    };
+  },
+
+  /** The number of the account that is the institution's own. */
+  ownAccount(): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_institution",
+      function: "own_account",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** What the institution's own funds at the central bank are, in minor units. */
+  ownFunds(values: {
+    readonly at: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_institution",
+      function: "own_funds",
+      typeArguments: [],
+      arguments: [argument(address, values.at)],
+    };
+  },
+} as const;
+
+/**
+ * The way from the first mode to the second: what a payment institution keeps at banks moves to the central bank. The bank
+ * pays it out of its settlement account, so that its reserves go down by the amount; customers' e-money stays as it was.
+ */
+export const reserveMigration = {
+  /** Moves an amount from an institution's account at a bank to its customers' reserve. Both sign: the ledger does not know whose account it is. */
+  moveToReserve(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly bank?: number;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "reserve_migration",
+      function: "move_to_reserve",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), signer(values.bank ?? 1), argument(u32, values.account), argument(u64, values.amount)],
+    };
+  },
+
+  /** Puts the signer under the rule of the second mode, for good, once all its e-money is covered by the customers' reserve. */
+  enterSecondMode(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+  } = {}): Call {
+    return {
+      address: PACKAGE,
+      module: "reserve_migration",
+      function: "enter_second_mode",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0)],
+    };
+  },
+} as const;
+
+/**
+ * The share of a payment institution's e-money that has to lie at the central bank, by date, while it is in the first mode.
+ * The central bank sets it; what has begun, or begins within the notice, it cannot change any more.
+ */
+export const reserveSchedule = {
+  /**
+   * Sets the steps after the last one that stays: the steps that have begun stay, all others go. The first schedule of a central
+   * bank may begin at any time; every later change at the end of the notice at the earliest.
+   */
+  set(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    readonly fromMs: Argument<readonly bigint[]>;
+    readonly sharesBps: Argument<readonly bigint[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "reserve_schedule",
+      function: "set",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), argument(vector(u64), values.fromMs), argument(vector(u64), values.sharesBps)],
+    };
+  },
+
+  /** The share that has to lie at a central bank at the block's time, in hundredths of a per cent: none before the first step, or without a schedule. */
+  shareBps(values: {
+    readonly centralBank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "reserve_schedule",
+      function: "share_bps",
+      typeArguments: [],
+      arguments: [argument(address, values.centralBank)],
+    };
+  },
+} as const;
+
+/**
  * Accounts in settlement money at a central bank, and how much of it lies with which kind of holder: the lines of the
  * central bank's statement keep deposits of banks, of non-financial institutions and of government apart.
  */
@@ -2116,6 +2842,42 @@ export interface CustomerAccounts {
 /** `0x4::customer_accounts::CustomerAccounts` in BCS. */
 export const customerAccountsType: MoveType<CustomerAccounts> = struct("0x4::customer_accounts::CustomerAccounts", { book: customerBookBookType });
 
+/** By which rule a payment institution covers its e-money, at its address. */
+export interface CustomersReserveReserveRule {
+  /** Of its e-money. */
+  readonly instrument: number;
+  /** Whether all of it has to lie at the central bank, always. */
+  readonly secondMode: boolean;
+}
+
+/** `0x4::customers_reserve::ReserveRule` in BCS. */
+export const customersReserveReserveRuleType: MoveType<CustomersReserveReserveRule> = struct("0x4::customers_reserve::ReserveRule", { instrument: u32, secondMode: bool });
+
+/**
+ * A bank's accounts for payment institutions, in its deposits, at its address. Apart from its other customers' accounts, because
+ * what backs e-money is not counted as money once more.
+ */
+export interface FirstModeInstitutionsDeposits {
+  readonly book: CustomerBookBook;
+}
+
+/** `0x4::first_mode::InstitutionsDeposits` in BCS. */
+export const firstModeInstitutionsDepositsType: MoveType<FirstModeInstitutionsDeposits> = struct("0x4::first_mode::InstitutionsDeposits", { book: customerBookBookType });
+
+/** The last report of a payment institution, at its address. */
+export interface FirstModeReport {
+  /** Block time of the report, in milliseconds since 1970. */
+  readonly atMs: bigint;
+  /** What the ledger says, in minor units. */
+  readonly eMoney: bigint;
+  readonly reserve: bigint;
+  /** What the institution says that banks keep for it. */
+  readonly atBanks: bigint;
+}
+
+/** `0x4::first_mode::Report` in BCS. */
+export const firstModeReportType: MoveType<FirstModeReport> = struct("0x4::first_mode::Report", { atMs: u64, eMoney: u128, reserve: u64, atBanks: u64 });
+
 /** What makes an address an institution. */
 export interface Institution {
   /** The kind of its licence: 2 bank, 3 payment institution. */
@@ -2145,6 +2907,38 @@ export interface InstitutionBooks {
 
 /** `0x4::institution::InstitutionBooks` in BCS. */
 export const institutionBooksType: MoveType<InstitutionBooks> = struct("0x4::institution::InstitutionBooks", { books: booksType });
+
+/** A map from `K` to `V`. */
+export interface Table {
+  /** Names the table's entries in state; no other table ever has the same. */
+  readonly handle: Address;
+  readonly length: bigint;
+}
+
+/** `0x1::table::Table` in BCS. */
+export const tableType: MoveType<Table> = struct("0x1::table::Table", { handle: address, length: u64 });
+
+/** What an institution keeps of its merchants, at its address. */
+export interface Merchants {
+  readonly terms: Table;
+  /** By number of collection: the payer, and 2^32 times the merchant. */
+  readonly parties: PagedVector;
+  /** By number of collection: what can still be refunded, in minor units. */
+  readonly refundable: PagedVector;
+}
+
+/** `0x4::merchant::Merchants` in BCS. */
+export const merchantsType: MoveType<Merchants> = struct("0x4::merchant::Merchants", { terms: tableType, parties: pagedVectorType, refundable: pagedVectorType });
+
+/** What the institution takes of a payment to a merchant: a share, rounded down, and a fixed amount. */
+export interface MerchantTerms {
+  readonly feeBps: bigint;
+  /** In minor units. */
+  readonly feeFixed: bigint;
+}
+
+/** `0x4::merchant::Terms` in BCS. */
+export const merchantTermsType: MoveType<MerchantTerms> = struct("0x4::merchant::Terms", { feeBps: u64, feeFixed: u64 });
 
 /** The most that one participant may owe another net. */
 export interface NettingPairLimit {
@@ -2190,6 +2984,25 @@ export interface OperatorTill {
 
 /** `0x4::operator::Till` in BCS. */
 export const operatorTillType: MoveType<OperatorTill> = struct("0x4::operator::Till", { money: moneyType });
+
+/** From a time on, until the next step. */
+export interface ReserveScheduleStep {
+  /** Milliseconds since 1970. */
+  readonly fromMs: bigint;
+  readonly shareBps: bigint;
+}
+
+/** `0x4::reserve_schedule::Step` in BCS. */
+export const reserveScheduleStepType: MoveType<ReserveScheduleStep> = struct("0x4::reserve_schedule::Step", { fromMs: u64, shareBps: u64 });
+
+/** At the central bank's address. */
+export interface ReserveScheduleSchedule {
+  /** By date, ascending. */
+  readonly steps: readonly ReserveScheduleStep[];
+}
+
+/** `0x4::reserve_schedule::Schedule` in BCS. */
+export const reserveScheduleScheduleType: MoveType<ReserveScheduleSchedule> = struct("0x4::reserve_schedule::Schedule", { steps: vector(reserveScheduleStepType) });
 
 /** Settlement money at a central bank. */
 export interface SettlementAccountAccount {
@@ -2305,6 +3118,77 @@ export interface CentralBankAssetReturned {
 /** `0x4::central_bank::AssetReturned` in BCS. */
 export const centralBankAssetReturnedType: MoveType<CentralBankAssetReturned> = struct("0x4::central_bank::AssetReturned", { centralBank: address, asset: u64, counterparty: address, amount: u64 });
 
+/** Accounts went to another institution, where their numbers follow each other from `first` on. */
+export interface CustomerPortCustomersPorted {
+  readonly from: Address;
+  readonly to: Address;
+  /** The old numbers, in the order of the new ones. */
+  readonly accounts: readonly number[];
+  readonly first: bigint;
+  readonly amount: bigint;
+}
+
+/** `0x4::customer_port::CustomersPorted` in BCS. */
+export const customerPortCustomersPortedType: MoveType<CustomerPortCustomersPorted> = struct("0x4::customer_port::CustomersPorted", { from: address, to: address, accounts: vector(u32), first: u64, amount: u64 });
+
+export interface CustomersReserveSecondModeEntered {
+  readonly institution: Address;
+  readonly eMoney: bigint;
+  readonly reserve: bigint;
+}
+
+/** `0x4::customers_reserve::SecondModeEntered` in BCS. */
+export const customersReserveSecondModeEnteredType: MoveType<CustomersReserveSecondModeEntered> = struct("0x4::customers_reserve::SecondModeEntered", { institution: address, eMoney: u128, reserve: u64 });
+
+/** A customer paid digital cash out of a wallet onto an account. */
+export interface EMoneyExchangeToppedUp {
+  readonly institution: Address;
+  readonly account: number;
+  readonly owner: Address;
+  readonly amount: bigint;
+}
+
+/** `0x4::e_money_exchange::ToppedUp` in BCS. */
+export const eMoneyExchangeToppedUpType: MoveType<EMoneyExchangeToppedUp> = struct("0x4::e_money_exchange::ToppedUp", { institution: address, account: u32, owner: address, amount: u64 });
+
+/** E-money of an account was redeemed into a wallet. */
+export interface EMoneyExchangePaidOut {
+  readonly institution: Address;
+  readonly account: number;
+  readonly owner: Address;
+  readonly amount: bigint;
+}
+
+/** `0x4::e_money_exchange::PaidOut` in BCS. */
+export const eMoneyExchangePaidOutType: MoveType<EMoneyExchangePaidOut> = struct("0x4::e_money_exchange::PaidOut", { institution: address, account: u32, owner: address, amount: u64 });
+
+/** E-money was issued against, or redeemed from, a deposit that the institution says it has. */
+export interface FirstModeIssuedAgainstDeposit {
+  readonly institution: Address;
+  readonly account: number;
+  readonly amount: bigint;
+}
+
+/** `0x4::first_mode::IssuedAgainstDeposit` in BCS. */
+export const firstModeIssuedAgainstDepositType: MoveType<FirstModeIssuedAgainstDeposit> = struct("0x4::first_mode::IssuedAgainstDeposit", { institution: address, account: u32, amount: u64 });
+
+export interface FirstModeRedeemedFromDeposit {
+  readonly institution: Address;
+  readonly account: number;
+  readonly amount: bigint;
+}
+
+/** `0x4::first_mode::RedeemedFromDeposit` in BCS. */
+export const firstModeRedeemedFromDepositType: MoveType<FirstModeRedeemedFromDeposit> = struct("0x4::first_mode::RedeemedFromDeposit", { institution: address, account: u32, amount: u64 });
+
+export interface FirstModeReported {
+  readonly institution: Address;
+  readonly report: FirstModeReport;
+}
+
+/** `0x4::first_mode::Reported` in BCS. */
+export const firstModeReportedType: MoveType<FirstModeReported> = struct("0x4::first_mode::Reported", { institution: address, report: firstModeReportType });
+
 export interface InstitutionOpened {
   readonly institution: Address;
   readonly kind: number;
@@ -2316,6 +3200,47 @@ export interface InstitutionOpened {
 
 /** `0x4::institution::InstitutionOpened` in BCS. */
 export const institutionOpenedType: MoveType<InstitutionOpened> = struct("0x4::institution::InstitutionOpened", { institution: address, kind: u8, unit: u32, centralBank: address, instrument: u32, name: string });
+
+export interface MerchantTermsSet {
+  readonly institution: Address;
+  readonly account: number;
+  /** Absent: the account is no merchant's any more. */
+  readonly terms: MerchantTerms | undefined;
+}
+
+/** `0x4::merchant::TermsSet` in BCS. */
+export const merchantTermsSetType: MoveType<MerchantTermsSet> = struct("0x4::merchant::TermsSet", { institution: address, account: u32, terms: option(merchantTermsType) });
+
+/** A batch of collections. */
+export interface MerchantCollected {
+  readonly institution: Address;
+  /** The number of the first that was accepted; those after it follow, in their order. */
+  readonly first: bigint;
+  readonly accepted: bigint;
+  readonly refused: bigint;
+  /** Of those accepted: what payers paid, and what of it is the institution's income. */
+  readonly total: bigint;
+  readonly fees: bigint;
+  /** One for each entry, in their order; 0 is accepted. */
+  readonly statuses: Uint8Array;
+}
+
+/** `0x4::merchant::Collected` in BCS. */
+export const merchantCollectedType: MoveType<MerchantCollected> = struct("0x4::merchant::Collected", { institution: address, first: u64, accepted: u64, refused: u64, total: u128, fees: u64, statuses: bytes });
+
+/** A batch of refunds. */
+export interface MerchantRefunded {
+  readonly institution: Address;
+  readonly accepted: bigint;
+  readonly refused: bigint;
+  /** Of those accepted. */
+  readonly total: bigint;
+  /** One for each entry, in their order; 0 is accepted. */
+  readonly statuses: Uint8Array;
+}
+
+/** `0x4::merchant::Refunded` in BCS. */
+export const merchantRefundedType: MoveType<MerchantRefunded> = struct("0x4::merchant::Refunded", { institution: address, accepted: u64, refused: u64, total: u128, statuses: bytes });
 
 export interface OperatorAdmitted {
   readonly centralBank: Address;
@@ -2334,6 +3259,56 @@ export interface OperatorLicenceChanged {
 /** `0x4::operator::LicenceChanged` in BCS. */
 export const operatorLicenceChangedType: MoveType<OperatorLicenceChanged> = struct("0x4::operator::LicenceChanged", { operator: address, licensed: bool });
 
+/** What is more than the e-money went to the institution's own funds. */
+export interface PaymentInstitutionSurplusSwept {
+  readonly institution: Address;
+  readonly amount: bigint;
+}
+
+/** `0x4::payment_institution::SurplusSwept` in BCS. */
+export const paymentInstitutionSurplusSweptType: MoveType<PaymentInstitutionSurplusSwept> = struct("0x4::payment_institution::SurplusSwept", { institution: address, amount: u64 });
+
+/** An institution gave a customer e-money out of its own funds. */
+export interface PaymentInstitutionGranted {
+  readonly institution: Address;
+  readonly account: number;
+  readonly amount: bigint;
+}
+
+/** `0x4::payment_institution::Granted` in BCS. */
+export const paymentInstitutionGrantedType: MoveType<PaymentInstitutionGranted> = struct("0x4::payment_institution::Granted", { institution: address, account: u32, amount: u64 });
+
+/** A supervisor had a creditor paid out of an institution's own funds. */
+export interface PaymentInstitutionAttached {
+  readonly institution: Address;
+  readonly creditor: Address;
+  readonly supervisor: Address;
+  readonly amount: bigint;
+  readonly order: string;
+}
+
+/** `0x4::payment_institution::Attached` in BCS. */
+export const paymentInstitutionAttachedType: MoveType<PaymentInstitutionAttached> = struct("0x4::payment_institution::Attached", { institution: address, creditor: address, supervisor: address, amount: u64, order: string });
+
+/** A deposit of a payment institution became settlement money in its customers' reserve. */
+export interface ReserveMigrationMovedToReserve {
+  readonly institution: Address;
+  readonly bank: Address;
+  readonly amount: bigint;
+}
+
+/** `0x4::reserve_migration::MovedToReserve` in BCS. */
+export const reserveMigrationMovedToReserveType: MoveType<ReserveMigrationMovedToReserve> = struct("0x4::reserve_migration::MovedToReserve", { institution: address, bank: address, amount: u64 });
+
+export interface ReserveScheduleScheduleSet {
+  readonly centralBank: Address;
+  /** All steps from now on. */
+  readonly steps: readonly ReserveScheduleStep[];
+}
+
+/** `0x4::reserve_schedule::ScheduleSet` in BCS. */
+export const reserveScheduleScheduleSetType: MoveType<ReserveScheduleScheduleSet> = struct("0x4::reserve_schedule::ScheduleSet", { centralBank: address, steps: vector(reserveScheduleStepType) });
+
 /** An event of the package banking. */
 export type BankingEvent =
   | { readonly type: "0x4::books::Posted"; readonly fields: BooksPosted }
@@ -2342,9 +3317,24 @@ export type BankingEvent =
   | { readonly type: "0x4::central_bank::PerformanceChanged"; readonly fields: CentralBankPerformanceChanged }
   | { readonly type: "0x4::central_bank::AssetPosted"; readonly fields: CentralBankAssetPosted }
   | { readonly type: "0x4::central_bank::AssetReturned"; readonly fields: CentralBankAssetReturned }
+  | { readonly type: "0x4::customer_port::CustomersPorted"; readonly fields: CustomerPortCustomersPorted }
+  | { readonly type: "0x4::customers_reserve::SecondModeEntered"; readonly fields: CustomersReserveSecondModeEntered }
+  | { readonly type: "0x4::e_money_exchange::ToppedUp"; readonly fields: EMoneyExchangeToppedUp }
+  | { readonly type: "0x4::e_money_exchange::PaidOut"; readonly fields: EMoneyExchangePaidOut }
+  | { readonly type: "0x4::first_mode::IssuedAgainstDeposit"; readonly fields: FirstModeIssuedAgainstDeposit }
+  | { readonly type: "0x4::first_mode::RedeemedFromDeposit"; readonly fields: FirstModeRedeemedFromDeposit }
+  | { readonly type: "0x4::first_mode::Reported"; readonly fields: FirstModeReported }
   | { readonly type: "0x4::institution::InstitutionOpened"; readonly fields: InstitutionOpened }
+  | { readonly type: "0x4::merchant::TermsSet"; readonly fields: MerchantTermsSet }
+  | { readonly type: "0x4::merchant::Collected"; readonly fields: MerchantCollected }
+  | { readonly type: "0x4::merchant::Refunded"; readonly fields: MerchantRefunded }
   | { readonly type: "0x4::operator::OperatorAdmitted"; readonly fields: OperatorAdmitted }
-  | { readonly type: "0x4::operator::LicenceChanged"; readonly fields: OperatorLicenceChanged };
+  | { readonly type: "0x4::operator::LicenceChanged"; readonly fields: OperatorLicenceChanged }
+  | { readonly type: "0x4::payment_institution::SurplusSwept"; readonly fields: PaymentInstitutionSurplusSwept }
+  | { readonly type: "0x4::payment_institution::Granted"; readonly fields: PaymentInstitutionGranted }
+  | { readonly type: "0x4::payment_institution::Attached"; readonly fields: PaymentInstitutionAttached }
+  | { readonly type: "0x4::reserve_migration::MovedToReserve"; readonly fields: ReserveMigrationMovedToReserve }
+  | { readonly type: "0x4::reserve_schedule::ScheduleSet"; readonly fields: ReserveScheduleScheduleSet };
 
 /** The event of a receipt's `type` and BCS `data`; `undefined` if it is none of this package. Throws `BcsError`. */
 export function readBankingEvent(type: string, data: Uint8Array): BankingEvent | undefined {
@@ -2361,12 +3351,42 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(centralBankAssetPostedType, data) };
     case "0x4::central_bank::AssetReturned":
       return { type, fields: decode(centralBankAssetReturnedType, data) };
+    case "0x4::customer_port::CustomersPorted":
+      return { type, fields: decode(customerPortCustomersPortedType, data) };
+    case "0x4::customers_reserve::SecondModeEntered":
+      return { type, fields: decode(customersReserveSecondModeEnteredType, data) };
+    case "0x4::e_money_exchange::ToppedUp":
+      return { type, fields: decode(eMoneyExchangeToppedUpType, data) };
+    case "0x4::e_money_exchange::PaidOut":
+      return { type, fields: decode(eMoneyExchangePaidOutType, data) };
+    case "0x4::first_mode::IssuedAgainstDeposit":
+      return { type, fields: decode(firstModeIssuedAgainstDepositType, data) };
+    case "0x4::first_mode::RedeemedFromDeposit":
+      return { type, fields: decode(firstModeRedeemedFromDepositType, data) };
+    case "0x4::first_mode::Reported":
+      return { type, fields: decode(firstModeReportedType, data) };
     case "0x4::institution::InstitutionOpened":
       return { type, fields: decode(institutionOpenedType, data) };
+    case "0x4::merchant::TermsSet":
+      return { type, fields: decode(merchantTermsSetType, data) };
+    case "0x4::merchant::Collected":
+      return { type, fields: decode(merchantCollectedType, data) };
+    case "0x4::merchant::Refunded":
+      return { type, fields: decode(merchantRefundedType, data) };
     case "0x4::operator::OperatorAdmitted":
       return { type, fields: decode(operatorAdmittedType, data) };
     case "0x4::operator::LicenceChanged":
       return { type, fields: decode(operatorLicenceChangedType, data) };
+    case "0x4::payment_institution::SurplusSwept":
+      return { type, fields: decode(paymentInstitutionSurplusSweptType, data) };
+    case "0x4::payment_institution::Granted":
+      return { type, fields: decode(paymentInstitutionGrantedType, data) };
+    case "0x4::payment_institution::Attached":
+      return { type, fields: decode(paymentInstitutionAttachedType, data) };
+    case "0x4::reserve_migration::MovedToReserve":
+      return { type, fields: decode(reserveMigrationMovedToReserveType, data) };
+    case "0x4::reserve_schedule::ScheduleSet":
+      return { type, fields: decode(reserveScheduleScheduleSetType, data) };
     default:
       return undefined;
   }

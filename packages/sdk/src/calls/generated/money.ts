@@ -274,6 +274,23 @@ export const customerBook = {
     };
   },
 
+  /** Makes one transfer, or says why not by its status; never aborts. Whoever calls it tells of it: it emits no event. */
+  tryTransfer(values: {
+    /** A result of an earlier call: `&mut 0x2::customer_book::Book`. */
+    readonly book: CallArgument;
+    readonly payer: Argument<number>;
+    readonly payee: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_book",
+      function: "try_transfer",
+      typeArguments: [],
+      arguments: [values.book, argument(u32, values.payer), argument(u32, values.payee), argument(u64, values.amount)],
+    };
+  },
+
   /** The balance of an account, frozen or not; of a closed one zero. */
   balance(values: {
     /** A result of an earlier call: `&0x2::customer_book::Book`. */

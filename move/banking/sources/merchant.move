@@ -1,0 +1,244 @@
+/// Merchants at a payment institution: payments to them for which the institution takes a fee, and refunds of these. A payment
+/// to a merchant is a collection: it keeps a number for ever, and its refunds together are never more than it was.
+module banking::merchant;
+
+use banking::books;
+use banking::chart;
+use banking::institution;
+use banking::payment_institution;
+use money::customer_book::Book;
+use std::event;
+use std::ledger::Ledger;
+use std::paged_vector::{Self, PagedVector};
+use std::table::{Self, Table};
+
+#[error]
+const EBadFee: vector<u8> = b"A fee is at most 10000 hundredths of a per cent, and its fixed part at most 2^53 minor units.";
+#[error]
+const EUnknownAccount: vector<u8> = b"The institution has no account of that number.";
+#[error]
+const ENotMerchant: vector<u8> = b"The account is no merchant's.";
+#[error]
+const EDifferentLengths: vector<u8> = b"Each entry of a batch needs every one of its values.";
+#[error]
+const EEmptyBatch: vector<u8> = b"A batch has at least one entry.";
+#[error]
+const EOwnAccount: vector<u8> = b"The institution's own account can be no merchant's.";
+#[error]
+const EOwnAccountFrozen: vector<u8> = b"The institution's own account is frozen, so that no fee can pass through it.";
+#[error]
+const EUnknownCollection: vector<u8> = b"The institution made no collection of that number.";
+
+// What became of an entry, where it is not a status of `money::customer_book`. The numbers are permanent.
+const ACCEPTED: u8 = 0;
+const NO_MERCHANT: u8 = 10;
+const FEE_EXCEEDS_AMOUNT: u8 = 11;
+const UNKNOWN_COLLECTION: u8 = 12;
+const REFUND_EXCEEDS_PAYMENT: u8 = 13;
+
+const WHOLE_BPS: u64 = 10_000;
+const MAX_FIXED: u64 = 0x20_0000_0000_0000;
+
+/// What an institution keeps of its merchants, at its address.
+public struct Merchants has store {
+    terms: Table<u32, Terms>,
+    /// By number of collection: the payer, and 2^32 times the merchant.
+    parties: PagedVector<u64>,
+    /// By number of collection: what can still be refunded, in minor units.
+    refundable: PagedVector<u64>,
+}
+
+/// What the institution takes of a payment to a merchant: a share, rounded down, and a fixed amount.
+public struct Terms has copy, drop, store {
+    fee_bps: u64,
+    /// In minor units.
+    fee_fixed: u64,
+}
+
+public struct TermsSet has copy, drop {
+    institution: address,
+    account: u32,
+    /// Absent: the account is no merchant's any more.
+    terms: Option<Terms>,
+}
+
+/// A batch of collections.
+public struct Collected has copy, drop {
+    institution: address,
+    /// The number of the first that was accepted; those after it follow, in their order.
+    first: u64,
+    accepted: u64,
+    refused: u64,
+    /// Of those accepted: what payers paid, and what of it is the institution's income.
+    total: u128,
+    fees: u64,
+    /// One for each entry, in their order; 0 is accepted.
+    statuses: vector<u8>,
+}
+
+/// A batch of refunds.
+public struct Refunded has copy, drop {
+    institution: address,
+    accepted: u64,
+    refused: u64,
+    /// Of those accepted.
+    total: u128,
+    /// One for each entry, in their order; 0 is accepted.
+    statuses: vector<u8>,
+}
+
+/// Makes an account a merchant's, or changes its terms from now on.
+public(package) entry fun set_terms(ledger: &mut Ledger, institution: &signer, account: u32, fee_bps: u64, fee_fixed: u64) {
+    let at = payment_institution::check(ledger, institution);
+    assert!(fee_bps <= WHOLE_BPS && fee_fixed <= MAX_FIXED, EBadFee);
+    assert!(account != payment_institution::own_account(), EOwnAccount);
+    assert!((account as u64) < institution::customers(ledger, at).accounts(), EUnknownAccount);
+    if (!ledger.exists<Merchants>(at)) {
+        let terms = table::new(ledger);
+        let parties = paged_vector::new(ledger);
+        let refundable = paged_vector::new(ledger);
+        ledger.publish(at, Merchants { terms, parties, refundable });
+    };
+    let table = &mut ledger.borrow_mut<Merchants>(at).terms;
+    let terms = Terms { fee_bps, fee_fixed };
+    if (table.contains(account)) *table.borrow_mut(account) = terms else table.add(account, terms);
+    event::emit(TermsSet { institution: at, account, terms: option::some(terms) });
+}
+
+/// Ends the terms: nothing more is collected for the account, and what was can still be refunded.
+public(package) entry fun end_terms(ledger: &mut Ledger, institution: &signer, account: u32) {
+    let at = payment_institution::check_is(ledger, institution);
+    assert!(ledger.exists<Merchants>(at), ENotMerchant);
+    let table = &mut ledger.borrow_mut<Merchants>(at).terms;
+    assert!(table.contains(account), ENotMerchant);
+    table.remove(account);
+    event::emit(TermsSet { institution: at, account, terms: option::none() });
+}
+
+/// Makes payments to merchants in their order, each by itself: the payer pays the amount, the merchant gets it less the fee, and
+/// the fees of all become the institution's income. Payer, merchant and amount of a payment are at the same position.
+public(package) entry fun collect_batch(
+    ledger: &mut Ledger,
+    institution: &signer,
+    payers: vector<u32>,
+    merchants: vector<u32>,
+    amounts: vector<u64>,
+) {
+    let at = payment_institution::check(ledger, institution);
+    let count = payers.length();
+    assert!(count > 0, EEmptyBatch);
+    assert!(merchants.length() == count && amounts.length() == count, EDifferentLengths);
+    assert!(ledger.exists<Merchants>(at), ENotMerchant);
+    let mut record = ledger.take<Merchants>(at);
+    let book = institution::customers_mut(ledger, at);
+    let first = record.parties.length();
+    let mut statuses = vector[];
+    let mut total = 0u128;
+    let mut fees = 0;
+    let mut i = 0;
+    while (i < count) {
+        let (payer, merchant, amount) = (payers[i], merchants[i], amounts[i]);
+        let status = if (!record.terms.contains(merchant)) NO_MERCHANT
+        else {
+            let fee = record.terms[merchant].fee_of(amount);
+            let status = collect(book, payer, merchant, amount, fee);
+            if (status == ACCEPTED) {
+                record.parties.push_back((payer as u64) | ((merchant as u64) << 32));
+                record.refundable.push_back(amount);
+                total = total + (amount as u128);
+                fees = fees + fee;
+            };
+            status
+        };
+        statuses.push_back(status);
+        i = i + 1;
+    };
+    let accepted = record.parties.length() - first;
+    ledger.publish(at, record);
+    if (fees > 0) take_fees(ledger, at, fees);
+    event::emit(Collected { institution: at, first, accepted, refused: count - accepted, total, fees, statuses });
+}
+
+/// Pays amounts of collections back from the merchant to the payer, in their order, each by itself. What the institution took stays
+/// its own. Needs no licence that stands: it gives customers back what is theirs.
+public(package) entry fun refund_batch(ledger: &mut Ledger, institution: &signer, collections: vector<u64>, amounts: vector<u64>) {
+    let at = payment_institution::check_is(ledger, institution);
+    let count = collections.length();
+    assert!(count > 0, EEmptyBatch);
+    assert!(amounts.length() == count, EDifferentLengths);
+    assert!(ledger.exists<Merchants>(at), ENotMerchant);
+    let mut record = ledger.take<Merchants>(at);
+    let book = institution::customers_mut(ledger, at);
+    let mut statuses = vector[];
+    let mut accepted = 0;
+    let mut total = 0u128;
+    let mut i = 0;
+    while (i < count) {
+        let status = record.refund(book, collections[i], amounts[i]);
+        if (status == ACCEPTED) {
+            accepted = accepted + 1;
+            total = total + (amounts[i] as u128);
+        };
+        statuses.push_back(status);
+        i = i + 1;
+    };
+    ledger.publish(at, record);
+    event::emit(Refunded { institution: at, accepted, refused: count - accepted, total, statuses });
+}
+
+/// Whether an account is a merchant's.
+public fun is_merchant(ledger: &Ledger, at: address, account: u32): bool {
+    ledger.exists<Merchants>(at) && ledger.borrow<Merchants>(at).terms.contains(account)
+}
+
+/// Payer and merchant of a collection, and what of it can still be refunded, in minor units.
+public fun collection(ledger: &Ledger, at: address, number: u64): (u32, u32, u64) {
+    assert!(ledger.exists<Merchants>(at), EUnknownCollection);
+    let record = ledger.borrow<Merchants>(at);
+    assert!(number < record.parties.length(), EUnknownCollection);
+    let (payer, merchant) = split(record.parties.get(number));
+    (payer, merchant, record.refundable.get(number))
+}
+
+/// How many collections an institution ever made: the number of the next.
+public fun collections(ledger: &Ledger, at: address): u64 {
+    if (!ledger.exists<Merchants>(at)) 0 else ledger.borrow<Merchants>(at).parties.length()
+}
+
+fun fee_of(terms: &Terms, amount: u64): u64 {
+    amount.mul_div(terms.fee_bps, WHOLE_BPS).saturating_add(terms.fee_fixed)
+}
+
+/// Makes one payment to a merchant, all of it or nothing.
+fun collect(book: &mut Book, payer: u32, merchant: u32, amount: u64, fee: u64): u8 {
+    if (fee == 0) return book.try_transfer(payer, merchant, amount);
+    if (fee >= amount) return FEE_EXCEEDS_AMOUNT;
+    let own = payment_institution::own_account();
+    let status = book.try_transfer(payer, own, fee);
+    if (status != ACCEPTED) return status;
+    let status = book.try_transfer(payer, merchant, amount - fee);
+    if (status != ACCEPTED) assert!(book.try_transfer(own, payer, fee) == ACCEPTED, EOwnAccountFrozen);
+    status
+}
+
+fun refund(record: &mut Merchants, book: &mut Book, number: u64, amount: u64): u8 {
+    if (number >= record.parties.length()) return UNKNOWN_COLLECTION;
+    let left = record.refundable.get(number);
+    if (amount > left) return REFUND_EXCEEDS_PAYMENT;
+    let (payer, merchant) = split(record.parties.get(number));
+    let status = book.try_transfer(merchant, payer, amount);
+    if (status == ACCEPTED) record.refundable.set(number, left - amount);
+    status
+}
+
+fun split(parties: u64): (u32, u32) {
+    ((parties & 0xFFFF_FFFF) as u32, (parties >> 32) as u32)
+}
+
+/// Fees are e-money of the institution's own: they end, and what stood behind them is surplus.
+fun take_fees(ledger: &mut Ledger, at: address, fees: u64) {
+    let mut posting = books::begin(at, b"Fees of merchants".to_string());
+    institution::redeem_from_customer(ledger, &mut posting, payment_institution::own_account(), fees);
+    posting.credit(chart::fee_income(), fees);
+    institution::post(ledger, posting);
+}

@@ -1,0 +1,108 @@
+#[test_only]
+module banking::customer_port_tests;
+
+use banking::customer_port;
+use banking::institution;
+use banking::payment_economy as start;
+use banking::payment_institution;
+use banking::settlement_account;
+use oversight::licence;
+use oversight::testing::{revoke, supervisor};
+use std::ledger::Ledger;
+use std::unit_test::assert_eq;
+
+const SECOND: address = @0xF2;
+const KIND: u8 = 3;
+
+/// 0xF2 with 70 on account 1 and 30, frozen, on account 3; a further institution 0xF3 in the second mode, customers 1 to 3.
+fun begin(): Ledger {
+    let mut ledger = start::begin();
+    start::admit(&mut ledger, @0xF3, b"THIRD.money", true);
+    start::top_up(&mut ledger, SECOND, 1, 70);
+    start::top_up(&mut ledger, SECOND, 3, 30);
+    institution::customers_mut(&mut ledger, SECOND).set_frozen(3, true);
+    ledger
+}
+
+fun third(): signer {
+    std::test_ledger::new_signer(@0xF3)
+}
+
+#[test]
+fun a_revoked_institutions_customers_go_with_what_they_have() {
+    let mut ledger = begin();
+    payment_institution::close_account(&mut ledger, &start::second(), 2);
+    revoke(&mut ledger, SECOND, KIND, 1);
+    customer_port::port_for(&mut ledger, &supervisor(), &third(), SECOND, 1, 3);
+    start::check(&ledger, SECOND, vector[0, 0, 0], 0, 0);
+    // Account 2 was closed: 1 became 4 and 3 became 5.
+    start::check(&ledger, @0xF3, vector[0, 0, 0, 70, 30], 100, 0);
+    assert!(institution::customers(&ledger, @0xF3).is_frozen(5));
+    assert!(!institution::customers(&ledger, @0xF3).is_frozen(4));
+    assert!(institution::customers(&ledger, SECOND).is_closed(1) && institution::customers(&ledger, SECOND).is_closed(3));
+    start::end(ledger);
+}
+
+#[test]
+fun an_institution_hands_its_customers_on_by_itself() {
+    let mut ledger = begin();
+    customer_port::port(&mut ledger, &start::second(), &third(), 1, 1);
+    start::check(&ledger, SECOND, vector[0, 0, 30], 30, 0);
+    start::check(&ledger, @0xF3, vector[0, 0, 0, 70], 70, 0);
+    // Accounts without a balance go too.
+    customer_port::port(&mut ledger, &start::second(), &third(), 2, 1);
+    assert_eq!(institution::customers(&ledger, @0xF3).accounts(), 6);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = customer_port::ENothingOpen)]
+fun nobody_goes_twice() {
+    let mut ledger = begin();
+    customer_port::port(&mut ledger, &start::second(), &third(), 1, 1);
+    customer_port::port(&mut ledger, &start::second(), &third(), 1, 1);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = customer_port::ELicenceStands)]
+fun while_the_licence_stands_a_supervisor_hands_nobody_on() {
+    let mut ledger = begin();
+    customer_port::port_for(&mut ledger, &supervisor(), &third(), SECOND, 1, 3);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = licence::ERevoked)]
+fun a_successor_has_a_licence() {
+    let mut ledger = begin();
+    revoke(&mut ledger, @0xF3, KIND, 1);
+    customer_port::port(&mut ledger, &start::second(), &third(), 1, 3);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = settlement_account::EInsufficientSettlement)]
+fun customers_whose_money_is_not_at_the_central_bank_cannot_go_yet() {
+    let mut ledger = begin();
+    start::top_up_by_deposit(&mut ledger, 1, 10);
+    customer_port::port(&mut ledger, &start::first(), &third(), 1, 1);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = customer_port::EUnknownAccount)]
+fun only_accounts_that_there_are_go() {
+    let mut ledger = begin();
+    customer_port::port(&mut ledger, &start::second(), &third(), 1, 4);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = customer_port::EOwnAccount)]
+fun the_institutions_own_account_stays() {
+    let mut ledger = begin();
+    customer_port::port(&mut ledger, &start::second(), &third(), 0, 1);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = customer_port::ESameInstitution)]
+fun nobody_hands_customers_to_itself() {
+    let mut ledger = begin();
+    customer_port::port(&mut ledger, &start::second(), &start::second(), 1, 1);
+    start::end(ledger);
+}

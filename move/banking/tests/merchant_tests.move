@@ -1,0 +1,163 @@
+#[test_only]
+module banking::merchant_tests;
+
+use banking::chart;
+use banking::customers_reserve;
+use banking::institution;
+use banking::merchant;
+use banking::payment_economy as start;
+use banking::payment_institution;
+use oversight::licence;
+use oversight::testing::suspend;
+use std::ledger::Ledger;
+use std::unit_test::assert_eq;
+
+const SECOND: address = @0xF2;
+
+/// 0xF2 with 200 on account 1; account 3 is a merchant's at 2.5% and 1.
+fun begin(): Ledger {
+    let mut ledger = start::begin();
+    start::top_up(&mut ledger, SECOND, 1, 200);
+    merchant::set_terms(&mut ledger, &start::second(), 3, 250, 1);
+    ledger
+}
+
+fun collect(ledger: &mut Ledger, payers: vector<u32>, merchants: vector<u32>, amounts: vector<u64>) {
+    merchant::collect_batch(ledger, &start::second(), payers, merchants, amounts);
+}
+
+fun refund(ledger: &mut Ledger, collections: vector<u64>, amounts: vector<u64>) {
+    merchant::refund_batch(ledger, &start::second(), collections, amounts);
+}
+
+#[test]
+fun the_fee_is_income_and_what_covered_it_surplus() {
+    let mut ledger = begin();
+    // 2.5% of 100 is 2 (rounded down), and 1.
+    collect(&mut ledger, vector[1], vector[3], vector[100]);
+    start::check(&ledger, SECOND, vector[100, 0, 97], 200, 0);
+    assert_eq!(institution::books(&ledger, SECOND).balance(chart::fee_income()), 3);
+    assert_eq!(customers_reserve::surplus(&ledger, SECOND), 3);
+    payment_institution::sweep(&mut ledger, &start::second(), 3);
+    start::check(&ledger, SECOND, vector[100, 0, 97], 197, 3);
+    start::end(ledger);
+}
+
+#[test]
+fun each_collection_is_judged_by_itself() {
+    let mut ledger = begin();
+    // Accepted, no merchant, less than the fee, more than the payer has for the fee, for the rest, itself, accepted.
+    collect(
+        &mut ledger,
+        vector[1, 1, 1, 2, 1, 3, 9, 1],
+        vector[3, 2, 3, 3, 3, 3, 3, 3],
+        vector[80, 5, 1, 50, 121, 5, 5, 40],
+    );
+    start::check(&ledger, SECOND, vector[80, 0, 115], 200, 0);
+    assert_eq!(merchant::collections(&ledger, SECOND), 2);
+    let (payer, payee, refundable) = merchant::collection(&ledger, SECOND, 1);
+    assert!(payer == 1 && payee == 3 && refundable == 40);
+    start::end(ledger);
+}
+
+#[test]
+fun refunds_are_linked_and_never_more_than_the_payment() {
+    let mut ledger = begin();
+    collect(&mut ledger, vector[1, 1], vector[3, 3], vector[100, 50]);
+    // The merchant got 97 and 48.
+    refund(&mut ledger, vector[0, 0, 0, 1, 2], vector[60, 41, 40, 46, 1]);
+    // The second is more than what is left of the payment, the fourth more than the merchant has, the fifth of none.
+    start::check(&ledger, SECOND, vector[150, 0, 45], 200, 0);
+    let (_, _, left) = merchant::collection(&ledger, SECOND, 0);
+    assert_eq!(left, 0);
+    let (_, _, left) = merchant::collection(&ledger, SECOND, 1);
+    assert_eq!(left, 50);
+    refund(&mut ledger, vector[0], vector[1]);
+    start::check(&ledger, SECOND, vector[150, 0, 45], 200, 0);
+    start::end(ledger);
+}
+
+#[test]
+fun a_merchant_that_ended_still_refunds() {
+    let mut ledger = begin();
+    collect(&mut ledger, vector[1], vector[3], vector[100]);
+    merchant::end_terms(&mut ledger, &start::second(), 3);
+    collect(&mut ledger, vector[1], vector[3], vector[10]);
+    assert!(!merchant::is_merchant(&ledger, SECOND, 3));
+    suspend(&mut ledger, SECOND, licence::payment_institution(), 1);
+    refund(&mut ledger, vector[0], vector[97]);
+    start::check(&ledger, SECOND, vector[197, 0, 0], 200, 0);
+    start::end(ledger);
+}
+
+#[test]
+fun a_frozen_payer_pays_no_fee_and_a_closed_merchant_gets_nothing() {
+    let mut ledger = begin();
+    merchant::set_terms(&mut ledger, &start::second(), 2, 0, 1);
+    payment_institution::close_account(&mut ledger, &start::second(), 2);
+    collect(&mut ledger, vector[1], vector[2], vector[10]);
+    institution::customers_mut(&mut ledger, SECOND).set_frozen(1, true);
+    collect(&mut ledger, vector[1], vector[3], vector[10]);
+    start::check(&ledger, SECOND, vector[200, 0, 0], 200, 0);
+    assert_eq!(merchant::collections(&ledger, SECOND), 0);
+    start::end(ledger);
+}
+
+#[test]
+fun terms_change_for_what_is_collected_afterwards() {
+    let mut ledger = begin();
+    merchant::set_terms(&mut ledger, &start::second(), 3, 0, 0);
+    collect(&mut ledger, vector[1], vector[3], vector[100]);
+    start::check(&ledger, SECOND, vector[100, 0, 100], 200, 0);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = merchant::EBadFee)]
+fun no_fee_is_more_than_the_whole() {
+    let mut ledger = begin();
+    merchant::set_terms(&mut ledger, &start::second(), 3, 10_001, 0);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = merchant::EUnknownAccount)]
+fun a_merchant_has_an_account() {
+    let mut ledger = begin();
+    merchant::set_terms(&mut ledger, &start::second(), 4, 1, 0);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = merchant::EOwnAccount)]
+fun the_institution_is_no_merchant_of_its_own() {
+    let mut ledger = begin();
+    merchant::set_terms(&mut ledger, &start::second(), 0, 1, 0);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = merchant::EDifferentLengths)]
+fun a_batch_has_all_of_its_values() {
+    let mut ledger = begin();
+    collect(&mut ledger, vector[1], vector[3], vector[]);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = merchant::EEmptyBatch)]
+fun a_batch_is_not_empty() {
+    let mut ledger = begin();
+    refund(&mut ledger, vector[], vector[]);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = merchant::EUnknownCollection)]
+fun there_is_nothing_to_say_of_no_collection() {
+    let ledger = begin();
+    merchant::collection(&ledger, SECOND, 0);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = licence::ESuspended)]
+fun without_a_licence_it_collects_nothing() {
+    let mut ledger = begin();
+    suspend(&mut ledger, SECOND, licence::payment_institution(), 1);
+    collect(&mut ledger, vector[1], vector[3], vector[100]);
+    start::end(ledger);
+}
