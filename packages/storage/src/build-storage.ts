@@ -28,7 +28,12 @@ export async function buildStorage(directory: string): Promise<StorageBuilder> {
   const logDirectory = join(directory, "log");
   fs.mkdirSync(logDirectory, { recursive: true });
   const checkpoint = new StateCheckpoint(join(directory, "state"));
-  const log = await openBlockLog({ files: systemFiles, directory: logDirectory, segmentBytes: SEGMENT_BYTES, durableThrough: -1 });
+  const log = await openBlockLog({
+    files: systemFiles,
+    directory: logDirectory,
+    segmentBytes: SEGMENT_BYTES,
+    durableThrough: () => Promise.resolve(-1),
+  });
   return {
     get: (key) => checkpoint.get(asBuffer(key)),
     scan: (prefix) => checkpoint.range(asBuffer(prefix)),

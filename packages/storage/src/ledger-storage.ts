@@ -10,7 +10,7 @@ import { StorageError } from "./storage-error.ts";
  * It begins earlier when this many times its entries, or this many bytes, wait in memory.
  */
 const REST = 4;
-const CROWDED_ENTRIES = 8;
+const CROWDED_ENTRIES = 4;
 const CROWDED_BYTES = 96 * 1024 * 1024;
 /** When twice that waits and a checkpoint is still being written, syncs wait for it too. */
 const BACKLOG = 2;

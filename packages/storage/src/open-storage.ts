@@ -1,12 +1,12 @@
 import fs from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { setAsideIfDamaged } from "./checkpoint/set-aside.ts";
-import { StateCheckpoint } from "./checkpoint/state-checkpoint.ts";
+import { type CheckpointMark, StateCheckpoint } from "./checkpoint/state-checkpoint.ts";
 import { lockDirectory } from "./directory-lock.ts";
 import type { FileLayer } from "./files/file-layer.ts";
 import { systemFiles } from "./files/system-files.ts";
 import { LedgerStorage } from "./ledger-storage.ts";
-import { openBlockLog } from "./log/block-log.ts";
+import { type BlockLog, type BlockLogOptions, openBlockLog } from "./log/block-log.ts";
 import { listSegments } from "./log/log-directory.ts";
 import type { Storage } from "./storage.ts";
 import { StorageError } from "./storage-error.ts";
@@ -21,6 +21,13 @@ export interface StorageOptions {
   readonly checkpointEntries?: number;
   /** Where the log's files are; the operating system's if not given. */
   readonly files?: FileLayer;
+  /** Told how opening goes on, several times a second at most; not where it is done at once. */
+  readonly onProgress?: (progress: OpeningProgress) => void;
+}
+
+/** The state on the disk is being looked through: how much of it is done, from 0 to 1. */
+export interface OpeningProgress {
+  readonly checkedState: number;
 }
 
 /**
@@ -34,39 +41,59 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const files = options.files ?? systemFiles;
   fs.mkdirSync(directory, { recursive: true });
   const lock = lockDirectory(directory);
-  let checkpoint: StateCheckpoint | undefined;
+  let state: Promise<OpenState> | undefined;
   try {
     const logDirectory = join(directory, "log");
     files.makeDirectory(logDirectory);
     await systemFiles.syncDirectory(dirname(directory));
     await files.syncDirectory(directory);
-    const repair = setAsideIfDamaged(join(directory, "state"), listSegments(files, logDirectory).length === 0);
-    checkpoint = new StateCheckpoint(join(directory, "state"));
-    const mark = checkpoint.load();
-    const log = await openBlockLog({
+    // The state is looked through by other threads while this one reads the log.
+    state = openState(join(directory, "state"), listSegments(files, logDirectory).length === 0, options.onProgress);
+    const log = await openLogBeside(state, {
       files,
       directory: logDirectory,
       segmentBytes: options.segmentBytes ?? 256 * 1024 * 1024,
-      durableThrough: mark?.height ?? -1,
     });
     try {
+      const { checkpoint, mark, repair } = await state;
       if (mark !== undefined) checkMark(directory, mark, log);
+      const notices = repair === undefined ? [] : [repair];
+      return new LedgerStorage({ log, checkpoint, lock, checkpointEntries: options.checkpointEntries ?? 20_000, notices });
     } catch (error) {
       await log.close();
       throw error;
     }
-    return new LedgerStorage({
-      log,
-      checkpoint,
-      lock,
-      checkpointEntries: options.checkpointEntries ?? 20_000,
-      notices: repair === undefined ? [] : [repair],
-    });
   } catch (error) {
-    await checkpoint?.close();
+    const [opened] = state === undefined ? [] : await Promise.allSettled([state]);
+    if (opened?.status === "fulfilled") await opened.value.checkpoint.close();
     lock.release();
     throw error;
   }
+}
+
+interface OpenState {
+  readonly checkpoint: StateCheckpoint;
+  readonly mark: CheckpointMark | undefined;
+  /** What was done about damage, in a sentence. */
+  readonly repair: string | undefined;
+}
+
+async function openState(path: string, logIsEmpty: boolean, onProgress: StorageOptions["onProgress"]): Promise<OpenState> {
+  const repair = await setAsideIfDamaged(path, logIsEmpty, (checkedState) => onProgress?.({ checkedState }));
+  const checkpoint = new StateCheckpoint(path);
+  try {
+    return { checkpoint, mark: checkpoint.load(), repair };
+  } catch (error) {
+    await checkpoint.close();
+    throw error;
+  }
+}
+
+async function openLogBeside(state: Promise<OpenState>, options: Omit<BlockLogOptions, "durableThrough">): Promise<BlockLog> {
+  const durableThrough = state.then(({ mark }) => mark?.height ?? -1);
+  // Whoever opens the state is told of its failure; here it only says that nobody knows.
+  durableThrough.catch(() => undefined);
+  return await openBlockLog({ ...options, durableThrough: () => durableThrough });
 }
 
 function checkMark(

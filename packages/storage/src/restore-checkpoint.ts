@@ -33,7 +33,12 @@ export async function restoreCheckpoint(
 }
 
 async function build(directory: string, aside: string, height: number, fill: (put: (writes: StateWrites) => void) => void): Promise<void> {
-  const log = await openBlockLog({ files: systemFiles, directory: join(directory, "log"), segmentBytes: 1, durableThrough: -1 });
+  const log = await openBlockLog({
+    files: systemFiles,
+    directory: join(directory, "log"),
+    segmentBytes: 1,
+    durableThrough: () => Promise.resolve(-1),
+  });
   const checkpoint = new StateCheckpoint(aside);
   let whole = false;
   try {

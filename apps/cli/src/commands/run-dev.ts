@@ -22,6 +22,7 @@ export async function runDev(options: DevOptions): Promise<void> {
     snapshots: options.snapshots,
     retainReceipts: options.retainReceipts,
     quiet: options.json === true,
+    onStarting: (text) => void process.stderr.write(`starting: ${text}\n`),
   });
   // Watched before anything is printed, so that an early stop is not missed.
   const stopped = stopOf(node);

@@ -91,6 +91,8 @@ export type ExecutorCommand =
 
 /** From the executor's thread. */
 export type ExecutorReport =
+  /** Before it is ready, where that takes more than a second: what it is doing, in words. */
+  | { readonly kind: "starting"; readonly text: string }
   | {
       readonly kind: "ready";
       readonly chainId: Uint8Array;

@@ -10,6 +10,7 @@ import { LawDesk } from "./law-desk.ts";
 import { type OpenChain, openChain } from "./open-chain.ts";
 import { Retention } from "../retention/retention.ts";
 import { ReadDesk } from "./read-desk.ts";
+import { tellNowAndThen } from "./tell-now-and-then.ts";
 
 /** Time of the ledger passes at most this often without transactions, and only when somebody asks. */
 const IDLE_BLOCK_INTERVAL_MS = 500n;
@@ -22,7 +23,15 @@ const data = workerData as ExecutorData;
 const report = (message: ExecutorReport, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 
 try {
-  serve(await openChain(data.dataDirectory, data.genesis, data.segmentBytes === undefined ? {} : { segmentBytes: data.segmentBytes }));
+  const settings = data.segmentBytes === undefined ? {} : { segmentBytes: data.segmentBytes };
+  serve(
+    await openChain(
+      data.dataDirectory,
+      data.genesis,
+      settings,
+      tellNowAndThen((text) => report({ kind: "starting", text })),
+    ),
+  );
 } catch (error) {
   report({ kind: "failed", message: sentenceOf(error) });
 }

@@ -49,6 +49,8 @@ type ReadyReport = Extract<ExecutorReport, { readonly kind: "ready" }>;
 /** What the executor tells its owner. */
 export interface ExecutorEvents {
   block(notice: BlockNotice): void;
+  /** What a start is doing that takes more than a second, in words; at most once a second. */
+  starting(text: string): void;
   /** Something that whoever runs the node should know, in a sentence. */
   notice(text: string): void;
   /** Answers were given; they had been final since `sinceSeconds` of the steady clock. */
@@ -65,13 +67,15 @@ export async function startExecutor(data: ExecutorData, events: ExecutorEvents):
     resourceLimits: EXECUTOR_LIMITS,
   });
   const ready = await new Promise<ReadyReport>((resolve, reject) => {
-    worker.once("message", (report: ExecutorReport) => {
-      if (report.kind === "ready") resolve(report);
+    worker.on("message", (report: ExecutorReport) => {
+      if (report.kind === "starting") events.starting(report.text);
+      else if (report.kind === "ready") resolve(report);
       else reject(new NodeStartError(report.kind === "failed" ? report.message : "the executor did not start"));
     });
     worker.once("error", reject);
     worker.once("exit", () => reject(new NodeStartError("the executor ended while starting")));
   });
+  worker.removeAllListeners("message");
   return new WorkerExecutor(worker, ready, events);
 }
 

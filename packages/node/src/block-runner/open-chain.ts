@@ -21,7 +21,10 @@ const GROUP_BLOCKS = 64;
 const GROUP_BYTES = 32 * 1024 * 1024;
 
 /** How the store is kept. */
-export type StorageSettings = Omit<StorageOptions, "directory">;
+export type StorageSettings = Omit<StorageOptions, "directory" | "onProgress">;
+
+/** Told what opening is doing, in words: `looking through the state on the disk, 40%`. Often where it takes long. */
+export type TellStep = (text: string) => void;
 
 /**
  * Opens the chain in a directory, or begins it with `genesis` when the directory is empty. Blocks that the log has beyond
@@ -31,11 +34,12 @@ export async function openChain(
   dataDirectory: string,
   genesis: Uint8Array | undefined,
   settings: StorageSettings = {},
+  tell: TellStep = () => undefined,
 ): Promise<OpenChain> {
   mkdirSync(dataDirectory, { recursive: true });
-  const { storage, notices } = await openWithState(dataDirectory, settings);
+  const { storage, notices } = await openWithState(dataDirectory, settings, tell);
   try {
-    const ledger = await recover(storage, dataDirectory, genesis);
+    const ledger = await recover(storage, dataDirectory, genesis, tell);
     return { ledger, storage, notices };
   } catch (error) {
     await storage.close();
@@ -44,13 +48,17 @@ export async function openChain(
 }
 
 // A checkpoint that was lost comes from a snapshot beside the log, where there is one; from the log alone it takes all of it.
-async function openWithState(dataDirectory: string, settings: StorageSettings): Promise<Omit<OpenChain, "ledger">> {
-  const storage = await openStorage({ ...settings, directory: dataDirectory });
+async function openWithState(dataDirectory: string, settings: StorageSettings, tell: TellStep): Promise<Omit<OpenChain, "ledger">> {
+  const onProgress: StorageOptions["onProgress"] = ({ checkedState }) =>
+    tell(`looking through the state on the disk, ${Math.floor(100 * checkedState)}%`);
+  tell("reading the log");
+  const storage = await openStorage({ ...settings, directory: dataDirectory, onProgress });
   const { notices } = storage;
   if (storage.checkpointHeight !== undefined || storage.lastHeight === undefined) return { storage, notices };
   const wholeLog = storage.readRecord(0n) !== undefined;
   const headers = retainedSnapshots(dataDirectory).map(({ height }) => headerIfThere(storage, BigInt(height)));
   await storage.close();
+  tell("making the state again from a snapshot, where one lies beside the log");
   if (await restoreState(dataDirectory, (height) => headers.find((header) => header?.height === height))) {
     return { storage: await openStorage({ ...settings, directory: dataDirectory }), notices };
   }
@@ -62,20 +70,20 @@ async function openWithState(dataDirectory: string, settings: StorageSettings): 
   return { storage: await openStorage({ ...settings, directory: dataDirectory }), notices };
 }
 
-async function recover(storage: Storage, dataDirectory: string, genesis: Uint8Array | undefined): Promise<Ledger> {
+async function recover(storage: Storage, dataDirectory: string, genesis: Uint8Array | undefined, tell: TellStep): Promise<Ledger> {
   const stored = storage.lastHeight === undefined ? undefined : readGenesis(storage, dataDirectory);
   if (stored !== undefined && genesis !== undefined && compareBytes(stored, genesis) !== 0) {
     throw new NodeStartError(`The chain in ${dataDirectory} began with another genesis: choose another directory, or start afresh.`);
   }
   const document = stored ?? genesis;
   if (document === undefined) throw new NodeStartError(`There is no chain in ${dataDirectory} and no genesis to begin one with.`);
-  const ledger = openAtCheckpoint(storage, document);
+  const ledger = openAtCheckpoint(storage, document, tell);
   if (stored === undefined) {
     const block = ledger.executeGenesis();
     storage.append(0n, block.encodeRecord(), entriesOf(block.record), block.writes);
     block.commit();
   } else {
-    await applyLog(storage, ledger);
+    await applyLog(storage, ledger, tell);
   }
   await storage.sync();
   return ledger;
@@ -97,16 +105,19 @@ function headerIfThere(storage: Storage, height: bigint): BlockHeader | undefine
   return bytes === undefined ? undefined : decodeRecordHeader(bytes);
 }
 
-function openAtCheckpoint(storage: Storage, genesis: Uint8Array): Ledger {
+function openAtCheckpoint(storage: Storage, genesis: Uint8Array, tell: TellStep): Ledger {
   const height = storage.checkpointHeight;
   const head = height === undefined ? undefined : readHeader(storage, height);
-  const recentRecords = head === undefined ? [] : recordsWithin(storage, head);
+  const recentRecords = head === undefined ? [] : recordsWithin(storage, head, tell);
   return openLedger({ store: storage, commitment: openStateCommitment(storage), genesis, head, recentRecords });
 }
 
 // One after another: a busy node's two minutes are more than memory should hold.
-function* recordsWithin(storage: Storage, head: BlockHeader): Generator<Uint8Array> {
-  for (let height = windowStart(storage, head); height <= head.height; height += 1n) yield readRecord(storage, height);
+function* recordsWithin(storage: Storage, head: BlockHeader, tell: TellStep): Generator<Uint8Array> {
+  for (let height = windowStart(storage, head); height <= head.height; height += 1n) {
+    tell(`reading who paid in the last two minutes: block ${height} of ${head.height}`);
+    yield readRecord(storage, height);
+  }
 }
 
 // By halves: block time grows with every block. What is pruned is older than the window.
@@ -124,12 +135,13 @@ function windowStart(storage: Storage, head: BlockHeader): bigint {
 
 // Several blocks at a time: what they change again and again is hashed once. Each group reaches the store whole, which says
 // when it has taken enough for now: a whole log's changes are more than memory holds.
-async function applyLog(storage: Storage, ledger: Ledger): Promise<void> {
+async function applyLog(storage: Storage, ledger: Ledger, tell: TellStep): Promise<void> {
   const next = ledger.head === undefined ? 0n : ledger.head.height + 1n;
   let group: Uint8Array[] = [];
   let bytes = 0;
   const apply = async (): Promise<void> => {
     const first = ledger.head === undefined ? 0n : ledger.head.height + 1n;
+    tell(`applying the log from block ${first} on, of ${storage.lastHeight}`);
     const { height, writes, commit } = ledger.applyRecords(group);
     storage.restage(height, writes, first);
     commit();

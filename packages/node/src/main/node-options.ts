@@ -23,6 +23,8 @@ export interface NodeOptions {
   readonly retainReceipts?: RetentionPolicy | undefined;
   /** Bytes of a full segment of the log, default 256 MiB: receipts are dropped by whole segments. */
   readonly segmentBytes?: number | undefined;
+  /** Told what a start that takes more than a second is doing, in words, at most once a second; logged at `info` if absent. */
+  readonly onStarting?: ((text: string) => void) | undefined;
   readonly logLevel?: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | undefined;
   /** Logs nothing. */
   readonly quiet?: boolean | undefined;

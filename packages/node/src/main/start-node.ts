@@ -67,6 +67,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
       block(notice) {
         for (const tell of onBlock) tell(notice);
       },
+      starting: (text) => (options.onStarting === undefined ? log.info(text) : options.onStarting(text)),
       notice: (text) => log.warn(text),
       failed: (message) => life.fail(message),
     },

@@ -18,8 +18,8 @@ export function verifiedValue(key: Uint8Array, stored: Buffer): Buffer | undefin
   return crc32(value, crc32(key)) === stored.readUInt32LE(end) ? value : undefined;
 }
 
-/** Whether key and stored value, as they lie side by side in a page, fit the checksum at their end. */
-export function verifiedEntry(key: Buffer, stored: Buffer): boolean {
-  const end = stored.length - CRC_BYTES;
-  return end >= 0 && crc32(stored.subarray(0, end), crc32(key)) === stored.readUInt32LE(end);
+/** Whether a key from `keyStart` to `start` of `bytes` and the stored value from there to `end` fit the checksum at its end. */
+export function isVerified(bytes: Buffer, keyStart: number, start: number, end: number): boolean {
+  const checksumAt = end - CRC_BYTES;
+  return checksumAt >= start && crc32(bytes.subarray(keyStart, checksumAt)) === bytes.readUInt32LE(checksumAt);
 }

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import { DamageFound } from "./damage-found.ts";
+import { isVerified, verifiedValue } from "./entry-checksum.ts";
 import {
   BIG_DATA,
   BRANCH,
@@ -11,68 +12,116 @@ import {
   PAGE_HEADER_BYTES,
   type TreeRecord,
 } from "./page-format.ts";
+import { asBuffer } from "./state-layer.ts";
 
 const MAX_DEPTH = 32;
 const FIRST_PAGE = 2;
 const SPARE_PAGES = 65_536;
+const COUNTED = ["entries", "branchPages", "leafPages", "overflowPages"] as const;
+const NOT_VERIFIED = "an entry does not match its checksum";
 
-/** An entry of a tree. Key and value are valid until the next. */
+/** An entry of the tree of free pages. */
 export interface TreeEntry {
-  readonly key: Buffer;
   readonly value: Buffer;
   /** Where it is in the file. */
   readonly offset: number;
+}
+
+/** What was found in a tree, or in parts of it. */
+export interface TreeCounts {
+  entries: number;
+  branchPages: number;
+  leafPages: number;
+  overflowPages: number;
+}
+
+/** A page of a tree with all below it, and what its place in the tree demands of it. */
+export interface Subtree {
+  readonly number: number;
+  /** 1 for the root. */
+  readonly level: number;
+  /** Its transaction is at most that of the page which names it. */
+  readonly newest: bigint;
+  /** Its keys are at or above this one, and below the other. */
+  readonly lowest: Uint8Array | undefined;
+  readonly highest: Uint8Array | undefined;
+  /** Byte of the file that names it. */
+  readonly namedAt: number;
 }
 
 /** A tree on the way through it. */
 interface OpenTree {
   readonly depth: number;
   readonly integerKeys: boolean;
-  readonly visit: (entry: TreeEntry) => void;
-  readonly counts: { entries: number; branchPages: number; leafPages: number; overflowPages: number };
-  lastKey: Buffer | undefined;
+  /** Takes an entry of the tree of free pages; absent for the other tree, whose entries have checksums. */
+  readonly visit: ((entry: TreeEntry) => void) | undefined;
+  readonly counts: TreeCounts;
 }
 
-/** What a page's place in its tree demands of it. */
-interface PagePlace {
-  readonly level: number;
-  /** Its transaction is at most that of the page which names it. */
-  readonly newest: bigint;
-  /** Its keys are at or above this one, and below the other. */
-  readonly lowest: Buffer | undefined;
-  readonly highest: Buffer | undefined;
-  /** Byte of the file that names it. */
-  readonly namedAt: number;
+export function noCounts(): TreeCounts {
+  return { entries: 0, branchPages: 0, leafPages: 0, overflowPages: 0 };
 }
 
-/** Walks the trees of a data file in the order of their keys, and holds which pages are taken. Throws {@link DamageFound}. */
+/** Adds counts to others. */
+export function addCounts(to: TreeCounts, counts: TreeCounts): void {
+  for (const name of COUNTED) to[name] += counts[name];
+}
+
+/** Shared memory in which pages are marked that something uses. Throws {@link DamageFound} when the file lacks most of what its meta page speaks of. */
+export function takenPages(meta: MetaRecord, fileBytes: number): Uint8Array {
+  // A file may lack free pages at its end, but not most of itself.
+  const pages = Math.ceil(fileBytes / meta.pageBytes);
+  if (meta.lastPage > 2 * pages + SPARE_PAGES)
+    throw new DamageFound(`it should have ${meta.lastPage + 1} pages and has ${pages}`, fileBytes);
+  return new Uint8Array(new SharedArrayBuffer(meta.lastPage + 1));
+}
+
+/** Walks the trees of a data file in the order of their keys, or parts of them in several threads, and holds which pages are taken. Throws {@link DamageFound}. */
 export class PageTreeWalk {
   readonly #descriptor: number;
   readonly #meta: MetaRecord;
   readonly #taken: Uint8Array;
-  /** Two pages for each level of a tree: the one before stays, for its last key. */
-  readonly #pages: [Buffer, Buffer][] = [];
+  /** A page for each level of a tree. */
+  readonly #pages: Buffer[] = [];
 
-  constructor(descriptor: number, meta: MetaRecord, fileBytes: number) {
+  /** `taken` is what {@link takenPages} made. */
+  constructor(descriptor: number, meta: MetaRecord, taken: Uint8Array) {
     this.#descriptor = descriptor;
     this.#meta = meta;
-    // A file may lack free pages at its end, but not most of itself.
-    const pages = Math.ceil(fileBytes / meta.pageBytes);
-    if (meta.lastPage > 2 * pages + SPARE_PAGES)
-      throw new DamageFound(`it should have ${meta.lastPage + 1} pages and has ${pages}`, fileBytes);
-    this.#taken = new Uint8Array(meta.lastPage + 1);
+    this.#taken = taken;
   }
 
-  /** Gives every entry of a tree to `visit`, in order; compares the tree's counts with its record. */
-  run(record: TreeRecord, visit: (entry: TreeEntry) => void): void {
-    const counts = { entries: 0, branchPages: 0, leafPages: 0, overflowPages: 0 };
-    const tree: OpenTree = { depth: record.depth, integerKeys: record === this.#meta.freeTree, visit, counts, lastKey: undefined };
-    if (record.root !== NO_PAGE) {
-      if (record.depth === 0 || record.depth > MAX_DEPTH) throw new DamageFound("a tree has an impossible depth", 0);
-      const place = { level: 1, newest: this.#meta.transaction, lowest: undefined, highest: undefined, namedAt: 0 };
-      this.#visitPage(tree, Number(record.root), place);
+  /** Checks the branches nearest to the root of a tree, counts them, and answers what is below them: about `wanted` subtrees where the tree has as many. */
+  split(record: TreeRecord, wanted: number, counts: TreeCounts): Subtree[] {
+    const tree = { depth: record.depth, integerKeys: false, visit: undefined, counts };
+    let parts = this.#root(record);
+    while (parts.length > 0 && parts.length < wanted && (parts[0]?.level ?? 0) < record.depth) {
+      const below: Subtree[] = [];
+      for (const part of parts) this.#visitPage(tree, part, (child) => below.push(child));
+      parts = below;
     }
-    for (const name of ["entries", "branchPages", "leafPages", "overflowPages"] as const) {
+    return parts;
+  }
+
+  /** Checks a subtree of the tree of entries, and every entry's checksum; adds to `counts`. */
+  walkEntries(subtree: Subtree, counts: TreeCounts): void {
+    this.#walk({ depth: this.#meta.mainTree.depth, integerKeys: false, visit: undefined, counts }, subtree);
+  }
+
+  /** The entries of the tree of free pages, which is checked as a whole. */
+  freeEntries(): TreeEntry[] {
+    const { freeTree } = this.#meta;
+    const entries: TreeEntry[] = [];
+    const counts = noCounts();
+    const visit = ({ value, offset }: TreeEntry): void => void entries.push({ value: Buffer.from(value), offset });
+    for (const root of this.#root(freeTree)) this.#walk({ depth: freeTree.depth, integerKeys: true, visit, counts }, root);
+    this.compareCounts(freeTree, counts);
+    return entries;
+  }
+
+  /** Compares a tree's counts with its record. */
+  compareCounts(record: TreeRecord, counts: TreeCounts): void {
+    for (const name of COUNTED) {
       if (BigInt(counts[name]) !== record[name]) {
         throw new DamageFound(`a tree has ${counts[name]} ${name}, and ${record[name]} by its record`, 0);
       }
@@ -85,12 +134,23 @@ export class PageTreeWalk {
       throw new DamageFound(`page ${first} is named, which the file does not have`, offset);
     }
     for (let page = first; page < first + count; page += 1) {
-      if (this.#taken[page] !== 0) throw new DamageFound(`page ${page} has two uses`, offset);
-      this.#taken[page] = 1;
+      if (Atomics.exchange(this.#taken, page, 1) !== 0) throw new DamageFound(`page ${page} has two uses`, offset);
     }
   }
 
-  #visitPage(tree: OpenTree, number: number, place: PagePlace): void {
+  #root(record: TreeRecord): Subtree[] {
+    if (record.root === NO_PAGE) return [];
+    if (record.depth === 0 || record.depth > MAX_DEPTH) throw new DamageFound("a tree has an impossible depth", 0);
+    const { transaction } = this.#meta;
+    return [{ number: Number(record.root), level: 1, newest: transaction, lowest: undefined, highest: undefined, namedAt: 0 }];
+  }
+
+  #walk(tree: OpenTree, subtree: Subtree): void {
+    this.#visitPage(tree, subtree, (child) => this.#walk(tree, child));
+  }
+
+  #visitPage(tree: OpenTree, place: Subtree, below: (child: Subtree) => void): void {
+    const { number } = place;
     this.take(number, 1, place.namedAt);
     const start = number * this.#meta.pageBytes;
     const page = this.#read(place.level, start);
@@ -105,31 +165,33 @@ export class PageTreeWalk {
     }
     tree.counts[isLeaf ? "leafPages" : "branchPages"] += 1;
     if (isLeaf) this.#visitLeaf(tree, page, start, lower >> 1, place);
-    else this.#visitBranch(tree, page, start, lower >> 1, place);
+    else this.#visitBranch(page, start, lower >> 1, place, below);
   }
 
-  #visitBranch(tree: OpenTree, page: Buffer, start: number, nodes: number, place: PagePlace): void {
+  #visitBranch(page: Buffer, start: number, nodes: number, place: Subtree, below: (child: Subtree) => void): void {
     const newest = page.readBigUInt64LE(8);
     for (let node = 0; node < nodes; node += 1) {
       const at = nodeAt(page, node, start);
-      const child = page.readUInt32LE(at) + page.readUInt16LE(at + 4) * 2 ** 32;
-      this.#visitPage(tree, child, {
+      below({
+        number: page.readUInt32LE(at) + page.readUInt16LE(at + 4) * 2 ** 32,
         level: place.level + 1,
         newest,
         // The first key of a branch is never looked at: what is below it is bounded as the branch itself.
-        lowest: node === 0 ? place.lowest : keyAt(page, at, start),
-        highest: node + 1 === nodes ? place.highest : keyAt(page, nodeAt(page, node + 1, start), start),
+        lowest: node === 0 ? place.lowest : Uint8Array.from(keyAt(page, at, start)),
+        highest: node + 1 === nodes ? place.highest : Uint8Array.from(keyAt(page, nodeAt(page, node + 1, start), start)),
         namedAt: start + at,
       });
     }
   }
 
-  #visitLeaf(tree: OpenTree, page: Buffer, start: number, nodes: number, place: PagePlace): void {
+  // Within the page keys ascend; the bounds hold them above all that is before the page and below all that is after it.
+  #visitLeaf(tree: OpenTree, page: Buffer, start: number, nodes: number, place: Subtree): void {
+    const { integerKeys } = tree;
+    let lastKey: Buffer | undefined;
     for (let node = 0; node < nodes; node += 1) {
       const at = nodeAt(page, node, start);
       const offset = start + at;
       const key = keyAt(page, at, start);
-      const { lastKey, integerKeys } = tree;
       if (lastKey !== undefined && compareKeys(lastKey, key, integerKeys) >= 0) throw new DamageFound("entries are out of order", offset);
       if (node === 0 && place.lowest !== undefined && compareKeys(key, place.lowest, integerKeys) < 0) {
         throw new DamageFound("an entry is below the bound of its page", offset);
@@ -137,20 +199,28 @@ export class PageTreeWalk {
       if (node + 1 === nodes && place.highest !== undefined && compareKeys(key, place.highest, integerKeys) >= 0) {
         throw new DamageFound("an entry is above the bound of its page", offset);
       }
-      tree.visit({ key, value: this.#valueAt(tree, page, at, offset), offset });
+      this.#visitEntry(tree, page, at, key, offset);
       tree.counts.entries += 1;
-      tree.lastKey = key;
+      lastKey = key;
     }
   }
 
-  #valueAt(tree: OpenTree, page: Buffer, at: number, offset: number): Buffer {
+  #visitEntry(tree: OpenTree, page: Buffer, at: number, key: Buffer, offset: number): void {
     const bytes = page.readUInt32LE(at);
     const flags = page.readUInt16LE(at + 4);
-    const start = at + NODE_HEADER_BYTES + page.readUInt16LE(at + 6);
+    const keyStart = at + NODE_HEADER_BYTES;
+    const start = keyStart + key.length;
     const end = start + (flags === BIG_DATA ? 8 : bytes);
     if (flags !== 0 && flags !== BIG_DATA) throw new DamageFound("a node has flags that this store never sets", offset);
     if (end > page.length) throw new DamageFound("a value is outside its page", offset);
-    return flags === 0 ? page.subarray(start, end) : this.#bigValue(tree, Number(page.readBigUInt64LE(start)), bytes, offset);
+    // Key and value lie side by side: one checksum over both.
+    if (flags === 0 && tree.visit === undefined) {
+      if (!isVerified(page, keyStart, start, end)) throw new DamageFound(NOT_VERIFIED, offset);
+      return;
+    }
+    const value = flags === 0 ? page.subarray(start, end) : this.#bigValue(tree, Number(page.readBigUInt64LE(start)), bytes, offset);
+    if (tree.visit !== undefined) tree.visit({ value, offset });
+    else if (verifiedValue(key, value) === undefined) throw new DamageFound(NOT_VERIFIED, offset);
   }
 
   #bigValue(tree: OpenTree, first: number, bytes: number, offset: number): Buffer {
@@ -170,8 +240,7 @@ export class PageTreeWalk {
 
   #read(level: number, start: number): Buffer {
     const { pageBytes } = this.#meta;
-    const [page, spare] = this.#pages[level] ?? [Buffer.alloc(pageBytes), Buffer.alloc(pageBytes)];
-    this.#pages[level] = [spare, page];
+    const page = (this.#pages[level] ??= Buffer.alloc(pageBytes));
     if (fs.readSync(this.#descriptor, page, 0, pageBytes, start) < pageBytes) throw new DamageFound("the file ends amid a page", start);
     return page;
   }
@@ -190,9 +259,9 @@ function keyAt(page: Buffer, at: number, start: number): Buffer {
   return page.subarray(key, end);
 }
 
-function compareKeys(left: Buffer, right: Buffer, integerKeys: boolean): number {
+function compareKeys(left: Buffer, right: Uint8Array, integerKeys: boolean): number {
   if (!integerKeys) return left.compare(right);
   if (left.length !== 8 || right.length !== 8) return 0;
-  const [first, second] = [left.readBigUInt64LE(0), right.readBigUInt64LE(0)];
+  const [first, second] = [left.readBigUInt64LE(0), asBuffer(right).readBigUInt64LE(0)];
   return first < second ? -1 : first > second ? 1 : 0;
 }

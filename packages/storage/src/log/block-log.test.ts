@@ -9,7 +9,7 @@ import { segmentPath, sidecarPath } from "./log-directory.ts";
 const DIRECTORY = "/log";
 
 function openOn(disk: SimulatedDisk, { segmentBytes = 1_000_000, durableThrough = -1 } = {}): Promise<BlockLog> {
-  return openBlockLog({ files: disk, directory: DIRECTORY, segmentBytes, durableThrough });
+  return openBlockLog({ files: disk, directory: DIRECTORY, segmentBytes, durableThrough: () => Promise.resolve(durableThrough) });
 }
 
 function idOf(height: number, index: number): Buffer {

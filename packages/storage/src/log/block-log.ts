@@ -26,8 +26,8 @@ export interface BlockLogOptions {
   readonly directory: string;
   /** A segment that has reached this length takes no more blocks. */
   readonly segmentBytes: number;
-  /** Blocks up to this height are known to have been durable; -1 for none. */
-  readonly durableThrough: number;
+  /** Blocks up to this height are known to have been durable; -1 for none. Asked only where the end of the log is torn. */
+  durableThrough(): Promise<number>;
 }
 
 interface Waiter {
@@ -37,7 +37,7 @@ interface Waiter {
 }
 
 export async function openBlockLog(options: BlockLogOptions): Promise<BlockLog> {
-  const { sealed, active } = await openSegments(options.files, options.directory, options.durableThrough);
+  const { sealed, active } = await openSegments(options.files, options.directory, () => options.durableThrough());
   return new BlockLog(options, sealed, active);
 }
 

@@ -25,15 +25,16 @@ export interface LogSegments {
 
 /**
  * Opens the segments of a directory. A torn end of the last one, above `durableThrough`, is cut off; whatever else is
- * wrong throws {@link StorageError}. Blocks up to `durableThrough` are known from elsewhere to have been durable.
+ * wrong throws {@link StorageError}. Blocks up to `durableThrough` are known from elsewhere to have been durable: it is asked only where
+ * an end is torn.
  */
-export async function openSegments(files: FileLayer, directory: string, durableThrough: number): Promise<LogSegments> {
+export async function openSegments(files: FileLayer, directory: string, durableThrough: () => Promise<number>): Promise<LogSegments> {
   files.makeDirectory(directory);
   await dropReplaced(files, directory);
   const heights = listSegments(files, directory);
   const unborn = await dropUnborn(files, directory, heights);
   // A segment begins only when everything before it is durable.
-  const durable = unborn === undefined ? durableThrough : Math.max(durableThrough, unborn - 1);
+  const durable = async () => Math.max(await durableThrough(), unborn === undefined ? -1 : unborn - 1);
   const sealed: SealedSegment[] = [];
   let active: ActiveSegment | undefined;
   let link = NO_LINK;
@@ -98,7 +99,7 @@ async function openLast(
   directory: string,
   firstHeight: number,
   link: Buffer,
-  durableThrough: number,
+  durableThrough: () => Promise<number>,
 ): Promise<ActiveSegment> {
   const path = segmentPath(directory, firstHeight);
   const file = files.open(path, "write");
@@ -107,7 +108,7 @@ async function openLast(
     const scan = scanSegment(file, header, link);
     const last = firstHeight + scan.offsets.length - 1;
     if (scan.damage !== undefined) {
-      if (scan.damage.proven || last < durableThrough) {
+      if (scan.damage.proven || last < (await durableThrough())) {
         throw new StorageError(`${path} at byte ${scan.end}: ${scan.damage.problem}, and it had been durable. ${RESTORE}`);
       }
       await file.truncate(scan.end);

@@ -10,7 +10,7 @@ const DIRECTORY = "/log";
 const LAST = 29;
 
 const openOn = (disk: SimulatedDisk, durableThrough = -1) =>
-  openBlockLog({ files: disk, directory: DIRECTORY, segmentBytes: 2_000, durableThrough });
+  openBlockLog({ files: disk, directory: DIRECTORY, segmentBytes: 2_000, durableThrough: () => Promise.resolve(durableThrough) });
 const idOf = (height: number) => createHash("sha256").update(`${height}`).digest();
 const whole = (height: number) => `block ${height} with all that was in it `.repeat(5);
 const strip = (record: Uint8Array) => Buffer.from(`${Buffer.from(record).toString().split(" with")[0]}`);
