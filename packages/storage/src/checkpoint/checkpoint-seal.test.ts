@@ -2,7 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readSeal, removeSeal } from "./checkpoint-seal.ts";
+import { readSeal } from "./checkpoint-seal.ts";
 import { findDamage } from "./find-damage.ts";
 import { StateCheckpoint } from "./state-checkpoint.ts";
 
