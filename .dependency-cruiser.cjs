@@ -8,9 +8,10 @@ const allowed = {
   "packages/storage": ["bcs", "ledger", "protocol"],
   "packages/node": ["bcs", "protocol", "ledger", "storage", "move-vm"],
   "packages/sdk": ["bcs", "protocol"],
-  "apps/cli": ["sdk", "protocol", "node", "ledger", "storage", "move-build", "move-vm"],
+  "packages/payment-requests": ["protocol"],
+  "apps/cli": ["sdk", "payment-requests", "protocol", "node", "ledger", "storage", "move-build", "move-vm"],
   bench: ["bcs", "protocol", "move-vm", "move-build", "ledger", "storage", "node", "sdk"],
-  tests: ["bcs", "protocol", "move-vm", "move-build", "ledger", "storage", "node", "sdk", "cli"],
+  tests: ["bcs", "protocol", "move-vm", "move-build", "ledger", "storage", "node", "sdk", "payment-requests", "cli"],
   "examples/[^/]+": ["bcs", "protocol", "move-vm", "move-build", "ledger", "storage", "node", "sdk"],
 };
 
@@ -71,7 +72,7 @@ module.exports = {
       name: "browser-packages-need-no-node",
       comment: "These packages run in browsers.",
       severity: "error",
-      from: { path: "^packages/(bcs|protocol|sdk)/src/", pathNot: "\\.test\\.ts$" },
+      from: { path: "^packages/(bcs|protocol|sdk|payment-requests)/src/", pathNot: "\\.test\\.ts$" },
       to: { dependencyTypes: ["core"] },
     },
     {
