@@ -9,8 +9,10 @@ const CUSTOMERS_RESERVE: u16 = 1015;
 const VAULT_CASH: u16 = 1020;
 const DIGITAL_CASH: u16 = 1030;
 const DEPOSITS_AT_BANKS: u16 = 1110;
+const PUT_UP_AT_CLEARING_HOUSES: u16 = 1120;
 const LOANS: u16 = 1210;
 const INTERBANK_CLAIMS: u16 = 1220;
+const CLAIMS_ON_PARTICIPANTS: u16 = 1230;
 const SECURITIES: u16 = 1310;
 const LOAN_PROVISIONS: u16 = 1390;
 const OTHER_ASSETS: u16 = 1910;
@@ -21,7 +23,9 @@ const TIME_DEPOSITS: u16 = 2120;
 const INTERBANK_DEBTS: u16 = 2210;
 const CENTRAL_BANK_DEBT: u16 = 2220;
 const PAYABLE_IN_CLEARING: u16 = 2310;
+const OWED_TO_CLEARING_HOUSES: u16 = 2320;
 const PARTICIPANTS_COLLATERAL: u16 = 2410;
+const DEFAULT_FUND: u16 = 2420;
 const OTHER_LIABILITIES: u16 = 2910;
 // Equity.
 const CAPITAL: u16 = 3010;
@@ -29,6 +33,7 @@ const RETAINED_EARNINGS: u16 = 3020;
 // Income.
 const INTEREST_INCOME: u16 = 4010;
 const FEE_INCOME: u16 = 4020;
+const RECOVERIES: u16 = 4030;
 // Expense.
 const INTEREST_EXPENSE: u16 = 5010;
 const PROVISION_EXPENSE: u16 = 5020;
@@ -49,6 +54,7 @@ public fun open_for_bank(books: &mut Books) {
     open_liability(books, INTERBANK_DEBTS, b"Debts to other banks");
     open_liability(books, CENTRAL_BANK_DEBT, b"Debt to the central bank");
     open_liability(books, PAYABLE_IN_CLEARING, b"Payable in clearing");
+    open_for_participant(books);
     books.open_account(INTEREST_INCOME, books::income(), b"Interest income".to_string());
     books.open_account(INTEREST_EXPENSE, books::expense(), b"Interest expense".to_string());
     books.open_account(PROVISION_EXPENSE, books::expense(), b"Provisions".to_string());
@@ -61,6 +67,7 @@ public fun open_for_payment_institution(books: &mut Books) {
     open_assets(books, DEPOSITS_AT_BANKS, b"Deposits at banks");
     open_liability(books, E_MONEY, b"E-money");
     open_liability(books, PAYABLE_IN_CLEARING, b"Payable in clearing");
+    open_for_participant(books);
     books.open_account(INTEREST_INCOME, books::income(), b"Interest income".to_string());
 }
 
@@ -68,8 +75,17 @@ public fun open_for_payment_institution(books: &mut Books) {
 public fun open_for_clearing_house(books: &mut Books) {
     open_common(books);
     open_assets(books, SECURITIES, b"Securities");
+    open_assets(books, CLAIMS_ON_PARTICIPANTS, b"Claims on participants");
     open_liability(books, PAYABLE_IN_CLEARING, b"Payable in clearing");
     open_liability(books, PARTICIPANTS_COLLATERAL, b"Participants' collateral");
+    open_liability(books, DEFAULT_FUND, b"Default fund");
+}
+
+/// What an institution needs that takes part in clearing houses.
+fun open_for_participant(books: &mut Books) {
+    open_assets(books, PUT_UP_AT_CLEARING_HOUSES, b"Put up at clearing houses");
+    open_liability(books, OWED_TO_CLEARING_HOUSES, b"Owed to clearing houses");
+    books.open_account(RECOVERIES, books::income(), b"Recoveries".to_string());
 }
 
 fun open_common(books: &mut Books) {
@@ -112,6 +128,16 @@ public fun digital_cash(): u16 {
 
 public fun deposits_at_banks(): u16 {
     DEPOSITS_AT_BANKS
+}
+
+/// Collateral and shares of default funds.
+public fun put_up_at_clearing_houses(): u16 {
+    PUT_UP_AT_CLEARING_HOUSES
+}
+
+/// What participants owe a clearing house that paid for them.
+public fun claims_on_participants(): u16 {
+    CLAIMS_ON_PARTICIPANTS
 }
 
 public fun loans(): u16 {
@@ -161,6 +187,16 @@ public fun payable_in_clearing(): u16 {
     PAYABLE_IN_CLEARING
 }
 
+/// What clearing houses and their participants paid for an institution that failed.
+public fun owed_to_clearing_houses(): u16 {
+    OWED_TO_CLEARING_HOUSES
+}
+
+/// Participants' shares of a clearing house's default fund.
+public fun default_fund(): u16 {
+    DEFAULT_FUND
+}
+
 public fun participants_collateral(): u16 {
     PARTICIPANTS_COLLATERAL
 }
@@ -184,6 +220,11 @@ public fun interest_income(): u16 {
 
 public fun fee_income(): u16 {
     FEE_INCOME
+}
+
+/// What comes back of losses.
+public fun recoveries(): u16 {
+    RECOVERIES
 }
 
 public fun interest_expense(): u16 {

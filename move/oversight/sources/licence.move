@@ -227,6 +227,12 @@ public fun check_limit(ledger: &Ledger, holder: address, kind: u8, unit: u32, am
     assert!(limit.is_none() || amount <= *limit.borrow(), EOverLimit);
 }
 
+/// Whether there is a licence that lets its holder have so much outstanding, in minor units.
+public fun allows(ledger: &Ledger, holder: address, kind: u8, unit: u32, amount: u128): bool {
+    let found = find(ledger, holder, kind, unit);
+    found.is_some_and!(|licence| licence.limit.is_none() || amount <= *licence.limit.borrow())
+}
+
 /// Whether `check` would pass.
 public fun stands(ledger: &Ledger, holder: address, kind: u8, unit: u32): bool {
     status(ledger, holder, kind, unit) == GRANTED

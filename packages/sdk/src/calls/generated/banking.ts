@@ -742,6 +742,28 @@ export const chart = {
     };
   },
 
+  /** Collateral and shares of default funds. */
+  putUpAtClearingHouses(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "put_up_at_clearing_houses",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** What participants owe a clearing house that paid for them. */
+  claimsOnParticipants(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "claims_on_participants",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
   loans(): Call {
     return {
       address: PACKAGE,
@@ -855,6 +877,28 @@ export const chart = {
     };
   },
 
+  /** What clearing houses and their participants paid for an institution that failed. */
+  owedToClearingHouses(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "owed_to_clearing_houses",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** Participants' shares of a clearing house's default fund. */
+  defaultFund(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "default_fund",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
   participantsCollateral(): Call {
     return {
       address: PACKAGE,
@@ -916,6 +960,17 @@ export const chart = {
     };
   },
 
+  /** What comes back of losses. */
+  recoveries(): Call {
+    return {
+      address: PACKAGE,
+      module: "chart",
+      function: "recoveries",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
   interestExpense(): Call {
     return {
       address: PACKAGE,
@@ -953,6 +1008,399 @@ export const chart = {
       function: "operating_expense",
       typeArguments: [],
       arguments: [],
+    };
+  },
+} as const;
+
+/**
+ * Deferred net settlement. Payments enter a cycle and can be revoked until it is closed. Closing admits what the caps allow
+ * and fixes what each participant has to pay or gets; participants then provide the funds, and the cycle settles, all of it
+ * in one transaction. A participant that is still short after the time of grace has failed: the waterfall pays for it, and
+ * what even that does not cover is returned.
+ */
+export const clearingCycle = {
+  /** Closes the cycle: admits what is within all caps, the more urgent first. */
+  close(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly house?: number;
+  } = {}): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_cycle",
+      function: "close",
+      typeArguments: [],
+      arguments: [signer(values.house ?? 0)],
+    };
+  },
+
+  /** Settles the closed cycle. Anybody may ask for it, so that no cycle stays closed for want of a signature. */
+  settle(values: {
+    readonly house: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_cycle",
+      function: "settle",
+      typeArguments: [],
+      arguments: [argument(address, values.house)],
+    };
+  },
+} as const;
+
+/**
+ * How a payment enters a clearing house. The payer's institution signs: the amount leaves its customer's account and is held
+ * by the clearing house, still a liability of the payer's institution, until the block in which the payment settles and the
+ * payee is credited. There is no other way from one institution's customers to another's.
+ */
+export const clearingEntry = {
+  /**
+   * Submits a payment of the signer's customer. A gross payment settles at once if nothing of the same payer waits ahead of it
+   * and the payer's institution has the funds; otherwise, and in net mode, it waits.
+   */
+  submit(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly house: Argument<Address>;
+    readonly fromAccount: Argument<number>;
+    readonly payee: Argument<Address>;
+    readonly toAccount: Argument<number>;
+    readonly mode: Argument<number>;
+    readonly priority: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_entry",
+      function: "submit",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(address, values.house), argument(u32, values.fromAccount), argument(address, values.payee), argument(u32, values.toAccount), argument(u8, values.mode), argument(u8, values.priority), argument(u64, values.amount)],
+    };
+  },
+
+  /** Submits payments, all of them or none; the values of one are at the same position. */
+  submitBatch(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly house: Argument<Address>;
+    readonly fromAccounts: Argument<readonly number[]>;
+    readonly payees: Argument<readonly Address[]>;
+    readonly toAccounts: Argument<readonly number[]>;
+    readonly mode: Argument<number>;
+    readonly priority: Argument<number>;
+    readonly amounts: Argument<readonly bigint[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_entry",
+      function: "submit_batch",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(address, values.house), argument(vector(u32), values.fromAccounts), argument(vector(address), values.payees), argument(vector(u32), values.toAccounts), argument(u8, values.mode), argument(u8, values.priority), argument(vector(u64), values.amounts)],
+    };
+  },
+} as const;
+
+/**
+ * What stands behind a clearing house's cycles: participants' collateral and shares of the default fund, which remain theirs
+ * until they are needed, and the clearing house's own capital. All of it lies in the clearing house's account at the
+ * central bank. None of it comes from a payment institution's customers' reserve: it is put up from own funds.
+ */
+export const clearingFunds = {
+  /** Puts up collateral. */
+  postCollateral(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly house: Argument<Address>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_funds",
+      function: "post_collateral",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(address, values.house), argument(u64, values.amount)],
+    };
+  },
+
+  /** Takes collateral back that no cap needs, while no cycle is closed. */
+  takeCollateral(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly house: Argument<Address>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_funds",
+      function: "take_collateral",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(address, values.house), argument(u64, values.amount)],
+    };
+  },
+
+  /** Pays into the default fund. */
+  postFundShare(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly house: Argument<Address>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_funds",
+      function: "post_fund_share",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(address, values.house), argument(u64, values.amount)],
+    };
+  },
+
+  /** Takes a share of the default fund back that no cap needs, while no cycle is closed. */
+  takeFundShare(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly house: Argument<Address>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_funds",
+      function: "take_fund_share",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(address, values.house), argument(u64, values.amount)],
+    };
+  },
+
+  /** Pays capital into the clearing house, as one of its owners. */
+  contributeCapital(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly house: Argument<Address>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_funds",
+      function: "contribute_capital",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(address, values.house), argument(u64, values.amount)],
+    };
+  },
+
+  /** Gives capital that no cap needs back to an owner, both signing, while no cycle is closed. */
+  returnCapital(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly house?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly institution?: number;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_funds",
+      function: "return_capital",
+      typeArguments: [],
+      arguments: [signer(values.house ?? 0), signer(values.institution ?? 1), argument(u64, values.amount)],
+    };
+  },
+
+  /**
+   * Makes good, in own funds of an institution that failed, what others bore for it: first the survivors, in proportion to what
+   * each bore, then the clearing house.
+   */
+  repay(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly house: Argument<Address>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_funds",
+      function: "repay",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(address, values.house), argument(u64, values.amount)],
+    };
+  },
+} as const;
+
+/**
+ * Gross settlement of what waits. Payments that could not be funded one by one settle together where what each participant
+ * owes, net of what it gets, is not more than it has (see `banking::gridlock`).
+ */
+export const clearingGross = {
+  /** Settles all gross payments that can settle with the funds there are. Anybody may ask for it: it does only what the rules say. */
+  settle(values: {
+    readonly house: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_gross",
+      function: "settle",
+      typeArguments: [],
+      arguments: [argument(address, values.house)],
+    };
+  },
+} as const;
+
+/**
+ * Clearing houses: where payments pass from the customers of one institution to those of another. Several may be licensed.
+ * This module opens one and keeps what belongs to it. Who takes part is in `banking::clearing_membership`, how payments
+ * enter in `banking::clearing_entry`, how they settle in `banking::clearing_gross` and `banking::clearing_cycle`.
+ */
+export const clearingHouse = {
+  /** Opens a clearing house by its licence, with an empty account at the central bank. */
+  open(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly house?: number;
+    readonly centralBank: Argument<Address>;
+    readonly name: Argument<string>;
+    readonly mostWaiting: Argument<bigint>;
+    readonly longestWaitMs: Argument<bigint>;
+    readonly graceMs: Argument<bigint>;
+    readonly recallMs: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_house",
+      function: "open",
+      typeArguments: [],
+      arguments: [signer(values.house ?? 0), argument(address, values.centralBank), argument(string, values.name), argument(u64, values.mostWaiting), argument(u64, values.longestWaitMs), argument(u64, values.graceMs), argument(u64, values.recallMs)],
+    };
+  },
+
+  exists(values: {
+    readonly house: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_house",
+      function: "exists",
+      typeArguments: [],
+      arguments: [argument(address, values.house)],
+    };
+  },
+
+  unit(values: {
+    readonly house: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_house",
+      function: "unit",
+      typeArguments: [],
+      arguments: [argument(address, values.house)],
+    };
+  },
+
+  centralBank(values: {
+    readonly house: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_house",
+      function: "central_bank",
+      typeArguments: [],
+      arguments: [argument(address, values.house)],
+    };
+  },
+
+  /** The measures of a mode: 1 gross, 2 net. */
+  measures(values: {
+    readonly house: Argument<Address>;
+    readonly mode: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_house",
+      function: "measures",
+      typeArguments: [],
+      arguments: [argument(address, values.house), argument(u8, values.mode)],
+    };
+  },
+
+  /** The number of the cycle, and whether it is closed. */
+  cycle(values: {
+    readonly house: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_house",
+      function: "cycle",
+      typeArguments: [],
+      arguments: [argument(address, values.house)],
+    };
+  },
+
+  /** When the cycle was closed, in milliseconds since 1970. */
+  closedAtMs(values: {
+    readonly house: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_house",
+      function: "closed_at_ms",
+      typeArguments: [],
+      arguments: [argument(address, values.house)],
+    };
+  },
+
+  /** What the closed cycle settles, in order of rank. */
+  admitted(values: {
+    readonly house: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_house",
+      function: "admitted",
+      typeArguments: [],
+      arguments: [argument(address, values.house)],
+    };
+  },
+
+  mostWaiting(values: {
+    readonly house: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_house",
+      function: "most_waiting",
+      typeArguments: [],
+      arguments: [argument(address, values.house)],
+    };
+  },
+
+  longestWaitMs(values: {
+    readonly house: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_house",
+      function: "longest_wait_ms",
+      typeArguments: [],
+      arguments: [argument(address, values.house)],
+    };
+  },
+
+  graceMs(values: {
+    readonly house: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_house",
+      function: "grace_ms",
+      typeArguments: [],
+      arguments: [argument(address, values.house)],
+    };
+  },
+
+  recallMs(values: {
+    readonly house: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_house",
+      function: "recall_ms",
+      typeArguments: [],
+      arguments: [argument(address, values.house)],
     };
   },
 } as const;
@@ -1111,6 +1559,830 @@ export const clearingMeasures = {
       function: "mean_delay_ms",
       typeArguments: [],
       arguments: [values.measures],
+    };
+  },
+} as const;
+
+/**
+ * Who takes part in a clearing house. The clearing house admits an institution and sets its net debit cap; the institution
+ * joins, which lets its account at the central bank be debited for its payments, and limits what single payers may owe it.
+ */
+export const clearingMembership = {
+  /** Admits an institution, which takes part from when it joins. */
+  admit(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly house?: number;
+    readonly institution: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_membership",
+      function: "admit",
+      typeArguments: [],
+      arguments: [signer(values.house ?? 0), argument(address, values.institution)],
+    };
+  },
+
+  /** Sets how much a participant may owe, net, in one cycle: no more than stands behind it. */
+  setCap(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly house?: number;
+    readonly institution: Argument<Address>;
+    readonly cap: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_membership",
+      function: "set_cap",
+      typeArguments: [],
+      arguments: [signer(values.house ?? 0), argument(address, values.institution), argument(u64, values.cap)],
+    };
+  },
+
+  /** Joins: from now on the clearing house settles the institution's payments from its account at the central bank. */
+  join(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly house: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_membership",
+      function: "join",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(address, values.house)],
+    };
+  },
+
+  /** Leaves, with no payment of its own waiting and no cycle closed. What it has put up it takes back afterwards. */
+  leave(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly house: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_membership",
+      function: "leave",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(address, values.house)],
+    };
+  },
+
+  /** Limits what one participant may owe the signer, net, in one cycle; none lifts the limit. */
+  limitPayer(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly house: Argument<Address>;
+    readonly payer: Argument<Address>;
+    readonly limit: Argument<bigint | undefined>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_membership",
+      function: "limit_payer",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(address, values.house), argument(address, values.payer), argument(option(u64), values.limit)],
+    };
+  },
+
+  /** The limits between pairs. */
+  pairLimits(values: {
+    readonly house: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_membership",
+      function: "pair_limits",
+      typeArguments: [],
+      arguments: [argument(address, values.house)],
+    };
+  },
+} as const;
+
+/**
+ * Who takes part in a clearing house, and what stands behind each: a net debit cap, collateral, and a
+ * share of the default fund. Caps never exceed what the clearing house could pay if that one participant failed.
+ */
+export const clearingParticipants = {
+  count(values: {
+    /** A result of an earlier call: `&0x4::clearing_participants::Participants`. */
+    readonly participants: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_participants",
+      function: "count",
+      typeArguments: [],
+      arguments: [values.participants],
+    };
+  },
+
+  institution(values: {
+    /** A result of an earlier call: `&0x4::clearing_participants::Participants`. */
+    readonly participants: CallArgument;
+    readonly place: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_participants",
+      function: "institution",
+      typeArguments: [],
+      arguments: [values.participants, argument(u64, values.place)],
+    };
+  },
+
+  isActive(values: {
+    /** A result of an earlier call: `&0x4::clearing_participants::Participants`. */
+    readonly participants: CallArgument;
+    readonly place: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_participants",
+      function: "is_active",
+      typeArguments: [],
+      arguments: [values.participants, argument(u64, values.place)],
+    };
+  },
+
+  hasFailed(values: {
+    /** A result of an earlier call: `&0x4::clearing_participants::Participants`. */
+    readonly participants: CallArgument;
+    readonly place: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_participants",
+      function: "has_failed",
+      typeArguments: [],
+      arguments: [values.participants, argument(u64, values.place)],
+    };
+  },
+
+  cap(values: {
+    /** A result of an earlier call: `&0x4::clearing_participants::Participants`. */
+    readonly participants: CallArgument;
+    readonly place: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_participants",
+      function: "cap",
+      typeArguments: [],
+      arguments: [values.participants, argument(u64, values.place)],
+    };
+  },
+
+  collateral(values: {
+    /** A result of an earlier call: `&0x4::clearing_participants::Participants`. */
+    readonly participants: CallArgument;
+    readonly place: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_participants",
+      function: "collateral",
+      typeArguments: [],
+      arguments: [values.participants, argument(u64, values.place)],
+    };
+  },
+
+  fundShare(values: {
+    /** A result of an earlier call: `&0x4::clearing_participants::Participants`. */
+    readonly participants: CallArgument;
+    readonly place: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_participants",
+      function: "fund_share",
+      typeArguments: [],
+      arguments: [values.participants, argument(u64, values.place)],
+    };
+  },
+
+  owedCapital(values: {
+    /** A result of an earlier call: `&0x4::clearing_participants::Participants`. */
+    readonly participants: CallArgument;
+    readonly place: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_participants",
+      function: "owed_capital",
+      typeArguments: [],
+      arguments: [values.participants, argument(u64, values.place)],
+    };
+  },
+
+  owedSurvivors(values: {
+    /** A result of an earlier call: `&0x4::clearing_participants::Participants`. */
+    readonly participants: CallArgument;
+    readonly place: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_participants",
+      function: "owed_survivors",
+      typeArguments: [],
+      arguments: [values.participants, argument(u64, values.place)],
+    };
+  },
+
+  capital(values: {
+    /** A result of an earlier call: `&0x4::clearing_participants::Participants`. */
+    readonly participants: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_participants",
+      function: "capital",
+      typeArguments: [],
+      arguments: [values.participants],
+    };
+  },
+
+  /** The share of the fund of each that is active; 0 for all others. */
+  fundShares(values: {
+    /** A result of an earlier call: `&0x4::clearing_participants::Participants`. */
+    readonly participants: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_participants",
+      function: "fund_shares",
+      typeArguments: [],
+      arguments: [values.participants],
+    };
+  },
+} as const;
+
+/**
+ * What a clearing house holds for payments that are under way: who pays whom, in which mode and how urgently, and the money
+ * itself, which is still a liability of its sender's institution. There are two queues, one for each mode; a cycle that
+ * closes takes payments out of the second. A queue is full at 512 payments.
+ */
+export const clearingQueue = {
+  gross(): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_queue",
+      function: "gross",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  net(): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_queue",
+      function: "net",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  contains(values: {
+    /** A result of an earlier call: `&0x4::clearing_queue::Queues`. */
+    readonly queues: CallArgument;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_queue",
+      function: "contains",
+      typeArguments: [],
+      arguments: [values.queues, argument(u64, values.number)],
+    };
+  },
+
+  isFull(values: {
+    /** A result of an earlier call: `&0x4::clearing_queue::Queues`. */
+    readonly queues: CallArgument;
+    readonly mode: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_queue",
+      function: "is_full",
+      typeArguments: [],
+      arguments: [values.queues, argument(u8, values.mode)],
+    };
+  },
+
+  /** How many wait in a mode. */
+  waiting(values: {
+    /** A result of an earlier call: `&0x4::clearing_queue::Queues`. */
+    readonly queues: CallArgument;
+    readonly mode: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_queue",
+      function: "waiting",
+      typeArguments: [],
+      arguments: [values.queues, argument(u8, values.mode)],
+    };
+  },
+
+  last(values: {
+    /** A result of an earlier call: `&0x4::clearing_queue::Queues`. */
+    readonly queues: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_queue",
+      function: "last",
+      typeArguments: [],
+      arguments: [values.queues],
+    };
+  },
+
+  /** The payment as netting sees it. */
+  obligation(values: {
+    /** A result of an earlier call: `&0x4::clearing_queue::Item`. */
+    readonly item: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_queue",
+      function: "obligation",
+      typeArguments: [],
+      arguments: [values.item],
+    };
+  },
+
+  number(values: {
+    /** A result of an earlier call: `&0x4::clearing_queue::Item`. */
+    readonly item: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_queue",
+      function: "number",
+      typeArguments: [],
+      arguments: [values.item],
+    };
+  },
+
+  payer(values: {
+    /** A result of an earlier call: `&0x4::clearing_queue::Item`. */
+    readonly item: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_queue",
+      function: "payer",
+      typeArguments: [],
+      arguments: [values.item],
+    };
+  },
+
+  payee(values: {
+    /** A result of an earlier call: `&0x4::clearing_queue::Item`. */
+    readonly item: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_queue",
+      function: "payee",
+      typeArguments: [],
+      arguments: [values.item],
+    };
+  },
+
+  fromAccount(values: {
+    /** A result of an earlier call: `&0x4::clearing_queue::Item`. */
+    readonly item: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_queue",
+      function: "from_account",
+      typeArguments: [],
+      arguments: [values.item],
+    };
+  },
+
+  toAccount(values: {
+    /** A result of an earlier call: `&0x4::clearing_queue::Item`. */
+    readonly item: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_queue",
+      function: "to_account",
+      typeArguments: [],
+      arguments: [values.item],
+    };
+  },
+
+  mode(values: {
+    /** A result of an earlier call: `&0x4::clearing_queue::Item`. */
+    readonly item: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_queue",
+      function: "mode",
+      typeArguments: [],
+      arguments: [values.item],
+    };
+  },
+
+  priority(values: {
+    /** A result of an earlier call: `&0x4::clearing_queue::Item`. */
+    readonly item: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_queue",
+      function: "priority",
+      typeArguments: [],
+      arguments: [values.item],
+    };
+  },
+
+  enteredMs(values: {
+    /** A result of an earlier call: `&0x4::clearing_queue::Item`. */
+    readonly item: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_queue",
+      function: "entered_ms",
+      typeArguments: [],
+      arguments: [values.item],
+    };
+  },
+
+  returnOf(values: {
+    /** A result of an earlier call: `&0x4::clearing_queue::Item`. */
+    readonly item: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_queue",
+      function: "return_of",
+      typeArguments: [],
+      arguments: [values.item],
+    };
+  },
+
+  isAdmitted(values: {
+    /** A result of an earlier call: `&0x4::clearing_queue::Item`. */
+    readonly item: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_queue",
+      function: "is_admitted",
+      typeArguments: [],
+      arguments: [values.item],
+    };
+  },
+
+  /** In minor units. */
+  amount(values: {
+    /** A result of an earlier call: `&0x4::clearing_queue::Item`. */
+    readonly item: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_queue",
+      function: "amount",
+      typeArguments: [],
+      arguments: [values.item],
+    };
+  },
+} as const;
+
+/**
+ * What a clearing house keeps of payments that are over: of a settled one enough to recall or return it until its time for
+ * that has passed, and the money of one that came back to an account that takes nothing in any more.
+ */
+export const clearingRecords = {
+  isSettled(values: {
+    /** A result of an earlier call: `&0x4::clearing_records::Records`. */
+    readonly records: CallArgument;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_records",
+      function: "is_settled",
+      typeArguments: [],
+      arguments: [values.records, argument(u64, values.number)],
+    };
+  },
+
+  /** A settled payment that is still kept. */
+  settled(values: {
+    /** A result of an earlier call: `&0x4::clearing_records::Records`. */
+    readonly records: CallArgument;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_records",
+      function: "settled",
+      typeArguments: [],
+      arguments: [values.records, argument(u64, values.number)],
+    };
+  },
+
+  /** Payments whose money waits to be claimed. */
+  unclaimed(values: {
+    /** A result of an earlier call: `&0x4::clearing_records::Records`. */
+    readonly records: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_records",
+      function: "unclaimed",
+      typeArguments: [],
+      arguments: [values.records],
+    };
+  },
+
+  payer(values: {
+    /** A result of an earlier call: `&0x4::clearing_records::Settled`. */
+    readonly settled: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_records",
+      function: "payer",
+      typeArguments: [],
+      arguments: [values.settled],
+    };
+  },
+
+  payee(values: {
+    /** A result of an earlier call: `&0x4::clearing_records::Settled`. */
+    readonly settled: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_records",
+      function: "payee",
+      typeArguments: [],
+      arguments: [values.settled],
+    };
+  },
+
+  fromAccount(values: {
+    /** A result of an earlier call: `&0x4::clearing_records::Settled`. */
+    readonly settled: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_records",
+      function: "from_account",
+      typeArguments: [],
+      arguments: [values.settled],
+    };
+  },
+
+  toAccount(values: {
+    /** A result of an earlier call: `&0x4::clearing_records::Settled`. */
+    readonly settled: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_records",
+      function: "to_account",
+      typeArguments: [],
+      arguments: [values.settled],
+    };
+  },
+
+  amount(values: {
+    /** A result of an earlier call: `&0x4::clearing_records::Settled`. */
+    readonly settled: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_records",
+      function: "amount",
+      typeArguments: [],
+      arguments: [values.settled],
+    };
+  },
+
+  settledMs(values: {
+    /** A result of an earlier call: `&0x4::clearing_records::Settled`. */
+    readonly settled: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_records",
+      function: "settled_ms",
+      typeArguments: [],
+      arguments: [values.settled],
+    };
+  },
+
+  /** Whether its sender has asked for it and has no answer yet. */
+  isRecalled(values: {
+    /** A result of an earlier call: `&0x4::clearing_records::Settled`. */
+    readonly settled: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_records",
+      function: "is_recalled",
+      typeArguments: [],
+      arguments: [values.settled],
+    };
+  },
+
+  /** Whether a recall of it was refused. */
+  isRefused(values: {
+    /** A result of an earlier call: `&0x4::clearing_records::Settled`. */
+    readonly settled: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_records",
+      function: "is_refused",
+      typeArguments: [],
+      arguments: [values.settled],
+    };
+  },
+
+  /** Whether it was returned or is on its way back. */
+  isReturned(values: {
+    /** A result of an earlier call: `&0x4::clearing_records::Settled`. */
+    readonly settled: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_records",
+      function: "is_returned",
+      typeArguments: [],
+      arguments: [values.settled],
+    };
+  },
+} as const;
+
+/**
+ * What goes back. A payment that waits can be revoked by its sender; one that cannot settle is returned to its payer. A
+ * settled payment is never unwound: its sender can recall it, and its receiver gives it back by a payment of its own.
+ */
+export const clearingReturns = {
+  /** Takes a payment back that waits; the payer's account is credited at once. */
+  revoke(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly house: Argument<Address>;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_returns",
+      function: "revoke",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(address, values.house), argument(u64, values.number)],
+    };
+  },
+
+  /** Changes how urgent a payment is that waits. */
+  setPriority(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly house: Argument<Address>;
+    readonly number: Argument<bigint>;
+    readonly priority: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_returns",
+      function: "set_priority",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(address, values.house), argument(u64, values.number), argument(u8, values.priority)],
+    };
+  },
+
+  /**
+   * Returns payments that wait and can no longer settle: one of the institutions failed, left or lost its licence, the payee's
+   * account takes nothing in, or they have waited longer than the clearing house allows. Anybody may ask for it.
+   */
+  returnUnsettleable(values: {
+    readonly house: Argument<Address>;
+    readonly numbers: Argument<readonly bigint[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_returns",
+      function: "return_unsettleable",
+      typeArguments: [],
+      arguments: [argument(address, values.house), argument(vector(u64), values.numbers)],
+    };
+  },
+
+  /** Puts money that came back to a closed account onto another account of the same institution. */
+  claim(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly house: Argument<Address>;
+    readonly number: Argument<bigint>;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_returns",
+      function: "claim",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(address, values.house), argument(u64, values.number), argument(u32, values.account)],
+    };
+  },
+
+  /**
+   * Records that an institution is insolvent: from now on nothing of it enters, nothing of it that waits settles any more, and
+   * in a closed cycle it has no time of grace.
+   */
+  recordInsolvency(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly supervisor?: number;
+    readonly house: Argument<Address>;
+    readonly institution: Argument<Address>;
+    readonly reason: Argument<string>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_returns",
+      function: "record_insolvency",
+      typeArguments: [],
+      arguments: [signer(values.supervisor ?? 0), argument(address, values.house), argument(address, values.institution), argument(string, values.reason)],
+    };
+  },
+
+  /** Asks for a settled payment back. It stays settled: whether to give it back is for its receiver. */
+  recall(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly house: Argument<Address>;
+    readonly number: Argument<bigint>;
+    readonly reason: Argument<string>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_returns",
+      function: "recall",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(address, values.house), argument(u64, values.number), argument(string, values.reason)],
+    };
+  },
+
+  /** Answers a recall with no. */
+  refuseRecall(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly house: Argument<Address>;
+    readonly number: Argument<bigint>;
+    readonly reason: Argument<string>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_returns",
+      function: "refuse_recall",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(address, values.house), argument(u64, values.number), argument(string, values.reason)],
+    };
+  },
+
+  /** Gives a settled payment back, recalled or not: a new payment of the same amount from the payee's account to the payer's. */
+  giveBackSettled(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly house: Argument<Address>;
+    readonly number: Argument<bigint>;
+    readonly mode: Argument<number>;
+    readonly priority: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_returns",
+      function: "give_back_settled",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(address, values.house), argument(u64, values.number), argument(u8, values.mode), argument(u8, values.priority)],
+    };
+  },
+
+  /** Forgets settled payments that can no longer be recalled or returned. Anybody may ask for it. */
+  forget(values: {
+    readonly house: Argument<Address>;
+    readonly numbers: Argument<readonly bigint[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_returns",
+      function: "forget",
+      typeArguments: [],
+      arguments: [argument(address, values.house), argument(vector(u64), values.numbers)],
     };
   },
 } as const;
@@ -2781,6 +4053,74 @@ export interface CentralBank {
 /** `0x4::central_bank::CentralBank` in BCS. */
 export const centralBankType: MoveType<CentralBank> = struct("0x4::central_bank::CentralBank", { name: string, unit: u32, settlement: u32, cash: u32, assets: vector(centralBankAssetType), capital: u128, lastAsset: u64, mandate: unitMandateType });
 
+/** What a clearing house laid down when it was opened. */
+export interface ClearingHouseRules {
+  /** Most payments of its own that one participant may have waiting. */
+  readonly mostWaiting: bigint;
+  /** After so long a payment that has not settled goes back to its payer, in milliseconds. */
+  readonly longestWaitMs: bigint;
+  /** How long participants have to provide funds for a closed cycle before one that is short has failed, in milliseconds. */
+  readonly graceMs: bigint;
+  /** How long a settled payment can be recalled and returned, in milliseconds. */
+  readonly recallMs: bigint;
+}
+
+/** `0x4::clearing_house::Rules` in BCS. */
+export const clearingHouseRulesType: MoveType<ClearingHouseRules> = struct("0x4::clearing_house::Rules", { mostWaiting: u64, longestWaitMs: u64, graceMs: u64, recallMs: u64 });
+
+/** A map from `K` to `V`. */
+export interface Table {
+  /** Names the table's entries in state; no other table ever has the same. */
+  readonly handle: Address;
+  readonly length: bigint;
+}
+
+/** `0x1::table::Table` in BCS. */
+export const tableType: MoveType<Table> = struct("0x1::table::Table", { handle: address, length: u64 });
+
+/** All of a clearing house, by place: 0, 1, … in the order in which they were admitted. */
+export interface ClearingParticipantsParticipants {
+  readonly places: Table;
+  readonly records: Table;
+  /** The shares of all that are active, in minor units. */
+  readonly fund: bigint;
+  /** The clearing house's own money that stands behind them, in minor units. */
+  readonly capital: bigint;
+}
+
+/** `0x4::clearing_participants::Participants` in BCS. */
+export const clearingParticipantsParticipantsType: MoveType<ClearingParticipantsParticipants> = struct("0x4::clearing_participants::Participants", { places: tableType, records: tableType, fund: u64, capital: u64 });
+
+/** Its elements lie in pages 0, 1, … without gaps, all full but the last, none empty. */
+export interface PagedVector {
+  /** Names the pages in state; no other paged vector ever has the same. */
+  readonly handle: Address;
+  readonly length: bigint;
+}
+
+/** `0x1::paged_vector::PagedVector` in BCS. */
+export const pagedVectorType: MoveType<PagedVector> = struct("0x1::paged_vector::PagedVector", { handle: address, length: u64 });
+
+/** Both queues of a clearing house. */
+export interface ClearingQueueQueues {
+  readonly items: Table;
+  readonly gross: PagedVector;
+  readonly net: PagedVector;
+  /** Number of the last payment; they count from 1 and are never used twice. */
+  readonly last: bigint;
+}
+
+/** `0x4::clearing_queue::Queues` in BCS. */
+export const clearingQueueQueuesType: MoveType<ClearingQueueQueues> = struct("0x4::clearing_queue::Queues", { items: tableType, gross: pagedVectorType, net: pagedVectorType, last: u64 });
+
+export interface ClearingRecordsRecords {
+  readonly settled: Table;
+  readonly unclaimed: Table;
+}
+
+/** `0x4::clearing_records::Records` in BCS. */
+export const clearingRecordsRecordsType: MoveType<ClearingRecordsRecords> = struct("0x4::clearing_records::Records", { settled: tableType, unclaimed: tableType });
+
 /** Running sums since the clearing house was opened, one for each mode. */
 export interface ClearingMeasuresMeasures {
   /** Payments settled. */
@@ -2804,6 +4144,82 @@ export interface ClearingMeasuresMeasures {
 /** `0x4::clearing_measures::Measures` in BCS. */
 export const clearingMeasuresMeasuresType: MoveType<ClearingMeasuresMeasures> = struct("0x4::clearing_measures::Measures", { payments: u64, value: u128, liquidity: u128, bilateral: u128, waitedMs: u128, valueWaitedMs: u256, longestMs: u64, revoked: u64, returned: u64 });
 
+/** At the clearing house's address. */
+export interface ClearingHouse {
+  readonly name: string;
+  readonly unit: number;
+  readonly centralBank: Address;
+  readonly rules: ClearingHouseRules;
+  readonly participants: ClearingParticipantsParticipants;
+  readonly queues: ClearingQueueQueues;
+  readonly records: ClearingRecordsRecords;
+  /** One for each mode. */
+  readonly gross: ClearingMeasuresMeasures;
+  readonly net: ClearingMeasuresMeasures;
+}
+
+/** `0x4::clearing_house::ClearingHouse` in BCS. */
+export const clearingHouseType: MoveType<ClearingHouse> = struct("0x4::clearing_house::ClearingHouse", { name: string, unit: u32, centralBank: address, rules: clearingHouseRulesType, participants: clearingParticipantsParticipantsType, queues: clearingQueueQueuesType, records: clearingRecordsRecordsType, gross: clearingMeasuresMeasuresType, net: clearingMeasuresMeasuresType });
+
+/** The deferred net cycle, at the clearing house's address. */
+export interface ClearingHouseCycle {
+  /** From 1. */
+  readonly number: bigint;
+  /** When it was closed, in milliseconds since 1970; absent while payments still enter it. */
+  readonly closedAtMs: bigint | undefined;
+  /** What it settles, in order of rank; empty until it is closed. */
+  readonly admitted: readonly bigint[];
+}
+
+/** `0x4::clearing_house::Cycle` in BCS. */
+export const clearingHouseCycleType: MoveType<ClearingHouseCycle> = struct("0x4::clearing_house::Cycle", { number: u64, closedAtMs: option(u64), admitted: vector(u64) });
+
+/** At the clearing house's address. */
+export interface ClearingHouseBooks {
+  readonly books: Books;
+}
+
+/** `0x4::clearing_house::ClearingHouseBooks` in BCS. */
+export const clearingHouseBooksType: MoveType<ClearingHouseBooks> = struct("0x4::clearing_house::ClearingHouseBooks", { books: booksType });
+
+/** The most that one participant may owe another net. */
+export interface NettingPairLimit {
+  readonly payer: bigint;
+  readonly payee: bigint;
+  readonly amount: bigint;
+}
+
+/** `0x4::netting::PairLimit` in BCS. */
+export const nettingPairLimitType: MoveType<NettingPairLimit> = struct("0x4::netting::PairLimit", { payer: u64, payee: u64, amount: u64 });
+
+/** How much one participant may owe another, net, in one cycle, at the clearing house's address once there are any. */
+export interface ClearingMembershipPairLimits {
+  readonly limits: readonly NettingPairLimit[];
+}
+
+/** `0x4::clearing_membership::PairLimits` in BCS. */
+export const clearingMembershipPairLimitsType: MoveType<ClearingMembershipPairLimits> = struct("0x4::clearing_membership::PairLimits", { limits: vector(nettingPairLimitType) });
+
+/** A participant and what it has put up, in minor units. */
+export interface ClearingParticipantsParticipant {
+  readonly institution: Address;
+  /** 0 invited, 1 active, 2 failed, 3 left. */
+  readonly status: number;
+  /** The most that it may owe, net, in one cycle. */
+  readonly cap: bigint;
+  readonly collateral: bigint;
+  readonly fundShare: bigint;
+  /** What it owes the clearing house since it failed: by survivor, by place, and of the house's own capital. */
+  readonly owedSurvivors: readonly bigint[];
+  readonly owedCapital: bigint;
+  /** Gross payments of its own that wait, by priority. */
+  readonly waitingGross: readonly bigint[];
+  readonly waitingNet: bigint;
+}
+
+/** `0x4::clearing_participants::Participant` in BCS. */
+export const clearingParticipantsParticipantType: MoveType<ClearingParticipantsParticipant> = struct("0x4::clearing_participants::Participant", { institution: address, status: u8, cap: u64, collateral: u64, fundShare: u64, owedSurvivors: vector(u64), owedCapital: u64, waitingGross: vector(u64), waitingNet: u64 });
+
 /** So many minor units of an instrument. */
 export interface Money {
   readonly instrument: number;
@@ -2813,15 +4229,56 @@ export interface Money {
 /** `0x2::money::Money` in BCS. */
 export const moneyType: MoveType<Money> = struct("0x2::money::Money", { instrument: u32, value: u64 });
 
-/** Its elements lie in pages 0, 1, … without gaps, all full but the last, none empty. */
-export interface PagedVector {
-  /** Names the pages in state; no other paged vector ever has the same. */
-  readonly handle: Address;
-  readonly length: bigint;
+/** A payment under way. */
+export interface ClearingQueueItem {
+  readonly number: bigint;
+  /** Of the participants, by their place. */
+  readonly payer: bigint;
+  readonly payee: bigint;
+  readonly fromAccount: number;
+  readonly toAccount: number;
+  /** 1 gross, 2 net. */
+  readonly mode: number;
+  /** 1 highly urgent, 2 urgent, 3 normal. */
+  readonly priority: number;
+  readonly enteredMs: bigint;
+  /** The settled payment that this one gives back; 0 if it is none. */
+  readonly returnOf: bigint;
+  /** Where its number is in its queue; without meaning once a closed cycle has it. */
+  readonly slot: bigint;
+  /** Whether a closed cycle has it: it can no longer be revoked. */
+  readonly admitted: boolean;
+  /** Of the instrument of the payer's institution. */
+  readonly money: Money;
 }
 
-/** `0x1::paged_vector::PagedVector` in BCS. */
-export const pagedVectorType: MoveType<PagedVector> = struct("0x1::paged_vector::PagedVector", { handle: address, length: u64 });
+/** `0x4::clearing_queue::Item` in BCS. */
+export const clearingQueueItemType: MoveType<ClearingQueueItem> = struct("0x4::clearing_queue::Item", { number: u64, payer: u64, payee: u64, fromAccount: u32, toAccount: u32, mode: u8, priority: u8, enteredMs: u64, returnOf: u64, slot: u64, admitted: bool, money: moneyType });
+
+/** A settled payment. */
+export interface ClearingRecordsSettled {
+  /** Of the participants, by their place. */
+  readonly payer: bigint;
+  readonly payee: bigint;
+  readonly fromAccount: number;
+  readonly toAccount: number;
+  readonly amount: bigint;
+  readonly settledMs: bigint;
+  /** 0 settled, 1 recalled by its sender, 2 recalled and refused, 3 returned or on its way back. */
+  readonly state: number;
+}
+
+/** `0x4::clearing_records::Settled` in BCS. */
+export const clearingRecordsSettledType: MoveType<ClearingRecordsSettled> = struct("0x4::clearing_records::Settled", { payer: u64, payee: u64, fromAccount: u32, toAccount: u32, amount: u64, settledMs: u64, state: u8 });
+
+/** Money that came back and could not be given to the account it came from. */
+export interface ClearingRecordsUnclaimed {
+  readonly payer: bigint;
+  readonly money: Money;
+}
+
+/** `0x4::clearing_records::Unclaimed` in BCS. */
+export const clearingRecordsUnclaimedType: MoveType<ClearingRecordsUnclaimed> = struct("0x4::clearing_records::Unclaimed", { payer: u64, money: moneyType });
 
 export interface CustomerBookBook {
   readonly institution: Address;
@@ -2908,16 +4365,6 @@ export interface InstitutionBooks {
 /** `0x4::institution::InstitutionBooks` in BCS. */
 export const institutionBooksType: MoveType<InstitutionBooks> = struct("0x4::institution::InstitutionBooks", { books: booksType });
 
-/** A map from `K` to `V`. */
-export interface Table {
-  /** Names the table's entries in state; no other table ever has the same. */
-  readonly handle: Address;
-  readonly length: bigint;
-}
-
-/** `0x1::table::Table` in BCS. */
-export const tableType: MoveType<Table> = struct("0x1::table::Table", { handle: address, length: u64 });
-
 /** What an institution keeps of its merchants, at its address. */
 export interface Merchants {
   readonly terms: Table;
@@ -2939,16 +4386,6 @@ export interface MerchantTerms {
 
 /** `0x4::merchant::Terms` in BCS. */
 export const merchantTermsType: MoveType<MerchantTerms> = struct("0x4::merchant::Terms", { feeBps: u64, feeFixed: u64 });
-
-/** The most that one participant may owe another net. */
-export interface NettingPairLimit {
-  readonly payer: bigint;
-  readonly payee: bigint;
-  readonly amount: bigint;
-}
-
-/** `0x4::netting::PairLimit` in BCS. */
-export const nettingPairLimitType: MoveType<NettingPairLimit> = struct("0x4::netting::PairLimit", { payer: u64, payee: u64, amount: u64 });
 
 /**
  * The right to serve wallets as an operator. The issuer of an instrument makes one for each operator it admits. It
@@ -3117,6 +4554,245 @@ export interface CentralBankAssetReturned {
 
 /** `0x4::central_bank::AssetReturned` in BCS. */
 export const centralBankAssetReturnedType: MoveType<CentralBankAssetReturned> = struct("0x4::central_bank::AssetReturned", { centralBank: address, asset: u64, counterparty: address, amount: u64 });
+
+/** What each participant has to pay or gets, by place, in minor units. */
+export interface ClearingCycleCycleClosed {
+  readonly house: Address;
+  readonly cycle: bigint;
+  readonly payments: bigint;
+  readonly value: bigint;
+  readonly debits: readonly bigint[];
+  readonly credits: readonly bigint[];
+}
+
+/** `0x4::clearing_cycle::CycleClosed` in BCS. */
+export const clearingCycleCycleClosedType: MoveType<ClearingCycleCycleClosed> = struct("0x4::clearing_cycle::CycleClosed", { house: address, cycle: u64, payments: u64, value: u128, debits: vector(u64), credits: vector(u64) });
+
+export interface ClearingCycleCycleSettled {
+  readonly house: Address;
+  readonly cycle: bigint;
+  readonly payments: bigint;
+  /** Those that went back to the queue or to their payers. */
+  readonly leftOut: bigint;
+}
+
+/** `0x4::clearing_cycle::CycleSettled` in BCS. */
+export const clearingCycleCycleSettledType: MoveType<ClearingCycleCycleSettled> = struct("0x4::clearing_cycle::CycleSettled", { house: address, cycle: u64, payments: u64, leftOut: u64 });
+
+/** A participant did not pay what it owed, and who bore it, in minor units. */
+export interface ClearingCycleParticipantFailed {
+  readonly house: Address;
+  readonly institution: Address;
+  readonly cycle: bigint;
+  readonly collateral: bigint;
+  readonly fundShare: bigint;
+  readonly capital: bigint;
+  /** By place. */
+  readonly survivors: readonly bigint[];
+}
+
+/** `0x4::clearing_cycle::ParticipantFailed` in BCS. */
+export const clearingCycleParticipantFailedType: MoveType<ClearingCycleParticipantFailed> = struct("0x4::clearing_cycle::ParticipantFailed", { house: address, institution: address, cycle: u64, collateral: u64, fundShare: u64, capital: u64, survivors: vector(u64) });
+
+/** A payment is in clearing. */
+export interface ClearingEntryPaymentEntered {
+  readonly house: Address;
+  readonly number: bigint;
+  readonly payer: Address;
+  readonly fromAccount: number;
+  readonly payee: Address;
+  readonly toAccount: number;
+  readonly amount: bigint;
+  readonly mode: number;
+  readonly priority: number;
+  /** The settled payment that this one gives back; 0 if it is none. */
+  readonly returnOf: bigint;
+}
+
+/** `0x4::clearing_entry::PaymentEntered` in BCS. */
+export const clearingEntryPaymentEnteredType: MoveType<ClearingEntryPaymentEntered> = struct("0x4::clearing_entry::PaymentEntered", { house: address, number: u64, payer: address, fromAccount: u32, payee: address, toAccount: u32, amount: u64, mode: u8, priority: u8, returnOf: u64 });
+
+/** A participant put up collateral (1), a share of the default fund (2) or capital (3), or took it back. */
+export interface ClearingFundsFundsChanged {
+  readonly house: Address;
+  readonly institution: Address;
+  /** 1 collateral, 2 share of the default fund, 3 capital of the clearing house. */
+  readonly what: number;
+  readonly isBack: boolean;
+  readonly amount: bigint;
+}
+
+/** `0x4::clearing_funds::FundsChanged` in BCS. */
+export const clearingFundsFundsChangedType: MoveType<ClearingFundsFundsChanged> = struct("0x4::clearing_funds::FundsChanged", { house: address, institution: address, what: u8, isBack: bool, amount: u64 });
+
+/** A participant that had failed made good what others had borne. */
+export interface ClearingFundsLossRepaid {
+  readonly house: Address;
+  readonly institution: Address;
+  readonly toCapital: bigint;
+  /** By place. */
+  readonly toSurvivors: readonly bigint[];
+}
+
+/** `0x4::clearing_funds::LossRepaid` in BCS. */
+export const clearingFundsLossRepaidType: MoveType<ClearingFundsLossRepaid> = struct("0x4::clearing_funds::LossRepaid", { house: address, institution: address, toCapital: u64, toSurvivors: vector(u64) });
+
+export interface ClearingHouseOpened {
+  readonly house: Address;
+  readonly unit: number;
+  readonly centralBank: Address;
+  readonly name: string;
+  readonly rules: ClearingHouseRules;
+}
+
+/** `0x4::clearing_house::ClearingHouseOpened` in BCS. */
+export const clearingHouseOpenedType: MoveType<ClearingHouseOpened> = struct("0x4::clearing_house::ClearingHouseOpened", { house: address, unit: u32, centralBank: address, name: string, rules: clearingHouseRulesType });
+
+export interface ClearingMembershipParticipantAdmitted {
+  readonly house: Address;
+  readonly institution: Address;
+  readonly place: bigint;
+}
+
+/** `0x4::clearing_membership::ParticipantAdmitted` in BCS. */
+export const clearingMembershipParticipantAdmittedType: MoveType<ClearingMembershipParticipantAdmitted> = struct("0x4::clearing_membership::ParticipantAdmitted", { house: address, institution: address, place: u64 });
+
+export interface ClearingMembershipCapSet {
+  readonly house: Address;
+  readonly institution: Address;
+  readonly cap: bigint;
+}
+
+/** `0x4::clearing_membership::CapSet` in BCS. */
+export const clearingMembershipCapSetType: MoveType<ClearingMembershipCapSet> = struct("0x4::clearing_membership::CapSet", { house: address, institution: address, cap: u64 });
+
+export interface ClearingMembershipParticipantJoined {
+  readonly house: Address;
+  readonly institution: Address;
+}
+
+/** `0x4::clearing_membership::ParticipantJoined` in BCS. */
+export const clearingMembershipParticipantJoinedType: MoveType<ClearingMembershipParticipantJoined> = struct("0x4::clearing_membership::ParticipantJoined", { house: address, institution: address });
+
+export interface ClearingMembershipParticipantLeft {
+  readonly house: Address;
+  readonly institution: Address;
+}
+
+/** `0x4::clearing_membership::ParticipantLeft` in BCS. */
+export const clearingMembershipParticipantLeftType: MoveType<ClearingMembershipParticipantLeft> = struct("0x4::clearing_membership::ParticipantLeft", { house: address, institution: address });
+
+/** The payee limits what a payer may owe it; none lifts the limit. */
+export interface ClearingMembershipPairLimitSet {
+  readonly house: Address;
+  readonly payer: Address;
+  readonly payee: Address;
+  readonly limit: bigint | undefined;
+}
+
+/** `0x4::clearing_membership::PairLimitSet` in BCS. */
+export const clearingMembershipPairLimitSetType: MoveType<ClearingMembershipPairLimitSet> = struct("0x4::clearing_membership::PairLimitSet", { house: address, payer: address, payee: address, limit: option(u64) });
+
+export interface ClearingReturnsPriorityChanged {
+  readonly house: Address;
+  readonly number: bigint;
+  readonly priority: number;
+}
+
+/** `0x4::clearing_returns::PriorityChanged` in BCS. */
+export const clearingReturnsPriorityChangedType: MoveType<ClearingReturnsPriorityChanged> = struct("0x4::clearing_returns::PriorityChanged", { house: address, number: u64, priority: u8 });
+
+/** Nothing of this participant enters any more. */
+export interface ClearingReturnsInsolvencyRecorded {
+  readonly house: Address;
+  readonly institution: Address;
+  readonly supervisor: Address;
+  readonly reason: string;
+}
+
+/** `0x4::clearing_returns::InsolvencyRecorded` in BCS. */
+export const clearingReturnsInsolvencyRecordedType: MoveType<ClearingReturnsInsolvencyRecorded> = struct("0x4::clearing_returns::InsolvencyRecorded", { house: address, institution: address, supervisor: address, reason: string });
+
+export interface ClearingReturnsRecallAsked {
+  readonly house: Address;
+  readonly number: bigint;
+  readonly payer: Address;
+  readonly payee: Address;
+  readonly reason: string;
+}
+
+/** `0x4::clearing_returns::RecallAsked` in BCS. */
+export const clearingReturnsRecallAskedType: MoveType<ClearingReturnsRecallAsked> = struct("0x4::clearing_returns::RecallAsked", { house: address, number: u64, payer: address, payee: address, reason: string });
+
+export interface ClearingReturnsRecallRefused {
+  readonly house: Address;
+  readonly number: bigint;
+  readonly reason: string;
+}
+
+/** `0x4::clearing_returns::RecallRefused` in BCS. */
+export const clearingReturnsRecallRefusedType: MoveType<ClearingReturnsRecallRefused> = struct("0x4::clearing_returns::RecallRefused", { house: address, number: u64, reason: string });
+
+/** A settled payment is given back by another. */
+export interface ClearingReturnsPaymentGivenBack {
+  readonly house: Address;
+  readonly number: bigint;
+  readonly by: bigint;
+}
+
+/** `0x4::clearing_returns::PaymentGivenBack` in BCS. */
+export const clearingReturnsPaymentGivenBackType: MoveType<ClearingReturnsPaymentGivenBack> = struct("0x4::clearing_returns::PaymentGivenBack", { house: address, number: u64, by: u64 });
+
+/** A payment went back to its payer without having settled. */
+export interface ClearingReturnsPaymentReturned {
+  readonly house: Address;
+  readonly number: bigint;
+  readonly payer: Address;
+  readonly fromAccount: number;
+  readonly amount: bigint;
+  /**
+   * 1 revoked by its sender, 2 waited too long, 3 one of the institutions failed, left or lost its licence, 4 the payee's
+   * account cannot take it, 5 a cycle left it out and the queue had no room for it.
+   */
+  readonly reason: number;
+  /** Whether the payer's account takes nothing in any more, so that its institution has to claim it for another. */
+  readonly unclaimed: boolean;
+}
+
+/** `0x4::clearing_returns::PaymentReturned` in BCS. */
+export const clearingReturnsPaymentReturnedType: MoveType<ClearingReturnsPaymentReturned> = struct("0x4::clearing_returns::PaymentReturned", { house: address, number: u64, payer: address, fromAccount: u32, amount: u64, reason: u8, unclaimed: bool });
+
+/** A payment is final. */
+export interface ClearingSettlementPaymentSettled {
+  readonly house: Address;
+  readonly number: bigint;
+  readonly payer: Address;
+  readonly fromAccount: number;
+  readonly payee: Address;
+  readonly toAccount: number;
+  readonly amount: bigint;
+  readonly mode: number;
+  readonly waitedMs: bigint;
+}
+
+/** `0x4::clearing_settlement::PaymentSettled` in BCS. */
+export const clearingSettlementPaymentSettledType: MoveType<ClearingSettlementPaymentSettled> = struct("0x4::clearing_settlement::PaymentSettled", { house: address, number: u64, payer: address, fromAccount: u32, payee: address, toAccount: u32, amount: u64, mode: u8, waitedMs: u64 });
+
+/** What one settlement did. */
+export interface ClearingSettlementSettlement {
+  readonly house: Address;
+  /** 1 gross, 2 net. */
+  readonly mode: number;
+  readonly payments: bigint;
+  /** What they came to, in minor units. */
+  readonly value: bigint;
+  /** Central-bank money that moved, and what would have moved had only pairs been set off, in minor units. */
+  readonly liquidity: bigint;
+  readonly bilateral: bigint;
+}
+
+/** `0x4::clearing_settlement::Settlement` in BCS. */
+export const clearingSettlementSettlementType: MoveType<ClearingSettlementSettlement> = struct("0x4::clearing_settlement::Settlement", { house: address, mode: u8, payments: u64, value: u128, liquidity: u128, bilateral: u128 });
 
 /** Accounts went to another institution, where their numbers follow each other from `first` on. */
 export interface CustomerPortCustomersPorted {
@@ -3317,6 +4993,26 @@ export type BankingEvent =
   | { readonly type: "0x4::central_bank::PerformanceChanged"; readonly fields: CentralBankPerformanceChanged }
   | { readonly type: "0x4::central_bank::AssetPosted"; readonly fields: CentralBankAssetPosted }
   | { readonly type: "0x4::central_bank::AssetReturned"; readonly fields: CentralBankAssetReturned }
+  | { readonly type: "0x4::clearing_cycle::CycleClosed"; readonly fields: ClearingCycleCycleClosed }
+  | { readonly type: "0x4::clearing_cycle::CycleSettled"; readonly fields: ClearingCycleCycleSettled }
+  | { readonly type: "0x4::clearing_cycle::ParticipantFailed"; readonly fields: ClearingCycleParticipantFailed }
+  | { readonly type: "0x4::clearing_entry::PaymentEntered"; readonly fields: ClearingEntryPaymentEntered }
+  | { readonly type: "0x4::clearing_funds::FundsChanged"; readonly fields: ClearingFundsFundsChanged }
+  | { readonly type: "0x4::clearing_funds::LossRepaid"; readonly fields: ClearingFundsLossRepaid }
+  | { readonly type: "0x4::clearing_house::ClearingHouseOpened"; readonly fields: ClearingHouseOpened }
+  | { readonly type: "0x4::clearing_membership::ParticipantAdmitted"; readonly fields: ClearingMembershipParticipantAdmitted }
+  | { readonly type: "0x4::clearing_membership::CapSet"; readonly fields: ClearingMembershipCapSet }
+  | { readonly type: "0x4::clearing_membership::ParticipantJoined"; readonly fields: ClearingMembershipParticipantJoined }
+  | { readonly type: "0x4::clearing_membership::ParticipantLeft"; readonly fields: ClearingMembershipParticipantLeft }
+  | { readonly type: "0x4::clearing_membership::PairLimitSet"; readonly fields: ClearingMembershipPairLimitSet }
+  | { readonly type: "0x4::clearing_returns::PriorityChanged"; readonly fields: ClearingReturnsPriorityChanged }
+  | { readonly type: "0x4::clearing_returns::InsolvencyRecorded"; readonly fields: ClearingReturnsInsolvencyRecorded }
+  | { readonly type: "0x4::clearing_returns::RecallAsked"; readonly fields: ClearingReturnsRecallAsked }
+  | { readonly type: "0x4::clearing_returns::RecallRefused"; readonly fields: ClearingReturnsRecallRefused }
+  | { readonly type: "0x4::clearing_returns::PaymentGivenBack"; readonly fields: ClearingReturnsPaymentGivenBack }
+  | { readonly type: "0x4::clearing_returns::PaymentReturned"; readonly fields: ClearingReturnsPaymentReturned }
+  | { readonly type: "0x4::clearing_settlement::PaymentSettled"; readonly fields: ClearingSettlementPaymentSettled }
+  | { readonly type: "0x4::clearing_settlement::Settlement"; readonly fields: ClearingSettlementSettlement }
   | { readonly type: "0x4::customer_port::CustomersPorted"; readonly fields: CustomerPortCustomersPorted }
   | { readonly type: "0x4::customers_reserve::SecondModeEntered"; readonly fields: CustomersReserveSecondModeEntered }
   | { readonly type: "0x4::e_money_exchange::ToppedUp"; readonly fields: EMoneyExchangeToppedUp }
@@ -3351,6 +5047,46 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(centralBankAssetPostedType, data) };
     case "0x4::central_bank::AssetReturned":
       return { type, fields: decode(centralBankAssetReturnedType, data) };
+    case "0x4::clearing_cycle::CycleClosed":
+      return { type, fields: decode(clearingCycleCycleClosedType, data) };
+    case "0x4::clearing_cycle::CycleSettled":
+      return { type, fields: decode(clearingCycleCycleSettledType, data) };
+    case "0x4::clearing_cycle::ParticipantFailed":
+      return { type, fields: decode(clearingCycleParticipantFailedType, data) };
+    case "0x4::clearing_entry::PaymentEntered":
+      return { type, fields: decode(clearingEntryPaymentEnteredType, data) };
+    case "0x4::clearing_funds::FundsChanged":
+      return { type, fields: decode(clearingFundsFundsChangedType, data) };
+    case "0x4::clearing_funds::LossRepaid":
+      return { type, fields: decode(clearingFundsLossRepaidType, data) };
+    case "0x4::clearing_house::ClearingHouseOpened":
+      return { type, fields: decode(clearingHouseOpenedType, data) };
+    case "0x4::clearing_membership::ParticipantAdmitted":
+      return { type, fields: decode(clearingMembershipParticipantAdmittedType, data) };
+    case "0x4::clearing_membership::CapSet":
+      return { type, fields: decode(clearingMembershipCapSetType, data) };
+    case "0x4::clearing_membership::ParticipantJoined":
+      return { type, fields: decode(clearingMembershipParticipantJoinedType, data) };
+    case "0x4::clearing_membership::ParticipantLeft":
+      return { type, fields: decode(clearingMembershipParticipantLeftType, data) };
+    case "0x4::clearing_membership::PairLimitSet":
+      return { type, fields: decode(clearingMembershipPairLimitSetType, data) };
+    case "0x4::clearing_returns::PriorityChanged":
+      return { type, fields: decode(clearingReturnsPriorityChangedType, data) };
+    case "0x4::clearing_returns::InsolvencyRecorded":
+      return { type, fields: decode(clearingReturnsInsolvencyRecordedType, data) };
+    case "0x4::clearing_returns::RecallAsked":
+      return { type, fields: decode(clearingReturnsRecallAskedType, data) };
+    case "0x4::clearing_returns::RecallRefused":
+      return { type, fields: decode(clearingReturnsRecallRefusedType, data) };
+    case "0x4::clearing_returns::PaymentGivenBack":
+      return { type, fields: decode(clearingReturnsPaymentGivenBackType, data) };
+    case "0x4::clearing_returns::PaymentReturned":
+      return { type, fields: decode(clearingReturnsPaymentReturnedType, data) };
+    case "0x4::clearing_settlement::PaymentSettled":
+      return { type, fields: decode(clearingSettlementPaymentSettledType, data) };
+    case "0x4::clearing_settlement::Settlement":
+      return { type, fields: decode(clearingSettlementSettlementType, data) };
     case "0x4::customer_port::CustomersPorted":
       return { type, fields: decode(customerPortCustomersPortedType, data) };
     case "0x4::customers_reserve::SecondModeEntered":

@@ -156,6 +156,22 @@ export const licence = {
     };
   },
 
+  /** Whether there is a licence that lets its holder have so much outstanding, in minor units. */
+  allows(values: {
+    readonly holder: Argument<Address>;
+    readonly kind: Argument<number>;
+    readonly unit: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "allows",
+      typeArguments: [],
+      arguments: [argument(address, values.holder), argument(u8, values.kind), argument(u32, values.unit), argument(u128, values.amount)],
+    };
+  },
+
   /** Whether `check` would pass. */
   stands(values: {
     readonly holder: Argument<Address>;

@@ -1,0 +1,221 @@
+/// Deferred net settlement. Payments enter a cycle and can be revoked until it is closed. Closing admits what the caps allow
+/// and fixes what each participant has to pay or gets; participants then provide the funds, and the cycle settles, all of it
+/// in one transaction. A participant that is still short after the time of grace has failed: the waterfall pays for it, and
+/// what even that does not cover is returned.
+module banking::clearing_cycle;
+
+use banking::books;
+use banking::cash_desk;
+use banking::chart;
+use banking::clearing_funds;
+use banking::clearing_house;
+use banking::clearing_membership;
+use banking::clearing_participants;
+use banking::clearing_queue::{Self, Item};
+use banking::clearing_returns;
+use banking::clearing_settlement;
+use banking::default_waterfall::{Self, Losses};
+use banking::institution;
+use banking::netting;
+use money::money::{Self, Money};
+use std::event;
+use std::ledger::Ledger;
+
+#[error]
+const ENothingAdmitted: vector<u8> = b"Nothing that waits can enter the cycle within the caps.";
+#[error]
+const ECycleOpen: vector<u8> = b"The cycle is not closed.";
+#[error]
+const EFundsMissing: vector<u8> = b"A participant is short, and the time to provide funds has not passed.";
+#[error]
+const ELossUncovered: vector<u8> = b"What stands behind a participant is less than what was to be settled for it.";
+
+/// What each participant has to pay or gets, by place, in minor units.
+public struct CycleClosed has copy, drop {
+    house: address,
+    cycle: u64,
+    payments: u64,
+    value: u128,
+    debits: vector<u64>,
+    credits: vector<u64>,
+}
+
+public struct CycleSettled has copy, drop {
+    house: address,
+    cycle: u64,
+    payments: u64,
+    /// Those that went back to the queue or to their payers.
+    left_out: u64,
+}
+
+/// A participant did not pay what it owed, and who bore it, in minor units.
+public struct ParticipantFailed has copy, drop {
+    house: address,
+    institution: address,
+    cycle: u64,
+    collateral: u64,
+    fund_share: u64,
+    capital: u64,
+    /// By place.
+    survivors: vector<u64>,
+}
+
+/// Closes the cycle: admits what is within all caps, the more urgent first.
+public(package) entry fun close(ledger: &mut Ledger, house: &signer) {
+    let at = clearing_house::check(ledger, house);
+    clearing_house::check_open(ledger, at);
+    let ranked = clearing_house::queues(ledger, at).ranked(clearing_queue::net());
+    let numbers = clearing_settlement::eligible(ledger, at, ranked);
+    let caps = clearing_house::participants(ledger, at).caps();
+    let limits = clearing_membership::pair_limits(ledger, at);
+    let queues = clearing_house::queues(ledger, at);
+    let obligations = numbers.map_ref!(|number| queues.item(*number).obligation());
+    let within = netting::within_limits(&obligations, &obligations.map_ref!(|_| true), caps.length(), &limits);
+    let chosen = netting::largest_set(&obligations, &within, &caps, &limits);
+    let (debits, credits) = netting::positions(&obligations, &chosen, caps.length());
+    let value = netting::total(&obligations, &chosen);
+    let mut admitted = vector[];
+    numbers.length().do!(|i| if (chosen[i]) admitted.push_back(numbers[i]));
+    assert!(!admitted.is_empty(), ENothingAdmitted);
+    clearing_house::queues_mut(ledger, at).admit(&admitted);
+    let (cycle, _) = clearing_house::cycle(ledger, at);
+    event::emit(CycleClosed { house: at, cycle, payments: admitted.length(), value, debits, credits });
+    clearing_house::close_cycle(ledger, at, admitted);
+}
+
+/// Settles the closed cycle. Anybody may ask for it, so that no cycle stays closed for want of a signature.
+public(package) entry fun settle(ledger: &mut Ledger, house: address) {
+    let (cycle, is_closed) = clearing_house::cycle(ledger, house);
+    assert!(is_closed, ECycleOpen);
+    let numbers = clearing_house::admitted(ledger, house);
+    let queues = clearing_house::queues(ledger, house);
+    let obligations = numbers.map_ref!(|number| queues.item(*number).obligation());
+    let receivable = clearing_settlement::receivable(ledger, house, &numbers);
+    let mut funds = clearing_settlement::balances(ledger, house);
+    let count = funds.length();
+    let (announced, _) = netting::positions(&obligations, &obligations.map_ref!(|_| true), count);
+    let (debits, _) = netting::positions(&obligations, &receivable, count);
+    // Whoever owes more than it was told because others' accounts cannot take their payments has not failed: less settles.
+    let short = vector::tabulate!(count, |place| debits[place] > funds[place] && announced[place] > funds[place]);
+    check_grace(ledger, house, &short);
+    count.do!(|place| if (short[place]) clearing_house::participants_mut(ledger, house).set_failed(place));
+    let support = allocate(ledger, house, &debits, &funds, &short);
+    count.do!(|place| *(&mut funds[place]) = funds[place] + support[place]);
+    let chosen = netting::largest_set(&obligations, &receivable, &funds, &vector[]);
+    let (debits, _) = netting::positions(&obligations, &chosen, count);
+    let mut items = vector[];
+    let mut left = vector[];
+    numbers.length().do!(|i| {
+        let item = clearing_house::queues_mut(ledger, house).take(numbers[i]);
+        if (chosen[i]) {
+            count_settled(ledger, house, &item);
+            items.push_back(item)
+        } else left.push_back(item);
+    });
+    let balances = clearing_settlement::balances(ledger, house);
+    let (pot, support) = pay_losses(ledger, house, cycle, &debits, &balances);
+    let (payments, left_out) = (items.length(), left.length());
+    clearing_settlement::settle(ledger, house, items, clearing_queue::net(), pot, &support);
+    clearing_house::end_cycle(ledger, house);
+    left.destroy!(|item| clearing_returns::leave_out(ledger, house, item));
+    event::emit(CycleSettled { house, cycle, payments, left_out });
+}
+
+/// Who is short has failed already, or has had the time to pay.
+fun check_grace(ledger: &Ledger, house: address, short: &vector<bool>) {
+    let participants = clearing_house::participants(ledger, house);
+    let ends_ms = clearing_house::closed_at_ms(ledger, house).destroy_some() + clearing_house::grace_ms(ledger, house);
+    let has_passed = ledger.time_ms() >= ends_ms;
+    short.length().do!(|place| if (short[place]) {
+        let is_over = has_passed || participants.has_failed(place) || !clearing_settlement::is_licensed(ledger, participants.institution(place));
+        assert!(is_over, EFundsMissing);
+    });
+}
+
+/// The most that is paid for each participant that is short, by place. What is common is used by one after the other.
+fun allocate(ledger: &Ledger, house: address, debits: &vector<u64>, funds: &vector<u64>, short: &vector<bool>): vector<u64> {
+    let participants = clearing_house::participants(ledger, house);
+    let mut capital = participants.capital();
+    let mut survivors = participants.fund_shares();
+    vector::tabulate!(debits.length(), |place| {
+        if (!short[place]) 0 else {
+            let shortfall = debits[place] - funds[place];
+            let losses = losses_of(participants, place, shortfall, &mut capital, &mut survivors);
+            shortfall - losses.uncovered()
+        }
+    })
+}
+
+/// The losses of one that failed; what they take of the common layers is taken off.
+fun losses_of(
+    participants: &clearing_participants::Participants,
+    place: u64,
+    shortfall: u64,
+    capital: &mut u64,
+    survivors: &mut vector<u64>,
+): Losses {
+    let losses =
+        default_waterfall::losses(shortfall, participants.collateral(place), participants.fund_share(place), *capital, survivors);
+    *capital = *capital - losses.capital();
+    let borne = losses.survivors();
+    borne.length().do!(|i| *(&mut survivors[i]) = survivors[i] - borne[i]);
+    losses
+}
+
+/// Takes what the clearing house pays for those that are short out of what was put up, layer by layer.
+fun pay_losses(
+    ledger: &mut Ledger,
+    house: address,
+    cycle: u64,
+    debits: &vector<u64>,
+    balances: &vector<u64>,
+): (Money, clearing_settlement::Support) {
+    let count = debits.length();
+    let mut pot = money::zero(cash_desk::settlement(ledger, clearing_house::central_bank(ledger, house)));
+    let mut put_up = vector::tabulate!(count, |_| 0);
+    let mut owed = vector::tabulate!(count, |_| 0);
+    count.do!(|place| if (debits[place] > balances[place]) {
+        let shortfall = debits[place] - balances[place];
+        let participants = clearing_house::participants(ledger, house);
+        let mut capital = participants.capital();
+        let mut survivors = participants.fund_shares();
+        let losses = losses_of(participants, place, shortfall, &mut capital, &mut survivors);
+        assert!(losses.uncovered() == 0, ELossUncovered);
+        *(&mut put_up[place]) = losses.collateral() + losses.fund_share();
+        *(&mut owed[place]) = shortfall - put_up[place];
+        pot.join(bear(ledger, house, cycle, place, shortfall, &losses));
+    });
+    (pot, clearing_settlement::new_support(put_up, owed))
+}
+
+/// Books one failure's losses and takes the money.
+fun bear(ledger: &mut Ledger, house: address, cycle: u64, place: u64, shortfall: u64, losses: &Losses): Money {
+    let institution = clearing_house::participants(ledger, house).institution(place);
+    let mut posting = books::begin(house, b"Paid for a participant that failed".to_string());
+    let (collateral, fund_share, capital, survivors) = (losses.collateral(), losses.fund_share(), losses.capital(), *losses.survivors());
+    let from_survivors = shortfall - collateral - fund_share - capital;
+    if (collateral > 0) posting.debit(chart::participants_collateral(), collateral);
+    if (fund_share + from_survivors > 0) posting.debit(chart::default_fund(), fund_share + from_survivors);
+    if (capital > 0) posting.debit(chart::claims_on_participants(), capital);
+    let money = clearing_funds::house_out(ledger, &mut posting, house, shortfall);
+    clearing_house::post(ledger, house, posting);
+    let participants = clearing_house::participants_mut(ledger, house);
+    participants.subtract_collateral(place, collateral);
+    participants.subtract_fund_share(place, fund_share);
+    participants.subtract_capital(capital);
+    survivors.length().do!(|survivor| if (survivors[survivor] > 0) participants.subtract_fund_share(survivor, survivors[survivor]));
+    participants.add_owed(place, capital, survivors);
+    survivors.length().do!(|survivor| if (survivors[survivor] > 0) {
+        let at = clearing_house::participants(ledger, house).institution(survivor);
+        let mut loss = books::begin(at, b"Share of a clearing house's loss".to_string());
+        loss.debit(chart::loss_expense(), survivors[survivor]);
+        loss.credit(chart::put_up_at_clearing_houses(), survivors[survivor]);
+        institution::post(ledger, loss);
+    });
+    event::emit(ParticipantFailed { house, institution, cycle, collateral, fund_share, capital, survivors });
+    money
+}
+
+fun count_settled(ledger: &mut Ledger, house: address, item: &Item) {
+    clearing_house::participants_mut(ledger, house).end_waiting(item.payer(), false, item.priority());
+}

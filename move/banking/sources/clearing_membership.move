@@ -1,0 +1,119 @@
+/// Who takes part in a clearing house. The clearing house admits an institution and sets its net debit cap; the institution
+/// joins, which lets its account at the central bank be debited for its payments, and limits what single payers may owe it.
+module banking::clearing_membership;
+
+use banking::clearing_house;
+use banking::institution;
+use banking::netting::{Self, PairLimit};
+use std::event;
+use std::ledger::Ledger;
+
+#[error]
+const EOtherCentralBank: vector<u8> = b"The institution settles with another central bank.";
+#[error]
+const EPaymentsWait: vector<u8> = b"The participant still has payments of its own waiting.";
+#[error]
+const ESameInstitution: vector<u8> = b"A participant cannot limit what it owes itself.";
+#[error]
+const ETooManyLimits: vector<u8> = b"A clearing house keeps at most 256 limits between pairs.";
+
+const MAX_PAIR_LIMITS: u64 = 256;
+
+/// How much one participant may owe another, net, in one cycle, at the clearing house's address once there are any.
+public struct PairLimits has store {
+    limits: vector<PairLimit>,
+}
+
+public struct ParticipantAdmitted has copy, drop {
+    house: address,
+    institution: address,
+    place: u64,
+}
+
+public struct ParticipantJoined has copy, drop {
+    house: address,
+    institution: address,
+}
+
+public struct ParticipantLeft has copy, drop {
+    house: address,
+    institution: address,
+}
+
+public struct CapSet has copy, drop {
+    house: address,
+    institution: address,
+    cap: u64,
+}
+
+/// The payee limits what a payer may owe it; none lifts the limit.
+public struct PairLimitSet has copy, drop {
+    house: address,
+    payer: address,
+    payee: address,
+    limit: Option<u64>,
+}
+
+/// Admits an institution, which takes part from when it joins.
+public(package) entry fun admit(ledger: &mut Ledger, house: &signer, institution: address) {
+    let at = clearing_house::check(ledger, house);
+    assert!(institution::central_bank(ledger, institution) == clearing_house::central_bank(ledger, at), EOtherCentralBank);
+    let place = clearing_house::participants_mut(ledger, at).invite(institution);
+    event::emit(ParticipantAdmitted { house: at, institution, place });
+}
+
+/// Sets how much a participant may owe, net, in one cycle: no more than stands behind it.
+public(package) entry fun set_cap(ledger: &mut Ledger, house: &signer, institution: address, cap: u64) {
+    let at = clearing_house::check(ledger, house);
+    let participants = clearing_house::participants_mut(ledger, at);
+    let place = participants.active_place(institution);
+    participants.set_cap(place, cap);
+    event::emit(CapSet { house: at, institution, cap });
+}
+
+/// Joins: from now on the clearing house settles the institution's payments from its account at the central bank.
+public(package) entry fun join(ledger: &mut Ledger, institution: &signer, house: address) {
+    let at = institution::check(ledger, institution);
+    clearing_house::check_licensed(ledger, house);
+    let participants = clearing_house::participants_mut(ledger, house);
+    let place = participants.place(at);
+    participants.activate(place);
+    event::emit(ParticipantJoined { house, institution: at });
+}
+
+/// Leaves, with no payment of its own waiting and no cycle closed. What it has put up it takes back afterwards.
+public(package) entry fun leave(ledger: &mut Ledger, institution: &signer, house: address) {
+    let at = institution.address_of();
+    clearing_house::check_open(ledger, house);
+    let participants = clearing_house::participants_mut(ledger, house);
+    let place = participants.active_place(at);
+    assert!(!participants.has_waiting(place), EPaymentsWait);
+    participants.set_left(place);
+    participants.check_covered();
+    event::emit(ParticipantLeft { house, institution: at });
+}
+
+/// Limits what one participant may owe the signer, net, in one cycle; none lifts the limit.
+public(package) entry fun limit_payer(ledger: &mut Ledger, institution: &signer, house: address, payer: address, limit: Option<u64>) {
+    let at = institution.address_of();
+    let participants = clearing_house::participants(ledger, house);
+    let payee_place = participants.active_place(at);
+    let payer_place = participants.place(payer);
+    assert!(payer_place != payee_place, ESameInstitution);
+    if (!ledger.exists<PairLimits>(house)) ledger.publish(house, PairLimits { limits: vector[] });
+    let limits = &mut ledger.borrow_mut<PairLimits>(house).limits;
+    let found = limits.find_index!(|each| each.limit_payer() == payer_place && each.limit_payee() == payee_place);
+    if (found.is_some()) {
+        limits.swap_remove(found.destroy_some());
+    };
+    if (limit.is_some()) {
+        assert!(limits.length() < MAX_PAIR_LIMITS, ETooManyLimits);
+        limits.push_back(netting::new_pair_limit(payer_place, payee_place, *limit.borrow()));
+    };
+    event::emit(PairLimitSet { house, payer, payee: at, limit });
+}
+
+/// The limits between pairs.
+public fun pair_limits(ledger: &Ledger, house: address): vector<PairLimit> {
+    if (ledger.exists<PairLimits>(house)) ledger.borrow<PairLimits>(house).limits else vector[]
+}

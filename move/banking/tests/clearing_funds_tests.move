@@ -1,0 +1,139 @@
+#[test_only]
+module banking::clearing_funds_tests;
+
+use banking::clearing_cycle;
+use banking::clearing_economy::{begin, begin_with_caps, end, house, pay_net};
+use banking::clearing_funds;
+use banking::clearing_house;
+use banking::clearing_membership;
+use banking::clearing_participants;
+use banking::settlement_account;
+use std::test_ledger::new_signer;
+use std::unit_test::assert_eq;
+
+#[test]
+fun what_no_cap_needs_can_be_taken_back() {
+    let mut ledger = begin_with_caps();
+    // 480 stand behind each cap of 400.
+    clearing_funds::take_fund_share(&mut ledger, &new_signer(@0xB2), house(), 60);
+    clearing_funds::take_collateral(&mut ledger, &new_signer(@0xB3), house(), 20);
+    clearing_membership::set_cap(&mut ledger, &new_signer(house()), @0xB1, 0);
+    clearing_funds::take_collateral(&mut ledger, &new_signer(@0xB1), house(), 50);
+    assert_eq!(settlement_account::balance(&ledger, @0xB2, settlement_account::bank()), 910);
+    end(ledger);
+}
+
+#[test]
+fun who_leaves_takes_everything_back() {
+    let mut ledger = begin_with_caps();
+    clearing_funds::post_collateral(&mut ledger, &new_signer(@0xB1), house(), 80);
+    clearing_funds::post_collateral(&mut ledger, &new_signer(@0xB2), house(), 80);
+    clearing_funds::post_collateral(&mut ledger, &new_signer(@0xB3), house(), 80);
+    clearing_membership::leave(&mut ledger, &new_signer(@0xFA), house());
+    clearing_funds::take_fund_share(&mut ledger, &new_signer(@0xFA), house(), 100);
+    clearing_funds::take_collateral(&mut ledger, &new_signer(@0xFA), house(), 50);
+    assert_eq!(settlement_account::balance(&ledger, @0xFA, settlement_account::own_funds()), 500);
+    // It may come back.
+    clearing_membership::join(&mut ledger, &new_signer(@0xFA), house());
+    end(ledger);
+}
+
+#[test]
+fun capital_goes_back_to_its_owner() {
+    let mut ledger = begin_with_caps();
+    clearing_funds::return_capital(&mut ledger, &new_signer(house()), &new_signer(@0xB1), 30);
+    assert_eq!(settlement_account::balance(&ledger, @0xB1, settlement_account::bank()), 850);
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = clearing_participants::ENotCovered)]
+fun a_cap_is_no_more_than_what_stands_behind_it() {
+    let mut ledger = begin_with_caps();
+    clearing_membership::set_cap(&mut ledger, &new_signer(house()), @0xB1, 481);
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = clearing_participants::ENotCovered)]
+fun what_another_cap_needs_stays() {
+    let mut ledger = begin_with_caps();
+    clearing_membership::set_cap(&mut ledger, &new_signer(house()), @0xB2, 0);
+    // 0xB1 still needs 400: 50, 300 of the fund and 30.
+    clearing_funds::take_fund_share(&mut ledger, &new_signer(@0xB2), house(), 81);
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = clearing_participants::ENotCovered)]
+fun nobody_leaves_while_others_need_its_share() {
+    let mut ledger = begin_with_caps();
+    clearing_membership::leave(&mut ledger, &new_signer(@0xFA), house());
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = clearing_house::ECycleClosed)]
+fun nothing_is_taken_back_while_a_cycle_is_closed() {
+    let mut ledger = begin_with_caps();
+    pay_net(&mut ledger, @0xB1, @0xB2, 1);
+    clearing_cycle::close(&mut ledger, &new_signer(house()));
+    clearing_funds::take_collateral(&mut ledger, &new_signer(@0xB3), house(), 1);
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = clearing_house::ECycleClosed)]
+fun nobody_leaves_while_a_cycle_is_closed() {
+    let mut ledger = begin_with_caps();
+    pay_net(&mut ledger, @0xB1, @0xB2, 1);
+    clearing_cycle::close(&mut ledger, &new_signer(house()));
+    clearing_membership::leave(&mut ledger, &new_signer(@0xB3), house());
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = clearing_membership::EPaymentsWait)]
+fun nobody_leaves_with_payments_waiting() {
+    let mut ledger = begin();
+    pay_net(&mut ledger, @0xB1, @0xB2, 1);
+    clearing_membership::leave(&mut ledger, &new_signer(@0xB1), house());
+    end(ledger);
+}
+
+/// The customers' reserve has 1,000, own funds only 500.
+#[test, expected_failure(abort_code = settlement_account::EInsufficientSettlement)]
+fun collateral_does_not_come_from_the_customers_reserve() {
+    let mut ledger = begin();
+    clearing_funds::post_collateral(&mut ledger, &new_signer(@0xFA), house(), 501);
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = clearing_funds::ENotSoMuch)]
+fun nobody_takes_more_than_it_put_up() {
+    let mut ledger = begin_with_caps();
+    clearing_funds::take_collateral(&mut ledger, &new_signer(@0xB1), house(), 51);
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = clearing_funds::EOwesLess)]
+fun who_owes_nothing_repays_nothing() {
+    let mut ledger = begin_with_caps();
+    clearing_funds::repay(&mut ledger, &new_signer(@0xB1), house(), 1);
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = clearing_participants::EAlreadyParticipant)]
+fun nobody_is_admitted_twice() {
+    let mut ledger = begin();
+    clearing_membership::admit(&mut ledger, &new_signer(house()), @0xB1);
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = clearing_participants::EUnknownParticipant)]
+fun nobody_joins_unadmitted() {
+    let mut ledger = begin();
+    clearing_membership::join(&mut ledger, &new_signer(@0xB1), @0xC2);
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = oversight::licence::ENotLicensed)]
+fun a_house_needs_a_licence() {
+    let mut ledger = begin();
+    clearing_house::open(&mut ledger, &new_signer(@0xC3), @0xCB, b"House".to_string(), 64, 1, 1, 1);
+    end(ledger);
+}
