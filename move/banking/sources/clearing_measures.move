@@ -24,7 +24,7 @@ public struct Measures has copy, drop, store {
     returned: u64,
 }
 
-public fun new(): Measures {
+public(package) fun new(): Measures {
     Measures {
         payments: 0,
         value: 0,
@@ -39,7 +39,7 @@ public fun new(): Measures {
 }
 
 /// Counts a payment that is settled after waiting so long.
-public fun count_payment(measures: &mut Measures, amount: u64, waited_ms: u64) {
+public(package) fun count_payment(measures: &mut Measures, amount: u64, waited_ms: u64) {
     measures.payments = measures.payments + 1;
     measures.value = measures.value + (amount as u128);
     measures.waited_ms = measures.waited_ms + (waited_ms as u128);
@@ -48,44 +48,44 @@ public fun count_payment(measures: &mut Measures, amount: u64, waited_ms: u64) {
 }
 
 /// Counts the central-bank money that moved in one settlement, and what setting off pairs alone would have moved.
-public fun count_liquidity(measures: &mut Measures, liquidity: u128, bilateral: u128) {
+public(package) fun count_liquidity(measures: &mut Measures, liquidity: u128, bilateral: u128) {
     measures.liquidity = measures.liquidity + liquidity;
     measures.bilateral = measures.bilateral + bilateral;
 }
 
-public fun count_revoked(measures: &mut Measures) {
+public(package) fun count_revoked(measures: &mut Measures) {
     measures.revoked = measures.revoked + 1;
 }
 
-public fun count_returned(measures: &mut Measures) {
+public(package) fun count_returned(measures: &mut Measures) {
     measures.returned = measures.returned + 1;
 }
 
-public fun payments(measures: &Measures): u64 {
+public(package) fun payments(measures: &Measures): u64 {
     measures.payments
 }
 
-public fun value(measures: &Measures): u128 {
+public(package) fun value(measures: &Measures): u128 {
     measures.value
 }
 
-public fun liquidity(measures: &Measures): u128 {
+public(package) fun liquidity(measures: &Measures): u128 {
     measures.liquidity
 }
 
 /// Netting ratio: the part of the settled value for which no central-bank money had to move, in hundredths of a per cent,
 /// rounded down; 0 while nothing is settled.
-public fun netting_ratio_bps(measures: &Measures): u64 {
+public(package) fun netting_ratio_bps(measures: &Measures): u64 {
     saved_bps(measures.value, measures.liquidity)
 }
 
 /// The same for setting off in pairs alone.
-public fun bilateral_ratio_bps(measures: &Measures): u64 {
+public(package) fun bilateral_ratio_bps(measures: &Measures): u64 {
     saved_bps(measures.value, measures.bilateral)
 }
 
 /// Mean waiting time of a minor unit, in milliseconds, rounded down; 0 while nothing is settled.
-public fun mean_delay_ms(measures: &Measures): u64 {
+public(package) fun mean_delay_ms(measures: &Measures): u64 {
     if (measures.value == 0) 0 else (measures.value_waited_ms / (measures.value as u256)) as u64
 }
 

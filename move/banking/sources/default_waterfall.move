@@ -14,7 +14,7 @@ public struct Losses has copy, drop {
 }
 
 /// What each layer bears of a shortfall. `survivors` is the most that each participant can be asked for.
-public fun losses(shortfall: u64, collateral: u64, fund_share: u64, capital: u64, survivors: &vector<u64>): Losses {
+public(package) fun losses(shortfall: u64, collateral: u64, fund_share: u64, capital: u64, survivors: &vector<u64>): Losses {
     let from_collateral = shortfall.min(collateral);
     let mut open = shortfall - from_collateral;
     let from_fund = open.min(fund_share);
@@ -27,7 +27,7 @@ public fun losses(shortfall: u64, collateral: u64, fund_share: u64, capital: u64
 }
 
 /// All that stands behind one participant: the largest shortfall of it that is covered.
-public fun reach(collateral: u64, fund_share: u64, capital: u64, survivors: &vector<u64>): u128 {
+public(package) fun reach(collateral: u64, fund_share: u64, capital: u64, survivors: &vector<u64>): u128 {
     let mut total = (collateral as u128) + (fund_share as u128) + (capital as u128);
     survivors.do_ref!(|most| total = total + (*most as u128));
     total
@@ -35,7 +35,7 @@ public fun reach(collateral: u64, fund_share: u64, capital: u64, survivors: &vec
 
 /// Shares an amount out in proportion to what each can bear, rounded down; the units that rounding leaves are borne one each
 /// in order. An amount above all of it takes all of it.
-public fun shares(amount: u64, most: &vector<u64>): vector<u64> {
+public(package) fun shares(amount: u64, most: &vector<u64>): vector<u64> {
     let mut total = 0u128;
     most.do_ref!(|each| total = total + (*each as u128));
     if ((amount as u128) >= total) return *most;
@@ -57,22 +57,22 @@ public fun shares(amount: u64, most: &vector<u64>): vector<u64> {
     shares
 }
 
-public fun collateral(losses: &Losses): u64 {
+public(package) fun collateral(losses: &Losses): u64 {
     losses.collateral
 }
 
-public fun fund_share(losses: &Losses): u64 {
+public(package) fun fund_share(losses: &Losses): u64 {
     losses.fund_share
 }
 
-public fun capital(losses: &Losses): u64 {
+public(package) fun capital(losses: &Losses): u64 {
     losses.capital
 }
 
-public fun survivors(losses: &Losses): &vector<u64> {
+public(package) fun survivors(losses: &Losses): &vector<u64> {
     &losses.survivors
 }
 
-public fun uncovered(losses: &Losses): u64 {
+public(package) fun uncovered(losses: &Losses): u64 {
     losses.uncovered
 }

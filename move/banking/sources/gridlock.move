@@ -11,7 +11,7 @@ const MAX_ROUNDS: u64 = 4;
 
 /// Which of the waiting payments settle together, out of what each participant has in `funds`. `priorities` is for each
 /// payment, in order of rank; a smaller number is more urgent.
-public fun resolve(obligations: &vector<Obligation>, priorities: &vector<u8>, funds: vector<u64>): vector<bool> {
+public(package) fun resolve(obligations: &vector<Obligation>, priorities: &vector<u8>, funds: vector<u64>): vector<bool> {
     let count = obligations.length();
     let mut funds = funds;
     let mut settled = vector::tabulate!(count, |_| false);

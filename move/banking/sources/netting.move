@@ -31,41 +31,41 @@ public struct PairSums has drop {
     owing: u128,
 }
 
-public fun new_obligation(payer: u64, payee: u64, amount: u64): Obligation {
+public(package) fun new_obligation(payer: u64, payee: u64, amount: u64): Obligation {
     Obligation { payer, payee, amount }
 }
 
-public fun new_pair_limit(payer: u64, payee: u64, amount: u64): PairLimit {
+public(package) fun new_pair_limit(payer: u64, payee: u64, amount: u64): PairLimit {
     PairLimit { payer, payee, amount }
 }
 
-public fun payer(obligation: &Obligation): u64 {
+public(package) fun payer(obligation: &Obligation): u64 {
     obligation.payer
 }
 
-public fun payee(obligation: &Obligation): u64 {
+public(package) fun payee(obligation: &Obligation): u64 {
     obligation.payee
 }
 
-public fun amount(obligation: &Obligation): u64 {
+public(package) fun amount(obligation: &Obligation): u64 {
     obligation.amount
 }
 
-public fun limit_payer(limit: &PairLimit): u64 {
+public(package) fun limit_payer(limit: &PairLimit): u64 {
     limit.payer
 }
 
-public fun limit_payee(limit: &PairLimit): u64 {
+public(package) fun limit_payee(limit: &PairLimit): u64 {
     limit.payee
 }
 
-public fun limit_amount(limit: &PairLimit): u64 {
+public(package) fun limit_amount(limit: &PairLimit): u64 {
     limit.amount
 }
 
 /// The largest set in which nobody owes more, net, than its entry in `funds`, no pair owes more than its limit, and each
 /// participant's payments are settled in their order: whether each payment is in it. `among` says which are considered at all.
-public fun largest_set(
+public(package) fun largest_set(
     obligations: &vector<Obligation>,
     among: &vector<bool>,
     funds: &vector<u64>,
@@ -110,7 +110,7 @@ public fun largest_set(
 
 /// The payments that pairs' limits leave: those that break one are held back, the last first, without holding up what their
 /// payer owes others.
-public fun within_limits(
+public(package) fun within_limits(
     obligations: &vector<Obligation>,
     among: &vector<bool>,
     participants: u64,
@@ -144,7 +144,7 @@ public fun within_limits(
 
 /// What each participant has to pay and what it gets once the chosen payments are set off against each other: of the two at
 /// least one is zero. What is paid is as much as is got. Aborts if a net amount is 2^64 or more.
-public fun positions(obligations: &vector<Obligation>, chosen: &vector<bool>, participants: u64): (vector<u64>, vector<u64>) {
+public(package) fun positions(obligations: &vector<Obligation>, chosen: &vector<bool>, participants: u64): (vector<u64>, vector<u64>) {
     let mut paying = vector::tabulate!(participants, |_| 0u128);
     let mut receiving = vector::tabulate!(participants, |_| 0u128);
     obligations.length().do!(|i| if (chosen[i]) {
@@ -158,7 +158,7 @@ public fun positions(obligations: &vector<Obligation>, chosen: &vector<bool>, pa
 }
 
 /// What the pairs would pay if each set off only its own two sides: the sum over pairs of what is left to pay between them.
-public fun bilateral_total(obligations: &vector<Obligation>, chosen: &vector<bool>, participants: u64): u128 {
+public(package) fun bilateral_total(obligations: &vector<Obligation>, chosen: &vector<bool>, participants: u64): u128 {
     let mut owed = vector::tabulate!(participants * participants, |_| 0u128);
     obligations.length().do!(|i| if (chosen[i]) {
         let Obligation { payer, payee, amount } = obligations[i];
@@ -173,7 +173,7 @@ public fun bilateral_total(obligations: &vector<Obligation>, chosen: &vector<boo
 }
 
 /// The sum of the chosen amounts.
-public fun total(obligations: &vector<Obligation>, chosen: &vector<bool>): u128 {
+public(package) fun total(obligations: &vector<Obligation>, chosen: &vector<bool>): u128 {
     let mut total = 0u128;
     obligations.length().do!(|i| if (chosen[i]) total = total + (obligations[i].amount as u128));
     total
