@@ -1,0 +1,57 @@
+const HOUR_MS = 3_600_000n;
+/** Hours that the window reaches back: 30 days. */
+const WINDOW_HOURS = 720n;
+
+/** What changed hands in a unit, in minor units. */
+export interface Turnover {
+  /** Payments between those who are no financial institutions: for goods, services, wages and gifts. */
+  readonly realMinor: bigint;
+  /** Payments to and from financial institutions: loans repaid, interest, capital, claims bought. */
+  readonly financialMinor: bigint;
+}
+
+type Bucket = Map<number, { realMinor: bigint; financialMinor: bigint }>;
+
+/** Turnover of the last 30 days of block time, in buckets of an hour: its memory does not grow with the number of payments. */
+export class TurnoverWindow {
+  /** By hour since 1970, then by unit. */
+  private readonly buckets = new Map<bigint, Bucket>();
+  private latestHour = 0n;
+
+  /** Counts an amount that changed hands at a block's time; what lies before the window is let go. */
+  add(timeMs: bigint, unit: number, turnover: Turnover): void {
+    const hour = timeMs / HOUR_MS;
+    if (hour > this.latestHour) this.moveTo(hour);
+    if (hour <= this.latestHour - WINDOW_HOURS) return;
+    const bucket: Bucket = this.buckets.get(hour) ?? new Map();
+    this.buckets.set(hour, bucket);
+    const sums = bucket.get(unit) ?? { realMinor: 0n, financialMinor: 0n };
+    bucket.set(unit, sums);
+    sums.realMinor += turnover.realMinor;
+    sums.financialMinor += turnover.financialMinor;
+  }
+
+  /** Sums of a unit over the hour of `timeMs` and the 719 before it. */
+  sum(timeMs: bigint, unit: number): Turnover {
+    const end = timeMs / HOUR_MS;
+    let realMinor = 0n;
+    let financialMinor = 0n;
+    for (const [hour, bucket] of this.buckets) {
+      const sums = bucket.get(unit);
+      if (sums === undefined || hour > end || hour <= end - WINDOW_HOURS) continue;
+      realMinor += sums.realMinor;
+      financialMinor += sums.financialMinor;
+    }
+    return { realMinor, financialMinor };
+  }
+
+  /** Whether a block of that time lies before what the window keeps. */
+  isBefore(timeMs: bigint): boolean {
+    return timeMs / HOUR_MS <= this.latestHour - WINDOW_HOURS;
+  }
+
+  private moveTo(hour: bigint): void {
+    this.latestHour = hour;
+    for (const past of this.buckets.keys()) if (past <= hour - WINDOW_HOURS) this.buckets.delete(past);
+  }
+}
