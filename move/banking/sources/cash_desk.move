@@ -1,6 +1,6 @@
-/// The desk at which a central bank's two kinds of money are exchanged: settlement money for digital cash and back, at
+/// The desk at which a central bank's kinds of money are exchanged: settlement money for digital cash or notes and back, at
 /// par. It alone keeps the authorities to issue them. An exchange swaps one liability for another and leaves base money as
-/// it is; only by the central bank's own signature does the desk issue settlement money or redeem it for good.
+/// it is; settlement money is issued and redeemed for good only by the modules of the central bank's own operations.
 module banking::cash_desk;
 
 use money::instrument::{Self, IssueAuthority, IssuePermit};
@@ -11,26 +11,31 @@ use std::ledger::Ledger;
 #[error]
 const ENotCentralBank: vector<u8> = b"The signer is not a central bank.";
 
+#[error]
+const ENoNotes: vector<u8> = b"The central bank issues no notes.";
+
 /// At the central bank's address. Kept apart from its books so that an exchange does not touch them.
 public struct CashDesk has store {
     settlement: IssueAuthority,
     cash: IssueAuthority,
+    /// Absent until the central bank issues notes.
+    notes: Option<IssueAuthority>,
 }
 
 /// Opens the desk of a central bank that is being established.
 public(package) fun open(ledger: &mut Ledger, central_bank: &signer, settlement: IssueAuthority, cash: IssueAuthority) {
-    ledger.publish(central_bank.address_of(), CashDesk { settlement, cash });
+    ledger.publish(central_bank.address_of(), CashDesk { settlement, cash, notes: option::none() });
 }
 
-/// Issues settlement money to `to`; the caller posts the asset against it.
-public(package) fun issue(ledger: &mut Ledger, central_bank: &signer, amount: u64, to: address): Money {
-    let permit = settlement_permit(ledger, signed_by(ledger, central_bank));
+/// Issues settlement money to `to` by right of what the central bank has offered or decided; the caller posts what it is for.
+public(package) fun issue_at(ledger: &mut Ledger, central_bank: address, amount: u64, to: address): Money {
+    let permit = settlement_permit(ledger, central_bank);
     money::issue(ledger, &permit, amount, to)
 }
 
-/// Redeems settlement money that `from` gave for an asset; the caller posts that.
-public(package) fun redeem(ledger: &mut Ledger, central_bank: &signer, money: Money, from: address) {
-    let permit = settlement_permit(ledger, signed_by(ledger, central_bank));
+/// Redeems settlement money that `from` gave; the caller posts what for.
+public(package) fun redeem_at(ledger: &mut Ledger, central_bank: address, money: Money, from: address) {
+    let permit = settlement_permit(ledger, central_bank);
     money::redeem(ledger, &permit, money, from)
 }
 
@@ -81,6 +86,27 @@ public(package) fun out_of_wallet(ledger: &mut Ledger, central_bank: address, ow
     money::issue(ledger, &settlement, amount, to)
 }
 
+/// Begins to exchange settlement money for notes.
+public(package) fun introduce_notes(ledger: &mut Ledger, central_bank: address, notes: IssueAuthority) {
+    ledger.borrow_mut<CashDesk>(central_bank).notes.fill(notes);
+}
+
+/// Exchanges settlement money that `holder` has for notes.
+public(package) fun into_notes(ledger: &mut Ledger, central_bank: address, money: Money, holder: address): Money {
+    let amount = money.value();
+    redeem_at(ledger, central_bank, money, holder);
+    let notes = notes_permit(ledger, central_bank);
+    money::issue(ledger, &notes, amount, holder)
+}
+
+/// Exchanges notes that `holder` has for settlement money.
+public(package) fun out_of_notes(ledger: &mut Ledger, central_bank: address, money: Money, holder: address): Money {
+    let amount = money.value();
+    let notes = notes_permit(ledger, central_bank);
+    money::redeem(ledger, &notes, money, holder);
+    issue_at(ledger, central_bank, amount, holder)
+}
+
 /// Whether there is a central bank at the address.
 public fun exists(ledger: &Ledger, central_bank: address): bool {
     ledger.exists<CashDesk>(central_bank)
@@ -96,9 +122,18 @@ public fun cash(ledger: &Ledger, central_bank: address): u32 {
     desk(ledger, central_bank).cash.authorised()
 }
 
-/// Settlement money and digital cash outstanding, in minor units.
+/// The number of the central bank's notes; absent while it issues none.
+public fun notes(ledger: &Ledger, central_bank: address): Option<u32> {
+    let notes = &desk(ledger, central_bank).notes;
+    if (notes.is_none()) option::none() else option::some(notes.borrow().authorised())
+}
+
+/// Settlement money, digital cash and notes outstanding, in minor units.
 public fun base_money(ledger: &Ledger, central_bank: address): u128 {
-    instrument::outstanding(ledger, settlement(ledger, central_bank)) + instrument::outstanding(ledger, cash(ledger, central_bank))
+    let mut base = instrument::outstanding(ledger, settlement(ledger, central_bank))
+        + instrument::outstanding(ledger, cash(ledger, central_bank));
+    notes(ledger, central_bank).do!(|notes| base = base + instrument::outstanding(ledger, notes));
+    base
 }
 
 fun signed_by(ledger: &Ledger, central_bank: &signer): address {
@@ -113,6 +148,12 @@ fun settlement_permit(ledger: &Ledger, central_bank: address): IssuePermit {
 
 fun cash_permit(ledger: &Ledger, central_bank: address): IssuePermit {
     desk(ledger, central_bank).cash.permit()
+}
+
+fun notes_permit(ledger: &Ledger, central_bank: address): IssuePermit {
+    let notes = &desk(ledger, central_bank).notes;
+    assert!(notes.is_some(), ENoNotes);
+    notes.borrow().permit()
 }
 
 fun desk(ledger: &Ledger, central_bank: address): &CashDesk {

@@ -3,9 +3,15 @@
 /// it is not more than the performing assets at book value after haircut: a sound currency does not bind bad assets.
 module banking::central_bank;
 
+use banking::books;
 use banking::cash_desk;
+use banking::central_bank_books;
+use banking::institution;
+use banking::monetary_policy;
+use banking::notes;
 use banking::operator;
 use money::instrument;
+use money::money::Money;
 use money::policy;
 use money::unit::{Self, Mandate};
 use std::event;
@@ -36,13 +42,20 @@ const ERedeemsTooMuch: vector<u8> = b"The amount is more than the asset's book v
 const EBooksFull: vector<u8> = b"The central bank's books hold 4096 assets already.";
 #[error]
 const EBooksDoNotBalance: vector<u8> = b"The central bank's assets are not equal to its base money and capital.";
+#[error]
+const ECapitalSpent: vector<u8> = b"The central bank would spend more than it has earned and was given as capital.";
+#[error]
+const ENotesIntroduced: vector<u8> = b"The central bank issues notes already.";
+#[error]
+const EInUse: vector<u8> = b"The asset is a claim that ends as the bank repays it.";
 
 const WHOLE_BPS: u64 = 10_000;
+const CLAIMS_ON_BANKS: u8 = 4;
 const MAX_KIND: u8 = 5;
 const MAX_ASSETS: u64 = 4_096;
 const MAX_DESCRIPTION_BYTES: u64 = 256;
 
-/// A central bank's books, at its address. Its liabilities are what is outstanding of its two instruments, and capital.
+/// A central bank and its assets one by one, at its address. Its books have them by kind, against base money and capital.
 public struct CentralBank has store {
     name: String,
     unit: u32,
@@ -50,10 +63,10 @@ public struct CentralBank has store {
     settlement: u32,
     /// Instrument number of its digital cash.
     cash: u32,
+    /// Instrument number of its notes, 0 while it issues none.
+    notes: u32,
     /// In the order in which they were posted.
     assets: vector<Asset>,
-    /// In minor units.
-    capital: u128,
     /// Number of the last asset posted.
     last_asset: u64,
     mandate: Mandate,
@@ -130,8 +143,9 @@ public(package) entry fun establish(
     let settlement = settlement_authority.authorised();
     let cash = cash_authority.authorised();
     cash_desk::open(ledger, central_bank, settlement_authority, cash_authority);
-    let bank = CentralBank { name, unit, settlement, cash, assets: vector[], capital: 0, last_asset: 0, mandate };
+    let bank = CentralBank { name, unit, settlement, cash, notes: 0, assets: vector[], last_asset: 0, mandate };
     ledger.publish(at, bank);
+    central_bank_books::begin(ledger, central_bank, unit);
     event::emit(CentralBankEstablished { central_bank: at, unit, settlement, cash });
 }
 
@@ -157,9 +171,8 @@ public(package) entry fun contribute_capital(
     haircut_bps: u64,
 ) {
     let at = check_central_bank(ledger, central_bank);
-    let bank = ledger.borrow_mut<CentralBank>(at);
-    bank.post(at, kind, description, option::none(), book_value, haircut_bps);
-    bank.capital = bank.capital + (book_value as u128);
+    post(ledger, at, kind, description, option::none(), book_value, haircut_bps);
+    enter(ledger, at, b"Capital contributed", central_bank_books::asset_account(kind), central_bank_books::capital(), book_value);
     check_books(ledger, at);
 }
 
@@ -175,11 +188,8 @@ public(package) entry fun issue(
 ) {
     let at = check_central_bank(ledger, central_bank);
     operator::check_may_borrow(ledger, central_bank, operator);
-    ledger.borrow_mut<CentralBank>(at).post(at, kind, description, option::some(operator), book_value, haircut_bps);
-    let money = cash_desk::issue(ledger, central_bank, book_value, operator);
+    let (_, money) = purchase(ledger, at, operator, kind, description, book_value, haircut_bps);
     operator::credit(ledger, operator, money);
-    assert!(base_money(ledger, at) <= cover(ledger, at), ENotCovered);
-    check_books(ledger, at);
 }
 
 /// Returns an asset to the operator it came from, for its book value in settlement money.
@@ -222,6 +232,106 @@ public(package) entry fun set_tier(
     policy::set_tier(ledger, &cash, tier, balance, single, daily, yearly);
 }
 
+/// Begins to issue notes, once.
+public(package) entry fun introduce_notes(ledger: &mut Ledger, central_bank: &signer, symbol: String) {
+    let at = check_central_bank(ledger, central_bank);
+    let mut bank = ledger.take<CentralBank>(at);
+    assert!(bank.notes == 0, ENotesIntroduced);
+    let authority = instrument::register_base_money(ledger, &bank.mandate, central_bank, instrument::notes(), symbol);
+    bank.notes = authority.authorised();
+    ledger.publish(at, bank);
+    cash_desk::introduce_notes(ledger, at, authority);
+    notes::begin(ledger, at);
+}
+
+/// Sets a parameter of monetary policy (see `banking::monetary_policy`).
+public(package) entry fun set_policy(ledger: &mut Ledger, central_bank: &signer, parameter: u8, value: u64) {
+    let at = check_central_bank(ledger, central_bank);
+    monetary_policy::set(ledger, at, parameter, value);
+}
+
+/// Closes the period of the books: what was earned and not spent is retained.
+public(package) entry fun close_period(ledger: &mut Ledger, central_bank: &signer) {
+    let at = check_central_bank(ledger, central_bank);
+    central_bank_books::close_period(ledger, at);
+}
+
+// === What the modules of its operations do for it ===
+
+/// Buys an asset from a counterparty with new settlement money, if base money after it is covered. Answers the asset's
+/// number and the money; the caller says by whose signatures.
+public(package) fun purchase(
+    ledger: &mut Ledger,
+    at: address,
+    counterparty: address,
+    kind: u8,
+    description: String,
+    book_value: u64,
+    haircut_bps: u64,
+): (u64, Money) {
+    let asset = post(ledger, at, kind, description, option::some(counterparty), book_value, haircut_bps);
+    let money = cash_desk::issue_at(ledger, at, book_value, counterparty);
+    enter(ledger, at, b"Asset bought", central_bank_books::asset_account(kind), central_bank_books::base_money(), book_value);
+    assert!(base_money(ledger, at) <= cover(ledger, at), ENotCovered);
+    check_books(ledger, at);
+    (asset, money)
+}
+
+/// Gives so much of an asset back to its counterparty for settlement money.
+public(package) fun give_back(ledger: &mut Ledger, at: address, counterparty: address, asset: u64, money: Money) {
+    let amount = money.value();
+    let kind = ledger.borrow_mut<CentralBank>(at).write_down(asset, counterparty, amount);
+    cash_desk::redeem_at(ledger, at, money, counterparty);
+    enter(ledger, at, b"Asset returned", central_bank_books::base_money(), central_bank_books::asset_account(kind), amount);
+    event::emit(AssetReturned { central_bank: at, asset, counterparty, amount });
+    check_books(ledger, at);
+}
+
+/// Puts collateral in the place of a claim that was not paid: the claim of `claimed` ends, an asset of another kind is there
+/// for `amount`, which is at least as much; what is more is income.
+public(package) fun take_collateral(
+    ledger: &mut Ledger,
+    at: address,
+    counterparty: address,
+    claim: u64,
+    claimed: u64,
+    kind: u8,
+    description: String,
+    amount: u64,
+) {
+    ledger.borrow_mut<CentralBank>(at).write_down(claim, counterparty, claimed);
+    post(ledger, at, kind, description, option::none(), amount, 0);
+    let mut posting = books::begin(at, b"Collateral taken".to_string());
+    posting.debit(central_bank_books::asset_account(kind), amount);
+    posting.credit(central_bank_books::asset_account(CLAIMS_ON_BANKS), claimed);
+    if (amount > claimed) posting.credit(central_bank_books::interest_income(), amount - claimed);
+    central_bank_books::post(ledger, posting);
+    check_books(ledger, at);
+}
+
+/// Takes settlement money as income of an account of the books: base money ends.
+public(package) fun earn(ledger: &mut Ledger, at: address, from: address, money: Money, account: u16) {
+    let amount = money.value();
+    cash_desk::redeem_at(ledger, at, money, from);
+    enter(ledger, at, b"Earned", central_bank_books::base_money(), account, amount);
+    check_books(ledger, at);
+}
+
+/// Pays an expense with new settlement money, out of what was earned or capital, if base money after it is covered.
+public(package) fun spend(ledger: &mut Ledger, at: address, to: address, amount: u64, account: u16): Money {
+    assert!(can_spend(ledger, at, amount), ECapitalSpent);
+    let money = cash_desk::issue_at(ledger, at, amount, to);
+    enter(ledger, at, b"Spent", account, central_bank_books::base_money(), amount);
+    check_books(ledger, at);
+    money
+}
+
+/// Whether `spend` of an amount would be allowed: it has to be earned or given as capital, and base money covered after it.
+public(package) fun can_spend(ledger: &Ledger, at: address, amount: u64): bool {
+    let (equity, _) = central_bank_books::equity(ledger, at);
+    (amount as u128) <= equity && base_money(ledger, at) + (amount as u128) <= cover(ledger, at)
+}
+
 // === What is to be read ===
 
 /// Settlement money and digital cash outstanding, in minor units.
@@ -245,9 +355,17 @@ public fun total_assets(ledger: &Ledger, central_bank: address): u128 {
     total
 }
 
-/// Capital, in minor units.
+/// The kind and description of an asset.
+public fun asset_described(ledger: &Ledger, central_bank: address, asset: u64): (u8, String) {
+    let bank = ledger.borrow<CentralBank>(central_bank);
+    let record = &bank.assets[bank.index_of(asset)];
+    (record.kind, record.description)
+}
+
+/// Capital, with what was earned and not spent, in minor units.
 public fun capital(ledger: &Ledger, central_bank: address): u128 {
-    ledger.borrow<CentralBank>(central_bank).capital
+    let (equity, _) = central_bank_books::equity(ledger, central_bank);
+    equity
 }
 
 // === Books ===
@@ -259,44 +377,64 @@ fun check_central_bank(ledger: &Ledger, central_bank: &signer): address {
 }
 
 fun post(
-    bank: &mut CentralBank,
+    ledger: &mut Ledger,
     at: address,
     kind: u8,
     description: String,
     counterparty: Option<address>,
     book_value: u64,
     haircut_bps: u64,
-) {
+): u64 {
     assert!(kind >= 1 && kind <= MAX_KIND, EBadKind);
     assert!(!description.is_empty() && description.length() <= MAX_DESCRIPTION_BYTES, EBadDescription);
     assert!(book_value > 0, EZeroAmount);
     assert!(haircut_bps <= WHOLE_BPS, EBadHaircut);
+    let bank = ledger.borrow_mut<CentralBank>(at);
     assert!(bank.assets.length() < MAX_ASSETS, EBooksFull);
     let id = bank.last_asset + 1;
     bank.last_asset = id;
     bank.assets.push_back(Asset { id, kind, description, counterparty, book_value, haircut_bps, performing: true });
     event::emit(AssetPosted { central_bank: at, asset: id, kind, counterparty, book_value, haircut_bps });
+    id
+}
+
+/// Posts an amount to two accounts of the books.
+fun enter(ledger: &mut Ledger, at: address, memo: vector<u8>, debited: u16, credited: u16, amount: u64) {
+    let mut posting = books::begin(at, memo.to_string());
+    posting.debit(debited, amount);
+    posting.credit(credited, amount);
+    central_bank_books::post(ledger, posting);
 }
 
 fun return_asset(ledger: &mut Ledger, central_bank: &signer, operator: address, asset: u64, amount: u64) {
     let at = central_bank.address_of();
     operator::check_admitted(ledger, central_bank, operator);
     assert!(amount > 0, EZeroAmount);
-    ledger.borrow_mut<CentralBank>(at).write_down(asset, operator, amount);
+    let bank = ledger.borrow<CentralBank>(at);
+    // Money that a bank owes comes back with its interest and frees collateral.
+    assert!(bank.assets[bank.index_of(asset)].kind != CLAIMS_ON_BANKS || !institution::exists(ledger, operator), EInUse);
+    ledger.borrow<CentralBank>(at).check_write_down(asset, operator, amount);
     let money = operator::debit(ledger, operator, amount);
-    cash_desk::redeem(ledger, central_bank, money, operator);
-    event::emit(AssetReturned { central_bank: at, asset, counterparty: operator, amount });
-    check_books(ledger, at);
+    give_back(ledger, at, operator, asset, money);
 }
 
-fun write_down(bank: &mut CentralBank, asset: u64, operator: address, amount: u64) {
+fun check_write_down(bank: &CentralBank, asset: u64, counterparty: address, amount: u64) {
+    let record = &bank.assets[bank.index_of(asset)];
+    assert!(record.counterparty.contains(&counterparty), ENotCounterparty);
+    assert!(amount <= record.book_value, ERedeemsTooMuch);
+}
+
+/// Takes an amount off an asset's book value, and the asset off the books when nothing is left. Answers its kind.
+fun write_down(bank: &mut CentralBank, asset: u64, counterparty: address, amount: u64): u8 {
+    bank.check_write_down(asset, counterparty, amount);
     let index = bank.index_of(asset);
     let record = &mut bank.assets[index];
-    assert!(record.counterparty.contains(&operator), ENotCounterparty);
-    assert!(amount <= record.book_value, ERedeemsTooMuch);
     record.book_value = record.book_value - amount;
-    if (record.book_value > 0) return;
-    let Asset { .. } = bank.assets.remove(index);
+    let kind = record.kind;
+    if (record.book_value == 0) {
+        let Asset { .. } = bank.assets.remove(index);
+    };
+    kind
 }
 
 fun index_of(bank: &CentralBank, asset: u64): u64 {
@@ -305,20 +443,23 @@ fun index_of(bank: &CentralBank, asset: u64): u64 {
     found.destroy_some()
 }
 
-/// Double entry: what the bank has equals what it owes and what is its own.
+/// The books say what there is: of assets one by one, and of base money outstanding. That they balance is their own rule.
 fun check_books(ledger: &Ledger, at: address) {
-    assert!(total_assets(ledger, at) == base_money(ledger, at) + capital(ledger, at), EBooksDoNotBalance);
+    let books = central_bank_books::books(ledger, at);
+    assert!(books.balance(central_bank_books::base_money()) == base_money(ledger, at), EBooksDoNotBalance);
+    assert!(books.total(books::asset()) == total_assets(ledger, at), EBooksDoNotBalance);
 }
 
 /// Posts assets of one minor unit against capital until there are so many.
 #[test_only]
 public fun fill_books(ledger: &mut Ledger, at: address, count: u64) {
+    let before = ledger.borrow<CentralBank>(at).assets.length();
+    if (count > before) enter(ledger, at, b"Gold", central_bank_books::asset_account(2), central_bank_books::capital(), count - before);
     let bank = ledger.borrow_mut<CentralBank>(at);
     while (bank.assets.length() < count) {
         let id = bank.last_asset + 1;
         let description = b"gold".to_string();
         bank.last_asset = id;
         bank.assets.push_back(Asset { id, kind: 2, description, counterparty: option::none(), book_value: 1, haircut_bps: 0, performing: true });
-        bank.capital = bank.capital + 1;
     }
 }

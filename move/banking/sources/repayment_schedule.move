@@ -37,3 +37,8 @@ public fun due_by(schedule: &Schedule, day: u64): u64 {
 public fun last_day(schedule: &Schedule): u64 {
     schedule.first_day + schedule.period_days * (schedule.instalments - 1)
 }
+
+/// The whole principal, in minor units.
+public fun principal(schedule: &Schedule): u64 {
+    schedule.principal
+}

@@ -52,6 +52,8 @@ public struct Account has store {
 public struct Deposits has store {
     /// In minor units; that of kind 1 first.
     by_kind: vector<u128>,
+    /// Whoever has an account, in the order in which they came.
+    holders: vector<address>,
 }
 
 /// Opens an empty account of a kind at a central bank. An address has at most one of kinds 1, 4 and 5, one of kind 2 and one of 3.
@@ -65,7 +67,9 @@ public(package) fun open(ledger: &mut Ledger, at: address, central_bank: address
     if (kind == CUSTOMERS_RESERVE) ledger.publish(at, CustomersReserve { account })
     else if (kind == OWN_FUNDS) ledger.publish(at, OwnFunds { account })
     else ledger.publish(at, SettlementAccount { account });
-    if (!ledger.exists<Deposits>(central_bank)) ledger.publish(central_bank, Deposits { by_kind: vector[0, 0, 0, 0, 0] });
+    if (!ledger.exists<Deposits>(central_bank)) ledger.publish(central_bank, Deposits { by_kind: vector[0, 0, 0, 0, 0], holders: vector[] });
+    let holders = &mut ledger.borrow_mut<Deposits>(central_bank).holders;
+    if (!holders.contains(&at)) holders.push_back(at);
 }
 
 /// Opens an account unless there is one of the kind at the same central bank.

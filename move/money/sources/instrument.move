@@ -28,6 +28,7 @@ const KIND_E_MONEY: u8 = 3;
 const KIND_DEPOSIT: u8 = 4;
 const KIND_SECURITY: u8 = 7;
 const KIND_ISSUERLESS: u8 = 8;
+const KIND_NOTES: u8 = 9;
 const MAX_SYMBOL_BYTES: u64 = 32;
 
 /// Every instrument, at `@money`.
@@ -42,7 +43,7 @@ public struct Instrument has store {
     id: u32,
     unit: u32,
     issuer: Option<address>,
-    /// 1 settlement, 2 digital cash, 3 e-money, 4 deposit, 5 basket coin, 6 token, 7 security, 8 issuerless.
+    /// 1 settlement, 2 digital cash, 3 e-money, 4 deposit, 5 basket coin, 6 token, 7 security, 8 issuerless, 9 notes.
     kind: u8,
     symbol: String,
     /// Minor units ever issued.
@@ -83,7 +84,7 @@ public fun register(ledger: &mut Ledger, issuer: &signer, unit: u32, kind: u8, s
     add(ledger, option::some(issuer.address_of()), unit, kind, symbol)
 }
 
-/// Registers central-bank money (kinds 1 and 2), issued by the signer, by right of the unit's mandate.
+/// Registers central-bank money (kinds 1, 2 and 9), issued by the signer, by right of the unit's mandate.
 public fun register_base_money(
     ledger: &mut Ledger,
     mandate: &Mandate,
@@ -91,7 +92,7 @@ public fun register_base_money(
     kind: u8,
     symbol: String,
 ): IssueAuthority {
-    assert!(kind == KIND_SETTLEMENT || kind == KIND_DIGITAL_CASH, EBadKind);
+    assert!(kind == KIND_SETTLEMENT || kind == KIND_DIGITAL_CASH || kind == KIND_NOTES, EBadKind);
     add(ledger, option::some(central_bank.address_of()), mandate.mandated_unit(), kind, symbol)
 }
 
@@ -147,6 +148,10 @@ public fun settlement(): u8 {
 
 public fun digital_cash(): u8 {
     KIND_DIGITAL_CASH
+}
+
+public fun notes(): u8 {
+    KIND_NOTES
 }
 
 public fun e_money(): u8 {

@@ -20,12 +20,21 @@ const NOBODY: ReadonlySet<Address> = new Set();
 interface Books {
   readonly settlement: number;
   readonly cash: number;
+  /** 0 where it issues none. */
+  readonly notes: number;
   readonly assets: bigint;
   /** Performing assets at book value after haircut. */
   readonly eligible: bigint;
   /** The same if every asset performed: what new money was measured against at some time. */
   readonly eligibleAtMost: bigint;
-  readonly capital: bigint;
+}
+
+/** What a central bank's double-entry books say, in minor units. */
+interface BooksTotals {
+  readonly assets: bigint;
+  readonly liabilities: bigint;
+  /** Capital, what was retained and the running period's result. */
+  readonly equity: bigint;
 }
 
 /**
@@ -39,29 +48,33 @@ export class BaseMoneyLaw {
   private readonly registryType: StructType;
   private readonly idType: RuntimeType;
   private readonly readBooks: (bank: StructValue) => Books;
+  private readonly accountsType: StructType;
+  private readonly readTotals: (books: StructValue) => BooksTotals;
 
   /** `undefined` where the chain's genesis has no central bank module. */
   static of(vm: VirtualMachine, conservation: ConservationLaw): BaseMoneyLaw | undefined {
     const bankType = resolveStruct(vm, PACKAGE.banking, "central_bank", "CentralBank");
     const registryType = resolveStruct(vm, PACKAGE.money, "instrument", "Registry");
+    const accountsType = resolveStruct(vm, PACKAGE.banking, "central_bank_books", "CentralBankBooks");
     const idType = vm.resolveType({ kind: "u32" });
-    if (bankType === undefined || registryType === undefined || idType === undefined) return undefined;
-    return new BaseMoneyLaw(vm, conservation, bankType, registryType, idType);
+    if (bankType === undefined || registryType === undefined || accountsType === undefined || idType === undefined) return undefined;
+    return new BaseMoneyLaw(vm, conservation, { bankType, registryType, accountsType }, idType);
   }
 
   private constructor(
     vm: VirtualMachine,
     conservation: ConservationLaw,
-    bankType: StructType,
-    registryType: StructType,
+    types: { readonly bankType: StructType; readonly registryType: StructType; readonly accountsType: StructType },
     idType: RuntimeType,
   ) {
     this.vm = vm;
     this.conservation = conservation;
-    this.bankType = bankType;
-    this.registryType = registryType;
+    this.bankType = types.bankType;
+    this.registryType = types.registryType;
+    this.accountsType = types.accountsType;
     this.idType = idType;
-    this.readBooks = booksReader(bankType);
+    this.readBooks = booksReader(types.bankType);
+    this.readTotals = totalsReader(types.accountsType);
   }
 
   /** The outcome that replaces a success, `undefined` if the law holds. */
@@ -84,19 +97,25 @@ export class BaseMoneyLaw {
   /** Collects central banks while the whole state is walked. */
   beginRecount(): {
     wants(type: RuntimeType): boolean;
-    add(address: Address, bank: MoveValue): void;
+    /** A central bank or its books. */
+    add(address: Address, type: RuntimeType, value: MoveValue): void;
     results(instruments: readonly InstrumentView[]): LawResult[];
   } {
     const banks: { readonly address: Address; readonly books: Books }[] = [];
+    const totals = new Map<Address, BooksTotals>();
     return {
-      wants: (type) => type === this.bankType,
-      add: (address, bank) => banks.push({ address, books: this.readBooks(bank as StructValue) }),
+      wants: (type) => type === this.bankType || type === this.accountsType,
+      add: (address, type, value) => {
+        if (type === this.bankType) banks.push({ address, books: this.readBooks(value as StructValue) });
+        else totals.set(address, this.readTotals(value as StructValue));
+      },
       results: (instruments) => {
         const outstanding = (id: number) => instruments.find((view) => view.instrument === id)?.outstandingMinor ?? 0n;
         const lines = banks.map(({ address, books }) => ({
           address,
           books,
-          base: outstanding(books.settlement) + outstanding(books.cash),
+          totals: totals.get(address) ?? { assets: 0n, liabilities: 0n, equity: 0n },
+          base: outstanding(books.settlement) + outstanding(books.cash) + outstanding(books.notes),
         }));
         return [
           {
@@ -114,13 +133,13 @@ export class BaseMoneyLaw {
           {
             law: 3,
             name: "central bank books balance",
-            holds: lines.every(({ base, books }) => books.assets === base + books.capital),
-            evidence: lines.map(({ address, base, books }) => ({
-              centralBank: address,
-              assets: `${books.assets}`,
-              baseMoney: `${base}`,
-              capital: `${books.capital}`,
-              holds: books.assets === base + books.capital,
+            holds: lines.every(balances),
+            evidence: lines.map((line) => ({
+              centralBank: line.address,
+              assets: `${line.books.assets}`,
+              baseMoney: `${line.base}`,
+              capital: `${line.totals.equity}`,
+              holds: balances(line),
             })),
           },
         ];
@@ -148,7 +167,8 @@ export class BaseMoneyLaw {
   }
 
   private baseMoney(session: BlockSession, changes: readonly StateChange[], books: Books, when: "before" | "after"): bigint {
-    return this.outstanding(session, changes, books.settlement, when) + this.outstanding(session, changes, books.cash, when);
+    const notes = books.notes === 0 ? 0n : this.outstanding(session, changes, books.notes, when);
+    return notes + this.outstanding(session, changes, books.settlement, when) + this.outstanding(session, changes, books.cash, when);
   }
 
   private outstanding(session: BlockSession, changes: readonly StateChange[], id: number, when: "before" | "after"): bigint {
@@ -166,11 +186,37 @@ export class BaseMoneyLaw {
   }
 }
 
-/** Reads `CentralBank { …, settlement: u32, cash: u32, assets: vector<Asset>, capital, … }`. */
+/** Assets one by one are those of the books, which balance against base money outstanding and equity. */
+function balances({ books, totals, base }: { readonly books: Books; readonly totals: BooksTotals; readonly base: bigint }): boolean {
+  return books.assets === totals.assets && totals.liabilities === base && totals.assets === base + totals.equity;
+}
+
+/** Reads `CentralBankBooks { books: Books { …, accounts: vector<Account { …, class: u8, …, debit: u128, credit: u128, … }> } }`. */
+function totalsReader(type: StructType): (books: StructValue) => BooksTotals {
+  const books = fieldOf(type, "books");
+  const booksType = type.fields[Number(books.slice(1))];
+  if (booksType?.kind !== "struct") throw new Error("CentralBankBooks.books is not a struct");
+  const accounts = fieldOf(booksType, "accounts");
+  const accountsType = booksType.fields[Number(accounts.slice(1))];
+  const accountType = accountsType?.kind === "vector" ? accountsType.element : undefined;
+  if (accountType?.kind !== "struct") throw new Error("Books.accounts is not a vector of structs");
+  const [accountClass, debit, credit] = [fieldOf(accountType, "class"), fieldOf(accountType, "debit"), fieldOf(accountType, "credit")];
+  return (value) => {
+    const sums = [0n, 0n, 0n, 0n, 0n, 0n];
+    for (const account of (value[books] as StructValue)[accounts] as StructValue[]) {
+      const index = Number(account[accountClass]);
+      sums[index] = (sums[index] ?? 0n) + BigInt(account[debit] as bigint) - BigInt(account[credit] as bigint);
+    }
+    const [, assets = 0n, liabilities = 0n, equity = 0n, income = 0n, expense = 0n] = sums;
+    return { assets, liabilities: -liabilities, equity: -(equity + income + expense) };
+  };
+}
+
+/** Reads `CentralBank { …, settlement: u32, cash: u32, notes: u32, assets: vector<Asset>, … }`. */
 function booksReader(bankType: StructType): (bank: StructValue) => Books {
   const settlement = fieldOf(bankType, "settlement");
   const cash = fieldOf(bankType, "cash");
-  const capital = fieldOf(bankType, "capital");
+  const notes = fieldOf(bankType, "notes");
   const assets = fieldOf(bankType, "assets");
   const assetsType = bankType.fields[Number(assets.slice(1))];
   const assetType = assetsType?.kind === "vector" ? assetsType.element : undefined;
@@ -192,10 +238,10 @@ function booksReader(bankType: StructType): (bank: StructValue) => Books {
     return {
       settlement: Number(bank[settlement]),
       cash: Number(bank[cash]),
+      notes: Number(bank[notes]),
       assets: total,
       eligible,
       eligibleAtMost,
-      capital: BigInt(bank[capital] as bigint),
     };
   };
 }

@@ -14,9 +14,10 @@ export class MoneyCounters {
   private readonly moneyType: RuntimeType;
   private readonly byType = new Map<RuntimeType, MoneyCounter | undefined>();
 
-  /** `moneyType` is `money::money::Money { instrument: u32, value: u64 }`. */
-  constructor(moneyType: RuntimeType) {
+  /** `moneyType` is `money::money::Money { instrument: u32, value: u64 }`; money inside values of the types in `except` is left out. */
+  constructor(moneyType: RuntimeType, except: readonly RuntimeType[] = []) {
     this.moneyType = moneyType;
+    for (const type of except) this.byType.set(type, undefined);
   }
 
   /** The counter of a type, `undefined` if its values cannot hold money. */

@@ -57,7 +57,7 @@ export class Recount {
     const decoded = vm.decodeValue(type, value);
     this.customerBooks?.add(type, decoded, meaning.kind === "page" ? meaning.handle : undefined);
     countMoney?.(decoded, 1n, this.held);
-    if (isBook && meaning.kind === "resource") this.books?.add(meaning.address, decoded);
+    if (isBook && meaning.kind === "resource") this.books?.add(meaning.address, type, decoded);
   }
 
   private results(): LawResult[] {

@@ -10,7 +10,7 @@ export interface Turnover {
   readonly financialMinor: bigint;
 }
 
-type Bucket = Map<number, { realMinor: bigint; financialMinor: bigint }>;
+type Bucket = Map<string, { realMinor: bigint; financialMinor: bigint }>;
 
 /** Turnover of the last 30 days of block time, in buckets of an hour: its memory does not grow with the number of payments. */
 export class TurnoverWindow {
@@ -18,8 +18,8 @@ export class TurnoverWindow {
   private readonly buckets = new Map<bigint, Bucket>();
   private latestHour = 0n;
 
-  /** Counts an amount that changed hands at a block's time; what lies before the window is let go. */
-  add(timeMs: bigint, unit: number, turnover: Turnover): void {
+  /** Counts what changed hands in a unit (its code) at a block's time; what lies before the window is let go. */
+  add(timeMs: bigint, unit: string, turnover: Turnover): void {
     const hour = timeMs / HOUR_MS;
     if (hour > this.latestHour) this.moveTo(hour);
     if (hour <= this.latestHour - WINDOW_HOURS) return;
@@ -32,7 +32,7 @@ export class TurnoverWindow {
   }
 
   /** Sums of a unit over the hour of `timeMs` and the 719 before it. */
-  sum(timeMs: bigint, unit: number): Turnover {
+  sum(timeMs: bigint, unit: string): Turnover {
     const end = timeMs / HOUR_MS;
     let realMinor = 0n;
     let financialMinor = 0n;

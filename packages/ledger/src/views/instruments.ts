@@ -17,6 +17,7 @@ export const INSTRUMENT_KINDS: Readonly<Record<number, string>> = {
   6: "token",
   7: "security",
   8: "issuerless",
+  9: "notes",
 };
 
 /** Every registered instrument with its supply, by id. */

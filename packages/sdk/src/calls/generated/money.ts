@@ -683,7 +683,7 @@ export const instrument = {
     };
   },
 
-  /** Registers central-bank money (kinds 1 and 2), issued by the signer, by right of the unit's mandate. */
+  /** Registers central-bank money (kinds 1, 2 and 9), issued by the signer, by right of the unit's mandate. */
   registerBaseMoney(values: {
     /** A result of an earlier call: `&0x2::unit::Mandate`. */
     readonly mandate: CallArgument;
@@ -837,6 +837,16 @@ export const instrument = {
       address: PACKAGE,
       module: "instrument",
       function: "digital_cash",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  notes(): Call {
+    return {
+      address: PACKAGE,
+      module: "instrument",
+      function: "notes",
       typeArguments: [],
       arguments: [],
     };
@@ -2038,7 +2048,7 @@ export interface Instrument {
   readonly id: number;
   readonly unit: number;
   readonly issuer: Address | undefined;
-  /** 1 settlement, 2 digital cash, 3 e-money, 4 deposit, 5 basket coin, 6 token, 7 security, 8 issuerless. */
+  /** 1 settlement, 2 digital cash, 3 e-money, 4 deposit, 5 basket coin, 6 token, 7 security, 8 issuerless, 9 notes. */
   readonly kind: number;
   readonly symbol: string;
   /** Minor units ever issued. */
