@@ -34,7 +34,11 @@ test("each aggregate holds what its definition says, and backing is counted neve
 
 test("where there is no money there is no ratio", () => {
   const none = Object.fromEntries(Object.keys(position).map((name) => [name, 0n])) as unknown as MonetaryPosition;
-  expect(moneySupplyOf(none, { realMinor: 0n, financialMinor: 0n })).toMatchObject({ m2Minor: 0n, multiplier: undefined, realVelocity: undefined });
+  expect(moneySupplyOf(none, { realMinor: 0n, financialMinor: 0n })).toMatchObject({
+    m2Minor: 0n,
+    multiplier: undefined,
+    realVelocity: undefined,
+  });
 });
 
 test("moving e-money's backing from a bank to the central bank leaves M2 as it is", () => {
