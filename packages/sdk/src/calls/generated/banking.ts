@@ -6,6 +6,111 @@ import { type Argument, type MoveType, address, argument, bool, bytes, decode, o
 /** Address of the package banking, `0x4`. */
 const PACKAGE: Address = "0x0000000000000000000000000000000000000000000000000000000000000004";
 
+/** Accounts that the books of a commercial bank have beyond the standard chart's. */
+export const bankChart = {
+  /** Opens them. */
+  open(values: {
+    /** A result of an earlier call: `&mut 0x4::books::Books`. */
+    readonly books: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "bank_chart",
+      function: "open",
+      typeArguments: [],
+      arguments: [values.books],
+    };
+  },
+
+  /** Overnight at the central bank's deposit facility. */
+  facilityDeposit(): Call {
+    return {
+      address: PACKAGE,
+      module: "bank_chart",
+      function: "facility_deposit",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** Reckoned and not yet paid by borrowers. */
+  interestReceivable(): Call {
+    return {
+      address: PACKAGE,
+      module: "bank_chart",
+      function: "interest_receivable",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** Reckoned and not yet paid to depositors. */
+  interestPayable(): Call {
+    return {
+      address: PACKAGE,
+      module: "bank_chart",
+      function: "interest_payable",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** What the insurer paid to depositors in the bank's place. */
+  insurerDebt(): Call {
+    return {
+      address: PACKAGE,
+      module: "bank_chart",
+      function: "insurer_debt",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** Provisions that were not needed. */
+  provisionsReleased(): Call {
+    return {
+      address: PACKAGE,
+      module: "bank_chart",
+      function: "provisions_released",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** Interest reckoned for depositors who asked for their money early. */
+  interestForfeited(): Call {
+    return {
+      address: PACKAGE,
+      module: "bank_chart",
+      function: "interest_forfeited",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** Premiums to the deposit insurer. */
+  premiumExpense(): Call {
+    return {
+      address: PACKAGE,
+      module: "bank_chart",
+      function: "premium_expense",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** Wallet money that is the bank's own liability, under the operator regime `deposit`; opened with it. */
+  walletDeposits(): Call {
+    return {
+      address: PACKAGE,
+      module: "bank_chart",
+      function: "wallet_deposits",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+} as const;
+
 /**
  * An institution's double-entry books: a chart of accounts, postings that balance or abort, the close of a period, and the
  * trial balance. Whoever reaches books can post to them: the module that keeps them decides who may.
@@ -374,9 +479,67 @@ export const books = {
 } as const;
 
 /**
- * The desk at which a central bank's two kinds of money are exchanged: settlement money for digital cash and back, at
+ * A bank's own capital against what it risks. Central-bank money, notes and securities count nothing, claims on banks a
+ * fifth, all other assets whole (the standard weights of the Basel accord of 1988, simplified: securities are the state's).
+ */
+export const capitalAdequacy = {
+  /** Equity and the running period's result, in minor units: (what there is, what is missing), one of them zero. */
+  capital(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "capital_adequacy",
+      function: "capital",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+
+  /** Assets by their weights, in minor units. */
+  riskWeightedAssets(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "capital_adequacy",
+      function: "risk_weighted_assets",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+
+  /** Whether capital is at least what the central bank asks for. Negative capital never is, whatever it asks. */
+  isAdequate(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "capital_adequacy",
+      function: "is_adequate",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+
+  /** Aborts unless it is. */
+  check(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "capital_adequacy",
+      function: "check",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+} as const;
+
+/**
+ * The desk at which a central bank's kinds of money are exchanged: settlement money for digital cash or notes and back, at
  * par. It alone keeps the authorities to issue them. An exchange swaps one liability for another and leaves base money as
- * it is; only by the central bank's own signature does the desk issue settlement money or redeem it for good.
+ * it is; settlement money is issued and redeemed for good only by the modules of the central bank's own operations.
  */
 export const cashDesk = {
   /** Whether there is a central bank at the address. */
@@ -418,7 +581,20 @@ export const cashDesk = {
     };
   },
 
-  /** Settlement money and digital cash outstanding, in minor units. */
+  /** The number of the central bank's notes; absent while it issues none. */
+  notes(values: {
+    readonly centralBank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "cash_desk",
+      function: "notes",
+      typeArguments: [],
+      arguments: [argument(address, values.centralBank)],
+    };
+  },
+
+  /** Settlement money, digital cash and notes outstanding, in minor units. */
   baseMoney(values: {
     readonly centralBank: Argument<Address>;
   }): Call {
@@ -593,6 +769,51 @@ export const centralBank = {
     };
   },
 
+  /** Begins to issue notes, once. */
+  introduceNotes(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    readonly symbol: Argument<string>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank",
+      function: "introduce_notes",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), argument(string, values.symbol)],
+    };
+  },
+
+  /** Sets a parameter of monetary policy (see `banking::monetary_policy`). */
+  setPolicy(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    readonly parameter: Argument<number>;
+    readonly value: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank",
+      function: "set_policy",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), argument(u8, values.parameter), argument(u64, values.value)],
+    };
+  },
+
+  /** Closes the period of the books: what was earned and not spent is retained. */
+  closePeriod(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+  } = {}): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank",
+      function: "close_period",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0)],
+    };
+  },
+
   /** Settlement money and digital cash outstanding, in minor units. */
   baseMoney(values: {
     readonly centralBank: Argument<Address>;
@@ -632,7 +853,21 @@ export const centralBank = {
     };
   },
 
-  /** Capital, in minor units. */
+  /** The kind and description of an asset. */
+  assetDescribed(values: {
+    readonly centralBank: Argument<Address>;
+    readonly asset: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank",
+      function: "asset_described",
+      typeArguments: [],
+      arguments: [argument(address, values.centralBank), argument(u64, values.asset)],
+    };
+  },
+
+  /** Capital, with what was earned and not spent, in minor units. */
   capital(values: {
     readonly centralBank: Argument<Address>;
   }): Call {
@@ -642,6 +877,212 @@ export const centralBank = {
       function: "capital",
       typeArguments: [],
       arguments: [argument(address, values.centralBank)],
+    };
+  },
+} as const;
+
+/**
+ * A central bank's double-entry books. Settlement money, digital cash and notes stand on one line, base money, which an
+ * exchange of one for another leaves as it is; the statement says how much is which. What the central bank earns by
+ * issuing (seigniorage), and what it is used for, stands in accounts that anybody can read.
+ */
+export const centralBankBooks = {
+  /** Capital, what was retained and the running period's result, in minor units: (what there is, what is missing), one of them zero. */
+  equity(values: {
+    readonly centralBank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank_books",
+      function: "equity",
+      typeArguments: [],
+      arguments: [argument(address, values.centralBank)],
+    };
+  },
+
+  /** The account of assets of a kind: 1 foreign exchange, 2 gold, 3 government bonds, 4 claims on banks, 5 other. */
+  assetAccount(values: {
+    readonly kind: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank_books",
+      function: "asset_account",
+      typeArguments: [],
+      arguments: [argument(u8, values.kind)],
+    };
+  },
+
+  /** Settlement money, digital cash and notes outstanding. */
+  baseMoney(): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank_books",
+      function: "base_money",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  capital(): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank_books",
+      function: "capital",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** What closed periods earned and did not spend. */
+  retainedEarnings(): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank_books",
+      function: "retained_earnings",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** Interest on lending to banks. */
+  interestIncome(): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank_books",
+      function: "interest_income",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** Interest on reserve shortfalls. */
+  penaltyIncome(): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank_books",
+      function: "penalty_income",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** Interest and gains of foreign exchange, gold, bonds. */
+  assetIncome(): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank_books",
+      function: "asset_income",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  /** Interest on reserves and at the deposit facility. */
+  interestExpense(): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank_books",
+      function: "interest_expense",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  lossExpense(): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank_books",
+      function: "loss_expense",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  operatingExpense(): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank_books",
+      function: "operating_expense",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  remittedToGovernment(): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank_books",
+      function: "remitted_to_government",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+} as const;
+
+/**
+ * What a central bank lends to banks, each time against pledged securities worth more than the loan: repos, and the lending
+ * facility. The claim is an asset on the central bank's books against which settlement money is issued; as it is repaid
+ * that money ends. What is not repaid on its day can be made good out of the pledge.
+ */
+export const centralBankCredit = {
+  /** Repays a loan with its interest up to today, and frees the pledge. */
+  repay(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly credit: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank_credit",
+      function: "repay",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u64, values.credit)],
+    };
+  },
+
+  /**
+   * Takes the pledge of a loan that was not repaid on its day: as much of the security as was lent and bears interest for,
+   * at most what is pledged; the rest is freed.
+   */
+  takePledge(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    readonly bank: Argument<Address>;
+    readonly credit: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank_credit",
+      function: "take_pledge",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), argument(address, values.bank), argument(u64, values.credit)],
+    };
+  },
+
+  /** The number of the last loan. */
+  last(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank_credit",
+      function: "last",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+
+  /** How many loans are unpaid. */
+  unpaid(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank_credit",
+      function: "unpaid",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
     };
   },
 } as const;
@@ -2230,6 +2671,210 @@ export const clearingReturns = {
 } as const;
 
 /**
+ * A commercial bank: customers' demand deposits in a book, and what belongs to keeping them. Lending, time deposits, dealing with
+ * the central bank and with other banks have modules of their own. A bank signs for its customers; who they are only it knows.
+ */
+export const commercialBank = {
+  /** Establishes a bank by its licence, with an account at a central bank and an instrument of its own. */
+  establish(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly centralBank: Argument<Address>;
+    readonly name: Argument<string>;
+    readonly symbol: Argument<string>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "commercial_bank",
+      function: "establish",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(address, values.centralBank), argument(string, values.name), argument(string, values.symbol)],
+    };
+  },
+
+  /** Opens so many customers' accounts, numbered in order. */
+  openAccounts(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly count: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "commercial_bank",
+      function: "open_accounts",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u64, values.count)],
+    };
+  },
+
+  /** Closes an empty account for good. */
+  closeAccount(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "commercial_bank",
+      function: "close_account",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u32, values.account)],
+    };
+  },
+
+  /** Makes transfers between customers' accounts in their order, each by itself (see `money::customer_book`). */
+  transferBatch(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly payers: Argument<readonly number[]>;
+    readonly payees: Argument<readonly number[]>;
+    readonly amounts: Argument<readonly bigint[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "commercial_bank",
+      function: "transfer_batch",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(vector(u32), values.payers), argument(vector(u32), values.payees), argument(vector(u64), values.amounts)],
+    };
+  },
+
+  /** Takes a security in against capital: what owners give in kind. The custodian signs that it is there. */
+  contributeSecurity(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly custodian?: number;
+    readonly kind: Argument<number>;
+    readonly description: Argument<string>;
+    readonly bookValue: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "commercial_bank",
+      function: "contribute_security",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), signer(values.custodian ?? 1), argument(u8, values.kind), argument(string, values.description), argument(u64, values.bookValue)],
+    };
+  },
+
+  /** Buys a security from a customer with a new deposit. The custodian signs that it is there. */
+  buySecurity(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly custodian?: number;
+    readonly account: Argument<number>;
+    readonly kind: Argument<number>;
+    readonly description: Argument<string>;
+    readonly price: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "commercial_bank",
+      function: "buy_security",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), signer(values.custodian ?? 1), argument(u32, values.account), argument(u8, values.kind), argument(string, values.description), argument(u64, values.price)],
+    };
+  },
+
+  /** Sells a part of a security to a customer at book value: a deposit ends. */
+  sellSecurity(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly account: Argument<number>;
+    readonly holding: Argument<bigint>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "commercial_bank",
+      function: "sell_security",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u32, values.account), argument(u64, values.holding), argument(u64, values.amount)],
+    };
+  },
+
+  /** An owner pays capital in out of a deposit at the bank itself. */
+  payInCapital(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "commercial_bank",
+      function: "pay_in_capital",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u32, values.account), argument(u64, values.amount)],
+    };
+  },
+
+  /** Pays an owner a dividend out of what closed periods earned, if the capital that is left is enough. */
+  payDividend(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "commercial_bank",
+      function: "pay_dividend",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u32, values.account), argument(u64, values.amount)],
+    };
+  },
+
+  /** Pays interest on demand deposits, each account the amount at its position, all of them or none. */
+  payInterest(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly accounts: Argument<readonly number[]>;
+    readonly amounts: Argument<readonly bigint[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "commercial_bank",
+      function: "pay_interest",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(vector(u32), values.accounts), argument(vector(u64), values.amounts)],
+    };
+  },
+
+  /** Charges a customer a fee. */
+  chargeFee(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "commercial_bank",
+      function: "charge_fee",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u32, values.account), argument(u64, values.amount)],
+    };
+  },
+
+  /** Closes the period of the bank's books: income and expense go into retained earnings. */
+  closePeriod(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+  } = {}): Call {
+    return {
+      address: PACKAGE,
+      module: "commercial_bank",
+      function: "close_period",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0)],
+    };
+  },
+} as const;
+
+/**
  * An operator's accounts for its customers, in its central bank's digital cash. The cash comes from the operator's till and
  * goes back there; in between the operator signs for its customers, thousands of transfers at a time.
  */
@@ -2780,6 +3425,361 @@ export const institution = {
 } as const;
 
 /**
+ * The interbank market: banks lend settlement money to each other without a pledge, overnight or for a term. Both sign; the
+ * claim lies with the lender, and both books say the same.
+ */
+export const interbank = {
+  /** Lends settlement money to another bank for some days. */
+  lend(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly lender?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly borrower?: number;
+    readonly amount: Argument<bigint>;
+    readonly rateBps: Argument<bigint>;
+    readonly days: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "interbank",
+      function: "lend",
+      typeArguments: [],
+      arguments: [signer(values.lender ?? 0), signer(values.borrower ?? 1), argument(u64, values.amount), argument(u64, values.rateBps), argument(u64, values.days)],
+    };
+  },
+
+  /** Repays a loan with its interest up to today. */
+  repay(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly borrower?: number;
+    readonly lender: Argument<Address>;
+    readonly claim: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "interbank",
+      function: "repay",
+      typeArguments: [],
+      arguments: [signer(values.borrower ?? 0), argument(address, values.lender), argument(u64, values.claim)],
+    };
+  },
+
+  /** The number of a bank's last claim. */
+  last(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "interbank",
+      function: "last",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+
+  /** What a lender has lent to a borrower, in minor units. */
+  claimOn(values: {
+    readonly lender: Argument<Address>;
+    readonly borrower: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "interbank",
+      function: "claim_on",
+      typeArguments: [],
+      arguments: [argument(address, values.lender), argument(address, values.borrower)],
+    };
+  },
+} as const;
+
+/**
+ * Simple interest for whole days: principal × rate × days / 365 (actual/365, every day counted, leap years too). What is
+ * less than a minor unit is carried to the next accrual, so that interest does not depend on how often it is reckoned.
+ */
+export const interest = {
+  /** Interest that begins on a day. */
+  begin(values: {
+    readonly rateBps: Argument<bigint>;
+    readonly day: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "interest",
+      function: "begin",
+      typeArguments: [],
+      arguments: [argument(u64, values.rateBps), argument(u64, values.day)],
+    };
+  },
+
+  /**
+   * The interest in minor units on a principal from the day of the last accrual to `day`, rounded down; the rest is carried.
+   * A day that is not later gives nothing. Aborts with `EInterestOverflow` if it is more than a u64 holds.
+   */
+  accrue(values: {
+    /** A result of an earlier call: `&mut 0x4::interest::Accrual`. */
+    readonly accrual: CallArgument;
+    readonly principal: Argument<bigint>;
+    readonly day: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "interest",
+      function: "accrue",
+      typeArguments: [],
+      arguments: [values.accrual, argument(u64, values.principal), argument(u64, values.day)],
+    };
+  },
+
+  /** Interest in minor units, and what is carried, of a principal over so many days after `carried` was left before. */
+  forDays(values: {
+    readonly principal: Argument<bigint>;
+    readonly rateBps: Argument<bigint>;
+    readonly days: Argument<bigint>;
+    readonly carried: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "interest",
+      function: "for_days",
+      typeArguments: [],
+      arguments: [argument(u64, values.principal), argument(u64, values.rateBps), argument(u64, values.days), argument(u64, values.carried)],
+    };
+  },
+
+  /** Another rate from the day of the last accrual on. */
+  setRate(values: {
+    /** A result of an earlier call: `&mut 0x4::interest::Accrual`. */
+    readonly accrual: CallArgument;
+    readonly rateBps: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "interest",
+      function: "set_rate",
+      typeArguments: [],
+      arguments: [values.accrual, argument(u64, values.rateBps)],
+    };
+  },
+
+  /** Hundredths of a per cent a year. */
+  rateBps(values: {
+    /** A result of an earlier call: `&0x4::interest::Accrual`. */
+    readonly accrual: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "interest",
+      function: "rate_bps",
+      typeArguments: [],
+      arguments: [values.accrual],
+    };
+  },
+
+  /** The day up to which interest is reckoned. */
+  throughDay(values: {
+    /** A result of an earlier call: `&0x4::interest::Accrual`. */
+    readonly accrual: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "interest",
+      function: "through_day",
+      typeArguments: [],
+      arguments: [values.accrual],
+    };
+  },
+
+  /** Aborts unless the number can be a rate. */
+  checkRate(values: {
+    readonly rateBps: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "interest",
+      function: "check_rate",
+      typeArguments: [],
+      arguments: [argument(u64, values.rateBps)],
+    };
+  },
+} as const;
+
+/**
+ * Lending: a loan comes into being together with the deposit that it creates, and takes deposits out of the world as it is
+ * repaid. Interest is reckoned by the day and is the bank's income when it is reckoned, as long as the loan performs.
+ */
+export const lending = {
+  /**
+   * Lends to a customer: the principal is deposited on the customer's account. Refused where the bank's capital would be
+   * too low after it, and while the bank is short of required reserves.
+   */
+  grant(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly account: Argument<number>;
+    readonly principal: Argument<bigint>;
+    readonly rateBps: Argument<bigint>;
+    readonly instalments: Argument<bigint>;
+    readonly periodDays: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "lending",
+      function: "grant",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u32, values.account), argument(u64, values.principal), argument(u64, values.rateBps), argument(u64, values.instalments), argument(u64, values.periodDays)],
+    };
+  },
+
+  /** Takes an amount off the borrower's account: interest first, then principal. What is repaid early is due no more. */
+  repay(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly loan: Argument<bigint>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "lending",
+      function: "repay",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u64, values.loan), argument(u64, values.amount)],
+    };
+  },
+
+  /** Takes what is due today off the borrower's account, or what there is on it. */
+  collect(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly loan: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "lending",
+      function: "collect",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u64, values.loan)],
+    };
+  },
+
+  /** Reckons a loan's interest up to today. */
+  accrue(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly loan: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "lending",
+      function: "accrue",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u64, values.loan)],
+    };
+  },
+
+  /** Sets what the bank provides against a loan. */
+  provide(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly loan: Argument<bigint>;
+    readonly provision: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "lending",
+      function: "provide",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u64, values.loan), argument(u64, values.provision)],
+    };
+  },
+
+  /** Records whether a loan performs. While it does not, it bears no interest. */
+  setPerforming(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly loan: Argument<bigint>;
+    readonly performing: Argument<boolean>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "lending",
+      function: "set_performing",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u64, values.loan), argument(bool, values.performing)],
+    };
+  },
+
+  /** Gives up a loan that does not perform: its provision is used, the rest is a loss. The deposit that it once created stays. */
+  writeOff(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly loan: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "lending",
+      function: "write_off",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u64, values.loan)],
+    };
+  },
+
+  /** What is left of a loan's principal, in minor units. */
+  principal(values: {
+    readonly bank: Argument<Address>;
+    readonly loan: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "lending",
+      function: "principal",
+      typeArguments: [],
+      arguments: [argument(address, values.bank), argument(u64, values.loan)],
+    };
+  },
+
+  /** Interest reckoned and not yet paid, in minor units. */
+  interestDue(values: {
+    readonly bank: Argument<Address>;
+    readonly loan: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "lending",
+      function: "interest_due",
+      typeArguments: [],
+      arguments: [argument(address, values.bank), argument(u64, values.loan)],
+    };
+  },
+
+  /** What is to be paid by the end of today: interest as it was last reckoned, and the principal of instalments so far. */
+  due(values: {
+    readonly bank: Argument<Address>;
+    readonly loan: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "lending",
+      function: "due",
+      typeArguments: [],
+      arguments: [argument(address, values.bank), argument(u64, values.loan)],
+    };
+  },
+
+  /** The number of the last loan. */
+  last(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "lending",
+      function: "last",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+} as const;
+
+/**
  * Merchants at a payment institution: payments to them for which the institution takes a fee, and refunds of these. A payment
  * to a merchant is a collection: it keeps a number for ever, and its refunds together are never more than it was.
  */
@@ -2893,6 +3893,284 @@ export const merchant = {
       function: "collections",
       typeArguments: [],
       arguments: [argument(address, values.at)],
+    };
+  },
+} as const;
+
+/**
+ * What a central bank asks of banks and offers them: ratios, rates, the cap of deposit insurance. Each value is a number
+ * under a name that never changes its meaning; a value that was never set is zero, which asks and offers nothing.
+ */
+export const monetaryPolicy = {
+  /** A parameter's value; zero if it was never set. */
+  value(values: {
+    readonly centralBank: Argument<Address>;
+    readonly parameter: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "monetary_policy",
+      function: "value",
+      typeArguments: [],
+      arguments: [argument(address, values.centralBank), argument(u8, values.parameter)],
+    };
+  },
+
+  reserveRatio(): Call {
+    return {
+      address: PACKAGE,
+      module: "monetary_policy",
+      function: "reserve_ratio",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  requiredReservesRate(): Call {
+    return {
+      address: PACKAGE,
+      module: "monetary_policy",
+      function: "required_reserves_rate",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  excessReservesRate(): Call {
+    return {
+      address: PACKAGE,
+      module: "monetary_policy",
+      function: "excess_reserves_rate",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  shortfallRate(): Call {
+    return {
+      address: PACKAGE,
+      module: "monetary_policy",
+      function: "shortfall_rate",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  lendingFacilityRate(): Call {
+    return {
+      address: PACKAGE,
+      module: "monetary_policy",
+      function: "lending_facility_rate",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  depositFacilityRate(): Call {
+    return {
+      address: PACKAGE,
+      module: "monetary_policy",
+      function: "deposit_facility_rate",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  collateralHaircut(): Call {
+    return {
+      address: PACKAGE,
+      module: "monetary_policy",
+      function: "collateral_haircut",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  capitalRatio(): Call {
+    return {
+      address: PACKAGE,
+      module: "monetary_policy",
+      function: "capital_ratio",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  insurancePremium(): Call {
+    return {
+      address: PACKAGE,
+      module: "monetary_policy",
+      function: "insurance_premium",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
+  insuranceCap(): Call {
+    return {
+      address: PACKAGE,
+      module: "monetary_policy",
+      function: "insurance_cap",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+} as const;
+
+/**
+ * Notes: the central bank's money on paper. What the public holds is known only as a whole: it lies here as one pool of
+ * money in circulation. Banks hold notes in their vaults, buy them from the central bank with settlement money, and
+ * exchange them with their customers for deposits.
+ */
+export const notes = {
+  /** A bank buys notes from its central bank with settlement money. */
+  order(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "notes",
+      function: "order",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u64, values.amount)],
+    };
+  },
+
+  /** A bank gives notes back to its central bank for settlement money. */
+  giveBack(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "notes",
+      function: "give_back",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u64, values.amount)],
+    };
+  },
+
+  /** A customer takes notes: the deposit ends, the notes circulate. */
+  withdraw(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "notes",
+      function: "withdraw",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u32, values.account), argument(u64, values.amount)],
+    };
+  },
+
+  /** A customer brings notes: they go into the vault, and a deposit comes into being. */
+  deposit(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "notes",
+      function: "deposit",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u32, values.account), argument(u64, values.amount)],
+    };
+  },
+
+  /** What the public holds, in minor units. */
+  inCirculation(values: {
+    readonly centralBank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "notes",
+      function: "in_circulation",
+      typeArguments: [],
+      arguments: [argument(address, values.centralBank)],
+    };
+  },
+
+  /** What a bank holds, in minor units. */
+  vaultBalance(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "notes",
+      function: "vault_balance",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+} as const;
+
+/**
+ * Open-market operations, which a central bank and a bank sign together: it buys securities from it outright or sells
+ * them back, or lends on them for a time (a repo).
+ */
+export const openMarket = {
+  /** The central bank buys a part of a bank's security at book value with new settlement money. */
+  buy(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly bank?: number;
+    readonly holding: Argument<bigint>;
+    readonly amount: Argument<bigint>;
+    readonly haircutBps: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "open_market",
+      function: "buy",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), signer(values.bank ?? 1), argument(u64, values.holding), argument(u64, values.amount), argument(u64, values.haircutBps)],
+    };
+  },
+
+  /** The central bank sells a part of an asset back to the bank that it came from, at book value; settlement money ends. */
+  sell(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly bank?: number;
+    readonly asset: Argument<bigint>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "open_market",
+      function: "sell",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), signer(values.bank ?? 1), argument(u64, values.asset), argument(u64, values.amount)],
+    };
+  },
+
+  /** The central bank lends to a bank on a security, at a rate and for some days that both agree to. */
+  repo(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly bank?: number;
+    readonly holding: Argument<bigint>;
+    readonly amount: Argument<bigint>;
+    readonly rateBps: Argument<bigint>;
+    readonly days: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "open_market",
+      function: "repo",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), signer(values.bank ?? 1), argument(u64, values.holding), argument(u64, values.amount), argument(u64, values.rateBps), argument(u64, values.days)],
     };
   },
 } as const;
@@ -3248,6 +4526,134 @@ export const paymentInstitution = {
 } as const;
 
 /**
+ * Ratios that a bank has to keep, in whole numbers. What is required is rounded up, what there is is rounded down: a bank
+ * never passes by a rounding.
+ */
+export const prudentialRatio = {
+  /** Reserves required on deposits, minor units, rounded up. */
+  requiredReserves(values: {
+    readonly deposits: Argument<bigint>;
+    readonly ratioBps: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "prudential_ratio",
+      function: "required_reserves",
+      typeArguments: [],
+      arguments: [argument(u128, values.deposits), argument(u64, values.ratioBps)],
+    };
+  },
+
+  /** What an asset counts for in the sum that capital is measured against, rounded up. */
+  riskWeighted(values: {
+    readonly bookValue: Argument<bigint>;
+    readonly weightBps: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "prudential_ratio",
+      function: "risk_weighted",
+      typeArguments: [],
+      arguments: [argument(u128, values.bookValue), argument(u64, values.weightBps)],
+    };
+  },
+
+  /** Whether capital is at least so many hundredths of a per cent of the risk-weighted assets. */
+  isAdequate(values: {
+    readonly capital: Argument<bigint>;
+    readonly riskWeightedAssets: Argument<bigint>;
+    readonly minimumBps: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "prudential_ratio",
+      function: "is_adequate",
+      typeArguments: [],
+      arguments: [argument(u128, values.capital), argument(u128, values.riskWeightedAssets), argument(u64, values.minimumBps)],
+    };
+  },
+
+  /** Capital in hundredths of a per cent of risk-weighted assets, rounded down; none where there is nothing to measure against. */
+  ratioBps(values: {
+    readonly capital: Argument<bigint>;
+    readonly riskWeightedAssets: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "prudential_ratio",
+      function: "ratio_bps",
+      typeArguments: [],
+      arguments: [argument(u128, values.capital), argument(u128, values.riskWeightedAssets)],
+    };
+  },
+} as const;
+
+/** When a loan's principal is due: in equal parts at equal distances. One part is a loan repaid at its end. */
+export const repaymentSchedule = {
+  /** A principal due in so many parts, the first one period after `day`. */
+  new(values: {
+    readonly principal: Argument<bigint>;
+    readonly instalments: Argument<bigint>;
+    readonly periodDays: Argument<bigint>;
+    readonly day: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "repayment_schedule",
+      function: "new",
+      typeArguments: [],
+      arguments: [argument(u64, values.principal), argument(u64, values.instalments), argument(u64, values.periodDays), argument(u64, values.day)],
+    };
+  },
+
+  /**
+   * How much of the principal is due by the end of a day, in minor units: k parts of n are principal × k / n rounded down,
+   * so that the parts differ by one minor unit at most and the last makes the whole.
+   */
+  dueBy(values: {
+    /** A result of an earlier call: `&0x4::repayment_schedule::Schedule`. */
+    readonly schedule: CallArgument;
+    readonly day: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "repayment_schedule",
+      function: "due_by",
+      typeArguments: [],
+      arguments: [values.schedule, argument(u64, values.day)],
+    };
+  },
+
+  /** The day of the last instalment. */
+  lastDay(values: {
+    /** A result of an earlier call: `&0x4::repayment_schedule::Schedule`. */
+    readonly schedule: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "repayment_schedule",
+      function: "last_day",
+      typeArguments: [],
+      arguments: [values.schedule],
+    };
+  },
+
+  /** The whole principal, in minor units. */
+  principal(values: {
+    /** A result of an earlier call: `&0x4::repayment_schedule::Schedule`. */
+    readonly schedule: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "repayment_schedule",
+      function: "principal",
+      typeArguments: [],
+      arguments: [values.schedule],
+    };
+  },
+} as const;
+
+/**
  * The way from the first mode to the second: what a payment institution keeps at banks moves to the central bank. The bank
  * pays it out of its settlement account, so that its reserves go down by the amount; customers' e-money stays as it was.
  */
@@ -3319,6 +4725,101 @@ export const reserveSchedule = {
       function: "share_bps",
       typeArguments: [],
       arguments: [argument(address, values.centralBank)],
+    };
+  },
+} as const;
+
+/**
+ * Required reserves: so much of a bank's deposits has to lie on its settlement account. Anybody can have a bank assessed,
+ * once a day; what counts for the days since is the lesser of what lay there then and what lies there now. On what counts
+ * the central bank pays interest; for what is missing it charges interest. While a bank is short it may not lend.
+ */
+export const reserves = {
+  /**
+   * Assesses a bank for the days since the last time: pays interest on reserves, charges for what is missing. A charge takes
+   * what there is; interest that the central bank cannot pay within its cover is not paid.
+   */
+  assess(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "reserves",
+      function: "assess",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+
+  /** What has to lie on a bank's settlement account, in minor units: the ratio of its deposits, rounded up. */
+  required(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "reserves",
+      function: "required",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+
+  /** What is missing now, in minor units. */
+  shortfall(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "reserves",
+      function: "shortfall",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+} as const;
+
+/**
+ * Securities that a bank has: assets off the ledger, each with the custodian who attested it and the day on which it did.
+ * What is pledged to the central bank stays the bank's and cannot be sold.
+ */
+export const securities = {
+  /** The number of the last security that came in. */
+  last(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "securities",
+      function: "last",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+
+  /** Book value of a security, and how much of it is pledged, in minor units. */
+  bookValue(values: {
+    readonly bank: Argument<Address>;
+    readonly holding: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "securities",
+      function: "book_value",
+      typeArguments: [],
+      arguments: [argument(address, values.bank), argument(u64, values.holding)],
+    };
+  },
+
+  /** All of them at book value. */
+  total(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "securities",
+      function: "total",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
     };
   },
 } as const;
@@ -3435,6 +4936,242 @@ export const settlementAccount = {
   },
 } as const;
 
+/**
+ * What a central bank offers every bank at any time: to lend overnight on securities at the rate of the lending facility,
+ * and to take settlement money at the rate of the deposit facility. The two rates are the corridor in which banks lend to
+ * each other.
+ */
+export const standingFacilities = {
+  /** Borrows overnight on a security. */
+  borrow(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly holding: Argument<bigint>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "standing_facilities",
+      function: "borrow",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u64, values.holding), argument(u64, values.amount)],
+    };
+  },
+
+  /** Leaves settlement money at the deposit facility. It counts towards no required reserves there. */
+  deposit(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "standing_facilities",
+      function: "deposit",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u64, values.amount)],
+    };
+  },
+
+  /** Takes the deposit back with its interest; interest that the central bank cannot pay within its cover is not paid. */
+  withdraw(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+  } = {}): Call {
+    return {
+      address: PACKAGE,
+      module: "standing_facilities",
+      function: "withdraw",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0)],
+    };
+  },
+
+  /** What a bank has at the deposit facility, in minor units. */
+  balance(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "standing_facilities",
+      function: "balance",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+} as const;
+
+/**
+ * Time deposits: money that a customer leaves with its bank until a day, for interest. It is the bank's liability in its
+ * books and no money in anybody's hands: nobody pays with it. Who asks for it early gets it, with the lower rate.
+ */
+export const timeDeposits = {
+  /** Makes a time deposit of a part of what is on a customer's account. */
+  place(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+    readonly rateBps: Argument<bigint>;
+    readonly earlyRateBps: Argument<bigint>;
+    readonly days: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "time_deposits",
+      function: "place",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u32, values.account), argument(u64, values.amount), argument(u64, values.rateBps), argument(u64, values.earlyRateBps), argument(u64, values.days)],
+    };
+  },
+
+  /** Reckons a deposit's interest up to today, or to its last day. */
+  accrue(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly deposit: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "time_deposits",
+      function: "accrue",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u64, values.deposit)],
+    };
+  },
+
+  /**
+   * Pays a time deposit and its interest onto the customer's account. Before its last day interest is that of the lower rate
+   * for the days that it lay.
+   */
+  release(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly deposit: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "time_deposits",
+      function: "release",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u64, values.deposit)],
+    };
+  },
+
+  /** All time deposits of a bank, in minor units, without interest. */
+  total(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "time_deposits",
+      function: "total",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+
+  /** The number of the last. */
+  last(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "time_deposits",
+      function: "last",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+} as const;
+
+/**
+ * The government's account at the central bank. Taxes drain deposits and bank reserves into it, spending brings them back;
+ * into it goes the central bank's profit (seigniorage), and out of it the interest on the state's bonds that the central bank has.
+ */
+export const treasury = {
+  /** Opens the government's account; both sign. */
+  open(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly government?: number;
+  } = {}): Call {
+    return {
+      address: PACKAGE,
+      module: "treasury",
+      function: "open",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), signer(values.government ?? 1)],
+    };
+  },
+
+  /** Pays a customer of a bank: settlement money goes to the bank, and a deposit comes into being. */
+  spend(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly government?: number;
+    readonly bank: Argument<Address>;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "treasury",
+      function: "spend",
+      typeArguments: [],
+      arguments: [signer(values.government ?? 0), argument(address, values.bank), argument(u32, values.account), argument(u64, values.amount)],
+    };
+  },
+
+  /** A bank pays a customer's tax: the deposit ends, settlement money goes to the government. */
+  payTax(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly government: Argument<Address>;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "treasury",
+      function: "pay_tax",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(address, values.government), argument(u32, values.account), argument(u64, values.amount)],
+    };
+  },
+
+  /** Remits to the government what the central bank's closed periods have earned. */
+  remit(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    readonly government: Argument<Address>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "treasury",
+      function: "remit",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), argument(address, values.government), argument(u64, values.amount)],
+    };
+  },
+
+  /** The government pays interest on bonds that the central bank has. */
+  payInterest(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly government?: number;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "treasury",
+      function: "pay_interest",
+      typeArguments: [],
+      arguments: [signer(values.government ?? 0), argument(u64, values.amount)],
+    };
+  },
+} as const;
+
 /** An account. Its balance stands on one side; the other is zero. */
 export interface BooksAccount {
   readonly number: number;
@@ -3491,10 +5228,12 @@ export const instrumentIssueAuthorityType: MoveType<InstrumentIssueAuthority> = 
 export interface CashDesk {
   readonly settlement: InstrumentIssueAuthority;
   readonly cash: InstrumentIssueAuthority;
+  /** Absent until the central bank issues notes. */
+  readonly notes: InstrumentIssueAuthority | undefined;
 }
 
 /** `0x4::cash_desk::CashDesk` in BCS. */
-export const cashDeskType: MoveType<CashDesk> = struct("0x4::cash_desk::CashDesk", { settlement: instrumentIssueAuthorityType, cash: instrumentIssueAuthorityType });
+export const cashDeskType: MoveType<CashDesk> = struct("0x4::cash_desk::CashDesk", { settlement: instrumentIssueAuthorityType, cash: instrumentIssueAuthorityType, notes: option(instrumentIssueAuthorityType) });
 
 /** An asset at book value. */
 export interface CentralBankAsset {
@@ -3526,7 +5265,7 @@ export interface UnitMandate {
 /** `0x2::unit::Mandate` in BCS. */
 export const unitMandateType: MoveType<UnitMandate> = struct("0x2::unit::Mandate", { unit: u32 });
 
-/** A central bank's books, at its address. Its liabilities are what is outstanding of its two instruments, and capital. */
+/** A central bank and its assets one by one, at its address. Its books have them by kind, against base money and capital. */
 export interface CentralBank {
   readonly name: string;
   readonly unit: number;
@@ -3534,17 +5273,64 @@ export interface CentralBank {
   readonly settlement: number;
   /** Instrument number of its digital cash. */
   readonly cash: number;
+  /** Instrument number of its notes, 0 while it issues none. */
+  readonly notes: number;
   /** In the order in which they were posted. */
   readonly assets: readonly CentralBankAsset[];
-  /** In minor units. */
-  readonly capital: bigint;
   /** Number of the last asset posted. */
   readonly lastAsset: bigint;
   readonly mandate: UnitMandate;
 }
 
 /** `0x4::central_bank::CentralBank` in BCS. */
-export const centralBankType: MoveType<CentralBank> = struct("0x4::central_bank::CentralBank", { name: string, unit: u32, settlement: u32, cash: u32, assets: vector(centralBankAssetType), capital: u128, lastAsset: u64, mandate: unitMandateType });
+export const centralBankType: MoveType<CentralBank> = struct("0x4::central_bank::CentralBank", { name: string, unit: u32, settlement: u32, cash: u32, notes: u32, assets: vector(centralBankAssetType), lastAsset: u64, mandate: unitMandateType });
+
+/** At the central bank's address. */
+export interface CentralBankBooks {
+  readonly books: Books;
+}
+
+/** `0x4::central_bank_books::CentralBankBooks` in BCS. */
+export const centralBankBooksType: MoveType<CentralBankBooks> = struct("0x4::central_bank_books::CentralBankBooks", { books: booksType });
+
+/** What bears interest: the rate, the day up to which it was reckoned and what was left below a minor unit. */
+export interface InterestAccrual {
+  /** Hundredths of a per cent a year. */
+  readonly rateBps: bigint;
+  /** Days since 1970; interest of the days before it is reckoned. */
+  readonly throughDay: bigint;
+  /** In 1/3,650,000 of a minor unit. */
+  readonly carried: bigint;
+}
+
+/** `0x4::interest::Accrual` in BCS. */
+export const interestAccrualType: MoveType<InterestAccrual> = struct("0x4::interest::Accrual", { rateBps: u64, throughDay: u64, carried: u64 });
+
+/** One loan. */
+export interface CentralBankCreditCredit {
+  readonly id: bigint;
+  /** Number of the claim among the central bank's assets. */
+  readonly asset: bigint;
+  /** Number of the security that is pledged, and how much of it. */
+  readonly holding: bigint;
+  readonly pledged: bigint;
+  readonly principal: bigint;
+  readonly accrual: InterestAccrual;
+  readonly maturesOn: bigint;
+}
+
+/** `0x4::central_bank_credit::Credit` in BCS. */
+export const centralBankCreditCreditType: MoveType<CentralBankCreditCredit> = struct("0x4::central_bank_credit::Credit", { id: u64, asset: u64, holding: u64, pledged: u64, principal: u64, accrual: interestAccrualType, maturesOn: u64 });
+
+/** What a bank owes its central bank, at the bank's address. */
+export interface CentralBankCreditCentralBankDebt {
+  readonly credits: readonly CentralBankCreditCredit[];
+  /** Number of the last. */
+  readonly last: bigint;
+}
+
+/** `0x4::central_bank_credit::CentralBankDebt` in BCS. */
+export const centralBankCreditCentralBankDebtType: MoveType<CentralBankCreditCentralBankDebt> = struct("0x4::central_bank_credit::CentralBankDebt", { credits: vector(centralBankCreditCreditType), last: u64 });
 
 /** What a clearing house laid down when it was opened. */
 export interface ClearingHouseRules {
@@ -3858,6 +5644,69 @@ export interface InstitutionBooks {
 /** `0x4::institution::InstitutionBooks` in BCS. */
 export const institutionBooksType: MoveType<InstitutionBooks> = struct("0x4::institution::InstitutionBooks", { books: booksType });
 
+/** A loan to another bank. */
+export interface InterbankClaim {
+  readonly id: bigint;
+  readonly borrower: Address;
+  readonly principal: bigint;
+  readonly accrual: InterestAccrual;
+  readonly maturesOn: bigint;
+}
+
+/** `0x4::interbank::Claim` in BCS. */
+export const interbankClaimType: MoveType<InterbankClaim> = struct("0x4::interbank::Claim", { id: u64, borrower: address, principal: u64, accrual: interestAccrualType, maturesOn: u64 });
+
+/** A bank's claims on others, at its address. */
+export interface InterbankClaims {
+  readonly claims: readonly InterbankClaim[];
+  /** Number of the last. */
+  readonly last: bigint;
+}
+
+/** `0x4::interbank::InterbankClaims` in BCS. */
+export const interbankClaimsType: MoveType<InterbankClaims> = struct("0x4::interbank::InterbankClaims", { claims: vector(interbankClaimType), last: u64 });
+
+/** A bank's loans, at its address. */
+export interface LendingLoans {
+  readonly loans: Table;
+  /** Number of the last. */
+  readonly last: bigint;
+}
+
+/** `0x4::lending::Loans` in BCS. */
+export const lendingLoansType: MoveType<LendingLoans> = struct("0x4::lending::Loans", { loans: tableType, last: u64 });
+
+/** Equal parts of a principal. */
+export interface RepaymentScheduleSchedule {
+  /** Minor units. */
+  readonly principal: bigint;
+  readonly instalments: bigint;
+  readonly periodDays: bigint;
+  /** Days since 1970. */
+  readonly firstDay: bigint;
+}
+
+/** `0x4::repayment_schedule::Schedule` in BCS. */
+export const repaymentScheduleScheduleType: MoveType<RepaymentScheduleSchedule> = struct("0x4::repayment_schedule::Schedule", { principal: u64, instalments: u64, periodDays: u64, firstDay: u64 });
+
+/** A loan to a customer. */
+export interface LendingLoan {
+  /** The borrower's account at the bank. */
+  readonly account: number;
+  /** What is left of it, in minor units. */
+  readonly principal: bigint;
+  readonly schedule: RepaymentScheduleSchedule;
+  readonly accrual: InterestAccrual;
+  /** Reckoned and not yet paid. */
+  readonly interestDue: bigint;
+  /** What the bank has provided against it. */
+  readonly provision: bigint;
+  readonly performing: boolean;
+}
+
+/** `0x4::lending::Loan` in BCS. */
+export const lendingLoanType: MoveType<LendingLoan> = struct("0x4::lending::Loan", { account: u32, principal: u64, schedule: repaymentScheduleScheduleType, accrual: interestAccrualType, interestDue: u64, provision: u64, performing: bool });
+
 /** What an institution keeps of its merchants, at its address. */
 export interface Merchants {
   readonly terms: Table;
@@ -3879,6 +5728,30 @@ export interface MerchantTerms {
 
 /** `0x4::merchant::Terms` in BCS. */
 export const merchantTermsType: MoveType<MerchantTerms> = struct("0x4::merchant::Terms", { feeBps: u64, feeFixed: u64 });
+
+/** The values by number from 1, at the central bank. */
+export interface MonetaryPolicy {
+  readonly values: readonly bigint[];
+}
+
+/** `0x4::monetary_policy::MonetaryPolicy` in BCS. */
+export const monetaryPolicyType: MoveType<MonetaryPolicy> = struct("0x4::monetary_policy::MonetaryPolicy", { values: vector(u64) });
+
+/** What the public holds, at the central bank's address. */
+export interface NotesCirculation {
+  readonly money: Money;
+}
+
+/** `0x4::notes::Circulation` in BCS. */
+export const notesCirculationType: MoveType<NotesCirculation> = struct("0x4::notes::Circulation", { money: moneyType });
+
+/** A bank's notes, at its address. */
+export interface NotesVault {
+  readonly money: Money;
+}
+
+/** `0x4::notes::Vault` in BCS. */
+export const notesVaultType: MoveType<NotesVault> = struct("0x4::notes::Vault", { money: moneyType });
 
 /**
  * The right to serve wallets as an operator. The issuer of an instrument makes one for each operator it admits. It
@@ -3934,6 +5807,49 @@ export interface ReserveScheduleSchedule {
 /** `0x4::reserve_schedule::Schedule` in BCS. */
 export const reserveScheduleScheduleType: MoveType<ReserveScheduleSchedule> = struct("0x4::reserve_schedule::Schedule", { steps: vector(reserveScheduleStepType) });
 
+/** What a bank was last assessed at, at its address. */
+export interface Reserves {
+  /** Days since 1970. */
+  readonly assessedOn: bigint;
+  /** What lay on its settlement account then, in minor units. */
+  readonly balance: bigint;
+  /** Assessments in a row at which it was short. */
+  readonly timesShort: bigint;
+}
+
+/** `0x4::reserves::Reserves` in BCS. */
+export const reservesType: MoveType<Reserves> = struct("0x4::reserves::Reserves", { assessedOn: u64, balance: u64, timesShort: u64 });
+
+/** A security at book value. */
+export interface SecuritiesHolding {
+  /** From 1, never used twice. */
+  readonly id: bigint;
+  /** 1 foreign exchange, 2 gold, 3 government bonds, 5 other. */
+  readonly kind: number;
+  readonly description: string;
+  /** Minor units. */
+  readonly bookValue: bigint;
+  /** Of it, what is pledged. */
+  readonly pledged: bigint;
+  /** Who attested that it is there. */
+  readonly custodian: Address;
+  /** Days since 1970. */
+  readonly attestedOn: bigint;
+}
+
+/** `0x4::securities::Holding` in BCS. */
+export const securitiesHoldingType: MoveType<SecuritiesHolding> = struct("0x4::securities::Holding", { id: u64, kind: u8, description: string, bookValue: u64, pledged: u64, custodian: address, attestedOn: u64 });
+
+/** At the bank's address. */
+export interface Securities {
+  readonly holdings: readonly SecuritiesHolding[];
+  /** Number of the last holding. */
+  readonly last: bigint;
+}
+
+/** `0x4::securities::Securities` in BCS. */
+export const securitiesType: MoveType<Securities> = struct("0x4::securities::Securities", { holdings: vector(securitiesHoldingType), last: u64 });
+
 /** Settlement money at a central bank. */
 export interface SettlementAccountAccount {
   readonly centralBank: Address;
@@ -3973,10 +5889,52 @@ export const settlementAccountOwnFundsType: MoveType<SettlementAccountOwnFunds> 
 export interface SettlementAccountDeposits {
   /** In minor units; that of kind 1 first. */
   readonly byKind: readonly bigint[];
+  /** Whoever has an account, in the order in which they came. */
+  readonly holders: readonly Address[];
 }
 
 /** `0x4::settlement_account::Deposits` in BCS. */
-export const settlementAccountDepositsType: MoveType<SettlementAccountDeposits> = struct("0x4::settlement_account::Deposits", { byKind: vector(u128) });
+export const settlementAccountDepositsType: MoveType<SettlementAccountDeposits> = struct("0x4::settlement_account::Deposits", { byKind: vector(u128), holders: vector(address) });
+
+/** Settlement money that a bank left at the deposit facility, at the bank's address. */
+export interface StandingFacilitiesFacilityDeposit {
+  readonly money: Money;
+  readonly accrual: InterestAccrual;
+}
+
+/** `0x4::standing_facilities::FacilityDeposit` in BCS. */
+export const standingFacilitiesFacilityDepositType: MoveType<StandingFacilitiesFacilityDeposit> = struct("0x4::standing_facilities::FacilityDeposit", { money: moneyType, accrual: interestAccrualType });
+
+/** A bank's time deposits, at its address. */
+export interface TimeDeposits {
+  readonly deposits: Table;
+  /** Number of the last. */
+  readonly last: bigint;
+  /** All principals, in minor units. */
+  readonly total: bigint;
+}
+
+/** `0x4::time_deposits::TimeDeposits` in BCS. */
+export const timeDepositsType: MoveType<TimeDeposits> = struct("0x4::time_deposits::TimeDeposits", { deposits: tableType, last: u64, total: u128 });
+
+/** One of them. */
+export interface TimeDepositsTimeDeposit {
+  /** The customer's account at the bank. */
+  readonly account: number;
+  readonly principal: bigint;
+  /** At the agreed rate. */
+  readonly accrual: InterestAccrual;
+  /** Reckoned, at the agreed rate, and not yet paid. */
+  readonly interestDue: bigint;
+  /** Days since 1970. */
+  readonly placedOn: bigint;
+  readonly maturesOn: bigint;
+  /** What it bears if it ends before, in hundredths of a per cent a year. */
+  readonly earlyRateBps: bigint;
+}
+
+/** `0x4::time_deposits::TimeDeposit` in BCS. */
+export const timeDepositsTimeDepositType: MoveType<TimeDepositsTimeDeposit> = struct("0x4::time_deposits::TimeDeposit", { account: u32, principal: u64, accrual: interestAccrualType, interestDue: u64, placedOn: u64, maturesOn: u64, earlyRateBps: u64 });
 
 /** A posting was made: the journal. */
 export interface BooksPosted {
@@ -4024,6 +5982,17 @@ export interface CentralBankPerformanceChanged {
 /** `0x4::central_bank::PerformanceChanged` in BCS. */
 export const centralBankPerformanceChangedType: MoveType<CentralBankPerformanceChanged> = struct("0x4::central_bank::PerformanceChanged", { centralBank: address, asset: u64, performing: bool, baseMoney: u128, cover: u128 });
 
+/** An asset, or a part of it, went back to its counterparty. */
+export interface CentralBankAssetReturned {
+  readonly centralBank: Address;
+  readonly asset: bigint;
+  readonly counterparty: Address;
+  readonly amount: bigint;
+}
+
+/** `0x4::central_bank::AssetReturned` in BCS. */
+export const centralBankAssetReturnedType: MoveType<CentralBankAssetReturned> = struct("0x4::central_bank::AssetReturned", { centralBank: address, asset: u64, counterparty: address, amount: u64 });
+
 /** An asset came onto the books, against settlement money of its counterparty or against capital. */
 export interface CentralBankAssetPosted {
   readonly centralBank: Address;
@@ -4037,16 +6006,41 @@ export interface CentralBankAssetPosted {
 /** `0x4::central_bank::AssetPosted` in BCS. */
 export const centralBankAssetPostedType: MoveType<CentralBankAssetPosted> = struct("0x4::central_bank::AssetPosted", { centralBank: address, asset: u64, kind: u8, counterparty: option(address), bookValue: u64, haircutBps: u64 });
 
-/** An asset, or a part of it, went back to its counterparty. */
-export interface CentralBankAssetReturned {
+export interface CentralBankCreditCreditGranted {
   readonly centralBank: Address;
-  readonly asset: bigint;
-  readonly counterparty: Address;
-  readonly amount: bigint;
+  readonly bank: Address;
+  readonly credit: bigint;
+  readonly principal: bigint;
+  readonly rateBps: bigint;
+  readonly pledged: bigint;
+  readonly maturesOn: bigint;
 }
 
-/** `0x4::central_bank::AssetReturned` in BCS. */
-export const centralBankAssetReturnedType: MoveType<CentralBankAssetReturned> = struct("0x4::central_bank::AssetReturned", { centralBank: address, asset: u64, counterparty: address, amount: u64 });
+/** `0x4::central_bank_credit::CreditGranted` in BCS. */
+export const centralBankCreditCreditGrantedType: MoveType<CentralBankCreditCreditGranted> = struct("0x4::central_bank_credit::CreditGranted", { centralBank: address, bank: address, credit: u64, principal: u64, rateBps: u64, pledged: u64, maturesOn: u64 });
+
+export interface CentralBankCreditCreditRepaid {
+  readonly centralBank: Address;
+  readonly bank: Address;
+  readonly credit: bigint;
+  readonly principal: bigint;
+  readonly interest: bigint;
+}
+
+/** `0x4::central_bank_credit::CreditRepaid` in BCS. */
+export const centralBankCreditCreditRepaidType: MoveType<CentralBankCreditCreditRepaid> = struct("0x4::central_bank_credit::CreditRepaid", { centralBank: address, bank: address, credit: u64, principal: u64, interest: u64 });
+
+/** A pledge took the place of a claim. */
+export interface CentralBankCreditCollateralTaken {
+  readonly centralBank: Address;
+  readonly bank: Address;
+  readonly credit: bigint;
+  readonly claimed: bigint;
+  readonly taken: bigint;
+}
+
+/** `0x4::central_bank_credit::CollateralTaken` in BCS. */
+export const centralBankCreditCollateralTakenType: MoveType<CentralBankCreditCollateralTaken> = struct("0x4::central_bank_credit::CollateralTaken", { centralBank: address, bank: address, credit: u64, claimed: u64, taken: u64 });
 
 /** What each participant has to pay or gets, by place, in minor units. */
 export interface ClearingCycleCycleClosed {
@@ -4287,6 +6281,50 @@ export interface ClearingSettlementSettlement {
 /** `0x4::clearing_settlement::Settlement` in BCS. */
 export const clearingSettlementSettlementType: MoveType<ClearingSettlementSettlement> = struct("0x4::clearing_settlement::Settlement", { house: address, mode: u8, payments: u64, value: u128, liquidity: u128, bilateral: u128 });
 
+/** Customers' deposits became a bank's capital. */
+export interface CommercialBankCapitalPaidIn {
+  readonly bank: Address;
+  readonly instrument: number;
+  readonly account: number;
+  readonly amount: bigint;
+}
+
+/** `0x4::commercial_bank::CapitalPaidIn` in BCS. */
+export const commercialBankCapitalPaidInType: MoveType<CommercialBankCapitalPaidIn> = struct("0x4::commercial_bank::CapitalPaidIn", { bank: address, instrument: u32, account: u32, amount: u64 });
+
+/** Retained earnings became deposits of an owner. */
+export interface CommercialBankDividendPaid {
+  readonly bank: Address;
+  readonly instrument: number;
+  readonly account: number;
+  readonly amount: bigint;
+}
+
+/** `0x4::commercial_bank::DividendPaid` in BCS. */
+export const commercialBankDividendPaidType: MoveType<CommercialBankDividendPaid> = struct("0x4::commercial_bank::DividendPaid", { bank: address, instrument: u32, account: u32, amount: u64 });
+
+/** A bank paid interest on demand deposits. */
+export interface CommercialBankDepositInterestPaid {
+  readonly bank: Address;
+  readonly instrument: number;
+  readonly accounts: bigint;
+  readonly amount: bigint;
+}
+
+/** `0x4::commercial_bank::DepositInterestPaid` in BCS. */
+export const commercialBankDepositInterestPaidType: MoveType<CommercialBankDepositInterestPaid> = struct("0x4::commercial_bank::DepositInterestPaid", { bank: address, instrument: u32, accounts: u64, amount: u64 });
+
+/** A bank charged a customer. */
+export interface CommercialBankFeeCharged {
+  readonly bank: Address;
+  readonly instrument: number;
+  readonly account: number;
+  readonly amount: bigint;
+}
+
+/** `0x4::commercial_bank::FeeCharged` in BCS. */
+export const commercialBankFeeChargedType: MoveType<CommercialBankFeeCharged> = struct("0x4::commercial_bank::FeeCharged", { bank: address, instrument: u32, account: u32, amount: u64 });
+
 /** Accounts went to another institution, where their numbers follow each other from `first` on. */
 export interface CustomerPortCustomersPorted {
   readonly from: Address;
@@ -4370,6 +6408,85 @@ export interface InstitutionOpened {
 /** `0x4::institution::InstitutionOpened` in BCS. */
 export const institutionOpenedType: MoveType<InstitutionOpened> = struct("0x4::institution::InstitutionOpened", { institution: address, kind: u8, unit: u32, centralBank: address, instrument: u32, name: string });
 
+export interface InterbankLent {
+  readonly lender: Address;
+  readonly borrower: Address;
+  readonly claim: bigint;
+  readonly principal: bigint;
+  readonly rateBps: bigint;
+  readonly maturesOn: bigint;
+}
+
+/** `0x4::interbank::InterbankLent` in BCS. */
+export const interbankLentType: MoveType<InterbankLent> = struct("0x4::interbank::InterbankLent", { lender: address, borrower: address, claim: u64, principal: u64, rateBps: u64, maturesOn: u64 });
+
+export interface InterbankRepaid {
+  readonly lender: Address;
+  readonly borrower: Address;
+  readonly claim: bigint;
+  readonly principal: bigint;
+  readonly interest: bigint;
+}
+
+/** `0x4::interbank::InterbankRepaid` in BCS. */
+export const interbankRepaidType: MoveType<InterbankRepaid> = struct("0x4::interbank::InterbankRepaid", { lender: address, borrower: address, claim: u64, principal: u64, interest: u64 });
+
+/** A loan was made, and as much deposited. */
+export interface LendingLoanGranted {
+  readonly bank: Address;
+  readonly instrument: number;
+  readonly loan: bigint;
+  readonly account: number;
+  readonly principal: bigint;
+  readonly rateBps: bigint;
+  readonly lastDay: bigint;
+}
+
+/** `0x4::lending::LoanGranted` in BCS. */
+export const lendingLoanGrantedType: MoveType<LendingLoanGranted> = struct("0x4::lending::LoanGranted", { bank: address, instrument: u32, loan: u64, account: u32, principal: u64, rateBps: u64, lastDay: u64 });
+
+export interface LendingLoanProvided {
+  readonly bank: Address;
+  readonly loan: bigint;
+  readonly provision: bigint;
+}
+
+/** `0x4::lending::LoanProvided` in BCS. */
+export const lendingLoanProvidedType: MoveType<LendingLoanProvided> = struct("0x4::lending::LoanProvided", { bank: address, loan: u64, provision: u64 });
+
+export interface LendingLoanPerformanceChanged {
+  readonly bank: Address;
+  readonly loan: bigint;
+  readonly performing: boolean;
+}
+
+/** `0x4::lending::LoanPerformanceChanged` in BCS. */
+export const lendingLoanPerformanceChangedType: MoveType<LendingLoanPerformanceChanged> = struct("0x4::lending::LoanPerformanceChanged", { bank: address, loan: u64, performing: bool });
+
+export interface LendingLoanWrittenOff {
+  readonly bank: Address;
+  readonly loan: bigint;
+  readonly principal: bigint;
+  readonly interest: bigint;
+  readonly loss: bigint;
+}
+
+/** `0x4::lending::LoanWrittenOff` in BCS. */
+export const lendingLoanWrittenOffType: MoveType<LendingLoanWrittenOff> = struct("0x4::lending::LoanWrittenOff", { bank: address, loan: u64, principal: u64, interest: u64, loss: u64 });
+
+/** A borrower paid out of its account, and the deposit ended. */
+export interface LendingLoanRepaid {
+  readonly bank: Address;
+  readonly instrument: number;
+  readonly loan: bigint;
+  readonly amount: bigint;
+  readonly interest: bigint;
+  readonly principalLeft: bigint;
+}
+
+/** `0x4::lending::LoanRepaid` in BCS. */
+export const lendingLoanRepaidType: MoveType<LendingLoanRepaid> = struct("0x4::lending::LoanRepaid", { bank: address, instrument: u32, loan: u64, amount: u64, interest: u64, principalLeft: u64 });
+
 export interface MerchantTermsSet {
   readonly institution: Address;
   readonly account: number;
@@ -4410,6 +6527,35 @@ export interface MerchantRefunded {
 
 /** `0x4::merchant::Refunded` in BCS. */
 export const merchantRefundedType: MoveType<MerchantRefunded> = struct("0x4::merchant::Refunded", { institution: address, accepted: u64, refused: u64, total: u128, statuses: bytes });
+
+export interface MonetaryPolicyChanged {
+  readonly centralBank: Address;
+  readonly parameter: number;
+  readonly value: bigint;
+}
+
+/** `0x4::monetary_policy::MonetaryPolicyChanged` in BCS. */
+export const monetaryPolicyChangedType: MoveType<MonetaryPolicyChanged> = struct("0x4::monetary_policy::MonetaryPolicyChanged", { centralBank: address, parameter: u8, value: u64 });
+
+/** A customer took notes for a deposit. */
+export interface NotesWithdrawn {
+  readonly bank: Address;
+  readonly account: number;
+  readonly amount: bigint;
+}
+
+/** `0x4::notes::NotesWithdrawn` in BCS. */
+export const notesWithdrawnType: MoveType<NotesWithdrawn> = struct("0x4::notes::NotesWithdrawn", { bank: address, account: u32, amount: u64 });
+
+/** A customer brought notes for a deposit. */
+export interface NotesDeposited {
+  readonly bank: Address;
+  readonly account: number;
+  readonly amount: bigint;
+}
+
+/** `0x4::notes::NotesDeposited` in BCS. */
+export const notesDepositedType: MoveType<NotesDeposited> = struct("0x4::notes::NotesDeposited", { bank: address, account: u32, amount: u64 });
 
 export interface OperatorAdmitted {
   readonly centralBank: Address;
@@ -4478,14 +6624,131 @@ export interface ReserveScheduleScheduleSet {
 /** `0x4::reserve_schedule::ScheduleSet` in BCS. */
 export const reserveScheduleScheduleSetType: MoveType<ReserveScheduleScheduleSet> = struct("0x4::reserve_schedule::ScheduleSet", { centralBank: address, steps: vector(reserveScheduleStepType) });
 
+/** A bank was assessed for the days since the last time. */
+export interface ReservesAssessed {
+  readonly bank: Address;
+  readonly days: bigint;
+  readonly required: bigint;
+  readonly counted: bigint;
+  /** Paid by the central bank. */
+  readonly interest: bigint;
+  /** Charged by the central bank. */
+  readonly charge: bigint;
+  readonly timesShort: bigint;
+}
+
+/** `0x4::reserves::ReservesAssessed` in BCS. */
+export const reservesAssessedType: MoveType<ReservesAssessed> = struct("0x4::reserves::ReservesAssessed", { bank: address, days: u64, required: u128, counted: u64, interest: u64, charge: u64, timesShort: u64 });
+
+/** A security came into a bank's hands. */
+export interface SecuritiesSecurityAttested {
+  readonly bank: Address;
+  readonly holding: bigint;
+  readonly kind: number;
+  readonly bookValue: bigint;
+  readonly custodian: Address;
+}
+
+/** `0x4::securities::SecurityAttested` in BCS. */
+export const securitiesSecurityAttestedType: MoveType<SecuritiesSecurityAttested> = struct("0x4::securities::SecurityAttested", { bank: address, holding: u64, kind: u8, bookValue: u64, custodian: address });
+
+/** A security, or a part of it, left them. */
+export interface SecuritiesSecurityReleased {
+  readonly bank: Address;
+  readonly holding: bigint;
+  readonly amount: bigint;
+}
+
+/** `0x4::securities::SecurityReleased` in BCS. */
+export const securitiesSecurityReleasedType: MoveType<SecuritiesSecurityReleased> = struct("0x4::securities::SecurityReleased", { bank: address, holding: u64, amount: u64 });
+
+export interface StandingFacilitiesFacilityDeposited {
+  readonly bank: Address;
+  readonly amount: bigint;
+  readonly rateBps: bigint;
+}
+
+/** `0x4::standing_facilities::FacilityDeposited` in BCS. */
+export const standingFacilitiesFacilityDepositedType: MoveType<StandingFacilitiesFacilityDeposited> = struct("0x4::standing_facilities::FacilityDeposited", { bank: address, amount: u64, rateBps: u64 });
+
+export interface StandingFacilitiesFacilityReturned {
+  readonly bank: Address;
+  readonly amount: bigint;
+  readonly interest: bigint;
+}
+
+/** `0x4::standing_facilities::FacilityReturned` in BCS. */
+export const standingFacilitiesFacilityReturnedType: MoveType<StandingFacilitiesFacilityReturned> = struct("0x4::standing_facilities::FacilityReturned", { bank: address, amount: u64, interest: u64 });
+
+export interface TimeDepositsTimeDepositPlaced {
+  readonly bank: Address;
+  readonly deposit: bigint;
+  readonly account: number;
+  readonly principal: bigint;
+  readonly rateBps: bigint;
+  readonly maturesOn: bigint;
+}
+
+/** `0x4::time_deposits::TimeDepositPlaced` in BCS. */
+export const timeDepositsTimeDepositPlacedType: MoveType<TimeDepositsTimeDepositPlaced> = struct("0x4::time_deposits::TimeDepositPlaced", { bank: address, deposit: u64, account: u32, principal: u64, rateBps: u64, maturesOn: u64 });
+
+export interface TimeDepositsTimeDepositReleased {
+  readonly bank: Address;
+  readonly deposit: bigint;
+  readonly account: number;
+  readonly principal: bigint;
+  readonly interest: bigint;
+  readonly early: boolean;
+}
+
+/** `0x4::time_deposits::TimeDepositReleased` in BCS. */
+export const timeDepositsTimeDepositReleasedType: MoveType<TimeDepositsTimeDepositReleased> = struct("0x4::time_deposits::TimeDepositReleased", { bank: address, deposit: u64, account: u32, principal: u64, interest: u64, early: bool });
+
+/** The government paid a customer of a bank. */
+export interface TreasuryGovernmentPaid {
+  readonly government: Address;
+  readonly bank: Address;
+  readonly instrument: number;
+  readonly account: number;
+  readonly amount: bigint;
+}
+
+/** `0x4::treasury::GovernmentPaid` in BCS. */
+export const treasuryGovernmentPaidType: MoveType<TreasuryGovernmentPaid> = struct("0x4::treasury::GovernmentPaid", { government: address, bank: address, instrument: u32, account: u32, amount: u64 });
+
+/** A customer of a bank paid the government. */
+export interface TreasuryTaxPaid {
+  readonly government: Address;
+  readonly bank: Address;
+  readonly instrument: number;
+  readonly account: number;
+  readonly amount: bigint;
+}
+
+/** `0x4::treasury::TaxPaid` in BCS. */
+export const treasuryTaxPaidType: MoveType<TreasuryTaxPaid> = struct("0x4::treasury::TaxPaid", { government: address, bank: address, instrument: u32, account: u32, amount: u64 });
+
+/** The central bank's profit went to the government. */
+export interface TreasuryProfitRemitted {
+  readonly centralBank: Address;
+  readonly government: Address;
+  readonly amount: bigint;
+}
+
+/** `0x4::treasury::ProfitRemitted` in BCS. */
+export const treasuryProfitRemittedType: MoveType<TreasuryProfitRemitted> = struct("0x4::treasury::ProfitRemitted", { centralBank: address, government: address, amount: u64 });
+
 /** An event of the package banking. */
 export type BankingEvent =
   | { readonly type: "0x4::books::Posted"; readonly fields: BooksPosted }
   | { readonly type: "0x4::books::PeriodClosed"; readonly fields: BooksPeriodClosed }
   | { readonly type: "0x4::central_bank::CentralBankEstablished"; readonly fields: CentralBankEstablished }
   | { readonly type: "0x4::central_bank::PerformanceChanged"; readonly fields: CentralBankPerformanceChanged }
-  | { readonly type: "0x4::central_bank::AssetPosted"; readonly fields: CentralBankAssetPosted }
   | { readonly type: "0x4::central_bank::AssetReturned"; readonly fields: CentralBankAssetReturned }
+  | { readonly type: "0x4::central_bank::AssetPosted"; readonly fields: CentralBankAssetPosted }
+  | { readonly type: "0x4::central_bank_credit::CreditGranted"; readonly fields: CentralBankCreditCreditGranted }
+  | { readonly type: "0x4::central_bank_credit::CreditRepaid"; readonly fields: CentralBankCreditCreditRepaid }
+  | { readonly type: "0x4::central_bank_credit::CollateralTaken"; readonly fields: CentralBankCreditCollateralTaken }
   | { readonly type: "0x4::clearing_cycle::CycleClosed"; readonly fields: ClearingCycleCycleClosed }
   | { readonly type: "0x4::clearing_cycle::CycleSettled"; readonly fields: ClearingCycleCycleSettled }
   | { readonly type: "0x4::clearing_cycle::ParticipantFailed"; readonly fields: ClearingCycleParticipantFailed }
@@ -4506,6 +6769,10 @@ export type BankingEvent =
   | { readonly type: "0x4::clearing_returns::PaymentReturned"; readonly fields: ClearingReturnsPaymentReturned }
   | { readonly type: "0x4::clearing_settlement::PaymentSettled"; readonly fields: ClearingSettlementPaymentSettled }
   | { readonly type: "0x4::clearing_settlement::Settlement"; readonly fields: ClearingSettlementSettlement }
+  | { readonly type: "0x4::commercial_bank::CapitalPaidIn"; readonly fields: CommercialBankCapitalPaidIn }
+  | { readonly type: "0x4::commercial_bank::DividendPaid"; readonly fields: CommercialBankDividendPaid }
+  | { readonly type: "0x4::commercial_bank::DepositInterestPaid"; readonly fields: CommercialBankDepositInterestPaid }
+  | { readonly type: "0x4::commercial_bank::FeeCharged"; readonly fields: CommercialBankFeeCharged }
   | { readonly type: "0x4::customer_port::CustomersPorted"; readonly fields: CustomerPortCustomersPorted }
   | { readonly type: "0x4::customers_reserve::SecondModeEntered"; readonly fields: CustomersReserveSecondModeEntered }
   | { readonly type: "0x4::e_money_exchange::ToppedUp"; readonly fields: EMoneyExchangeToppedUp }
@@ -4514,16 +6781,36 @@ export type BankingEvent =
   | { readonly type: "0x4::first_mode::RedeemedFromDeposit"; readonly fields: FirstModeRedeemedFromDeposit }
   | { readonly type: "0x4::first_mode::Reported"; readonly fields: FirstModeReported }
   | { readonly type: "0x4::institution::InstitutionOpened"; readonly fields: InstitutionOpened }
+  | { readonly type: "0x4::interbank::InterbankLent"; readonly fields: InterbankLent }
+  | { readonly type: "0x4::interbank::InterbankRepaid"; readonly fields: InterbankRepaid }
+  | { readonly type: "0x4::lending::LoanGranted"; readonly fields: LendingLoanGranted }
+  | { readonly type: "0x4::lending::LoanProvided"; readonly fields: LendingLoanProvided }
+  | { readonly type: "0x4::lending::LoanPerformanceChanged"; readonly fields: LendingLoanPerformanceChanged }
+  | { readonly type: "0x4::lending::LoanWrittenOff"; readonly fields: LendingLoanWrittenOff }
+  | { readonly type: "0x4::lending::LoanRepaid"; readonly fields: LendingLoanRepaid }
   | { readonly type: "0x4::merchant::TermsSet"; readonly fields: MerchantTermsSet }
   | { readonly type: "0x4::merchant::Collected"; readonly fields: MerchantCollected }
   | { readonly type: "0x4::merchant::Refunded"; readonly fields: MerchantRefunded }
+  | { readonly type: "0x4::monetary_policy::MonetaryPolicyChanged"; readonly fields: MonetaryPolicyChanged }
+  | { readonly type: "0x4::notes::NotesWithdrawn"; readonly fields: NotesWithdrawn }
+  | { readonly type: "0x4::notes::NotesDeposited"; readonly fields: NotesDeposited }
   | { readonly type: "0x4::operator::OperatorAdmitted"; readonly fields: OperatorAdmitted }
   | { readonly type: "0x4::operator::LicenceChanged"; readonly fields: OperatorLicenceChanged }
   | { readonly type: "0x4::payment_institution::SurplusSwept"; readonly fields: PaymentInstitutionSurplusSwept }
   | { readonly type: "0x4::payment_institution::Granted"; readonly fields: PaymentInstitutionGranted }
   | { readonly type: "0x4::payment_institution::Attached"; readonly fields: PaymentInstitutionAttached }
   | { readonly type: "0x4::reserve_migration::MovedToReserve"; readonly fields: ReserveMigrationMovedToReserve }
-  | { readonly type: "0x4::reserve_schedule::ScheduleSet"; readonly fields: ReserveScheduleScheduleSet };
+  | { readonly type: "0x4::reserve_schedule::ScheduleSet"; readonly fields: ReserveScheduleScheduleSet }
+  | { readonly type: "0x4::reserves::ReservesAssessed"; readonly fields: ReservesAssessed }
+  | { readonly type: "0x4::securities::SecurityAttested"; readonly fields: SecuritiesSecurityAttested }
+  | { readonly type: "0x4::securities::SecurityReleased"; readonly fields: SecuritiesSecurityReleased }
+  | { readonly type: "0x4::standing_facilities::FacilityDeposited"; readonly fields: StandingFacilitiesFacilityDeposited }
+  | { readonly type: "0x4::standing_facilities::FacilityReturned"; readonly fields: StandingFacilitiesFacilityReturned }
+  | { readonly type: "0x4::time_deposits::TimeDepositPlaced"; readonly fields: TimeDepositsTimeDepositPlaced }
+  | { readonly type: "0x4::time_deposits::TimeDepositReleased"; readonly fields: TimeDepositsTimeDepositReleased }
+  | { readonly type: "0x4::treasury::GovernmentPaid"; readonly fields: TreasuryGovernmentPaid }
+  | { readonly type: "0x4::treasury::TaxPaid"; readonly fields: TreasuryTaxPaid }
+  | { readonly type: "0x4::treasury::ProfitRemitted"; readonly fields: TreasuryProfitRemitted };
 
 /** The event of a receipt's `type` and BCS `data`; `undefined` if it is none of this package. Throws `BcsError`. */
 export function readBankingEvent(type: string, data: Uint8Array): BankingEvent | undefined {
@@ -4536,10 +6823,16 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(centralBankEstablishedType, data) };
     case "0x4::central_bank::PerformanceChanged":
       return { type, fields: decode(centralBankPerformanceChangedType, data) };
-    case "0x4::central_bank::AssetPosted":
-      return { type, fields: decode(centralBankAssetPostedType, data) };
     case "0x4::central_bank::AssetReturned":
       return { type, fields: decode(centralBankAssetReturnedType, data) };
+    case "0x4::central_bank::AssetPosted":
+      return { type, fields: decode(centralBankAssetPostedType, data) };
+    case "0x4::central_bank_credit::CreditGranted":
+      return { type, fields: decode(centralBankCreditCreditGrantedType, data) };
+    case "0x4::central_bank_credit::CreditRepaid":
+      return { type, fields: decode(centralBankCreditCreditRepaidType, data) };
+    case "0x4::central_bank_credit::CollateralTaken":
+      return { type, fields: decode(centralBankCreditCollateralTakenType, data) };
     case "0x4::clearing_cycle::CycleClosed":
       return { type, fields: decode(clearingCycleCycleClosedType, data) };
     case "0x4::clearing_cycle::CycleSettled":
@@ -4580,6 +6873,14 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(clearingSettlementPaymentSettledType, data) };
     case "0x4::clearing_settlement::Settlement":
       return { type, fields: decode(clearingSettlementSettlementType, data) };
+    case "0x4::commercial_bank::CapitalPaidIn":
+      return { type, fields: decode(commercialBankCapitalPaidInType, data) };
+    case "0x4::commercial_bank::DividendPaid":
+      return { type, fields: decode(commercialBankDividendPaidType, data) };
+    case "0x4::commercial_bank::DepositInterestPaid":
+      return { type, fields: decode(commercialBankDepositInterestPaidType, data) };
+    case "0x4::commercial_bank::FeeCharged":
+      return { type, fields: decode(commercialBankFeeChargedType, data) };
     case "0x4::customer_port::CustomersPorted":
       return { type, fields: decode(customerPortCustomersPortedType, data) };
     case "0x4::customers_reserve::SecondModeEntered":
@@ -4596,12 +6897,32 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(firstModeReportedType, data) };
     case "0x4::institution::InstitutionOpened":
       return { type, fields: decode(institutionOpenedType, data) };
+    case "0x4::interbank::InterbankLent":
+      return { type, fields: decode(interbankLentType, data) };
+    case "0x4::interbank::InterbankRepaid":
+      return { type, fields: decode(interbankRepaidType, data) };
+    case "0x4::lending::LoanGranted":
+      return { type, fields: decode(lendingLoanGrantedType, data) };
+    case "0x4::lending::LoanProvided":
+      return { type, fields: decode(lendingLoanProvidedType, data) };
+    case "0x4::lending::LoanPerformanceChanged":
+      return { type, fields: decode(lendingLoanPerformanceChangedType, data) };
+    case "0x4::lending::LoanWrittenOff":
+      return { type, fields: decode(lendingLoanWrittenOffType, data) };
+    case "0x4::lending::LoanRepaid":
+      return { type, fields: decode(lendingLoanRepaidType, data) };
     case "0x4::merchant::TermsSet":
       return { type, fields: decode(merchantTermsSetType, data) };
     case "0x4::merchant::Collected":
       return { type, fields: decode(merchantCollectedType, data) };
     case "0x4::merchant::Refunded":
       return { type, fields: decode(merchantRefundedType, data) };
+    case "0x4::monetary_policy::MonetaryPolicyChanged":
+      return { type, fields: decode(monetaryPolicyChangedType, data) };
+    case "0x4::notes::NotesWithdrawn":
+      return { type, fields: decode(notesWithdrawnType, data) };
+    case "0x4::notes::NotesDeposited":
+      return { type, fields: decode(notesDepositedType, data) };
     case "0x4::operator::OperatorAdmitted":
       return { type, fields: decode(operatorAdmittedType, data) };
     case "0x4::operator::LicenceChanged":
@@ -4616,6 +6937,26 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(reserveMigrationMovedToReserveType, data) };
     case "0x4::reserve_schedule::ScheduleSet":
       return { type, fields: decode(reserveScheduleScheduleSetType, data) };
+    case "0x4::reserves::ReservesAssessed":
+      return { type, fields: decode(reservesAssessedType, data) };
+    case "0x4::securities::SecurityAttested":
+      return { type, fields: decode(securitiesSecurityAttestedType, data) };
+    case "0x4::securities::SecurityReleased":
+      return { type, fields: decode(securitiesSecurityReleasedType, data) };
+    case "0x4::standing_facilities::FacilityDeposited":
+      return { type, fields: decode(standingFacilitiesFacilityDepositedType, data) };
+    case "0x4::standing_facilities::FacilityReturned":
+      return { type, fields: decode(standingFacilitiesFacilityReturnedType, data) };
+    case "0x4::time_deposits::TimeDepositPlaced":
+      return { type, fields: decode(timeDepositsTimeDepositPlacedType, data) };
+    case "0x4::time_deposits::TimeDepositReleased":
+      return { type, fields: decode(timeDepositsTimeDepositReleasedType, data) };
+    case "0x4::treasury::GovernmentPaid":
+      return { type, fields: decode(treasuryGovernmentPaidType, data) };
+    case "0x4::treasury::TaxPaid":
+      return { type, fields: decode(treasuryTaxPaidType, data) };
+    case "0x4::treasury::ProfitRemitted":
+      return { type, fields: decode(treasuryProfitRemittedType, data) };
     default:
       return undefined;
   }
