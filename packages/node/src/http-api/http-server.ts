@@ -65,5 +65,6 @@ function createSubmissionServer(submissions: SubmissionListener, otherwise: Requ
   const server = createServer({ noDelay: true, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: 0 }, submissions.listener(otherwise));
   server.on("checkContinue", submissions.askingListener(otherwise));
   server.setTimeout(IDLE_TIMEOUT_MS);
+  submissions.quicken(server);
   return server;
 }

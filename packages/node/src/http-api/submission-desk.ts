@@ -1,5 +1,6 @@
 import { CodedError } from "@sycee/protocol";
 import type { AnswerForm, GroupAnswer, JsonAnswer, Refusal } from "../block-runner/executor-messages.ts";
+import { monotonicSeconds } from "../clock/monotonic-seconds.ts";
 import type { Ordering } from "../ordering/ordering.ts";
 import type { Admission } from "../pipeline/admission.ts";
 import type { StageBoard } from "../pipeline/stage-board.ts";
@@ -10,6 +11,11 @@ import type { Reply } from "./reply.ts";
 
 /** Singles that wait for a worker go on together, up to this many. */
 const MAX_SINGLES = 256;
+/**
+ * Groups of singles go on at least so far apart: each takes four messages between threads, and to wake a thread costs more
+ * than to check a transaction. Who comes when nothing has gone on for that long does not wait.
+ */
+const HOLD_SECONDS = 0.002;
 
 interface Single {
   readonly bytes: Uint8Array;
@@ -51,6 +57,7 @@ export class SubmissionDesk {
   private readonly takenOne: () => void;
   private pool: SignaturePool | undefined;
   private scheduled = false;
+  private flushedAtSeconds = Number.NEGATIVE_INFINITY;
   private nextGroup = 0;
   private refusal: CodedError | undefined;
   private idle: (() => void) | undefined;
@@ -70,19 +77,18 @@ export class SubmissionDesk {
     return this.refusal ?? this.ports.admission.refusalOfRequest();
   }
 
+  /** Whether a request would be taken now. */
+  get hasRoom(): boolean {
+    return this.refusal === undefined && this.ports.admission.hasRoom;
+  }
+
   /** Submits one transaction. With `wait` the answer is the receipt's, otherwise 202 once its signatures are checked. Throws `CodedError` when there is no room. */
   submitOne(bytes: Uint8Array, wait: boolean, reply: Reply<JsonAnswer>): void {
     this.take(1, bytes.length);
     const singles = wait ? this.singles.waited : this.singles.unwaited;
     singles.push({ bytes, reply });
     if (singles.length >= MAX_SINGLES) this.flush();
-    else if (!this.scheduled) {
-      this.scheduled = true;
-      setImmediate(() => {
-        this.scheduled = false;
-        this.ready();
-      });
-    }
+    else this.schedule();
   }
 
   /** Submits a batch; each transaction is answered in its order. Throws `CodedError` when there is no room. */
@@ -126,7 +132,9 @@ export class SubmissionDesk {
 
   /** The signature workers have room: singles that wait for it go on. */
   ready(): void {
-    if (this.pool?.busy === false) this.flush();
+    if (this.empty || this.pool?.busy !== false) return;
+    if (this.holdSeconds() > 0) this.schedule();
+    else this.flush();
   }
 
   /** From now on requests are refused with this error. */
@@ -151,6 +159,22 @@ export class SubmissionDesk {
     });
   }
 
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    const go = (): void => {
+      this.scheduled = false;
+      this.ready();
+    };
+    const holdSeconds = this.holdSeconds();
+    if (holdSeconds > 0) setTimeout(go, Math.ceil(holdSeconds * 1000));
+    else setImmediate(go);
+  }
+
+  private holdSeconds(): number {
+    return this.flushedAtSeconds + HOLD_SECONDS - monotonicSeconds();
+  }
+
   private get empty(): boolean {
     return this.singles.waited.length === 0 && this.singles.unwaited.length === 0;
   }
@@ -161,6 +185,7 @@ export class SubmissionDesk {
   }
 
   private flush(): void {
+    this.flushedAtSeconds = monotonicSeconds();
     const waited = this.singles.waited.splice(0);
     const unwaited = this.singles.unwaited.splice(0);
     const fail = (singles: readonly Single[]) => (error: Error) => {

@@ -1,41 +1,35 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { BATCH_MEDIA_TYPE, BATCH_RESULTS_MEDIA_TYPE, CodedError, ROUTES, TRANSACTION_MEDIA_TYPE } from "@sycee/protocol";
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
+import { BATCH_MEDIA_TYPE, BATCH_RESULTS_MEDIA_TYPE, CodedError, TRANSACTION_MEDIA_TYPE } from "@sycee/protocol";
 import type { JsonAnswer } from "../block-runner/executor-messages.ts";
 import { monotonicSeconds } from "../clock/monotonic-seconds.ts";
 import { BODY_LIMITS } from "./body-limits.ts";
 import { DelayedRefusals } from "./delayed-refusals.ts";
 import type { HttpPorts } from "./http-ports.ts";
 import type { LargeBodies } from "./large-bodies.ts";
-import { PROBLEM_MEDIA_TYPE, problemFrom, RETRY_AFTER_SECONDS } from "./problem-replies.ts";
+import { type Exchange, HttpExchange, QuickExchange } from "./exchange.ts";
+import { PROBLEM_MEDIA_TYPE, problemFrom } from "./problem-replies.ts";
+import { QuickConnections, type QuickSubmission } from "./quick-connections.ts";
+import { type QuickHead, WAITS } from "./quick-request.ts";
 import { readBody } from "./read-body.ts";
 import type { BatchAnswer } from "./submission-desk.ts";
 import { JSON_MEDIA_TYPE } from "./transaction-handlers.ts";
 
-const { path } = ROUTES.submitTransactions;
-/** Whether the answer is waited for, by the spellings of the path that are answered here. */
-const WAITS: ReadonlyMap<string | undefined, boolean> = new Map([
-  [path, true],
-  [`${path}?wait=true`, true],
-  [`${path}?wait=false`, false],
-]);
-
 interface Submission {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  readonly mediaType: typeof TRANSACTION_MEDIA_TYPE | typeof BATCH_MEDIA_TYPE;
-  readonly length: number;
-  readonly wait: boolean;
+  readonly head: QuickHead;
 }
 
 /**
- * Answers the requests that carry the load, transactions in BCS of a length that is told, on `node:http` itself: a framework's
- * way through hooks, schemas and serialisers costs as much as a signature. Everything else goes `otherwise`, also what is wrong about
- * such a request's frame; the answers are the same on both ways.
+ * Answers the requests that carry the load, transactions in BCS of a length that is told, on quick connections and on `node:http`
+ * itself: a framework's way through hooks, schemas and serialisers costs as much as a signature. Everything else goes `otherwise`, also
+ * what is wrong about such a request's frame; the answers are the same on all ways.
  */
 export class SubmissionListener {
   private readonly ports: HttpPorts;
   private readonly largeBodies: LargeBodies;
   private readonly delayed = new DelayedRefusals();
+  private quick: QuickConnections | undefined;
 
   constructor(ports: HttpPorts, largeBodies: LargeBodies) {
     this.ports = ports;
@@ -54,17 +48,18 @@ export class SubmissionListener {
   private refusedUnread({ request, response }: Pick<Submission, "request" | "response">): boolean {
     const refusal = this.ports.desk.refusalOfRequest() ?? this.refusalOfLargeBody(request, response);
     if (refusal === undefined) return false;
-    this.fail(response, refusal);
+    this.fail(new HttpExchange(request, response), refusal);
     return true;
   }
 
-  private fail(response: ServerResponse, error: Error): void {
+  private fail(exchange: Exchange, error: Error): void {
     if (error instanceof CodedError && error.code === "overloaded") {
-      this.delayed.delay(() => void sendFailure(response, error));
+      this.delayed.delay(() => exchange.refuse(problemFrom(error)));
       return;
     }
-    const told = sendFailure(response, error);
-    if (told === "internal") this.ports.log.error({ err: error }, "a request met a fault");
+    const problem = problemFrom(error);
+    exchange.refuse(problem);
+    if (problem.code === "internal") this.ports.log.error({ err: error }, "a request met a fault");
   }
 
   /** The listener of requests that ask before they send their body: what would be refused is not sent for. */
@@ -78,9 +73,31 @@ export class SubmissionListener {
     };
   }
 
-  /** Sends the refusals that are held back. */
+  /** Lets new connections begin as quick ones, before the server listens. */
+  quicken(server: Server): void {
+    const general = server.listeners("connection");
+    server.removeAllListeners("connection");
+    this.quick = new QuickConnections({
+      hasRoom: () => this.ports.desk.hasRoom,
+      receive: (submission) => this.receiveQuick(submission),
+      // Connections may be given to an HTTP server in this way: https://nodejs.org/api/http.html#event-connection
+      general: (socket) => {
+        for (const listener of general) Reflect.apply(listener, server, [socket]);
+      },
+    });
+    server.on("connection", (socket) => this.quick?.accept(socket));
+  }
+
+  private receiveQuick({ head, body, connection }: QuickSubmission): void {
+    const startedAt = monotonicSeconds();
+    this.submit(new QuickExchange(connection), head, body);
+    this.ports.stageTook("decode", monotonicSeconds() - startedAt);
+  }
+
+  /** Sends the refusals that are held back, and lets go of quick connections. */
   close(): void {
     this.delayed.flush();
+    this.quick?.close();
   }
 
   private refusalOfLargeBody(request: IncomingMessage, response: ServerResponse): CodedError | undefined {
@@ -95,20 +112,20 @@ export class SubmissionListener {
 
   private receive(submission: Submission): void {
     const { board, stageTook } = this.ports;
-    const { request } = submission;
+    const { request, response, head } = submission;
     const startedAt = monotonicSeconds();
     board.enter("decode", 1);
     let body: Buffer | undefined;
     let received = 0;
     let complete = false;
     request.on("data", (chunk: Buffer) => {
-      if (chunk.length === submission.length) body = chunk;
-      else chunk.copy((body ??= Buffer.allocUnsafe(submission.length)), received);
+      if (chunk.length === head.length) body = chunk;
+      else chunk.copy((body ??= Buffer.allocUnsafe(head.length)), received);
       received += chunk.length;
     });
     request.on("end", () => {
       complete = true;
-      this.submit(submission, body ?? Buffer.alloc(0));
+      this.submit(new HttpExchange(request, response), head, body ?? Buffer.alloc(0));
       board.leave("decode", 1);
       stageTook("decode", monotonicSeconds() - startedAt);
     });
@@ -117,25 +134,24 @@ export class SubmissionListener {
     });
   }
 
-  private submit({ request, response, mediaType, wait }: Submission, bytes: Buffer): void {
+  private submit(exchange: Exchange, { mediaType, wait, accept }: QuickHead, bytes: Buffer): void {
     const { desk, takenAnswers } = this.ports;
-    const fail = (error: Error) => this.fail(response, error);
+    const fail = (error: Error) => this.fail(exchange, error);
     try {
       const submitted = readBody(bytes, mediaType);
       if (submitted.kind === "one") {
         const answer = (document: JsonAnswer, taken: () => void) => {
-          sendText(response, document.status, document.status < 400 ? JSON_MEDIA_TYPE : PROBLEM_MEDIA_TYPE, document.body);
-          takenAnswers.whenTaken(request, response, taken);
+          const kind = { status: document.status, mediaType: document.status < 400 ? JSON_MEDIA_TYPE : PROBLEM_MEDIA_TYPE };
+          exchange.answer(kind, document.body);
+          exchange.whenTaken(takenAnswers, taken);
         };
         desk.submitOne(submitted.bytes, wait, { answer, fail });
         return;
       }
-      const compact = request.headers.accept?.includes(BATCH_RESULTS_MEDIA_TYPE) === true;
-      const answer = (results: BatchAnswer, taken: () => void) => {
-        const status = wait ? 200 : 202;
-        if (results.form === "batch-json") sendText(response, status, JSON_MEDIA_TYPE, results.body);
-        else sendBytes(response, status, results.body);
-        takenAnswers.whenTaken(request, response, taken);
+      const compact = accept.includes(BATCH_RESULTS_MEDIA_TYPE);
+      const answer = ({ form, body }: BatchAnswer, taken: () => void) => {
+        exchange.answer({ status: wait ? 200 : 202, mediaType: form === "batch-json" ? JSON_MEDIA_TYPE : BATCH_RESULTS_MEDIA_TYPE }, body);
+        exchange.whenTaken(takenAnswers, taken);
       };
       desk.submitBatch(submitted.transactions, compact ? "batch-bcs" : "batch-json", wait, { answer, fail });
     } catch (error) {
@@ -152,24 +168,6 @@ function submissionOf(request: IncomingMessage, response: ServerResponse): Submi
   if (mediaType !== TRANSACTION_MEDIA_TYPE && mediaType !== BATCH_MEDIA_TYPE) return undefined;
   const length = Number(announced ?? Number.NaN);
   // Without a length, or with one that is too large, it is not for this way.
-  return length <= BODY_LIMITS[mediaType] ? { request, response, mediaType, length, wait } : undefined;
-}
-
-function sendText(response: ServerResponse, status: number, mediaType: string, body: string): void {
-  response.writeHead(status, ["content-type", mediaType, "content-length", String(Buffer.byteLength(body))]).end(body);
-}
-
-function sendBytes(response: ServerResponse, status: number, body: Uint8Array): void {
-  response.writeHead(status, ["content-type", BATCH_RESULTS_MEDIA_TYPE, "content-length", String(body.length)]).end(body);
-}
-
-// The code that it tells.
-function sendFailure(response: ServerResponse, error: Error): string {
-  const problem = problemFrom(error);
-  const body = JSON.stringify(problem);
-  const headers = ["content-type", PROBLEM_MEDIA_TYPE, "content-length", String(Buffer.byteLength(body))];
-  if (problem.code === "overloaded" || problem.code === "stopping") headers.push("retry-after", RETRY_AFTER_SECONDS);
-  if (problem.code === "stopping") headers.push("connection", "close");
-  response.writeHead(problem.status, headers).end(body);
-  return problem.code;
+  if (!(length <= BODY_LIMITS[mediaType])) return undefined;
+  return { request, response, head: { mediaType, length, wait, accept: request.headers.accept ?? "" } };
 }

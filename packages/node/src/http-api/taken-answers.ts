@@ -6,7 +6,7 @@ import { monotonicSeconds } from "../clock/monotonic-seconds.ts";
 const UNREAD_SECONDS = 0.2;
 
 /** What to call when an answer is taken, which many answers may share. */
-type OpenAnswers = Map<ServerResponse, () => void>;
+type OpenAnswers = Map<object, () => void>;
 
 /** Which answers clients have not taken yet, by connection: told for each, or for all when the connection goes. */
 export class TakenAnswers {
@@ -27,14 +27,14 @@ export class TakenAnswers {
       taken();
       return;
     }
-    const open = this.openOn(socket);
-    if (open.size === 0) this.unread.set(socket, this.nowSeconds());
-    open.set(response, taken);
-    response.once("finish", () => {
-      if (!open.delete(response)) return;
-      if (open.size === 0) this.unread.delete(socket);
-      taken();
-    });
+    response.once("finish", this.remember(socket, response, taken));
+  }
+
+  /** The same for an answer that was just written to the connection itself. */
+  whenWritten(socket: Socket, taken: () => void): void {
+    if (socket.destroyed || socket.writableLength === 0) taken();
+    // An empty write is done when all before it are.
+    else socket.write("", this.remember(socket, {}, taken));
   }
 
   /**
@@ -48,6 +48,18 @@ export class TakenAnswers {
       this.release(socket);
       socket.destroy();
     }
+  }
+
+  // What to call when the answer is taken.
+  private remember(socket: Socket, answer: object, taken: () => void): () => void {
+    const open = this.openOn(socket);
+    if (open.size === 0) this.unread.set(socket, this.nowSeconds());
+    open.set(answer, taken);
+    return () => {
+      if (!open.delete(answer)) return;
+      if (open.size === 0) this.unread.delete(socket);
+      taken();
+    };
   }
 
   private openOn(socket: Socket): OpenAnswers {

@@ -43,15 +43,19 @@ export class Admission {
 
   /** Why a request would be refused before its body is read; `undefined` when something that it can hold would be taken. */
   refusalOfRequest(): CodedError | undefined {
-    const { board, capacities } = this.options;
-    if (board.depth("decode") >= capacities.decode) return this.refusal("decode", 1);
-    return this.check(1, 0);
+    const full = this.fullForRequest();
+    return full === undefined ? undefined : this.refusal(full, 1);
+  }
+
+  /** Whether a request would be taken now. Who asks is not refused by it. */
+  get hasRoom(): boolean {
+    return this.fullForRequest() === undefined;
   }
 
   /** Takes transactions into `check`, or answers why not. Their bytes count until they are released. */
   take(transactions: number, bytes: number): CodedError | undefined {
-    const refusal = this.check(transactions, bytes);
-    if (refusal !== undefined) return refusal;
+    const full = this.fullFor(transactions, bytes);
+    if (full !== undefined) return this.refusal(full, transactions);
     this.bytesHeld += bytes;
     this.options.board.enter("check", transactions);
     return undefined;
@@ -62,16 +66,22 @@ export class Admission {
     this.bytesHeld -= bytes;
   }
 
-  private check(transactions: number, bytes: number): CodedError | undefined {
+  private fullForRequest(): Stage | undefined {
+    const { board, capacities } = this.options;
+    return board.depth("decode") >= capacities.decode ? "decode" : this.fullFor(1, 0);
+  }
+
+  // The stage that has no room for it.
+  private fullFor(transactions: number, bytes: number): Stage | undefined {
     const { pending } = this;
     if (!this.hasAnswerRoom(pending + transactions)) {
       this.options.letGoUnread(() => this.hasAnswerRoom(pending + transactions));
-      if (!this.hasAnswerRoom(pending + transactions)) return this.refusal("answer", transactions);
+      if (!this.hasAnswerRoom(pending + transactions)) return "answer";
     }
     // An empty pipeline takes any single request, so that no size below the request limit can starve.
     if (pending === 0) return undefined;
     const fits = pending + transactions <= this.options.transactions && this.bytesHeld + bytes <= this.options.bytes;
-    return fits ? undefined : this.refusal(this.fullest(), transactions);
+    return fits ? undefined : this.fullest();
   }
 
   // What is on its way to the disk becomes an answer too.
