@@ -26,7 +26,8 @@ export interface LoadsResult
 
 const BATCH = 500;
 const BATCHES_IN_FLIGHT = 6;
-const SINGLES_IN_FLIGHT = 64;
+/** Clients that each wait for an answer before they pay again. */
+const SINGLES_IN_FLIGHT = 256;
 /** Small enough that an answer does not wait for hundreds of others of its own request. */
 const SMALL_BATCH = 50;
 

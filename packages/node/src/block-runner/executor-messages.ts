@@ -10,6 +10,8 @@ export type AnswerForm =
   | "batch-json"
   /** Compact BCS for the batch (`encodeBatchResults`). */
   | "batch-bcs"
+  /** The same for each transaction, as for a batch of one. */
+  | "results"
   /** Nobody waits: what was refused and is on no block, so that it can be told to whoever asks. */
   | "refusals";
 
@@ -24,6 +26,8 @@ export type GroupAnswer =
   | { readonly form: "documents"; readonly documents: readonly JsonAnswer[] }
   | { readonly form: "batch-json"; readonly body: string }
   | { readonly form: "batch-bcs"; readonly body: Uint8Array<ArrayBuffer> }
+  /** One after another; each ends where the next begins. */
+  | { readonly form: "results"; readonly body: Uint8Array<ArrayBuffer>; readonly ends: readonly number[] }
   | { readonly form: "refusals"; readonly refusals: readonly Refusal[] };
 
 /** A transaction that is on no block, and why. */

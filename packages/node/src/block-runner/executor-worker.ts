@@ -110,7 +110,7 @@ function serve({ ledger, storage, notices }: OpenChain): void {
 }
 
 function buffersOf({ answer }: AnsweredGroup): ArrayBuffer[] {
-  return answer.form === "batch-bcs" ? [answer.body.buffer] : [];
+  return answer.form === "batch-bcs" || answer.form === "results" ? [answer.body.buffer] : [];
 }
 
 function keepReceipts(parts: {

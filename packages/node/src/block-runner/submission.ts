@@ -78,6 +78,7 @@ export class Submission {
     if (form === "documents") return { form, documents: answers.map((answer) => asDocument(ledger, answer)) };
     if (form === "batch-json") return { form, body: JSON.stringify({ results: answers.map(asBatchElement) }) };
     if (form === "refusals") return { form, refusals: answers.flatMap((answer, index) => (this.waited(index) ? refusalIn(answer) : [])) };
+    if (form === "results") return { form, ...joined(answers.map((answer) => encodeBatchResults([asBatchResult(answer)]))) };
     return { form, body: new Uint8Array(encodeBatchResults(answers.map(asBatchResult))) };
   }
 
@@ -96,6 +97,15 @@ export class Submission {
     const id = this.id(index);
     return { kind: "rejected", code, detail: this.group.details.get(index) ?? "", id: id.some((byte) => byte !== 0) ? id : undefined };
   }
+}
+
+// One after another in memory of their own, and where each ends.
+function joined(pieces: readonly Uint8Array[]): { readonly body: Uint8Array<ArrayBuffer>; readonly ends: readonly number[] } {
+  let end = 0;
+  const ends = pieces.map(({ length }) => (end += length));
+  const body = new Uint8Array(end);
+  for (const [index, piece] of pieces.entries()) body.set(piece, (ends[index] ?? 0) - piece.length);
+  return { body, ends };
 }
 
 function refusalIn(answer: EntryAnswer): Refusal[] {

@@ -37,14 +37,17 @@ export function pendingDocument({ id, refusal }: Verdict): JsonAnswer {
   return { status: 202, body: JSON.stringify({ status: "pending", id: `0x${bytesToHex(id)}` }) };
 }
 
+/** The compact answer to transactions that are not waited for. */
+export function pendingResults(verdicts: readonly Verdict[]): Uint8Array<ArrayBuffer> {
+  const results = verdicts.map(
+    ({ id, refusal }): BatchResult => (refusal === undefined ? { kind: "pending", id } : { kind: "rejected", ...refusal }),
+  );
+  return new Uint8Array(encodeBatchResults(results));
+}
+
 /** The answer to a batch that is not waited for. */
 export function pendingAnswer(verdicts: readonly Verdict[], form: BatchForm): BatchAnswer {
-  if (form === "batch-bcs") {
-    const results = verdicts.map(
-      ({ id, refusal }): BatchResult => (refusal === undefined ? { kind: "pending", id } : { kind: "rejected", ...refusal }),
-    );
-    return { form, body: new Uint8Array(encodeBatchResults(results)) };
-  }
+  if (form === "batch-bcs") return { form, body: pendingResults(verdicts) };
   const results = verdicts.map(({ id, refusal }): BatchElementJson => {
     if (refusal === undefined) return { status: "pending", httpStatus: 202, id: `0x${bytesToHex(id)}` };
     const [number, httpStatus] = STATUS[refusal.code];

@@ -24,8 +24,8 @@ function listening(told: string[], who: string): Reply<unknown> {
 test("when the node fails, those who wait are told, and those who were answered 202 are told nothing twice", async () => {
   const desk = deskWithoutExecutor();
   const told: string[] = [];
-  desk.submitOne(Uint8Array.of(1), false, listening(told, "one unwaited"));
-  desk.submitOne(Uint8Array.of(2), true, listening(told, "one waited"));
+  desk.submitOne(Uint8Array.of(1), "documents", false, listening(told, "one unwaited"));
+  desk.submitOne(Uint8Array.of(2), "documents", true, listening(told, "one waited"));
   desk.submitBatch([Uint8Array.of(3)], "batch-json", false, listening(told, "batch unwaited"));
   desk.submitBatch([Uint8Array.of(4)], "batch-json", true, listening(told, "batch waited"));
   await expect.poll(() => told).toContain("one unwaited answered");

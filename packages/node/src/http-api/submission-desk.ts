@@ -1,12 +1,12 @@
 import { CodedError } from "@sycee/protocol";
-import type { AnswerForm, GroupAnswer, JsonAnswer, Refusal } from "../block-runner/executor-messages.ts";
+import type { AnswerForm, GroupAnswer, Refusal } from "../block-runner/executor-messages.ts";
 import { monotonicSeconds } from "../clock/monotonic-seconds.ts";
 import type { Ordering } from "../ordering/ordering.ts";
 import type { Admission } from "../pipeline/admission.ts";
 import type { StageBoard } from "../pipeline/stage-board.ts";
 import type { SignaturePool } from "../signatures/signature-pool.ts";
 import { type CheckedGroup, packGroup } from "../signatures/transaction-group.ts";
-import { pendingAnswer, pendingDocument, verdictsOf } from "./pending-answer.ts";
+import { pendingAnswer, pendingDocument, pendingResults, type Verdict, verdictsOf } from "./pending-answer.ts";
 import type { Reply } from "./reply.ts";
 
 /** Singles that wait for a worker go on together, up to this many. */
@@ -19,7 +19,7 @@ const HOLD_SECONDS = 0.002;
 
 interface Single {
   readonly bytes: Uint8Array;
-  readonly reply: Reply<JsonAnswer>;
+  readonly reply: Reply<SingleAnswer>;
 }
 
 interface OpenGroup {
@@ -34,6 +34,13 @@ interface OpenGroup {
 
 /** Form in which a batch is answered. */
 export type BatchForm = Extract<AnswerForm, "batch-json" | "batch-bcs">;
+/** Form in which one transaction is answered. */
+export type SingleForm = Extract<AnswerForm, "documents" | "results">;
+/** The answer to one transaction: text of JSON, or bytes as for a batch of one. */
+export interface SingleAnswer {
+  readonly status: number;
+  readonly body: string | Uint8Array;
+}
 export type BatchAnswer = Extract<GroupAnswer, { readonly form: BatchForm }>;
 
 /** What the desk works with. */
@@ -53,7 +60,12 @@ export interface DeskPorts {
 export class SubmissionDesk {
   private readonly ports: DeskPorts;
   private readonly open = new Map<number, OpenGroup>();
-  private readonly singles: Record<"waited" | "unwaited", Single[]> = { waited: [], unwaited: [] };
+  private readonly singles: Record<SingleForm | "unwaited" | "unwaited-results", Single[]> = {
+    documents: [],
+    results: [],
+    unwaited: [],
+    "unwaited-results": [],
+  };
   private readonly takenOne: () => void;
   private pool: SignaturePool | undefined;
   private scheduled = false;
@@ -83,9 +95,9 @@ export class SubmissionDesk {
   }
 
   /** Submits one transaction. With `wait` the answer is the receipt's, otherwise 202 once its signatures are checked. Throws `CodedError` when there is no room. */
-  submitOne(bytes: Uint8Array, wait: boolean, reply: Reply<JsonAnswer>): void {
+  submitOne(bytes: Uint8Array, form: SingleForm, wait: boolean, reply: Reply<SingleAnswer>): void {
     this.take(1, bytes.length);
-    const singles = wait ? this.singles.waited : this.singles.unwaited;
+    const singles = this.singles[wait ? form : form === "results" ? "unwaited-results" : "unwaited"];
     singles.push({ bytes, reply });
     if (singles.length >= MAX_SINGLES) this.flush();
     else this.schedule();
@@ -176,7 +188,7 @@ export class SubmissionDesk {
   }
 
   private get empty(): boolean {
-    return this.singles.waited.length === 0 && this.singles.unwaited.length === 0;
+    return Object.values(this.singles).every(({ length }) => length === 0);
   }
 
   private take(transactions: number, bytes: number): void {
@@ -186,31 +198,35 @@ export class SubmissionDesk {
 
   private flush(): void {
     this.flushedAtSeconds = monotonicSeconds();
-    const waited = this.singles.waited.splice(0);
-    const unwaited = this.singles.unwaited.splice(0);
-    const fail = (singles: readonly Single[]) => (error: Error) => {
-      for (const { reply } of singles) reply.fail(error);
-    };
-    if (waited.length > 0) {
-      this.send(waited.map(bytesOf), {
-        form: "documents",
-        bytes: sizeOf(waited),
-        fail: fail(waited),
-        checked: () => {},
-        answered: (answer) => {
-          if (answer.form !== "documents") throw new Error("singles were answered as a batch");
-          for (const [index, document] of answer.documents.entries()) waited[index]?.reply.answer(document, this.takenOne);
-        },
-      });
-    }
-    if (unwaited.length > 0) {
-      this.sendUnwaited(unwaited.map(bytesOf), sizeOf(unwaited), {
-        fail: fail(unwaited),
-        checked: (group) => {
-          for (const [index, verdict] of verdictsOf(group).entries()) unwaited[index]?.reply.answer(pendingDocument(verdict), () => {});
-        },
-      });
-    }
+    this.sendSingles("documents");
+    this.sendSingles("results");
+    this.sendUnwaitedSingles("unwaited", pendingDocument);
+    this.sendUnwaitedSingles("unwaited-results", (verdict) => ({ status: 202, body: pendingResults([verdict]) }));
+  }
+
+  private sendSingles(form: SingleForm): void {
+    const singles = this.singles[form].splice(0);
+    if (singles.length === 0) return;
+    this.send(singles.map(bytesOf), {
+      form,
+      bytes: sizeOf(singles),
+      fail: failAll(singles),
+      checked: () => {},
+      answered: (answer) => {
+        for (const [index, single] of answersIn(answer).entries()) singles[index]?.reply.answer(single, this.takenOne);
+      },
+    });
+  }
+
+  private sendUnwaitedSingles(form: "unwaited" | "unwaited-results", answerOf: (verdict: Verdict) => SingleAnswer): void {
+    const singles = this.singles[form].splice(0);
+    if (singles.length === 0) return;
+    this.sendUnwaited(singles.map(bytesOf), sizeOf(singles), {
+      fail: failAll(singles),
+      checked: (group) => {
+        for (const [index, verdict] of verdictsOf(group).entries()) singles[index]?.reply.answer(answerOf(verdict), () => {});
+      },
+    });
   }
 
   private sendUnwaited(transactions: readonly Uint8Array[], bytes: number, group: Pick<OpenGroup, "checked" | "fail">): void {
@@ -242,6 +258,18 @@ export class SubmissionDesk {
     this.open.set(packed.group, group);
     pool.check(packed);
   }
+}
+
+function answersIn(answer: GroupAnswer): readonly SingleAnswer[] {
+  if (answer.form === "documents") return answer.documents;
+  if (answer.form !== "results") throw new Error("singles were answered as a batch");
+  return answer.ends.map((end, index) => ({ status: 200, body: answer.body.subarray(index === 0 ? 0 : answer.ends[index - 1], end) }));
+}
+
+function failAll(singles: readonly Single[]): (error: Error) => void {
+  return (error) => {
+    for (const { reply } of singles) reply.fail(error);
+  };
 }
 
 function bytesOf({ bytes }: Single): Uint8Array {

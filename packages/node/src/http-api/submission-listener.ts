@@ -1,18 +1,17 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import { BATCH_MEDIA_TYPE, BATCH_RESULTS_MEDIA_TYPE, CodedError, TRANSACTION_MEDIA_TYPE } from "@sycee/protocol";
-import type { JsonAnswer } from "../block-runner/executor-messages.ts";
 import { monotonicSeconds } from "../clock/monotonic-seconds.ts";
 import { BODY_LIMITS } from "./body-limits.ts";
 import { DelayedRefusals } from "./delayed-refusals.ts";
 import type { HttpPorts } from "./http-ports.ts";
 import type { LargeBodies } from "./large-bodies.ts";
 import { type Exchange, HttpExchange, QuickExchange } from "./exchange.ts";
-import { PROBLEM_MEDIA_TYPE, problemFrom } from "./problem-replies.ts";
+import { problemFrom } from "./problem-replies.ts";
 import { QuickConnections, type QuickSubmission } from "./quick-connections.ts";
 import { type QuickHead, WAITS } from "./quick-request.ts";
 import { readBody } from "./read-body.ts";
-import type { BatchAnswer } from "./submission-desk.ts";
-import { JSON_MEDIA_TYPE } from "./transaction-handlers.ts";
+import type { BatchAnswer, SingleAnswer } from "./submission-desk.ts";
+import { JSON_MEDIA_TYPE, mediaTypeOf } from "./transaction-handlers.ts";
 
 interface Submission {
   readonly request: IncomingMessage;
@@ -139,16 +138,15 @@ export class SubmissionListener {
     const fail = (error: Error) => this.fail(exchange, error);
     try {
       const submitted = readBody(bytes, mediaType);
+      const compact = accept.includes(BATCH_RESULTS_MEDIA_TYPE);
       if (submitted.kind === "one") {
-        const answer = (document: JsonAnswer, taken: () => void) => {
-          const kind = { status: document.status, mediaType: document.status < 400 ? JSON_MEDIA_TYPE : PROBLEM_MEDIA_TYPE };
-          exchange.answer(kind, document.body);
+        const answer = ({ status, body }: SingleAnswer, taken: () => void) => {
+          exchange.answer({ status, mediaType: mediaTypeOf({ status, body }) }, body);
           exchange.whenTaken(takenAnswers, taken);
         };
-        desk.submitOne(submitted.bytes, wait, { answer, fail });
+        desk.submitOne(submitted.bytes, compact ? "results" : "documents", wait, { answer, fail });
         return;
       }
-      const compact = accept.includes(BATCH_RESULTS_MEDIA_TYPE);
       const answer = ({ form, body }: BatchAnswer, taken: () => void) => {
         exchange.answer({ status: wait ? 200 : 202, mediaType: form === "batch-json" ? JSON_MEDIA_TYPE : BATCH_RESULTS_MEDIA_TYPE }, body);
         exchange.whenTaken(takenAnswers, taken);

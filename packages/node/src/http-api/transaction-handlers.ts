@@ -7,7 +7,7 @@ import { PROBLEM_MEDIA_TYPE } from "./problem-replies.ts";
 import { readBody } from "./read-body.ts";
 import type { Reply } from "./reply.ts";
 import { fastifyPath, routeSchema } from "./route-schema.ts";
-import type { BatchAnswer } from "./submission-desk.ts";
+import type { BatchAnswer, SingleAnswer } from "./submission-desk.ts";
 import type { TakenAnswers } from "./taken-answers.ts";
 
 export const JSON_MEDIA_TYPE = "application/json; charset=utf-8";
@@ -36,20 +36,19 @@ export function installTransactionRoutes(app: FastifyInstance, ports: HttpPorts)
       const { wait = true } = checkSubmitQuery(readQuery(submit.query.properties, request.query));
       const submitted = readBody(request.body, request.headers["content-type"]);
       leaveDecode(reply);
+      const compact = request.headers.accept?.includes(BATCH_RESULTS_MEDIA_TYPE) === true;
       if (submitted.kind === "one") {
-        const one = await taken<JsonAnswer>(takenAnswers, request, reply, (give) => desk.submitOne(submitted.bytes, wait, give));
-        return sendJson(reply, one);
+        const one = await taken<SingleAnswer>(takenAnswers, request, reply, (give) =>
+          desk.submitOne(submitted.bytes, compact ? "results" : "documents", wait, give),
+        );
+        return send(reply, one);
       }
-      const form = request.headers.accept?.includes(BATCH_RESULTS_MEDIA_TYPE) === true ? "batch-bcs" : "batch-json";
+      const form = compact ? "batch-bcs" : "batch-json";
       const answer = await taken<BatchAnswer>(takenAnswers, request, reply, (give) =>
         desk.submitBatch(submitted.transactions, form, wait, give),
       );
       const status = wait ? 200 : 202;
-      if (answer.form === "batch-json") return sendJson(reply, { status, body: answer.body });
-      return reply
-        .code(status)
-        .type(BATCH_RESULTS_MEDIA_TYPE)
-        .send(Buffer.from(answer.body.buffer, answer.body.byteOffset, answer.body.byteLength));
+      return send(reply, { status, body: answer.body });
     },
   );
 
@@ -92,10 +91,19 @@ function taken<T>(takenAnswers: TakenAnswers, request: FastifyRequest, reply: Fa
   });
 }
 
+/** The media type of an answer: JSON text, problem documents among it, or compact results. */
+export function mediaTypeOf({ status, body }: SingleAnswer): string {
+  if (typeof body !== "string") return BATCH_RESULTS_MEDIA_TYPE;
+  return status < 400 ? JSON_MEDIA_TYPE : PROBLEM_MEDIA_TYPE;
+}
+
 /** Sends JSON text; refusals as problem documents. */
 export function sendJson(reply: FastifyReply, answer: JsonAnswer): FastifyReply {
-  return reply
-    .code(answer.status)
-    .type(answer.status < 400 ? JSON_MEDIA_TYPE : PROBLEM_MEDIA_TYPE)
-    .send(answer.body);
+  return send(reply, answer);
+}
+
+function send(reply: FastifyReply, answer: SingleAnswer): FastifyReply {
+  const { status, body } = answer;
+  const content = typeof body === "string" ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  return reply.code(status).type(mediaTypeOf(answer)).send(content);
 }

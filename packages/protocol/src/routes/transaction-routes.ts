@@ -8,7 +8,7 @@ import { defineRoute } from "./route.ts";
 export const TRANSACTION_MEDIA_TYPE = "application/vnd.sycee.transaction+bcs";
 /** Body of up to 500 signed transactions: a BCS vector of byte vectors. */
 export const BATCH_MEDIA_TYPE = "application/vnd.sycee.batch+bcs";
-/** Compact answer to a batch (send it as `Accept`): see `decodeBatchResults`. */
+/** Compact answer to a batch, or to one transaction as to a batch of one (send it as `Accept`): see `decodeBatchResults`. */
 export const BATCH_RESULTS_MEDIA_TYPE = "application/vnd.sycee.batch-results+bcs";
 
 /** What became of one transaction of a batch. */
@@ -54,7 +54,7 @@ export const submitTransactions = defineRoute({
   },
   answers: {
     200: {
-      description: "Final: the receipt of the executed transaction, or the results of the batch in order.",
+      description: `Final: the receipt of the executed transaction, or the results of the batch in order. With \`Accept: ${BATCH_RESULTS_MEDIA_TYPE}\` compact results in BCS, for one transaction those of a batch of one.`,
       schema: Type.Union([ReceiptJson, BatchResultsJson]),
     },
     202: { description: "Accepted and not waited for.", schema: Type.Union([PendingJson, BatchResultsJson]) },
