@@ -1,4 +1,4 @@
-import type { StateWrite } from "@sycee/move-vm";
+import type { GasSchedule, StateWrite } from "@sycee/move-vm";
 import type { Address, BlockHeader, Call, Claim, DecodedTransaction, EventRecord, StateQuestion } from "@sycee/protocol";
 import type { LedgerStore, StateCommitment } from "./ledger-store.ts";
 import type { BlockRecord } from "./block-record.ts";
@@ -190,6 +190,8 @@ export interface LedgerOptions {
   readonly recentRecords: Iterable<Uint8Array>;
   /** Committed objects kept decoded between blocks; the machine's own default if absent. Results do not depend on it. */
   readonly objectCacheSize?: number;
+  /** Gas schedules that a chain may charge by; those of the machine if absent. */
+  readonly gasSchedules?: readonly GasSchedule[];
   /** Types beside those of the modules with which the machine begins afresh; 100,000 if absent. Results do not depend on it. */
   readonly maxTypes?: number;
 }

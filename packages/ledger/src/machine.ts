@@ -1,4 +1,12 @@
-import { createVirtualMachine, STATE_KEY_TAG, type StateWrite, type VirtualMachine } from "@sycee/move-vm";
+import {
+  type BlockSession,
+  createVirtualMachine,
+  type GasSchedule,
+  STATE_KEY_TAG,
+  type StateWrite,
+  type VirtualMachine,
+} from "@sycee/move-vm";
+import { gasScheduleOf, gasScheduleVersion } from "./chain-gas-schedule.ts";
 import { CurrentKeys } from "./execution/current-keys.ts";
 import type { GenesisDocument } from "./genesis-document.ts";
 import { Laws } from "./laws/laws.ts";
@@ -15,6 +23,8 @@ export class Machine {
   vm: VirtualMachine;
   currentKeys: CurrentKeys;
   laws: Laws;
+  /** What the code of `vm` charges. */
+  private schedule: GasSchedule;
   /** Types that the modules and the ledger name: a machine that begins afresh has them again. */
   private ownTypes: number;
 
@@ -22,6 +32,7 @@ export class Machine {
   constructor(options: LedgerOptions, genesis: GenesisDocument) {
     this.options = options;
     this.genesis = genesis;
+    this.schedule = gasScheduleOf(1, options.gasSchedules);
     this.vm = this.load(false, options.head !== undefined);
     this.currentKeys = new CurrentKeys(this.vm);
     this.laws = new Laws(this.vm);
@@ -33,7 +44,24 @@ export class Machine {
    * To be called between blocks.
    */
   renewWhenFull(): void {
-    if (this.vm.typeCount - this.ownTypes < (this.options.maxTypes ?? MAX_TYPES)) return;
+    if (this.vm.typeCount - this.ownTypes >= (this.options.maxTypes ?? MAX_TYPES)) this.renew();
+  }
+
+  /**
+   * Begins the block at `height`, which the chain itself says by which gas schedule to charge. Where that is another than the
+   * machine's, the machine begins afresh with it. Throws when this version of the software does not know that schedule.
+   */
+  beginBlock(height: bigint, timeMs: bigint): BlockSession {
+    const { store, gasSchedules } = this.options;
+    const session = this.vm.beginBlock(store, height, timeMs);
+    const version = gasScheduleVersion(this.vm, session, height);
+    if (version === this.schedule.version) return session;
+    this.schedule = gasScheduleOf(version, gasSchedules);
+    this.renew();
+    return this.vm.beginBlock(store, height, timeMs);
+  }
+
+  private renew(): void {
     this.vm = this.load(true, true);
     this.currentKeys = new CurrentKeys(this.vm);
     this.laws = new Laws(this.vm);
@@ -43,7 +71,7 @@ export class Machine {
   private load(modulesAreTrusted: boolean, hasState: boolean): VirtualMachine {
     const { objectCacheSize, store } = this.options;
     const cache = objectCacheSize === undefined ? {} : { objectCacheSize };
-    const vm = createVirtualMachine({ modules: this.genesis.modules, modulesAreTrusted, ...cache });
+    const vm = createVirtualMachine({ modules: this.genesis.modules, modulesAreTrusted, gasSchedule: this.schedule, ...cache });
     // What the chain has published since was verified then.
     if (hasState) vm.loadModules(publishedModules(store.scan(MODULES)));
     return vm;

@@ -126,8 +126,9 @@ class StateMachine {
     if (head === undefined) throw new Error("genesis has not been executed");
     if (height !== head.height + 1n) throw new Error(`block ${height} does not follow block ${head.height}`);
     if (timeMs <= head.timeMs) throw new Error(`block time ${timeMs} is not after ${head.timeMs}`);
+    // May begin the machine afresh: to be called before its parts are taken.
+    const session = this.machine.beginBlock(height, timeMs);
     const { vm, currentKeys, laws } = this.machine;
-    const session = vm.beginBlock(this.options.store, height, timeMs);
     this.replay.begin();
     const execution = {
       chainId: this.chainId,

@@ -8,6 +8,7 @@ export { decodeModule } from "./format/decode-module.ts";
 export { disassemble } from "./format/disassemble.ts";
 export { encodeModule } from "./format/encode-module.ts";
 export { ModuleFormatError, type ModuleFormatFault } from "./format/module-format-error.ts";
+export { FIRST_GAS_SCHEDULE, GAS_SCHEDULES, type GasSchedule } from "./gas/gas-schedule.ts";
 export { hashesReady } from "./natives/hash-natives.ts";
 export { createVirtualMachine } from "./runtime/create-virtual-machine.ts";
 export { ExecutionError, type ExecutionErrorCode, type MoveLocation } from "./runtime/execution-error.ts";

@@ -1,3 +1,4 @@
+import { FIRST_GAS_SCHEDULE } from "../src/gas/gas-schedule.ts";
 import { STANDARD_NATIVES } from "../src/natives/standard-natives.ts";
 import { createModuleLinker } from "../src/runtime/create-module-linker.ts";
 import type { ExecutionContext } from "../src/runtime/execution-context.ts";
@@ -14,7 +15,7 @@ export type CallEnd =
 /** Calls functions of linked modules, each on a fresh stack. */
 export class ScenarioMachine {
   readonly linker: ModuleLinker;
-  readonly context: ExecutionContext = { gas: 0, depth: 0, slots: 0, memory: 0, transaction: undefined };
+  readonly context: ExecutionContext = { gas: 0, depth: 0, slots: 0, memory: 0, transaction: undefined, schedule: FIRST_GAS_SCHEDULE };
 
   constructor(modules: readonly Uint8Array[], alwaysDispatch = false) {
     this.linker = createModuleLinker(modules, STANDARD_NATIVES, this.context, { alwaysDispatch });

@@ -1,3 +1,4 @@
+import { FIRST_GAS_SCHEDULE } from "../gas/gas-schedule.ts";
 import { STANDARD_NATIVES } from "../natives/standard-natives.ts";
 import { createModuleLinker } from "../runtime/create-module-linker.ts";
 import { createMemoryStore } from "./memory-store.ts";
@@ -27,7 +28,7 @@ export function createVm(options: VmOptions): Vm {
   for (const method of ["get", "set", "delete"] as const) {
     if (typeof store[method] !== "function") throw new VmOptionError(`store must have a method ${method}`);
   }
-  const context = { gas: 0, depth: 0, slots: 0, memory: 0, transaction: undefined };
+  const context = { gas: 0, depth: 0, slots: 0, memory: 0, transaction: undefined, schedule: FIRST_GAS_SCHEDULE };
   const linker = createModuleLinker(modules, STANDARD_NATIVES, context, { verify: true });
   const calls = new VmCalls(linker, new VmStorage(linker, store), gas);
   return { call: (name, callOptions) => calls.call(name, callOptions) };

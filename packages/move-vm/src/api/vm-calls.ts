@@ -6,7 +6,6 @@ import type { InstantiatedFunction, InstantiatedType, ModuleLinker } from "../ru
 import type { MoveValue, PrimitiveReference, RuntimeType } from "../runtime/runtime-type.ts";
 import { shortAddress } from "../runtime/type-registry.ts";
 import { metered } from "../state/run-program.ts";
-import { STATE_GAS } from "../state/state-gas.ts";
 import { isEncodable } from "../values/encoded-size.ts";
 import { operationsOf } from "../values/operations-of.ts";
 import { type CallArguments, readCallArguments } from "./call-arguments.ts";
@@ -54,7 +53,8 @@ export class VmCalls {
     const transaction = this.#storage.begin(timeMs);
     let returned: unknown;
     const { outcome, gasUsed } = metered(this.#linker, gas, transaction, () => {
-      for (const [index, value] of values.entries()) chargeGas(context, argumentGas(target.parameterTypes[index], value));
+      for (const [index, value] of values.entries())
+        chargeGas(context, argumentBytes(target.parameterTypes[index], value) * context.schedule.state.argumentByte);
       returned = target.invoke(...values);
       transaction.settle();
     });
@@ -92,10 +92,10 @@ function checkedOptions(name: string, options: VmCallOptions, defaultGas: number
   return { typeArguments, given, gas, timeMs };
 }
 
-/** Gas for taking in an argument, by its size. */
-function argumentGas(parameter: InstantiatedType | undefined, value: MoveValue | PrimitiveReference): number {
-  if (parameter === undefined || !isEncodable(parameter.type)) return STATE_GAS.argumentByte;
-  return STATE_GAS.argumentByte * operationsOf(parameter.type).size(pointedAt(parameter, value));
+/** Bytes of an argument that taking it in costs gas for. */
+function argumentBytes(parameter: InstantiatedType | undefined, value: MoveValue | PrimitiveReference): number {
+  if (parameter === undefined || !isEncodable(parameter.type)) return 1;
+  return operationsOf(parameter.type).size(pointedAt(parameter, value));
 }
 
 function resultValues(types: readonly InstantiatedType[], returned: unknown): VmValue[] {

@@ -33,7 +33,7 @@ export function compileFunction(
   typeArguments: readonly RuntimeType[],
   options: CompileOptions,
 ): CompiledFunction {
-  const scope = new FunctionScope(declared, typeArguments, options.types, options.targets);
+  const scope = new FunctionScope(declared, typeArguments, options.types, options.targets, options.context.schedule.code);
   const source = emitFunction(declared, scope, options.alwaysDispatch === true);
   const place: CodePlace = { address: declared.address, module: declared.module, function: declared.name };
   return new Function("library", "x", "L", "k", source)(EMITTED_LIBRARY, options.context, place, scope.used);

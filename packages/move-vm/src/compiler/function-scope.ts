@@ -7,7 +7,7 @@ import { nestsWithin } from "../runtime/value-nesting.ts";
 import { fixedSize, isEncodable } from "../values/encoded-size.ts";
 import { heldBytes, holdsVectors } from "../values/memory-size.ts";
 import { MAX_VALUE_DEPTH, operationsOf } from "../values/operations-of.ts";
-import { fixedValueCost, VALUE_GAS } from "./gas-table.ts";
+import { type CodeGas, fixedValueCost } from "./gas-table.ts";
 import { isPrimitive, OperandStack } from "./operand-stack.ts";
 import { namesOfAll, TYPE_NAMES_AT_ONCE } from "./type-names.ts";
 
@@ -32,6 +32,8 @@ export class FunctionScope {
   readonly stack = new OperandStack();
   readonly module: LinkedModule;
   readonly types: TypeRegistry;
+  /** What code costs. */
+  readonly prices: CodeGas;
   readonly targets: CallTargets;
   readonly typeArguments: readonly RuntimeType[];
   readonly locals: readonly InstantiatedType[];
@@ -52,7 +54,13 @@ export class FunctionScope {
   /** Most arguments of any call translated so far. */
   widestCall = 0;
 
-  constructor(declared: DeclaredFunction, typeArguments: readonly RuntimeType[], types: TypeRegistry, targets: CallTargets) {
+  constructor(
+    declared: DeclaredFunction,
+    typeArguments: readonly RuntimeType[],
+    types: TypeRegistry,
+    targets: CallTargets,
+    prices: CodeGas,
+  ) {
     const { owner, definition } = declared;
     const { code } = definition;
     const localTokens = code === undefined ? undefined : owner.compiled.signatures[code.locals];
@@ -61,6 +69,7 @@ export class FunctionScope {
     this.#instructions = code.instructions;
     this.types = types;
     this.targets = targets;
+    this.prices = prices;
     this.typeArguments = typeArguments;
     const closed = (token: (typeof localTokens)[number]) => types.instantiated(owner, token, typeArguments);
     this.locals = [...declared.parameterTokens, ...localTokens].map(closed);
@@ -145,7 +154,7 @@ export class FunctionScope {
 
   /** Charges for a copy: for going over the value, and for the memory of another one. */
   chargeForCopy(type: RuntimeType, value: string, offset: number): void {
-    this.chargeForValue(type, value, VALUE_GAS.copiedByte, offset);
+    this.chargeForValue(type, value, this.prices.copiedByte, offset);
     if (holdsVectors(type)) this.stack.emit(`hold(x,${this.use(operationsOf(type))}.memory(${value}),${this.place(offset)});`);
     else this.holdFixed(heldBytes(type), offset);
   }
@@ -164,7 +173,7 @@ export class FunctionScope {
     if (size === undefined) {
       const cost = `${this.use(operationsOf(type))}.size(${value})*${gasPerByte}`;
       this.stack.emit(`if((${this.gas}-=${cost})<0)outOfGas(${this.place(offset)});`);
-    } else this.blockGas += fixedValueCost(size);
+    } else this.blockGas += fixedValueCost(this.prices, size);
   }
 
   /** A value that would nest deeper than values may is not made: whoever gets there is told. */

@@ -1,3 +1,4 @@
+import { FIRST_GAS_SCHEDULE } from "../gas/gas-schedule.ts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compileScenarios, SCENARIO_ADDRESS } from "../../test-data/compile-scenarios.ts";
 import { ScenarioMachine } from "../../test-data/scenario-machine.ts";
@@ -101,7 +102,7 @@ describe("natives that refuse", () => {
         },
       ],
     ]);
-    const context = { gas: 1e9, depth: 0, slots: 0, memory: 0, transaction: undefined };
+    const context = { gas: 1e9, depth: 0, slots: 0, memory: 0, transaction: undefined, schedule: FIRST_GAS_SCHEDULE };
     const linker = createModuleLinker(modules, natives, context);
     const linked = linker.findFunction(SCENARIO_ADDRESS, "aborts", "bad_string");
     try {
@@ -153,7 +154,7 @@ describe("emitted source", () => {
         functions += 1;
         const typeArguments = declared.typeParameters.map(() => types.primitive("address"));
         const source = orTooLarge(() =>
-          emitFunction(declared, new FunctionScope(declared, typeArguments, types, targets), functions % 2 === 0),
+          emitFunction(declared, new FunctionScope(declared, typeArguments, types, targets, FIRST_GAS_SCHEDULE.code), functions % 2 === 0),
         );
         if (source === undefined) {
           tooLarge.push(declared.name);

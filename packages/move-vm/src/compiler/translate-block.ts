@@ -6,7 +6,7 @@ import { operationsOf } from "../values/operations-of.ts";
 import type { BasicBlock } from "./control-flow-graph.ts";
 import { arithmeticCode, castCode, castTarget, comparisonCode, literalCode, literalKind } from "./emit-arithmetic.ts";
 import { type FunctionScope, item } from "./function-scope.ts";
-import { instructionCost, jumpCost, VALUE_GAS, wideCost } from "./gas-table.ts";
+import { instructionCost, jumpCost, wideCost } from "./gas-table.ts";
 import { isPrimitive } from "./operand-stack.ts";
 import type { BlockCode } from "./structure.ts";
 import { translateCall } from "./translate-calls.ts";
@@ -28,7 +28,7 @@ export function translateBlock(scope: FunctionScope, code: CodeUnit, block: Basi
     else translateInstruction(scope, instruction, offset);
     scope.blockPeak = Math.max(scope.blockPeak, stack.depth);
     const { op, index } = instruction;
-    scope.blockGas += op === "Branch" ? jumpCost(offset, index) : instructionCost(op, stack.depth - before);
+    scope.blockGas += op === "Branch" ? jumpCost(scope.prices, offset, index) : instructionCost(scope.prices, op, stack.depth - before);
   }
   const statements = stack.finish();
   const gas = scope.blockGas === 0 ? "" : `if((${scope.gas}-=${scope.blockGas})<0)outOfGas(${scope.place(block.start)});`;
@@ -75,7 +75,7 @@ function translateOperator(scope: FunctionScope, { op, literal }: Instruction, o
     case "Shr": {
       const right = stack.atom(stack.pop());
       const left = stack.pop();
-      if (left.type.kind === "u128" || left.type.kind === "u256") scope.blockGas += wideCost(op);
+      if (left.type.kind === "u128" || left.type.kind === "u256") scope.blockGas += wideCost(scope.prices, op);
       stack.pushExpression(arithmeticCode(op, left.type, stack.atom(left), right, scope.place(offset)), value(left.type));
       return true;
     }
@@ -119,7 +119,7 @@ function equalityCode(scope: FunctionScope, isNegated: boolean, offset: number):
   }
   const right = stack.atom(rightOperand);
   const left = stack.atom(leftOperand);
-  scope.chargeForValue(type, left, VALUE_GAS.comparedByte, offset);
+  scope.chargeForValue(type, left, scope.prices.comparedByte, offset);
   return `${isNegated ? "(!" : "("}${scope.use(operationsOf(type))}.equals(${left},${right}))`;
 }
 
@@ -183,7 +183,7 @@ function pushConstant(scope: FunctionScope, index: number, offset: number): void
     scope.stack.pushAtom(isLiteral ? String(value) : scope.use(value), of);
     return;
   }
-  scope.blockGas += constant.data.length * VALUE_GAS.copiedByte;
+  scope.blockGas += constant.data.length * scope.prices.copiedByte;
   scope.holdFixed(operations.memory(value), offset);
   scope.stack.pushExpression(`${scope.use(operations)}.copy(${scope.use(value)})`, of);
 }

@@ -1,7 +1,6 @@
 import type { Instruction } from "../format/compiled-module.ts";
 import { operationsOf } from "../values/operations-of.ts";
 import { type FunctionScope, item } from "./function-scope.ts";
-import { VALUE_GAS } from "./gas-table.ts";
 import { isPrimitive, type Operand } from "./operand-stack.ts";
 
 /** Locals, and references to locals and fields. Answers whether the instruction was one of these. */
@@ -74,7 +73,7 @@ function pushLocal(scope: FunctionScope, index: number, isCopy: boolean, offset:
   } else if (isCopy && of.reference === "none" && !isPrimitive(of.type)) {
     stack.settle();
     if (scope.onlyReads(offset + 1)) {
-      scope.chargeForValue(of.type, name, VALUE_GAS.copiedByte, offset);
+      scope.chargeForValue(of.type, name, scope.prices.copiedByte, offset);
       stack.pushAtom(name, of);
     } else {
       scope.chargeForCopy(of.type, name, offset);

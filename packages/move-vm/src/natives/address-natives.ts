@@ -2,7 +2,6 @@ import { addressOfBytes, putAddress } from "@sycee/bcs";
 import { chargeGas } from "../runtime/charge-gas.ts";
 import { chargeMemory } from "../runtime/charge-memory.ts";
 import { BYTE_PLACE, VECTOR_BYTES } from "../values/memory-size.ts";
-import { NATIVE_GAS } from "./native-gas.ts";
 import type { NativeFactory } from "./native-function.ts";
 
 const scratch = new Uint8Array(32);
@@ -13,14 +12,14 @@ export const ADDRESS_NATIVES: Record<string, NativeFactory> = {
   native_from_bytes:
     ({ context }) =>
     (bytes: number[]) => {
-      chargeGas(context, NATIVE_GAS.address);
+      chargeGas(context, context.schedule.natives.address);
       if (bytes.length !== 32) throw new Error(`an address of ${bytes.length} bytes`);
       return addressOfBytes(Uint8Array.from(bytes));
     },
   to_bytes:
     ({ context }) =>
     (address: string) => {
-      chargeGas(context, NATIVE_GAS.address);
+      chargeGas(context, context.schedule.natives.address);
       chargeMemory(context, VECTOR_BYTES + BYTE_PLACE * 32);
       putAddress(scratch, 0, address);
       return Array.from(scratch);
@@ -28,13 +27,13 @@ export const ADDRESS_NATIVES: Record<string, NativeFactory> = {
   to_u256:
     ({ context }) =>
     (address: string) => {
-      chargeGas(context, NATIVE_GAS.address);
+      chargeGas(context, context.schedule.natives.address);
       return BigInt(address);
     },
   from_u256:
     ({ context }) =>
     (value: bigint) => {
-      chargeGas(context, NATIVE_GAS.address);
+      chargeGas(context, context.schedule.natives.address);
       return `0x${value.toString(16).padStart(64, "0")}`;
     },
 };

@@ -7,7 +7,6 @@ import { BYTE_PLACE, VECTOR_BYTES } from "../values/memory-size.ts";
 import { operationsOf } from "../values/operations-of.ts";
 import { byteArrayOf } from "../values/byte-array.ts";
 import { nativeAbort } from "./native-abort.ts";
-import { NATIVE_GAS } from "./native-gas.ts";
 import type { NativeFactory } from "./native-function.ts";
 import { referencedValue } from "./referenced-value.ts";
 import { onlyTypeArgument } from "./type-arguments.ts";
@@ -26,7 +25,7 @@ export const BCS_NATIVES: Record<string, NativeFactory> = {
       if (!encodable) throw nativeAbort("bcs", "to_bytes", NOT_ENCODABLE, "a value with a signer inside has no encoding");
       const value = referencedValue(type, reference);
       const size = operations.size(value);
-      chargeGas(context, NATIVE_GAS.toBytes + NATIVE_GAS.toBytesByte * size);
+      chargeGas(context, context.schedule.natives.toBytes + context.schedule.natives.toBytesByte * size);
       chargeMemory(context, VECTOR_BYTES + 2 * BYTE_PLACE * size);
       operations.write(writer.clear(), value);
       return byteArrayOf(writer.toBytes());

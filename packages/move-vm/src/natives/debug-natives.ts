@@ -1,7 +1,6 @@
 import { chargeGas } from "../runtime/charge-gas.ts";
 import type { MoveValue, PrimitiveReference } from "../runtime/runtime-type.ts";
 import { printValue } from "../values/print-value.ts";
-import { NATIVE_GAS } from "./native-gas.ts";
 import type { NativeFactory } from "./native-function.ts";
 import { referencedValue } from "./referenced-value.ts";
 import { onlyTypeArgument } from "./type-arguments.ts";
@@ -11,7 +10,7 @@ export const DEBUG_NATIVES: Record<string, NativeFactory> = {
   print: ({ context }, typeArguments) => {
     const type = onlyTypeArgument(typeArguments);
     return (reference: MoveValue | PrimitiveReference) => {
-      chargeGas(context, NATIVE_GAS.print);
+      chargeGas(context, context.schedule.natives.print);
       context.transaction?.debugOutput?.push(printValue(type, referencedValue(type, reference)));
     };
   },

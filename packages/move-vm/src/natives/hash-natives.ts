@@ -7,7 +7,7 @@ import { chargeMemory } from "../runtime/charge-memory.ts";
 import { byteArrayOf, type ByteVector, readBytes } from "../values/byte-array.ts";
 import { BYTE_PLACE, VECTOR_BYTES } from "../values/memory-size.ts";
 import { FastHash } from "./fast-hash.ts";
-import { NATIVE_GAS } from "./native-gas.ts";
+import type { NativeGas } from "./native-gas.ts";
 import type { NativeFactory } from "./native-function.ts";
 
 const sha2 = new FastHash(sha256, () => createSHA256());
@@ -24,16 +24,18 @@ export const hashesReady: Promise<void> = Promise.all([sha2.ready, sha3.ready, b
 
 /** `std::hash`. */
 export const HASH_NATIVES: Record<string, NativeFactory> = {
-  sha2_256: hash(NATIVE_GAS.sha2, NATIVE_GAS.sha2Byte, sha2),
-  sha3_256: hash(NATIVE_GAS.sha3, NATIVE_GAS.sha3Byte, sha3),
-  blake2b_256: hash(NATIVE_GAS.blake2b, NATIVE_GAS.blake2bByte, blake),
+  sha2_256: hash("sha2", "sha2Byte", sha2),
+  sha3_256: hash("sha3", "sha3Byte", sha3),
+  blake2b_256: hash("blake2b", "blake2bByte", blake),
 };
 
-function hash(base: number, perByte: number, fast: FastHash): NativeFactory {
-  return ({ context }) =>
-    (data: ByteVector) => {
-      chargeGas(context, base + perByte * data.length);
+function hash(base: keyof NativeGas, perByte: keyof NativeGas, fast: FastHash): NativeFactory {
+  return ({ context }) => {
+    const { [base]: baseGas, [perByte]: gasPerByte } = context.schedule.natives;
+    return (data: ByteVector) => {
+      chargeGas(context, baseGas + gasPerByte * data.length);
       chargeMemory(context, DIGEST_MEMORY);
       return byteArrayOf(fast.digest(readBytes(data)));
     };
+  };
 }

@@ -1,3 +1,4 @@
+import { FIRST_GAS_SCHEDULE } from "../gas/gas-schedule.ts";
 import { describe, expect, it } from "vitest";
 import type { ExecutionContext } from "../runtime/execution-context.ts";
 import type { RuntimeType } from "../runtime/runtime-type.ts";
@@ -10,7 +11,14 @@ const STD = `0x${"1".padStart(64, "0")}`;
 const registry = new TypeRegistry();
 const u8 = registry.primitive("u8");
 const bytesOf = (text: string): number[] => [...new TextEncoder().encode(text)];
-const contextWith = (gas: number): ExecutionContext => ({ gas, depth: 0, slots: 0, memory: 0, transaction: undefined });
+const contextWith = (gas: number): ExecutionContext => ({
+  gas,
+  depth: 0,
+  slots: 0,
+  memory: 0,
+  transaction: undefined,
+  schedule: FIRST_GAS_SCHEDULE,
+});
 
 function call(
   name: string,

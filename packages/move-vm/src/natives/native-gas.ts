@@ -25,3 +25,6 @@ export const NATIVE_GAS = {
   ed25519Byte: 10,
   print: 100,
 } as const;
+
+/** What natives cost in one schedule. */
+export type NativeGas = { readonly [price in keyof typeof NATIVE_GAS]: number };

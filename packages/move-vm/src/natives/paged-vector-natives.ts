@@ -4,7 +4,6 @@ import type { ExecutionContext } from "../runtime/execution-context.ts";
 import type { MoveValue, RuntimeType, StructValue } from "../runtime/runtime-type.ts";
 import { PageElementReference } from "../state/page-journal.ts";
 import { factOf, PAGE_ELEMENTS, PAGE_FACT, PART_ELEMENTS, type PlainPart } from "../state/plain-pages.ts";
-import { STATE_GAS } from "../state/state-gas.ts";
 import { heldBytes, VECTOR_BYTES } from "../values/memory-size.ts";
 import { operationsOf } from "../values/operations-of.ts";
 import { LocalReference } from "../values/primitive-reference.ts";
@@ -155,7 +154,7 @@ function memoryOfElement(element: RuntimeType, end: number): number {
 
 function copied(context: ExecutionContext, type: RuntimeType, value: MoveValue): MoveValue {
   const operations = operationsOf(type);
-  chargeGas(context, STATE_GAS.copiedByte * operations.size(value));
+  chargeGas(context, context.schedule.state.copiedByte * operations.size(value));
   chargeMemory(context, operations.memory(value));
   return operations.copy(value);
 }

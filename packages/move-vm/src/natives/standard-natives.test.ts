@@ -1,3 +1,4 @@
+import { FIRST_GAS_SCHEDULE } from "../gas/gas-schedule.ts";
 import { describe, expect, it } from "vitest";
 import { MEMORY_MAX } from "../runtime/charge-memory.ts";
 import type { ExecutionContext } from "../runtime/execution-context.ts";
@@ -17,7 +18,14 @@ function hex(bytes: unknown): string {
   if (!Array.isArray(bytes)) throw new Error("not a vector of bytes");
   return bytes.map((byte) => Number(byte).toString(16).padStart(2, "0")).join("");
 }
-const contextWith = (gas: number): ExecutionContext => ({ gas, depth: 0, slots: 0, memory: 0, transaction: undefined });
+const contextWith = (gas: number): ExecutionContext => ({
+  gas,
+  depth: 0,
+  slots: 0,
+  memory: 0,
+  transaction: undefined,
+  schedule: FIRST_GAS_SCHEDULE,
+});
 
 function call(name: string, typeArguments: readonly RuntimeType[], values: readonly unknown[], context = contextWith(1_000_000)): unknown {
   const factory = STANDARD_NATIVES.get(`${STD}::${name}`);

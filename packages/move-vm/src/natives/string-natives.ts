@@ -4,7 +4,6 @@ import { ExecutionError } from "../runtime/execution-error.ts";
 import { BYTE_PLACE, VECTOR_BYTES } from "../values/memory-size.ts";
 import { isUtf8 } from "../values/utf8.ts";
 import { indexOfBytes } from "./index-of-bytes.ts";
-import { NATIVE_GAS } from "./native-gas.ts";
 import type { NativeFactory } from "./native-function.ts";
 
 /** `std::string`. */
@@ -12,13 +11,13 @@ export const STRING_NATIVES: Record<string, NativeFactory> = {
   internal_check_utf8:
     ({ context }) =>
     (bytes: number[]) => {
-      chargeGas(context, NATIVE_GAS.utf8 + NATIVE_GAS.utf8Byte * bytes.length);
+      chargeGas(context, context.schedule.natives.utf8 + context.schedule.natives.utf8Byte * bytes.length);
       return isUtf8(bytes);
     },
   internal_is_char_boundary:
     ({ context }) =>
     (bytes: number[], index: number | bigint) => {
-      chargeGas(context, NATIVE_GAS.text);
+      chargeGas(context, context.schedule.natives.text);
       if (Number(index) === bytes.length) return true;
       const byte = bytes[Number(index)];
       // In UTF-8 every byte of a character but its first is 10xxxxxx.
@@ -30,14 +29,14 @@ export const STRING_NATIVES: Record<string, NativeFactory> = {
     (bytes: number[], start: number | bigint, end: number | bigint) => {
       const [first, last] = [Number(start), Number(end)];
       if (first > last || last > bytes.length) throw new ExecutionError("vector_error", `bytes ${start} to ${end} of ${bytes.length}`);
-      chargeGas(context, NATIVE_GAS.text + NATIVE_GAS.textByte * (last - first));
+      chargeGas(context, context.schedule.natives.text + context.schedule.natives.textByte * (last - first));
       chargeMemory(context, VECTOR_BYTES + BYTE_PLACE * (last - first));
       return bytes.slice(first, last);
     },
   internal_index_of:
     ({ context }) =>
     (bytes: number[], part: number[]) => {
-      chargeGas(context, NATIVE_GAS.text + NATIVE_GAS.searchedByte * (bytes.length + part.length));
+      chargeGas(context, context.schedule.natives.text + context.schedule.natives.searchedByte * (bytes.length + part.length));
       const index = indexOfBytes(bytes, part);
       return index === -1 ? bytes.length : index;
     },

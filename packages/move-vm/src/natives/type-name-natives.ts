@@ -3,7 +3,6 @@ import { chargeMemory } from "../runtime/charge-memory.ts";
 import type { RuntimeType } from "../runtime/runtime-type.ts";
 import { nativeAbort } from "./native-abort.ts";
 import { BYTE_PLACE, VECTOR_BYTES } from "../values/memory-size.ts";
-import { NATIVE_GAS } from "./native-gas.ts";
 import type { NativeFactory } from "./native-function.ts";
 import { onlyTypeArgument } from "./type-arguments.ts";
 
@@ -14,7 +13,7 @@ const NON_MODULE_TYPE = 0n;
 const name: NativeFactory = ({ context }, typeArguments) => {
   const bytes = Array.from(new TextEncoder().encode(printType(onlyTypeArgument(typeArguments))));
   return () => {
-    chargeGas(context, NATIVE_GAS.typeName + NATIVE_GAS.typeNameByte * bytes.length);
+    chargeGas(context, context.schedule.natives.typeName + context.schedule.natives.typeNameByte * bytes.length);
     chargeMemory(context, VECTOR_BYTES + BYTE_PLACE * bytes.length);
     return { f0: { f0: bytes.slice() } };
   };
@@ -24,7 +23,7 @@ function packageAddress(native: string): NativeFactory {
   return ({ context }, typeArguments) => {
     const type = onlyTypeArgument(typeArguments);
     return () => {
-      chargeGas(context, NATIVE_GAS.typeName);
+      chargeGas(context, context.schedule.natives.typeName);
       if (type.kind === "struct" || type.kind === "enum") return type.address;
       throw nativeAbort("type_name", native, NON_MODULE_TYPE, `${type.key} belongs to no package`);
     };

@@ -1,6 +1,5 @@
 import { chargeGas } from "../runtime/charge-gas.ts";
 import { ExecutionError } from "../runtime/execution-error.ts";
-import { NATIVE_GAS } from "./native-gas.ts";
 import type { NativeFactory } from "./native-function.ts";
 
 const U256_END = 1n << 256n;
@@ -14,7 +13,7 @@ export const U256_NATIVES: Record<string, NativeFactory> = {
 function mulDiv(divide: (product: bigint, divisor: bigint) => bigint): NativeFactory {
   return ({ context }) =>
     (left: bigint, right: bigint, divisor: bigint) => {
-      chargeGas(context, NATIVE_GAS.mulDiv);
+      chargeGas(context, context.schedule.natives.mulDiv);
       if (divisor === 0n) throw new ExecutionError("arithmetic_error", "A number was divided by zero.");
       const quotient = divide(left * right, divisor);
       if (quotient >= U256_END) throw new ExecutionError("arithmetic_error", "The quotient is beyond the largest u256.");

@@ -1,3 +1,4 @@
+import { FIRST_GAS_SCHEDULE } from "../gas/gas-schedule.ts";
 import { dumpMovePackage, initMovePackageBuilder } from "@zktx.io/sui-move-builder";
 import { describe, expect, it } from "vitest";
 import { ExecutionError } from "../runtime/execution-error.ts";
@@ -17,7 +18,7 @@ async function compile(source: string, at = PLACE): Promise<Uint8Array[]> {
 }
 
 function contextWith(gas: number) {
-  return { gas, depth: 0, slots: 0, memory: 0, transaction: undefined };
+  return { gas, depth: 0, slots: 0, memory: 0, transaction: undefined, schedule: FIRST_GAS_SCHEDULE };
 }
 
 /** `ok`, or the code and detail of the refusal. */

@@ -12,7 +12,7 @@ import { VerificationError } from "../verifier/verification-error.ts";
 import { PACKAGE_VERIFICATION_LIMIT, VerificationMeter } from "../verifier/verification-meter.ts";
 import { verifyPackage } from "../verifier/verify-package.ts";
 import { checkUpgrade, UpgradeError, type UpgradeRule } from "./check-upgrade.ts";
-import { MAX_PACKAGE_MODULES, PUBLISHING_GAS } from "./publishing-gas.ts";
+import { MAX_PACKAGE_MODULES } from "./publishing-gas.ts";
 
 /** Modules by `moduleKey`, linked against each other. */
 export type LinkedModules = ReadonlyMap<string, LinkedModule>;
@@ -56,7 +56,7 @@ export function preparePackage(
     throw new ExecutionError("limit_exceeded", `a package has at most ${MAX_PACKAGE_MODULES} modules`);
   }
   const size = sources.reduce((sum, bytes) => sum + bytes.length, 0);
-  chargeGas(context, PUBLISHING_GAS.package + PUBLISHING_GAS.byte * size);
+  chargeGas(context, context.schedule.publishing.package + context.schedule.publishing.byte * size);
   const replaced = [...before.values()].filter((module) => module.address === at);
   if (rule === undefined && replaced.length > 0) throw new ExecutionError("resource_exists", `there is a package at ${at}`);
   if (rule !== undefined && replaced.length === 0) throw new ExecutionError("missing_resource", `there is no package at ${at}`);
@@ -87,17 +87,17 @@ function readModule(bytes: Uint8Array, index: number, at: string): PublishedModu
 }
 
 function verify(context: ExecutionContext, modules: readonly CompiledModule[], before: LinkedModules): void {
-  const affordable = Math.floor(context.gas / PUBLISHING_GAS.verificationUnit);
+  const affordable = Math.floor(context.gas / context.schedule.publishing.verificationUnit);
   const meter = new VerificationMeter(Math.min(PACKAGE_VERIFICATION_LIMIT, affordable));
   try {
     verifyPackage(modules, closureOf(modules, before), meter);
   } catch (error) {
     if (!(error instanceof VerificationError)) throw error;
     // Where the gas was the limit, this says so.
-    chargeGas(context, PUBLISHING_GAS.verificationUnit * meter.spent);
+    chargeGas(context, context.schedule.publishing.verificationUnit * meter.spent);
     throw new ExecutionError("unsound_module", error.message);
   }
-  chargeGas(context, PUBLISHING_GAS.verificationUnit * meter.spent);
+  chargeGas(context, context.schedule.publishing.verificationUnit * meter.spent);
 }
 
 /** The modules that `modules` use, directly or by way of others. */
@@ -128,7 +128,7 @@ function link(context: ExecutionContext, before: LinkedModules, modules: readonl
     const linked = linkInto(before, modules, 0);
     let count = 0;
     for (const [key, module] of linked) if (module !== before.get(key)) count += 1;
-    chargeGas(context, PUBLISHING_GAS.linkedModule * count);
+    chargeGas(context, context.schedule.publishing.linkedModule * count);
     const types = new TypeRegistry();
     for (const compiled of modules) {
       const { address, name } = nameOfHandle(compiled, compiled.selfModule);

@@ -10,5 +10,8 @@ export const PUBLISHING_GAS = {
   linkedModule: 20_000,
 } as const;
 
+/** What publishing costs in one schedule. */
+export type PublishingGas = { readonly [price in keyof typeof PUBLISHING_GAS]: number };
+
 /** Most modules of one package. */
 export const MAX_PACKAGE_MODULES = 64;

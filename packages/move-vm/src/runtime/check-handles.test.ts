@@ -1,3 +1,4 @@
+import { FIRST_GAS_SCHEDULE } from "../gas/gas-schedule.ts";
 import { describe, expect, it } from "vitest";
 import { functionOf, handleOf, library, parts, user } from "../../test-data/hostile-modules.ts";
 import { ModuleEditor } from "../../test-data/module-editor.ts";
@@ -12,7 +13,7 @@ import { ABILITY } from "./runtime-type.ts";
 function answerTo(edit: (m: ModuleEditor) => unknown): { linked: string; verified: string } {
   const editor = new ModuleEditor(user);
   edit(editor);
-  const context = { gas: 0, depth: 0, slots: 0, memory: 0, transaction: undefined };
+  const context = { gas: 0, depth: 0, slots: 0, memory: 0, transaction: undefined, schedule: FIRST_GAS_SCHEDULE };
   const answer = (check: () => unknown): string => {
     try {
       check();

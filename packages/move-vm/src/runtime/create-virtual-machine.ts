@@ -1,4 +1,5 @@
 import { BcsReader, BcsWriter } from "@sycee/bcs";
+import { FIRST_GAS_SCHEDULE } from "../gas/gas-schedule.ts";
 import { decodeModule } from "../format/decode-module.ts";
 import { STANDARD_NATIVES } from "../natives/standard-natives.ts";
 import { MachineState } from "../state/machine-state.ts";
@@ -17,7 +18,14 @@ const OBJECT_CACHE_SIZE = 1_000_000;
  * one is not sound.
  */
 export function createVirtualMachine(options: VirtualMachineOptions): VirtualMachine {
-  const context: ExecutionContext = { gas: 0, depth: 0, slots: 0, memory: 0, transaction: undefined };
+  const context: ExecutionContext = {
+    gas: 0,
+    depth: 0,
+    slots: 0,
+    memory: 0,
+    transaction: undefined,
+    schedule: options.gasSchedule ?? FIRST_GAS_SCHEDULE,
+  };
   const linker = createModuleLinker(options.modules, STANDARD_NATIVES, context, {
     verify: options.modulesAreTrusted !== true,
     ...(options.verificationLimit === undefined ? {} : { verificationLimit: options.verificationLimit }),

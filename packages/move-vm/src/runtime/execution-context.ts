@@ -1,3 +1,4 @@
+import type { GasSchedule } from "../gas/gas-schedule.ts";
 import type { TransactionState } from "../state/transaction-state.ts";
 
 /**
@@ -5,6 +6,8 @@ import type { TransactionState } from "../state/transaction-state.ts";
  * every basic block and counts call depth on it; a session resets it before each transaction.
  */
 export interface ExecutionContext {
+  /** What everything costs, for as long as the machine lives: compiled code has it built in. */
+  readonly schedule: GasSchedule;
   /** Gas left; below zero means out of gas. */
   gas: number;
   /** Move calls on the stack. */

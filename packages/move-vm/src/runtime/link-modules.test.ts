@@ -1,3 +1,4 @@
+import { FIRST_GAS_SCHEDULE } from "../gas/gas-schedule.ts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compileScenarios, SCENARIO_ADDRESS } from "../../test-data/compile-scenarios.ts";
 import { ScenarioMachine } from "../../test-data/scenario-machine.ts";
@@ -41,7 +42,7 @@ describe("linking", () => {
     const names = [...linkModules(modules).values()].map((module) => module.name);
     const without = modules.filter((_, index) => names[index] !== "deep");
     expect(faultOf(() => linkModules(without))).toBe("missing_module");
-    const context = { gas: 0, depth: 0, slots: 0, memory: 0, transaction: undefined };
+    const context = { gas: 0, depth: 0, slots: 0, memory: 0, transaction: undefined, schedule: FIRST_GAS_SCHEDULE };
     expect(faultOf(() => createModuleLinker(modules, new Map(), context))).toBe("missing_native");
   });
 

@@ -1,3 +1,4 @@
+import type { GasSchedule } from "../gas/gas-schedule.ts";
 import type { StateStore } from "../state/state-store.ts";
 import type { ElementChanges, EmittedEvent, StateChange } from "../state/transaction-state.ts";
 import type { MoveLocation } from "./execution-error.ts";
@@ -174,6 +175,8 @@ export interface VirtualMachineOptions {
   readonly modulesAreTrusted?: boolean;
   /** Units that verifying one module may cost; default 300,000, as for a module that is published. */
   readonly verificationLimit?: number;
+  /** What everything costs, as long as the machine lives; default {@link FIRST_GAS_SCHEDULE}. */
+  readonly gasSchedule?: GasSchedule;
   /** Committed objects kept decoded between blocks; default 1,000,000. */
   readonly objectCacheSize?: number;
 }

@@ -1,3 +1,4 @@
+import { FIRST_GAS_SCHEDULE } from "../gas/gas-schedule.ts";
 import { BcsWriter } from "@sycee/bcs";
 import { describe, expect, it } from "vitest";
 import { ModuleStage } from "../publishing/module-stage.ts";
@@ -35,7 +36,7 @@ class CountingStore {
 }
 
 function begin(gas = ABUNDANT, store = new CountingStore(), cache = new ObjectCache(100)) {
-  const context: ExecutionContext = { gas, depth: 0, slots: 0, memory: 0, transaction: undefined };
+  const context: ExecutionContext = { gas, depth: 0, slots: 0, memory: 0, transaction: undefined, schedule: FIRST_GAS_SCHEDULE };
   let transactions = 0;
   const block = { context, cache, store, block: 1, height: 5n, timeMs: 1_000n, modules: new ModuleStage(new Map()) };
   return { context, store, cache, transaction: () => new LedgerTransaction(block, ++transactions, new Uint8Array(32).fill(transactions)) };

@@ -12,7 +12,7 @@ import { LocalReference } from "../values/primitive-reference.ts";
 import type { ObjectCache } from "./object-cache.ts";
 import type { PageJournal } from "./page-journal.ts";
 import { encodedPageSize, factOf, PAGE_ELEMENTS, PAGE_FACT, type PlainPart } from "./plain-pages.ts";
-import { MAX_EVENTS, MAX_STORED_BYTES, STATE_GAS } from "./state-gas.ts";
+import { MAX_EVENTS, MAX_STORED_BYTES } from "./state-gas.ts";
 import { SlotReference, type StateSlot } from "./state-slot.ts";
 import type { StateStore } from "./state-store.ts";
 import type { EmittedEvent, StoredReference, TransactionState } from "./transaction-state.ts";
@@ -87,7 +87,7 @@ export class LedgerTransaction implements TransactionState {
   }
 
   newHandle(): string {
-    chargeGas(this.block.context, STATE_GAS.newHandle);
+    chargeGas(this.block.context, this.block.context.schedule.state.newHandle);
     const writer = new BcsWriter(64).fixedBytes(HANDLE_DOMAIN).fixedBytes(this.transactionId).u64(this.handles);
     this.handles++;
     return addressOfBytes(blake2b(writer.toBytes(), { dkLen: 32 }));
@@ -137,7 +137,7 @@ export class LedgerTransaction implements TransactionState {
 
   emit(type: RuntimeType, value: MoveValue): void {
     const size = operationsOf(type).size(value);
-    chargeGas(this.block.context, STATE_GAS.event + STATE_GAS.eventByte * size);
+    chargeGas(this.block.context, this.block.context.schedule.state.event + this.block.context.schedule.state.eventByte * size);
     if (size > MAX_STORED_BYTES) throw new ExecutionError("limit_exceeded", `an event has at most ${MAX_STORED_BYTES} bytes`);
     if (this.events.length >= MAX_EVENTS) throw new ExecutionError("limit_exceeded", `a transaction emits at most ${MAX_EVENTS} events`);
     this.events.push({ call: this.call, type, value });
@@ -155,7 +155,7 @@ export class LedgerTransaction implements TransactionState {
       const value = slot.transactionValue;
       const size = value === undefined ? 0 : operationsOf(slot.type).size(value);
       slot.transactionSize = size;
-      chargeGas(this.block.context, STATE_GAS.writtenByte * size);
+      chargeGas(this.block.context, this.block.context.schedule.state.writtenByte * size);
       if (size > MAX_STORED_BYTES) throw new ExecutionError("limit_exceeded", `a stored value has at most ${MAX_STORED_BYTES} bytes`);
     }
   }
@@ -169,7 +169,7 @@ export class LedgerTransaction implements TransactionState {
     const { cache, store, context } = this.block;
     if (typeof keyValue === "object") {
       const size = operationsOf(key).size(keyValue);
-      chargeGas(context, STATE_GAS.keyByte * size);
+      chargeGas(context, context.schedule.state.keyByte * size);
       if (size > MAX_STORED_BYTES) throw new ExecutionError("limit_exceeded", `a table key has at most ${MAX_STORED_BYTES} bytes`);
     }
     return this.touch(cache.tableEntry(store, handle, key, keyValue, type));
@@ -180,7 +180,7 @@ export class LedgerTransaction implements TransactionState {
     const part = cache.plainPages.part(handle, type, index);
     const page = Math.floor(index / PAGE_ELEMENTS) - part.firstPage;
     if (part.facts[factOf(page, PAGE_FACT.transaction)] === this.number) {
-      chargeGas(context, STATE_GAS.operation);
+      chargeGas(context, context.schedule.state.operation);
       return part;
     }
     if (part.transaction !== this.number) {
@@ -188,7 +188,7 @@ export class LedgerTransaction implements TransactionState {
       part.transaction = this.number;
     }
     const size = encodedPageSize(part.lengthOf(store, page), part.vector.elementSize);
-    chargeGas(context, STATE_GAS.firstTouch + STATE_GAS.touchedByte * size);
+    chargeGas(context, context.schedule.state.firstTouch + this.block.context.schedule.state.touchedByte * size);
     chargeMemory(context, TOUCHED_BYTES);
     part.facts[factOf(page, PAGE_FACT.transaction)] = this.number;
     return part;
@@ -202,7 +202,7 @@ export class LedgerTransaction implements TransactionState {
     const isNew = position % PAGE_ELEMENTS === length;
     if (!isFirst && !isNew) return;
     const bytes = (isFirst ? encodedPageSize(length, elementSize) : 0) + (isNew ? elementSize : 0);
-    chargeGas(this.block.context, STATE_GAS.writtenPageByte * bytes);
+    chargeGas(this.block.context, this.block.context.schedule.state.writtenPageByte * bytes);
   }
 
   popElement(part: PlainPart, position: number): MoveValue {
@@ -222,10 +222,10 @@ export class LedgerTransaction implements TransactionState {
   private touch(slot: StateSlot): StateSlot {
     const { context, block } = this.block;
     if (slot.transaction === this.number) {
-      chargeGas(context, STATE_GAS.operation);
+      chargeGas(context, context.schedule.state.operation);
       return slot;
     }
-    chargeGas(context, STATE_GAS.firstTouch + STATE_GAS.touchedByte * slot.sizeIn(block));
+    chargeGas(context, context.schedule.state.firstTouch + this.block.context.schedule.state.touchedByte * slot.sizeIn(block));
     chargeMemory(context, TOUCHED_BYTES);
     slot.transaction = this.number;
     slot.transactionValue = slot.valueIn(block);
@@ -268,7 +268,7 @@ export class LedgerTransaction implements TransactionState {
 
   /** A copy of a value that belongs to the layers below. */
   private copied(slot: StateSlot, value: MoveValue): MoveValue {
-    chargeGas(this.block.context, STATE_GAS.copiedByte * slot.sizeIn(this.block.block));
+    chargeGas(this.block.context, this.block.context.schedule.state.copiedByte * slot.sizeIn(this.block.block));
     const operations = operationsOf(slot.type);
     chargeMemory(this.block.context, operations.memory(value));
     return operations.copy(value);

@@ -5,7 +5,7 @@ import { LocalReference } from "../values/primitive-reference.ts";
 import type { CallParameter, CallResult, CallTarget, CallTargets } from "./call-target.ts";
 import { type LiteralReader, literalReader } from "./literal-reader.ts";
 import { ProgramRefusal } from "./program-refusal.ts";
-import { STATE_GAS } from "./state-gas.ts";
+import type { StateGas } from "./state-gas.ts";
 
 /** A value that a call returns and later calls use. Primitives are boxed, so that a borrowed one can change. */
 export interface ResultCell {
@@ -31,13 +31,13 @@ export interface ProgramPlan {
   readonly baseGas: number;
 }
 
-/** Checks all of a program that can be checked before it runs. Throws {@link ProgramRefusal}. */
-export function planProgram(targets: CallTargets, program: Program): ProgramPlan {
+/** Checks all of a program that can be checked before it runs. Throws {@link ProgramRefusal}. `gas` says what it costs before it runs. */
+export function planProgram(targets: CallTargets, program: Program, gas: StateGas): ProgramPlan {
   const calls: PlannedCall[] = [];
-  let baseGas: number = STATE_GAS.program;
+  let baseGas = gas.program;
   for (const call of program.calls) {
-    baseGas += STATE_GAS.call;
-    for (const argument of call.arguments) if (argument.kind === "literal") baseGas += STATE_GAS.argumentByte * argument.bytes.length;
+    baseGas += gas.call;
+    for (const argument of call.arguments) if (argument.kind === "literal") baseGas += gas.argumentByte * argument.bytes.length;
     calls.push(planCall(targets.find(call), call, program, calls));
   }
   for (const [index, { results, target }] of calls.entries()) {

@@ -21,7 +21,7 @@ const EXECUTED: ProgramOutcome = { kind: "executed" };
 export function runProgram(linker: ModuleLinker, targets: CallTargets, program: Program, transaction: LedgerTransaction): ProgramRun {
   let plan: ProgramPlan;
   try {
-    plan = planProgram(targets, program);
+    plan = planProgram(targets, program, linker.context.schedule.state);
   } catch (error) {
     return { outcome: refusalOf(error), gasUsed: 0 };
   }

@@ -26,6 +26,9 @@ export const STATE_GAS = {
   argumentByte: 1,
 } as const;
 
+/** What storage costs in one schedule. */
+export type StateGas = { readonly [price in keyof typeof STATE_GAS]: number };
+
 /** Largest encoding of one stored value or event, in bytes. */
 export const MAX_STORED_BYTES = 1_048_576;
 /** Most events of one transaction. */

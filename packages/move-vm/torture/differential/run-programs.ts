@@ -1,3 +1,4 @@
+import { FIRST_GAS_SCHEDULE } from "../../src/gas/gas-schedule.ts";
 import type { CompiledModule } from "../../src/format/compiled-module.ts";
 import { decodeModule } from "../../src/format/decode-module.ts";
 import { STANDARD_NATIVES } from "../../src/natives/standard-natives.ts";
@@ -14,7 +15,7 @@ export const GAS = 50_000_000;
 /** Runs generated programs on our machine. */
 export class ProgramRunner {
   readonly linker: ModuleLinker;
-  readonly context: ExecutionContext = { gas: 0, depth: 0, slots: 0, memory: 0, transaction: undefined };
+  readonly context: ExecutionContext = { gas: 0, depth: 0, slots: 0, memory: 0, transaction: undefined, schedule: FIRST_GAS_SCHEDULE };
   readonly #modules: readonly CompiledModule[];
 
   constructor(modules: readonly Uint8Array[], alwaysDispatch: boolean) {

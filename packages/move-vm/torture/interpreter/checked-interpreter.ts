@@ -1,4 +1,4 @@
-import { fixedValueCost, instructionCost, jumpCost, VALUE_GAS } from "../../src/compiler/gas-table.ts";
+import { CODE_GAS, fixedValueCost, instructionCost, jumpCost } from "../../src/compiler/gas-table.ts";
 import type { CodeUnit, Instruction } from "../../src/format/compiled-module.ts";
 import type { Opcode } from "../../src/format/opcodes.ts";
 import type { DeclaredFunction } from "../../src/runtime/linked-module.ts";
@@ -100,7 +100,10 @@ export class Frame {
       const before = this.#stack.length;
       const target = this.#step(instruction);
       const growth = this.#stack.length - before;
-      this.run_.gas += instruction.op === "Branch" ? jumpCost(this.offset, instruction.index) : instructionCost(instruction.op, growth);
+      this.run_.gas +=
+        instruction.op === "Branch"
+          ? jumpCost(CODE_GAS, this.offset, instruction.index)
+          : instructionCost(CODE_GAS, instruction.op, growth);
       this.offset = target ?? this.offset + 1;
     }
   }
@@ -166,7 +169,7 @@ export class Frame {
   chargeFor(value: Value, gasPerByte: number): void {
     if (value instanceof Scalar) return;
     const size = fixedSize(value.type);
-    this.run_.gas += size === undefined ? encodedBytes(value) * gasPerByte : fixedValueCost(size);
+    this.run_.gas += size === undefined ? encodedBytes(value) * gasPerByte : fixedValueCost(CODE_GAS, size);
   }
 
   #now(): number {
@@ -203,7 +206,7 @@ export class Frame {
       const held = this.#held(at(this.#stack, index), type);
       if (held instanceof Reference) this.#stack[index] = held;
     }
-    this.run_.gas += instructionCost("Ret", -results.length);
+    this.run_.gas += instructionCost(CODE_GAS, "Ret", -results.length);
     this.run_.depth -= 1;
     return this.#stack;
   }
@@ -264,7 +267,7 @@ export class Frame {
     const { owner } = this.called;
     const constant = at(owner.compiled.constants, index);
     const value = constantValue(this.run_.types.closed(owner, constant.type, []), constant.data, this.run_.types);
-    if (!(value instanceof Scalar)) this.run_.gas += constant.data.length * VALUE_GAS.copiedByte;
+    if (!(value instanceof Scalar)) this.run_.gas += constant.data.length * CODE_GAS.copiedByte;
     this.push(value);
   }
 
@@ -285,7 +288,7 @@ export class Frame {
       // A copy is a reference of its own: one of the two may be used while the other is.
       this.push(new Reference(local.cell, local.isMutable, local, this.#now()));
     } else if (op === "CopyLoc" && local instanceof Cell) {
-      this.chargeFor(local.value, VALUE_GAS.copiedByte);
+      this.chargeFor(local.value, CODE_GAS.copiedByte);
       this.push(copyOf(local.value));
     } else if (op === "MoveLoc") {
       this.#locals[index] = undefined;
@@ -304,7 +307,7 @@ export class Frame {
     const { compiled } = this.called.owner;
     if (op === "ReadRef") {
       const { value } = this.popReference(undefined, false).cell;
-      this.chargeFor(value, VALUE_GAS.copiedByte);
+      this.chargeFor(value, CODE_GAS.copiedByte);
       this.push(copyOf(value));
     } else if (op === "WriteRef") {
       const reference = this.popReference(undefined, true);

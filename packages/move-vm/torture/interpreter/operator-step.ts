@@ -1,4 +1,4 @@
-import { VALUE_GAS, wideCost } from "../../src/compiler/gas-table.ts";
+import { CODE_GAS, wideCost } from "../../src/compiler/gas-table.ts";
 import type { Instruction } from "../../src/format/compiled-module.ts";
 import type { PrimitiveKind, PrimitiveType } from "../../src/runtime/runtime-type.ts";
 import type { Frame } from "./checked-interpreter.ts";
@@ -46,7 +46,7 @@ export function operatorStep(frame: Frame, { op, literal }: Instruction): void {
 }
 
 function chargeWide(frame: Frame, op: Instruction["op"], type: PrimitiveType): void {
-  if (type.kind === "u128" || type.kind === "u256") frame.run_.gas += wideCost(op);
+  if (type.kind === "u128" || type.kind === "u256") frame.run_.gas += wideCost(CODE_GAS, op);
 }
 
 function arithmetic(frame: Frame, op: Instruction["op"]): void {
@@ -92,13 +92,13 @@ function equal(frame: Frame): boolean {
     left.cell.check(left);
     right.cell.check(right);
     demand(left.isMutable === right.isMutable, "references of different mutability are compared");
-    frame.chargeFor(left.cell.value, VALUE_GAS.comparedByte);
+    frame.chargeFor(left.cell.value, CODE_GAS.comparedByte);
     return equalValues(left.cell.value, right.cell.value);
   }
   if (left instanceof Reference || right instanceof Reference) throw new Violation("a value is compared with a reference");
   frame.checkDrop(left, "compared");
   frame.checkDrop(right, "compared");
-  frame.chargeFor(left, VALUE_GAS.comparedByte);
+  frame.chargeFor(left, CODE_GAS.comparedByte);
   return equalValues(left, right);
 }
 

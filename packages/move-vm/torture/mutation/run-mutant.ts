@@ -1,3 +1,4 @@
+import { FIRST_GAS_SCHEDULE } from "../../src/gas/gas-schedule.ts";
 import { FunctionCache } from "../../src/compiler/function-cache.ts";
 import type { CompiledModule } from "../../src/format/compiled-module.ts";
 import { STANDARD_NATIVES } from "../../src/natives/standard-natives.ts";
@@ -39,7 +40,7 @@ export function runMutant(random: Random, mutant: CompiledModule, loaded: Readon
   // A verified module may name a native that the machine lacks; loading it is refused then (`missing_native`), and nothing runs.
   if (missingNative(own, STANDARD_NATIVES) !== undefined) return { functions: 0, compared: 0, mismatch: undefined };
   const declared = [...own.functions.values()].filter((called) => !called.isNative);
-  const context: ExecutionContext = { gas: 0, depth: 0, slots: 0, memory: 0, transaction: undefined };
+  const context: ExecutionContext = { gas: 0, depth: 0, slots: 0, memory: 0, transaction: undefined, schedule: FIRST_GAS_SCHEDULE };
   const cache = new FunctionCache(types, STANDARD_NATIVES, context, false);
   let [functions, compared] = [0, 0];
   let mismatch: string | undefined;

@@ -6,6 +6,57 @@ import { type Argument, type MoveType, address, argument, bool, bytes, decode, o
 /** Address of the package oversight, `0x3`. */
 const PACKAGE: Address = "0x0000000000000000000000000000000000000000000000000000000000000003";
 
+/**
+ * Which schedule of gas blocks are charged by. Gas is part of results, so that a change of it has to take effect at the same
+ * block everywhere and whenever that block is run again: supervisors announce it here, and nodes read it from the state
+ * before they run a block. Versions are those of the machine; a node that does not know one stops before the block it is of.
+ */
+export const gasSchedule = {
+  /**
+   * Announces that blocks from `from_height` on are charged by schedule `version`, in place of what was announced before and
+   * has not taken effect.
+   */
+  announce(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly supervisor?: number;
+    readonly version: Argument<bigint>;
+    readonly fromHeight: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "gas_schedule",
+      function: "announce",
+      typeArguments: [],
+      arguments: [signer(values.supervisor ?? 0), argument(u64, values.version), argument(u64, values.fromHeight)],
+    };
+  },
+
+  /** Takes back what was announced and has not taken effect. */
+  withdraw(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly supervisor?: number;
+  } = {}): Call {
+    return {
+      address: PACKAGE,
+      module: "gas_schedule",
+      function: "withdraw",
+      typeArguments: [],
+      arguments: [signer(values.supervisor ?? 0)],
+    };
+  },
+
+  /** Version of the schedule that the block that runs is charged by. */
+  version(): Call {
+    return {
+      address: PACKAGE,
+      module: "gas_schedule",
+      function: "version",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+} as const;
+
 /** The beginning of oversight on a chain. */
 export const genesis = {
   /**
@@ -478,6 +529,16 @@ export const supervisor = {
   },
 } as const;
 
+/** At `@oversight` once anything was announced. `next` is in effect from the block at height `next_from` on, `version` before. */
+export interface GasSchedule {
+  readonly version: bigint;
+  readonly next: bigint;
+  readonly nextFrom: bigint;
+}
+
+/** `0x3::gas_schedule::GasSchedule` in BCS. */
+export const gasScheduleType: MoveType<GasSchedule> = struct("0x3::gas_schedule::GasSchedule", { version: u64, next: u64, nextFrom: u64 });
+
 /** A licence. */
 export interface Licence {
   /**
@@ -544,6 +605,21 @@ export interface Supervisor {
 
 /** `0x3::supervisor::Supervisor` in BCS. */
 export const supervisorType: MoveType<Supervisor> = struct("0x3::supervisor::Supervisor", { dummyField: bool });
+
+export interface GasScheduleAnnounced {
+  readonly version: bigint;
+  readonly fromHeight: bigint;
+}
+
+/** `0x3::gas_schedule::GasScheduleAnnounced` in BCS. */
+export const gasScheduleAnnouncedType: MoveType<GasScheduleAnnounced> = struct("0x3::gas_schedule::GasScheduleAnnounced", { version: u64, fromHeight: u64 });
+
+export interface GasScheduleWithdrawn {
+  readonly version: bigint;
+}
+
+/** `0x3::gas_schedule::GasScheduleWithdrawn` in BCS. */
+export const gasScheduleWithdrawnType: MoveType<GasScheduleWithdrawn> = struct("0x3::gas_schedule::GasScheduleWithdrawn", { version: u64 });
 
 export interface LicenceGranted {
   readonly supervisor: Address;
@@ -642,6 +718,8 @@ export const supervisorAppointedType: MoveType<SupervisorAppointed> = struct("0x
 
 /** An event of the package oversight. */
 export type OversightEvent =
+  | { readonly type: "0x3::gas_schedule::GasScheduleAnnounced"; readonly fields: GasScheduleAnnounced }
+  | { readonly type: "0x3::gas_schedule::GasScheduleWithdrawn"; readonly fields: GasScheduleWithdrawn }
   | { readonly type: "0x3::licence::LicenceGranted"; readonly fields: LicenceGranted }
   | { readonly type: "0x3::licence::LicenceLimited"; readonly fields: LicenceLimited }
   | { readonly type: "0x3::licence::LicenceSuspended"; readonly fields: LicenceSuspended }
@@ -656,6 +734,10 @@ export type OversightEvent =
 /** The event of a receipt's `type` and BCS `data`; `undefined` if it is none of this package. Throws `BcsError`. */
 export function readOversightEvent(type: string, data: Uint8Array): OversightEvent | undefined {
   switch (type) {
+    case "0x3::gas_schedule::GasScheduleAnnounced":
+      return { type, fields: decode(gasScheduleAnnouncedType, data) };
+    case "0x3::gas_schedule::GasScheduleWithdrawn":
+      return { type, fields: decode(gasScheduleWithdrawnType, data) };
     case "0x3::licence::LicenceGranted":
       return { type, fields: decode(licenceGrantedType, data) };
     case "0x3::licence::LicenceLimited":
