@@ -9,8 +9,8 @@ export interface Exchange {
   answer(kind: AnswerKind, body: string | Uint8Array): void;
   /** Answers with a problem document. */
   refuse(problem: Problem): void;
-  /** Calls `taken` once when the client has taken the answer, or is gone. */
-  whenTaken(takenAnswers: TakenAnswers, taken: () => void): void;
+  /** Calls `taken` once when the client has taken the answer of so many `bytes`, or is gone. */
+  whenTaken(takenAnswers: TakenAnswers, bytes: number, taken: () => void): void;
 }
 
 /** On `node:http`. */
@@ -35,8 +35,8 @@ export class HttpExchange implements Exchange {
     this.response.writeHead(problem.status, headers).end(body);
   }
 
-  whenTaken(takenAnswers: TakenAnswers, taken: () => void): void {
-    takenAnswers.whenTaken(this.request, this.response, taken);
+  whenTaken(takenAnswers: TakenAnswers, bytes: number, taken: () => void): void {
+    takenAnswers.whenTaken(this.request, this.response, bytes, taken);
   }
 }
 
@@ -58,8 +58,8 @@ export class QuickExchange implements Exchange {
     this.connection.answer({ status: problem.status, mediaType: PROBLEM_MEDIA_TYPE }, JSON.stringify(problem), more);
   }
 
-  whenTaken(takenAnswers: TakenAnswers, taken: () => void): void {
-    takenAnswers.whenWritten(this.connection.socket, taken);
+  whenTaken(takenAnswers: TakenAnswers, bytes: number, taken: () => void): void {
+    takenAnswers.whenWritten(this.connection.socket, bytes, taken);
   }
 }
 

@@ -5,6 +5,7 @@ import type { LedgerClock } from "../clock/ledger-clock.ts";
 import type { Ordering } from "../ordering/ordering.ts";
 import type { BlockFollowers } from "./block-followers.ts";
 import type { Stage, StageBoard } from "../pipeline/stage-board.ts";
+import type { OpenBodies } from "./open-bodies.ts";
 import type { RefusalMemory } from "./refusal-memory.ts";
 import type { SubmissionDesk } from "./submission-desk.ts";
 import type { TakenAnswers } from "./taken-answers.ts";
@@ -16,6 +17,7 @@ export interface HttpPorts {
   readonly desk: SubmissionDesk;
   readonly refusals: RefusalMemory;
   readonly board: StageBoard;
+  readonly openBodies: OpenBodies;
   readonly takenAnswers: TakenAnswers;
   /** A stage took so long. */
   stageTook(stage: Stage, seconds: number): void;

@@ -11,7 +11,15 @@ const STOPPING = new CodedError("stopping");
 function deskWithoutExecutor(): SubmissionDesk {
   const board = new StageBoard();
   const capacities = { decode: 10, check: 10, verify: 10, order: 10, execute: 10, commit: 10, answer: 20 };
-  const admission = new Admission({ board, capacities, transactions: 10, bytes: 1_000, refused: () => {}, letGoUnread: () => {} });
+  const admission = new Admission({
+    board,
+    capacities,
+    transactions: 10,
+    bytes: 1_000,
+    refused: () => {},
+    letGoUnread: () => {},
+    letGoSlow: () => {},
+  });
   const desk = new SubmissionDesk({ admission, board, ordering: { submit: () => {}, holds: () => false }, refused: () => {} });
   desk.attach({ busy: false, check: (group) => desk.checked({ ...group, details: new Map() }), close: async () => {} });
   return desk;

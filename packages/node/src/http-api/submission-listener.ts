@@ -110,27 +110,23 @@ export class SubmissionListener {
   }
 
   private receive(submission: Submission): void {
-    const { board, stageTook } = this.ports;
+    const { openBodies, stageTook } = this.ports;
     const { request, response, head } = submission;
     const startedAt = monotonicSeconds();
-    board.enter("decode", 1);
+    const leave = openBodies.enter(request.socket);
     let body: Buffer | undefined;
     let received = 0;
-    let complete = false;
     request.on("data", (chunk: Buffer) => {
       if (chunk.length === head.length) body = chunk;
       else chunk.copy((body ??= Buffer.allocUnsafe(head.length)), received);
       received += chunk.length;
     });
     request.on("end", () => {
-      complete = true;
       this.submit(new HttpExchange(request, response), head, body ?? Buffer.alloc(0));
-      board.leave("decode", 1);
+      leave();
       stageTook("decode", monotonicSeconds() - startedAt);
     });
-    request.on("close", () => {
-      if (!complete) board.leave("decode", 1);
-    });
+    request.on("close", leave);
   }
 
   private submit(exchange: Exchange, { mediaType, wait, accept }: QuickHead, bytes: Buffer): void {
@@ -142,14 +138,14 @@ export class SubmissionListener {
       if (submitted.kind === "one") {
         const answer = ({ status, body }: SingleAnswer, taken: () => void) => {
           exchange.answer({ status, mediaType: mediaTypeOf({ status, body }) }, body);
-          exchange.whenTaken(takenAnswers, taken);
+          exchange.whenTaken(takenAnswers, body.length, taken);
         };
         desk.submitOne(submitted.bytes, compact ? "results" : "documents", wait, { answer, fail });
         return;
       }
       const answer = ({ form, body }: BatchAnswer, taken: () => void) => {
         exchange.answer({ status: wait ? 200 : 202, mediaType: form === "batch-json" ? JSON_MEDIA_TYPE : BATCH_RESULTS_MEDIA_TYPE }, body);
-        exchange.whenTaken(takenAnswers, taken);
+        exchange.whenTaken(takenAnswers, body.length, taken);
       };
       desk.submitBatch(submitted.transactions, compact ? "batch-bcs" : "batch-json", wait, { answer, fail });
     } catch (error) {

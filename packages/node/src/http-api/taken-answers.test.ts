@@ -16,10 +16,10 @@ let nowSeconds: number;
 beforeEach(async () => {
   taken = 0;
   nowSeconds = 100;
-  answers = new TakenAnswers(() => nowSeconds);
+  answers = new TakenAnswers(() => nowSeconds, 40 * 1024 * 1024);
   server = createServer((request, response) => {
     response.end(Buffer.alloc(answerBytes));
-    answers.whenTaken(request, response, takeOne);
+    answers.whenTaken(request, response, answerBytes, takeOne);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -77,4 +77,16 @@ test("when room is needed, who has left answers unread is let go, and not before
   client.resume();
   await closed;
   expect(taken).toBe(2);
+});
+
+test("when unread answers are too many bytes together, the longest unread are let go at once", async () => {
+  answerBytes = 16 * 1024 * 1024;
+  const closed = once(client, "close");
+  ask(2);
+  await aMoment();
+  expect(taken).toBe(0);
+  ask(1);
+  await expect.poll(() => taken, { timeout: 10_000 }).toBe(3);
+  client.resume();
+  await closed;
 });

@@ -4,9 +4,16 @@ import { monotonicSeconds } from "../clock/monotonic-seconds.ts";
 
 /** A connection has this long to take its answers before it may have to make room. */
 const UNREAD_SECONDS = 0.2;
+/** Bytes of answers that may lie unread together. Beyond them nobody has time. */
+const MAX_UNREAD_BYTES = 256 * 1024 * 1024;
 
-/** What to call when an answer is taken, which many answers may share. */
-type OpenAnswers = Map<object, () => void>;
+interface OpenAnswer {
+  readonly bytes: number;
+  /** To be called when the answer is taken; many answers may share it. */
+  readonly taken: () => void;
+}
+
+type OpenAnswers = Map<object, OpenAnswer>;
 
 /** Which answers clients have not taken yet, by connection: told for each, or for all when the connection goes. */
 export class TakenAnswers {
@@ -14,27 +21,35 @@ export class TakenAnswers {
   /** Connections with answers that are not taken, and since when without a break; the longest first. */
   private readonly unread = new Map<Socket, number>();
   private readonly nowSeconds: () => number;
+  private readonly maxBytes: number;
+  private bytes = 0;
 
-  constructor(nowSeconds: () => number = monotonicSeconds) {
+  constructor(nowSeconds: () => number = monotonicSeconds, maxBytes = MAX_UNREAD_BYTES) {
     this.nowSeconds = nowSeconds;
+    this.maxBytes = maxBytes;
   }
 
-  /** Calls `taken` once when the client's connection has taken the answer that was ended, or is gone. */
-  whenTaken(request: IncomingMessage, response: ServerResponse, taken: () => void): void {
+  /** Calls `taken` once when the client's connection has taken the answer of so many `bytes`, or is gone. */
+  whenTaken(request: IncomingMessage, response: ServerResponse, bytes: number, taken: () => void): void {
     const { socket } = request;
     // Mostly the kernel takes a small answer at once, and nothing has to be remembered.
     if (socket.destroyed || (response.writableEnded && response.socket === socket && socket.writableLength === 0)) {
       taken();
       return;
     }
-    response.once("finish", this.remember(socket, response, taken));
+    response.once("finish", this.remember(socket, response, { bytes, taken }));
+    this.boundBytes();
   }
 
   /** The same for an answer that was just written to the connection itself. */
-  whenWritten(socket: Socket, taken: () => void): void {
-    if (socket.destroyed || socket.writableLength === 0) taken();
+  whenWritten(socket: Socket, bytes: number, taken: () => void): void {
+    if (socket.destroyed || socket.writableLength === 0) {
+      taken();
+      return;
+    }
     // An empty write is done when all before it are.
-    else socket.write("", this.remember(socket, {}, taken));
+    socket.write("", this.remember(socket, {}, { bytes, taken }));
+    this.boundBytes();
   }
 
   /**
@@ -42,7 +57,14 @@ export class TakenAnswers {
    * had no time to read. What was answered is final: who is cut off can ask again.
    */
   letGoUnread(enough: () => boolean): void {
-    const latest = this.nowSeconds() - UNREAD_SECONDS;
+    this.letGo(this.nowSeconds() - UNREAD_SECONDS, enough);
+  }
+
+  private boundBytes(): void {
+    if (this.bytes > this.maxBytes) this.letGo(Number.POSITIVE_INFINITY, () => this.bytes <= this.maxBytes);
+  }
+
+  private letGo(latest: number, enough: () => boolean): void {
     for (const [socket, sinceSeconds] of this.unread) {
       if (sinceSeconds > latest || enough()) return;
       this.release(socket);
@@ -51,14 +73,16 @@ export class TakenAnswers {
   }
 
   // What to call when the answer is taken.
-  private remember(socket: Socket, answer: object, taken: () => void): () => void {
+  private remember(socket: Socket, key: object, answer: OpenAnswer): () => void {
     const open = this.openOn(socket);
     if (open.size === 0) this.unread.set(socket, this.nowSeconds());
-    open.set(answer, taken);
+    open.set(key, answer);
+    this.bytes += answer.bytes;
     return () => {
-      if (!open.delete(answer)) return;
+      if (!open.delete(key)) return;
       if (open.size === 0) this.unread.delete(socket);
-      taken();
+      this.bytes -= answer.bytes;
+      answer.taken();
     };
   }
 
@@ -75,7 +99,10 @@ export class TakenAnswers {
     this.unread.delete(socket);
     const open = this.waiting.get(socket);
     if (open === undefined) return;
-    for (const taken of open.values()) taken();
+    for (const { bytes, taken } of open.values()) {
+      this.bytes -= bytes;
+      taken();
+    }
     open.clear();
   }
 }

@@ -14,28 +14,24 @@ export const JSON_MEDIA_TYPE = "application/json; charset=utf-8";
 
 /** Routes that submit transactions and ask what became of them. Transactions in BCS mostly take the shorter way of `SubmissionListener`. */
 export function installTransactionRoutes(app: FastifyInstance, ports: HttpPorts): void {
-  const { desk, executor, ordering, refusals, board, takenAnswers } = ports;
+  const { desk, executor, ordering, refusals, openBodies, takenAnswers } = ports;
   const submit = ROUTES.submitTransactions;
   const checkSubmitQuery = shapeCheck(submit.query, "query");
-  const enterDecode = async (_: FastifyRequest, reply: FastifyReply) => {
+  const enterDecode = async (request: FastifyRequest, reply: FastifyReply) => {
     const refusal = desk.refusalOfRequest();
     if (refusal !== undefined) throw refusal;
-    board.enter("decode", 1);
-    reply.raw.once("close", () => leaveDecode(reply));
+    const leave = openBodies.enter(request.raw.socket);
+    leaveDecode.set(request, leave);
+    reply.raw.once("close", leave);
   };
-  const inDecode = new WeakSet<FastifyReply>();
-  function leaveDecode(reply: FastifyReply): void {
-    if (inDecode.has(reply)) return;
-    inDecode.add(reply);
-    board.leave("decode", 1);
-  }
+  const leaveDecode = new WeakMap<FastifyRequest, () => void>();
   app.post<{ Querystring: Record<string, unknown> }>(
     fastifyPath(submit),
     { schema: routeSchema(submit), onRequest: enterDecode },
     async (request, reply) => {
       const { wait = true } = checkSubmitQuery(readQuery(submit.query.properties, request.query));
       const submitted = readBody(request.body, request.headers["content-type"]);
-      leaveDecode(reply);
+      leaveDecode.get(request)?.();
       const compact = request.headers.accept?.includes(BATCH_RESULTS_MEDIA_TYPE) === true;
       if (submitted.kind === "one") {
         const one = await taken<SingleAnswer>(takenAnswers, request, reply, (give) =>
@@ -79,11 +75,16 @@ function describeRefusal({ code, detail }: Refusal) {
   return { status: "rejected", code, number, detail };
 }
 
-function taken<T>(takenAnswers: TakenAnswers, request: FastifyRequest, reply: FastifyReply, submit: (give: Reply<T>) => void): Promise<T> {
+function taken<T extends { readonly body: string | Uint8Array }>(
+  takenAnswers: TakenAnswers,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  submit: (give: Reply<T>) => void,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     submit({
       answer(value, done) {
-        takenAnswers.whenTaken(request.raw, reply.raw, done);
+        takenAnswers.whenTaken(request.raw, reply.raw, value.body.length, done);
         resolve(value);
       },
       fail: reject,

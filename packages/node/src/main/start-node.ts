@@ -11,6 +11,7 @@ import { BlockFollowers } from "../http-api/block-followers.ts";
 import { createHttpServer } from "../http-api/http-server.ts";
 import { RefusalMemory } from "../http-api/refusal-memory.ts";
 import { SubmissionDesk } from "../http-api/submission-desk.ts";
+import { OpenBodies } from "../http-api/open-bodies.ts";
 import { TakenAnswers } from "../http-api/taken-answers.ts";
 import { createEmbeddedOrdering } from "../ordering/embedded-ordering.ts";
 import { Admission, type StageCapacities } from "../pipeline/admission.ts";
@@ -81,7 +82,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
       : new SnapshotKeeper(options.dataDirectory, options.snapshots, (reason) => log.error({ reason }, "a snapshot could not be made"));
   if (snapshots !== undefined) onBlock.push((notice) => snapshots.block(notice.height));
   const parts = startParts(options, { executor, life, metrics, board });
-  const { desk, ordering, clock, refusals, takenAnswers } = parts;
+  const { desk, ordering, clock, refusals, takenAnswers, openBodies } = parts;
   const app = await createHttpServer({
     executor,
     ordering,
@@ -89,6 +90,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     refusals,
     board,
     takenAnswers,
+    openBodies,
     stageTook: metrics.stageTook,
     followers,
     clock,
@@ -128,6 +130,7 @@ function startParts(options: NodeOptions, { executor, life, metrics, board }: Pa
   const capacities = stageCapacities(transactions, workers);
   metrics.watchStages(board, capacities);
   const takenAnswers = new TakenAnswers();
+  const openBodies = new OpenBodies(board);
   const admission = new Admission({
     board,
     capacities,
@@ -135,6 +138,7 @@ function startParts(options: NodeOptions, { executor, life, metrics, board }: Pa
     bytes: MAX_PENDING_BYTES,
     refused: metrics.stageRefused,
     letGoUnread: (enough) => takenAnswers.letGoUnread(enough),
+    letGoSlow: (enough) => openBodies.letGoSlow(enough),
   });
   const ordering = createEmbeddedOrdering(executor);
   const refusals = new RefusalMemory();
@@ -153,7 +157,7 @@ function startParts(options: NodeOptions, { executor, life, metrics, board }: Pa
     },
   );
   desk.attach(pool);
-  return { clock, ordering, desk, pool, refusals, takenAnswers };
+  return { clock, ordering, desk, pool, refusals, takenAnswers, openBodies };
 }
 
 function stageCapacities(transactions: number, workers: number): StageCapacities {

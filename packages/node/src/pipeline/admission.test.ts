@@ -4,7 +4,9 @@ import { type Stage, StageBoard, STAGES } from "./stage-board.ts";
 
 const capacities: StageCapacities = { decode: 4, check: 100, verify: 20, order: 100, execute: 40, commit: 80, answer: 200 };
 
-function gate(letGoUnread: (board: StageBoard) => void = () => {}) {
+type LetGo = (board: StageBoard) => void;
+
+function gate(letGoUnread: LetGo = () => {}, letGoSlow: LetGo = () => {}) {
   const board = new StageBoard();
   const refused: [Stage, number][] = [];
   const admission = new Admission({
@@ -13,6 +15,9 @@ function gate(letGoUnread: (board: StageBoard) => void = () => {}) {
     transactions: 100,
     bytes: 1_000,
     refused: (stage, count) => refused.push([stage, count]),
+    letGoSlow(enough) {
+      if (!enough()) letGoSlow(board);
+    },
     letGoUnread(enough) {
       if (!enough()) letGoUnread(board);
     },
@@ -51,6 +56,17 @@ describe("the gate in front of the pipeline", () => {
     expect(refused).toEqual([[stage, 1]]);
     board.leave(stage, board.depth(stage));
     expect(admission.refusalOfRequest()).toBeUndefined();
+  });
+
+  it("lets go of requests that arrive slowly when there is no room for others in decode", () => {
+    const { board, refused, admission } = gate(
+      () => {},
+      (full) => full.leave("decode", 1),
+    );
+    board.enter("decode", capacities.decode);
+    expect(admission.hasRoom).toBe(true);
+    expect(board.depth("decode")).toBe(capacities.decode - 1);
+    expect(refused).toEqual([]);
   });
 
   it("keeps room in answer for what is on its way to the disk", () => {

@@ -16,6 +16,8 @@ export interface AdmissionOptions {
   refused(stage: Stage, count: number): void;
   /** Lets go of answers that clients leave unread, until there is enough room: they must not keep others out. */
   letGoUnread(enough: () => boolean): void;
+  /** Lets go of requests that arrive too slowly, for the same reason. */
+  letGoSlow(enough: () => boolean): void;
 }
 
 /** Stages that share the bound on accepted transactions, the last first. */
@@ -67,8 +69,15 @@ export class Admission {
   }
 
   private fullForRequest(): Stage | undefined {
-    const { board, capacities } = this.options;
-    return board.depth("decode") >= capacities.decode ? "decode" : this.fullFor(1, 0);
+    if (!this.hasDecodeRoom()) {
+      this.options.letGoSlow(() => this.hasDecodeRoom());
+      if (!this.hasDecodeRoom()) return "decode";
+    }
+    return this.fullFor(1, 0);
+  }
+
+  private hasDecodeRoom(): boolean {
+    return this.options.board.depth("decode") < this.options.capacities.decode;
   }
 
   // The stage that has no room for it.
