@@ -65,6 +65,20 @@ export {
   reportDeposits,
   useDeposits,
 } from "./calls/first-mode.ts";
+export {
+  agreeEscrow,
+  confirmEscrow,
+  decideEscrow,
+  deliverEscrow,
+  disputeEscrow,
+  ESCROW_STATES,
+  escrowAddress,
+  type EscrowOpening,
+  expireEscrow,
+  openEscrow,
+  refundEscrow,
+  shipEscrow,
+} from "./calls/escrow.ts";
 export { type ActingSigner, FRAMEWORK, frameworkCall } from "./calls/framework-call.ts";
 export * as banking from "./calls/generated/banking.ts";
 export * as money from "./calls/generated/money.ts";
@@ -116,6 +130,44 @@ export {
   topUp,
   transferEMoney,
 } from "./calls/payment-institution.ts";
+export { objectAddress, type ObjectKind } from "./calls/object-address.ts";
+export {
+  COLLECTION_GAS_LIMIT,
+  collectOnCode,
+  disablePaymentCodes,
+  enablePaymentCodes,
+  PAYMENT_CODE_LIFE_MS,
+  type PaymentCodeTerms,
+  signPaymentCode,
+} from "./calls/payment-code.ts";
+export {
+  openPaymentRequest,
+  paymentRequestAddress,
+  payRequest,
+  type RequestOpening,
+  type RequestPayment,
+  withdrawPaymentRequest,
+} from "./calls/payment-request.ts";
+export {
+  CLAIM_GAS_LIMIT,
+  expireRedPacket,
+  giveRedPacket,
+  redPacketAddress,
+  type RedPacketGift,
+  signClaim,
+  takeRedPacket,
+} from "./calls/red-packet.ts";
+export {
+  cancelOrder,
+  dayOf,
+  ORDER_PERIOD,
+  type OrderPeriod,
+  orderPayments,
+  type OrderTerms,
+  PAYMENT_REFUSALS,
+  standingOrderAddress,
+  triggerOrder,
+} from "./calls/standing-order.ts";
 export {
   initialiseOversight,
   publishPackage,
@@ -130,6 +182,7 @@ export { closeWallet, pay, type Payment } from "./calls/wallet.ts";
 export { Client, type ClientOptions, type LawsAnswer } from "./client/client.ts";
 export type { FollowOptions } from "./client/follow-blocks.ts";
 export type { Proof } from "./client/prove.ts";
+export { readResource } from "./client/read-resource.ts";
 export type { ProgramOptions } from "./client/program-options.ts";
 export type { SettleOptions } from "./client/settle.ts";
 export type { SettledResult } from "./client/settle-batch.ts";
