@@ -14,7 +14,7 @@ export function putRecordedWrites(writer: BcsWriter, writes: readonly StateWrite
   let before: Uint8Array = new Uint8Array(0);
   for (const { key, value, patch } of writes) {
     const shared = sharedBytes(before, key);
-    writer.u8(shared).byteVector(key.subarray(shared));
+    putKeyEnd(writer.u8(shared), key, shared);
     if (value === undefined) writer.u8(FORM.removed);
     else if (patch === undefined) writer.u8(FORM.value).byteVector(value);
     else writer.u8(FORM.patch).byteVector(patch);
@@ -50,6 +50,14 @@ export function expandWrites(store: StateStore, writes: readonly StateWrite[]): 
     if (before === undefined) throw new RangeError("a block changes a page that is not there");
     return { ...write, value: applyPagePatch(before, write.patch) };
   });
+}
+
+// Byte by byte: a view of so few bytes costs more than they do.
+function putKeyEnd(writer: BcsWriter, key: Uint8Array, from: number): void {
+  const { length } = key;
+  const at = writer.uleb128(length - from).skip(length - from) - from;
+  const target = writer.bytes;
+  for (let index = from; index < length; index++) target[at + index] = key[index] ?? 0;
 }
 
 function sharedBytes(left: Uint8Array, right: Uint8Array): number {

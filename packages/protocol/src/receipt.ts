@@ -51,6 +51,19 @@ export function encodeReceipt(receipt: Receipt): Uint8Array {
   return writer.toBytes();
 }
 
+// The ledger has one object for each type of event, and prints it in every receipt.
+const encodedTags = new WeakMap<TypeTag, Uint8Array>();
+
+function encodedTag(type: TypeTag): Uint8Array {
+  const known = encodedTags.get(type);
+  if (known !== undefined) return known;
+  const writer = new BcsWriter(96);
+  writeTypeTag(writer, type);
+  const encoded = writer.toBytes();
+  encodedTags.set(type, encoded);
+  return encoded;
+}
+
 export function writeReceipt(writer: BcsWriter, receipt: Receipt): void {
   writer.fixedBytes(receipt.id);
   writer.vector(receipt.signers, writeAddress);
@@ -58,7 +71,7 @@ export function writeReceipt(writer: BcsWriter, receipt: Receipt): void {
   writer.u64(receipt.gasUsed);
   writer.vector(receipt.events, (inner, event) => {
     inner.u16(event.call);
-    writeTypeTag(inner, event.type);
+    inner.fixedBytes(encodedTag(event.type));
     inner.byteVector(event.data);
   });
 }

@@ -1,6 +1,7 @@
 import { BcsError, BcsReader, BcsWriter, readAddress, writeAddress } from "@sycee/bcs";
 import type { Address } from "./address.ts";
 import { type Authenticator, blake2b256, readAuthenticator, writeAuthenticator } from "./authenticator.ts";
+import { readCallHead } from "./call-head.ts";
 import { readTypeTag, type TypeTag, writeTypeTag } from "./type-tag.ts";
 
 /** What a call is given for one parameter. The ledger itself is passed by the executor and is never an argument. */
@@ -182,10 +183,11 @@ export function writeCall(writer: BcsWriter, call: Call): void {
 
 /** Reads a call; throws `BcsError`. */
 export function readCall(reader: BcsReader): Call {
+  const { address, module, function: name } = readCallHead(reader);
   return {
-    address: readAddress(reader),
-    module: reader.string(128),
-    function: reader.string(128),
+    address,
+    module,
+    function: name,
     typeArguments: reader.vector(readTypeArgument, 1, 32),
     arguments: reader.vector(readArgument, 2, MAX_CALL_ARGUMENTS),
   };

@@ -2,7 +2,7 @@ import { asBuffer } from "../checkpoint/state-layer.ts";
 import type { FileLayer } from "../files/file-layer.ts";
 import { StorageError } from "../storage-error.ts";
 import type { TransactionEntry } from "../storage.ts";
-import { frameBytes, NO_LINK, type PendingBlock, payloadBytesOf, pendingBlock, writeFrame } from "./frame.ts";
+import { idsOf, NO_LINK, type PendingBlock, pendingBlock, recordOf, sealFrame } from "./frame.ts";
 import { IdTable } from "./id-table.ts";
 import { createSegment, SEGMENT_HEADER_BYTES, segmentPath, sidecarPath, writeAll } from "./log-directory.ts";
 import { openSealed, openSegments } from "./open-log.ts";
@@ -54,6 +54,8 @@ export class BlockLog {
   /** Blocks not durable yet, by height and by id. */
   readonly #pending = new Map<number, PendingBlock>();
   #pendingIds = new IdTable();
+  /** Ids of the blocks that are being written. */
+  #leavingIds: IdTable | undefined;
   #queue: PendingBlock[] = [];
   #queueBytes = 0;
   #waiters: Waiter[] = [];
@@ -98,7 +100,7 @@ export class BlockLog {
     this.#pending.set(height, block);
     for (const { id, index } of ids) this.#pendingIds.add(asBuffer(id), height, index);
     this.#queue.push(block);
-    this.#queueBytes += frameBytes(payloadBytesOf(block));
+    this.#queueBytes += block.frame.length;
     if (this.#queueBytes >= BUFFER_BYTES) this.#startWriting();
   }
 
@@ -114,7 +116,7 @@ export class BlockLog {
 
   read(height: number): Uint8Array | undefined {
     const pending = this.#pending.get(height);
-    if (pending !== undefined) return pending.record;
+    if (pending !== undefined) return recordOf(pending);
     for (const segment of [this.#active, ...this.#sealing]) {
       if (segment !== undefined && holds(segment, height)) return readFromSegment(segment.file, segment, height);
     }
@@ -134,7 +136,7 @@ export class BlockLog {
   /** Where a transaction is, by the first 16 bytes of its id. */
   find(id: Uint8Array): { readonly height: number; readonly index: number } | undefined {
     const key = asBuffer(id);
-    for (const table of [this.#pendingIds, this.#active?.ids, ...[...this.#sealing].map((segment) => segment.ids)]) {
+    for (const table of [this.#pendingIds, this.#leavingIds, this.#active?.ids, ...[...this.#sealing].map((segment) => segment.ids)]) {
       const place = table?.find(key);
       if (place !== undefined) return place;
     }
@@ -199,6 +201,8 @@ export class BlockLog {
         const blocks = this.#queue;
         this.#queue = [];
         this.#queueBytes = 0;
+        this.#leavingIds = this.#pendingIds;
+        this.#pendingIds = new IdTable();
         await this.#writeBlocks(blocks);
       }
     } catch (error) {
@@ -210,27 +214,22 @@ export class BlockLog {
     const [first] = blocks;
     if (first === undefined) return;
     const segment = await this.#segmentFor(first.height);
-    const bytes = Buffer.allocUnsafe(blocks.reduce((sum, block) => sum + frameBytes(payloadBytesOf(block)), 0));
-    const offsets: number[] = [];
-    let offset = 0;
-    let link = segment.lastChecksum;
+    let { end, lastChecksum: link } = segment;
     for (const block of blocks) {
-      offsets.push(segment.end + offset);
-      link = writeFrame(bytes, offset, block, { salt: segment.salt, syncedBelow: first.height, link });
-      offset += frameBytes(payloadBytesOf(block));
+      link = sealFrame(block, { salt: segment.salt, syncedBelow: first.height, link });
+      await writeAll(segment.file, block.frame, end);
+      end += block.frame.length;
     }
-    await writeAll(segment.file, bytes, segment.end);
     await segment.file.dataSync();
-    segment.end += bytes.length;
     segment.lastChecksum = link;
-    for (const [place, block] of blocks.entries()) {
-      segment.offsets.push(offsets[place] ?? 0);
-      for (const { id, index } of block.ids) segment.ids.add(asBuffer(id), block.height, index);
+    for (const block of blocks) {
+      segment.offsets.push(segment.end);
+      segment.end += block.frame.length;
+      for (const { id, index } of idsOf(block)) segment.ids.add(id, block.height, index);
       this.#pending.delete(block.height);
       this.#durableHeight = block.height;
     }
-    this.#pendingIds = new IdTable();
-    for (const block of this.#queue) for (const { id, index } of block.ids) this.#pendingIds.add(asBuffer(id), block.height, index);
+    this.#leavingIds = undefined;
     this.#resolveWaiters();
   }
 

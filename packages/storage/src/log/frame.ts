@@ -36,11 +36,11 @@ export interface FrameHeader {
   readonly link: Buffer;
 }
 
-/** A block waiting to be written. */
+/** A block waiting to be written: its frame, of which header and trailer are still to be filled in. */
 export interface PendingBlock {
   readonly height: number;
-  readonly ids: readonly TransactionEntry[];
-  readonly record: Uint8Array;
+  readonly ids: number;
+  readonly frame: Buffer;
 }
 
 /** Length of the frame of a block, in bytes. */
@@ -50,41 +50,45 @@ export function frameBytes(payloadBytes: number): number {
 
 /** Copies a block for the log. Throws on an id that is not 32 bytes and on a block of more than 1 GiB. */
 export function pendingBlock(height: number, ids: readonly TransactionEntry[], record: Uint8Array): PendingBlock {
-  for (const { id } of ids) if (id.length !== ID_BYTES) throw new RangeError(`a transaction id has ${ID_BYTES} bytes, not ${id.length}`);
-  const block = { height, ids: ids.map(({ id, index }) => ({ id: Buffer.from(id), index })), record: Buffer.from(record) };
-  if (payloadBytesOf(block) > MAX_PAYLOAD_BYTES) throw new RangeError(`block ${height} is too large for the log`);
-  return block;
-}
-
-export function payloadBytesOf(block: PendingBlock): number {
-  return block.ids.length * ID_ENTRY_BYTES + block.record.length;
-}
-
-/** Writes a block's frame into `target` from `offset` on; returns its checksum. */
-export function writeFrame(
-  target: Buffer,
-  offset: number,
-  block: PendingBlock,
-  chain: { readonly salt: Uint8Array; readonly syncedBelow: number; readonly link: Uint8Array },
-): Buffer {
-  const payloadBytes = payloadBytesOf(block);
-  target.set(FRAME_MAGIC, offset);
-  target.writeUInt32LE(payloadBytes, offset + 4);
-  target.writeBigUInt64LE(BigInt(block.height), offset + 8);
-  target.writeBigUInt64LE(BigInt(chain.syncedBelow), offset + 16);
-  target.writeUInt32LE(block.ids.length, offset + 24);
-  target.set(chain.link, offset + 28);
-  target.writeUInt32LE(crc32(target.subarray(offset, offset + 44)), offset + 44);
-  let position = offset + FRAME_HEADER_BYTES;
-  for (const { id, index } of block.ids) {
-    target.set(id, position);
-    target.writeUInt32LE(index, position + ID_BYTES);
+  const payloadBytes = ids.length * ID_ENTRY_BYTES + record.length;
+  if (payloadBytes > MAX_PAYLOAD_BYTES) throw new RangeError(`block ${height} is too large for the log`);
+  const frame = Buffer.allocUnsafeSlow(frameBytes(payloadBytes));
+  let position = FRAME_HEADER_BYTES;
+  for (const { id, index } of ids) {
+    if (id.length !== ID_BYTES) throw new RangeError(`a transaction id has ${ID_BYTES} bytes, not ${id.length}`);
+    for (let byte = 0; byte < ID_BYTES; byte += 1) frame[position + byte] = id[byte] ?? 0;
+    frame.writeUInt32LE(index, position + ID_BYTES);
     position += ID_ENTRY_BYTES;
   }
-  target.set(block.record, position);
-  const end = offset + FRAME_HEADER_BYTES + payloadBytes;
-  const checksum = checksumOf(chain.salt, target.subarray(offset, end));
-  target.set(checksum, end);
+  frame.set(record, position);
+  return { height, ids: ids.length, frame };
+}
+
+/** The record of a block that waits to be written, a view. */
+export function recordOf({ ids, frame }: PendingBlock): Uint8Array {
+  return frame.subarray(FRAME_HEADER_BYTES + ids * ID_ENTRY_BYTES, frame.length - CHECKSUM_BYTES);
+}
+
+/** The ids of a block that waits to be written, and the positions of their entries; the ids are views. */
+export function* idsOf({ ids, frame }: PendingBlock): Generator<{ readonly id: Buffer; readonly index: number }> {
+  for (let entry = 0; entry < ids; entry += 1) yield idEntryAt(frame, entry);
+}
+
+/** Completes a block's frame with header and trailer; returns its checksum. */
+export function sealFrame(
+  { height, ids, frame }: PendingBlock,
+  chain: { readonly salt: Uint8Array; readonly syncedBelow: number; readonly link: Uint8Array },
+): Buffer {
+  const end = frame.length - CHECKSUM_BYTES;
+  frame.set(FRAME_MAGIC, 0);
+  frame.writeUInt32LE(end - FRAME_HEADER_BYTES, 4);
+  frame.writeBigUInt64LE(BigInt(height), 8);
+  frame.writeBigUInt64LE(BigInt(chain.syncedBelow), 16);
+  frame.writeUInt32LE(ids, 24);
+  frame.set(chain.link, 28);
+  frame.writeUInt32LE(crc32(frame.subarray(0, 44)), 44);
+  const checksum = checksumOf(chain.salt, frame.subarray(0, end));
+  frame.set(checksum, end);
   return checksum;
 }
 
@@ -117,10 +121,12 @@ export function recordOfFrame(frame: Buffer, header: FrameHeader): Uint8Array {
 
 /** The ids inside a whole, verified frame. */
 export function* idsOfFrame(frame: Buffer, header: FrameHeader): Generator<{ readonly id: Buffer; readonly index: number }> {
-  for (let entry = 0; entry < header.idCount; entry += 1) {
-    const position = FRAME_HEADER_BYTES + entry * ID_ENTRY_BYTES;
-    yield { id: frame.subarray(position, position + ID_BYTES), index: frame.readUInt32LE(position + ID_BYTES) };
-  }
+  for (let entry = 0; entry < header.idCount; entry += 1) yield idEntryAt(frame, entry);
+}
+
+function idEntryAt(frame: Buffer, entry: number): { readonly id: Buffer; readonly index: number } {
+  const position = FRAME_HEADER_BYTES + entry * ID_ENTRY_BYTES;
+  return { id: frame.subarray(position, position + ID_BYTES), index: frame.readUInt32LE(position + ID_BYTES) };
 }
 
 function checksumOf(salt: Uint8Array, bytes: Uint8Array): Buffer {

@@ -1,16 +1,6 @@
 import type { FileLayer, OpenFile } from "../files/file-layer.ts";
 import { StorageError } from "../storage-error.ts";
-import {
-  FRAME_HEADER_BYTES,
-  frameBytes,
-  idsOfFrame,
-  NO_LINK,
-  payloadBytesOf,
-  readFrameHeader,
-  recordOfFrame,
-  verifyFrame,
-  writeFrame,
-} from "./frame.ts";
+import { FRAME_HEADER_BYTES, idsOfFrame, NO_LINK, pendingBlock, readFrameHeader, recordOfFrame, sealFrame, verifyFrame } from "./frame.ts";
 import { IdTable } from "./id-table.ts";
 import {
   encodeSegmentHeader,
@@ -65,12 +55,11 @@ export async function pruneSegment(files: FileLayer, directory: string, firstHei
       const height = firstHeight + place;
       const entries = [...idsOfFrame(frame, frameHeader)];
       for (const { id, index } of entries) ids.add(id, height, index);
-      const block = { height, ids: entries, record: strip(recordOfFrame(frame, frameHeader)) };
-      const bytes = Buffer.allocUnsafe(frameBytes(payloadBytesOf(block)));
-      link = writeFrame(bytes, 0, block, { salt: next.salt, syncedBelow, link });
-      await writeAll(target, bytes, end);
+      const block = pendingBlock(height, entries, strip(recordOfFrame(frame, frameHeader)));
+      link = sealFrame(block, { salt: next.salt, syncedBelow, link });
+      await writeAll(target, block.frame, end);
       newOffsets.push(end);
-      end += bytes.length;
+      end += block.frame.length;
     }
     await writeAll(target, encodeSegmentFooter({ blocks: offsets.length, link: scan.lastChecksum }), end);
     await target.dataSync();
