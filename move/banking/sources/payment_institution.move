@@ -18,6 +18,8 @@ const ENotPaymentInstitution: vector<u8> = b"The signer is no payment institutio
 #[error]
 const EExceedsSurplus: vector<u8> = b"The customers' reserve holds less than that beyond the e-money.";
 #[error]
+const EOwnAccount: vector<u8> = b"The institution's own account stays open.";
+#[error]
 const EOtherCentralBank: vector<u8> = b"The two settlement accounts are with different central banks.";
 
 /// The account that a payment institution keeps for itself: what it takes of payments passes through it.
@@ -72,6 +74,7 @@ public(package) entry fun open_accounts(ledger: &mut Ledger, institution: &signe
 /// Closes an empty account for good.
 public(package) entry fun close_account(ledger: &mut Ledger, institution: &signer, account: u32) {
     let at = check_is(ledger, institution);
+    assert!(account != OWN_ACCOUNT, EOwnAccount);
     institution::customers_mut(ledger, at).close_account(account);
 }
 

@@ -147,6 +147,13 @@ fun pays_out_no_more_than_a_wallet_may_hold() {
     start::end(ledger);
 }
 
+#[test, expected_failure(abort_code = payment_institution::EOwnAccount)]
+fun its_own_account_stays_open() {
+    let mut ledger = begin();
+    payment_institution::close_account(&mut ledger, &start::second(), 0);
+    start::end(ledger);
+}
+
 // === Without a licence that stands ===
 
 fun suspended(): Ledger {

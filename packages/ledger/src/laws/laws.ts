@@ -4,6 +4,7 @@ import type { LedgerStore } from "../ledger-store.ts";
 import { BaseMoneyLaw } from "./base-money.ts";
 import { ConservationLaw } from "./conservation.ts";
 import { CustomerBookLaw } from "./customer-books.ts";
+import { EMoneyCoverLaw } from "./e-money-cover.ts";
 import type { MoneyCounters } from "./money-counter.ts";
 import { Recount } from "./recount.ts";
 
@@ -12,6 +13,7 @@ export class Laws {
   private readonly vm: VirtualMachine;
   private readonly conservation: ConservationLaw | undefined;
   private readonly baseMoney: BaseMoneyLaw | undefined;
+  private readonly eMoneyCover: EMoneyCoverLaw | undefined;
   /** `undefined` on a chain without such books. */
   readonly customerBooks: CustomerBookLaw | undefined;
 
@@ -19,6 +21,7 @@ export class Laws {
     this.vm = vm;
     this.conservation = ConservationLaw.of(vm);
     this.baseMoney = this.conservation === undefined ? undefined : BaseMoneyLaw.of(vm, this.conservation);
+    this.eMoneyCover = this.conservation === undefined ? undefined : EMoneyCoverLaw.of(vm, this.conservation);
     this.customerBooks = this.conservation === undefined ? undefined : CustomerBookLaw.of(vm);
   }
 
@@ -29,14 +32,19 @@ export class Laws {
 
   /** The outcome that replaces a transaction's success, `undefined` if every law holds after it. */
   check(session: BlockSession, changes: readonly StateChange[], elements: ElementChanges): ProgramOutcome | undefined {
-    return this.conservation?.check(changes) ?? this.baseMoney?.check(session, changes) ?? this.customerBooks?.check(changes, elements);
+    return (
+      this.conservation?.check(changes) ??
+      this.baseMoney?.check(session, changes) ??
+      this.eMoneyCover?.check(session, changes) ??
+      this.customerBooks?.check(changes, elements)
+    );
   }
 
   /** Begins to count everything again; `undefined` on a chain without money. `instruments` are as of now. */
   beginRecount(store: LedgerStore, instruments: readonly InstrumentView[], inSteps: boolean): Recount | undefined {
-    const { vm, conservation, baseMoney, customerBooks } = this;
+    const { vm, conservation, baseMoney, eMoneyCover, customerBooks } = this;
     if (conservation === undefined) return undefined;
-    return new Recount({ vm, store, conservation, baseMoney, customerBooks, instruments, inSteps });
+    return new Recount({ vm, store, conservation, baseMoney, eMoneyCover, customerBooks, instruments, inSteps });
   }
 
   /** Counts everything again at once. */

@@ -4,6 +4,7 @@ import type { LedgerStore } from "../ledger-store.ts";
 import type { BaseMoneyLaw } from "./base-money.ts";
 import type { ConservationLaw } from "./conservation.ts";
 import type { CustomerBookLaw } from "./customer-books.ts";
+import type { EMoneyCoverLaw } from "./e-money-cover.ts";
 import type { MoneySums } from "./money-counter.ts";
 import { StateScan } from "./state-scan.ts";
 
@@ -13,6 +14,7 @@ export interface RecountOptions {
   readonly store: LedgerStore;
   readonly conservation: ConservationLaw;
   readonly baseMoney: BaseMoneyLaw | undefined;
+  readonly eMoneyCover: EMoneyCoverLaw | undefined;
   readonly customerBooks: CustomerBookLaw | undefined;
   /** As of the block that the recount is of. */
   readonly instruments: readonly InstrumentView[];
@@ -26,12 +28,14 @@ export class Recount {
   private readonly scan: StateScan;
   private readonly held: MoneySums = new Map();
   private readonly books: ReturnType<BaseMoneyLaw["beginRecount"]> | undefined;
+  private readonly eMoneyCover: ReturnType<EMoneyCoverLaw["beginRecount"]> | undefined;
   private readonly customerBooks: ReturnType<CustomerBookLaw["beginRecount"]> | undefined;
 
   constructor(options: RecountOptions) {
     this.options = options;
     this.scan = new StateScan(options.store, options.inSteps ? 256 : 1);
     this.books = options.baseMoney?.beginRecount();
+    this.eMoneyCover = options.eMoneyCover?.beginRecount();
     this.customerBooks = options.customerBooks?.beginRecount();
   }
 
@@ -52,11 +56,13 @@ export class Recount {
     const { type } = meaning;
     const countMoney = conservation.counters.of(type);
     const isBook = this.books?.wants(type) === true;
+    const isCover = this.eMoneyCover?.wants(type) === true;
     const isOfCustomers = this.customerBooks?.wants(type, meaning.kind === "page") === true;
-    if (countMoney === undefined && !isBook && !isOfCustomers) return;
+    if (countMoney === undefined && !isBook && !isCover && !isOfCustomers) return;
     const decoded = vm.decodeValue(type, value);
     this.customerBooks?.add(type, decoded, meaning.kind === "page" ? meaning.handle : undefined);
     countMoney?.(decoded, 1n, this.held);
+    if (isCover && meaning.kind === "resource") this.eMoneyCover?.add(type, meaning.address, decoded);
     if (isBook && meaning.kind === "resource") this.books?.add(meaning.address, type, decoded);
   }
 
@@ -77,6 +83,11 @@ export class Recount {
         holds: (held.get(view.instrument) ?? 0n) === view.outstandingMinor,
       })),
     };
-    return [money, ...(this.books?.results(instruments) ?? []), ...(this.customerBooks?.results(instruments) ?? [])];
+    return [
+      money,
+      ...(this.books?.results(instruments) ?? []),
+      ...(this.eMoneyCover?.results(instruments) ?? []),
+      ...(this.customerBooks?.results(instruments) ?? []),
+    ];
   }
 }
