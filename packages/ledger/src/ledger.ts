@@ -2,6 +2,10 @@ import type { GasSchedule, StateWrite } from "@sycee/move-vm";
 import type { Address, BlockHeader, Call, Claim, DecodedTransaction, EventRecord, StateQuestion } from "@sycee/protocol";
 import type { LedgerStore, StateCommitment } from "./ledger-store.ts";
 import type { BlockRecord } from "./block-record.ts";
+import type { BlockStatistics } from "./statistics/ledger-statistics.ts";
+
+export type { BlockStatistics } from "./statistics/ledger-statistics.ts";
+export type { MoneySupply } from "./statistics/money-supply.ts";
 
 /** A transaction as it comes to a block: bytes nobody has vouched for. */
 export interface BlockEntry {
@@ -170,6 +174,16 @@ export interface Ledger {
   proveState(question: StateQuestion): Claim;
   /** The hashes that prove the block of an earlier height by the head's header. Throws `CodedError` `pruned`. */
   proveBlock(height: bigint): readonly Uint8Array[];
+  /**
+   * The money supply as of a block, the head if no height is given; `undefined` where it is kept no longer: there are the last
+   * 1,024 blocks since the ledger was opened.
+   */
+  statistics(height?: bigint): BlockStatistics | undefined;
+  /**
+   * Counts the turnover of a block from before the ledger was opened; to be told of them from the last to the first, each
+   * once. Answers whether the block before it counts too.
+   */
+  addPastTurnover(record: BlockRecord): boolean;
   /** Recounts every law from the whole state, at once. */
   recountLaws(): readonly LawResult[];
   /** Begins a recount of every law as of the head, which goes on while blocks do. A recount begun before it is given up. */

@@ -62,6 +62,7 @@ export {
   PackageJson,
   StatusJson,
 } from "./routes/ledger-routes.ts";
+export { StatisticsJson } from "./routes/statistics-routes.ts";
 export { PROOF_MEDIA_TYPE, ProofJson, proofRequest } from "./routes/proof-routes.ts";
 export {
   defineRoute,

@@ -6,93 +6,108 @@ import type { LedgerStore } from "../ledger-store.ts";
 
 const RESOURCE = 0x01;
 
-/** For whom a settlement account is, by its number in `banking::settlement_account`. */
-export const SETTLEMENT_KIND = { bank: 1, customersReserve: 2, ownFunds: 3, clearingHouse: 4, government: 5 } as const;
-
-/** What a member of a central bank's settlement system has, in minor units. */
+/** What a holder of accounts at a central bank has, in minor units. */
 export interface Member {
-  readonly address: Address;
-  /** Settlement money by the kind of account it lies on. */
-  readonly settlement: ReadonlyMap<number, bigint>;
-  /** Its own money by instrument, wherever it keeps it; what its customers' books hold for them is not its own. */
+  /** Its own money by instrument, in its wallet, till and vault. All other money at its address is its customers' or in clearing or escrow. */
   readonly own: ReadonlyMap<number, bigint>;
+  /** Whether it is a bank or an operator. */
+  readonly isBank: boolean;
+  /** On its customers' reserve account. */
+  readonly reserveMinor: bigint;
+  /** Of the deposits it owes, those that payment institutions keep with it. */
+  readonly institutionsDepositsMinor: bigint;
   /** Its customers' time deposits. */
   readonly timeDepositsMinor: bigint;
 }
 
-/** Reads the members of settlement systems and what they have, from the state. */
+/** What lies at a central bank: by kind of account, and who has accounts there. */
+export interface SettlementDeposits {
+  /** Minor units; banks, customers' reserve and own funds of payment institutions, clearing houses, government. */
+  readonly byKind: readonly bigint[];
+  readonly holders: readonly Address[];
+}
+
+/** Reads who has accounts at central banks, and what they have, from the state. */
 export class MemberReader {
   private readonly vm: VirtualMachine;
   private readonly store: LedgerStore;
-  private readonly counters: MoneyCounters;
-  private readonly membersType: StructType;
-  private readonly accounts: ReadonlyMap<RuntimeType, (account: StructValue) => number>;
-  private readonly timeDeposits: { readonly type: StructType; readonly total: `f${number}` } | undefined;
+  private readonly depositsType: StructType;
+  private readonly money: MoneyCounters;
+  /** Types whose money is counted, by what it is. */
+  private readonly places: ReadonlyMap<RuntimeType, "own" | "reserve" | "institutions">;
+  private readonly account: StructType | undefined;
+  private readonly timeDeposits: StructType | undefined;
 
   /** `undefined` where the chain's genesis has no settlement accounts. */
   static of(vm: VirtualMachine, store: LedgerStore): MemberReader | undefined {
     const money = resolveStruct(vm, PACKAGE.money, "money", "Money");
-    const members = resolveStruct(vm, PACKAGE.banking, "settlement_account", "Members");
-    return money === undefined || members === undefined ? undefined : new MemberReader(vm, store, money, members);
+    const deposits = resolveStruct(vm, PACKAGE.banking, "settlement_account", "Deposits");
+    return money === undefined || deposits === undefined ? undefined : new MemberReader(vm, store, money, deposits);
   }
 
-  private constructor(vm: VirtualMachine, store: LedgerStore, money: StructType, members: StructType) {
+  private constructor(vm: VirtualMachine, store: LedgerStore, money: StructType, deposits: StructType) {
     this.vm = vm;
     this.store = store;
-    this.membersType = members;
-    const book = resolveStruct(vm, PACKAGE.money, "customer_book", "Book");
-    this.counters = new MoneyCounters(money, book === undefined ? [] : [book]);
-    const accounts = new Map<RuntimeType, (account: StructValue) => number>();
-    for (const name of ["SettlementAccount", "CustomersReserve", "OwnFunds"]) {
-      const type = resolveStruct(vm, PACKAGE.banking, "settlement_account", name);
-      if (type === undefined) continue;
-      const kind = fieldOf(type, "kind");
-      accounts.set(type, (account) => Number(account[kind]));
-    }
-    this.accounts = accounts;
-    const timeDeposits = resolveStruct(vm, PACKAGE.banking, "time_deposits", "TimeDeposits");
-    this.timeDeposits = timeDeposits === undefined ? undefined : { type: timeDeposits, total: fieldOf(timeDeposits, "total") };
+    this.depositsType = deposits;
+    this.money = new MoneyCounters(money);
+    const banking = (module: string, name: string) => resolveStruct(vm, PACKAGE.banking, module, name);
+    this.account = banking("settlement_account", "SettlementAccount");
+    this.timeDeposits = banking("time_deposits", "TimeDeposits");
+    const places = [
+      ["own", resolveStruct(vm, PACKAGE.money, "wallet", "Wallet")],
+      ["own", banking("operator", "Till")],
+      ["own", banking("notes", "Vault")],
+      ["reserve", banking("settlement_account", "CustomersReserve")],
+      ["institutions", banking("first_mode", "InstitutionsDeposits")],
+    ] as const;
+    this.places = new Map(places.flatMap(([place, type]) => (type === undefined ? [] : [[type, place] as const])));
   }
 
-  /** Whether a state key is that of a list of members. */
-  isMembersKey(key: Uint8Array, centralBank: Address): boolean {
-    return Buffer.from(this.vm.resourceKey(this.membersType, centralBank)).equals(key);
+  /** What lies at a central bank. */
+  deposits(centralBank: Address): SettlementDeposits {
+    const bytes = this.store.get(this.vm.resourceKey(this.depositsType, centralBank));
+    if (bytes === undefined) return { byKind: [], holders: [] };
+    const value = this.vm.decodeValue(this.depositsType, bytes) as StructValue;
+    const byKind = (value[fieldOf(this.depositsType, "by_kind")] as bigint[]).map(BigInt);
+    return { byKind, holders: [...(value[fieldOf(this.depositsType, "holders")] as Address[])] };
   }
 
-  /** Addresses of a central bank's members. */
-  members(centralBank: Address): Address[] {
-    const bytes = this.store.get(this.vm.resourceKey(this.membersType, centralBank));
-    if (bytes === undefined) return [];
-    const value = this.vm.decodeValue(this.membersType, bytes) as StructValue;
-    return [...(value[fieldOf(this.membersType, "addresses")] as Address[])];
-  }
-
-  /** What a member has now. */
+  /** What a holder of accounts has now. */
   read(address: Address): Member {
     const prefix = new Uint8Array(33);
     prefix[0] = RESOURCE;
     prefix.set(addressToBytes(address), 1);
-    const settlement = new Map<number, bigint>();
     const own: MoneySums = new Map();
+    const sums = { reserve: 0n, institutions: 0n };
     let timeDepositsMinor = 0n;
+    let isBank = false;
     for (const { key, value } of this.store.scan(prefix)) {
       const type = this.vm.describeKey(this.store, key)?.type;
       if (type === undefined) continue;
-      const count = this.counters.of(type);
-      const isTimeDeposits = type === this.timeDeposits?.type;
-      if (count === undefined && !isTimeDeposits) continue;
+      const place = this.places.get(type);
+      if (place === undefined && type !== this.timeDeposits && type !== this.account) continue;
       const decoded = this.vm.decodeValue(type, value) as StructValue;
-      if (this.timeDeposits !== undefined && isTimeDeposits) timeDepositsMinor = BigInt(decoded[this.timeDeposits.total] as bigint);
-      const kindOf = this.accounts.get(type);
-      if (kindOf === undefined) {
-        count?.(decoded, 1n, own);
-        continue;
-      }
-      const sums: MoneySums = new Map();
-      count?.(decoded, 1n, sums);
-      const kind = kindOf(decoded);
-      for (const amount of sums.values()) settlement.set(kind, (settlement.get(kind) ?? 0n) + amount);
+      if (type === this.timeDeposits) timeDepositsMinor = BigInt(decoded[fieldOf(type, "total")] as bigint);
+      else if (type === this.account) isBank = kindOf(type, decoded) === BANK;
+      else if (place === "own") this.money.of(type)?.(decoded, 1n, own);
+      else if (place !== undefined) sums[place] += this.moneyIn(type, decoded);
     }
-    return { address, settlement, own, timeDepositsMinor };
+    return { own, isBank, reserveMinor: sums.reserve, institutionsDepositsMinor: sums.institutions, timeDepositsMinor };
   }
+
+  private moneyIn(type: RuntimeType, value: StructValue): bigint {
+    const sums: MoneySums = new Map();
+    this.money.of(type)?.(value, 1n, sums);
+    return [...sums.values()].reduce((sum, amount) => sum + amount, 0n);
+  }
+}
+
+/** Number of the kind of settlement account that banks and operators have. */
+const BANK = 1;
+
+/** The kind of `SettlementAccount { account: Account { central_bank, kind, money } }`. */
+function kindOf(type: StructType, value: StructValue): number {
+  const [accountType] = type.fields;
+  if (accountType?.kind !== "struct") throw new Error("SettlementAccount.account is not a struct");
+  return Number((value[fieldOf(type, "account")] as StructValue)[fieldOf(accountType, "kind")]);
 }

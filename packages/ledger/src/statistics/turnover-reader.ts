@@ -1,8 +1,8 @@
 import { BcsReader } from "@sycee/bcs";
-import { STATE_KEY_TAG, type StateWrite, type StructType, type VirtualMachine } from "@sycee/move-vm";
-import type { EventRecord } from "@sycee/protocol";
+import { STATE_KEY_TAG, type StateWrite, type StructValue, type VirtualMachine } from "@sycee/move-vm";
+import { type Address, addressToBytes, type EventRecord } from "@sycee/protocol";
 import type { EntryResult } from "../block-record.ts";
-import { PACKAGE, resolveStruct } from "../framework.ts";
+import { fieldOf, PACKAGE, resolveStruct } from "../framework.ts";
 import type { Turnover } from "./turnover-window.ts";
 
 /** An instrument, as far as turnover has to do with it. */
@@ -16,9 +16,35 @@ export interface TurnoverInstrument {
 export interface TurnoverSurroundings {
   readonly vm: VirtualMachine;
   instrument(id: number): TurnoverInstrument | undefined;
-  /** Whether an address, as its 32 bytes in Latin-1, is a bank's, a payment institution's, an operator's or a central bank's. */
-  isInstitution(address: string): boolean;
+  /** The code of the unit in which an address, as its 32 bytes in Latin-1, has an account at the central bank or is it; `undefined` for all others. */
+  unitOfInstitution(address: string): string | undefined;
 }
+
+/** An event of `banking` that tells of payments. */
+interface BankingPayment {
+  readonly amount: string;
+  /** Whose unit it is in: the field that names the instrument, or an institution. */
+  readonly instrument?: string;
+  readonly institution?: string;
+  readonly isFinancial: boolean;
+  /** Payments that did not come about after all. */
+  readonly isTakenBack?: boolean;
+}
+
+/** Events of `banking` by module and name. What customers pay through a clearing house counts as it is entered, less what is returned. */
+const BANKING_PAYMENTS: ReadonlyMap<string, BankingPayment> = new Map([
+  ["clearing_entry::PaymentEntered", { amount: "amount", institution: "house", isFinancial: false }],
+  ["clearing_returns::PaymentReturned", { amount: "amount", institution: "house", isFinancial: false, isTakenBack: true }],
+  ["merchant::Collected", { amount: "total", institution: "institution", isFinancial: false }],
+  ["merchant::Refunded", { amount: "total", institution: "institution", isFinancial: false }],
+  ["treasury::GovernmentPaid", { amount: "amount", instrument: "instrument", isFinancial: false }],
+  ["treasury::TaxPaid", { amount: "amount", instrument: "instrument", isFinancial: false }],
+  ["commercial_bank::FeeCharged", { amount: "amount", instrument: "instrument", isFinancial: false }],
+  ["lending::LoanRepaid", { amount: "amount", instrument: "instrument", isFinancial: true }],
+  ["commercial_bank::CapitalPaidIn", { amount: "amount", instrument: "instrument", isFinancial: true }],
+  ["commercial_bank::DividendPaid", { amount: "amount", instrument: "instrument", isFinancial: true }],
+  ["commercial_bank::DepositInterestPaid", { amount: "amount", instrument: "instrument", isFinancial: true }],
+]);
 
 /** What is paid with: digital cash, e-money, deposits, basket coins, tokens and money that nobody issues. Settlement money is a leg, a security is what is paid for. */
 const MEANS_OF_PAYMENT: ReadonlySet<number> = new Set([2, 3, 4, 5, 6, 8]);
@@ -32,14 +58,12 @@ const TYPE_HASH_AT = 33;
 export class TurnoverReader {
   private readonly surroundings: TurnoverSurroundings;
   private readonly walletTypeHash: string | undefined;
-  private readonly transfersPosted: StructType | undefined;
 
   constructor(surroundings: TurnoverSurroundings) {
     this.surroundings = surroundings;
     const { vm } = surroundings;
     const wallet = resolveStruct(vm, PACKAGE.money, "wallet", "Wallet");
     this.walletTypeHash = wallet === undefined ? undefined : latin1(vm.resourceKey(wallet, PACKAGE.money).subarray(TYPE_HASH_AT));
-    this.transfersPosted = resolveStruct(vm, PACKAGE.money, "customer_book", "TransfersPosted");
   }
 
   /** Turnover of a block by unit. */
@@ -60,6 +84,11 @@ export class TurnoverReader {
   private readEvent(event: EventRecord, holderOf: (address: string) => string | undefined, sums: Map<string, Turnover>): void {
     const { type } = event;
     if (type.kind !== "struct") return;
+    if (type.address === PACKAGE.banking) {
+      const payment = BANKING_PAYMENTS.get(`${type.module}::${type.name}`);
+      if (payment !== undefined) this.readBanking(event, payment, sums);
+      return;
+    }
     if (type.address !== PACKAGE.money) return;
     if (type.module === "money" && type.name === "Paid") this.readPaid(event.data, holderOf, sums);
     else if (type.module === "customer_book" && type.name === "TransfersPosted") this.readTransfers(event.data, sums);
@@ -76,13 +105,12 @@ export class TurnoverReader {
     const holder = holderOf(from);
     // A wallet that is recovered tells that it pays the new one, which has the same holder.
     if (holder !== undefined && holder === holderOf(to)) return;
-    const isFinancial = this.surroundings.isInstitution(from) || this.surroundings.isInstitution(to);
+    const isFinancial = [from, to].some((address) => this.surroundings.unitOfInstitution(address) !== undefined);
     add(sums, instrument.unit, amountMinor, isFinancial);
   }
 
   /** Transfers between customers of one institution. Which accounts have the same customer only the institution knows. */
   private readTransfers(data: Uint8Array, sums: Map<string, Turnover>): void {
-    if (this.transfersPosted === undefined) return;
     const reader = new BcsReader(data);
     reader.fixedBytes(32);
     const instrument = this.surroundings.instrument(reader.u32());
@@ -90,6 +118,21 @@ export class TurnoverReader {
     reader.u64();
     reader.u64();
     add(sums, instrument.unit, reader.u128(), false);
+  }
+
+  private readBanking({ type, data }: EventRecord, payment: BankingPayment, sums: Map<string, Turnover>): void {
+    const { vm, instrument, unitOfInstitution } = this.surroundings;
+    const resolved = vm.resolveType(type);
+    if (resolved?.kind !== "struct") throw new Error(`a payment is told by an event that is no struct`);
+    const value = vm.decodeValue(resolved, data) as StructValue;
+    const field = (name: string) => value[fieldOf(resolved, name)];
+    const unit =
+      payment.instrument === undefined
+        ? unitOfInstitution(latin1(addressToBytes(field(payment.institution ?? "") as Address)))
+        : instrument(Number(field(payment.instrument)))?.unit;
+    if (unit === undefined) return;
+    const amountMinor = BigInt(field(payment.amount) as number | bigint);
+    add(sums, unit, payment.isTakenBack === true ? -amountMinor : amountMinor, payment.isFinancial);
   }
 
   /** Holders by address, of wallets that a block changed. A wallet's value begins with its holder. */

@@ -52,6 +52,7 @@ export type ReadRequest =
   | { readonly kind: "transaction"; readonly id: Uint8Array; readonly expiryMs: bigint | undefined }
   | { readonly kind: "block"; readonly height: bigint | "latest" }
   | { readonly kind: "blocks"; readonly from: bigint; readonly limit: number }
+  | { readonly kind: "statistics"; readonly height: bigint | "latest" }
   | { readonly kind: "proof"; readonly question: ProofQuestion }
   | { readonly kind: "modules" | "instruments" }
   /** Answered once everything has been counted again, while blocks go on. */

@@ -10,6 +10,7 @@ import { LawDesk } from "./law-desk.ts";
 import { type OpenChain, openChain } from "./open-chain.ts";
 import { Retention } from "../retention/retention.ts";
 import { ReadDesk } from "./read-desk.ts";
+import { TurnoverHistory } from "./turnover-history.ts";
 import { tellNowAndThen } from "./tell-now-and-then.ts";
 
 /** Time of the ledger passes at most this often without transactions, and only when somebody asks. */
@@ -51,7 +52,9 @@ function serve({ ledger, storage, notices }: OpenChain): void {
     durable: (notice) => report({ kind: "block", notice }),
     failed: (error) => report({ kind: "failed", message: sentenceOf(error) }),
   });
-  const desk = new ReadDesk(ledger, history);
+  const turnover = new TurnoverHistory(ledger, history, head);
+  turnover.start((error) => runner.halt(error));
+  const desk = new ReadDesk(ledger, history, turnover);
   const retention = keepReceipts({ ledger, storage, history, halt: (error) => runner.halt(error) });
   const laws = new LawDesk(ledger);
 

@@ -18,6 +18,8 @@ import { describeBlock, summarise } from "./block-notice.ts";
 import type { JsonAnswer, ReadRequest } from "./executor-messages.ts";
 import type { History } from "./history.ts";
 import { ProofDesk } from "./proof-desk.ts";
+import { statisticsJson } from "./statistics-json.ts";
+import type { TurnoverHistory } from "./turnover-history.ts";
 
 /** What is answered at once. */
 export type StateRequest = Exclude<ReadRequest, { readonly kind: "laws" }>;
@@ -27,11 +29,13 @@ export class ReadDesk {
   private readonly ledger: Ledger;
   private readonly history: History;
   private readonly proofs: ProofDesk;
+  private readonly turnover: TurnoverHistory;
 
-  constructor(ledger: Ledger, history: History) {
+  constructor(ledger: Ledger, history: History, turnover: TurnoverHistory) {
     this.ledger = ledger;
     this.history = history;
     this.proofs = new ProofDesk(ledger, history);
+    this.turnover = turnover;
   }
 
   answer(request: StateRequest): JsonAnswer {
@@ -60,6 +64,8 @@ export class ReadDesk {
         return json({ instruments: this.instruments() });
       case "modules":
         return json({ modules: this.modules() });
+      case "statistics":
+        return this.statistics(request.height);
       case "proof":
         return this.proofs.answer(request.question);
     }
@@ -134,6 +140,14 @@ export class ReadDesk {
       blocks.push(summarise(header, blockHash(header, blake2b)));
     }
     return json({ blocks });
+  }
+
+  private statistics(height: bigint | "latest"): JsonAnswer {
+    const wanted = height === "latest" ? this.height : height;
+    if (wanted > this.height) return problemAnswer("unknown_block", `There is no block ${wanted} yet; the last is ${this.height}.`);
+    const statistics = this.ledger.statistics(wanted);
+    if (statistics === undefined) return problemAnswer("pruned", `The statistics of block ${wanted} are no longer kept here.`);
+    return json(statisticsJson(statistics, this.turnover.sinceMs(statistics.timeMs)));
   }
 
   private modules() {

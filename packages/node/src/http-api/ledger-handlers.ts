@@ -27,6 +27,14 @@ export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts): voi
   getAnswer(ROUTES.listModules, { kind: "modules" });
   getAnswer(ROUTES.listInstruments, { kind: "instruments" });
   getAnswer(ROUTES.recountLaws, { kind: "laws" });
+  getAnswer(ROUTES.getStatistics, { kind: "statistics", height: "latest" });
+
+  const checkStatistics = shapeCheck(ROUTES.getBlockStatistics.params, "path");
+  get(ROUTES.getBlockStatistics, async (request, reply) => {
+    const { height } = checkStatistics(request.params);
+    const wanted = height === "latest" ? height : u64FromJson(height, "height");
+    return sendJson(reply, await executor.read({ kind: "statistics", height: wanted }));
+  });
 
   const publish = ROUTES.publishModules;
   // Answered before the body is looked at: whatever it is, it is not taken.

@@ -21,6 +21,7 @@ import {
   proveTableEntry,
   proveTransaction,
 } from "./proof-routes.ts";
+import { getBlockStatistics, getStatistics } from "./statistics-routes.ts";
 import { getTransaction, submitTransactions } from "./transaction-routes.ts";
 
 /** Every route of the public API, by operation. */
@@ -36,6 +37,8 @@ export const ROUTES = {
   publishModules,
   listInstruments,
   recountLaws,
+  getStatistics,
+  getBlockStatistics,
   followBlocks,
   proveResource,
   proveTableEntry,

@@ -18,6 +18,7 @@ import {
   type Route,
   ROUTES,
   type RouteAnswerBody,
+  type StatisticsJson,
   type StatusJson,
   TRANSACTION_MEDIA_TYPE,
 } from "@sycee/protocol";
@@ -92,6 +93,11 @@ export class Client implements TransactionPort {
 
   async instruments(): Promise<readonly InstrumentJson[]> {
     return (await this.json(ROUTES.listInstruments)).instruments;
+  }
+
+  /** The money supply of every unit as of a block: the last, or one of the last 1,024 since the node was started. */
+  async statistics(height: bigint | "latest" = "latest"): Promise<StatisticsJson> {
+    return await this.json(ROUTES.getBlockStatistics, { params: { height: height.toString() } });
   }
 
   /** Recounts every law from the whole state. */
