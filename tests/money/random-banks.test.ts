@@ -148,9 +148,8 @@ function drawAct(model: BankingModel, bankOf: CentralBankModel, random: ReturnTy
 /** Equity, in minor units, as an institution's or a central bank's books say it. */
 function equityInBooks(fixture: LedgerFixture, bank: Actor, resource: string): bigint {
   const found = fixture.ledger.account(bank.address)?.resources.find(({ type }) => type.endsWith(resource));
-  const { books } = found?.value as unknown as {
-    books: { accounts: { class: number; debit: string; credit: string }[] };
-  };
+  if (found === undefined) throw new Error(`${bank.name} keeps no books`);
+  const { books } = found.value as unknown as { books: { accounts: { class: number; debit: string; credit: string }[] } };
   const accounts = books.accounts.filter(({ class: each }) => each >= 3);
   return accounts.reduce((sum, { debit, credit }) => sum + BigInt(credit) - BigInt(debit), 0n);
 }

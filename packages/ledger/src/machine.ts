@@ -11,6 +11,7 @@ import { CurrentKeys } from "./execution/current-keys.ts";
 import type { GenesisDocument } from "./genesis-document.ts";
 import { Laws } from "./laws/laws.ts";
 import type { LedgerOptions } from "./ledger.ts";
+import { LedgerStatistics, type StatisticsBlock } from "./statistics/ledger-statistics.ts";
 
 /** Keys of published modules begin with this. */
 const MODULES = Uint8Array.of(STATE_KEY_TAG.module);
@@ -25,6 +26,7 @@ export class Machine {
   laws: Laws;
   /** What the code of `vm` charges. */
   private schedule: GasSchedule;
+  statistics: LedgerStatistics;
   /** Types that the modules and the ledger name: a machine that begins afresh has them again. */
   private ownTypes: number;
 
@@ -36,6 +38,7 @@ export class Machine {
     this.vm = this.load(false, options.head !== undefined);
     this.currentKeys = new CurrentKeys(this.vm);
     this.laws = new Laws(this.vm);
+    this.statistics = new LedgerStatistics(this.vm, options.store);
     this.ownTypes = this.vm.typeCount;
   }
 
@@ -65,7 +68,14 @@ export class Machine {
     this.vm = this.load(true, true);
     this.currentKeys = new CurrentKeys(this.vm);
     this.laws = new Laws(this.vm);
+    this.statistics = new LedgerStatistics(this.vm, this.options.store, this.statistics);
     this.ownTypes = this.vm.typeCount;
+  }
+
+  /** To be told of each block that was committed. */
+  takeBlock(block: StatisticsBlock): void {
+    this.renewWhenFull();
+    this.statistics.addBlock(block);
   }
 
   private load(modulesAreTrusted: boolean, hasState: boolean): VirtualMachine {

@@ -16,7 +16,6 @@ import { merkleRoot } from "./merkle-root.ts";
 import { expandWrites } from "./recorded-writes.ts";
 import { proveState } from "./proofs/prove-state.ts";
 import { readInstruments } from "./views/instruments.ts";
-import { LedgerStatistics } from "./statistics/ledger-statistics.ts";
 import { createViews } from "./views/views.ts";
 
 const NO_HASH = new Uint8Array(32);
@@ -38,7 +37,6 @@ class StateMachine {
   private readonly history: BlockHistory;
   /** Under way: it has to know what blocks change. */
   private recount: Recount | undefined;
-  private statistics: LedgerStatistics;
   private head: BlockHeader | undefined;
   private headHash: Uint8Array = NO_HASH;
 
@@ -48,7 +46,6 @@ class StateMachine {
     this.machine = new Machine(options, genesis);
     this.chainId = chainIdOf(options.genesis);
     this.history = new BlockHistory(options.store, options.head);
-    this.statistics = new LedgerStatistics(this.machine.vm, options.store);
     if (options.head !== undefined) {
       // What the tops of the stored commitment are is said by no other node.
       if (compareBytes(options.commitment.root, options.head.stateRoot) !== 0) {
@@ -56,7 +53,7 @@ class StateMachine {
       }
       this.setHead(options.head);
       for (const record of options.recentRecords) this.replay.remember(record);
-      this.statistics.begin(options.head);
+      this.machine.statistics.begin(options.head);
     }
   }
 
@@ -80,8 +77,6 @@ class StateMachine {
       proveState: (question) => proveState(this.options.store, this.options.commitment, question),
       proveBlock: (height) => this.history.path(Number(height), Number(this.head?.height ?? 0n)).siblings,
       beginRecount: () => this.beginRecount(),
-      statistics: (height) => this.statistics.at(height),
-      addPastTurnover: (record) => this.statistics.addPast(record),
       ...createViews(machine, this.options.store),
     };
   }
@@ -197,19 +192,9 @@ class StateMachine {
         extension.commit();
         this.setHead(header);
         this.replay.commit(timeMs);
-        this.renewMachine();
-        if (height === 0n) this.statistics.begin(header);
-        this.statistics.addBlock(record);
+        this.machine.takeBlock(record);
       },
     };
-  }
-
-  private renewMachine(): void {
-    const { vm } = this.machine;
-    this.machine.renewWhenFull();
-    if (this.machine.vm === vm) return;
-    this.statistics = new LedgerStatistics(this.machine.vm, this.options.store, this.statistics);
-    if (this.head !== undefined) this.statistics.begin(this.head);
   }
 
   private applyRecords(records: readonly Uint8Array[]): AppliedBlocks {
@@ -239,8 +224,8 @@ class StateMachine {
       commit: () => {
         update.commit();
         this.machine.vm.loadModules(publishedModules(writes));
-        this.renewMachine();
-        this.statistics.begin(head);
+        this.machine.renewWhenFull();
+        this.machine.statistics.begin(head);
       },
     };
   }
@@ -281,8 +266,7 @@ class StateMachine {
         this.machine.vm.loadModules(publishedModules(writes));
         this.setHead(header);
         this.rememberRecord(record);
-        this.renewMachine();
-        this.statistics.addBlock({ ...record, writes });
+        this.machine.takeBlock({ ...record, writes });
       },
     };
   }

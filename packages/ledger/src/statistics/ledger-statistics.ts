@@ -59,7 +59,7 @@ export class LedgerStatistics {
     this.members = MemberReader.of(vm, store);
     this.firstCounted = before?.firstCounted;
     this.window = before?.window ?? new TurnoverWindow();
-    this.kept = before?.kept ?? new Map();
+    this.kept = before?.kept ?? new Map<bigint, BlockStatistics>();
     const instrument = resolveStruct(vm, PACKAGE.money, "instrument", "Instrument");
     const id = vm.resolveType({ kind: "u32" });
     this.instrumentHash =
@@ -69,17 +69,20 @@ export class LedgerStatistics {
       instrument: (number) => this.kinds.get(number),
       unitOfInstitution: (address) => this.byAddress.get(address)?.unit,
     });
+    if (before?.last !== undefined) this.begin(before.last);
   }
 
   /** Reads everything afresh: the state is that after `header`. */
   begin(header: StatisticsBlock["header"]): void {
     this.readInstruments();
-    for (const { address } of [...this.byAddress.values()]) this.readAddress(address);
+    // A central bank may bring in holders of accounts that follow.
+    for (const { address } of this.byAddress.values()) this.readAddress(address);
     this.keep(header);
   }
 
   /** Takes a block in that the store has taken. */
   addBlock(block: StatisticsBlock): void {
+    if (this.last === undefined) this.begin(block.header);
     const changed = this.changedBy(block.writes);
     if (changed.instruments) this.readInstruments();
     for (const address of changed.addresses) this.readAddress(address);

@@ -12,11 +12,21 @@ import { valueToJson } from "./value-json.ts";
 
 type Views = Pick<
   Ledger,
-  "account" | "customerAccounts" | "instruments" | "movements" | "eventJson" | "describeCall" | "modules" | "takesModules" | "recountLaws"
+  | "account"
+  | "customerAccounts"
+  | "instruments"
+  | "movements"
+  | "eventJson"
+  | "describeCall"
+  | "modules"
+  | "takesModules"
+  | "recountLaws"
+  | "statistics"
+  | "addPastTurnover"
 >;
 
 /** What can be read of a ledger, as of its last committed block. */
-export function createViews(machine: Pick<Machine, "vm" | "laws">, store: LedgerStore): Views {
+export function createViews(machine: Pick<Machine, "vm" | "laws" | "statistics">, store: LedgerStore): Views {
   // Symbols never change once an instrument is registered.
   const symbols = new Map<number, string>();
   const instruments = (): InstrumentView[] => readInstruments(machine.vm, store);
@@ -43,6 +53,8 @@ export function createViews(machine: Pick<Machine, "vm" | "laws">, store: Ledger
         functions: module.functions.map((each): JsonValue => ({ ...each, typeParameters: [...each.typeParameters] })),
       })),
     takesModules: () => takesModules(machine.vm, store),
+    statistics: (height) => machine.statistics.at(height),
+    addPastTurnover: (record) => machine.statistics.addPast(record),
     recountLaws: () => machine.laws.recount(store, instruments()),
   };
 }

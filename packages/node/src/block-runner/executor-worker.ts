@@ -52,8 +52,7 @@ function serve({ ledger, storage, notices }: OpenChain): void {
     durable: (notice) => report({ kind: "block", notice }),
     failed: (error) => report({ kind: "failed", message: sentenceOf(error) }),
   });
-  const turnover = new TurnoverHistory(ledger, history, head);
-  turnover.start((error) => runner.halt(error));
+  const turnover = TurnoverHistory.begin(ledger, history, head, (error) => runner.halt(error));
   const desk = new ReadDesk(ledger, history, turnover);
   const retention = keepReceipts({ ledger, storage, history, halt: (error) => runner.halt(error) });
   const laws = new LawDesk(ledger);

@@ -15,8 +15,14 @@ export class TurnoverHistory {
   private firstMs: bigint;
   private isWhole = false;
 
-  /** `head` is the last block before the ledger was opened; what comes after it the ledger counts itself. */
-  constructor(ledger: Ledger, history: History, head: BlockHeader) {
+  /** Begins to read in the background. `head` is the last block before the ledger was opened; what comes after it the ledger counts itself. An error that is no pruned block goes to `failed`. */
+  static begin(ledger: Ledger, history: History, head: BlockHeader, failed: (error: unknown) => void): TurnoverHistory {
+    const turnover = new TurnoverHistory(ledger, history, head);
+    turnover.readOn(failed);
+    return turnover;
+  }
+
+  private constructor(ledger: Ledger, history: History, head: BlockHeader) {
     this.ledger = ledger;
     this.history = history;
     this.next = head.height;
@@ -29,11 +35,10 @@ export class TurnoverHistory {
     return this.isWhole || this.firstMs < whole ? whole : this.firstMs;
   }
 
-  /** Reads on in the background. An error that is no pruned block goes to `failed`. */
-  start(failed: (error: unknown) => void): void {
+  private readOn(failed: (error: unknown) => void): void {
     const timer = setTimeout(() => {
       try {
-        if (this.step()) this.start(failed);
+        if (this.step()) this.readOn(failed);
       } catch (error) {
         failed(error);
       }
