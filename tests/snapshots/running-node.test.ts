@@ -45,7 +45,7 @@ describe("beside a running node", () => {
     const made = sycee("snapshot", "export", "--data", economy.directory, "-o", file);
     expect(made.code).toBe(0);
     const height = Number(made.out["height"]);
-    expect(height).toBeGreaterThanOrEqual(2);
+    expect(BigInt(height)).toBe(economy.node.height());
     const { hash } = (await (await fetch(`${economy.node.url}/v1/blocks/${height}`)).json()) as { hash: string };
     expect(made.out["headHash"]).toBe(hash);
     const target = join(place.path, "copy");
@@ -66,7 +66,9 @@ describe("beside a running node", () => {
   test("snapshots are made as blocks pass, and the oldest go", async () => {
     const heights = () => retainedSnapshots(economy.directory).map(({ height }) => height);
     const seen = new Set<number>();
-    for (let round = 0; round < 60 && seen.size < 4; round += 1) {
+    // Each is made by a process of its own, which takes its time on a busy machine.
+    const endMs = performance.now() + 60_000;
+    while (performance.now() < endMs && seen.size < 4) {
       await payments(2);
       await sleep(100);
       for (const height of heights()) seen.add(height);

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import fs from "node:fs";
@@ -21,7 +21,7 @@ function plainBlock(height: number) {
 }
 
 // A process of its own, on the built package, that tells each height when it is durable.
-function spawnAppender(directory: string): ChildProcess {
+function spawnAppender(directory: string, ...within: string[]): ChildProcess {
   const program = `
     import { openStorage } from "@sycee/storage";
     import { createHash } from "node:crypto";
@@ -34,7 +34,8 @@ function spawnAppender(directory: string): ChildProcess {
       const synced = storage.sync().then(() => process.stdout.write(height + "\\n"));
       if (height % 4 === 0) await synced;
     }`;
-  return spawn(process.execPath, ["--input-type=module", "-e", program, directory], {
+  const [command = process.execPath, ...words] = [...within, process.execPath, "--input-type=module", "-e", program, directory];
+  return spawn(command, words, {
     cwd: import.meta.dirname,
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -87,4 +88,34 @@ describe("a process that was killed", () => {
     fs.writeFileSync(path.join(directory, "lock"), "");
     await (await openStorage({ directory })).close();
   });
+
+  const elsewhere = ["unshare", "-Urpf", "--kill-child", "--mount-proc"];
+  test.skipIf(spawnSync("unshare", [...elsewhere.slice(1), "true"]).status !== 0)(
+    "in another container, where it is process 1 as others are here, has the directory until it ends",
+    async () => {
+      const child = spawnAppender(directory, ...elsewhere);
+      await once(child.stdout ?? child, "data");
+      expect(fs.readFileSync(path.join(directory, "lock"), "utf8")).toMatch(/^1 /);
+      await expect(openStorage({ directory })).rejects.toThrow("in use by process 1");
+      child.kill("SIGKILL");
+      await once(child, "close");
+      await (await openStorage({ directory })).close();
+      expect(fs.readdirSync(directory).filter((name) => name.startsWith("lock"))).toEqual([]);
+    },
+    30_000,
+  );
+
+  test("in a directory whose path is too long for a socket has it all the same", async () => {
+    const deep = path.join(directory, "d".repeat(120));
+    const child = spawnAppender(deep);
+    await once(child.stdout ?? child, "data");
+    // A number that is no process of this machine: the socket alone tells.
+    const lock = fs.readFileSync(path.join(deep, "lock"), "utf8");
+    fs.writeFileSync(path.join(deep, "lock"), lock.replace(/^\d+ \S+/, "4194305 ?"));
+    await expect(openStorage({ directory: deep })).rejects.toThrow("in use by process 4194305");
+    child.kill("SIGKILL");
+    await once(child, "close");
+    await (await openStorage({ directory: deep })).close();
+    expect(fs.readdirSync(deep).filter((name) => name.startsWith("lock"))).toEqual([]);
+  }, 30_000);
 });

@@ -154,8 +154,7 @@ describe("recovery", () => {
     await storage.sync();
     const copy = `${directory}-copy`;
     try {
-      fs.cpSync(directory, copy, { recursive: true });
-      fs.rmSync(path.join(copy, "lock"));
+      fs.cpSync(directory, copy, { recursive: true, filter: (from) => !path.basename(from).startsWith("lock") });
       const recovered = await openStorage({ directory: copy, ...SMALL });
       expect([recovered.lastHeight, recovered.checkpointHeight]).toEqual([9n, undefined]);
       expect(() => appendBlock(recovered, 10)).toThrow("restaged first");

@@ -40,7 +40,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const directory = resolve(options.directory);
   const files = options.files ?? systemFiles;
   fs.mkdirSync(directory, { recursive: true });
-  const lock = lockDirectory(directory);
+  const lock = await lockDirectory(directory);
   let state: Promise<OpenState> | undefined;
   try {
     const logDirectory = join(directory, "log");

@@ -16,7 +16,7 @@ export async function restoreCheckpoint(
   height: bigint,
   fill: (put: (writes: StateWrites) => void) => void,
 ): Promise<void> {
-  const lock = lockDirectory(resolve(directory));
+  const lock = await lockDirectory(resolve(directory));
   const aside = join(directory, "state-restoring");
   try {
     fs.rmSync(aside, { recursive: true, force: true });

@@ -31,11 +31,7 @@ export function addSnapshotCommand(program: Command): void {
     .command("export")
     .description("Write the state after a block to a file; the chain's node may be running")
     .option("--data <directory>", "where the chain is", ".sycee")
-    .option(
-      "--height <number>",
-      "the block; if not given, the last that the files alone show to be durable, which can be the one before the last",
-      parseHeight,
-    )
+    .option("--height <number>", "the block; the last one if not given", parseHeight)
     .requiredOption("-o, --output <path>", "file to write, or a directory for one named by its height")
     .option("--json", "print JSON, for programs");
   withExample(exporting, "sycee snapshot export --data .sycee -o today.snapshot").action(async (options: ExportCommandOptions) => {

@@ -42,7 +42,7 @@ export async function restoreChain(backup: string, dataDirectory: string, option
     throw new NodeStartError(`${dataDirectory} is not empty. Choose another directory, or let what is there be put aside with --force.`);
   }
   mkdirSync(dirname(target), { recursive: true });
-  const lock = occupied ? lockDirectory(target) : undefined;
+  const lock = occupied ? await lockDirectory(target) : undefined;
   const restoring = `${target}.restoring`;
   rmSync(restoring, { recursive: true, force: true });
   try {
@@ -73,7 +73,7 @@ export async function restoreChain(backup: string, dataDirectory: string, option
 function putAside(target: string): string {
   const replaced = `${target}.replaced-${Date.now()}`;
   renameSync(target, replaced);
-  rmSync(join(replaced, "lock"));
+  for (const name of readdirSync(replaced)) if (/^lock(\.|$)/.test(name)) rmSync(join(replaced, name));
   return replaced;
 }
 

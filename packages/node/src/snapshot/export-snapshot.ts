@@ -47,7 +47,7 @@ export interface SnapshotProgress {
 /** What is exported. */
 export interface ExportOptions {
   readonly dataDirectory: string;
-  /** Block whose state is wanted; the last durable one if not given. */
+  /** Block whose state is wanted; the last one if not given. */
   readonly height?: bigint | undefined;
   /** File to write, or a directory, which gets a file named by the height. */
   readonly output: string;
@@ -82,7 +82,7 @@ async function checkpointFor({ dataDirectory, height }: ExportOptions): Promise<
 async function exportState(options: ExportOptions, checkpoint: CheckpointView | undefined): Promise<SnapshotReport> {
   const { dataDirectory } = options;
   const log = openLogView(join(dataDirectory, "log"));
-  const height = options.height === undefined ? lastDurable(log, dataDirectory, checkpoint) : heightOf(log, Number(options.height));
+  const height = options.height === undefined ? await lastDurable(log, dataDirectory, checkpoint) : heightOf(log, Number(options.height));
   const header = headerAt(log, height);
   const path = outputPath(options.output, height);
   const writer = new SnapshotWriter(path);
@@ -146,12 +146,11 @@ async function writeState(
   }
 }
 
-// A later frame or the checkpoint proves a block durable; the last ones of a running node may still be lost.
-function lastDurable(log: LogView, dataDirectory: string, checkpoint: CheckpointView | undefined): number {
-  const height = Math.max(checkpoint?.height ?? -1, log.durableHeight ?? -1);
-  if (height >= 0) return heightOf(log, height);
-  if (log.lastHeight === undefined) throw new NodeStartError(`There is no chain in ${dataDirectory}.`);
-  return log.lastHeight;
+// The checkpoint may be of a later block than the log had when it was viewed.
+async function lastDurable(log: LogView, dataDirectory: string, checkpoint: CheckpointView | undefined): Promise<number> {
+  const height = Math.max(checkpoint?.height ?? -1, (await log.syncToEnd()) ?? -1);
+  if (height < 0) throw new NodeStartError(`There is no chain in ${dataDirectory}.`);
+  return heightOf(log, height);
 }
 
 function heightOf(log: LogView, height: number): number {

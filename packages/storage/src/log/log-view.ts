@@ -3,7 +3,7 @@ import { StorageError } from "../storage-error.ts";
 import { FRAME_HEADER_BYTES, type FrameHeader, frameBytes, readFrameHeader } from "./frame.ts";
 import { listSegments, readSegmentHeader, SEGMENT_HEADER_BYTES, segmentFile } from "./log-directory.ts";
 import { RESTORE } from "./restore-advice.ts";
-import { readFromSegment, withFile } from "./segment.ts";
+import { readFromSegment, wholeRecord, withFile } from "./segment.ts";
 
 interface ViewedSegment {
   readonly path: string;
@@ -56,6 +56,24 @@ export class LogView {
   get lastHeight(): number | undefined {
     const last = this.#segments.at(-1);
     return last === undefined ? undefined : last.firstHeight + last.offsets.length - 1;
+  }
+
+  /**
+   * Makes durable what the log ends with, also what its running node has just written and not synced yet. Resolves to the height of the
+   * last block, `undefined` when there is none.
+   */
+  async syncToEnd(): Promise<number | undefined> {
+    const last = this.#segments.at(-1);
+    if (last === undefined) return undefined;
+    const file = this.#files.open(last.path, "read");
+    try {
+      await file.dataSync();
+      let height = Math.max(this.durableHeight ?? -1, last.firstHeight - 1);
+      while (height < last.firstHeight + last.offsets.length - 1 && wholeRecord(file, last, height + 1) !== undefined) height += 1;
+      return height < (this.firstHeight ?? 0) ? undefined : height;
+    } finally {
+      file.close();
+    }
   }
 
   /** Where a block begins; `undefined` when the log does not have it. */

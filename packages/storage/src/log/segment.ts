@@ -36,14 +36,20 @@ type IndexedSegment = SegmentPlace & { readonly offsets: readonly number[]; read
 
 /** A block's record from an open segment, verified. Throws {@link StorageError} when it is damaged. */
 export function readFromSegment(file: OpenFile, segment: IndexedSegment, height: number): Uint8Array {
+  const record = wholeRecord(file, segment, height);
+  if (record !== undefined) return record;
+  const start = segment.offsets[height - segment.firstHeight] ?? segment.end;
+  throw new StorageError(`${segment.path} at byte ${start}: block ${height} is damaged. ${RESTORE}`);
+}
+
+/** The same; `undefined` when it is damaged, or not wholly written yet. */
+export function wholeRecord(file: OpenFile, segment: IndexedSegment, height: number): Uint8Array | undefined {
   const place = height - segment.firstHeight;
   const start = segment.offsets[place] ?? segment.end;
   const frame = Buffer.allocUnsafe((segment.offsets[place + 1] ?? segment.end) - start);
   const complete = file.readAt(frame, start) === frame.length;
   const header = readFrameHeader(frame);
-  if (!complete || header === undefined || header.height !== height || verifyFrame(segment.salt, frame) === undefined) {
-    throw new StorageError(`${segment.path} at byte ${start}: block ${height} is damaged. ${RESTORE}`);
-  }
+  if (!complete || header === undefined || header.height !== height || verifyFrame(segment.salt, frame) === undefined) return undefined;
   return recordOfFrame(frame, header);
 }
 
