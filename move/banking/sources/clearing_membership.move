@@ -3,6 +3,7 @@
 module banking::clearing_membership;
 
 use banking::clearing_house;
+use banking::customers_reserve;
 use banking::institution;
 use banking::netting::{Self, PairLimit};
 use std::event;
@@ -10,6 +11,8 @@ use std::ledger::Ledger;
 
 #[error]
 const EOtherCentralBank: vector<u8> = b"The institution settles with another central bank.";
+#[error]
+const ENotFullyReserved: vector<u8> = b"A payment institution takes part once all its customers' money lies at the central bank.";
 #[error]
 const EPaymentsWait: vector<u8> = b"The participant still has payments of its own waiting.";
 #[error]
@@ -75,6 +78,7 @@ public(package) entry fun set_cap(ledger: &mut Ledger, house: &signer, instituti
 public(package) entry fun join(ledger: &mut Ledger, institution: &signer, house: address) {
     let at = institution::check(ledger, institution);
     clearing_house::check_licensed(ledger, house);
+    assert!(!customers_reserve::exists(ledger, at) || customers_reserve::is_second_mode(ledger, at), ENotFullyReserved);
     let participants = clearing_house::participants_mut(ledger, house);
     let place = participants.place(at);
     participants.activate(place);
