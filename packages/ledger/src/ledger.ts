@@ -1,5 +1,5 @@
 import type { GasSchedule, StateWrite } from "@sycee/move-vm";
-import type { Address, BlockHeader, Call, Claim, DecodedTransaction, EventRecord, StateQuestion } from "@sycee/protocol";
+import type { Address, BlockHeader, Call, Claim, ClearingHouseJson, DecodedTransaction, EventRecord, StateQuestion } from "@sycee/protocol";
 import type { LedgerStore, StateCommitment } from "./ledger-store.ts";
 import type { BlockRecord } from "./block-record.ts";
 import type { BlockStatistics } from "./statistics/ledger-statistics.ts";
@@ -154,6 +154,8 @@ export interface Ledger {
   /** Admission: decodes, checks chain, expiry, limits and replay against the head. Never executes. Throws `CodedError`; signatures are not verified here. */
   check(bytes: Uint8Array, nowMs: bigint): CheckedTransaction;
   account(address: Address): AccountView | undefined;
+  /** What a clearing house has under way and has done; `undefined` if there is none at the address. */
+  clearingHouse(address: Address): ClearingHouseJson | undefined;
   /** The account of that number in each book of an institution, by instrument; empty where there is none. */
   customerAccounts(institution: Address, account: number): readonly CustomerAccountView[];
   instruments(): readonly InstrumentView[];

@@ -52,6 +52,7 @@ export { parseTypeTag } from "./parse-type-tag.ts";
 export { ProblemJson } from "./problem-json.ts";
 export { type CodeLocation, decodeReceipt, type EventRecord, encodeReceipt, type Outcome, type Receipt, writeReceipt } from "./receipt.ts";
 export { MovementJson, ReceiptJson } from "./receipt-json.ts";
+export { ClearingHouseJson } from "./routes/clearing-routes.ts";
 export {
   AccountJson,
   CustomerAccountJson,

@@ -1,11 +1,9 @@
 import type { StructValue, VirtualMachine } from "@sycee/move-vm";
 import type { Address } from "@sycee/protocol";
 import { PACKAGE, resolveStruct } from "../framework.ts";
-import type { InstrumentView, JsonValue } from "../ledger.ts";
+import type { InstrumentView } from "../ledger.ts";
 import type { LedgerStore } from "../ledger-store.ts";
-import { valueToJson } from "./value-json.ts";
-
-const TABLE_ENTRY = 0x02;
+import { type JsonFields, readTableEntries } from "./table-entries.ts";
 
 /** Names of the instrument kinds, by their number in `money::instrument`. */
 export const INSTRUMENT_KINDS: Readonly<Record<number, string>> = {
@@ -22,9 +20,7 @@ export const INSTRUMENT_KINDS: Readonly<Record<number, string>> = {
 
 /** Every registered instrument with its supply, by id. */
 export function readInstruments(vm: VirtualMachine, store: LedgerStore): InstrumentView[] {
-  const units = new Map<number, { code: string; decimals: number }>();
-  for (const unit of readTable(vm, store, "unit", "Unit"))
-    units.set(Number(unit.id), { code: String(unit.code), decimals: Number(unit.decimals) });
+  const units = readUnits(vm, store);
   const views = readTable(vm, store, "instrument", "Instrument").map((record) => {
     const issuedMinor = BigInt(String(record.issued));
     const redeemedMinor = BigInt(String(record.redeemed));
@@ -44,26 +40,28 @@ export function readInstruments(vm: VirtualMachine, store: LedgerStore): Instrum
   return views.sort((left, right) => left.instrument - right.instrument);
 }
 
+/** Codes and decimals of the registered units of account, by number. */
+export function readUnits(
+  vm: VirtualMachine,
+  store: LedgerStore,
+): ReadonlyMap<number, { readonly code: string; readonly decimals: number }> {
+  const units = readTable(vm, store, "unit", "Unit");
+  return new Map(units.map(({ id, code, decimals }) => [Number(id), { code: String(code), decimals: Number(decimals) }]));
+}
+
 /** Entries of whatever table holds `0x2::<module>::<name>` records. */
-function readTable(vm: VirtualMachine, store: LedgerStore, module: string, name: string): { readonly [field: string]: JsonValue }[] {
+function readTable(vm: VirtualMachine, store: LedgerStore, module: string, name: string): JsonFields[] {
   const type = resolveStruct(vm, PACKAGE.money, module, name);
   const registry = resolveStruct(vm, PACKAGE.money, module, "Registry");
   if (type === undefined || registry === undefined) return [];
   const bytes = store.get(vm.resourceKey(registry, PACKAGE.money));
   if (bytes === undefined) return [];
-  const records: { readonly [field: string]: JsonValue }[] = [];
+  const records: JsonFields[] = [];
   for (const handle of tableHandles(
     vm.decodeValue(registry, bytes) as StructValue,
     registry.fields.map((field) => field.key),
   )) {
-    const prefix = new Uint8Array(33);
-    prefix[0] = TABLE_ENTRY;
-    prefix.set(Buffer.from(handle.slice(2), "hex"), 1);
-    for (const { key, value } of store.scan(prefix)) {
-      const meaning = vm.describeKey(store, key);
-      if (meaning?.type !== type) continue;
-      records.push(valueToJson(type, vm.decodeValue(type, value)) as { readonly [field: string]: JsonValue });
-    }
+    for (const { value } of readTableEntries(vm, store, type, handle)) records.push(value);
   }
   return records;
 }

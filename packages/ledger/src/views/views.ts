@@ -4,6 +4,7 @@ import type { LedgerStore } from "../ledger-store.ts";
 import type { Machine } from "../machine.ts";
 import { readAccount } from "./account.ts";
 import { readCustomerAccounts } from "./customer-account.ts";
+import { readClearingHouse } from "./clearing-house.ts";
 import { describeCall } from "./describe-call.ts";
 import { readInstruments } from "./instruments.ts";
 import { movementsOf } from "./movements.ts";
@@ -13,6 +14,7 @@ import { valueToJson } from "./value-json.ts";
 type Views = Pick<
   Ledger,
   | "account"
+  | "clearingHouse"
   | "customerAccounts"
   | "instruments"
   | "movements"
@@ -36,6 +38,7 @@ export function createViews(machine: Pick<Machine, "vm" | "laws" | "statistics">
   };
   return {
     account: (address) => readAccount(machine.vm, store, machine.laws.counters, symbolOf, address),
+    clearingHouse: (address) => readClearingHouse(machine.vm, store, address),
     customerAccounts: (institution, account) => readCustomerAccounts(machine.vm, store, machine.laws.customerBooks, institution, account),
     instruments,
     movements: (events) => movementsOf(events, symbolOf),

@@ -52,6 +52,8 @@ export class ReadDesk {
     switch (request.kind) {
       case "account":
         return this.account(request.address);
+      case "clearing-house":
+        return this.clearingHouse(request.address);
       case "customer-account":
         return this.customerAccount(request.institution, request.account);
       case "transaction":
@@ -91,6 +93,11 @@ export class ReadDesk {
       resources: [...account.resources],
     };
     return json(body);
+  }
+
+  private clearingHouse(address: Address): JsonAnswer {
+    const house = this.ledger.clearingHouse(address);
+    return house === undefined ? problemAnswer("unknown_account", `There is no clearing house at ${address}.`) : json(house);
   }
 
   private customerAccount(institution: Address, account: number): JsonAnswer {

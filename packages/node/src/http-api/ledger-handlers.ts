@@ -53,6 +53,12 @@ export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts): voi
     return sendJson(reply, await executor.read({ kind: "account", address }));
   });
 
+  const checkClearingHouse = shapeCheck(ROUTES.getClearingHouse.params, "path");
+  get(ROUTES.getClearingHouse, async (request, reply) => {
+    const address = addressFromJson(checkClearingHouse(request.params).address);
+    return sendJson(reply, await executor.read({ kind: "clearing-house", address }));
+  });
+
   const checkCustomerAccount = shapeCheck(ROUTES.getCustomerAccount.params, "path");
   get(ROUTES.getCustomerAccount, async (request, reply) => {
     const { address, account } = checkCustomerAccount(request.params);

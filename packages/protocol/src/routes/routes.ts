@@ -1,3 +1,4 @@
+import { getClearingHouse } from "./clearing-routes.ts";
 import {
   followBlocks,
   getAccount,
@@ -31,6 +32,7 @@ export const ROUTES = {
   getTransaction,
   getAccount,
   getCustomerAccount,
+  getClearingHouse,
   getBlock,
   listBlocks,
   listModules,

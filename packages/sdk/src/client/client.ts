@@ -7,6 +7,7 @@ import {
   type BatchResult,
   type BlockJson,
   type BlockSummaryJson,
+  type ClearingHouseJson,
   CodedError,
   type CustomerAccountJson,
   decodeBatchResults,
@@ -76,6 +77,11 @@ export class Client implements TransactionPort {
   /** What a customer's account holds in the books of an institution. */
   async customerAccount(institution: Address, account: number): Promise<CustomerAccountJson> {
     return await this.json(ROUTES.getCustomerAccount, { params: { address: institution, account: `${account}` } });
+  }
+
+  /** What a clearing house has under way and has done. */
+  async clearingHouse(address: Address): Promise<ClearingHouseJson> {
+    return await this.json(ROUTES.getClearingHouse, { params: { address } });
   }
 
   async block(height: bigint | "latest"): Promise<BlockJson> {
