@@ -76,7 +76,7 @@ export function createEconomy(economy: Economy, modules: readonly Uint8Array[] =
 export function held(
   fixture: LedgerFixture,
   address: Address,
-  place: "wallet" | "settlement" | "till" | "customers",
+  place: "wallet" | "settlement" | "till" | "customers" | "reserve" | "own funds",
   instrument: number,
 ): bigint {
   const balances = fixture.ledger.account(address)?.balances ?? [];

@@ -58,11 +58,13 @@ export function readClearingHouse(vm: VirtualMachine, store: LedgerStore, addres
     capitalMinor: String(state.capital),
     fundMinor: String(state.fund),
     participants,
-    limits: (Array.isArray(limits) ? limits : []).map(fields).map((limit) => ({
-      payer: institution(limit.payer),
-      payee: institution(limit.payee),
-      limitMinor: String(limit.amount),
-    })),
+    limits: list(limits)
+      .map(fields)
+      .map((limit) => ({
+        payer: institution(limit.payer),
+        payee: institution(limit.payee),
+        limitMinor: String(limit.amount),
+      })),
     queues: {
       gross: payments(({ mode }) => mode === GROSS),
       net: payments(({ mode, admitted }) => mode !== GROSS && admitted === false),
@@ -75,14 +77,14 @@ export function readClearingHouse(vm: VirtualMachine, store: LedgerStore, addres
 function participantOf(record: Fields): Omit<ClearingHouseJson["participants"][number], "place"> {
   const status = STATUSES[Number(record.status)];
   if (status === undefined) throw new Error(`a participant has status ${String(record.status)}`);
-  const owed = Array.isArray(record.owed_survivors) ? record.owed_survivors : [];
+  const owed = list(record.owed_survivors).reduce<bigint>((sum, each) => sum + BigInt(String(each)), BigInt(String(record.owed_capital)));
   return {
     institution: String(record.institution),
     status,
     capMinor: String(record.cap),
     collateralMinor: String(record.collateral),
     fundShareMinor: String(record.fund_share),
-    owedMinor: owed.reduce((sum, each) => sum + BigInt(String(each)), BigInt(String(record.owed_capital))).toString(),
+    owedMinor: owed.toString(),
   };
 }
 
@@ -124,6 +126,10 @@ function readResource(vm: VirtualMachine, store: LedgerStore, module: string, na
   const type = resolveStruct(vm, PACKAGE.banking, module, name);
   const bytes = type === undefined ? undefined : store.get(vm.resourceKey(type, address));
   return type === undefined || bytes === undefined ? undefined : fields(valueToJson(type, vm.decodeValue(type, bytes)));
+}
+
+function list(value: JsonValue | undefined): readonly JsonValue[] {
+  return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
 }
 
 function fields(value: JsonValue | undefined): Fields {

@@ -1,0 +1,346 @@
+import type { ClearingMode } from "@sycee/sdk";
+
+/** A payment in clearing. */
+export interface ModelPayment {
+  readonly number: number;
+  readonly payer: number;
+  readonly payee: number;
+  readonly fromAccount: number;
+  readonly toAccount: number;
+  readonly amount: bigint;
+  readonly mode: ClearingMode;
+  priority: number;
+  readonly enteredMs: number;
+}
+
+interface ModelParticipant {
+  status: "active" | "failed";
+  licensed: boolean;
+  settlement: bigint;
+  collateral: bigint;
+  fundShare: bigint;
+  cap: bigint;
+  owed: bigint;
+  readonly accounts: bigint[];
+}
+
+interface ModelStart {
+  readonly participants: readonly { readonly settlement: bigint; readonly accounts: readonly bigint[] }[];
+  readonly collateral: bigint;
+  readonly fundShare: bigint;
+  readonly capital: bigint;
+  readonly cap: bigint;
+  readonly rules: { readonly mostWaiting: number; readonly longestWaitMs: number; readonly graceMs: number };
+}
+
+type Net = (payments: readonly ModelPayment[], place: number) => bigint;
+
+const EXECUTED = "executed";
+const ROUNDS = 4;
+
+/**
+ * A clearing house and its participants in plain TypeScript, written from the rules and in another way than the modules: each
+ * step looks at everything again. Acts answer `executed` or the name of the rule that refuses them.
+ */
+export class ClearingModel {
+  readonly participants: ModelParticipant[];
+  readonly limits = new Map<string, bigint>();
+  capital: bigint;
+  waiting: ModelPayment[] = [];
+  closed: { payments: ModelPayment[]; atMs: number } | undefined;
+  value = { gross: 0n, net: 0n };
+  liquidity = { gross: 0n, net: 0n };
+  private last = 0;
+  private readonly rules: ModelStart["rules"];
+
+  constructor(start: ModelStart) {
+    const { collateral, fundShare, cap } = start;
+    this.participants = start.participants.map(({ settlement, accounts }) => ({
+      status: "active",
+      licensed: true,
+      settlement,
+      collateral,
+      fundShare,
+      cap,
+      owed: 0n,
+      accounts: [...accounts],
+    }));
+    this.capital = start.capital;
+    this.rules = start.rules;
+  }
+
+  submit(payment: Omit<ModelPayment, "number" | "enteredMs">, nowMs: number): string {
+    const { payer, payee, amount, mode, priority } = payment;
+    const from = this.participant(payer);
+    const to = this.participant(payee);
+    if (!from.licensed) return "ESuspended";
+    if (payer === payee) return "ESameInstitution";
+    if (from.status !== "active" || to.status !== "active") return "ENotActive";
+    if (!to.licensed) return "EPayeeNotLicensed";
+    if (payment.toAccount >= to.accounts.length) return "ENotReceivable";
+    if (amount === 0n) return "EZeroAmount";
+    const balance = from.accounts[payment.fromAccount];
+    if (balance === undefined) return "EUnknownAccount";
+    if (balance < amount) return "EInsufficientBalance";
+    const ahead = this.waiting.some((each) => each.mode === "gross" && each.payer === payer && each.priority <= priority);
+    const settlesNow = mode === "gross" && !ahead && amount <= from.settlement;
+    const own = [...this.waiting, ...(this.closed?.payments ?? [])].filter((each) => each.payer === payer);
+    if (!settlesNow && own.length >= this.rules.mostWaiting) return "ETooManyWaiting";
+    from.accounts[payment.fromAccount] = balance - amount;
+    this.last += 1;
+    const entered = { ...payment, number: this.last, enteredMs: nowMs };
+    if (settlesNow) this.settle([entered], "gross", new Map());
+    else this.waiting.push(entered);
+    return EXECUTED;
+  }
+
+  revoke(payer: number, number: number): string {
+    const found = this.find(number);
+    if (found === undefined) return "EUnknownPayment";
+    if (found.payer !== payer) return "ENotSender";
+    if (this.closed?.payments.includes(found)) return "EInClosedCycle";
+    this.waiting = this.waiting.filter((each) => each !== found);
+    this.giveBack(found);
+    return EXECUTED;
+  }
+
+  returnUnsettleable(number: number, nowMs: number): string {
+    const found = this.find(number);
+    if (found === undefined) return "EUnknownPayment";
+    if (this.closed?.payments.includes(found)) return "EInClosedCycle";
+    if (!this.hasToGo(found, nowMs)) return "EStillWaits";
+    this.waiting = this.waiting.filter((each) => each !== found);
+    this.giveBack(found);
+    return EXECUTED;
+  }
+
+  move(from: number, to: number, amount: bigint): string {
+    if (this.participant(from).settlement < amount) return "EInsufficientSettlement";
+    this.participant(from).settlement -= amount;
+    this.participant(to).settlement += amount;
+    return EXECUTED;
+  }
+
+  settleGross(): string {
+    const queue = this.eligible("gross");
+    const funds = this.participants.map(({ settlement }) => settlement);
+    const settled = new Set<ModelPayment>();
+    for (let round = 0; round < ROUNDS; round++) {
+      const together = this.largest(
+        queue.filter((each) => !settled.has(each)),
+        funds,
+      );
+      this.spend(together, funds, settled);
+      if (!this.offsetPairs(queue, funds, settled)) break;
+    }
+    if (settled.size === 0) return "ENothingSettles";
+    this.waiting = this.waiting.filter((each) => !settled.has(each));
+    this.settle([...settled], "gross", new Map());
+    return EXECUTED;
+  }
+
+  closeCycle(nowMs: number): string {
+    if (this.closed !== undefined) return "ECycleClosed";
+    const fund = this.fund();
+    const caps = this.participants.map(({ status, cap, collateral }) => {
+      const reach = collateral + fund + this.capital;
+      return status === "active" ? (cap < reach ? cap : reach) : 0n;
+    });
+    let within = this.eligible("net");
+    for (let broken = this.brokenPair(within); broken !== undefined; broken = this.brokenPair(within)) {
+      const [payer, payee] = broken;
+      const last = within.findLast((each) => each.payer === payer && each.payee === payee);
+      within = within.filter((each) => each !== last);
+    }
+    const admitted = this.largest(within, caps, true);
+    if (admitted.length === 0) return "ENothingAdmitted";
+    this.closed = { payments: admitted, atMs: nowMs };
+    this.waiting = this.waiting.filter((each) => !admitted.includes(each));
+    return EXECUTED;
+  }
+
+  settleCycle(nowMs: number): string {
+    if (this.closed === undefined) return "ECycleOpen";
+    const { payments, atMs } = this.closed;
+    const short = this.participants.map((each, place) => -net(payments, place) > each.settlement);
+    const hasTime = nowMs < atMs + this.rules.graceMs;
+    if (this.participants.some((each, place) => short[place] && hasTime && each.status === "active" && each.licensed)) {
+      return "EFundsMissing";
+    }
+    this.participants.forEach((each, place) => {
+      if (short[place]) each.status = "failed";
+    });
+    // First the most that is paid for each, one after the other; then, of what settles, what is really paid.
+    const funds = this.participants.map(({ settlement }) => settlement);
+    const common = { capital: this.capital, survivors: this.participants.map((each) => (each.status === "active" ? each.fundShare : 0n)) };
+    for (const [place, each] of this.participants.entries()) {
+      if (!short[place]) continue;
+      funds[place] = each.settlement + this.bear(place, -net(payments, place) - each.settlement, common).paid;
+    }
+    const chosen = this.largest(payments, funds);
+    const support = new Map<number, bigint>();
+    for (const [place, each] of this.participants.entries()) {
+      const missing = -net(chosen, place) - each.settlement;
+      if (missing <= 0n) continue;
+      const layers = { capital: this.capital, survivors: this.participants.map((one) => (one.status === "active" ? one.fundShare : 0n)) };
+      const borne = this.bear(place, missing, layers);
+      if (borne.paid !== missing) throw new Error("the model pays less than it planned");
+      each.collateral -= borne.collateral;
+      each.fundShare -= borne.fundShare;
+      each.owed += missing - borne.collateral - borne.fundShare;
+      this.capital = layers.capital;
+      for (const [survivor, one] of this.participants.entries())
+        if (one.status === "active") one.fundShare = layers.survivors[survivor] ?? 0n;
+      support.set(place, missing);
+    }
+    this.closed = undefined;
+    this.settle(chosen, "net", support);
+    for (const left of payments.filter((each) => !chosen.includes(each))) {
+      if (this.hasToGo(left, nowMs)) this.giveBack(left);
+      else this.waiting.push(left);
+    }
+    return EXECUTED;
+  }
+
+  fail(place: number): void {
+    this.participant(place).status = "failed";
+  }
+
+  fund(): bigint {
+    return this.participants.reduce((sum, { status, fundShare }) => (status === "active" ? sum + fundShare : sum), 0n);
+  }
+
+  /** Numbers of what waits in a mode, the most urgent first. */
+  ranked(mode: ClearingMode): number[] {
+    return rank(this.waiting.filter((each) => each.mode === mode)).map(({ number }) => number);
+  }
+
+  find(number: number): ModelPayment | undefined {
+    return [...this.waiting, ...(this.closed?.payments ?? [])].find((each) => each.number === number);
+  }
+
+  /** The largest set, by taking the last payment of whoever cannot pay, until everybody can. */
+  private largest(queue: readonly ModelPayment[], funds: readonly bigint[], withLimits = false): ModelPayment[] {
+    let chosen = [...queue];
+    for (;;) {
+      const broken = withLimits ? this.brokenPair(chosen)?.[0] : undefined;
+      const payer = broken ?? funds.findIndex((has, place) => -net(chosen, place) > has);
+      if (payer === -1) return chosen;
+      const last = chosen.findLast((each) => each.payer === payer);
+      chosen = chosen.filter((each) => each !== last);
+    }
+  }
+
+  private brokenPair(payments: readonly ModelPayment[]): [number, number] | undefined {
+    for (const [pair, limit] of this.limits) {
+      const [payer = 0, payee = 0] = pair.split(">").map(Number);
+      const owed = total(payments.filter((each) => each.payer === payer && each.payee === payee));
+      const owing = total(payments.filter((each) => each.payer === payee && each.payee === payer));
+      if (owed - owing > limit) return [payer, payee];
+    }
+    return undefined;
+  }
+
+  private offsetPairs(queue: readonly ModelPayment[], funds: bigint[], settled: Set<ModelPayment>): boolean {
+    const left = queue.filter((each) => !settled.has(each));
+    const urgency = this.participants.map((_, place) =>
+      Math.min(...left.filter(({ payer }) => payer === place).map(({ priority }) => priority)),
+    );
+    let any = false;
+    for (let one = 0; one < funds.length; one++) {
+      for (let other = 0; other < one; other++) {
+        const pair = left.filter(
+          ({ payer, payee, priority }) =>
+            ((payer === one && payee === other) || (payer === other && payee === one)) && priority === urgency[payer],
+        );
+        if (new Set(pair.map(({ payer }) => payer)).size < 2) continue;
+        const chosen = this.largest(pair, funds);
+        this.spend(chosen, funds, settled);
+        any ||= chosen.length > 0;
+      }
+    }
+    return any;
+  }
+
+  private spend(payments: readonly ModelPayment[], funds: bigint[], settled: Set<ModelPayment>): void {
+    for (const each of payments) {
+      funds[each.payer] = (funds[each.payer] ?? 0n) - each.amount;
+      funds[each.payee] = (funds[each.payee] ?? 0n) + each.amount;
+      settled.add(each);
+    }
+  }
+
+  private settle(payments: readonly ModelPayment[], mode: ClearingMode, support: ReadonlyMap<number, bigint>): void {
+    for (const [place, each] of this.participants.entries()) {
+      const position = net(payments, place);
+      each.settlement += position + (support.get(place) ?? 0n);
+      if (position < 0n) this.liquidity[mode] -= position;
+    }
+    for (const { payee, toAccount, amount } of payments) {
+      const { accounts } = this.participant(payee);
+      accounts[toAccount] = (accounts[toAccount] ?? 0n) + amount;
+    }
+    this.value[mode] += total(payments);
+  }
+
+  /** Who bears a shortfall; takes it off the common layers. */
+  private bear(place: number, shortfall: bigint, common: { capital: bigint; survivors: bigint[] }) {
+    const failed = this.participant(place);
+    let open = shortfall;
+    const take = (most: bigint): bigint => {
+      const taken = open < most ? open : most;
+      open -= taken;
+      return taken;
+    };
+    const collateral = take(failed.collateral);
+    const fundShare = take(failed.fundShare);
+    common.capital -= take(common.capital);
+    const sum = common.survivors.reduce((all, each) => all + each, 0n);
+    const asked = take(sum);
+    const shares = common.survivors.map((most) => (sum === 0n ? 0n : (asked * most) / sum));
+    let odd = asked - shares.reduce((all, each) => all + each, 0n);
+    common.survivors = common.survivors.map((most, survivor) => {
+      const share = shares[survivor] ?? 0n;
+      const more = odd > 0n && share < most ? 1n : 0n;
+      odd -= more;
+      return most - share - more;
+    });
+    return { paid: shortfall - open, collateral, fundShare };
+  }
+
+  private eligible(mode: ClearingMode): ModelPayment[] {
+    return rank(this.waiting.filter((each) => each.mode === mode && this.takesPart(each.payer) && this.takesPart(each.payee)));
+  }
+
+  private takesPart(place: number): boolean {
+    const { status, licensed } = this.participant(place);
+    return status === "active" && licensed;
+  }
+
+  private hasToGo(payment: ModelPayment, nowMs: number): boolean {
+    return !this.takesPart(payment.payer) || !this.takesPart(payment.payee) || nowMs > payment.enteredMs + this.rules.longestWaitMs;
+  }
+
+  private giveBack({ payer, fromAccount, amount }: ModelPayment): void {
+    const { accounts } = this.participant(payer);
+    accounts[fromAccount] = (accounts[fromAccount] ?? 0n) + amount;
+  }
+
+  private participant(place: number): ModelParticipant {
+    const found = this.participants[place];
+    if (found === undefined) throw new Error(`there is no participant ${place}`);
+    return found;
+  }
+}
+
+function total(payments: readonly ModelPayment[]): bigint {
+  return payments.reduce((sum, { amount }) => sum + amount, 0n);
+}
+
+/** What a participant gets less what it pays. */
+const net: Net = (payments, place) =>
+  total(payments.filter(({ payee }) => payee === place)) - total(payments.filter(({ payer }) => payer === place));
+
+function rank(payments: readonly ModelPayment[]): ModelPayment[] {
+  return [...payments].sort((left, right) => left.priority - right.priority || left.number - right.number);
+}
