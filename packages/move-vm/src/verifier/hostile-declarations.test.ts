@@ -113,6 +113,18 @@ const OTHERS: readonly ModuleCase[] = [
   ["bad_constant_data", "a length beyond the bytes", (m) => m.constant(vector({ kind: "u16" }), 2, 0, 0)],
   ["bad_constant_data", "a length that does not end", (m) => m.constant(vector(bool), 0x80, 0x80, 0x80, 0x80, 0x80)],
   ["bad_constant_data", "a length with needless zeros", (m) => m.constant(vector({ kind: "u8" }), 0x81, 0, 7)],
+  ["accepted", "an empty vector of bytes in the byte that is a zero elsewhere", (m) => m.constant(vector({ kind: "u8" }), 0)],
+  ["accepted", "a u64 in the bytes that are a vector elsewhere", (m) => m.constant(u64, 7, 1, 2, 3, 4, 5, 6, 7)],
+  ["accepted", "an empty vector of vectors of addresses", (m) => m.constant(vector(vector({ kind: "address" })), 0)],
+  ["accepted", "a struct that is named like the module", (m) => m.addStruct("parts", [u64])],
+  [
+    "duplicate_entry",
+    "a friend twice",
+    (m) => {
+      const { address } = first(m.module.moduleHandles.slice(m.module.selfModule));
+      for (let times = 0; times < 2; times += 1) m.module.friends.push({ address, name: m.addIdentifier("friendly") });
+    },
+  ],
   [
     "friend_is_self",
     "a friend that is the module",

@@ -49,6 +49,16 @@ const LIMITS: readonly ModuleCase[] = [
     "257 locals",
     (m) => m.add("f", { parameters: Array.from({ length: 100 }, () => u64), locals: Array.from({ length: 157 }, () => u64), code: [ret] }),
   ],
+  [
+    "accepted",
+    "128 parameters and 128 locals",
+    (m) => m.add("f", { parameters: Array.from({ length: 128 }, () => u64), locals: Array.from({ length: 128 }, () => u64), code: [ret] }),
+  ],
+  [
+    "accepted",
+    "one parameter and 255 locals",
+    (m) => m.add("f", { parameters: [u64], locals: Array.from({ length: 255 }, () => u64), code: [ret] }),
+  ],
   ["accepted", "a type of 256 nodes", (m) => m.signature([deepVector(255)])],
   ["too_many_type_nodes", "a type of 257 nodes", (m) => m.signature([deepVector(256)])],
   [
