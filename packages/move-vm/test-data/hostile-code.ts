@@ -4,6 +4,7 @@ import { ModuleEditor, mutable, type NewFunction, type Step } from "./module-edi
 import type { TypeToken } from "../src/format/compiled-module.ts";
 import { decodeModule } from "../src/format/decode-module.ts";
 import { VERIFICATION_FAULTS, VerificationError, type VerificationFault } from "../src/verifier/verification-error.ts";
+import { VerificationMeter } from "../src/verifier/verification-meter.ts";
 import { verifyModule } from "../src/verifier/verify-package.ts";
 
 /** A module of something of every kind, to which hostile functions are added. */
@@ -52,13 +53,13 @@ export const identity = (m: ModuleEditor, type: TypeToken): Step => [
   m.add("identity", { parameters: [mutable(type)], results: [mutable(type)], code: [["MoveLoc", 0], ret] }),
 ];
 
-/** The fault that the verifier finds in the function `hostile`, or "accepted". */
-export function outcomeOf(make: Make): string {
+/** The fault that the verifier finds in the function `hostile`, or "accepted"; `limit` is in units of its meter. */
+export function outcomeOf(make: Make, limit?: number): string {
   if (parts === undefined) throw new Error("the test package has no such module");
   const editor = new ModuleEditor(parts);
   editor.add("hostile", make(editor));
   try {
-    verifyModule(editor.module);
+    verifyModule(editor.module, new VerificationMeter(limit));
   } catch (error) {
     if (!(error instanceof VerificationError)) throw error;
     expect(error.code).toBe(VERIFICATION_FAULTS[error.fault]);
