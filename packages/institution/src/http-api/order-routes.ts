@@ -1,0 +1,59 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { TSchema, Static } from "typebox";
+import type { Office } from "../office.ts";
+import { OfficeError } from "../office-error.ts";
+import type { OrderBody } from "../orders/order.ts";
+import { appOf } from "./app-tokens.ts";
+import type { OfficeServerOptions } from "./office-server.ts";
+import { bodyReader } from "./read-json.ts";
+import {
+  CollectionRequest,
+  CustomerRequest,
+  GrantRequest,
+  MerchantRequest,
+  PaymentRequest,
+  RefundRequest,
+  WebhookRequest,
+  WithdrawalRequest,
+} from "./request-shapes.ts";
+
+/** Routes that change something. Each takes an Idempotency-Key: the same request again is answered as the first time and does nothing. */
+export function installOrderRoutes(app: FastifyInstance, options: OfficeServerOptions): void {
+  const { office } = options;
+  const { orders, webhooks } = office.books;
+  const post = <S extends TSchema>(path: string, schema: S, status: number, act: (body: Static<S>) => unknown) => {
+    const read = bodyReader(schema);
+    app.post(path, (request, reply) => answerOnce(options, request, reply, (body) => ({ status, body: JSON.stringify(act(read(body))) })));
+  };
+  post("/v1/customers", CustomerRequest, 202, ({ reference }) => orders.admitCustomer(reference));
+  const order = <S extends TSchema>(path: string, schema: S, bodyOf: (body: Static<S>) => OrderBody) =>
+    post(path, schema, 202, (body) => orders.accept(bodyOf(body)));
+  order("/v1/payments", PaymentRequest, (body) => ({ kind: "payment", ...body }));
+  order("/v1/collections", CollectionRequest, (body) => ({ kind: "collection", ...body }));
+  order("/v1/refunds", RefundRequest, (body) => ({ kind: "refund", ...body }));
+  order("/v1/withdrawals", WithdrawalRequest, (body) => ({ kind: "withdrawal", ...body }));
+  order("/v1/grants", GrantRequest, (body) => ({ kind: "grant", ...body }));
+  order("/v1/merchants", MerchantRequest, (body) => ({ kind: "merchant", ...body }));
+  post("/v1/webhooks", WebhookRequest, 201, ({ url }) => webhooks.add(url));
+}
+
+async function answerOnce(
+  { office, apps }: { readonly office: Office; readonly apps: OfficeServerOptions["apps"] },
+  request: FastifyRequest,
+  reply: FastifyReply,
+  act: (body: Uint8Array) => { readonly status: number; readonly body: string },
+): Promise<FastifyReply> {
+  const app = appOf(apps, request.headers.authorization);
+  const key = request.headers["idempotency-key"];
+  if (typeof key !== "string" || !/^[\x21-\x7e]{1,255}$/.test(key)) throw new OfficeError("missing_idempotency_key");
+  const { body } = request;
+  if (!(body instanceof Uint8Array)) throw new OfficeError("unsupported_media_type");
+  const keyed = { app, key, method: request.method, path: request.url, body };
+  const answer = await office.idempotent.answer(keyed, () => act(body));
+  if (!answer.repeated) office.wake();
+  return reply
+    .code(answer.status)
+    .header("idempotent-replayed", `${answer.repeated}`)
+    .type("application/json; charset=utf-8")
+    .send(answer.body);
+}

@@ -1,0 +1,45 @@
+import type { FastifyInstance } from "fastify";
+import type { Customer } from "../customers/customer.ts";
+import type { Office } from "../office.ts";
+import { OfficeError } from "../office-error.ts";
+import { statementCsv } from "../statements/statement-csv.ts";
+import { statementHtml } from "../statements/statement-html.ts";
+import { statementOf } from "../statements/statement.ts";
+import { appOf } from "./app-tokens.ts";
+import type { OfficeServerOptions } from "./office-server.ts";
+
+interface ById {
+  readonly Params: { readonly id: string };
+}
+
+/** Routes that read customers, orders and statements. */
+export function installReadingRoutes(app: FastifyInstance, { office, apps }: OfficeServerOptions): void {
+  const { orders } = office.books;
+  app.get<ById>("/v1/customers/:id", (request) => {
+    appOf(apps, request.headers.authorization);
+    return customerOf(office, request.params.id);
+  });
+  app.get<ById>("/v1/orders/:id", (request) => {
+    appOf(apps, request.headers.authorization);
+    return orders.find(request.params.id);
+  });
+  app.get<ById & { readonly Querystring: { readonly month?: string; readonly format?: string } }>(
+    "/v1/customers/:id/statement",
+    (request, reply) => {
+      appOf(apps, request.headers.authorization);
+      const { month = "", format = "json" } = request.query;
+      if (!/^[0-9]{4}-(?:0[1-9]|1[0-2])$/.test(month)) throw new OfficeError("invalid_request", "month is a year and a month: 2026-11.");
+      const statement = statementOf(office.books.journal, customerOf(office, request.params.id), month, office.currency);
+      if (format === "json") return statement;
+      if (format === "csv") return reply.type("text/csv; charset=utf-8").send(statementCsv(statement));
+      if (format === "html") return reply.type("text/html; charset=utf-8").send(statementHtml(statement, office.name));
+      throw new OfficeError("invalid_request", "format is json, csv or html.");
+    },
+  );
+}
+
+function customerOf(office: Office, id: string): Customer {
+  const customer = office.books.store.customers.get(id);
+  if (customer === undefined) throw new OfficeError("unknown_customer");
+  return customer;
+}

@@ -1,0 +1,40 @@
+import { type Static, Type } from "typebox";
+
+const Id = Type.String({ minLength: 1, maxLength: 64 });
+const Amount = Type.String({ pattern: "^[1-9][0-9]{0,18}$", description: "Minor units, more than zero." });
+const Memo = Type.Optional(Type.String({ maxLength: 140 }));
+const strict = { additionalProperties: false } as const;
+
+/** `POST /v1/customers` */
+export const CustomerRequest = Type.Object({ reference: Type.String({ minLength: 1, maxLength: 140 }) }, strict);
+export type CustomerRequest = Static<typeof CustomerRequest>;
+
+/** `POST /v1/payments`: from customer to customer. */
+export const PaymentRequest = Type.Object({ payer: Id, payee: Id, amountMinor: Amount, memo: Memo }, strict);
+/** `POST /v1/collections`: a payment to a merchant. */
+export const CollectionRequest = Type.Object({ payer: Id, merchant: Id, amountMinor: Amount, memo: Memo }, strict);
+/** `POST /v1/refunds`: of a payment to a merchant. */
+export const RefundRequest = Type.Object({ of: Id, amountMinor: Amount, memo: Memo }, strict);
+/** `POST /v1/withdrawals`: into a wallet. */
+export const WithdrawalRequest = Type.Object(
+  { payer: Id, wallet: Type.String({ pattern: "^0x[0-9a-fA-F]{64}$" }), amountMinor: Amount, memo: Memo },
+  strict,
+);
+/** `POST /v1/grants`: out of the institution's own funds. */
+export const GrantRequest = Type.Object({ payee: Id, amountMinor: Amount, memo: Memo }, strict);
+/** `POST /v1/merchants`: makes a customer a merchant or changes its terms. */
+export const MerchantRequest = Type.Object(
+  {
+    customer: Id,
+    feeBps: Type.Integer({ minimum: 0, maximum: 10_000 }),
+    feeFixedMinor: Type.String({ pattern: "^(?:0|[1-9][0-9]{0,14})$" }),
+  },
+  strict,
+);
+/** `POST /v1/webhooks` */
+export const WebhookRequest = Type.Object({ url: Type.String({ minLength: 1, maxLength: 2_048 }) }, strict);
+/** `POST /v1/reconciliations`: in the first mode with what banks keep for the institution. */
+export const ReconciliationRequest = Type.Object(
+  { depositsAtBanksMinor: Type.Optional(Type.String({ pattern: "^(?:0|[1-9][0-9]{0,18})$" })) },
+  strict,
+);

@@ -1,0 +1,6 @@
+export type { App } from "./http-api/app-tokens.ts";
+export { createOfficeServer, type OfficeServerOptions } from "./http-api/office-server.ts";
+export { Office, type OfficeOptions } from "./office.ts";
+export { OFFICE_STATUS, OfficeError, type OfficeStatusCode } from "./office-error.ts";
+export type { Difference, Reconciliation } from "./reconciliation/reconciliation.ts";
+export { MAX_SIGNATURE_AGE_MS, SIGNATURE_HEADER, signWebhook, verifyWebhook } from "./webhooks/webhook-signature.ts";

@@ -1,0 +1,279 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { closeEMoneyAccount, openEMoneyAccounts, topUp } from "@sycee/sdk";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { APPS, startTestEconomy, type TestEconomy } from "../test-data/economy.ts";
+import { OfficeClient } from "../test-data/office-client.ts";
+import { OrderBook } from "./orders/order-book.ts";
+import { IncomingFeed } from "./posting/incoming-feed.ts";
+import { reconcile } from "./reconciliation/reconcile.ts";
+import { Journal } from "./statements/journal.ts";
+import { openOfficeStore } from "./store/office-store.ts";
+import { WebhookBook } from "./webhooks/webhook-book.ts";
+import { createOfficeServer, Office, type Reconciliation, SIGNATURE_HEADER, verifyWebhook } from "./index.ts";
+
+const currency = { symbol: "SWIFT.money", decimals: 2, zoneOffsetMinutes: 480 };
+let economy: TestEconomy;
+let office: Office;
+let server: FastifyInstance;
+let api: OfficeClient;
+const ids: string[] = [];
+
+beforeAll(async () => {
+  economy = await startTestEconomy();
+  await open();
+}, 120_000);
+
+afterAll(async () => {
+  await close();
+  await economy.end();
+});
+
+async function open(): Promise<void> {
+  const { client, institution: signer } = economy;
+  office = new Office({ directory: join(economy.directory, "office"), client, signer, name: "Swift Pay", currency });
+  server = createOfficeServer({ office, apps: APPS });
+  api = new OfficeClient(await server.listen({ port: 0, host: "127.0.0.1" }));
+}
+
+async function close(): Promise<void> {
+  await server.close();
+  await office.close();
+}
+
+/** Balances by the ledger, of customers in order. */
+async function balances(): Promise<string[]> {
+  const answers = await Promise.all(ids.map((_, index) => economy.client.customerAccount(economy.institution.address, index + 1)));
+  return answers.map((answer) => answer.balances[0]?.amountMinor ?? "none");
+}
+
+async function order(path: string, body: unknown): Promise<Record<string, unknown>> {
+  const { status, json } = await api.post(path, body);
+  expect(status).toBe(202);
+  return await api.settled(`/v1/orders/${String(json.id)}`);
+}
+
+const differences = async (): Promise<Reconciliation["differences"]> => (await office.reconcile()).differences;
+
+describe("an office and its apps", { timeout: 60_000 }, () => {
+  test("opens accounts, takes top-ups in, makes payments", async () => {
+    for (const reference of ["=Wang", "Li", "茶馆 <tea>"]) {
+      const { status, json } = await api.post("/v1/customers", { reference });
+      expect(status).toBe(202);
+      ids.push(String(json.id));
+    }
+    const accounts = await Promise.all(ids.map((id) => api.settled(`/v1/customers/${id}`)));
+    expect(accounts.map(({ account }) => account)).toEqual([1, 2, 3]);
+    const { institution, alice, client } = economy;
+    await client.send({ signers: [alice], calls: [topUp({ institution: institution.address, account: 1, amountMinor: 10_000n })] });
+    const payment = await order("/v1/payments", { payer: ids[0], payee: ids[1], amountMinor: "2500", memo: 'rent, "May"' });
+    expect(payment).toMatchObject({ state: "done", body: { kind: "payment" } });
+    expect(await order("/v1/payments", { payer: ids[0], payee: ids[1], amountMinor: "999999" })).toMatchObject({
+      state: "refused",
+      refusal: "insufficient_balance",
+    });
+    expect(await balances()).toEqual(["7500", "2500", "0"]);
+  });
+
+  test("collects for merchants with a fee and refunds no more than was paid", async () => {
+    expect(await order("/v1/merchants", { customer: ids[2], feeBps: 60, feeFixedMinor: "2" })).toMatchObject({ state: "done" });
+    const paid = await order("/v1/collections", { payer: ids[0], merchant: ids[2], amountMinor: "1000" });
+    // 0.6% of 1,000 and 2.
+    expect(paid).toMatchObject({ state: "done", feeMinor: "8", collection: "0" });
+    expect(await balances()).toEqual(["6500", "2500", "992"]);
+    expect(await order("/v1/refunds", { of: paid.id, amountMinor: "900" })).toMatchObject({ state: "done" });
+    const more = await api.post("/v1/refunds", { of: paid.id, amountMinor: "101" });
+    expect([more.status, more.json.code]).toEqual([409, "refund_exceeds_payment"]);
+    // The merchant has 92 left: the ledger refuses, and the refund no longer counts against the payment.
+    expect(await order("/v1/refunds", { of: paid.id, amountMinor: "100" })).toMatchObject({
+      state: "refused",
+      refusal: "insufficient_balance",
+    });
+    expect(await order("/v1/refunds", { of: paid.id, amountMinor: "92" })).toMatchObject({ state: "done" });
+    expect(await balances()).toEqual(["7492", "2500", "0"]);
+  });
+
+  test("pays out into wallets and grants out of own funds", async () => {
+    const wallet = economy.alice.address;
+    expect(await order("/v1/withdrawals", { payer: ids[1], wallet, amountMinor: "500" })).toMatchObject({ state: "done" });
+    const nowhere = `0x${"0".repeat(63)}9`;
+    expect(await order("/v1/withdrawals", { payer: ids[1], wallet: nowhere, amountMinor: "1" })).toMatchObject({
+      state: "refused",
+      refusal: "ENoWallet",
+    });
+    expect(await order("/v1/grants", { payee: ids[2], amountMinor: "77" })).toMatchObject({ state: "done" });
+    expect(await balances()).toEqual(["7492", "2000", "77"]);
+    expect(await differences()).toEqual([]);
+  });
+
+  test("gives statements with running balances", async () => {
+    const { json } = await api.get(`/v1/customers/${ids[0]}/statement?month=2026-01`);
+    expect(json).toMatchObject({ openingMinor: "0", closingMinor: "7492", reference: "=Wang" });
+    expect(
+      (json.lines as { kind: string; amountMinor: string; balanceMinor: string }[]).map((line) => [
+        line.kind,
+        line.amountMinor,
+        line.balanceMinor,
+      ]),
+    ).toEqual([
+      ["top_up", "10000", "10000"],
+      ["payment", "-2500", "7500"],
+      ["collection", "-1000", "6500"],
+      ["refund", "900", "7400"],
+      ["refund", "92", "7492"],
+    ]);
+    const csv = (await api.get(`/v1/customers/${ids[0]}/statement?month=2026-01&format=csv`)).text.split("\r\n");
+    expect(csv[2]).toMatch(/^2026-01-01 12:0\d:\d\d,top_up,,,100\.00,100\.00,SWIFT\.money,,\d+$/);
+    expect(csv[3]).toContain(',"rent, ""May""",-25.00,75.00,');
+    expect(csv.at(-2)).toBe(",closing balance,,,,74.92,SWIFT.money,,");
+    const html = (await api.get(`/v1/customers/${ids[2]}/statement?month=2026-01&format=html`)).text;
+    expect(html).toContain("茶馆 &lt;tea&gt;, account 3");
+    expect(html).not.toContain("<tea>");
+    expect((await api.get(`/v1/customers/${ids[0]}/statement?month=2025-12`)).json).toMatchObject({ lines: [], closingMinor: "0" });
+    expect((await api.get(`/v1/customers/${ids[0]}/statement?month=2026-02`)).json).toMatchObject({ openingMinor: "7492", lines: [] });
+    expect((await api.get(`/v1/customers/${ids[0]}/statement?month=2026-13`)).status).toBe(400);
+  });
+
+  test("does what is asked once however often it is asked", async () => {
+    const body = { payer: ids[0], payee: ids[1], amountMinor: "10" };
+    const answers = await Promise.all(Array.from({ length: 8 }, () => api.post("/v1/payments", body, "one-key")));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect(answers.filter(({ replayed }) => replayed).length).toBe(7);
+    await api.settled(`/v1/orders/${String(answers[0]?.json.id)}`);
+    expect(await balances()).toEqual(["7482", "2010", "77"]);
+    expect((await api.post("/v1/payments", { ...body, amountMinor: "11" }, "one-key")).json).toMatchObject({
+      code: "idempotency_key_reused",
+      status: 422,
+    });
+    expect((await api.post("/v1/collections", { payer: ids[0], merchant: ids[2], amountMinor: "10" }, "one-key")).status).toBe(422);
+    // A refusal is not kept: it changed nothing.
+    const wrong = { ...body, payer: "nobody" };
+    expect((await api.post("/v1/payments", wrong, "two-key")).json.code).toBe("unknown_customer");
+    const { status, json } = await api.post("/v1/payments", body, "two-key");
+    expect(status).toBe(202);
+    expect(await api.settled(`/v1/orders/${String(json.id)}`)).toMatchObject({ state: "done" });
+  });
+
+  test("refuses in plain words", async () => {
+    const body = { payer: ids[0], payee: ids[1], amountMinor: "10" };
+    const table: readonly (readonly [code: string, answer: Promise<{ readonly json: Record<string, unknown> }>])[] = [
+      ["not_authorised", api.post("/v1/payments", body, "k", "another-token-of-nobody")],
+      ["missing_idempotency_key", api.post("/v1/payments", body, "a key with spaces")],
+      ["malformed_json", api.post("/v1/payments", "{", "k1")],
+      ["invalid_request", api.post("/v1/payments", { ...body, amountMinor: "-1" }, "k2")],
+      ["invalid_request", api.post("/v1/payments", { ...body, amountMinor: "0" }, "k3")],
+      ["invalid_request", api.post("/v1/payments", { ...body, extra: 1 }, "k4")],
+      ["invalid_request", api.post("/v1/webhooks", { url: "ftp://example.org" }, "k5")],
+      ["unknown_order", api.post("/v1/refunds", { of: "ord_none", amountMinor: "1" }, "k6")],
+      ["unknown_customer", api.get("/v1/customers/cus_none")],
+      ["unknown_reconciliation", api.get("/v1/reconciliations/rec_none")],
+      ["unknown_webhook", api.delete("/v1/webhooks/whk_none")],
+      ["not_found", api.get("/v2")],
+      ["body_too_large", api.post("/v1/payments", { ...body, memo: "m".repeat(70_000) }, "k7")],
+    ];
+    for (const [code, answer] of table) expect((await answer).json.code).toBe(code);
+  });
+});
+
+describe("webhooks", { timeout: 60_000 }, () => {
+  test("are signed, tried again until they are answered, and told of once each", async () => {
+    const received: { readonly body: string; readonly signature: string; readonly delivery: string }[] = [];
+    let failures = 1;
+    const receiver: Server = createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on("data", (chunk: Buffer) => chunks.push(chunk));
+      request.on("end", () => {
+        const body = Buffer.concat(chunks).toString();
+        received.push({ body, signature: String(request.headers[SIGNATURE_HEADER]), delivery: String(request.headers["sycee-delivery"]) });
+        failures -= 1;
+        response.writeHead(failures >= 0 ? 500 : 204).end();
+      });
+    });
+    await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`;
+    const { json: webhook } = await api.post("/v1/webhooks", { url });
+    const done = await order("/v1/payments", { payer: ids[0], payee: ids[2], amountMinor: "3" });
+    for (let attempt = 0; attempt < 200 && received.length < 2; attempt++) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(received.length).toBe(2);
+    expect(received[1]).toMatchObject({ body: received[0]?.body, delivery: received[0]?.delivery });
+    const { body, signature } = received[1] ?? { body: "", signature: "" };
+    expect(JSON.parse(body)).toMatchObject({ event: "order.done", data: { order: { id: done.id, state: "done" } } });
+    expect(verifyWebhook(String(webhook.secret), body, signature, Date.now())).toBe(true);
+    expect(verifyWebhook(String(webhook.secret), body.replace('"3"', '"4"'), signature, Date.now())).toBe(false);
+    expect(verifyWebhook("00".repeat(32), body, signature, Date.now())).toBe(false);
+    expect(verifyWebhook(String(webhook.secret), body, signature, Date.now() + 300_001)).toBe(false);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const { json } = await api.get(`/v1/webhooks/${String(webhook.id)}/deliveries`);
+    expect(json.deliveries).toMatchObject([{ state: "delivered", attempts: 2, last: "204" }]);
+    expect((await api.delete(`/v1/webhooks/${String(webhook.id)}`)).status).toBe(204);
+    await new Promise((resolve) => receiver.close(resolve));
+  });
+});
+
+describe("a reconciliation finds every difference", { timeout: 60_000 }, () => {
+  test("none where there is none, also after what others did", async () => {
+    const { alice, client, institution } = economy;
+    await client.send({ signers: [alice], calls: [topUp({ institution: institution.address, account: 2, amountMinor: 5n })] });
+    expect(await differences()).toEqual([]);
+  });
+
+  test("a balance, a line, a customer and a transaction that the ledger does not have", async () => {
+    const { store } = office.books;
+    const customer = store.customers.get(ids[0] ?? "");
+    if (customer?.account === undefined) throw new Error("the customer has no account");
+    const line = store.lines.get([customer.account, 1]);
+    if (line === undefined) throw new Error("the account has no lines");
+    await store.change(() => {
+      void store.customers.put(customer.id, { ...customer, balanceMinor: `${BigInt(customer.balanceMinor) + 1n}` });
+      void store.customers.put("cus_ghost", { ...customer, id: "cus_ghost", account: 900, balanceMinor: "0", lines: 0 });
+      void store.posted.put(`0x${"ab".repeat(32)}`, { orders: ["ord_ghost"], finalMs: Number.MAX_SAFE_INTEGER, status: "executed" });
+    });
+    const found = await differences();
+    expect(found.map(({ kind }) => kind).sort()).toEqual(["balance", "journal", "missing_account", "transaction"]);
+    expect(found).toContainEqual({
+      kind: "balance",
+      account: 1,
+      customer: customer.id,
+      officeMinor: `${BigInt(customer.balanceMinor) + 1n}`,
+      ledgerMinor: customer.balanceMinor,
+    });
+    await store.change(() => {
+      void store.customers.put(customer.id, customer);
+      void store.customers.remove("cus_ghost");
+      void store.posted.remove(`0x${"ab".repeat(32)}`);
+      void store.lines.put([customer.account ?? 0, 1], { ...line, amountMinor: "-1" });
+    });
+    expect((await differences()).map(({ kind }) => kind)).toEqual(["journal"]);
+    await store.change(() => void store.lines.put([customer.account ?? 0, 1], line));
+    expect(await differences()).toEqual([]);
+  });
+
+  test("accounts that were opened or closed behind the office's back", async () => {
+    const { client, institution } = economy;
+    const { json } = await api.post("/v1/customers", { reference: "Zhao" });
+    expect(await api.settled(`/v1/customers/${String(json.id)}`)).toMatchObject({ account: 4 });
+    await client.send({ signers: [institution], calls: [closeEMoneyAccount({ account: 4 }), openEMoneyAccounts({ count: 1n })] });
+    expect(await differences()).toEqual([
+      { kind: "account_state", account: 4, customer: json.id, state: "closed" },
+      { kind: "unknown_account", account: 5, ledgerMinor: "0" },
+    ]);
+  });
+
+  test("an order that waits for more than a day, which the next start brings to the ledger", async () => {
+    const { client, institution } = economy;
+    await close();
+    const store = openOfficeStore(join(economy.directory, "office"));
+    const body = { kind: "payment", payer: ids[0] ?? "", payee: ids[1] ?? "", amountMinor: "1" } as const;
+    const accepted = await store.change(() => new OrderBook(store, () => 1_000).accept(body));
+    const webhooks = new WebhookBook(store, Date.now);
+    const books = { store, orders: new OrderBook(store, Date.now), journal: new Journal(store), webhooks };
+    const feed = new IncomingFeed({ client, books, institution: institution.address, fromHeight: 0n });
+    const found = await reconcile({ client, store, feed, institution: institution.address, nowMs: () => 86_401_001 });
+    expect(found.differences).toContainEqual({ kind: "stuck_order", order: accepted.id, acceptedMs: 1_000 });
+    await store.close();
+    await open();
+    expect(await api.settled(`/v1/orders/${accepted.id}`)).toMatchObject({ state: "done" });
+  });
+});

@@ -1,0 +1,118 @@
+import type { Address } from "@sycee/protocol";
+import type { Client, Signer } from "@sycee/sdk";
+import { DayEnd } from "./day-end.ts";
+import { IdempotentRequests } from "./idempotency/idempotent-requests.ts";
+import { OrderBook } from "./orders/order-book.ts";
+import { IncomingFeed } from "./posting/incoming-feed.ts";
+import type { OfficeBooks } from "./posting/order-outcomes.ts";
+import { Poster } from "./posting/poster.ts";
+import { PostingLoop } from "./posting/posting-loop.ts";
+import type { Reconciliation } from "./reconciliation/reconciliation.ts";
+import { reconcile } from "./reconciliation/reconcile.ts";
+import { Journal } from "./statements/journal.ts";
+import type { Currency } from "./statements/statement.ts";
+import { openOfficeStore } from "./store/office-store.ts";
+import { WebhookBook } from "./webhooks/webhook-book.ts";
+import { WebhookSender } from "./webhooks/webhook-sender.ts";
+
+/** What an office is run with. */
+export interface OfficeOptions {
+  /** Where its store lies; made if it is not there. */
+  readonly directory: string;
+  /** The node of the ledger. */
+  readonly client: Client;
+  /** The institution's key. */
+  readonly signer: Signer;
+  /** The institution's name, as statements show it. */
+  readonly name: string;
+  readonly currency: Currency;
+  /** The first block that can concern the institution: 0 if absent. */
+  readonly fromHeight?: bigint;
+  /** Milliseconds since 1970; the machine's clock if absent. */
+  readonly nowMs?: () => number;
+  /** What banks keep for an institution in the first mode, by its own records: none if absent. */
+  readonly depositsAtBanksMinor?: () => bigint;
+  /** Told of what the office meets and goes on after: a node that does not answer. */
+  readonly onTrouble?: (error: Error) => void;
+}
+
+/**
+ * The back office of a payment institution: it takes orders of the institution's apps, brings them to the ledger through the batch
+ * lane, keeps the customers' statements, tells webhooks, and compares its books with the ledger.
+ */
+export class Office {
+  readonly institution: Address;
+  readonly name: string;
+  readonly currency: Currency;
+  readonly books: OfficeBooks;
+  readonly idempotent: IdempotentRequests;
+  readonly nowMs: () => number;
+  private readonly client: Client;
+  private readonly feed: IncomingFeed;
+  private readonly loop: PostingLoop;
+  private readonly sender: WebhookSender;
+  private readonly dayEnd: DayEnd;
+  private readonly depositsAtBanksMinor: () => bigint;
+
+  /** Opens the store and begins at once with what is waiting there. */
+  constructor(options: OfficeOptions) {
+    const { client, signer, nowMs = Date.now, onTrouble = () => undefined } = options;
+    const store = openOfficeStore(options.directory);
+    this.institution = signer.address;
+    this.name = options.name;
+    this.currency = options.currency;
+    this.client = client;
+    this.nowMs = nowMs;
+    const webhooks = new WebhookBook(store, nowMs);
+    this.books = { store, orders: new OrderBook(store, nowMs), journal: new Journal(store), webhooks };
+    this.idempotent = new IdempotentRequests(store, nowMs);
+    this.feed = new IncomingFeed({ client, books: this.books, institution: signer.address, fromHeight: options.fromHeight ?? 0n });
+    this.sender = new WebhookSender({ store, book: webhooks, nowMs });
+    this.loop = new PostingLoop({
+      poster: new Poster({ client, signer, books: this.books, feed: this.feed }),
+      readIncoming: async () => {
+        const { height } = await client.status();
+        if ((await this.feed.catchUp(BigInt(height))) > 0) this.sender.wake();
+      },
+      afterPosting: () => this.sender.wake(),
+      onTrouble,
+    });
+    this.depositsAtBanksMinor = options.depositsAtBanksMinor ?? (() => 0n);
+    this.dayEnd = new DayEnd(options.currency.zoneOffsetMinutes, nowMs, () => {
+      this.endDay().catch((error: unknown) => onTrouble(error instanceof Error ? error : new Error(String(error))));
+    });
+  }
+
+  /** Tells the office that an order was accepted. */
+  wake(): void {
+    this.loop.wake();
+    this.sender.wake();
+  }
+
+  /** Compares the office's books with the ledger, with nothing on its way there; see `reconcile`. */
+  async reconcile(depositsAtBanksMinor = this.depositsAtBanksMinor()): Promise<Reconciliation> {
+    const { client, feed, institution, nowMs } = this;
+    return await this.loop.between(async () => {
+      const found = await reconcile({ client, store: this.books.store, feed, institution, nowMs, depositsAtBanksMinor });
+      await this.books.store.change(() =>
+        this.books.webhooks.tell("reconciliation.made", { id: found.id, differences: found.differences.length }),
+      );
+      this.sender.wake();
+      return found;
+    });
+  }
+
+  /** What the end of a day brings: a reconciliation; answers of idempotent requests that are too old are forgotten. */
+  async endDay(): Promise<Reconciliation> {
+    while ((await this.idempotent.forgetOld()) > 0);
+    return await this.reconcile();
+  }
+
+  /** Ends; what is on its way stays in the store and goes on at the next start. */
+  async close(): Promise<void> {
+    this.dayEnd.stop();
+    await this.loop.stop();
+    await this.sender.stop();
+    await this.books.store.close();
+  }
+}

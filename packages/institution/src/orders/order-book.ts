@@ -1,0 +1,127 @@
+import { randomUUID } from "node:crypto";
+import type { Customer } from "../customers/customer.ts";
+import { OfficeError } from "../office-error.ts";
+import type { OfficeStore } from "../store/office-store.ts";
+import type { Order, OrderBody } from "./order.ts";
+
+/** Orders that may wait for the ledger; more are refused with `queue_full`. */
+export const MAX_WAITING = 100_000;
+
+/** Orders of the office in the order in which it accepted them. Its methods that write run inside a transaction of the store. */
+export class OrderBook {
+  private readonly store: OfficeStore;
+  private readonly nowMs: () => number;
+
+  constructor(store: OfficeStore, nowMs: () => number) {
+    this.store = store;
+    this.nowMs = nowMs;
+  }
+
+  /** A new customer and the order that opens its account. Throws `OfficeError` `queue_full`. */
+  admitCustomer(reference: string): Customer {
+    const customer: Customer = { id: `cus_${randomUUID()}`, reference, createdMs: this.nowMs(), balanceMinor: "0", lines: 0 };
+    void this.store.customers.put(customer.id, customer);
+    this.accept({ kind: "opening", customer: customer.id });
+    return customer;
+  }
+
+  /**
+   * Accepts an order for posting. Throws `OfficeError`: `unknown_customer`, `unknown_order`, `not_a_collection`, `order_not_final`,
+   * `refund_exceeds_payment`, `queue_full`. What accounts hold is judged by the ledger alone.
+   */
+  accept(body: OrderBody): Order {
+    if (this.store.queue.getCount() >= MAX_WAITING) throw new OfficeError("queue_full");
+    for (const customer of customersOf(body)) {
+      if (this.store.customers.get(customer) === undefined)
+        throw new OfficeError("unknown_customer", `The institution has no customer ${customer}.`);
+    }
+    if (body.kind === "refund") this.reserveRefund(body.of, BigInt(body.amountMinor));
+    const order: Order = { id: `ord_${randomUUID()}`, body, state: "accepted", acceptedMs: this.nowMs() };
+    const place = (this.store.numbers.get(NEXT_PLACE) ?? 0) + 1;
+    void this.store.numbers.put(NEXT_PLACE, place);
+    void this.store.orders.put(order.id, order);
+    void this.store.queue.put(place, order.id);
+    return order;
+  }
+
+  /** An order by its id. Throws `OfficeError` `unknown_order`. */
+  find(id: string): Order {
+    const order = this.store.orders.get(id);
+    if (order === undefined) throw new OfficeError("unknown_order");
+    return order;
+  }
+
+  /** Orders at the head of the queue that go into one transaction: equal kinds together as far as `limit`, all others alone. */
+  head(limit: number): Order[] {
+    const orders: Order[] = [];
+    for (const { value } of this.store.queue.getRange({ limit })) {
+      const order = this.find(value);
+      const [first] = orders;
+      if (first !== undefined && (first.body.kind !== order.body.kind || !GROUPED.has(first.body.kind))) break;
+      orders.push(order);
+    }
+    return orders;
+  }
+
+  /** Takes the orders at the head of the queue off it, as they go to the ledger. Throws if they are not at its head. */
+  take(orders: readonly Order[]): void {
+    const places = [...this.store.queue.getRange({ limit: orders.length })];
+    for (const [index, order] of orders.entries()) {
+      const place = places[index];
+      if (place?.value !== order.id) throw new Error(`order ${order.id} is not where it was in the queue`);
+      void this.store.queue.remove(place.key);
+      void this.store.orders.put(order.id, { ...order, state: "posting" });
+    }
+  }
+
+  /** Puts orders back at the head of the queue, in their order, when their transaction never entered the ledger and never will. */
+  putBack(ids: readonly string[]): void {
+    let [place] = this.store.queue.getKeys({ limit: 1 });
+    place ??= (this.store.numbers.get(NEXT_PLACE) ?? 0) + 1;
+    for (const [index, id] of ids.entries()) {
+      void this.store.orders.put(id, { ...this.find(id), state: "accepted" });
+      void this.store.queue.put(place - ids.length + index, id);
+    }
+  }
+
+  /** Ends an order. A refused refund no longer counts against its payment. */
+  finish(order: Order): void {
+    void this.store.orders.put(order.id, order);
+    if (order.state !== "refused" || order.body.kind !== "refund") return;
+    const payment = this.find(order.body.of);
+    const refundedMinor = (BigInt(payment.refundedMinor ?? 0) - BigInt(order.body.amountMinor)).toString();
+    void this.store.orders.put(payment.id, { ...payment, refundedMinor });
+  }
+
+  private reserveRefund(of: string, amountMinor: bigint): void {
+    const payment = this.find(of);
+    if (payment.body.kind !== "collection") throw new OfficeError("not_a_collection");
+    if (payment.state !== "done") throw new OfficeError("order_not_final");
+    const refunded = BigInt(payment.refundedMinor ?? 0) + amountMinor;
+    if (refunded > BigInt(payment.body.amountMinor)) throw new OfficeError("refund_exceeds_payment");
+    void this.store.orders.put(of, { ...payment, refundedMinor: refunded.toString() });
+  }
+}
+
+const NEXT_PLACE = "next place in the queue";
+
+/** Kinds of which many go into one transaction, where each is judged by itself (or none can be refused). */
+const GROUPED: ReadonlySet<OrderBody["kind"]> = new Set(["opening", "payment", "collection", "refund"]);
+
+function customersOf(body: OrderBody): readonly string[] {
+  switch (body.kind) {
+    case "payment":
+      return [body.payer, body.payee];
+    case "collection":
+      return [body.payer, body.merchant];
+    case "withdrawal":
+      return [body.payer];
+    case "grant":
+      return [body.payee];
+    case "opening":
+    case "merchant":
+      return [body.customer];
+    case "refund":
+      return [];
+  }
+}

@@ -1,0 +1,32 @@
+/** What an app asks of the office. Amounts are minor units as decimal digits; customers are named by their ids. */
+export type OrderBody =
+  | { readonly kind: "payment"; readonly payer: string; readonly payee: string; readonly amountMinor: string; readonly memo?: string }
+  | { readonly kind: "collection"; readonly payer: string; readonly merchant: string; readonly amountMinor: string; readonly memo?: string }
+  | { readonly kind: "refund"; readonly of: string; readonly amountMinor: string; readonly memo?: string }
+  | { readonly kind: "withdrawal"; readonly payer: string; readonly wallet: string; readonly amountMinor: string; readonly memo?: string }
+  | { readonly kind: "grant"; readonly payee: string; readonly amountMinor: string; readonly memo?: string }
+  | { readonly kind: "opening"; readonly customer: string }
+  | { readonly kind: "merchant"; readonly customer: string; readonly feeBps: number; readonly feeFixedMinor: string };
+
+/** `accepted`: waits its turn; `posting`: on its way to the ledger; `done` and `refused` are final. */
+export type OrderState = "accepted" | "posting" | "done" | "refused";
+
+/** An order as the office keeps it. */
+export interface Order {
+  readonly id: string;
+  readonly body: OrderBody;
+  readonly state: OrderState;
+  readonly acceptedMs: number;
+  /** The ledger's block time, once final on the ledger. */
+  readonly finalMs?: number;
+  /** The ledger transaction that did it. */
+  readonly transaction?: string;
+  /** Why it was refused: the ledger's own code. */
+  readonly refusal?: string;
+  /** What the institution took of a collection, in minor units. */
+  readonly feeMinor?: string;
+  /** The ledger's number of a collection, by which it is refunded. */
+  readonly collection?: string;
+  /** Of a collection: minor units in refunds that are not refused. */
+  readonly refundedMinor?: string;
+}

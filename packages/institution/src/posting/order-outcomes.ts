@@ -1,0 +1,143 @@
+import { hexToBytes, type ReceiptJson } from "@sycee/protocol";
+import { collectionsOf, decode, merchantFee, money, refundsOf, transfersOf } from "@sycee/sdk";
+import type { OrderBook } from "../orders/order-book.ts";
+import type { Order } from "../orders/order.ts";
+import type { Journal, Movement } from "../statements/journal.ts";
+import type { OfficeStore } from "../store/office-store.ts";
+import type { WebhookBook } from "../webhooks/webhook-book.ts";
+import type { PostableOrder } from "./postable-order.ts";
+
+/** What the office's books are made of. */
+export interface OfficeBooks {
+  readonly store: OfficeStore;
+  readonly orders: OrderBook;
+  readonly journal: Journal;
+  readonly webhooks: WebhookBook;
+}
+
+/** Enters what an executed transaction did with its orders: states, lines of statements, events. Runs inside a transaction of the store. */
+export function enterOutcomes(books: OfficeBooks, orders: readonly PostableOrder[], receipt: ReceiptJson): void {
+  const results = resultsOf(orders, receipt);
+  for (const [index, postable] of orders.entries()) {
+    const result = results[index];
+    if (result === undefined) throw new Error(`transaction ${receipt.id} does not tell what became of order ${postable.order.id}`);
+    const final = { finalMs: Number(receipt.blockTimeMs), transaction: receipt.id };
+    if (result.refusal !== undefined) {
+      finish(books, { ...postable.order, state: "refused", refusal: result.refusal, ...final });
+      continue;
+    }
+    const feeMinor = postable.kind === "collection" ? feeOf(books.store, postable) : undefined;
+    enterMovements(books, postable, receipt, { ...result, feeMinor });
+    finish(books, {
+      ...postable.order,
+      state: "done",
+      ...final,
+      ...(feeMinor === undefined ? {} : { feeMinor: feeMinor.toString(), refundedMinor: "0" }),
+      ...(result.number === undefined ? {} : { collection: result.number.toString() }),
+    });
+  }
+}
+
+/** Ends orders that a whole transaction's refusal, or the office itself, refused. Runs inside a transaction of the store. */
+export function enterRefusal(
+  books: OfficeBooks,
+  orders: readonly Order[],
+  refusal: string,
+  place?: Pick<Order, "finalMs" | "transaction">,
+): void {
+  for (const order of orders) finish(books, { ...order, state: "refused", refusal, ...place });
+}
+
+interface Result {
+  /** Why not; absent if it was done. */
+  readonly refusal?: string;
+  /** Of a collection, or of an account that was opened. */
+  readonly number?: bigint | undefined;
+}
+
+function resultsOf(orders: readonly PostableOrder[], receipt: ReceiptJson): readonly Result[] {
+  const byStatus = (statuses: readonly string[] | undefined, numbers: readonly (bigint | undefined)[] = []): Result[] =>
+    (statuses ?? []).map((status, index) => (status === "accepted" ? { number: numbers[index] } : { refusal: status }));
+  switch (orders[0]?.kind) {
+    case "payment":
+      return byStatus(transfersOf(receipt)[0]?.statuses);
+    case "refund":
+      return byStatus(refundsOf(receipt)[0]?.statuses);
+    case "collection": {
+      const [collected] = collectionsOf(receipt);
+      return byStatus(collected?.statuses, collected?.numbers);
+    }
+    case "opening": {
+      const first = firstOpened(receipt);
+      return orders.map((_, index) => ({ number: first + BigInt(index) }));
+    }
+    default:
+      return orders.map(() => ({}));
+  }
+}
+
+function firstOpened(receipt: ReceiptJson): bigint {
+  const event = receipt.events.find(({ type }) => type === money.customerBookAccountsOpenedType.name);
+  const bytes = event === undefined ? undefined : hexToBytes(event.data);
+  if (bytes === undefined) throw new Error(`transaction ${receipt.id} does not tell which accounts it opened`);
+  return decode(money.customerBookAccountsOpenedType, bytes).first;
+}
+
+function feeOf(store: OfficeStore, { payee, amountMinor }: PostableOrder & { kind: "collection" }): bigint {
+  const terms = store.customers.get(payee.id)?.merchant;
+  if (terms === undefined) throw new Error(`the office does not know the terms of merchant ${payee.id}`);
+  return merchantFee({ feeBps: terms.feeBps, feeFixedMinor: BigInt(terms.feeFixedMinor) }, amountMinor);
+}
+
+function enterMovements(
+  { store, journal }: OfficeBooks,
+  postable: PostableOrder,
+  receipt: ReceiptJson,
+  result: { readonly number?: bigint | undefined; readonly feeMinor: bigint | undefined },
+): void {
+  const { order } = postable;
+  const memo = "memo" in order.body && order.body.memo !== undefined ? { memo: order.body.memo } : {};
+  const line = (kind: Movement["kind"], amountMinor: bigint, counterparty?: string): Movement => ({
+    atMs: Number(receipt.blockTimeMs),
+    height: receipt.height,
+    kind,
+    order: order.id,
+    ...(counterparty === undefined ? {} : { counterparty }),
+    ...memo,
+    amountMinor,
+  });
+  switch (postable.kind) {
+    case "opening": {
+      const account = Number(result.number);
+      void store.customers.put(postable.customer.id, { ...postable.customer, account });
+      void store.accounts.put(account, postable.customer.id);
+      return;
+    }
+    case "merchant": {
+      const { id } = postable.payee;
+      const customer = store.customers.get(id) ?? postable.payee;
+      void store.customers.put(id, {
+        ...customer,
+        merchant: { feeBps: postable.feeBps, feeFixedMinor: postable.feeFixedMinor.toString() },
+      });
+      return;
+    }
+    case "withdrawal":
+      journal.write(postable.payer.id, line("withdrawal", -postable.amountMinor));
+      return;
+    case "grant":
+      journal.write(postable.payee.id, line("grant", postable.amountMinor));
+      return;
+    case "payment":
+    case "collection":
+    case "refund":
+      journal.write(postable.payer.id, line(postable.kind, -postable.amountMinor, postable.payee.id));
+      journal.write(postable.payee.id, line(postable.kind, postable.amountMinor, postable.payer.id));
+      if (result.feeMinor !== undefined && result.feeMinor > 0n) journal.write(postable.payee.id, line("fee", -result.feeMinor));
+  }
+}
+
+function finish({ orders, webhooks }: OfficeBooks, order: Order): void {
+  orders.finish(order);
+  webhooks.tell(order.state === "done" ? "order.done" : "order.refused", { order });
+}

@@ -1,0 +1,75 @@
+import type { Customer } from "../customers/customer.ts";
+import type { Order, OrderBody } from "../orders/order.ts";
+import type { OfficeStore } from "../store/office-store.ts";
+
+/** An order with everything that its transaction needs, looked up. */
+export type PostableOrder =
+  | { readonly kind: "opening"; readonly order: Order; readonly customer: Customer }
+  | { readonly kind: "payment"; readonly order: Order; readonly payer: Holder; readonly payee: Holder; readonly amountMinor: bigint }
+  | { readonly kind: "collection"; readonly order: Order; readonly payer: Holder; readonly payee: Holder; readonly amountMinor: bigint }
+  | {
+      readonly kind: "refund";
+      readonly order: Order;
+      readonly payer: Holder;
+      readonly payee: Holder;
+      readonly amountMinor: bigint;
+      readonly collection: bigint;
+    }
+  | { readonly kind: "withdrawal"; readonly order: Order; readonly payer: Holder; readonly wallet: string; readonly amountMinor: bigint }
+  | { readonly kind: "grant"; readonly order: Order; readonly payee: Holder; readonly amountMinor: bigint }
+  | { readonly kind: "merchant"; readonly order: Order; readonly payee: Holder; readonly feeBps: number; readonly feeFixedMinor: bigint };
+
+/** A customer with an account on the ledger. */
+export type Holder = Customer & { readonly account: number };
+
+/** Looks up what an order needs; why it cannot be posted if something is not there. */
+export function postableOrder(store: OfficeStore, order: Order): PostableOrder | string {
+  const { body } = order;
+  if (body.kind === "opening") {
+    const customer = store.customers.get(body.customer);
+    return customer === undefined ? NO_ACCOUNT : { kind: "opening", order, customer };
+  }
+  if (body.kind === "refund") return postableRefund(store, order, body);
+  const holder = (id: string): Holder | undefined => holderOf(store, id);
+  switch (body.kind) {
+    case "payment":
+    case "collection": {
+      const payer = holder(body.payer);
+      const payee = holder(body.kind === "payment" ? body.payee : body.merchant);
+      if (payer === undefined || payee === undefined) return NO_ACCOUNT;
+      return { kind: body.kind, order, payer, payee, amountMinor: BigInt(body.amountMinor) };
+    }
+    case "withdrawal": {
+      const payer = holder(body.payer);
+      if (payer === undefined) return NO_ACCOUNT;
+      return { kind: "withdrawal", order, payer, wallet: body.wallet, amountMinor: BigInt(body.amountMinor) };
+    }
+    case "grant": {
+      const payee = holder(body.payee);
+      if (payee === undefined) return NO_ACCOUNT;
+      return { kind: "grant", order, payee, amountMinor: BigInt(body.amountMinor) };
+    }
+    case "merchant": {
+      const payee = holder(body.customer);
+      if (payee === undefined) return NO_ACCOUNT;
+      return { kind: "merchant", order, payee, feeBps: body.feeBps, feeFixedMinor: BigInt(body.feeFixedMinor) };
+    }
+  }
+}
+
+function postableRefund(store: OfficeStore, order: Order, body: OrderBody & { kind: "refund" }): PostableOrder | string {
+  const payment = store.orders.get(body.of);
+  if (payment?.body.kind !== "collection" || payment.collection === undefined) return "no_collection";
+  const payer = holderOf(store, payment.body.merchant);
+  const payee = holderOf(store, payment.body.payer);
+  if (payer === undefined || payee === undefined) return NO_ACCOUNT;
+  return { kind: "refund", order, payer, payee, amountMinor: BigInt(body.amountMinor), collection: BigInt(payment.collection) };
+}
+
+/** Why an order is refused whose customer's account was never opened. */
+const NO_ACCOUNT = "no_account";
+
+function holderOf(store: OfficeStore, id: string): Holder | undefined {
+  const customer = store.customers.get(id);
+  return customer?.account === undefined ? undefined : { ...customer, account: customer.account };
+}

@@ -1,0 +1,59 @@
+import { addressFromJson, type Call } from "@sycee/protocol";
+import {
+  collectBatch,
+  grantEMoney,
+  MAX_COLLECTIONS,
+  MAX_TRANSFERS,
+  openEMoneyAccounts,
+  payOut,
+  refundBatch,
+  setMerchantTerms,
+  transferEMoney,
+} from "@sycee/sdk";
+import type { OrderBody } from "../orders/order.ts";
+import type { PostableOrder } from "./postable-order.ts";
+
+/** The most orders of one kind that go into a transaction together. */
+export function mostTogether(kind: OrderBody["kind"]): number {
+  if (kind === "payment" || kind === "opening") return MAX_TRANSFERS;
+  return kind === "collection" || kind === "refund" ? MAX_COLLECTIONS : 1;
+}
+
+/** The ledger call that does all these orders, which are of one kind; at least one. */
+export function postingCall(orders: readonly PostableOrder[]): Call {
+  const [first] = orders;
+  if (first === undefined) throw new Error("there is nothing to post");
+  switch (first.kind) {
+    case "opening":
+      return openEMoneyAccounts({ count: BigInt(orders.length) });
+    case "payment": {
+      const payments = orders.filter((each) => each.kind === "payment");
+      return transferEMoney({
+        payers: payments.map(({ payer }) => payer.account),
+        payees: payments.map(({ payee }) => payee.account),
+        amountsMinor: payments.map(({ amountMinor }) => amountMinor),
+      });
+    }
+    case "collection": {
+      const collections = orders.filter((each) => each.kind === "collection");
+      return collectBatch({
+        payers: collections.map(({ payer }) => payer.account),
+        merchants: collections.map(({ payee }) => payee.account),
+        amountsMinor: collections.map(({ amountMinor }) => amountMinor),
+      });
+    }
+    case "refund": {
+      const refunds = orders.filter((each) => each.kind === "refund");
+      return refundBatch({
+        collections: refunds.map(({ collection }) => collection),
+        amountsMinor: refunds.map(({ amountMinor }) => amountMinor),
+      });
+    }
+    case "withdrawal":
+      return payOut({ account: first.payer.account, owner: addressFromJson(first.wallet), amountMinor: first.amountMinor });
+    case "grant":
+      return grantEMoney({ account: first.payee.account, amountMinor: first.amountMinor });
+    case "merchant":
+      return setMerchantTerms({ account: first.payee.account, feeBps: first.feeBps, feeFixedMinor: first.feeFixedMinor });
+  }
+}

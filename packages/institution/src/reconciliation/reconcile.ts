@@ -1,0 +1,163 @@
+import { randomUUID } from "node:crypto";
+import type { Address, CustomerAccountJson } from "@sycee/protocol";
+import { type Client, OWN_ACCOUNT, SyceeError } from "@sycee/sdk";
+import type { IncomingFeed } from "../posting/incoming-feed.ts";
+import type { OfficeStore } from "../store/office-store.ts";
+import { compareBooks, type LedgerAccount, type LedgerTotals, type OfficeAccount } from "./compare-books.ts";
+import type { Difference, Reconciliation } from "./reconciliation.ts";
+
+const ACCOUNTS_AT_ONCE = 32;
+/** Attempts to read a ledger on which others act meanwhile. */
+const MAX_READINGS = 20;
+const STUCK_AFTER_MS = 86_400_000;
+
+export interface ReconcileOptions {
+  readonly client: Client;
+  readonly store: OfficeStore;
+  readonly feed: IncomingFeed;
+  readonly institution: Address;
+  readonly nowMs: () => number;
+  /** What banks keep for an institution in the first mode, by its own records; 0 if absent. */
+  readonly depositsAtBanksMinor?: bigint;
+}
+
+/**
+ * Compares the office's books with the ledger, both as of one block, and keeps what it found. Nothing may be on its way to the
+ * ledger meanwhile. Throws `SyceeError` when the ledger cannot be read, and an error when it changes all the time.
+ */
+export async function reconcile(options: ReconcileOptions): Promise<Reconciliation> {
+  const { store, nowMs } = options;
+  const reading = await readAtOneBlock(options);
+  const office = officeAccounts(store);
+  const transactions = await compareTransactions(options, store.numbers.get(RECONCILED_UNTIL) ?? 0);
+  const differences = [
+    ...compareBooks(office, reading.accounts, reading.totals, new Set([OWN_ACCOUNT])),
+    ...transactions.differences,
+    ...stuckOrders(store, nowMs()),
+  ];
+  const reconciliation: Reconciliation = {
+    id: `rec_${randomUUID()}`,
+    madeMs: nowMs(),
+    height: reading.height.toString(),
+    accounts: office.length,
+    orders: transactions.orders,
+    differences,
+  };
+  await store.change(() => {
+    void store.reconciliations.put(reconciliation.id, reconciliation);
+    void store.numbers.put(RECONCILED_UNTIL, reading.timeMs);
+  });
+  return reconciliation;
+}
+
+/** Block time of the last reconciliation: by the ledger's clock, which need not be this machine's. */
+const RECONCILED_UNTIL = "reconciled until";
+
+interface Reading {
+  readonly height: bigint;
+  readonly timeMs: number;
+  readonly accounts: readonly LedgerAccount[];
+  readonly totals: LedgerTotals;
+}
+
+/** Reads until no block that concerned the institution came in between. */
+async function readAtOneBlock(options: ReconcileOptions): Promise<Reading> {
+  const { client, feed } = options;
+  await feed.catchUp(BigInt((await client.status()).height));
+  for (let attempt = 0; attempt < MAX_READINGS; attempt++) {
+    const accounts = await readAccounts(options);
+    const totals = await readTotals(options);
+    const { height, headTimeMs } = await client.status();
+    if ((await feed.catchUp(BigInt(height))) === 0) return { height: BigInt(height), timeMs: Number(headTimeMs), accounts, totals };
+  }
+  throw new Error("the institution's accounts changed each time that they were read");
+}
+
+async function readAccounts(options: ReconcileOptions): Promise<LedgerAccount[]> {
+  const accounts: LedgerAccount[] = [];
+  for (;;) {
+    const numbers = Array.from({ length: ACCOUNTS_AT_ONCE }, (_, index) => accounts.length + index);
+    const answers = await Promise.all(numbers.map((account) => readAccount(options, account)));
+    for (const answer of answers) {
+      if (answer === undefined) return accounts;
+      accounts.push(answer);
+    }
+  }
+}
+
+async function readAccount({ client, institution }: ReconcileOptions, account: number): Promise<LedgerAccount | undefined> {
+  try {
+    const { balances } = await client.customerAccount(institution, account);
+    const balance: CustomerAccountJson["balances"][number] | undefined = balances[0];
+    return balance === undefined ? undefined : { account, balanceMinor: BigInt(balance.amountMinor), state: balance.state };
+  } catch (error) {
+    if (error instanceof SyceeError && error.code === "unknown_account") return undefined;
+    throw error;
+  }
+}
+
+async function readTotals({ client, institution, depositsAtBanksMinor = 0n }: ReconcileOptions): Promise<LedgerTotals> {
+  const instruments = await client.instruments();
+  const eMoney = instruments.find(({ issuer, kind }) => issuer === institution && kind === "e-money");
+  if (eMoney === undefined) throw new Error(`${institution} issues no e-money on this ledger`);
+  const { balances } = await client.account(institution);
+  const held = (place: string) =>
+    balances.reduce((sum, balance) => (balance.place === place ? sum + BigInt(balance.amountMinor) : sum), 0n);
+  const outstandingMinor = BigInt(eMoney.outstandingMinor);
+  return {
+    outstandingMinor,
+    elsewhereMinor: outstandingMinor - held("customers"),
+    coverMinor: held("reserve") + depositsAtBanksMinor,
+  };
+}
+
+function officeAccounts(store: OfficeStore): OfficeAccount[] {
+  const accounts: OfficeAccount[] = [];
+  for (const { value: customer } of store.customers.getRange()) {
+    if (customer.account === undefined) continue;
+    let linesMinor = 0n;
+    const start: [number, number] = [customer.account, 0];
+    const end: [number, number] = [customer.account + 1, 0];
+    for (const { value } of store.lines.getRange({ start, end })) linesMinor += BigInt(value.amountMinor);
+    accounts.push({ account: customer.account, customer: customer.id, balanceMinor: BigInt(customer.balanceMinor), linesMinor });
+  }
+  return accounts;
+}
+
+/** Asks the ledger for every transaction that the office noted as final since the last time. */
+async function compareTransactions(
+  { client, store }: ReconcileOptions,
+  sinceMs: number,
+): Promise<{ readonly orders: number; readonly differences: readonly Difference[] }> {
+  const differences: Difference[] = [];
+  let orders = 0;
+  for (const { key: transaction, value: posted } of store.posted.getRange()) {
+    if (posted.finalMs < sinceMs) continue;
+    orders += posted.orders.length;
+    const found = await statusOnLedger(client, transaction);
+    if (found === posted.status || found === "pruned") continue;
+    for (const order of posted.orders) differences.push({ kind: "transaction", order, transaction, found });
+  }
+  return { orders, differences };
+}
+
+async function statusOnLedger(client: Client, transaction: string): Promise<string> {
+  try {
+    const answer = await client.transaction(transaction);
+    if (answer.status !== "final") return answer.status;
+    return answer.receipt.status === "executed" ? "executed" : "refused";
+  } catch (error) {
+    if (error instanceof SyceeError && (error.code === "unknown_transaction" || error.code === "pruned")) return error.code;
+    throw error;
+  }
+}
+
+function stuckOrders(store: OfficeStore, nowMs: number): Difference[] {
+  const differences: Difference[] = [];
+  for (const { value: id } of store.queue.getRange()) {
+    const order = store.orders.get(id);
+    if (order === undefined || order.acceptedMs + STUCK_AFTER_MS > nowMs) continue;
+    differences.push({ kind: "stuck_order", order: order.id, acceptedMs: order.acceptedMs });
+  }
+  return differences;
+}

@@ -1,0 +1,44 @@
+import type { Customer } from "../customers/customer.ts";
+import type { OfficeStore } from "../store/office-store.ts";
+import type { StatementLine } from "./statement-line.ts";
+
+/** A movement without what the journal itself knows. */
+export type Movement = Omit<StatementLine, "balanceMinor" | "amountMinor"> & { readonly amountMinor: bigint };
+
+/** The office's own books of its customers' accounts: every line with the balance after it. Its methods run inside a transaction of the store. */
+export class Journal {
+  private readonly store: OfficeStore;
+
+  constructor(store: OfficeStore) {
+    this.store = store;
+  }
+
+  /** Writes a line on a customer's account. Throws for a customer that is not there or has no account: the office's own fault. */
+  write(customerId: string, movement: Movement): void {
+    const customer = this.store.customers.get(customerId);
+    if (customer?.account === undefined) throw new Error(`customer ${customerId} has no account to write on`);
+    const balanceMinor = (BigInt(customer.balanceMinor) + movement.amountMinor).toString();
+    const line: StatementLine = { ...movement, amountMinor: movement.amountMinor.toString(), balanceMinor };
+    void this.store.lines.put([customer.account, customer.lines], line);
+    void this.store.customers.put(customerId, { ...customer, balanceMinor, lines: customer.lines + 1 });
+  }
+
+  /** Lines of an account from one time until before another, with the balance before the first of them. */
+  between(
+    customer: Customer,
+    fromMs: number,
+    untilMs: number,
+  ): { readonly openingMinor: bigint; readonly lines: readonly StatementLine[] } {
+    let openingMinor = 0n;
+    const lines: StatementLine[] = [];
+    if (customer.account === undefined) return { openingMinor, lines };
+    const start: [number, number] = [customer.account, 0];
+    const end: [number, number] = [customer.account + 1, 0];
+    for (const { value } of this.store.lines.getRange({ start, end })) {
+      if (value.atMs < fromMs) openingMinor = BigInt(value.balanceMinor);
+      else if (value.atMs < untilMs) lines.push(value);
+      else break;
+    }
+    return { openingMinor, lines };
+  }
+}

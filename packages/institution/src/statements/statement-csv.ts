@@ -1,0 +1,33 @@
+import { formatAmount, formatTime } from "./format-amount.ts";
+import type { Statement } from "./statement.ts";
+
+const HEADER = ["time", "kind", "counterparty", "memo", "amount", "balance", "currency", "order", "block"];
+
+/** The statement as RFC 4180 has CSV: lines end with CR and LF; the first has the names, then the opening balance, the movements, the closing balance. */
+export function statementCsv(statement: Statement): string {
+  const { decimals, symbol, zoneOffsetMinutes } = statement.currency;
+  const balance = (name: string, minor: string) => ["", name, "", "", "", formatAmount(minor, decimals), symbol, "", ""];
+  const rows = [
+    HEADER,
+    balance("opening balance", statement.openingMinor),
+    ...statement.lines.map((line) => [
+      formatTime(line.atMs, zoneOffsetMinutes),
+      line.kind,
+      line.counterparty ?? "",
+      line.memo ?? "",
+      formatAmount(line.amountMinor, decimals),
+      formatAmount(line.balanceMinor, decimals),
+      symbol,
+      line.order ?? "",
+      line.height,
+    ]),
+    balance("closing balance", statement.closingMinor),
+  ];
+  return rows.map((row) => `${row.map(field).join(",")}\r\n`).join("");
+}
+
+// A text that a spreadsheet would take for a formula is kept a text; amounts are ours and stay numbers.
+function field(text: string): string {
+  const safe = /^[=+@\t\r]|^-(?![0-9.]+$)/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
