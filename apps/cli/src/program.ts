@@ -5,9 +5,11 @@ import { addBatchCommand } from "./commands/batch.ts";
 import { addBenchCommand } from "./commands/bench.ts";
 import { addCheckProofCommand } from "./commands/check-proof.ts";
 import { addDevCommand } from "./commands/dev.ts";
+import { addGenesisCommand } from "./commands/genesis.ts";
 import { addIssueCommand } from "./commands/issue.ts";
 import { addKeysCommand } from "./commands/keys.ts";
 import { addMoveCommand } from "./commands/move.ts";
+import { addNodeCommand } from "./commands/node.ts";
 import { addPayCommand } from "./commands/pay.ts";
 import { addProveCommand } from "./commands/prove.ts";
 import { addSnapshotCommand } from "./commands/snapshot.ts";
@@ -22,6 +24,8 @@ export function createProgram(): Command {
     .showHelpAfterError("(add --help for what this command takes)")
     .addHelpText("after", "\nExample:\n  sycee dev\n  sycee pay --from alice --to bob 12.50");
   addDevCommand(program);
+  addGenesisCommand(program);
+  addNodeCommand(program);
   addKeysCommand(program);
   addAccountCommand(program);
   addPayCommand(program);

@@ -1,4 +1,5 @@
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
+import { parsePort, parseRetention, parseSnapshots } from "./node-arguments.ts";
 import { withExample } from "./options.ts";
 
 /** Options of `sycee dev`. */
@@ -33,26 +34,4 @@ export function addDevCommand(program: Command): void {
     const { runDev } = await import("./run-dev.ts");
     await runDev(options);
   });
-}
-
-function parsePort(text: string): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(port <= 65_535)) throw new InvalidArgumentError("A port is a number from 0 to 65535.");
-  return port;
-}
-
-function parseSnapshots(text: string): DevOptions["snapshots"] {
-  const [, everyBlocks, keep] = /^every=([1-9]\d{0,8}),keep=([1-9]\d{0,3})$/.exec(text) ?? [];
-  if (everyBlocks === undefined || keep === undefined)
-    throw new InvalidArgumentError("A policy is every=BLOCKS,keep=SNAPSHOTS, both at least 1.");
-  return { everyBlocks: Number(everyBlocks), keep: Number(keep) };
-}
-
-const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-function parseRetention(text: string): DevOptions["retainReceipts"] {
-  const [, count, unit] = /^([1-9]\d{0,9})(m|h|d|blocks)$/.exec(text) ?? [];
-  if (count === undefined || unit === undefined)
-    throw new InvalidArgumentError("A number of minutes, hours, days or blocks: 90m, 36h, 90d, 1000000blocks.");
-  return unit === "blocks" ? { blocks: Number(count) } : { ms: Number(count) * (UNIT_MS[unit] ?? 0) };
 }

@@ -6,6 +6,7 @@ import { type DevelopmentAccount, developmentAccounts } from "../economy/develop
 import { developmentLedgerGenesis, hasChain, removeChain } from "../economy/development-ledger.ts";
 import { formatAmount } from "../output/amounts.ts";
 import { CliError } from "../output/cli-error.ts";
+import { stopOf } from "../node/stop-of.ts";
 import { formatTable } from "../output/table.ts";
 import type { DevOptions } from "./dev.ts";
 
@@ -38,21 +39,6 @@ async function confirmRemoval({ data, yes, json }: DevOptions): Promise<void> {
   if (yes || json || !process.stdin.isTTY || !process.stdout.isTTY) return;
   const answer = await confirm({ message: `Remove the ledger in ${data} with everything on it?`, initialValue: false });
   if (isCancel(answer) || !answer) throw new CliError("cancelled", `The ledger in ${data} was left as it is.`);
-}
-
-// Resolves when a signal stopped the node; rejects when it stopped by itself. A second signal ends the process at once.
-function stopOf(node: RunningNode): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let closing = false;
-    const stop = (): void => {
-      if (closing) process.exit(130);
-      closing = true;
-      node.close().then(resolve, reject);
-    };
-    process.on("SIGINT", stop);
-    process.on("SIGTERM", stop);
-    void node.failed.then((reason) => reject(new CliError("node_failed", `The node has stopped: ${reason}`)));
-  });
 }
 
 function accountJson(account: DevelopmentAccount) {

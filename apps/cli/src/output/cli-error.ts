@@ -19,6 +19,7 @@ export type CliErrorCode =
   | "unknown_instrument"
   | "no_customer_accounts"
   | "not_a_development_ledger"
+  | "genesis_refused"
   | "node_failed"
   | "transfers_refused"
   | "tests_failed"

@@ -1,0 +1,27 @@
+import type { RetentionPolicy, SnapshotPolicy } from "@sycee/node";
+import { InvalidArgumentError } from "commander";
+
+/** A port to listen on. */
+export function parsePort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65_535)) throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+  return port;
+}
+
+/** How often a node makes snapshots: `every=10000,keep=2`. */
+export function parseSnapshots(text: string): SnapshotPolicy {
+  const [, everyBlocks, keep] = /^every=([1-9]\d{0,8}),keep=([1-9]\d{0,3})$/.exec(text) ?? [];
+  if (everyBlocks === undefined || keep === undefined)
+    throw new InvalidArgumentError("A policy is every=BLOCKS,keep=SNAPSHOTS, both at least 1.");
+  return { everyBlocks: Number(everyBlocks), keep: Number(keep) };
+}
+
+const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** How long receipts are kept: `90d`, `36h`, `90m` or `1000000blocks`. */
+export function parseRetention(text: string): RetentionPolicy {
+  const [, count, unit] = /^([1-9]\d{0,9})(m|h|d|blocks)$/.exec(text) ?? [];
+  if (count === undefined || unit === undefined)
+    throw new InvalidArgumentError("A number of minutes, hours, days or blocks: 90m, 36h, 90d, 1000000blocks.");
+  return unit === "blocks" ? { blocks: Number(count) } : { ms: Number(count) * (UNIT_MS[unit] ?? 0) };
+}

@@ -1,0 +1,44 @@
+import { encodeGenesis, type GenesisProgram } from "@sycee/ledger";
+import {
+  admitOperator,
+  entrustUnit,
+  establishCentralBank,
+  FRAMEWORK,
+  initialiseMoney,
+  initialiseOversight,
+  registerUnit,
+  setTier,
+} from "@sycee/sdk";
+import type { GenesisPlan, UnitPlan } from "./genesis-plan.ts";
+
+/** The genesis document of a plan, with these modules, dependencies first. The same plan and modules make the same bytes. */
+export function genesisOfPlan(plan: GenesisPlan, modules: readonly Uint8Array[]): Uint8Array {
+  const { timeMs, supervisor, units } = plan;
+  const programs: GenesisProgram[] = [
+    {
+      signers: [FRAMEWORK.money],
+      calls: [
+        initialiseMoney(),
+        ...units.flatMap(({ code, decimals, zoneOffsetMinutes, centralBank }, index) => [
+          registerUnit({ code, decimals, zoneOffsetMinutes }),
+          entrustUnit({ unit: index + 1, centralBank: centralBank.address }),
+        ]),
+      ],
+    },
+    { signers: [FRAMEWORK.oversight, FRAMEWORK.std], calls: [initialiseOversight({ supervisor })] },
+    ...units.map((unit, index) => programOfBank(unit, index + 1)),
+  ];
+  return encodeGenesis({ timeMs, modules, programs });
+}
+
+function programOfBank({ centralBank }: UnitPlan, unit: number): GenesisProgram {
+  const { address, name, settlementSymbol, cashSymbol, tiers, operators } = centralBank;
+  return {
+    signers: [address],
+    calls: [
+      establishCentralBank({ unit, name, settlementSymbol, cashSymbol }),
+      ...tiers.map((tier) => setTier(tier)),
+      ...operators.map((operator) => admitOperator({ operator: operator.address, name: operator.name })),
+    ],
+  };
+}
