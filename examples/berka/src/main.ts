@@ -1,14 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SyceeError } from "@sycee/sdk";
-import { Command, Option } from "commander";
+import { type ClearingMode, SyceeError } from "@sycee/sdk";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { type ClearingFigures, settleClearing } from "./clearing/settle-clearing.ts";
 import { NodeProcessError } from "./node/start-node-process.ts";
 import { readOrders } from "./orders/read-orders.ts";
+import type { StandingOrder } from "./orders/standing-order.ts";
+import { printClearing } from "./report/print-clearing.ts";
 import { paceOf, printTable } from "./report/print-table.ts";
-import { createProgress } from "./report/progress.ts";
+import { createProgress, type Progress } from "./report/progress.ts";
 import { JournalMismatchError } from "./settlement/journal.ts";
-import { settleEconomy, StoppedError } from "./settlement/settle-economy.ts";
+import { settleEconomy } from "./settlement/settle-economy.ts";
 
 const ORDERS = new URL("../data/order.asc", import.meta.url);
 
@@ -17,6 +20,10 @@ interface Arguments {
   readonly json?: true;
   readonly data?: string;
   readonly keep?: true;
+  readonly clearing?: ClearingMode;
+  readonly reverseFlow?: number;
+  readonly liquidity: number;
+  readonly first?: number;
 }
 
 const command = new Command("example:berka")
@@ -24,6 +31,15 @@ const command = new Command("example:berka")
     "Settles the standing orders of a real Czech bank as digital cash, on a ledger of its own, and prints what each bank received.",
   )
   .addOption(new Option("--payer-tier <tier>", "tier of the payers' wallets").choices(["1", "2", "3", "4"]).default("1"))
+  .addOption(
+    new Option(
+      "--clearing <mode>",
+      "settle the orders between fourteen banks through a clearing house instead, gross or deferred net",
+    ).choices(["gross", "net"]),
+  )
+  .option("--reverse-flow <seed>", "with --clearing: add a synthetic flow back to the home bank, drawn from this seed", wholeNumber)
+  .option("--liquidity <percent>", "with --clearing: central-bank money of the home bank, of all that its customers pay", wholeNumber, 100)
+  .option("--first <count>", "with --clearing: only so many orders", wholeNumber)
   .option("--json", "print the result as JSON in the last line")
   .option("--data <directory>", "keep the ledger here; an interrupted run goes on when the same command is run again")
   .option("--keep", "keep the ledger also without --data, and say where it is")
@@ -42,24 +58,59 @@ async function main(options: Arguments): Promise<void> {
   let code = 0;
   try {
     const orders = readOrders(readFileSync(ORDERS, "utf8"));
-    const payerTier = Number(options.payerTier);
-    const { tally, seconds } = await settleEconomy({ directory, orders, payerTier, progress, signal: stop.signal });
-    if (!temporary) progress.stage(`the ledger is in ${directory}`);
-    console.log(options.json ? JSON.stringify(resultOf(tally, seconds)) : `\n${printTable(tally, seconds)}`);
+    const run = { directory, orders, progress, signal: stop.signal };
+    if (options.clearing === undefined) await settleAsCash(run, options, temporary);
+    else await settleByClearing(run, options.clearing, options);
   } catch (error) {
-    code = error instanceof StoppedError ? 130 : 1;
-    process.stderr.write(`${sentenceOf(error, temporary)}\n`);
+    code = stop.signal.aborted ? 130 : 1;
+    process.stderr.write(`${stop.signal.aborted ? stoppedSentence(options, temporary) : sentenceOf(error)}\n`);
   }
   if (temporary) rmSync(directory, { recursive: true, force: true });
   // Requests that a stopped run still waits for are of no more interest.
   process.exit(code);
 }
 
-function sentenceOf(error: unknown, temporary: boolean): string {
-  if (error instanceof StoppedError) return `stopped.${temporary ? "" : " Run the same command again to go on."}`;
+interface Run {
+  readonly directory: string;
+  readonly orders: readonly StandingOrder[];
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+async function settleAsCash(run: Run, options: Arguments, temporary: boolean): Promise<void> {
+  const { tally, seconds } = await settleEconomy({ ...run, payerTier: Number(options.payerTier) });
+  if (!temporary) run.progress.stage(`the ledger is in ${run.directory}`);
+  console.log(options.json ? JSON.stringify(resultOf(tally, seconds)) : `\n${printTable(tally, seconds)}`);
+}
+
+async function settleByClearing(run: Run, mode: ClearingMode, { reverseFlow, liquidity, first, json }: Arguments): Promise<void> {
+  const figures = await settleClearing({
+    ...run,
+    orders: run.orders.slice(0, first),
+    mode,
+    reverseFlowSeed: reverseFlow,
+    liquidityPercent: liquidity,
+  });
+  console.log(json ? JSON.stringify(figuresOf(figures)) : `\n${printClearing(figures)}`);
+}
+
+function stoppedSentence({ clearing }: Arguments, temporary: boolean): string {
+  return `stopped.${temporary || clearing !== undefined ? "" : " Run the same command again to go on."}`;
+}
+
+function sentenceOf(error: unknown): string {
   if (error instanceof SyceeError) return `error: ${error.detail} (${error.code})`;
   if (error instanceof NodeProcessError || error instanceof JournalMismatchError) return `error: ${error.message}`;
   return `error: ${error instanceof Error ? error.message : String(error)} (internal)`;
+}
+
+function figuresOf({ valueMinor, liquidityMinor, peakMinor, ...figures }: ClearingFigures): object {
+  return { ...figures, valueMinor: `${valueMinor}`, liquidityMinor: `${liquidityMinor}`, peakMinor: `${peakMinor}` };
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It has to be a whole number of at most nine digits.");
+  return Number(text);
 }
 
 function resultOf(tally: Parameters<typeof printTable>[0], seconds: number): object {

@@ -29,7 +29,7 @@ export function paceOf(tally: Tally, seconds: number): number {
 }
 
 /** `21 228 993.60`. */
-function printKoruna(hellers: bigint): string {
+export function printKoruna(hellers: bigint): string {
   const digits = hellers.toString().padStart(3, "0");
   return `${digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, " ")}.${digits.slice(-2)}`;
 }
