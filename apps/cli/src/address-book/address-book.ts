@@ -1,5 +1,5 @@
 import { type Address, parseAddress } from "@sycee/protocol";
-import { type Client, keyFromSeed, type Signer, signerOf, SyceeError } from "@sycee/sdk";
+import { type Client, type Key, keyFromSeed, type Signer, signerOf, SyceeError } from "@sycee/sdk";
 import { developmentAccounts } from "../economy/development-accounts.ts";
 import { CliError } from "../output/cli-error.ts";
 import { readKeys } from "./key-file.ts";
@@ -10,6 +10,8 @@ export interface AddressBook {
   resolve(nameOrAddress: string): Promise<Address>;
   /** Who can sign for a name or an address. Throws as `resolve` does, and `no_key`. */
   signer(nameOrAddress: string): Promise<Signer>;
+  /** The key of a name or an address, for what is signed apart from transactions. Throws as `signer` does. */
+  key(nameOrAddress: string): Promise<Key>;
   /** The name of an address, or the address itself. */
   nameOf(address: Address): Promise<string>;
 }
@@ -34,18 +36,20 @@ export function createAddressBook(keyFile: string, client: Client): AddressBook 
       `${nameOrAddress} is an account of development ledgers, and ${client.connection.url} is not one.`,
     );
   }
+  async function keyOf(nameOrAddress: string): Promise<Key> {
+    const found = await find(nameOrAddress);
+    if (found !== undefined) return await keyFromSeed(found.seed);
+    if (parseAddress(nameOrAddress) === undefined) throw unknownName(nameOrAddress, keyFile);
+    throw new CliError("no_key", `There is no key for ${nameOrAddress} in ${keyFile}.`);
+  }
   return {
     async resolve(nameOrAddress) {
       const address = (await find(nameOrAddress))?.address ?? parseAddress(nameOrAddress);
       if (address === undefined) throw unknownName(nameOrAddress, keyFile);
       return address;
     },
-    async signer(nameOrAddress) {
-      const found = await find(nameOrAddress);
-      if (found !== undefined) return signerOf(await keyFromSeed(found.seed));
-      if (parseAddress(nameOrAddress) === undefined) throw unknownName(nameOrAddress, keyFile);
-      throw new CliError("no_key", `There is no key for ${nameOrAddress} in ${keyFile}.`);
-    },
+    signer: async (nameOrAddress) => signerOf(await keyOf(nameOrAddress)),
+    key: keyOf,
     async nameOf(address) {
       const own = keys.find((key) => key.address === address);
       return own?.name ?? (await developmentAccounts()).find((account) => account.address === address)?.name ?? address;

@@ -4,26 +4,42 @@ import { type Command, Option } from "commander";
 import { DEVELOPMENT_CASH } from "../economy/development-accounts.ts";
 import { formatAmount, parseAmount } from "../output/amounts.ts";
 import { CliError } from "../output/cli-error.ts";
-import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
+import { openAccess, withExample, withNodeAccess } from "./options.ts";
+import { payByCode, type PayRequestOptions } from "./pay-request.ts";
 
-interface PayOptions extends NodeAccess {
-  readonly from: string;
-  readonly to: string;
+interface PayOptions extends PayRequestOptions {
+  readonly to?: string;
   readonly instrument: string;
 }
 
-/** `sycee pay --from NAME --to NAME AMOUNT`. */
+/** `sycee pay --from NAME --to NAME AMOUNT`, or `--request CODE`, or `--picture FILE`. */
 export function addPayCommand(program: Command): void {
   const command = program
-    .command("pay <amount>")
-    .description("Pay from one wallet to another, and wait until it is final")
+    .command("pay [amount]")
+    .description("Pay from one wallet to another, or what a code asks for, and wait until it is final")
     .requiredOption("--from <name>", "the payer, whose key you have")
-    .requiredOption("--to <name-or-address>", "the payee")
-    .addOption(new Option("--instrument <symbol>", "what to pay with").default(DEVELOPMENT_CASH));
-  withExample(withNodeAccess(command), "sycee pay --from alice --to bob 12.50").action(payAmount);
+    .option("--to <name-or-address>", "the payee")
+    .option("--request <code>", "pay what a code asks for, after it is shown and you agree (see: sycee request)")
+    .option("--picture <file>", "the same, the code read from a PNG")
+    .option("--yes", "agree to what the code asks for")
+    .addOption(new Option("--instrument <symbol>", "what to pay with; a code says it by itself").default(DEVELOPMENT_CASH));
+  withExample(
+    withNodeAccess(command),
+    "sycee pay --from alice --to bob 12.50",
+    "sycee pay --from alice --request 000201…",
+    "sycee pay --from alice --picture tea.png",
+  ).action(payAny);
 }
 
-async function payAmount(text: string, options: PayOptions): Promise<void> {
+async function payAny(text: string | undefined, options: PayOptions): Promise<void> {
+  const ways = [options.to, options.request, options.picture].filter((way) => way !== undefined);
+  if (ways.length !== 1) throw new CliError("invalid_argument", "Say who is paid by exactly one of --to, --request and --picture.");
+  if (options.to === undefined) return await payByCode(text, options);
+  if (text === undefined) throw new CliError("invalid_argument", "Say how much to pay.");
+  await payAmount(text, { ...options, to: options.to });
+}
+
+async function payAmount(text: string, options: PayOptions & { readonly to: string }): Promise<void> {
   const { client, book } = openAccess(options);
   const instrument = await findInstrument(client, options.instrument);
   const amountMinor = parseAmount(text, instrument.decimals);

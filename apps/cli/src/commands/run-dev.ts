@@ -4,6 +4,7 @@ import { bytesToHex } from "@sycee/protocol";
 import { Client } from "@sycee/sdk";
 import { type DevelopmentAccount, developmentAccounts } from "../economy/development-accounts.ts";
 import { developmentLedgerGenesis, hasChain, removeChain } from "../economy/development-ledger.ts";
+import { developmentTrades } from "../economy/development-trades.ts";
 import { formatAmount } from "../output/amounts.ts";
 import { CliError } from "../output/cli-error.ts";
 import { stopOf } from "../node/stop-of.ts";
@@ -64,6 +65,8 @@ async function printEconomy(node: RunningNode, accounts: readonly DevelopmentAcc
     ]),
   );
   const elsewhere = node.url.endsWith(":8420") ? "" : ` --url ${node.url}`;
+  console.log("\nUnder way since the beginning");
+  for (const { what, command } of developmentTrades(accounts)) console.log(`${what}\n  npx sycee ${command}${elsewhere}`);
   console.log(
     `\nTry, in another terminal:\n  npx sycee pay --from alice --to tea-house 12.50${elsewhere}\n\nCtrl-C stops the ledger; what is final stays.`,
   );

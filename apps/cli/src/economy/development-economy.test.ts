@@ -7,28 +7,36 @@ import {
   changeTier,
   Client,
   closeWallet,
+  confirmEscrow,
   fromTill,
   handBack,
   handOut,
   issueSettlement,
   keyFromSeed,
+  money,
   openWallets,
   pay,
+  payRequest,
   randomSeed,
+  readResource,
   recoverWallet,
   redeemSettlementPart,
   rotateKey,
   setOperatorLicensed,
   setPerforming,
+  shipEscrow,
   type Signer,
   signerOf,
   SyceeError,
+  takeRedPacket,
   thresholdSigner,
   toTill,
+  triggerOrder,
 } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEVELOPMENT_CASH, type DevelopmentAccount, developmentAccounts } from "./development-accounts.ts";
 import { developmentLedgerGenesis } from "./development-ledger.ts";
+import { developmentTrades } from "./development-trades.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "sycee-economy-test-"));
 const STARTED_MS = Date.UTC(2026, 5, 1, 4);
@@ -187,4 +195,28 @@ describe("every typed call does on a running ledger what it says", { timeout: 60
     expect((await client.block("latest")).height).toBe(height);
     expect((await client.blocks(1n, 2)).map((block) => block.height)).toEqual(["1", "2"]);
   });
+});
+
+test("what is under way goes on: books are shipped and confirmed, tea is paid, a share is taken, a request is paid", {
+  timeout: 60_000,
+}, async () => {
+  const [escrow, packet, order, request] = developmentTrades(accounts).map(({ address }) => address);
+  if (escrow === undefined || packet === undefined || order === undefined || request === undefined) throw new Error("a trade is missing");
+  const [dan, bob, bookshop] = [await signerNamed("dan"), await signerNamed("bob"), await signerNamed("bookshop")];
+  const teaHouse = await signerNamed("tea-house");
+  const before = [await balance(bookshop.address), await balance(bob.address), await balance(teaHouse.address)] as const;
+  expect((await client.account(escrow)).balances).toMatchObject([{ amountMinor: "38000", place: "0x2::escrow::Escrow" }]);
+  expect(await refusal([bookshop], shipEscrow({ escrow }))).toBe("executed");
+  expect(await refusal([dan], confirmEscrow({ escrow }))).toBe("executed");
+  expect(await refusal([bob], takeRedPacket({ packet }))).toBe("executed");
+  expect(await refusal([bookshop], triggerOrder({ order }))).toBe("executed");
+  const asked = { payee: teaHouse.address, instrument: CASH, amountMinor: 2_580n };
+  expect(await refusal([bob], payRequest({ request, ...asked }))).toBe("executed");
+  expect(await readResource(client, order, money.standingOrderType)).toMatchObject({ paid: 1n, missed: 0n });
+  expect(await readResource(client, escrow, money.escrowType)).toBeUndefined();
+  expect(await balance(bookshop.address)).toBe(before[0] + 38_000n);
+  expect(await balance(teaHouse.address)).toBe(before[2] + 4_500n + 2_580n);
+  const left = (await readResource(client, packet, money.redPacketType))?.money.value ?? 0n;
+  expect(await balance(bob.address)).toBe(before[1] - 2_580n + 8_800n - left);
+  expect((await client.laws()).laws.every(({ holds }) => holds)).toBe(true);
 });

@@ -18,6 +18,7 @@ import {
   toTill,
 } from "@sycee/sdk";
 import { DEVELOPMENT_CASH, type DevelopmentAccount, type DevelopmentRole } from "./development-accounts.ts";
+import { tradePrograms } from "./development-trades.ts";
 
 const YUAN = 100n;
 const NONE = undefined;
@@ -44,7 +45,7 @@ export interface DevelopmentGenesisOptions {
   readonly accounts: readonly DevelopmentAccount[];
 }
 
-/** A working economy: a central bank with gold and bonds on its books, two operators with settlement money and cash in their tills, people and shops with cash in wallets, a developer who may publish modules. */
+/** A working economy: a central bank with gold and bonds on its books, two operators with settlement money and cash in their tills, people and shops with cash in wallets, a developer who may publish modules, some trades under way. */
 export function developmentGenesis(options: DevelopmentGenesisOptions): Uint8Array {
   const { accounts } = options;
   const centralBank = addressOf(accounts, "central bank");
@@ -64,6 +65,7 @@ export function developmentGenesis(options: DevelopmentGenesisOptions): Uint8Arr
     },
     { signers: [centralBank], calls: centralBankCalls(operators) },
     ...operators.map((operator) => ({ signers: [operator.address], calls: operatorCalls(operator, accounts) })),
+    ...tradePrograms(accounts, options.timeMs),
   ];
   return encodeGenesis({ timeMs: options.timeMs, modules: options.modules, programs });
 }

@@ -28,4 +28,13 @@ export type CliErrorCode =
   | "proof_refused"
   | "trust_missing"
   | "not_available"
+  | "other_chain"
+  | "other_currency"
+  | "amount_locked"
+  | "no_amount"
+  | "not_confirmed"
+  | "code_not_allowed"
+  | "nothing_there"
+  | "file_not_read"
+  | "file_not_written"
   | "cancelled";

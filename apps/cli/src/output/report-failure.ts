@@ -30,6 +30,7 @@ export function failureOf(error: unknown): Failure {
   const detail = error.message.trimEnd();
   // Known by their names, so that a short command need not load the node and the compiler for their classes.
   if (error.name === "MoveBuildError" && "code" in error) return { code: String(error.code), detail };
+  if (error.name === "CodeError" && "code" in error) return { code: String(error.code), detail };
   if (error.name === "SnapshotError" && "code" in error) return { code: String(error.code), detail };
   if (error.name === "NodeStartError") return { code: "node_not_started", detail };
   if (error.name === "StorageError") return { code: "storage", detail };

@@ -1,0 +1,105 @@
+import { writeFileSync } from "node:fs";
+import { encodePaymentRequest, type Merchant, qrPng, qrSvg, qrText } from "@sycee/payment-requests";
+import { openPaymentRequest, paymentRequestAddress } from "@sycee/sdk";
+import { type Command, Option } from "commander";
+import { DEVELOPMENT_CASH } from "../economy/development-accounts.ts";
+import { formatAmount, parseAmount } from "../output/amounts.ts";
+import { CliError } from "../output/cli-error.ts";
+import { chainOf, freshNumber, wholeNumber } from "./act.ts";
+import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
+import { findInstrument } from "./pay.ts";
+
+interface RequestOptions extends NodeAccess {
+  readonly to: string;
+  readonly instrument: string;
+  readonly name?: string;
+  readonly city: string;
+  readonly country: string;
+  readonly category: string;
+  readonly nameZh?: string;
+  readonly cityZh?: string;
+  readonly reference?: string;
+  readonly expires: string;
+  readonly static?: true;
+  readonly svg?: string;
+  readonly png?: string;
+}
+
+/** `sycee request --to NAME [AMOUNT]`. */
+export function addRequestCommand(program: Command): void {
+  const command = program
+    .command("request [amount]")
+    .description("Ask for a payment by a QR code (EMVCo, merchant-presented); the payer says how much if you do not")
+    .requiredOption("--to <name>", "the payee, whose key you have")
+    .addOption(new Option("--instrument <symbol>", "what to be paid with").default(DEVELOPMENT_CASH))
+    .option("--name <name>", "the payee's name as the payer sees it, up to 25 characters of ASCII")
+    .option("--name-zh <name>", "the same in Chinese")
+    .option("--city <city>", "up to 15 characters of ASCII", "Shanghai")
+    .option("--city-zh <city>", "the same in Chinese")
+    .option("--country <code>", "two letters", "CN")
+    .option("--category <code>", "four digits of ISO 18245", "0000")
+    .option("--reference <text>", "what it is for, up to 25 characters of ASCII")
+    .option("--expires <minutes>", "until when it can be paid", "15")
+    .option("--static", "a code for any number of payments, that never expires and is not on the ledger")
+    .option("--svg <file>", "draw it as SVG")
+    .option("--png <file>", "draw it as PNG");
+  withExample(withNodeAccess(command), "sycee request 25.80 --to tea-house --name-zh 茶馆 --png tea.png").action(makeRequest);
+}
+
+async function makeRequest(text: string | undefined, options: RequestOptions): Promise<void> {
+  const { client, book } = openAccess(options);
+  const instrument = await findInstrument(client, options.instrument);
+  const amountMinor = text === undefined ? undefined : parseAmount(text, instrument.decimals);
+  const payee = await book.signer(options.to);
+  const { nowMs, chainId } = await chainOf(client);
+  const number = freshNumber();
+  const expiresMs = nowMs + wholeNumber(options.expires, 1n, 527_040n) * 60_000n;
+  const once = options.static ? undefined : { request: paymentRequestAddress(payee.address, number), expiresMs };
+  const code = encodePaymentRequest({
+    chainId,
+    payee: payee.address,
+    instrument: instrument.instrument,
+    unit: instrument.unit,
+    decimals: instrument.decimals,
+    merchant: merchantOf(options, await book.nameOf(payee.address)),
+    ...(amountMinor === undefined ? {} : { amountMinor }),
+    ...(options.reference === undefined ? {} : { reference: options.reference }),
+    ...(once === undefined ? {} : { once }),
+  });
+  const { reference = "" } = options;
+  if (once !== undefined) {
+    const asked = { number, instrument: instrument.instrument, expiresMs, reference };
+    await client.send({
+      signers: [payee],
+      calls: [openPaymentRequest({ ...asked, ...(amountMinor === undefined ? {} : { amountMinor }) })],
+    });
+  }
+  if (options.svg !== undefined) write(options.svg, qrSvg(code));
+  if (options.png !== undefined) write(options.png, qrPng(code));
+  if (options.json) {
+    console.log(
+      JSON.stringify({ code, payee: payee.address, ...(once === undefined ? {} : { request: once.request, expiresMs: `${expiresMs}` }) }),
+    );
+    return;
+  }
+  const amount = amountMinor === undefined ? "any amount of" : formatAmount(amountMinor, instrument.decimals);
+  console.log(qrText(code));
+  console.log(code);
+  console.log(
+    `asks ${amount} ${instrument.symbol} for ${await book.nameOf(payee.address)}, ${once === undefined ? "any number of times" : `once, at ${once.request}`}`,
+  );
+}
+
+function merchantOf(options: RequestOptions, known: string): Merchant {
+  const { name = known.slice(0, 25), city, country, category: categoryCode, nameZh, cityZh } = options;
+  const alternate = nameZh === undefined ? undefined : { language: "ZH", name: nameZh, ...(cityZh === undefined ? {} : { city: cityZh }) };
+  return { name, city, country, categoryCode, ...(alternate === undefined ? {} : { alternate }) };
+}
+
+function write(file: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(file, content);
+  } catch (error) {
+    throw new CliError("file_not_written", `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
