@@ -9,6 +9,7 @@ const WALLET_DEPOSITS: u16 = 2115;
 const INTEREST_PAYABLE: u16 = 2130;
 const INSURER_DEBT: u16 = 2230;
 const PROVISIONS_RELEASED: u16 = 4040;
+const RESOLUTION_GAINS: u16 = 4070;
 const INTEREST_FORFEITED: u16 = 4050;
 const PREMIUM_EXPENSE: u16 = 5050;
 
@@ -19,6 +20,7 @@ public fun open(books: &mut Books) {
     books.open_account(INTEREST_PAYABLE, books::liability(), b"Interest payable".to_string());
     books.open_account(INSURER_DEBT, books::liability(), b"Debt to the deposit insurer".to_string());
     books.open_account(PROVISIONS_RELEASED, books::income(), b"Provisions released".to_string());
+    books.open_account(RESOLUTION_GAINS, books::income(), b"Borne by creditors".to_string());
     books.open_account(INTEREST_FORFEITED, books::income(), b"Interest forfeited".to_string());
     books.open_account(PREMIUM_EXPENSE, books::expense(), b"Deposit insurance".to_string());
 }
@@ -46,6 +48,11 @@ public fun insurer_debt(): u16 {
 /// Provisions that were not needed.
 public fun provisions_released(): u16 {
     PROVISIONS_RELEASED
+}
+
+/// What creditors of an insolvent bank have borne of its losses.
+public fun resolution_gains(): u16 {
+    RESOLUTION_GAINS
 }
 
 /// Interest reckoned for depositors who asked for their money early.

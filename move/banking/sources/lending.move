@@ -171,6 +171,11 @@ public(package) entry fun provide(ledger: &mut Ledger, bank: &signer, loan: u64,
 /// Records whether a loan performs. While it does not, it bears no interest.
 public(package) entry fun set_performing(ledger: &mut Ledger, bank: &signer, loan: u64, performing: bool) {
     let at = check(ledger, bank);
+    record_performance(ledger, at, loan, performing);
+}
+
+/// The same, by whoever acts for the bank.
+public(package) fun record_performance(ledger: &mut Ledger, at: address, loan: u64, performing: bool) {
     reckon(ledger, at, loan);
     find_mut(ledger, at, loan).performing = performing;
     event::emit(LoanPerformanceChanged { bank: at, loan, performing });
@@ -179,6 +184,11 @@ public(package) entry fun set_performing(ledger: &mut Ledger, bank: &signer, loa
 /// Gives up a loan that does not perform: its provision is used, the rest is a loss. The deposit that it once created stays.
 public(package) entry fun write_off(ledger: &mut Ledger, bank: &signer, loan: u64) {
     let at = check(ledger, bank);
+    give_up(ledger, at, loan);
+}
+
+/// The same, by whoever acts for the bank.
+public(package) fun give_up(ledger: &mut Ledger, at: address, loan: u64) {
     assert!(!find(ledger, at, loan).performing, EPerforming);
     let Loan { account: _, principal, schedule: _, accrual: _, interest_due, provision, performing: _ } =
         ledger.borrow_mut<Loans>(at).loans.remove(loan);

@@ -117,6 +117,11 @@ public(package) entry fun accrue(ledger: &mut Ledger, bank: &signer, deposit: u6
 /// for the days that it lay.
 public(package) entry fun release(ledger: &mut Ledger, bank: &signer, deposit: u64) {
     let at = check(ledger, bank);
+    pay_back(ledger, at, deposit);
+}
+
+/// The same, by whoever acts for the bank.
+public(package) fun pay_back(ledger: &mut Ledger, at: address, deposit: u64) {
     reckon(ledger, at, deposit);
     let today = today(ledger, at);
     let record = ledger.borrow_mut<TimeDeposits>(at);

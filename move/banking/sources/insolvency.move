@@ -1,0 +1,276 @@
+/// A bank that cannot bear its losses. A supervisor who has revoked its licence puts an administrator over it. Losses hit the
+/// bank's equity first, as they are written off; what its equity cannot bear is borne in this order: banks that lent to it,
+/// pro rata; customers with what is above the insured cap, pro rata; the deposit insurer. What is pledged to the central
+/// bank answers for that loan alone.
+module banking::insolvency;
+
+use banking::bank_chart;
+use banking::books;
+use banking::capital_adequacy;
+use banking::chart;
+use banking::deposit_insurance;
+use banking::institution;
+use banking::interbank;
+use banking::lending;
+use banking::time_deposits;
+use oversight::licence;
+use oversight::supervisor;
+use std::event;
+use std::ledger::Ledger;
+use std::table::{Self, Table};
+
+#[error]
+const ELicenceStands: vector<u8> = b"The bank's licence stands: it is revoked first.";
+#[error]
+const ENotBank: vector<u8> = b"The address is no bank.";
+#[error]
+const EAlreadyDeclared: vector<u8> = b"The bank's insolvency is declared already.";
+#[error]
+const ENotInsolvent: vector<u8> = b"The bank's insolvency is not declared.";
+#[error]
+const ENotAdministrator: vector<u8> = b"Only the bank's administrator may do this.";
+#[error]
+const EWrongStage: vector<u8> = b"That is not the next step of the bank's winding-up.";
+#[error]
+const EDifferentLengths: vector<u8> = b"Each account needs the account that takes its place.";
+#[error]
+const ETimeDeposits: vector<u8> = b"The bank's time deposits are paid back onto their accounts first.";
+#[error]
+const EMissingLenders: vector<u8> = b"All banks that lent to the bank must be named, each once.";
+#[error]
+const ENothingInsured: vector<u8> = b"The account has nothing left that is insured.";
+
+const LOSSES: u8 = 1;
+const COUNTING: u8 = 2;
+const CUTTING: u8 = 3;
+const BORNE: u8 = 4;
+
+/// At the bank's address.
+public struct Insolvency has store {
+    administrator: address,
+    /// 1 losses are written off, 2 uninsured deposits are counted, 3 they are cut, 4 losses are borne.
+    stage: u8,
+    /// What the insurer has paid, by account.
+    insured_paid: Table<u32, u64>,
+    /// The next account to be counted or cut.
+    cursor: u64,
+    /// Deposits above the insured cap, in minor units.
+    uninsured: u128,
+    /// What customers have to bear of the losses.
+    to_bear: u128,
+    /// Uninsured deposits of the accounts that are cut already.
+    passed: u128,
+}
+
+public struct InsolvencyDeclared has copy, drop {
+    bank: address,
+    supervisor: address,
+    administrator: address,
+}
+
+/// What banks that had lent to the insolvent one have lost.
+public struct LendersBore has copy, drop {
+    bank: address,
+    lenders: vector<address>,
+    amounts: vector<u64>,
+}
+
+/// What customers and the insurer have lost, and what nobody could bear.
+public struct LossesBorne has copy, drop {
+    bank: address,
+    customers: u128,
+    insurer: u64,
+    uncovered: u128,
+}
+
+public struct InsuredPaid has copy, drop {
+    bank: address,
+    account: u32,
+    to_bank: address,
+    to_account: u32,
+    amount: u64,
+}
+
+/// Declares a bank insolvent whose licence was revoked.
+public(package) entry fun declare(ledger: &mut Ledger, supervisor: &signer, bank: address, administrator: address) {
+    let _permit = supervisor::permit(ledger, supervisor);
+    assert!(institution::exists(ledger, bank) && institution::kind(ledger, bank) == licence::bank(), ENotBank);
+    assert!(!licence::stands(ledger, bank, licence::bank(), institution::unit(ledger, bank)), ELicenceStands);
+    assert!(!ledger.exists<Insolvency>(bank), EAlreadyDeclared);
+    let insured_paid = table::new(ledger);
+    ledger.publish(
+        bank,
+        Insolvency { administrator, stage: LOSSES, insured_paid, cursor: 0, uninsured: 0, to_bear: 0, passed: 0 },
+    );
+    event::emit(InsolvencyDeclared { bank, supervisor: supervisor.address_of(), administrator });
+}
+
+/// Writes a loan of the bank off.
+public(package) entry fun write_off(ledger: &mut Ledger, administrator: &signer, bank: address, loan: u64) {
+    check(ledger, administrator, bank, LOSSES);
+    lending::record_performance(ledger, bank, loan, false);
+    lending::give_up(ledger, bank, loan);
+}
+
+/// Pays a time deposit back onto its customer's account, where it stands with what else the customer has.
+public(package) entry fun end_time_deposit(ledger: &mut Ledger, administrator: &signer, bank: address, deposit: u64) {
+    check(ledger, administrator, bank, LOSSES);
+    time_deposits::pay_back(ledger, bank, deposit);
+}
+
+/// Lets the banks that lent to it bear what its equity cannot, pro rata. All of them are named. What is left is the customers'.
+public(package) entry fun cut_lenders(ledger: &mut Ledger, administrator: &signer, bank: address, lenders: vector<address>) {
+    check(ledger, administrator, bank, LOSSES);
+    assert!(time_deposits::total(ledger, bank) == 0, ETimeDeposits);
+    let (_, missing) = capital_adequacy::capital(ledger, bank);
+    let owed = institution::books(ledger, bank).balance(chart::interbank_debts());
+    let borne = missing.min(owed);
+    let mut amounts = vector[];
+    let mut passed = 0u128;
+    lenders.do_ref!(|lender| {
+        let claim = interbank::claim_on(ledger, *lender, bank) as u128;
+        // Each bears its share of the sum up to it, less the share of the sum before it: shares differ by one minor unit at most.
+        let share = if (owed == 0) 0 else share(borne, passed + claim, owed) - share(borne, passed, owed);
+        passed = passed + claim;
+        amounts.push_back(share as u64);
+    });
+    assert!(passed == owed, EMissingLenders);
+    lenders.zip_do_ref!(&amounts, |lender, amount| if (*amount > 0) cut_lender(ledger, bank, *lender, *amount));
+    let record = ledger.borrow_mut<Insolvency>(bank);
+    record.to_bear = missing - borne;
+    record.stage = COUNTING;
+    event::emit(LendersBore { bank, lenders, amounts });
+}
+
+/// Counts what so many further accounts hold above the insured cap. Frozen accounts are not counted and not cut.
+public(package) entry fun count_deposits(ledger: &mut Ledger, administrator: &signer, bank: address, accounts: u64) {
+    check(ledger, administrator, bank, COUNTING);
+    let end = institution::customers(ledger, bank).accounts();
+    let mut account = ledger.borrow<Insolvency>(bank).cursor;
+    let stop = end.min(account + accounts);
+    let mut uninsured = 0u128;
+    while (account < stop) {
+        uninsured = uninsured + (uninsured(ledger, bank, account as u32) as u128);
+        account = account + 1;
+    };
+    let record = ledger.borrow_mut<Insolvency>(bank);
+    record.uninsured = record.uninsured + uninsured;
+    record.cursor = account;
+    if (account < end) return;
+    record.cursor = 0;
+    record.stage = CUTTING;
+    record.to_bear = record.to_bear.min(record.uninsured);
+}
+
+/// Cuts so many further accounts, pro rata to what they hold above the insured cap; after the last the insurer bears what is left.
+public(package) entry fun cut_deposits(ledger: &mut Ledger, administrator: &signer, bank: address, accounts: u64) {
+    check(ledger, administrator, bank, CUTTING);
+    let end = institution::customers(ledger, bank).accounts();
+    let record = ledger.borrow<Insolvency>(bank);
+    let (to_bear, whole) = (record.to_bear, record.uninsured);
+    let (mut account, mut passed) = (record.cursor, record.passed);
+    let stop = end.min(account + accounts);
+    while (account < stop) {
+        let uninsured = uninsured(ledger, bank, account as u32) as u128;
+        if (uninsured > 0) {
+            let cut = (share(to_bear, passed + uninsured, whole) - share(to_bear, passed, whole)) as u64;
+            passed = passed + uninsured;
+            if (cut > 0) cut_deposit(ledger, bank, account as u32, cut);
+        };
+        account = account + 1;
+    };
+    let record = ledger.borrow_mut<Insolvency>(bank);
+    record.cursor = account;
+    record.passed = passed;
+    if (account < end) return;
+    record.stage = BORNE;
+    cut_insurer(ledger, bank, to_bear);
+}
+
+/// Pays customers' insured deposits out of the fund onto accounts at another bank, which takes them with its signature; of
+/// each account as much as is insured and was not paid before.
+public(package) entry fun pay_insured(
+    ledger: &mut Ledger,
+    administrator: &signer,
+    receiving: &signer,
+    bank: address,
+    accounts: vector<u32>,
+    to: vector<u32>,
+) {
+    check_administrator(ledger, administrator, bank);
+    let to_bank = institution::check(ledger, receiving);
+    assert!(accounts.length() == to.length(), EDifferentLengths);
+    accounts.zip_do!(to, |account, to_account| {
+        let amount = insured(ledger, bank, account);
+        assert!(amount > 0, ENothingInsured);
+        let paid = &mut ledger.borrow_mut<Insolvency>(bank).insured_paid;
+        if (paid.contains(account)) *&mut paid[account] = paid[account] + amount else paid.add(account, amount);
+        deposit_insurance::pay(ledger, bank, account, to_bank, to_account, amount);
+        event::emit(InsuredPaid { bank, account, to_bank, to_account, amount });
+    });
+}
+
+/// Whether a bank's insolvency is declared.
+public fun is_declared(ledger: &Ledger, bank: address): bool {
+    ledger.exists<Insolvency>(bank)
+}
+
+fun check(ledger: &Ledger, administrator: &signer, bank: address, stage: u8) {
+    check_administrator(ledger, administrator, bank);
+    assert!(ledger.borrow<Insolvency>(bank).stage == stage, EWrongStage);
+}
+
+fun check_administrator(ledger: &Ledger, administrator: &signer, bank: address) {
+    assert!(ledger.exists<Insolvency>(bank), ENotInsolvent);
+    assert!(ledger.borrow<Insolvency>(bank).administrator == administrator.address_of(), ENotAdministrator);
+}
+
+/// What of an account is insured and was not paid yet, in minor units.
+fun insured(ledger: &Ledger, bank: address, account: u32): u64 {
+    let paid = &ledger.borrow<Insolvency>(bank).insured_paid;
+    let before = if (paid.contains(account)) paid[account] else 0;
+    let left = deposit_insurance::cap(ledger, bank).saturating_sub(before);
+    institution::customers(ledger, bank).balance(account).min(left)
+}
+
+fun uninsured(ledger: &Ledger, bank: address, account: u32): u64 {
+    let customers = institution::customers(ledger, bank);
+    if (customers.is_frozen(account)) return 0;
+    customers.balance(account) - insured(ledger, bank, account)
+}
+
+/// `whole` × `part` / `of`, rounded down.
+fun share(whole: u128, part: u128, of: u128): u128 {
+    ((whole as u256) * (part as u256) / (of as u256)) as u128
+}
+
+fun cut_lender(ledger: &mut Ledger, bank: address, lender: address, amount: u64) {
+    interbank::cancel(ledger, lender, bank, amount);
+    let mut lost = books::begin(lender, b"Lost on an insolvent bank".to_string());
+    lost.debit(chart::loss_expense(), amount);
+    lost.credit(chart::interbank_claims(), amount);
+    institution::post(ledger, lost);
+    bear(ledger, bank, chart::interbank_debts(), amount);
+}
+
+fun cut_deposit(ledger: &mut Ledger, bank: address, account: u32, amount: u64) {
+    let mut posting = books::begin(bank, b"Borne by a customer".to_string());
+    institution::redeem_from_customer(ledger, &mut posting, account, amount);
+    posting.credit(bank_chart::resolution_gains(), amount);
+    institution::post(ledger, posting);
+}
+
+fun cut_insurer(ledger: &mut Ledger, bank: address, customers: u128) {
+    let (_, missing) = capital_adequacy::capital(ledger, bank);
+    let owed = institution::books(ledger, bank).balance(bank_chart::insurer_debt());
+    let borne = missing.min(owed) as u64;
+    if (borne > 0) bear(ledger, bank, bank_chart::insurer_debt(), borne);
+    event::emit(LossesBorne { bank, customers, insurer: borne, uncovered: missing - (borne as u128) });
+}
+
+fun bear(ledger: &mut Ledger, bank: address, debt: u16, amount: u64) {
+    let mut posting = books::begin(bank, b"Borne by a creditor".to_string());
+    posting.debit(debt, amount);
+    posting.credit(bank_chart::resolution_gains(), amount);
+    institution::post(ledger, posting);
+}
