@@ -17,6 +17,7 @@ const PREMIUM_EXPENSE: u16 = 5050;
 public fun open(books: &mut Books) {
     books.open_account(FACILITY_DEPOSIT, books::asset(), b"Deposit facility".to_string());
     books.open_account(INTEREST_RECEIVABLE, books::asset(), b"Interest receivable".to_string());
+    books.open_account(WALLET_DEPOSITS, books::liability(), b"Wallet deposits".to_string());
     books.open_account(INTEREST_PAYABLE, books::liability(), b"Interest payable".to_string());
     books.open_account(INSURER_DEBT, books::liability(), b"Debt to the deposit insurer".to_string());
     books.open_account(PROVISIONS_RELEASED, books::income(), b"Provisions released".to_string());
@@ -65,7 +66,7 @@ public fun premium_expense(): u16 {
     PREMIUM_EXPENSE
 }
 
-/// Wallet money that is the bank's own liability, under the operator regime `deposit`; opened with it.
+/// Wallet money that is the bank's own liability, under the operator regime `deposit`; states what is outstanding of it.
 public fun wallet_deposits(): u16 {
     WALLET_DEPOSITS
 }

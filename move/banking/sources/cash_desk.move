@@ -86,6 +86,22 @@ public(package) fun out_of_wallet(ledger: &mut Ledger, central_bank: address, ow
     money::issue(ledger, &settlement, amount, to)
 }
 
+/// Pays digital cash from the signer's wallet, of which `over` does not stay with the payee but becomes settlement money of
+/// `to`. Answers that money, which may be zero.
+public(package) fun pay_over(
+    ledger: &mut Ledger,
+    central_bank: address,
+    payer: &signer,
+    payee: address,
+    amount: u64,
+    over: u64,
+    to: address,
+): Money {
+    let cash = cash_permit(ledger, central_bank);
+    wallet::pay_over(ledger, payer, &cash, payee, amount, over);
+    if (over == 0) money::zero(settlement(ledger, central_bank)) else issue_at(ledger, central_bank, over, to)
+}
+
 /// Begins to exchange settlement money for notes.
 public(package) fun introduce_notes(ledger: &mut Ledger, central_bank: address, notes: IssueAuthority) {
     ledger.borrow_mut<CashDesk>(central_bank).notes.fill(notes);

@@ -66,7 +66,8 @@ public(package) entry fun collect_premium(ledger: &mut Ledger, bank: address) {
         return
     };
     let books = institution::books(ledger, bank);
-    let deposits = books.balance(chart::demand_deposits()) + books.balance(chart::time_deposits());
+    let deposits = books.balance(chart::demand_deposits()) + books.balance(chart::time_deposits())
+        + books.balance(bank_chart::wallet_deposits());
     let accrual = &mut ledger.borrow_mut<Premium>(bank).accrual;
     let amount = accrual.accrue(deposits.min(MAX_U64) as u64, today);
     accrual.set_rate(rate);

@@ -184,6 +184,15 @@ public(package) fun settlement_in(ledger: &mut Ledger, posting: &mut Posting, mo
 
 // === Books ===
 
+/// Makes a liability of the books state what is outstanding of another instrument that the institution issues.
+public(package) fun state_outstanding(ledger: &mut Ledger, at: address, number: u16, issuer: &IssuePermit) {
+    assert!(exists(ledger, at), ENotInstitution);
+    // The books ask the ledger for the instrument: they cannot lie in it meanwhile.
+    let InstitutionBooks { mut books } = ledger.take<InstitutionBooks>(at);
+    books.state_outstanding(ledger, number, issuer);
+    ledger.publish(at, InstitutionBooks { books });
+}
+
 /// Commits a posting to the books of the institution it was begun for.
 public(package) fun post(ledger: &mut Ledger, posting: Posting) {
     books_mut(ledger, posting.posted_for()).commit(posting);

@@ -3,9 +3,10 @@
 module banking::operator;
 
 use banking::cash_desk;
+use banking::institution;
 use banking::settlement_account;
 use money::money::{Self, Money};
-use money::wallet::{Self, OperatorAuthority};
+use money::wallet::{Self, OperatorAuthority, OperatorPermit};
 use std::event;
 use std::ledger::Ledger;
 use std::string::String;
@@ -28,6 +29,8 @@ const EZeroAmount: vector<u8> = b"The amount must be more than zero.";
 const EDifferentLengths: vector<u8> = b"Each wallet needs one owner and one commitment.";
 #[error]
 const ETooManyWallets: vector<u8> = b"At most 500 wallets can be opened at once.";
+#[error]
+const EIsBank: vector<u8> = b"The settlement account is a bank's, which moves only with an entry in the bank's books.";
 #[error]
 const EBadName: vector<u8> = b"A name has 1 to 128 bytes.";
 
@@ -148,6 +151,12 @@ public(package) fun put_into_till(ledger: &mut Ledger, operator: &signer, cash: 
     ledger.borrow_mut<Till>(operator.address_of()).money.join(cash);
 }
 
+/// An operator's authority over its customers' wallets, for the modules that issue into them.
+public(package) fun permit_of(ledger: &Ledger, operator: address): OperatorPermit {
+    assert!(ledger.exists<Operator>(operator), EUnknownOperator);
+    ledger.borrow<Operator>(operator).authority.permit()
+}
+
 /// Exchanges settlement money that another institution gives for digital cash in a wallet, through the operator that serves it.
 public(package) fun into_wallet(ledger: &mut Ledger, owner: address, settlement: Money, from: address) {
     let operator = wallet::operator(ledger, owner);
@@ -194,11 +203,13 @@ public(package) fun check_may_borrow(ledger: &Ledger, central_bank: &signer, ope
 
 /// Puts settlement money into an operator's account.
 public(package) fun credit(ledger: &mut Ledger, operator: address, money: Money) {
+    check_no_bank(ledger, operator);
     settlement_account::credit(ledger, operator, settlement_account::bank(), money);
 }
 
 /// Takes settlement money out of an operator's account.
 public(package) fun debit(ledger: &mut Ledger, operator: address, amount: u64): Money {
+    check_no_bank(ledger, operator);
     settlement_account::debit(ledger, operator, settlement_account::bank(), amount)
 }
 
@@ -217,6 +228,12 @@ public fun settlement_balance(ledger: &Ledger, operator: address): u64 {
 /// What is in an operator's till, in minor units.
 public fun till_balance(ledger: &Ledger, operator: address): u64 {
     ledger.borrow<Till>(operator).money.value()
+}
+
+/// A bank keeps books, in which its settlement account stands: it exchanges by `banking::cash_exchange`, and deals with the
+/// central bank by `banking::open_market`.
+fun check_no_bank(ledger: &Ledger, operator: address) {
+    assert!(!institution::exists(ledger, operator), EIsBank);
 }
 
 public(package) fun check_name(name: &String) {

@@ -3,6 +3,7 @@
 /// the central bank pays interest; for what is missing it charges interest. While a bank is short it may not lend.
 module banking::reserves;
 
+use banking::bank_chart;
 use banking::books;
 use banking::central_bank;
 use banking::central_bank_books;
@@ -84,7 +85,8 @@ public(package) entry fun assess(ledger: &mut Ledger, bank: address) {
 /// What has to lie on a bank's settlement account, in minor units: the ratio of its deposits, rounded up.
 public fun required(ledger: &Ledger, bank: address): u128 {
     let books = institution::books(ledger, bank);
-    let deposits = books.balance(chart::demand_deposits()) + books.balance(chart::time_deposits());
+    let deposits = books.balance(chart::demand_deposits()) + books.balance(chart::time_deposits())
+        + books.balance(bank_chart::wallet_deposits());
     let ratio = monetary_policy::value(ledger, institution::central_bank(ledger, bank), monetary_policy::reserve_ratio());
     prudential_ratio::required_reserves(deposits, ratio)
 }

@@ -157,6 +157,22 @@ public(package) fun pay_into(
     money
 }
 
+/// Pays as `pay` does, by right of the instrument's issuer, who redeems `over` of the amount from the payee at once: what the
+/// payee's wallet cannot hold, which then is the payee's elsewhere. The payer's limits count the whole amount.
+public fun pay_over(ledger: &mut Ledger, payer: &signer, issuer: &IssuePermit, payee: address, amount: u64, over: u64) {
+    let instrument = issuer.permitted();
+    assert!(payer.address_of() != payee, ESameWallet);
+    assert!(over <= amount, EInsufficientMoney);
+    let taking = look(ledger, payee, instrument);
+    if (policy::exists(ledger, instrument)) {
+        let limits = policy::borrow(ledger, instrument).limits(taking.tier);
+        assert!(over == amount || fits(limits.balance(), taking.held, amount - over), EBalanceLimit);
+    };
+    let mut money = pay_into(ledger, payer, payee, taking.holder, instrument, amount);
+    if (over > 0) money::redeem(ledger, issuer, money.split(over), payee);
+    if (money.value() > 0) deposit(ledger.borrow_mut<Wallet>(payee), money) else money.destroy_zero();
+}
+
 /// Puts money that lay at `keeper` into an open wallet. What is received must be within its tier's balance, which
 /// `payment_check::takes` tells; what comes back need not.
 public(package) fun pay_out(ledger: &mut Ledger, keeper: address, to: address, money: Money) {
@@ -276,6 +292,14 @@ public fun exists(ledger: &Ledger, owner: address): bool {
 /// How much of an instrument a wallet holds, in minor units.
 public fun balance(ledger: &Ledger, owner: address, instrument: u32): u64 {
     held(find(ledger, owner), instrument)
+}
+
+/// How much more of an instrument a wallet may take in, in minor units; absent means without limit.
+public fun room(ledger: &Ledger, owner: address, instrument: u32): Option<u64> {
+    let taking = look(ledger, owner, instrument);
+    if (!policy::exists(ledger, instrument)) return option::none();
+    let balance = policy::borrow(ledger, instrument).limits(taking.tier).balance();
+    if (balance.is_none()) option::none() else option::some((*balance.borrow()).saturating_sub(taking.held))
 }
 
 public fun holder(ledger: &Ledger, owner: address): address {
