@@ -77,6 +77,17 @@ export const bankChart = {
     };
   },
 
+  /** What creditors of an insolvent bank have borne of its losses. */
+  resolutionGains(): Call {
+    return {
+      address: PACKAGE,
+      module: "bank_chart",
+      function: "resolution_gains",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
   /** Interest reckoned for depositors who asked for their money early. */
   interestForfeited(): Call {
     return {
@@ -99,7 +110,7 @@ export const bankChart = {
     };
   },
 
-  /** Wallet money that is the bank's own liability, under the operator regime `deposit`; opened with it. */
+  /** Wallet money that is the bank's own liability, under the operator regime `deposit`; states what is outstanding of it. */
   walletDeposits(): Call {
     return {
       address: PACKAGE,
@@ -604,6 +615,46 @@ export const cashDesk = {
       function: "base_money",
       typeArguments: [],
       arguments: [argument(address, values.centralBank)],
+    };
+  },
+} as const;
+
+/**
+ * A deposit for digital cash and back, each in one act: the deposit ends, the bank's settlement account pays for it, and the
+ * cash is in the wallet; or the reverse.
+ */
+export const cashExchange = {
+  /** Exchanges a part of a customer's deposit for digital cash in a wallet, within the balance that its tier may hold. */
+  toCash(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly account: Argument<number>;
+    readonly owner: Argument<Address>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "cash_exchange",
+      function: "to_cash",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u32, values.account), argument(address, values.owner), argument(u64, values.amount)],
+    };
+  },
+
+  /** Exchanges digital cash in the signer's wallet for a deposit. Not a payment: it counts towards no limit. */
+  toDeposit(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly owner?: number;
+    readonly bank: Argument<Address>;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "cash_exchange",
+      function: "to_deposit",
+      typeArguments: [],
+      arguments: [signer(values.owner ?? 0), argument(address, values.bank), argument(u32, values.account), argument(u64, values.amount)],
     };
   },
 } as const;
@@ -3138,6 +3189,68 @@ export const customersReserve = {
 } as const;
 
 /**
+ * Deposit insurance of a central bank's area: banks pay a yearly premium on their deposits, day by day, into a fund at the
+ * central bank. When a bank is insolvent the fund pays each of its customers up to a cap, as a deposit at another bank, and
+ * becomes the bank's creditor in their place.
+ */
+export const depositInsurance = {
+  /** Makes an address the insurer and opens its fund; both sign. */
+  open(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly insurer?: number;
+  } = {}): Call {
+    return {
+      address: PACKAGE,
+      module: "deposit_insurance",
+      function: "open",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), signer(values.insurer ?? 1)],
+    };
+  },
+
+  /** Takes a bank's premium for the days since it last paid. Anybody may see to it. The first time begins its days. */
+  collectPremium(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "deposit_insurance",
+      function: "collect_premium",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+
+  /** The insurer of a central bank's area. */
+  insurer(values: {
+    readonly centralBank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "deposit_insurance",
+      function: "insurer",
+      typeArguments: [],
+      arguments: [argument(address, values.centralBank)],
+    };
+  },
+
+  /** What one account of a bank is insured for, in minor units. */
+  cap(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "deposit_insurance",
+      function: "cap",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+} as const;
+
+/**
  * Digital cash becomes e-money, and e-money digital cash. Both move one for one with the customers' reserve: base money stays
  * the same in amount and changes its form.
  */
@@ -3338,6 +3451,145 @@ export const firstMode = {
       function: "reported_shortfall",
       typeArguments: [],
       arguments: [argument(address, values.at)],
+    };
+  },
+} as const;
+
+/**
+ * A bank that cannot bear its losses. A supervisor who has revoked its licence puts an administrator over it. Losses hit the
+ * bank's equity first, as they are written off; what its equity cannot bear is borne in this order: banks that lent to it,
+ * pro rata; customers with what is above the insured cap, pro rata; the deposit insurer. What is pledged to the central
+ * bank answers for that loan alone.
+ */
+export const insolvency = {
+  /** Declares a bank insolvent whose licence was revoked. */
+  declare(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly supervisor?: number;
+    readonly bank: Argument<Address>;
+    readonly administrator: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "insolvency",
+      function: "declare",
+      typeArguments: [],
+      arguments: [signer(values.supervisor ?? 0), argument(address, values.bank), argument(address, values.administrator)],
+    };
+  },
+
+  /** Writes a loan of the bank off. */
+  writeOff(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+    readonly loan: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "insolvency",
+      function: "write_off",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(u64, values.loan)],
+    };
+  },
+
+  /** Pays a time deposit back onto its customer's account, where it stands with what else the customer has. */
+  endTimeDeposit(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+    readonly deposit: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "insolvency",
+      function: "end_time_deposit",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(u64, values.deposit)],
+    };
+  },
+
+  /** Lets the banks that lent to it bear what its equity cannot, pro rata. All of them are named. What is left is the customers'. */
+  cutLenders(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+    readonly lenders: Argument<readonly Address[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "insolvency",
+      function: "cut_lenders",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(vector(address), values.lenders)],
+    };
+  },
+
+  /** Counts what so many further accounts hold above the insured cap. Frozen accounts are not counted and not cut. */
+  countDeposits(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+    readonly accounts: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "insolvency",
+      function: "count_deposits",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(u64, values.accounts)],
+    };
+  },
+
+  /** Cuts so many further accounts, pro rata to what they hold above the insured cap; after the last the insurer bears what is left. */
+  cutDeposits(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+    readonly accounts: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "insolvency",
+      function: "cut_deposits",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(u64, values.accounts)],
+    };
+  },
+
+  /**
+   * Pays customers' insured deposits out of the fund onto accounts at another bank, which takes them with its signature; of
+   * each account as much as is insured and was not paid before.
+   */
+  payInsured(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly receiving?: number;
+    readonly bank: Argument<Address>;
+    readonly accounts: Argument<readonly number[]>;
+    readonly to: Argument<readonly number[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "insolvency",
+      function: "pay_insured",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), signer(values.receiving ?? 1), argument(address, values.bank), argument(vector(u32), values.accounts), argument(vector(u32), values.to)],
+    };
+  },
+
+  /** Whether a bank's insolvency is declared. */
+  isDeclared(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "insolvency",
+      function: "is_declared",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
     };
   },
 } as const;
@@ -3775,6 +4027,79 @@ export const lending = {
       function: "last",
       typeArguments: [],
       arguments: [argument(address, values.bank)],
+    };
+  },
+} as const;
+
+/**
+ * A wallet and a deposit that belong together: what the wallet's tier does not let it hold flows over to the deposit, and a
+ * payment that is more than the wallet holds draws on it. Owner and bank both sign for the link. Payments that want neither
+ * go by `money::wallet::pay`, which knows nothing of links.
+ */
+export const linkedDeposit = {
+  /** Links the owner's wallet to an account at the bank. */
+  link(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly owner?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly bank?: number;
+    readonly account: Argument<number>;
+    readonly takesOverflow: Argument<boolean>;
+    readonly coversPayments: Argument<boolean>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "linked_deposit",
+      function: "link",
+      typeArguments: [],
+      arguments: [signer(values.owner ?? 0), signer(values.bank ?? 1), argument(u32, values.account), argument(bool, values.takesOverflow), argument(bool, values.coversPayments)],
+    };
+  },
+
+  /** Ends the link. */
+  unlink(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly owner?: number;
+  } = {}): Call {
+    return {
+      address: PACKAGE,
+      module: "linked_deposit",
+      function: "unlink",
+      typeArguments: [],
+      arguments: [signer(values.owner ?? 0)],
+    };
+  },
+
+  /**
+   * Pays digital cash of a central bank to another wallet. What the signer's wallet lacks is drawn from its linked deposit;
+   * what the payee's wallet may not hold flows over to the payee's. The payer's limits count the whole amount.
+   */
+  pay(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly payer?: number;
+    readonly centralBank: Argument<Address>;
+    readonly payee: Argument<Address>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "linked_deposit",
+      function: "pay",
+      typeArguments: [],
+      arguments: [signer(values.payer ?? 0), argument(address, values.centralBank), argument(address, values.payee), argument(u64, values.amount)],
+    };
+  },
+
+  /** Whether a wallet is linked to a deposit. */
+  isLinked(values: {
+    readonly owner: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "linked_deposit",
+      function: "is_linked",
+      typeArguments: [],
+      arguments: [argument(address, values.owner)],
     };
   },
 } as const;
@@ -5172,6 +5497,160 @@ export const treasury = {
   },
 } as const;
 
+/**
+ * The operator regime `deposit`: what wallets of a bank's customers hold is the bank's own liability, insured, bearing
+ * interest, and inside its required reserves. (Under the regime `cash`, the other one, it is the central bank's, wholly
+ * reserved and without interest: `banking::operator`.) A payment between wallets of two such banks settles in central-bank money
+ * at once; one to a wallet under the regime `cash` arrives there as digital cash.
+ */
+export const walletDeposits = {
+  /**
+   * A bank that is an operator goes over to the regime; the central bank signs too. What wallets hold as digital cash stays
+   * so until their owners exchange it.
+   */
+  adopt(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly bank?: number;
+    readonly symbol: Argument<string>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet_deposits",
+      function: "adopt",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), signer(values.bank ?? 1), argument(string, values.symbol)],
+    };
+  },
+
+  /** Sets what wallets of a tier may hold and pay of a bank's wallet deposits, as for digital cash. */
+  setTier(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    readonly bank: Argument<Address>;
+    readonly tier: Argument<number>;
+    readonly balance: Argument<bigint | undefined>;
+    readonly single: Argument<bigint | undefined>;
+    readonly daily: Argument<bigint | undefined>;
+    readonly yearly: Argument<bigint | undefined>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet_deposits",
+      function: "set_tier",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), argument(address, values.bank), argument(u8, values.tier), argument(option(u64), values.balance), argument(option(u64), values.single), argument(option(u64), values.daily), argument(option(u64), values.yearly)],
+    };
+  },
+
+  /** Puts a part of a customer's demand deposit into the wallet of one of the bank's customers. */
+  fund(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly account: Argument<number>;
+    readonly owner: Argument<Address>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet_deposits",
+      function: "fund",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u32, values.account), argument(address, values.owner), argument(u64, values.amount)],
+    };
+  },
+
+  /** Puts wallet money of the signer back onto an account at its bank. */
+  defund(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly owner?: number;
+    readonly account: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet_deposits",
+      function: "defund",
+      typeArguments: [],
+      arguments: [signer(values.owner ?? 0), argument(u32, values.account), argument(u64, values.amount)],
+    };
+  },
+
+  /** Exchanges digital cash in the signer's wallet for wallet money of its bank: the cash becomes the bank's reserves. */
+  exchangeCash(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly owner?: number;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet_deposits",
+      function: "exchange_cash",
+      typeArguments: [],
+      arguments: [signer(values.owner ?? 0), argument(u64, values.amount)],
+    };
+  },
+
+  /** Pays wallet money to another wallet, whatever its operator's regime. The payer's limits are those of its own bank's money. */
+  pay(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly payer?: number;
+    readonly payee: Argument<Address>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet_deposits",
+      function: "pay",
+      typeArguments: [],
+      arguments: [signer(values.payer ?? 0), argument(address, values.payee), argument(u64, values.amount)],
+    };
+  },
+
+  /** Pays interest into wallets of the bank's customers, each the amount at its position, all of them or none. */
+  payInterest(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly owners: Argument<readonly Address[]>;
+    readonly amounts: Argument<readonly bigint[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet_deposits",
+      function: "pay_interest",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(vector(address), values.owners), argument(vector(u64), values.amounts)],
+    };
+  },
+
+  /** Whether a bank's wallets are under the regime `deposit`. */
+  isAdopted(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet_deposits",
+      function: "is_adopted",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+
+  /** The number of the instrument that a bank's wallets hold. */
+  instrument(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet_deposits",
+      function: "instrument",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+} as const;
+
 /** An account. Its balance stands on one side; the other is zero. */
 export interface BooksAccount {
   readonly number: number;
@@ -5589,6 +6068,25 @@ export interface CustomersReserveReserveRule {
 /** `0x4::customers_reserve::ReserveRule` in BCS. */
 export const customersReserveReserveRuleType: MoveType<CustomersReserveReserveRule> = struct("0x4::customers_reserve::ReserveRule", { instrument: u32, secondMode: bool });
 
+/** Who insures deposits, at the central bank's address. The fund is the insurer's account there. */
+export interface DepositInsuranceInsurance {
+  readonly insurer: Address;
+  /** Minor units, ever. */
+  readonly premiums: bigint;
+  readonly paidOut: bigint;
+}
+
+/** `0x4::deposit_insurance::Insurance` in BCS. */
+export const depositInsuranceInsuranceType: MoveType<DepositInsuranceInsurance> = struct("0x4::deposit_insurance::Insurance", { insurer: address, premiums: u128, paidOut: u128 });
+
+/** Up to which day a bank has paid, at its address. */
+export interface DepositInsurancePremium {
+  readonly accrual: InterestAccrual;
+}
+
+/** `0x4::deposit_insurance::Premium` in BCS. */
+export const depositInsurancePremiumType: MoveType<DepositInsurancePremium> = struct("0x4::deposit_insurance::Premium", { accrual: interestAccrualType });
+
 /**
  * A bank's accounts for payment institutions, in its deposits, at its address. Apart from its other customers' accounts, because
  * what backs e-money is not counted as money once more.
@@ -5613,6 +6111,26 @@ export interface FirstModeReport {
 
 /** `0x4::first_mode::Report` in BCS. */
 export const firstModeReportType: MoveType<FirstModeReport> = struct("0x4::first_mode::Report", { atMs: u64, eMoney: u128, reserve: u64, atBanks: u64 });
+
+/** At the bank's address. */
+export interface Insolvency {
+  readonly administrator: Address;
+  /** 1 losses are written off, 2 uninsured deposits are counted, 3 they are cut, 4 losses are borne. */
+  readonly stage: number;
+  /** What the insurer has paid, by account. */
+  readonly insuredPaid: Table;
+  /** The next account to be counted or cut. */
+  readonly cursor: bigint;
+  /** Deposits above the insured cap, in minor units. */
+  readonly uninsured: bigint;
+  /** What customers have to bear of the losses. */
+  readonly toBear: bigint;
+  /** Uninsured deposits of the accounts that are cut already. */
+  readonly passed: bigint;
+}
+
+/** `0x4::insolvency::Insolvency` in BCS. */
+export const insolvencyType: MoveType<Insolvency> = struct("0x4::insolvency::Insolvency", { administrator: address, stage: u8, insuredPaid: tableType, cursor: u64, uninsured: u128, toBear: u128, passed: u128 });
 
 /** What makes an address an institution. */
 export interface Institution {
@@ -5706,6 +6224,19 @@ export interface LendingLoan {
 
 /** `0x4::lending::Loan` in BCS. */
 export const lendingLoanType: MoveType<LendingLoan> = struct("0x4::lending::Loan", { account: u32, principal: u64, schedule: repaymentScheduleScheduleType, accrual: interestAccrualType, interestDue: u64, provision: u64, performing: bool });
+
+/** At the owner's address. */
+export interface LinkedDeposit {
+  readonly bank: Address;
+  readonly account: number;
+  /** Whether receipts above the tier's balance flow over to it. */
+  readonly takesOverflow: boolean;
+  /** Whether payments above the wallet's balance draw on it. */
+  readonly coversPayments: boolean;
+}
+
+/** `0x4::linked_deposit::LinkedDeposit` in BCS. */
+export const linkedDepositType: MoveType<LinkedDeposit> = struct("0x4::linked_deposit::LinkedDeposit", { bank: address, account: u32, takesOverflow: bool, coversPayments: bool });
 
 /** What an institution keeps of its merchants, at its address. */
 export interface Merchants {
@@ -5936,6 +6467,15 @@ export interface TimeDepositsTimeDeposit {
 /** `0x4::time_deposits::TimeDeposit` in BCS. */
 export const timeDepositsTimeDepositType: MoveType<TimeDepositsTimeDeposit> = struct("0x4::time_deposits::TimeDeposit", { account: u32, principal: u64, accrual: interestAccrualType, interestDue: u64, placedOn: u64, maturesOn: u64, earlyRateBps: u64 });
 
+/** At the bank's address. */
+export interface WalletDeposits {
+  /** Over the instrument that its wallets hold. */
+  readonly authority: InstrumentIssueAuthority;
+}
+
+/** `0x4::wallet_deposits::WalletDeposits` in BCS. */
+export const walletDepositsType: MoveType<WalletDeposits> = struct("0x4::wallet_deposits::WalletDeposits", { authority: instrumentIssueAuthorityType });
+
 /** A posting was made: the journal. */
 export interface BooksPosted {
   readonly institution: Address;
@@ -5959,6 +6499,28 @@ export interface BooksPeriodClosed {
 
 /** `0x4::books::PeriodClosed` in BCS. */
 export const booksPeriodClosedType: MoveType<BooksPeriodClosed> = struct("0x4::books::PeriodClosed", { institution: address, period: u64, income: u128, expense: u128 });
+
+/** Digital cash became a deposit. */
+export interface CashExchangeCashDeposited {
+  readonly bank: Address;
+  readonly account: number;
+  readonly owner: Address;
+  readonly amount: bigint;
+}
+
+/** `0x4::cash_exchange::CashDeposited` in BCS. */
+export const cashExchangeCashDepositedType: MoveType<CashExchangeCashDeposited> = struct("0x4::cash_exchange::CashDeposited", { bank: address, account: u32, owner: address, amount: u64 });
+
+/** A deposit became digital cash. */
+export interface CashExchangeDepositCashedIn {
+  readonly bank: Address;
+  readonly account: number;
+  readonly owner: Address;
+  readonly amount: bigint;
+}
+
+/** `0x4::cash_exchange::DepositCashedIn` in BCS. */
+export const cashExchangeDepositCashedInType: MoveType<CashExchangeDepositCashedIn> = struct("0x4::cash_exchange::DepositCashedIn", { bank: address, account: u32, owner: address, amount: u64 });
 
 export interface CentralBankEstablished {
   readonly centralBank: Address;
@@ -6347,6 +6909,15 @@ export interface CustomersReserveSecondModeEntered {
 /** `0x4::customers_reserve::SecondModeEntered` in BCS. */
 export const customersReserveSecondModeEnteredType: MoveType<CustomersReserveSecondModeEntered> = struct("0x4::customers_reserve::SecondModeEntered", { institution: address, eMoney: u128, reserve: u64 });
 
+export interface DepositInsurancePremiumPaid {
+  readonly insurer: Address;
+  readonly bank: Address;
+  readonly amount: bigint;
+}
+
+/** `0x4::deposit_insurance::PremiumPaid` in BCS. */
+export const depositInsurancePremiumPaidType: MoveType<DepositInsurancePremiumPaid> = struct("0x4::deposit_insurance::PremiumPaid", { insurer: address, bank: address, amount: u64 });
+
 /** A customer paid digital cash out of a wallet onto an account. */
 export interface EMoneyExchangeToppedUp {
   readonly institution: Address;
@@ -6395,6 +6966,47 @@ export interface FirstModeReported {
 
 /** `0x4::first_mode::Reported` in BCS. */
 export const firstModeReportedType: MoveType<FirstModeReported> = struct("0x4::first_mode::Reported", { institution: address, report: firstModeReportType });
+
+export interface InsolvencyDeclared {
+  readonly bank: Address;
+  readonly supervisor: Address;
+  readonly administrator: Address;
+}
+
+/** `0x4::insolvency::InsolvencyDeclared` in BCS. */
+export const insolvencyDeclaredType: MoveType<InsolvencyDeclared> = struct("0x4::insolvency::InsolvencyDeclared", { bank: address, supervisor: address, administrator: address });
+
+/** What banks that had lent to the insolvent one have lost. */
+export interface InsolvencyLendersBore {
+  readonly bank: Address;
+  readonly lenders: readonly Address[];
+  readonly amounts: readonly bigint[];
+}
+
+/** `0x4::insolvency::LendersBore` in BCS. */
+export const insolvencyLendersBoreType: MoveType<InsolvencyLendersBore> = struct("0x4::insolvency::LendersBore", { bank: address, lenders: vector(address), amounts: vector(u64) });
+
+export interface InsolvencyInsuredPaid {
+  readonly bank: Address;
+  readonly account: number;
+  readonly toBank: Address;
+  readonly toAccount: number;
+  readonly amount: bigint;
+}
+
+/** `0x4::insolvency::InsuredPaid` in BCS. */
+export const insolvencyInsuredPaidType: MoveType<InsolvencyInsuredPaid> = struct("0x4::insolvency::InsuredPaid", { bank: address, account: u32, toBank: address, toAccount: u32, amount: u64 });
+
+/** What customers and the insurer have lost, and what nobody could bear. */
+export interface InsolvencyLossesBorne {
+  readonly bank: Address;
+  readonly customers: bigint;
+  readonly insurer: bigint;
+  readonly uncovered: bigint;
+}
+
+/** `0x4::insolvency::LossesBorne` in BCS. */
+export const insolvencyLossesBorneType: MoveType<InsolvencyLossesBorne> = struct("0x4::insolvency::LossesBorne", { bank: address, customers: u128, insurer: u64, uncovered: u128 });
 
 export interface InstitutionOpened {
   readonly institution: Address;
@@ -6486,6 +7098,35 @@ export interface LendingLoanRepaid {
 
 /** `0x4::lending::LoanRepaid` in BCS. */
 export const lendingLoanRepaidType: MoveType<LendingLoanRepaid> = struct("0x4::lending::LoanRepaid", { bank: address, instrument: u32, loan: u64, amount: u64, interest: u64, principalLeft: u64 });
+
+export interface LinkedDepositDepositLinked {
+  readonly owner: Address;
+  readonly bank: Address;
+  readonly account: number;
+  readonly takesOverflow: boolean;
+  readonly coversPayments: boolean;
+}
+
+/** `0x4::linked_deposit::DepositLinked` in BCS. */
+export const linkedDepositDepositLinkedType: MoveType<LinkedDepositDepositLinked> = struct("0x4::linked_deposit::DepositLinked", { owner: address, bank: address, account: u32, takesOverflow: bool, coversPayments: bool });
+
+export interface LinkedDepositDepositUnlinked {
+  readonly owner: Address;
+}
+
+/** `0x4::linked_deposit::DepositUnlinked` in BCS. */
+export const linkedDepositDepositUnlinkedType: MoveType<LinkedDepositDepositUnlinked> = struct("0x4::linked_deposit::DepositUnlinked", { owner: address });
+
+/** What did not fit into the payee's wallet became a deposit. */
+export interface LinkedDepositOverflowed {
+  readonly owner: Address;
+  readonly bank: Address;
+  readonly account: number;
+  readonly amount: bigint;
+}
+
+/** `0x4::linked_deposit::Overflowed` in BCS. */
+export const linkedDepositOverflowedType: MoveType<LinkedDepositOverflowed> = struct("0x4::linked_deposit::Overflowed", { owner: address, bank: address, account: u32, amount: u64 });
 
 export interface MerchantTermsSet {
   readonly institution: Address;
@@ -6738,10 +7379,33 @@ export interface TreasuryProfitRemitted {
 /** `0x4::treasury::ProfitRemitted` in BCS. */
 export const treasuryProfitRemittedType: MoveType<TreasuryProfitRemitted> = struct("0x4::treasury::ProfitRemitted", { centralBank: address, government: address, amount: u64 });
 
+/** A bank went over to the regime `deposit`. */
+export interface WalletDepositsRegimeAdopted {
+  readonly centralBank: Address;
+  readonly bank: Address;
+  readonly instrument: number;
+}
+
+/** `0x4::wallet_deposits::RegimeAdopted` in BCS. */
+export const walletDepositsRegimeAdoptedType: MoveType<WalletDepositsRegimeAdopted> = struct("0x4::wallet_deposits::RegimeAdopted", { centralBank: address, bank: address, instrument: u32 });
+
+/** Interest was paid into wallets. */
+export interface WalletDepositsWalletInterestPaid {
+  readonly bank: Address;
+  readonly instrument: number;
+  readonly wallets: bigint;
+  readonly amount: bigint;
+}
+
+/** `0x4::wallet_deposits::WalletInterestPaid` in BCS. */
+export const walletDepositsWalletInterestPaidType: MoveType<WalletDepositsWalletInterestPaid> = struct("0x4::wallet_deposits::WalletInterestPaid", { bank: address, instrument: u32, wallets: u64, amount: u64 });
+
 /** An event of the package banking. */
 export type BankingEvent =
   | { readonly type: "0x4::books::Posted"; readonly fields: BooksPosted }
   | { readonly type: "0x4::books::PeriodClosed"; readonly fields: BooksPeriodClosed }
+  | { readonly type: "0x4::cash_exchange::CashDeposited"; readonly fields: CashExchangeCashDeposited }
+  | { readonly type: "0x4::cash_exchange::DepositCashedIn"; readonly fields: CashExchangeDepositCashedIn }
   | { readonly type: "0x4::central_bank::CentralBankEstablished"; readonly fields: CentralBankEstablished }
   | { readonly type: "0x4::central_bank::PerformanceChanged"; readonly fields: CentralBankPerformanceChanged }
   | { readonly type: "0x4::central_bank::AssetReturned"; readonly fields: CentralBankAssetReturned }
@@ -6775,11 +7439,16 @@ export type BankingEvent =
   | { readonly type: "0x4::commercial_bank::FeeCharged"; readonly fields: CommercialBankFeeCharged }
   | { readonly type: "0x4::customer_port::CustomersPorted"; readonly fields: CustomerPortCustomersPorted }
   | { readonly type: "0x4::customers_reserve::SecondModeEntered"; readonly fields: CustomersReserveSecondModeEntered }
+  | { readonly type: "0x4::deposit_insurance::PremiumPaid"; readonly fields: DepositInsurancePremiumPaid }
   | { readonly type: "0x4::e_money_exchange::ToppedUp"; readonly fields: EMoneyExchangeToppedUp }
   | { readonly type: "0x4::e_money_exchange::PaidOut"; readonly fields: EMoneyExchangePaidOut }
   | { readonly type: "0x4::first_mode::IssuedAgainstDeposit"; readonly fields: FirstModeIssuedAgainstDeposit }
   | { readonly type: "0x4::first_mode::RedeemedFromDeposit"; readonly fields: FirstModeRedeemedFromDeposit }
   | { readonly type: "0x4::first_mode::Reported"; readonly fields: FirstModeReported }
+  | { readonly type: "0x4::insolvency::InsolvencyDeclared"; readonly fields: InsolvencyDeclared }
+  | { readonly type: "0x4::insolvency::LendersBore"; readonly fields: InsolvencyLendersBore }
+  | { readonly type: "0x4::insolvency::InsuredPaid"; readonly fields: InsolvencyInsuredPaid }
+  | { readonly type: "0x4::insolvency::LossesBorne"; readonly fields: InsolvencyLossesBorne }
   | { readonly type: "0x4::institution::InstitutionOpened"; readonly fields: InstitutionOpened }
   | { readonly type: "0x4::interbank::InterbankLent"; readonly fields: InterbankLent }
   | { readonly type: "0x4::interbank::InterbankRepaid"; readonly fields: InterbankRepaid }
@@ -6788,6 +7457,9 @@ export type BankingEvent =
   | { readonly type: "0x4::lending::LoanPerformanceChanged"; readonly fields: LendingLoanPerformanceChanged }
   | { readonly type: "0x4::lending::LoanWrittenOff"; readonly fields: LendingLoanWrittenOff }
   | { readonly type: "0x4::lending::LoanRepaid"; readonly fields: LendingLoanRepaid }
+  | { readonly type: "0x4::linked_deposit::DepositLinked"; readonly fields: LinkedDepositDepositLinked }
+  | { readonly type: "0x4::linked_deposit::DepositUnlinked"; readonly fields: LinkedDepositDepositUnlinked }
+  | { readonly type: "0x4::linked_deposit::Overflowed"; readonly fields: LinkedDepositOverflowed }
   | { readonly type: "0x4::merchant::TermsSet"; readonly fields: MerchantTermsSet }
   | { readonly type: "0x4::merchant::Collected"; readonly fields: MerchantCollected }
   | { readonly type: "0x4::merchant::Refunded"; readonly fields: MerchantRefunded }
@@ -6810,7 +7482,9 @@ export type BankingEvent =
   | { readonly type: "0x4::time_deposits::TimeDepositReleased"; readonly fields: TimeDepositsTimeDepositReleased }
   | { readonly type: "0x4::treasury::GovernmentPaid"; readonly fields: TreasuryGovernmentPaid }
   | { readonly type: "0x4::treasury::TaxPaid"; readonly fields: TreasuryTaxPaid }
-  | { readonly type: "0x4::treasury::ProfitRemitted"; readonly fields: TreasuryProfitRemitted };
+  | { readonly type: "0x4::treasury::ProfitRemitted"; readonly fields: TreasuryProfitRemitted }
+  | { readonly type: "0x4::wallet_deposits::RegimeAdopted"; readonly fields: WalletDepositsRegimeAdopted }
+  | { readonly type: "0x4::wallet_deposits::WalletInterestPaid"; readonly fields: WalletDepositsWalletInterestPaid };
 
 /** The event of a receipt's `type` and BCS `data`; `undefined` if it is none of this package. Throws `BcsError`. */
 export function readBankingEvent(type: string, data: Uint8Array): BankingEvent | undefined {
@@ -6819,6 +7493,10 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(booksPostedType, data) };
     case "0x4::books::PeriodClosed":
       return { type, fields: decode(booksPeriodClosedType, data) };
+    case "0x4::cash_exchange::CashDeposited":
+      return { type, fields: decode(cashExchangeCashDepositedType, data) };
+    case "0x4::cash_exchange::DepositCashedIn":
+      return { type, fields: decode(cashExchangeDepositCashedInType, data) };
     case "0x4::central_bank::CentralBankEstablished":
       return { type, fields: decode(centralBankEstablishedType, data) };
     case "0x4::central_bank::PerformanceChanged":
@@ -6885,6 +7563,8 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(customerPortCustomersPortedType, data) };
     case "0x4::customers_reserve::SecondModeEntered":
       return { type, fields: decode(customersReserveSecondModeEnteredType, data) };
+    case "0x4::deposit_insurance::PremiumPaid":
+      return { type, fields: decode(depositInsurancePremiumPaidType, data) };
     case "0x4::e_money_exchange::ToppedUp":
       return { type, fields: decode(eMoneyExchangeToppedUpType, data) };
     case "0x4::e_money_exchange::PaidOut":
@@ -6895,6 +7575,14 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(firstModeRedeemedFromDepositType, data) };
     case "0x4::first_mode::Reported":
       return { type, fields: decode(firstModeReportedType, data) };
+    case "0x4::insolvency::InsolvencyDeclared":
+      return { type, fields: decode(insolvencyDeclaredType, data) };
+    case "0x4::insolvency::LendersBore":
+      return { type, fields: decode(insolvencyLendersBoreType, data) };
+    case "0x4::insolvency::InsuredPaid":
+      return { type, fields: decode(insolvencyInsuredPaidType, data) };
+    case "0x4::insolvency::LossesBorne":
+      return { type, fields: decode(insolvencyLossesBorneType, data) };
     case "0x4::institution::InstitutionOpened":
       return { type, fields: decode(institutionOpenedType, data) };
     case "0x4::interbank::InterbankLent":
@@ -6911,6 +7599,12 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(lendingLoanWrittenOffType, data) };
     case "0x4::lending::LoanRepaid":
       return { type, fields: decode(lendingLoanRepaidType, data) };
+    case "0x4::linked_deposit::DepositLinked":
+      return { type, fields: decode(linkedDepositDepositLinkedType, data) };
+    case "0x4::linked_deposit::DepositUnlinked":
+      return { type, fields: decode(linkedDepositDepositUnlinkedType, data) };
+    case "0x4::linked_deposit::Overflowed":
+      return { type, fields: decode(linkedDepositOverflowedType, data) };
     case "0x4::merchant::TermsSet":
       return { type, fields: decode(merchantTermsSetType, data) };
     case "0x4::merchant::Collected":
@@ -6957,6 +7651,10 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(treasuryTaxPaidType, data) };
     case "0x4::treasury::ProfitRemitted":
       return { type, fields: decode(treasuryProfitRemittedType, data) };
+    case "0x4::wallet_deposits::RegimeAdopted":
+      return { type, fields: decode(walletDepositsRegimeAdoptedType, data) };
+    case "0x4::wallet_deposits::WalletInterestPaid":
+      return { type, fields: decode(walletDepositsWalletInterestPaidType, data) };
     default:
       return undefined;
   }

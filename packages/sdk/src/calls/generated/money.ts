@@ -1682,6 +1682,28 @@ export const wallet = {
     };
   },
 
+  /**
+   * Pays as `pay` does, by right of the instrument's issuer, who redeems `over` of the amount from the payee at once: what the
+   * payee's wallet cannot hold, which then is the payee's elsewhere. The payer's limits count the whole amount.
+   */
+  payOver(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly payer?: number;
+    /** A result of an earlier call: `&0x2::instrument::IssuePermit`. */
+    readonly issuer: CallArgument;
+    readonly payee: Argument<Address>;
+    readonly amount: Argument<bigint>;
+    readonly over: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet",
+      function: "pay_over",
+      typeArguments: [],
+      arguments: [signer(values.payer ?? 0), values.issuer, argument(address, values.payee), argument(u64, values.amount), argument(u64, values.over)],
+    };
+  },
+
   /** Where an owner's wallet is now, which may have been recovered to another address. */
   current(values: {
     readonly owner: Argument<Address>;
@@ -1878,6 +1900,20 @@ export const wallet = {
       address: PACKAGE,
       module: "wallet",
       function: "balance",
+      typeArguments: [],
+      arguments: [argument(address, values.owner), argument(u32, values.instrument)],
+    };
+  },
+
+  /** How much more of an instrument a wallet may take in, in minor units; absent means without limit. */
+  room(values: {
+    readonly owner: Argument<Address>;
+    readonly instrument: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet",
+      function: "room",
       typeArguments: [],
       arguments: [argument(address, values.owner), argument(u32, values.instrument)],
     };
