@@ -4,6 +4,7 @@ import { addBackupCommands } from "./commands/backup.ts";
 import { addBatchCommand } from "./commands/batch.ts";
 import { addBenchCommand } from "./commands/bench.ts";
 import { addCheckProofCommand } from "./commands/check-proof.ts";
+import { addClearingCommands } from "./commands/clearing.ts";
 import { addCodeCommands } from "./commands/code.ts";
 import { addDevCommand } from "./commands/dev.ts";
 import { addEscrowCommands } from "./commands/escrow.ts";
@@ -41,6 +42,7 @@ export function createProgram(): Command {
   addStandingOrderCommands(program);
   addBatchCommand(program);
   addIssueCommand(program);
+  addClearingCommands(program);
   addTransactionCommand(program);
   addMoveCommand(program);
   addProveCommand(program);
