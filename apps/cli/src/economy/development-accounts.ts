@@ -17,7 +17,17 @@ export interface DevelopmentAccount {
   readonly cashMinor?: bigint;
 }
 
-export type DevelopmentRole = "central bank" | "operator" | "person" | "shop" | "supervisor" | "developer";
+export type DevelopmentRole =
+  | "central bank"
+  | "operator"
+  | "person"
+  | "shop"
+  | "supervisor"
+  | "developer"
+  | "bank"
+  | "payment institution"
+  | "clearing house"
+  | "custodian";
 
 type Plan = Omit<DevelopmentAccount, "address" | "seed">;
 
@@ -33,6 +43,12 @@ const PLANS: readonly Plan[] = [
   { name: "bookshop", role: "shop", operator: "valley-bank", tier: 1, cashMinor: 180_000n },
   { name: "supervisor", role: "supervisor" },
   { name: "developer", role: "developer" },
+  { name: "river-bank", role: "bank" },
+  { name: "hill-bank", role: "bank" },
+  { name: "coast-bank", role: "bank" },
+  { name: "swiftpay", role: "payment institution" },
+  { name: "clearing-house", role: "clearing house" },
+  { name: "custodian", role: "custodian" },
 ];
 
 let accounts: Promise<readonly DevelopmentAccount[]> | undefined;
@@ -46,4 +62,11 @@ export function developmentAccounts(): Promise<readonly DevelopmentAccount[]> {
 async function withKey(plan: Plan): Promise<DevelopmentAccount> {
   const seed = developmentSeed(plan.name);
   return { ...plan, seed, address: signerOf(await keyFromSeed(seed)).address };
+}
+
+/** The address of whoever has a role, the first if there are several. */
+export function addressOf(accounts: readonly DevelopmentAccount[], role: DevelopmentRole): Address {
+  const found = accounts.find((account) => account.role === role);
+  if (found === undefined) throw new Error(`the development economy has no ${role}`);
+  return found.address;
 }

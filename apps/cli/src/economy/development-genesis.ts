@@ -1,5 +1,5 @@
 import { encodeGenesis, type GenesisProgram } from "@sycee/ledger";
-import { type Address, blake2b256, type Call } from "@sycee/protocol";
+import { blake2b256, type Call } from "@sycee/protocol";
 import {
   admitOperator,
   contributeCapital,
@@ -17,7 +17,8 @@ import {
   type TierLimits,
   toTill,
 } from "@sycee/sdk";
-import { DEVELOPMENT_CASH, type DevelopmentAccount, type DevelopmentRole } from "./development-accounts.ts";
+import { addressOf, DEVELOPMENT_CASH, type DevelopmentAccount } from "./development-accounts.ts";
+import { institutionPrograms } from "./development-institutions.ts";
 import { tradePrograms } from "./development-trades.ts";
 
 const YUAN = 100n;
@@ -45,7 +46,7 @@ export interface DevelopmentGenesisOptions {
   readonly accounts: readonly DevelopmentAccount[];
 }
 
-/** A working economy: a central bank with gold and bonds on its books, two operators with settlement money and cash in their tills, people and shops with cash in wallets, a developer who may publish modules, some trades under way. */
+/** A working economy: a central bank with gold and bonds on its books, two operators with settlement money and cash in their tills, people and shops with cash in wallets, a developer who may publish modules, some trades under way, and banks and a payment institution whose customers pay each other through a clearing house. */
 export function developmentGenesis(options: DevelopmentGenesisOptions): Uint8Array {
   const { accounts } = options;
   const centralBank = addressOf(accounts, "central bank");
@@ -61,19 +62,17 @@ export function developmentGenesis(options: DevelopmentGenesisOptions): Uint8Arr
     },
     {
       signers: [addressOf(accounts, "supervisor")],
-      calls: [grantLicence({ kind: "publisher", holder: addressOf(accounts, "developer") })],
+      calls: [
+        grantLicence({ kind: "publisher", holder: addressOf(accounts, "developer") }),
+        grantLicence({ kind: "centralBank", unit: 1, holder: centralBank }),
+      ],
     },
     { signers: [centralBank], calls: centralBankCalls(operators) },
     ...operators.map((operator) => ({ signers: [operator.address], calls: operatorCalls(operator, accounts) })),
     ...tradePrograms(accounts, options.timeMs),
+    ...institutionPrograms(accounts),
   ];
   return encodeGenesis({ timeMs: options.timeMs, modules: options.modules, programs });
-}
-
-function addressOf(accounts: readonly DevelopmentAccount[], role: DevelopmentRole): Address {
-  const found = accounts.find((account) => account.role === role);
-  if (found === undefined) throw new Error(`the development economy has no ${role}`);
-  return found.address;
 }
 
 function centralBankCalls(operators: readonly DevelopmentAccount[]): Call[] {

@@ -1,0 +1,105 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ClearingHouseJson } from "@sycee/protocol";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const MAIN = fileURLToPath(new URL("../../bin/sycee.mjs", import.meta.url));
+const SLOW_MS = 180_000;
+const directory = mkdtempSync(join(tmpdir(), "sycee-clearing-"));
+let url = "";
+let stop: () => Promise<void> = async () => undefined;
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function start(...args: string[]) {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, SYCEE_URL: url, SYCEE_KEYS: join(directory, "keys.json") },
+  });
+  let out = "";
+  let err = "";
+  child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
+  const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, out, err })));
+  return { child, ended, printed: () => out };
+}
+
+/** What `sycee clearing` says in its first line, or why it refused. */
+async function clearing(...args: string[]): Promise<string> {
+  const { out, err } = await start("clearing", ...args).ended;
+  return (out === "" ? err : out).split("\n")[0]?.replace(/, final in block \d+$/, "") ?? "";
+}
+
+async function house(): Promise<ClearingHouseJson> {
+  return JSON.parse((await start("clearing", "show", "--json").ended).out) as ClearingHouseJson;
+}
+
+const riverToHill = ["--from", "river-bank", "--account", "1", "--to", "hill-bank", "--to-account", "2"];
+const hillToRiver = ["--from", "hill-bank", "--account", "2", "--to", "river-bank", "--to-account", "1"];
+
+beforeAll(async () => {
+  const node = start("dev", "--data", join(directory, "ledger"), "--port", "0", "--json");
+  while (!node.printed().includes("\n")) await new Promise((resolve) => setTimeout(resolve, 50));
+  ({ url } = JSON.parse(node.printed().split("\n")[0] ?? "") as { url: string });
+  stop = async () => {
+    node.child.kill("SIGTERM");
+    await node.ended;
+  };
+}, SLOW_MS);
+
+afterAll(async () => {
+  await stop();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+describe("sycee clearing, on the development economy", { timeout: SLOW_MS }, () => {
+  test("shows a house that has settled the payment institution's first e-money", async () => {
+    const { participants, measures, cycle } = await house();
+    expect(participants.map(({ status }) => status)).toEqual(["active", "active", "active", "active"]);
+    expect(measures.gross).toMatchObject({ payments: "8", valueMinor: "4000000", nettingRatioBps: 0 });
+    expect(cycle).toEqual({ number: "1", closedAtMs: null });
+    const { out } = await start("clearing", "show").ended;
+    expect(out).toContain("own capital 10,000.00, default fund 40,000.00");
+    expect(out).toMatch(/swiftpay +active +60,000\.00 +20,000\.00 +10,000\.00 +0\.00/);
+  });
+
+  test("a gross payment is final at once", async () => {
+    expect(await clearing("pay", "12.50", ...riverToHill)).toBe("payment 9 of 12.50 CNY to hill-bank has settled and is final");
+  });
+
+  test("net payments wait, are revoked or settle with the difference alone", async () => {
+    expect(await clearing("pay", "100", ...riverToHill, "--mode", "net")).toBe("payment 10 of 100.00 CNY to hill-bank waits for its cycle");
+    await clearing("pay", "70", ...hillToRiver, "--mode", "net");
+    await clearing("pay", "5", ...hillToRiver, "--mode", "net");
+    expect(await clearing("revoke", "12", "--from", "river-bank")).toContain("The payment is not one of the signer's customers.");
+    expect(await clearing("revoke", "12", "--from", "hill-bank")).toBe("payment 12 was revoked, its payer has the money");
+    expect(await clearing("prioritise", "11", "--from", "hill-bank", "--priority", "urgent")).toBe("payment 11 is now urgent");
+    expect((await house()).queues.net.map(({ number }) => number)).toEqual(["11", "10"]);
+    expect(await clearing("close")).toBe("cycle 1 is closed over 2 payments");
+    expect(await clearing("revoke", "10", "--from", "river-bank")).toContain("can no longer be changed or revoked");
+    expect(await clearing("settle", "--mode", "net", "--as", "alice")).toBe(
+      "2 payments of 170.00 CNY settled with 30.00 CNY of central-bank money",
+    );
+    expect((await house()).measures.net).toMatchObject({ payments: "2", liquidityMinor: "3000", nettingRatioBps: 8235, revoked: "1" });
+  });
+
+  test("a settled payment is recalled and given back, never unwound", async () => {
+    expect(await clearing("revoke", "9", "--from", "river-bank")).toContain("No payment of this number waits.");
+    expect(await clearing("recall", "9", "--from", "river-bank", "--reason", "Sent twice")).toBe("payment 9 was asked back");
+    expect(await clearing("give-back", "9", "--from", "hill-bank")).toBe("payment 9 goes back as payment 13");
+    expect(await clearing("give-back", "9", "--from", "hill-bank")).toContain("The payment was returned already.");
+  });
+
+  test("what is no house, number or amount is refused in words", async () => {
+    expect(await clearing("show", "--house", "alice")).toContain("There is no clearing house at");
+    expect(await clearing("revoke", "x", "--from", "hill-bank")).toContain('"x" is not the number of a payment.');
+    expect(await clearing("pay", "1.234", ...riverToHill)).toContain("more decimals");
+  });
+});
