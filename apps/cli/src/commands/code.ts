@@ -34,13 +34,13 @@ export function addCodeCommands(program: Command): void {
     "sycee code collect 12.50 --to tea-house --code hQVD…",
   );
   const instrument = () => new Option("--instrument <symbol>", "what is paid with").default(DEVELOPMENT_CASH);
-  payer(code.command("allow <most>"), "Let your wallet be paid from by codes, of at most so much each")
+  payer(code.command("allow <most>"), "Let your wallet be paid from by codes, of at most so much each", "allow 200")
     .addOption(instrument())
     .action(allow);
-  payer(code.command("show <limit>"), "Make a code that a payee can collect up to so much on, within a minute")
+  payer(code.command("show <limit>"), "Make a code that a payee can collect up to so much on, within a minute", "show 50")
     .addOption(instrument())
     .action(show);
-  payer(code.command("forbid"), "Let no code be good any more").action(forbid);
+  payer(code.command("forbid"), "Let no code be good any more", "forbid").action(forbid);
   withExample(withNodeAccess(code.command("collect <amount>")), "sycee code collect 12.50 --to tea-house --code hQVD…")
     .description("Be paid on a code that somebody shows")
     .requiredOption("--to <name>", "the payee, whose key you have")
@@ -48,8 +48,10 @@ export function addCodeCommands(program: Command): void {
     .action(collect);
 }
 
-function payer(command: Command, description: string): Command {
-  return withNodeAccess(command).description(description).requiredOption("--from <name>", "the payer, whose key you have");
+function payer(command: Command, description: string, example: string): Command {
+  return withExample(withNodeAccess(command), `sycee code ${example} --from alice`)
+    .description(description)
+    .requiredOption("--from <name>", "the payer, whose key you have");
 }
 
 async function allow(text: string, options: PayerOptions): Promise<void> {

@@ -52,7 +52,7 @@ export function addEscrowCommands(program: Command): void {
     "sycee escrow ship 0x3f… --from bookshop",
     "sycee escrow confirm 0x3f… --from alice",
   );
-  withNodeAccess(escrow.command("open <amount>"))
+  withExample(withNodeAccess(escrow.command("open <amount>")), "sycee escrow open 380 --from alice --to bookshop --arbiter dan")
     .description("Pay into escrow")
     .requiredOption("--from <name>", "the buyer, whose key you have")
     .requiredOption("--to <name-or-address>", "the seller")
@@ -73,16 +73,18 @@ export function addEscrowCommands(program: Command): void {
   act(escrow, "dispute", "The buyer: the arbiter is to decide", (at) => disputeEscrow({ escrow: at }));
   act(escrow, "expire", "Anybody: what happens by itself once the time limit has passed", (at) => expireEscrow({ escrow: at }));
   act(escrow, "deliver", "Anybody: tries again what a wallet could not take", (at) => deliverEscrow({ escrow: at }));
-  withNodeAccess(escrow.command("decide <escrow> <amount>"))
+  withExample(withNodeAccess(escrow.command("decide <escrow> <amount>")), "sycee escrow decide 0x3f… 300 --from dan")
     .description("The arbiter: so much is the seller's, the rest the buyer's")
     .requiredOption("--from <name>", "the arbiter, whose key you have")
     .action(decide);
-  withNodeAccess(escrow.command("agree <escrow> <amount>"))
+  withExample(withNodeAccess(escrow.command("agree <escrow> <amount>")), "sycee escrow agree 0x3f… 300 --buyer alice --seller bookshop")
     .description("Buyer and seller: so much is the seller's, the rest the buyer's")
     .requiredOption("--buyer <name>", "whose key you have")
     .requiredOption("--seller <name>", "whose key you have")
     .action(agree);
-  withNodeAccess(escrow.command("show <escrow>")).description("Show an escrow").action(show);
+  withExample(withNodeAccess(escrow.command("show <escrow>")), "sycee escrow show 0x3f…")
+    .description("Show an escrow")
+    .action(show);
 }
 
 function act(
@@ -91,7 +93,7 @@ function act(
   description: string,
   callOf: (at: Address, options: ActOptions, amountMinor: bigint | undefined) => Call,
 ): Command {
-  return withNodeAccess(escrow.command(`${name} <escrow>`))
+  return withExample(withNodeAccess(escrow.command(`${name} <escrow>`)), `sycee escrow ${name} 0x3f… --from alice`)
     .description(description)
     .requiredOption("--from <name>", "who does it, whose key you have")
     .action(async (where: string, options: ActOptions) => {

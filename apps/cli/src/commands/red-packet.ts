@@ -33,7 +33,7 @@ interface GiveOptions extends NodeAccess {
 export function addRedPacketCommands(program: Command): void {
   const packet = program.command("red-packet").description("Give one amount for many takers, one take each");
   withExample(packet, "sycee red-packet give 88 --from alice --shares 8", "sycee red-packet take 0x5d… --to bob");
-  withNodeAccess(packet.command("give <amount>"))
+  withExample(withNodeAccess(packet.command("give <amount>")), "sycee red-packet give 88 --from alice --shares 8")
     .description("Give a red packet")
     .requiredOption("--from <name>", "the giver, whose key you have")
     .requiredOption("--shares <count>", "for how many takers, 1 to 100")
@@ -42,16 +42,18 @@ export function addRedPacketCommands(program: Command): void {
     .option("--hours <hours>", "what nobody took until then goes back", "24")
     .addOption(new Option("--instrument <symbol>", "what to give").default(DEVELOPMENT_CASH))
     .action(give);
-  withNodeAccess(packet.command("take <packet>"))
+  withExample(withNodeAccess(packet.command("take <packet>")), "sycee red-packet take 0x5d… --to bob")
     .description("Take a share")
     .requiredOption("--to <name>", "the taker, whose key you have")
     .option("--secret <hex>", "the packet's secret, if it has one")
     .action(take);
-  withNodeAccess(packet.command("expire <packet>"))
+  withExample(withNodeAccess(packet.command("expire <packet>")), "sycee red-packet expire 0x5d… --from bob")
     .description("Give back what nobody took of an expired packet; anybody may")
     .requiredOption("--from <name>", "who does it, whose key you have")
     .action(expire);
-  withNodeAccess(packet.command("show <packet>")).description("Show a red packet").action(show);
+  withExample(withNodeAccess(packet.command("show <packet>")), "sycee red-packet show 0x5d…")
+    .description("Show a red packet")
+    .action(show);
 }
 
 async function give(text: string, options: GiveOptions): Promise<void> {

@@ -37,7 +37,10 @@ export function addStandingOrderCommands(program: Command): void {
     "sycee standing-order order 45 --from alice --to bookshop --period months --first 2027-01-31",
     "sycee standing-order trigger 0x9c… --from bookshop",
   );
-  withNodeAccess(order.command("order <amount>"))
+  withExample(
+    withNodeAccess(order.command("order <amount>")),
+    "sycee standing-order order 45 --from alice --to bookshop --first 2027-01-31",
+  )
     .description("Order payments")
     .requiredOption("--from <name>", "the payer, whose key you have")
     .requiredOption("--to <name-or-address>", "the payee")
@@ -47,15 +50,17 @@ export function addStandingOrderCommands(program: Command): void {
     .option("--every <count>", "so many of them", "1")
     .addOption(new Option("--instrument <symbol>", "what to pay with").default(DEVELOPMENT_CASH))
     .action(makeOrder);
-  withNodeAccess(order.command("trigger <order>"))
+  withExample(withNodeAccess(order.command("trigger <order>")), "sycee standing-order trigger 0x9c… --from bookshop")
     .description("Make the payment that is due; anybody may")
     .requiredOption("--from <name>", "who does it, whose key you have")
     .action(trigger);
-  withNodeAccess(order.command("cancel <order>"))
+  withExample(withNodeAccess(order.command("cancel <order>")), "sycee standing-order cancel 0x9c… --from alice")
     .description("Order no more")
     .requiredOption("--from <name>", "the payer, whose key you have")
     .action(cancel);
-  withNodeAccess(order.command("show <order>")).description("Show a standing order").action(show);
+  withExample(withNodeAccess(order.command("show <order>")), "sycee standing-order show 0x9c…")
+    .description("Show a standing order")
+    .action(show);
 }
 
 async function makeOrder(text: string, options: OrderOptions): Promise<void> {
