@@ -6,7 +6,7 @@ import { populateDirectory } from "../run/populate-directory.ts";
 import type { Contender } from "./contender.ts";
 import { spreadOf } from "./spread.ts";
 
-const IN_FLIGHT = 4;
+const IN_FLIGHT = 8;
 /** Batches by which a second of load is sized at first. */
 const EXPECTED_BATCHES_PER_SECOND = 40;
 

@@ -32,13 +32,17 @@ export class ReplayWindow {
   /** The transaction that used the same nonce, in the block begun or before it, and has not expired at `timeMs`. */
   find(transaction: DecodedTransaction, timeMs: bigint): RememberedTransaction | undefined {
     writeNonceKey(transaction, key);
-    return this.block.find(key, keyedHash(key)) ?? this.findCommitted(transaction, timeMs);
+    const hash = keyedHash(key);
+    return this.block.find(key, hash) ?? this.findInPeriods(hash, timeMs);
   }
 
   /** The same, of committed blocks alone. */
   findCommitted(transaction: DecodedTransaction, timeMs: bigint): RememberedTransaction | undefined {
     writeNonceKey(transaction, key);
-    const hash = keyedHash(key);
+    return this.findInPeriods(keyedHash(key), timeMs);
+  }
+
+  private findInPeriods(hash: number, timeMs: bigint): RememberedTransaction | undefined {
     for (const { table } of this.periods) {
       const found = table.find(key, hash);
       if (found !== undefined) return found.expiryMs >= timeMs ? found : undefined;

@@ -2,7 +2,7 @@ import { BcsWriter } from "@sycee/bcs";
 import type { PublishedModule } from "../publishing/prepare-package.ts";
 import type { ModuleLinker } from "../runtime/module-linker.ts";
 import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
-import type { BlockSession, Program, ProgramOutcome, ProgramResult, StateWrite } from "../runtime/virtual-machine.ts";
+import type { BlockSession, KeyMemo, Program, ProgramOutcome, ProgramResult, StateWrite } from "../runtime/virtual-machine.ts";
 import { operationsOf } from "../values/operations-of.ts";
 import type { CallTargets } from "./call-target.ts";
 import { type BlockSurroundings, LedgerTransaction } from "./ledger-transaction.ts";
@@ -11,9 +11,9 @@ import { mergeWrites } from "./merge-writes.ts";
 import { writePlainPages } from "./page-writes.ts";
 import { runProgram } from "./run-program.ts";
 import { SlotChange } from "./slot-change.ts";
-import { sortWrites } from "./sort-writes.ts";
+import { sortByKey } from "./sort-writes.ts";
 import { moduleStateKey, typeDirectoryKey, typeHash } from "./state-key.ts";
-import type { StateSlot } from "./state-slot.ts";
+import { markOf, NO_MARK, type StateSlot } from "./state-slot.ts";
 import type { ElementChanges, StateChange } from "./transaction-state.ts";
 import { TypeDirectory } from "./type-directory.ts";
 
@@ -32,12 +32,19 @@ export interface SessionHost {
   committed(height: bigint, published: readonly PublishedModule[]): void;
 }
 
+interface ChangedSlot {
+  readonly key: Uint8Array;
+  readonly memo: KeyMemo;
+  readonly slot: StateSlot;
+}
+
 /** One block's execution above committed objects. */
 export class MachineSession implements BlockSession {
   private readonly host: SessionHost;
   private readonly block: BlockSurroundings;
   /** Every slot the block changed, once each. */
   private readonly changed: StateSlot[] = [];
+  private readonly writer = new BcsWriter(1024);
 
   constructor(host: SessionHost, block: BlockSurroundings) {
     this.host = host;
@@ -82,32 +89,45 @@ export class MachineSession implements BlockSession {
 
   writeSet(): StateWrite[] {
     this.host.checkCurrent(this.block.block);
-    const writer = new BcsWriter(1024);
     const writes: StateWrite[] = [];
     const newTypes = new Set<RuntimeType>();
-    const { keys } = this.block.cache;
-    for (const slot of this.changed) {
+    for (const { key, memo, slot } of this.changedByKey()) {
       const { type, committed, blockValue } = slot;
-      const operations = operationsOf(type);
       if (blockValue === undefined) {
-        if (committed !== undefined) writes.push({ key: slot.key, value: undefined });
+        writes.push({ key, value: undefined });
         continue;
       }
-      if (committed !== undefined && operations.equals(committed, blockValue)) continue;
-      operations.write(writer.clear(), blockValue);
-      const memo = keys.of(slot);
-      writes.push({ key: memo.bytes, value: writer.toSharedBytes(), memo });
+      const operations = operationsOf(type);
+      operations.write(this.writer.clear(), blockValue);
+      slot.blockMark = markOf(this.writer.bytes, this.writer.size);
+      // Where the marks differ the values do: the one before, which lies far away in memory, is not looked at.
+      const mayEqual = slot.committedMark === slot.blockMark || slot.committedMark === NO_MARK;
+      if (committed !== undefined && mayEqual && operations.equals(committed, blockValue)) continue;
+      writes.push({ key, value: this.writer.toSharedBytes(), memo });
       if (TypeDirectory.needsEntry(type) && !this.isTypeStored(type)) newTypes.add(type);
     }
+    const others: StateWrite[] = [];
     const pages = this.block.cache.journal.pagesOfBlock();
     for (const { type } of new Set(pages.map(({ part }) => part.vector))) if (!this.isTypeStored(type)) newTypes.add(type);
-    for (const type of newTypes) writes.push({ key: typeDirectoryKey(typeHash(type)), value: utf8.encode(type.key) });
+    for (const type of newTypes) others.push({ key: typeDirectoryKey(typeHash(type)), value: utf8.encode(type.key) });
     for (const { address, name, bytes } of this.block.modules.published) {
       const key = moduleStateKey(address, name);
       const stored = this.block.store.get(key);
-      if (stored === undefined || compareBytes(stored, bytes) !== 0) writes.push({ key, value: bytes });
+      if (stored === undefined || compareBytes(stored, bytes) !== 0) others.push({ key, value: bytes });
     }
-    return mergeWrites(sortWrites(writes), writePlainPages(pages));
+    return mergeWrites(mergeWrites(writes, sortByKey(others)), writePlainPages(pages));
+  }
+
+  // Sorted before anything is made of them: what is made then lies in memory in the order in which it is read, many times.
+  private changedByKey(): ChangedSlot[] {
+    const { keys } = this.block.cache;
+    const changed: ChangedSlot[] = [];
+    for (const slot of this.changed) {
+      if (slot.blockValue === undefined && slot.committed === undefined) continue;
+      const memo = keys.of(slot);
+      changed.push({ key: memo.bytes, memo, slot });
+    }
+    return sortByKey(changed);
   }
 
   commit(): void {
@@ -116,6 +136,7 @@ export class MachineSession implements BlockSession {
     for (const slot of changed) {
       slot.committedSize = slot.sizeIn(block.block);
       slot.committed = slot.blockValue;
+      slot.committedMark = slot.blockMark;
     }
     changed.length = 0;
     block.cache.journal.commit();
@@ -126,6 +147,7 @@ export class MachineSession implements BlockSession {
   private take(slot: StateSlot): void {
     if (slot.block !== this.block.block) {
       slot.block = this.block.block;
+      slot.blockMark = NO_MARK;
       this.changed.push(slot);
     }
     slot.blockValue = slot.transactionValue;

@@ -3,6 +3,7 @@ import { compareKeys } from "./sort-writes.ts";
 
 /** Two lists of writes, each sorted by key, as one. */
 export function mergeWrites(left: readonly StateWrite[], right: readonly StateWrite[]): StateWrite[] {
+  if (right.length === 0) return [...left];
   const merged: StateWrite[] = [];
   let next = 0;
   for (const write of right) {

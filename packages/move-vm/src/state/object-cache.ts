@@ -5,7 +5,7 @@ import { KeyMemory } from "./key-memory.ts";
 import { PageCollection } from "./page-collection.ts";
 import { PageJournal } from "./page-journal.ts";
 import { PlainPages } from "./plain-pages.ts";
-import { StateSlot } from "./state-slot.ts";
+import { markOf, StateSlot } from "./state-slot.ts";
 import type { StateStore } from "./state-store.ts";
 
 /** A table key as a JavaScript map has it: equal for equal keys of one type. */
@@ -166,6 +166,7 @@ export class ObjectCache {
     if (bytes !== undefined) {
       slot.committed = decoded(slot.type, bytes);
       slot.committedSize = bytes.length;
+      slot.committedMark = markOf(bytes, bytes.length);
     }
     this.queue.push(slot);
     return slot;

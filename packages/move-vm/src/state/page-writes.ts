@@ -6,7 +6,6 @@ import { largestPatch, putPagePatch } from "./page-patch.ts";
 import type { ChangedPage } from "./page-journal.ts";
 import { encodedPageSize, factOf, PAGE_ELEMENTS, PAGE_FACT, type PlainPart, type PlainVector } from "./plain-pages.ts";
 import { compareKeys } from "./sort-writes.ts";
-import { PAGE_KEY_BYTES, pageKey, putPageKey } from "./state-key.ts";
 
 /** The writes of pages that a block has changed, by key. Those that are as they were before are left out. */
 export function writePlainPages(pages: readonly ChangedPage[]): StateWrite[] {
@@ -22,7 +21,13 @@ export function writePlainPages(pages: readonly ChangedPage[]): StateWrite[] {
   for (const { vector, changed } of keyed.sort(compareKeys)) {
     const writer = new PlainPageWriter(vector);
     // Numbers alone sort many times faster than pages by their number. Both together are below 2^53.
-    const order = Float64Array.from(changed, ({ part, page }, place) => (part.firstPage + page) * changed.length + place).sort();
+    const order = new Float64Array(changed.length);
+    let place = 0;
+    for (const { part, page } of changed) {
+      order[place] = (part.firstPage + page) * changed.length + place;
+      place += 1;
+    }
+    order.sort();
     for (const number of order) {
       const next = changed[number % changed.length];
       if (next !== undefined) writer.write(next, writes);
@@ -35,7 +40,7 @@ export function writePlainPages(pages: readonly ChangedPage[]): StateWrite[] {
 const CHUNK_BYTES = 65_536;
 
 /**
- * Writes pages of one paged vector. Keys, values and patches of many pages are views of one piece of memory: to allocate
+ * Writes pages of one paged vector. Values and patches of many pages are views of one piece of memory: to allocate
  * each would cost more than to write it.
  */
 class PlainPageWriter {
@@ -59,27 +64,25 @@ class PlainPageWriter {
   write({ part, page }: ChangedPage, writes: StateWrite[]): void {
     const length = part.facts[factOf(page, PAGE_FACT.length)] ?? 0;
     const lengthBefore = part.facts[factOf(page, PAGE_FACT.lengthBefore)] ?? 0;
-    const number = part.firstPage + page;
     if (length === 0) {
-      if (lengthBefore > 0) writes.push({ key: pageKey(this.vector.prefix, number), value: undefined });
+      if (lengthBefore > 0) writes.push({ key: part.keyOf(page).bytes, value: undefined });
       return;
     }
     const isPatched = length === lengthBefore;
     if (isPatched && !this.findChanges(part, page)) return;
     const { elementSize, changed } = this;
     const valueBytes = encodedPageSize(length, elementSize);
-    this.reserve(PAGE_KEY_BYTES + valueBytes + (isPatched ? largestPatch(changed.length, elementSize) : 0));
+    this.reserve(valueBytes + (isPatched ? largestPatch(changed.length, elementSize) : 0));
     const { chunk } = this;
-    const keyAt = this.end;
-    const valueAt = keyAt + PAGE_KEY_BYTES;
+    const valueAt = this.end;
     const patchAt = valueAt + valueBytes;
-    putPageKey(chunk, keyAt, this.vector.prefix, number);
     this.putElements(part.values, page * PAGE_ELEMENTS, length, valueAt);
-    const key = chunk.subarray(keyAt, valueAt);
+    const memo = part.keyOf(page);
+    const key = memo.bytes;
     const value = chunk.subarray(valueAt, patchAt);
     this.end = isPatched ? putPagePatch(value, changed, chunk, patchAt) : patchAt;
-    if (isPatched && this.end - patchAt < valueBytes) writes.push({ key, value, patch: chunk.subarray(patchAt, this.end) });
-    else writes.push({ key, value });
+    if (isPatched && this.end - patchAt < valueBytes) writes.push({ key, value, patch: chunk.subarray(patchAt, this.end), memo });
+    else writes.push({ key, value, memo });
   }
 
   /** Notes which elements differ; answers whether any does. */
@@ -106,9 +109,9 @@ class PlainPageWriter {
     for (let index = first, place = at + 1; index < first + length; index++, place += 8) {
       const element = values[index];
       if (typeof element === "number") {
-        const high = Math.floor(element / 0x1_0000_0000);
-        view.setUint32(place, element - high * 0x1_0000_0000, true);
-        view.setUint32(place + 4, high, true);
+        // What is written over is zeros.
+        view.setUint32(place, element >>> 0, true);
+        if (element > 0xffff_ffff) view.setUint32(place + 4, Math.floor(element / 0x1_0000_0000), true);
       } else if (typeof element === "bigint") view.setBigUint64(place, element, true);
       else throw new Error("a u64 is neither number nor big integer");
     }

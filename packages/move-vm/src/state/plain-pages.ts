@@ -1,8 +1,9 @@
-import { BcsReader } from "@sycee/bcs";
+import { BcsReader, sharedBytes } from "@sycee/bcs";
 import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
+import type { KeyMemo } from "../runtime/virtual-machine.ts";
 import { fixedSize } from "../values/encoded-size.ts";
 import { operationsOf } from "../values/operations-of.ts";
-import { pageKey, pagePrefix } from "./state-key.ts";
+import { PAGE_KEY_BYTES, pageKey, pagePrefix, putPageKey } from "./state-key.ts";
 import type { StateStore } from "./state-store.ts";
 
 /** Elements of a page. */
@@ -50,6 +51,8 @@ export class PlainPart {
   transaction = 0;
   /** Used since the cache last looked at it. */
   isRecent = true;
+  /** Keys of its pages that have changed, by page. */
+  private readonly keys: (KeyMemo | undefined)[] = [];
 
   constructor(vector: PlainVector, firstPage: number) {
     this.vector = vector;
@@ -60,6 +63,18 @@ export class PlainPart {
   lengthOf(store: StateStore, page: number): number {
     const length = this.facts[page * FACTS] ?? NOT_READ;
     return length === NOT_READ ? this.read(store, page) : length;
+  }
+
+  /** The key of a page, always the same object. */
+  keyOf(page: number): KeyMemo {
+    const known = this.keys[page];
+    if (known !== undefined) return known;
+    const bytes = sharedBytes(PAGE_KEY_BYTES);
+    putPageKey(bytes, 0, this.vector.prefix, this.firstPage + page);
+    const memo: KeyMemo = { bytes, text: undefined, hash: undefined };
+    while (this.keys.length < page) this.keys.push(undefined);
+    this.keys[page] = memo;
+    return memo;
   }
 
   private read(store: StateStore, page: number): number {

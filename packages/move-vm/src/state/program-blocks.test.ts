@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createVirtualMachine } from "../runtime/create-virtual-machine.ts";
+import { markOf } from "./state-slot.ts";
 import type { VirtualMachine } from "../runtime/virtual-machine.ts";
 import {
   A,
@@ -108,6 +109,28 @@ describe("blocks", () => {
     store.apply(writes.map(({ key }) => ({ key, value: Uint8Array.of(9, 0, 0, 0, 0, 0, 0, 0) })));
     expect(coinAt(vm.beginBlock(store, 3n, 3_000n), A)).toEqual({ f0: 9 });
     expect(coinAt(vm.beginBlock(new MemoryStore(), 3n, 3_000n), A)).toBeUndefined();
+  });
+
+  it("a value whose mark is that of the value before is told from it, and one changed back in a later block is left out", () => {
+    const store = new MemoryStore();
+    const valuesOf = (height: bigint, ...steps: ReturnType<typeof call>[]) => {
+      const session = vm.beginBlock(store, height, height);
+      for (const step of steps) expect(session.execute(program([step])).outcome).toEqual({ kind: "executed" });
+      const writes = session.writeSet();
+      store.apply(writes);
+      session.commit();
+      return writes.map(({ value }) => value);
+    };
+    const first = begin(store);
+    first.execute(program(minted(2)));
+    store.apply(first.writeSet());
+    first.commit();
+    const [before, after] = [Uint8Array.of(2, 0, 0, 0, 0, 0, 0, 0), Uint8Array.of(0, 1, 0, 0, 0, 0, 0, 0)];
+    expect(markOf(before, 8)).toBe(markOf(after, 8));
+    expect(valuesOf(2n, call("add", address(A), u64(254)))).toEqual([after]);
+    expect(valuesOf(3n, call("spend", address(A), u64(254)), call("add", address(A), u64(254)))).toEqual([]);
+    expect(valuesOf(4n, call("spend", address(A), u64(254)))).toEqual([before]);
+    expect(valuesOf(5n, call("spend", address(A), u64(2)), call("add", address(A), u64(2)))).toEqual([]);
   });
 
   it("keys of generic types are explained by the store, once", () => {

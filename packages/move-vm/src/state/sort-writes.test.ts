@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { StateWrite } from "../runtime/virtual-machine.ts";
-import { sortWrites } from "./sort-writes.ts";
+import { sortByKey } from "./sort-writes.ts";
 
 const texts = (writes: readonly StateWrite[]) => writes.map(({ key }) => Buffer.from(key).toString("hex"));
 
@@ -11,7 +11,7 @@ test("writes sort by the bytes of their keys, whatever the keys share", () => {
   fc.assert(
     fc.property(fc.array(key, { maxLength: 60 }), (keys) => {
       const writes = keys.map((each): StateWrite => ({ key: each, value: undefined }));
-      expect(texts(sortWrites(writes))).toEqual(texts(writes).sort());
+      expect(texts(sortByKey(writes))).toEqual(texts(writes).sort());
     }),
     { numRuns: 500 },
   );
@@ -19,5 +19,5 @@ test("writes sort by the bytes of their keys, whatever the keys share", () => {
 
 test("keys under other tags sort too", () => {
   const writes = [[200, 1], [7], [16, 3], []].map((bytes): StateWrite => ({ key: Uint8Array.from(bytes), value: undefined }));
-  expect(texts(sortWrites(writes))).toEqual(["", "07", "1003", "c801"]);
+  expect(texts(sortByKey(writes))).toEqual(["", "07", "1003", "c801"]);
 });

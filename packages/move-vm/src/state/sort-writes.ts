@@ -1,22 +1,37 @@
-import type { StateWrite } from "../runtime/virtual-machine.ts";
-
 /** Bits of a number that hold a write's place: writes beyond are sorted the slow way. */
 const PLACES = 2 ** 18;
 
+interface Keyed {
+  readonly key: Uint8Array;
+}
+
 /**
- * Sorts writes by the bytes of their keys. Numbers made of a key's tag, its next four bytes and the write's place are
- * sorted by the engine without a call for each comparison; keys mostly differ there already, because hashes and addresses follow the tag.
+ * Sorts writes, or what will become writes, by the bytes of their keys. Numbers made of a key's tag, its next four bytes and the
+ * write's place are sorted by the engine without a call for each comparison; keys mostly differ there already, because hashes and
+ * addresses follow the tag.
  */
-export function sortWrites(writes: readonly StateWrite[]): StateWrite[] {
-  if (writes.length > PLACES || writes.some(({ key }) => (key[0] ?? 0) > 7)) return [...writes].sort(compareKeys);
+export function sortByKey<Write extends Keyed>(writes: readonly Write[]): Write[] {
+  if (writes.length > PLACES) return [...writes].sort(compareKeys);
   const order = new Float64Array(writes.length);
-  for (const [place, { key }] of writes.entries()) order[place] = headOf(key) * PLACES + place;
+  let place = 0;
+  for (const { key } of writes) {
+    if ((key[0] ?? 0) > 7) return [...writes].sort(compareKeys);
+    order[place] = headOf(key) * PLACES + place;
+    place += 1;
+  }
   order.sort();
-  const sorted: StateWrite[] = [];
+  const sorted: Write[] = [];
+  let headBefore = -1;
   for (const number of order) {
     const write = writes[number % PLACES];
     if (write === undefined) throw new Error("a write lost its place");
     let position = sorted.push(write) - 1;
+    const head = Math.floor(number / PLACES);
+    if (head !== headBefore) {
+      headBefore = head;
+      continue;
+    }
+    // Only where the heads are the same is there anything left to compare.
     for (let before = sorted[position - 1]; before !== undefined && compareKeys(before, write) > 0; before = sorted[position - 1]) {
       sorted[position] = before;
       sorted[--position] = write;
@@ -33,7 +48,7 @@ function headOf(key: Uint8Array): number {
 }
 
 /** Orders writes by the bytes of their keys. */
-export function compareKeys({ key: left }: StateWrite, { key: right }: StateWrite): number {
+export function compareKeys({ key: left }: Keyed, { key: right }: Keyed): number {
   const shared = Math.min(left.length, right.length);
   for (let index = 0; index < shared; index++) {
     const difference = (left[index] ?? 0) - (right[index] ?? 0);

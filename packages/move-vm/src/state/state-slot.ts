@@ -3,6 +3,16 @@ import type { KeyMemo } from "../runtime/virtual-machine.ts";
 import type { PageCollection } from "./page-collection.ts";
 import { pageKey, resourceKey, tableEntryKey } from "./state-key.ts";
 
+/** Mark of a value that was not encoded. */
+export const NO_MARK = -1;
+
+/** A number that is the same for the same bytes, and mostly another for others: the first `length` of `bytes`. */
+export function markOf(bytes: Uint8Array, length: number): number {
+  let sum = length;
+  for (let index = 0; index < length; index++) sum = (sum + (bytes[index] ?? 0) * (index + 1)) | 0;
+  return sum >>> 0;
+}
+
 /**
  * One entry of state with its value in each layer: committed, changed by the block, changed by the running transaction.
  * A layer counts only while its number is the current one, so that discarding a block or a transaction touches no slot.
@@ -18,12 +28,16 @@ export class StateSlot {
 
   committed: MoveValue | undefined;
   committedSize: number;
+  /** {@link markOf} its encoding, or {@link NO_MARK}. */
+  committedMark = NO_MARK;
 
   /** Number of the session that changed it. */
   block = 0;
   blockValue: MoveValue | undefined = undefined;
   /** Bytes of its encoding, 0 if removed. */
   blockSize = 0;
+  /** {@link markOf} its encoding, once the block's writes are made. */
+  blockMark = NO_MARK;
 
   /** Number of the transaction that touched it. */
   transaction = 0;
