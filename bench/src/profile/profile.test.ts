@@ -6,11 +6,12 @@ import { expect, test } from "vitest";
 const MAIN = fileURLToPath(new URL("../../dist/profile/main.js", import.meta.url));
 
 test("the profile prints the limits and the stages, whose shares add up", async () => {
-  const options = ["--memory", "--accounts", "40", "--block", "200", "--warm-up", "200", "--payments", "1000"];
+  // Of so many entries of state that every stage is met by some samples.
+  const options = ["--memory", "--accounts", "400", "--block", "200", "--warm-up", "200", "--payments", "2000"];
   const { stdout } = await promisify(execFile)(process.execPath, [MAIN, ...options]);
   expect(stdout).toMatch(/\| one ed25519 signature verified by libsodium \| [1-9][0-9.]+ \|/);
   expect(stdout).toMatch(
-    /1000 payments, spread over all accounts, 40 accounts, 5 blocks of 200, state in memory; state root [0-9a-f]{64}\n/,
+    /2000 payments, spread over all accounts, 400 accounts, 10 blocks of 200, state in memory; state root [0-9a-f]{64}\n/,
   );
   const rows = [...stdout.matchAll(/^\| ([a-z][^|*]*) \| ([0-9.]+) \| ([0-9]+) \|$/gm)];
   const stages = rows.map(([, stage]) => stage);
