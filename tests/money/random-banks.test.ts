@@ -172,6 +172,13 @@ function compare(fixture: LedgerFixture, model: BankingModel): void {
     m1Minor: model.m1,
     m2Minor: model.m2,
   });
+  const side = (lines: readonly { readonly amountMinor: bigint }[] = []) => lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
+  expect(side(unit?.statement.assets)).toBe(model.assetsTotal);
+  expect(side(unit?.statement.liabilities)).toBe(model.assetsTotal);
+  const lines = new Map(unit?.statement.liabilities.map(({ line, amountMinor }) => [line, amountMinor]));
+  expect(lines.get("currency issue")).toBe(model.notes);
+  expect(lines.get("deposits of government")).toBe(model.government);
+  expect(lines.get("deposits of banks")).toBe(model.settlement - model.government);
 }
 
 describe("random banks agree with a second bookkeeping at every block", () => {

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { addAccountCommand } from "./commands/account.ts";
 import { addBackupCommands } from "./commands/backup.ts";
+import { addBankCommands } from "./commands/bank.ts";
 import { addBatchCommand } from "./commands/batch.ts";
 import { addBenchCommand } from "./commands/bench.ts";
 import { addCheckProofCommand } from "./commands/check-proof.ts";
@@ -19,6 +20,7 @@ import { addRedPacketCommands } from "./commands/red-packet.ts";
 import { addRequestCommand } from "./commands/request.ts";
 import { addSnapshotCommand } from "./commands/snapshot.ts";
 import { addStandingOrderCommands } from "./commands/standing-order.ts";
+import { addStatisticsCommand } from "./commands/statistics.ts";
 import { addTransactionCommand } from "./commands/transaction.ts";
 import { addVerifyCommand } from "./commands/verify.ts";
 
@@ -43,6 +45,8 @@ export function createProgram(): Command {
   addBatchCommand(program);
   addIssueCommand(program);
   addClearingCommands(program);
+  addBankCommands(program);
+  addStatisticsCommand(program);
   addTransactionCommand(program);
   addMoveCommand(program);
   addProveCommand(program);

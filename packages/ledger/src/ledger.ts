@@ -5,6 +5,7 @@ import type { BlockRecord } from "./block-record.ts";
 import type { BlockStatistics } from "./statistics/ledger-statistics.ts";
 
 export type { BlockStatistics } from "./statistics/ledger-statistics.ts";
+export type { CentralBankStatement, StatementLine } from "./statistics/statement-of.ts";
 export type { MoneySupply } from "./statistics/money-supply.ts";
 
 /** A transaction as it comes to a block: bytes nobody has vouched for. */

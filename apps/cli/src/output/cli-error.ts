@@ -18,6 +18,7 @@ export type CliErrorCode =
   | "keys_unreadable"
   | "unknown_instrument"
   | "no_customer_accounts"
+  | "no_books"
   | "not_a_development_ledger"
   | "genesis_refused"
   | "node_failed"

@@ -8,6 +8,7 @@ import { INSTRUMENT_KINDS, readInstruments } from "../views/instruments.ts";
 import { type Member, MemberReader, type SettlementDeposits } from "./member-reader.ts";
 import { type MoneySupply, moneySupplyOf } from "./money-supply.ts";
 import { positionOf } from "./position-of.ts";
+import { type CentralBankBalances, type CentralBankStatement, statementOf } from "./statement-of.ts";
 import { TurnoverReader } from "./turnover-reader.ts";
 import { TurnoverWindow } from "./turnover-window.ts";
 
@@ -19,7 +20,12 @@ const TYPE_HASH_AT = 33;
 export interface BlockStatistics {
   readonly height: bigint;
   readonly timeMs: bigint;
-  readonly units: readonly ({ readonly unit: string; readonly decimals: number; readonly centralBank: Address } & MoneySupply)[];
+  readonly units: readonly ({
+    readonly unit: string;
+    readonly decimals: number;
+    readonly centralBank: Address;
+    readonly statement: CentralBankStatement;
+  } & MoneySupply)[];
 }
 
 /** What a block tells statistics. */
@@ -45,6 +51,7 @@ export class LedgerStatistics {
   private readonly kinds = new Map<number, { readonly unit: string; readonly kind: number }>();
   private readonly deposits = new Map<Address, SettlementDeposits>();
   private readonly byAddress = new Map<string, { readonly address: Address; readonly unit: string; readonly isCentralBank: boolean }>();
+  private readonly balances = new Map<Address, CentralBankBalances>();
   private readonly known = new Map<Address, Member>();
   /** Whether turnover of the past was taken in since the last block's statistics were made. */
   private isStale = false;
@@ -148,6 +155,7 @@ export class LedgerStatistics {
     if (watched?.isCentralBank === true) {
       const deposits = this.members.deposits(address);
       this.deposits.set(address, deposits);
+      this.balances.set(address, this.members.balances(address));
       for (const holder of deposits.holders) this.watch(holder, watched.unit, false);
     }
     this.known.set(address, this.members.read(address));
@@ -165,8 +173,10 @@ export class LedgerStatistics {
         return member === undefined ? [] : [{ address, ...member }];
       });
       const instruments = this.instruments.filter((each) => each.unit === unit);
-      const supply = moneySupplyOf(positionOf(instruments, deposits, members), this.window.sum(timeMs, unit));
-      return [{ unit, decimals, centralBank: issuer, ...supply }];
+      const position = positionOf(instruments, deposits, members);
+      const balances = this.balances.get(issuer) ?? { assets: new Map<number, bigint>(), equityMinor: 0n };
+      const statement = statementOf(balances, deposits, position);
+      return [{ unit, decimals, centralBank: issuer, statement, ...moneySupplyOf(position, this.window.sum(timeMs, unit)) }];
     });
     this.kept.delete(height);
     this.kept.set(height, { height, timeMs, units });

@@ -3,6 +3,8 @@ import { type Address, addressToBytes } from "@sycee/protocol";
 import { fieldOf, PACKAGE, resolveStruct } from "../framework.ts";
 import { MoneyCounters, type MoneySums } from "../laws/money-counter.ts";
 import type { LedgerStore } from "../ledger-store.ts";
+import { valueToJson } from "../views/value-json.ts";
+import type { CentralBankBalances } from "./statement-of.ts";
 
 const RESOURCE = 0x01;
 
@@ -37,6 +39,7 @@ export class MemberReader {
   private readonly places: ReadonlyMap<RuntimeType, "own" | "reserve" | "institutions">;
   private readonly account: StructType | undefined;
   private readonly timeDeposits: StructType | undefined;
+  private readonly centralBankBooks: StructType | undefined;
 
   /** `undefined` where the chain's genesis has no settlement accounts. */
   static of(vm: VirtualMachine, store: LedgerStore): MemberReader | undefined {
@@ -53,6 +56,7 @@ export class MemberReader {
     const banking = (module: string, name: string) => resolveStruct(vm, PACKAGE.banking, module, name);
     this.account = banking("settlement_account", "SettlementAccount");
     this.timeDeposits = banking("time_deposits", "TimeDeposits");
+    this.centralBankBooks = banking("central_bank_books", "CentralBankBooks");
     const places = [
       ["own", resolveStruct(vm, PACKAGE.money, "wallet", "Wallet")],
       ["own", banking("operator", "Till")],
@@ -70,6 +74,22 @@ export class MemberReader {
     const value = this.vm.decodeValue(this.depositsType, bytes) as StructValue;
     const byKind = (value[fieldOf(this.depositsType, "by_kind")] as bigint[]).map(BigInt);
     return { byKind, holders: [...(value[fieldOf(this.depositsType, "holders")] as Address[])] };
+  }
+
+  /** What a central bank's books have. */
+  balances(centralBank: Address): CentralBankBalances {
+    const assets = new Map<number, bigint>();
+    const type = this.centralBankBooks;
+    const bytes = type === undefined ? undefined : this.store.get(this.vm.resourceKey(type, centralBank));
+    if (type === undefined || bytes === undefined) return { assets, equityMinor: 0n };
+    const { books } = valueToJson(type, this.vm.decodeValue(type, bytes)) as unknown as CentralBankBooksJson;
+    let equityMinor = 0n;
+    for (const { number, class: kind, debit, credit } of books.accounts) {
+      const standing = BigInt(debit) - BigInt(credit);
+      if (kind === ASSET) assets.set(number, standing);
+      else if (kind > LIABILITY) equityMinor -= standing;
+    }
+    return { assets, equityMinor };
   }
 
   /** What a holder of accounts has now. */
@@ -100,6 +120,17 @@ export class MemberReader {
     this.money.of(type)?.(value, 1n, sums);
     return [...sums.values()].reduce((sum, amount) => sum + amount, 0n);
   }
+}
+
+/** Classes of accounts; those above are equity, income and expense. */
+const ASSET = 1;
+const LIABILITY = 2;
+
+/** `CentralBankBooks` as far as it is read. */
+interface CentralBankBooksJson {
+  readonly books: {
+    readonly accounts: readonly { readonly number: number; readonly class: number; readonly debit: string; readonly credit: string }[];
+  };
 }
 
 /** Number of the kind of settlement account that banks and operators have. */

@@ -6,6 +6,8 @@ const RatioJson = Type.Union([Type.String({ pattern: "^[0-9]+\\.[0-9]{6}$" }), T
   description: "A decimal number, rounded down; null where it would divide by zero.",
 });
 
+const LinesJson = Type.Array(Type.Object({ line: Type.String(), amountMinor: AmountJson }));
+
 export const StatisticsJson = Type.Object({
   height: U64Json,
   timeMs: U64Json,
@@ -14,6 +16,8 @@ export const StatisticsJson = Type.Object({
       unit: Type.String(),
       decimals: Type.Integer(),
       centralBank: AddressJson,
+      /** The central bank's statement: both sides are equal. */
+      statement: Type.Object({ assets: LinesJson, liabilities: LinesJson }),
       /** Notes, digital cash, and settlement accounts of banks and payment institutions. */
       baseMinor: AmountJson,
       /** Notes and digital cash outside banks and operators. */
