@@ -53,6 +53,25 @@ export const identity = (m: ModuleEditor, type: TypeToken): Step => [
   m.add("identity", { parameters: [mutable(type)], results: [mutable(type)], code: [["MoveLoc", 0], ret] }),
 ];
 
+/** Two ways that meet after them, by the boolean in a local; the first of the steps is instruction `at`. */
+export function eitherWay(condition: Step, first: readonly Step[], second: readonly Step[], at = 0): Step[] {
+  const meeting = at + 3 + first.length + second.length;
+  return [condition, ["BrTrue", at + 3 + first.length], ...first, ["Branch", meeting], ...second];
+}
+/** Puts a mutable reference to a field of the struct that local 0 refers to into a local. */
+export const fieldInto = (m: ModuleEditor, struct: string, field: number, local: number): Step[] => [
+  ["CopyLoc", 0],
+  ["MutBorrowField", m.field(struct, field)],
+  ["StLoc", local],
+];
+/** Puts a mutable reference to an element of the vector that local 0 refers to into a local. */
+export const elementInto = (m: ModuleEditor, element: TypeToken, local: number): Step[] => [
+  ["CopyLoc", 0],
+  load(0n),
+  ["VecMutBorrow", m.signature([element])],
+  ["StLoc", local],
+];
+
 /** The fault that the verifier finds in the function `hostile`, or "accepted"; `limit` is in units of its meter. */
 export function outcomeOf(make: Make, limit?: number): string {
   if (parts === undefined) throw new Error("the test package has no such module");

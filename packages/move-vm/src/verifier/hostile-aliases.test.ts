@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { type CodeCase, fieldOfReference, identity, load, outcomeOf, overwrite, overwritePair, ret } from "../../test-data/hostile-code.ts";
+import {
+  type CodeCase,
+  eitherWay,
+  fieldInto,
+  fieldOfReference,
+  identity,
+  load,
+  outcomeOf,
+  overwrite,
+  overwritePair,
+  ret,
+} from "../../test-data/hostile-code.ts";
 import { bool, borrowed, mutable, u64, type ModuleEditor, type NewFunction, type Step } from "../../test-data/module-editor.ts";
 import type { TypeToken } from "../format/compiled-module.ts";
 import { ABILITY } from "../runtime/runtime-type.ts";
@@ -97,14 +108,10 @@ const ALIASES: readonly CodeCase[] = [
       parameters: [mutable(m.type("Pair")), bool, mutable()],
       locals: [mutable()],
       code: [
-        ["MoveLoc", 1],
-        ["BrTrue", 6],
-        ["CopyLoc", 0],
-        ["MutBorrowField", m.field("Pair", 0)],
-        ["StLoc", 3],
-        ["Branch", 8],
-        ["MoveLoc", 2],
-        ["StLoc", 3],
+        ...eitherWay(["MoveLoc", 1], fieldInto(m, "Pair", 0, 3), [
+          ["MoveLoc", 2],
+          ["StLoc", 3],
+        ]),
         ...overwritePair(m, ["MoveLoc", 0]),
         ...overwrite(["MoveLoc", 3]),
         ret,

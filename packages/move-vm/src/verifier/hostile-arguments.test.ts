@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { type CodeCase, identity, load, outcomeOf, overwrite, overwritePair, ret } from "../../test-data/hostile-code.ts";
+import {
+  type CodeCase,
+  elementInto,
+  fieldInto,
+  identity,
+  load,
+  outcomeOf,
+  overwrite,
+  overwritePair,
+  ret,
+} from "../../test-data/hostile-code.ts";
 import { borrowed, type ModuleEditor, mutable, type Step, u64, vector } from "../../test-data/module-editor.ts";
 
 const pop: Step = ["Pop"];
@@ -96,9 +106,7 @@ const ARGUMENTS: readonly CodeCase[] = [
       parameters: [mutable(m.type("Pair")), mutable()],
       locals: [mutable()],
       code: [
-        ["CopyLoc", 0],
-        ["MutBorrowField", m.field("Pair", 0)],
-        ["StLoc", 2],
+        ...fieldInto(m, "Pair", 0, 2),
         ["MoveLoc", 1],
         ["StLoc", 2],
         ...overwritePair(m, ["MoveLoc", 0]),
@@ -138,18 +146,7 @@ const HARMLESS: readonly CodeCase[] = [
     (m) => ({
       parameters: [mutable(U64S)],
       locals: [mutable()],
-      code: [
-        ["CopyLoc", 0],
-        load(0n),
-        ["VecMutBorrow", elements(m)],
-        ["StLoc", 1],
-        ["MoveLoc", 0],
-        ["FreezeRef"],
-        ["VecLen", elements(m)],
-        pop,
-        ...overwrite(["MoveLoc", 1]),
-        ret,
-      ],
+      code: [...elementInto(m, u64, 1), ["MoveLoc", 0], ["FreezeRef"], ["VecLen", elements(m)], pop, ...overwrite(["MoveLoc", 1]), ret],
     }),
   ],
   [

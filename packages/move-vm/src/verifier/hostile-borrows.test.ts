@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type CodeCase, load, outcomeOf, ret } from "../../test-data/hostile-code.ts";
+import { type CodeCase, eitherWay, load, outcomeOf, overwrite, ret } from "../../test-data/hostile-code.ts";
 import { bool, borrowed, mutable, u64, type Step, type ModuleEditor } from "../../test-data/module-editor.ts";
 import { ABILITY } from "../runtime/runtime-type.ts";
 
@@ -14,13 +14,17 @@ const BORROWS: readonly CodeCase[] = [
         locals: [borrowed()],
         results: [u64],
         code: [
-          ["MoveLoc", 2],
-          ["BrTrue", 5],
-          ["ImmBorrowLoc", 0],
-          ["StLoc", 3],
-          ["Branch", 7],
-          ["ImmBorrowLoc", 1],
-          ["StLoc", 3],
+          ...eitherWay(
+            ["MoveLoc", 2],
+            [
+              ["ImmBorrowLoc", 0],
+              ["StLoc", 3],
+            ],
+            [
+              ["ImmBorrowLoc", 1],
+              ["StLoc", 3],
+            ],
+          ),
           load(),
           ["StLoc", stored],
           ["MoveLoc", 3],
@@ -82,15 +86,8 @@ const BORROWS: readonly CodeCase[] = [
       code: [
         ["CopyLoc", 0],
         ["StLoc", 2],
-        ["MoveLoc", 1],
-        ["BrTrue", 6],
-        ["Nop"],
-        ["Branch", 8],
-        ["MoveLoc", 2],
-        ["Pop"],
-        load(),
-        ["MoveLoc", 0],
-        ["WriteRef"],
+        ...eitherWay(["MoveLoc", 1], [["Nop"]], [["MoveLoc", 2], ["Pop"]], 2),
+        ...overwrite(["MoveLoc", 0]),
         ret,
       ],
     }),
@@ -104,15 +101,8 @@ const BORROWS: readonly CodeCase[] = [
       code: [
         ["CopyLoc", 0],
         ["StLoc", 2],
-        ["MoveLoc", 1],
-        ["BrTrue", 7],
-        ["MoveLoc", 2],
-        ["Pop"],
-        ["Branch", 8],
-        ["Nop"],
-        load(),
-        ["MoveLoc", 0],
-        ["WriteRef"],
+        ...eitherWay(["MoveLoc", 1], [["MoveLoc", 2], ["Pop"]], [["Nop"]], 2),
+        ...overwrite(["MoveLoc", 0]),
         ret,
       ],
     }),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
   type CodeCase,
+  eitherWay,
+  fieldInto,
   fieldOfLocal,
   fieldOfReference,
   identity,
@@ -50,15 +52,7 @@ const LOOPS: readonly CodeCase[] = [
       parameters: [mutable(m.type("Pair")), bool],
       locals: [mutable()],
       code: [
-        ["CopyLoc", 1],
-        ["BrTrue", 6],
-        ["CopyLoc", 0],
-        ["MutBorrowField", m.field("Pair", 0)],
-        ["StLoc", 2],
-        ["Branch", 9],
-        ["CopyLoc", 0],
-        ["MutBorrowField", m.field("Pair", 1)],
-        ["StLoc", 2],
+        ...eitherWay(["CopyLoc", 1], fieldInto(m, "Pair", 0, 2), fieldInto(m, "Pair", 1, 2)),
         ...overwrite(["MoveLoc", 2]),
         ...perhapsTo(0),
         ...overwritePair(m, ["MoveLoc", 0]),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type CodeCase, identity, load, outcomeOf, overwrite, ret } from "../../test-data/hostile-code.ts";
+import { type CodeCase, elementInto, identity, load, outcomeOf, overwrite, ret } from "../../test-data/hostile-code.ts";
 import { borrowed, type ModuleEditor, mutable, type Step, vector } from "../../test-data/module-editor.ts";
 
 const SHAPE = "Shape";
@@ -11,6 +11,8 @@ const lengthInto = (m: ModuleEditor, local: number): Step[] => [
   ["StLoc", local],
 ];
 const elements = (m: ModuleEditor): number => m.signature([m.type(SHAPE)]);
+/** The same for the first element of the vector that local 0 refers to, into local 1. */
+const lengthOfElement = (m: ModuleEditor): Step[] => [["CopyLoc", 0], load(0n), ["VecMutBorrow", elements(m)], ...lengthInto(m, 1)];
 /** Another variant written by way of a local, then the length that was of the one before. */
 const changed = (m: ModuleEditor, reference: number, length: number): Step[] => [
   dot(m),
@@ -73,10 +75,7 @@ const VARIANTS: readonly CodeCase[] = [
       parameters: [mutable(vector(m.type(SHAPE)))],
       locals: [mutable(m.type(SHAPE)), mutable(m.type(SHAPE)), mutable()],
       code: [
-        ["CopyLoc", 0],
-        load(0n),
-        ["VecMutBorrow", elements(m)],
-        ["StLoc", 1],
+        ...elementInto(m, m.type(SHAPE), 1),
         ["MoveLoc", 0],
         load(0n),
         ["VecMutBorrow", elements(m)],
@@ -95,10 +94,7 @@ const VARIANTS: readonly CodeCase[] = [
         parameters: [mutable(vector(m.type(SHAPE)))],
         locals: [mutable()],
         code: [
-          ["CopyLoc", 0],
-          load(0n),
-          ["VecMutBorrow", elements(m)],
-          ...lengthInto(m, 1),
+          ...lengthOfElement(m),
           ["CopyLoc", 0],
           ...(op === "VecSwap" ? [load(0n), load(1n)] : op === "VecPushBack" ? [dot(m)] : []),
           [op, elements(m)],
@@ -115,17 +111,7 @@ const VARIANTS: readonly CodeCase[] = [
     (m) => ({
       parameters: [mutable(vector(m.type(SHAPE)))],
       locals: [mutable()],
-      code: [
-        ["CopyLoc", 0],
-        load(0n),
-        ["VecMutBorrow", elements(m)],
-        ...lengthInto(m, 1),
-        ["VecPack", elements(m), 0n],
-        ["MoveLoc", 0],
-        ["WriteRef"],
-        ...overwrite(["MoveLoc", 1]),
-        ret,
-      ],
+      code: [...lengthOfElement(m), ["VecPack", elements(m), 0n], ["MoveLoc", 0], ["WriteRef"], ...overwrite(["MoveLoc", 1]), ret],
     }),
   ],
   [
