@@ -138,6 +138,16 @@ test("in the first mode the ledger shows a shortfall to nobody; a report that te
   expect(report()).toBeUndefined();
   expect(fixture.answer([first], [reportDeposits({ atBanksMinor: E_MONEY / 2n })])).toBe("executed");
   expect(report()).toMatchObject({ e_money: "750000", reserve: "0", at_banks: "350000" });
+  expect(fixture.ledger.paymentInstitution(first.address)).toMatchObject({
+    mode: "first",
+    eMoneyMinor: "750000",
+    reserveMinor: "0",
+    ownFundsMinor: "10000",
+    coverBps: 0,
+    schedule: [],
+    report: { atBanksMinor: "350000", shortfallMinor: "400000" },
+  });
+  expect(fixture.ledger.paymentInstitution(bank.address)).toBeUndefined();
   // It cannot bring what it has not got, and so never comes into the second mode.
   expect(fixture.answer([first, bank], [moveToReserve({ account: 0, amountMinor: E_MONEY })])).toBe("EInsufficientBalance");
   expect(fixture.answer([first, bank], [moveToReserve({ account: 0, amountMinor: E_MONEY / 2n })])).toBe("executed");

@@ -10,6 +10,7 @@ import { addCodeCommands } from "./commands/code.ts";
 import { addDevCommand } from "./commands/dev.ts";
 import { addEscrowCommands } from "./commands/escrow.ts";
 import { addGenesisCommand } from "./commands/genesis.ts";
+import { addInstitutionCommand } from "./commands/institution.ts";
 import { addIssueCommand } from "./commands/issue.ts";
 import { addKeysCommand } from "./commands/keys.ts";
 import { addMoveCommand } from "./commands/move.ts";
@@ -43,6 +44,7 @@ export function createProgram(): Command {
   addRedPacketCommands(program);
   addStandingOrderCommands(program);
   addBatchCommand(program);
+  addInstitutionCommand(program);
   addIssueCommand(program);
   addClearingCommands(program);
   addBankCommands(program);

@@ -106,6 +106,17 @@ describe("an office and its apps", { timeout: 60_000 }, () => {
     expect(await order("/v1/grants", { payee: ids[2], amountMinor: "77" })).toMatchObject({ state: "done" });
     expect(await balances()).toEqual(["7492", "2000", "77"]);
     expect(await differences()).toEqual([]);
+    // 77 of own funds went to the customer; the fee of 8 is a surplus of the reserve.
+    expect(await economy.client.paymentInstitution(economy.institution.address)).toMatchObject({
+      mode: "second",
+      eMoneyMinor: "9569",
+      reserveMinor: "9577",
+      ownFundsMinor: "49923",
+      coverBps: 10_008,
+      accounts: 4,
+      collections: "1",
+    });
+    await expect(economy.client.paymentInstitution(wallet)).rejects.toMatchObject({ code: "unknown_account" });
   });
 
   test("gives statements with running balances", async () => {

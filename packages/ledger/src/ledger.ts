@@ -1,5 +1,15 @@
 import type { GasSchedule, StateWrite } from "@sycee/move-vm";
-import type { Address, BlockHeader, Call, Claim, ClearingHouseJson, DecodedTransaction, EventRecord, StateQuestion } from "@sycee/protocol";
+import type {
+  Address,
+  BlockHeader,
+  Call,
+  Claim,
+  ClearingHouseJson,
+  DecodedTransaction,
+  EventRecord,
+  PaymentInstitutionJson,
+  StateQuestion,
+} from "@sycee/protocol";
 import type { LedgerStore, StateCommitment } from "./ledger-store.ts";
 import type { BlockRecord } from "./block-record.ts";
 import type { BlockStatistics } from "./statistics/ledger-statistics.ts";
@@ -157,6 +167,8 @@ export interface Ledger {
   account(address: Address): AccountView | undefined;
   /** What a clearing house has under way and has done; `undefined` if there is none at the address. */
   clearingHouse(address: Address): ClearingHouseJson | undefined;
+  /** A payment institution's e-money and what stands behind it; `undefined` if there is none at the address. */
+  paymentInstitution(address: Address): PaymentInstitutionJson | undefined;
   /** The account of that number in each book of an institution, by instrument; empty where there is none. */
   customerAccounts(institution: Address, account: number): readonly CustomerAccountView[];
   instruments(): readonly InstrumentView[];

@@ -7,6 +7,7 @@ import {
   SyceeError,
   TRANSFERS_GAS_LIMIT,
   transferBatch,
+  transferEMoney,
   transfersOf,
   type TransferStatus,
 } from "@sycee/sdk";
@@ -27,6 +28,9 @@ interface Refusal extends TransferLine {
 
 type BookInstrument = Pick<CustomerAccountJson["balances"][number], "instrument" | "symbol" | "decimals">;
 
+/** The call that makes transfers in a book: an operator's in digital cash, a payment institution's in e-money. */
+type TransferCall = typeof transferBatch | typeof transferEMoney;
+
 interface Outcome {
   readonly transactions: string[];
   readonly refusals: Refusal[];
@@ -40,8 +44,10 @@ interface Outcome {
 export function addBatchCommand(program: Command): void {
   const command = program
     .command("batch <file>")
-    .description("Make transfers between the customers' accounts of an operator, each line of a file one, and wait until they are final")
-    .requiredOption("--from <name>", "the operator that keeps the accounts, whose key you have")
+    .description(
+      "Make transfers between the customers' accounts of an operator or payment institution, each line of a file one, and wait until they are final",
+    )
+    .requiredOption("--from <name>", "the operator or payment institution that keeps the accounts, whose key you have")
     .option("--instrument <symbol>", "what the accounts have to be in; refused if they are in something else")
     .addHelpText(
       "after",
@@ -65,8 +71,9 @@ async function postBatch(file: string, options: BatchOptions): Promise<void> {
   const transfers = readTransfers(text, instrument.decimals);
   const outcome: Outcome = { transactions: [], refusals: [], final: 0, accepted: 0, totalMinor: 0n };
   try {
+    const call = await transferCallOf(client, instrument);
     while (outcome.final < transfers.length) {
-      await post(client, operator, transfers.slice(outcome.final, outcome.final + MAX_TRANSFERS), outcome);
+      await post(client, operator, call, transfers.slice(outcome.final, outcome.final + MAX_TRANSFERS), outcome);
       if (options.json === undefined && transfers.length > MAX_TRANSFERS) {
         console.error(`${outcome.final} of ${transfers.length} lines are final`);
       }
@@ -124,8 +131,19 @@ function tell(
   if (next !== undefined) console.log(`stopped at line ${next}: what is said here is of the lines before it, post only the others again`);
 }
 
-async function post(client: Client, operator: Signer, lines: readonly TransferLine[], outcome: Outcome): Promise<void> {
-  const call = transferBatch({
+async function transferCallOf(client: Client, { instrument }: BookInstrument): Promise<TransferCall> {
+  const found = (await client.instruments()).find((each) => each.instrument === instrument);
+  return found?.kind === "e-money" ? transferEMoney : transferBatch;
+}
+
+async function post(
+  client: Client,
+  operator: Signer,
+  transferCall: TransferCall,
+  lines: readonly TransferLine[],
+  outcome: Outcome,
+): Promise<void> {
+  const call = transferCall({
     payers: lines.map(({ payer }) => payer),
     payees: lines.map(({ payee }) => payee),
     amountsMinor: lines.map(({ amountMinor }) => amountMinor),

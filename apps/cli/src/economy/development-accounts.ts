@@ -26,6 +26,7 @@ export type DevelopmentRole =
   | "developer"
   | "bank"
   | "payment institution"
+  | "first-mode institution"
   | "clearing house"
   | "custodian";
 
@@ -47,6 +48,7 @@ const PLANS: readonly Plan[] = [
   { name: "hill-bank", role: "bank" },
   { name: "coast-bank", role: "bank" },
   { name: "swiftpay", role: "payment institution" },
+  { name: "old-pay", role: "first-mode institution" },
   { name: "clearing-house", role: "clearing house" },
   { name: "custodian", role: "custodian" },
 ];

@@ -96,6 +96,21 @@ describe("every typed call does on a running ledger what it says", { timeout: 60
     expect((await client.instruments()).map(({ symbol, instrument }) => [symbol, instrument])).toContainEqual([DEVELOPMENT_CASH, CASH]);
   });
 
+  test("payment institutions are at work: one fully reserved, one whose backing only its report tells", async () => {
+    const named = async (name: string) => await client.paymentInstitution((await signerNamed(name)).address);
+    // The fee of 0.6% of 48 yuan was redeemed and leaves a surplus.
+    const swiftpay = await named("swiftpay");
+    expect(swiftpay).toMatchObject({ mode: "second", collections: "2", report: null });
+    expect(BigInt(swiftpay.reserveMinor) - BigInt(swiftpay.eMoneyMinor)).toBe(28n);
+    expect(await named("old-pay")).toMatchObject({
+      mode: "first",
+      eMoneyMinor: "4000000",
+      reserveMinor: "0",
+      coverBps: 0,
+      report: { atBanksMinor: "3200000", shortfallMinor: "800000" },
+    });
+  });
+
   test("two people exchange in one act, both signing", async () => {
     const [alice, dan] = [await signerNamed("alice"), await signerNamed("dan")];
     const before = [await balance(alice.address), await balance(dan.address)];

@@ -19,6 +19,7 @@ import {
 } from "@sycee/sdk";
 import { addressOf, DEVELOPMENT_CASH, type DevelopmentAccount } from "./development-accounts.ts";
 import { institutionPrograms } from "./development-institutions.ts";
+import { paymentPrograms } from "./payment-programs.ts";
 import { tradePrograms } from "./development-trades.ts";
 
 const YUAN = 100n;
@@ -71,6 +72,7 @@ export function developmentGenesis(options: DevelopmentGenesisOptions): Uint8Arr
     ...operators.map((operator) => ({ signers: [operator.address], calls: operatorCalls(operator, accounts) })),
     ...tradePrograms(accounts, options.timeMs),
     ...institutionPrograms(accounts),
+    ...paymentPrograms(accounts),
   ];
   return encodeGenesis({ timeMs: options.timeMs, modules: options.modules, programs });
 }

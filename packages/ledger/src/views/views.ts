@@ -9,6 +9,7 @@ import { describeCall } from "./describe-call.ts";
 import { readInstruments } from "./instruments.ts";
 import { movementsOf } from "./movements.ts";
 import { readPackage, takesModules } from "./packages.ts";
+import { readPaymentInstitution } from "./payment-institution.ts";
 import { valueToJson } from "./value-json.ts";
 
 type Views = Pick<
@@ -21,6 +22,7 @@ type Views = Pick<
   | "eventJson"
   | "describeCall"
   | "modules"
+  | "paymentInstitution"
   | "takesModules"
   | "recountLaws"
   | "statistics"
@@ -41,6 +43,7 @@ export function createViews(machine: Pick<Machine, "vm" | "laws" | "statistics">
     clearingHouse: (address) => readClearingHouse(machine.vm, store, address),
     customerAccounts: (institution, account) => readCustomerAccounts(machine.vm, store, machine.laws.customerBooks, institution, account),
     instruments,
+    paymentInstitution: (address) => readPaymentInstitution(machine.vm, store, address),
     movements: (events) => movementsOf(events, symbolOf),
     eventJson: (event) => {
       const type = machine.vm.resolveType(event.type);

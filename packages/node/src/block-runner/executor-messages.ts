@@ -47,7 +47,7 @@ export interface AnsweredGroup {
 
 /** A question about state or history, answered as of a durable head. */
 export type ReadRequest =
-  | { readonly kind: "account" | "clearing-house"; readonly address: Address }
+  | { readonly kind: "account" | "clearing-house" | "payment-institution"; readonly address: Address }
   | { readonly kind: "customer-account"; readonly institution: Address; readonly account: number }
   | { readonly kind: "transaction"; readonly id: Uint8Array; readonly expiryMs: bigint | undefined }
   | { readonly kind: "block"; readonly height: bigint | "latest" }

@@ -54,6 +54,8 @@ export class ReadDesk {
         return this.account(request.address);
       case "clearing-house":
         return this.clearingHouse(request.address);
+      case "payment-institution":
+        return this.paymentInstitution(request.address);
       case "customer-account":
         return this.customerAccount(request.institution, request.account);
       case "transaction":
@@ -98,6 +100,12 @@ export class ReadDesk {
   private clearingHouse(address: Address): JsonAnswer {
     const house = this.ledger.clearingHouse(address);
     return house === undefined ? problemAnswer("unknown_account", `There is no clearing house at ${address}.`) : json(house);
+  }
+
+  private paymentInstitution(address: Address): JsonAnswer {
+    const institution = this.ledger.paymentInstitution(address);
+    if (institution === undefined) return problemAnswer("unknown_account", `There is no payment institution at ${address}.`);
+    return json(institution);
   }
 
   private customerAccount(institution: Address, account: number): JsonAnswer {

@@ -59,6 +59,12 @@ export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts): voi
     return sendJson(reply, await executor.read({ kind: "clearing-house", address }));
   });
 
+  const checkPaymentInstitution = shapeCheck(ROUTES.getPaymentInstitution.params, "path");
+  get(ROUTES.getPaymentInstitution, async (request, reply) => {
+    const address = addressFromJson(checkPaymentInstitution(request.params).address);
+    return sendJson(reply, await executor.read({ kind: "payment-institution", address }));
+  });
+
   const checkCustomerAccount = shapeCheck(ROUTES.getCustomerAccount.params, "path");
   get(ROUTES.getCustomerAccount, async (request, reply) => {
     const { address, account } = checkCustomerAccount(request.params);

@@ -11,6 +11,7 @@ import {
   publishModules,
   recountLaws,
 } from "./ledger-routes.ts";
+import { getPaymentInstitution } from "./payment-institution-routes.ts";
 import {
   proveBlock,
   proveCustomerAccount,
@@ -33,6 +34,7 @@ export const ROUTES = {
   getAccount,
   getCustomerAccount,
   getClearingHouse,
+  getPaymentInstitution,
   getBlock,
   listBlocks,
   listModules,

@@ -14,6 +14,7 @@ import {
   encodeBatch,
   hexToBytes,
   type InstrumentJson,
+  type PaymentInstitutionJson,
   type ProofQuestion,
   type ReceiptJson,
   type Route,
@@ -72,6 +73,11 @@ export class Client implements TransactionPort {
 
   async account(address: Address): Promise<AccountJson> {
     return await this.json(ROUTES.getAccount, { params: { address } });
+  }
+
+  /** A payment institution's e-money and what stands behind it. */
+  async paymentInstitution(address: Address): Promise<PaymentInstitutionJson> {
+    return await this.json(ROUTES.getPaymentInstitution, { params: { address } });
   }
 
   /** What a customer's account holds in the books of an institution. */
