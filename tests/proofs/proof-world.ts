@@ -2,14 +2,12 @@ import {
   BlockHistory,
   blake2b,
   type BlockRecord,
+  BlockProver,
   createMemoryStore,
   encodeEntryResult,
   type EntryResult,
   merkleRoot,
   openStateCommitment,
-  proveEventAt,
-  proveReceiptAt,
-  proveTransactionAt,
 } from "@sycee/ledger";
 import {
   type Address,
@@ -209,11 +207,12 @@ function randomResult(random: Draw): EntryResult {
 }
 
 function claimsOfBlock(record: BlockRecord): Claim[] {
+  const prover = new BlockProver(record);
   return record.entries.flatMap((_, index) => {
     const result = record.results[index];
-    const transaction = proveTransactionAt(record, index);
+    const transaction = prover.transaction(index);
     if (result?.kind !== "receipt") return [transaction];
-    return [transaction, proveReceiptAt(record, index), ...result.receipt.events.map((__, event) => proveEventAt(record, index, event))];
+    return [transaction, prover.receipt(index), ...result.receipt.events.map((__, event) => prover.event(index, event))];
   });
 }
 

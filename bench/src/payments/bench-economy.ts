@@ -54,9 +54,14 @@ export function benchAccount(index: number): BenchAccount {
   return accountNamed(`bench/${index}`);
 }
 
-/** The address of an account of which nobody has a key. */
-export function keylessAddress(index: number): Address {
-  return addressFromBytes(blake2b(Buffer.from(`bench/keyless/${index}`)));
+/**
+ * The address of an account of which nobody has a key, of so many accounts in all. They ascend with their numbers and lie evenly among all
+ * addresses: what is opened in order lies side by side on the disk, and is written once in place of many times.
+ */
+export function keylessAddress(index: number, accounts: number): Address {
+  const bytes = Buffer.from(blake2b(Buffer.from(`bench/keyless/${index}`)));
+  bytes.writeUInt32BE(Math.floor((index / accounts) * 2 ** 32), 0);
+  return addressFromBytes(bytes);
 }
 
 /** What the holder of a wallet is known by. */

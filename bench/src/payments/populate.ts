@@ -54,7 +54,7 @@ function* walletPrograms(accounts: number, keyed: number, tell: (accounts: numbe
     const calls: Call[] = [];
     for (let from = start; from < Math.min(accounts, start + each); from += WALLETS_A_CALL) {
       const wallets = Array.from({ length: Math.min(WALLETS_A_CALL, accounts - from) }, (_, offset) => {
-        const owner = from + offset < keyed ? benchAccount(from + offset).address : keylessAddress(from + offset);
+        const owner = from + offset < keyed ? benchAccount(from + offset).address : keylessAddress(from + offset, accounts);
         return { owner, commitment: commitmentOf(owner) };
       });
       calls.push(openWallets({ tier: 1, wallets }));

@@ -10,6 +10,9 @@ const BLOCK_INTERVAL_MS = 60_000n;
 const GAS_LIMIT = 100_000_000n;
 /** Few: hardly any object is used twice. */
 const OBJECT_CACHE_SIZE = 20_000;
+/** Much more than a node lets wait: each checkpoint writes nearly every page of a state whose entries lie by their hashes, so that few are wanted. */
+const CHECKPOINT_ENTRIES = 1_000_000;
+const CHECKPOINT_BYTES = 320 * 1024 * 1024;
 
 /** A chain that is written as a node writes it, but by blocks of the operator's transactions alone and without HTTP. */
 export class PopulationChain {
@@ -20,7 +23,7 @@ export class PopulationChain {
 
   /** Begins a chain in an empty directory. */
   static async begin(directory: string, genesis: Uint8Array): Promise<PopulationChain> {
-    const storage = await openStorage({ directory });
+    const storage = await openStorage({ directory, checkpointEntries: CHECKPOINT_ENTRIES, checkpointBytes: CHECKPOINT_BYTES });
     const ledger = openLedger({
       store: storage,
       commitment: openStateCommitment(storage),

@@ -38,10 +38,10 @@ export function signPayments(options: SigningOptions): Uint8Array[] {
 
 function payeeOf({ accounts, wallets = accounts.length, oneMerchant }: SigningOptions, nonce: number, payer: Address): Address {
   const first = oneMerchant === true ? 0 : spread(nonce, wallets);
-  const payee = addressOf(accounts, first);
-  return payee === payer ? addressOf(accounts, (first + 1) % wallets) : payee;
+  const payee = addressOf(accounts, first, wallets);
+  return payee === payer ? addressOf(accounts, (first + 1) % wallets, wallets) : payee;
 }
 
-function addressOf(accounts: readonly BenchAccount[], index: number): Address {
-  return accounts[index]?.address ?? keylessAddress(index);
+function addressOf(accounts: readonly BenchAccount[], index: number, wallets: number): Address {
+  return accounts[index]?.address ?? keylessAddress(index, wallets);
 }

@@ -25,6 +25,8 @@ export interface BenchResult extends RawLimits {
   readonly recovery?: RecoveryFigures;
   readonly million?: MillionsFigures;
   readonly tenMillion?: MillionsFigures;
+  /** Payments a second of `tenMillion` by those of `million`, each by the raw verifications around it, where both were measured. */
+  readonly tenMillionToMillion?: number;
   /** Memory of the node with these accounts after all its loads, that no file stands behind. */
   readonly anonymousMib?: number;
   readonly peers: { readonly anvil: AnvilFigures | null; readonly postgresql: PostgresqlFigures | null };

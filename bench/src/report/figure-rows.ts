@@ -79,12 +79,16 @@ function answerRow(what: string, figures: OpenLoadFigures): FigureRow {
   return [what, `median ${millis(p50Ms)}`, `${times}; ${whole(offeredPerSecond)}/s in ${requests} requests of ${batch}`];
 }
 
-function stateRows({ accounts, anonymousMib, recovery, million, tenMillion }: BenchResult): FigureRow[] {
+function stateRows({ accounts, anonymousMib, recovery, million, tenMillion, tenMillionToMillion }: BenchResult): FigureRow[] {
   const rows: FigureRow[] = [];
   if (anonymousMib !== undefined) rows.push(["memory of the node after these loads", `${whole(anonymousMib)} MiB`, "anonymous"]);
   if (recovery !== undefined)
     rows.push([`start after a kill, ${whole(accounts)} accounts`, `${recovery.recoverySeconds.toFixed(2)} s`, recoveryText(recovery)]);
   for (const figures of [million, tenMillion]) if (figures !== undefined) rows.push(...millionsRows(figures));
+  if (tenMillionToMillion !== undefined && million !== undefined && tenMillion !== undefined) {
+    const what = `${whole(tenMillion.accounts)} accounts against ${whole(million.accounts)}`;
+    rows.push([what, tenMillionToMillion.toFixed(2), "payments by raw verifications; 0.65 is wanted"]);
+  }
   return rows;
 }
 

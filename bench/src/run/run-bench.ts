@@ -45,6 +45,11 @@ export async function runBench(plan: BenchPlan, workplace: Workplace, say: (text
       ? { tenMillion: await measureMillions(run, millions(plan.accounts.tenMillion, plan.accounts.tenMillion)) }
       : {}),
   };
+  const { million, tenMillion } = rest;
+  const slowDown =
+    million === undefined || tenMillion === undefined
+      ? {}
+      : { tenMillionToMillion: tenMillion.ratioToRawVerify / million.ratioToRawVerify };
   const { raw, ...figures } = loads;
   const all = raw ?? spreadOfTwo(limits.rawVerifyPerSecondAllCores, await measureAllCores(seconds));
   return rounded({
@@ -57,6 +62,7 @@ export async function runBench(plan: BenchPlan, workplace: Workplace, say: (text
     rawVerifySpread: { min: all.min, max: all.max, runs: all.runs },
     ...figures,
     ...rest,
+    ...slowDown,
   });
 }
 

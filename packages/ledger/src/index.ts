@@ -35,6 +35,6 @@ export {
   versionError,
 } from "./snapshot/snapshot-manifest.ts";
 export { WindowCheck } from "./snapshot/window-check.ts";
-export { proveEventAt, proveReceiptAt, proveTransactionAt } from "./proofs/prove-entry.ts";
+export { BlockProver } from "./proofs/block-prover.ts";
 export { BlockHistory, historyBeginning } from "./history/block-history.ts";
 export { merkleRoot } from "./merkle-root.ts";

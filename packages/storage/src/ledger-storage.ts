@@ -7,11 +7,10 @@ import { StorageError } from "./storage-error.ts";
 
 /**
  * After a checkpoint that took a second the next begins four seconds later: what changes again meanwhile is written once.
- * It begins earlier when this many times its entries, or this many bytes, wait in memory.
+ * It begins earlier when this many times its entries, or the bytes that it is opened with, wait in memory.
  */
 const REST = 4;
 const CROWDED_ENTRIES = 4;
-const CROWDED_BYTES = 96 * 1024 * 1024;
 /** When twice that waits and a checkpoint is still being written, syncs wait for it too. */
 const BACKLOG = 2;
 
@@ -20,6 +19,7 @@ interface StorageParts {
   readonly checkpoint: StateCheckpoint;
   readonly lock: DirectoryLock;
   readonly checkpointEntries: number;
+  readonly checkpointBytes: number;
   readonly notices: readonly string[];
 }
 
@@ -30,6 +30,7 @@ export class LedgerStorage implements Storage {
   readonly #checkpoint: StateCheckpoint;
   readonly #lock: DirectoryLock;
   readonly #checkpointEntries: number;
+  readonly #checkpointBytes: number;
   #growing: StateLayer;
   #leaving: StateLayer | undefined;
   #checkpointing: Promise<void> | undefined;
@@ -38,12 +39,13 @@ export class LedgerStorage implements Storage {
   #failure: StorageError | undefined;
   #closed: Promise<void> | undefined;
 
-  constructor({ log, checkpoint, lock, checkpointEntries, notices }: StorageParts) {
+  constructor({ log, checkpoint, lock, checkpointEntries, checkpointBytes, notices }: StorageParts) {
     this.notices = notices;
     this.#log = log;
     this.#checkpoint = checkpoint;
     this.#lock = lock;
     this.#checkpointEntries = checkpointEntries;
+    this.#checkpointBytes = checkpointBytes;
     this.#growing = new StateLayer(checkpoint.mark?.height ?? (log.firstHeight ?? 0) - 1);
   }
 
@@ -196,7 +198,7 @@ export class LedgerStorage implements Storage {
 
   #isCrowded(times: number): boolean {
     const { size, bytes } = this.#growing;
-    return size >= times * CROWDED_ENTRIES * this.#checkpointEntries || bytes >= times * CROWDED_BYTES;
+    return size >= times * CROWDED_ENTRIES * this.#checkpointEntries || bytes >= times * this.#checkpointBytes;
   }
 
   #startCheckpoint(): void {

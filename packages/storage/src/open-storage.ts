@@ -19,6 +19,8 @@ export interface StorageOptions {
   readonly segmentBytes?: number;
   /** A checkpoint is written when this many entries have changed; 20,000 if not given. */
   readonly checkpointEntries?: number;
+  /** A checkpoint does not rest when this many bytes of changed entries wait in memory; 96 MiB if not given. Twice as much can wait, and again as much be on its way. */
+  readonly checkpointBytes?: number;
   /** Where the log's files are; the operating system's if not given. */
   readonly files?: FileLayer;
   /** Told how opening goes on, several times a second at most; not where it is done at once. */
@@ -58,7 +60,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       const { checkpoint, mark, repair } = await state;
       if (mark !== undefined) checkMark(directory, mark, log);
       const notices = repair === undefined ? [] : [repair];
-      return new LedgerStorage({ log, checkpoint, lock, checkpointEntries: options.checkpointEntries ?? 20_000, notices });
+      const { checkpointEntries = 20_000, checkpointBytes = 96 * 1024 * 1024 } = options;
+      return new LedgerStorage({ log, checkpoint, lock, checkpointEntries, checkpointBytes, notices });
     } catch (error) {
       await log.close();
       throw error;

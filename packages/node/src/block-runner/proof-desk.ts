@@ -1,4 +1,4 @@
-import { blake2b, type BlockRecord, type Ledger, proveEventAt, proveReceiptAt, proveTransactionAt } from "@sycee/ledger";
+import { blake2b, BlockProver, type Ledger } from "@sycee/ledger";
 import {
   type BlockHeader,
   blockHash,
@@ -17,10 +17,14 @@ import { summarise } from "./block-notice.ts";
 import type { JsonAnswer } from "./executor-messages.ts";
 import type { History } from "./history.ts";
 
+/** Blocks whose hashes are kept. */
+const MAX_PROVERS = 8;
+
 /** Answers questions with proofs that hold by the header of the ledger's head. */
 export class ProofDesk {
   private readonly ledger: Ledger;
   private readonly history: History;
+  private readonly provers = new Map<bigint, BlockProver>();
 
   constructor(ledger: Ledger, history: History) {
     this.ledger = ledger;
@@ -54,11 +58,11 @@ export class ProofDesk {
       case "block":
         return { header: this.head, past: this.past(question.height), claims: [] };
       case "transaction":
-        return this.proveEntry(question.id, proveTransactionAt);
+        return this.proveEntry(question.id, (prover, index) => prover.transaction(index));
       case "receipt":
-        return this.proveEntry(question.id, proveReceiptAt);
+        return this.proveEntry(question.id, (prover, index) => prover.receipt(index));
       case "event":
-        return this.proveEntry(question.id, (record, index) => proveEventAt(record, index, question.event));
+        return this.proveEntry(question.id, (prover, index) => prover.event(index, question.event));
       case "customer-account":
         return { header: this.head, past: undefined, claims: this.customerAccount(question) };
       default:
@@ -76,14 +80,27 @@ export class ProofDesk {
     return { header: this.history.header(height), siblings: this.ledger.proveBlock(height) };
   }
 
-  private proveEntry(id: Uint8Array, claim: (record: BlockRecord, index: number) => Claim): ProofDocument {
+  private proveEntry(id: Uint8Array, claim: (prover: BlockProver, index: number) => Claim): ProofDocument {
     const answer = this.history.answerOf(id);
     if (answer?.kind === "rejected") throw new CodedError(answer.code, answer.detail);
     if (answer === undefined) throw new CodedError("unknown_transaction");
     const { index } = answer.place;
     const { height } = answer.place.header;
-    const claims = [claim(this.history.block(height), index)];
+    const claims = [claim(this.proverOf(height), index)];
     return { header: this.head, past: height === this.head.height ? undefined : this.past(height), claims };
+  }
+
+  // The last few blocks keep their hashes: whoever takes receipts out of a block takes many.
+  private proverOf(height: bigint): BlockProver {
+    const known = this.provers.get(height);
+    if (known !== undefined) return known;
+    const prover = new BlockProver(this.history.block(height));
+    this.provers.set(height, prover);
+    for (const oldest of this.provers.keys()) {
+      if (this.provers.size <= MAX_PROVERS) break;
+      this.provers.delete(oldest);
+    }
+    return prover;
   }
 
   private customerAccount({ institution, account }: Extract<ProofQuestion, { readonly kind: "customer-account" }>): Claim[] {
