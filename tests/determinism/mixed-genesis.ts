@@ -8,10 +8,8 @@ import {
   entrustUnit,
   establishCentralBank,
   FRAMEWORK,
-  grantLicence,
   handOut,
   initialiseMoney,
-  initialiseOversight,
   issueSettlement,
   openCustomerAccounts,
   openWallets,
@@ -22,6 +20,7 @@ import {
 import { type Actor, actor } from "../money/actor.ts";
 import { commitmentOf, frameworkModules } from "../money/economy-genesis.ts";
 import { START_MS } from "../money/ledger-fixture.ts";
+import { bankingLicences, supervision } from "../money/supervision.ts";
 import { publisher } from "../publishing/publishing-fixture.ts";
 
 export const bank = actor("mixed bank");
@@ -38,7 +37,6 @@ export const CUSTOMERS = 200;
 
 /** The encoded genesis of an economy with everything that the mixed transactions need. */
 export function mixedGenesis(): Uint8Array {
-  const supervisor = actor("mixed supervisor");
   const low = payers.slice(-4);
   const wallet = ({ name: holder, address }: Actor) => ({ owner: address, commitment: commitmentOf(holder) });
   return encodeGenesis({
@@ -53,8 +51,7 @@ export function mixedGenesis(): Uint8Array {
           entrustUnit({ unit: 1, centralBank: bank.address }),
         ],
       },
-      { signers: [FRAMEWORK.oversight, FRAMEWORK.std], calls: [initialiseOversight({ supervisor: supervisor.address })] },
-      { signers: [supervisor.address], calls: [grantLicence({ kind: "publisher", holder: publisher.address })] },
+      ...supervision([{ kind: "publisher", holder: publisher.address }, ...bankingLicences(bank.address, [operator.address])]),
       {
         signers: [bank.address],
         calls: [

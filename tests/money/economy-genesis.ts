@@ -7,11 +7,13 @@ import {
   entrustUnit,
   establishCentralBank,
   initialiseMoney,
+  type LicenceGrant,
   openWallets,
   registerUnit,
 } from "@sycee/sdk";
 import type { Actor } from "./actor.ts";
 import { createLedgerFixture, type LedgerFixture } from "./ledger-fixture.ts";
+import { bankingLicences, supervision } from "./supervision.ts";
 
 const BUILD = fileURLToPath(new URL("../../move/build", import.meta.url));
 
@@ -30,6 +32,8 @@ export interface Economy {
   /** Gold against capital, in minor units. */
   readonly capital: bigint;
   readonly zoneOffsetMinutes: number;
+  /** Licences beside those of the central bank and the operators. */
+  readonly licences?: readonly LicenceGrant[];
 }
 
 /** The framework's compiled modules, dependencies first. */
@@ -47,7 +51,11 @@ export function commitmentOf(holder: string): Uint8Array {
 /** A chain on which the economy stands, with nothing issued yet. */
 export function createEconomy(economy: Economy, modules: readonly Uint8Array[] = frameworkModules(), startMs?: number): LedgerFixture {
   const { centralBank, operators } = economy;
-  const programs: { signers: Address[]; calls: Call[] }[] = [
+  const licences = bankingLicences(
+    centralBank.address,
+    operators.map(({ address }) => address),
+  );
+  const programs: { readonly signers: readonly Address[]; readonly calls: readonly Call[] }[] = [
     {
       signers: [FRAMEWORK],
       calls: [
@@ -56,6 +64,7 @@ export function createEconomy(economy: Economy, modules: readonly Uint8Array[] =
         entrustUnit({ unit: 1, centralBank: centralBank.address }),
       ],
     },
+    ...supervision([...licences, ...(economy.licences ?? [])]),
     {
       signers: [centralBank.address],
       calls: [

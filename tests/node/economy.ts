@@ -23,6 +23,8 @@ import {
   signerOf,
 } from "@sycee/sdk";
 
+import { bankingLicences, supervision } from "../money/supervision.ts";
+
 /** Noon in UTC of 1 January 2026. */
 export const GENESIS_MS = Date.UTC(2026, 0, 1, 12);
 /** Number of the digital cash instrument: settlement money is the first. */
@@ -78,6 +80,7 @@ export function genesisOf(cast: Cast, timeMs = GENESIS_MS, modules: readonly Uin
           entrustUnit({ unit: 1, centralBank: bank }),
         ],
       },
+      ...supervision(bankingLicences(bank, [operator])),
       {
         signers: [bank],
         calls: [

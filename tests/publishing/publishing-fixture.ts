@@ -5,14 +5,14 @@ import { fileURLToPath } from "node:url";
 import type { EntryResult, GenesisDocument } from "@sycee/ledger";
 import { buildPackage } from "@sycee/move-build";
 import { type Address, bytesToHex, type Call, type CallArgument, packageAddress } from "@sycee/protocol";
-import { FRAMEWORK, grantLicence, initialiseOversight, publishPackage, signer, type UpgradePolicy, upgradePackage } from "@sycee/sdk";
+import { publishPackage, signer, type UpgradePolicy, upgradePackage } from "@sycee/sdk";
 import { type Actor, actor } from "../money/actor.ts";
 import { frameworkModules } from "../money/economy-genesis.ts";
+import { supervision } from "../money/supervision.ts";
 import { createLedgerFixture, type LedgerFixture, START_MS } from "../money/ledger-fixture.ts";
 
 const STD = fileURLToPath(new URL("../../move/std", import.meta.url));
 
-const supervisor = actor("supervisor");
 /** Licensed at genesis. */
 export const publisher = actor("publisher");
 /** Licensed too. */
@@ -24,13 +24,7 @@ export function publishingGenesis(): GenesisDocument {
   return {
     timeMs: BigInt(START_MS),
     modules: frameworkModules(),
-    programs: [
-      { signers: [FRAMEWORK.oversight, FRAMEWORK.std], calls: [initialiseOversight({ supervisor: supervisor.address })] },
-      {
-        signers: [supervisor.address],
-        calls: [publisher, rival].map(({ address }) => grantLicence({ kind: "publisher", holder: address })),
-      },
-    ],
+    programs: [...supervision([publisher, rival].map(({ address }) => ({ kind: "publisher" as const, holder: address })))],
   };
 }
 

@@ -18,6 +18,7 @@ import {
 import { actor } from "../money/actor.ts";
 import { CASH, commitmentOf, FRAMEWORK, frameworkModules } from "../money/economy-genesis.ts";
 import { START_MS } from "../money/ledger-fixture.ts";
+import { bankingLicences, supervision } from "../money/supervision.ts";
 import { uniformInt, type xoroshiro128plus } from "../money/random.ts";
 import type { StoredChain } from "./stored-chain.ts";
 
@@ -46,6 +47,7 @@ export function storedEconomyGenesis(name = "one"): Uint8Array {
           entrustUnit({ unit: 1, centralBank: bank.address }),
         ],
       },
+      ...supervision(bankingLicences(bank.address, [operator.address])),
       {
         signers: [bank.address],
         calls: [

@@ -95,7 +95,14 @@ function foundingPrograms(bookValueMinor: bigint): GenesisProgram[] {
       calls: [initialiseMoney(), registerUnit({ code: "CNY", decimals: 2, zoneOffsetMinutes: 480 }), entrustUnit({ unit: 1, centralBank })],
     },
     { signers: [FRAMEWORK.oversight, FRAMEWORK.std], calls: [initialiseOversight({ supervisor })] },
-    { signers: [supervisor], calls: [grantLicence({ kind: "publisher", holder: publisher })] },
+    {
+      signers: [supervisor],
+      calls: [
+        grantLicence({ kind: "publisher", holder: publisher }),
+        grantLicence({ kind: "centralBank", unit: 1, holder: centralBank }),
+        grantLicence({ kind: "operator", unit: 1, holder: operator }),
+      ],
+    },
     {
       signers: [centralBank],
       calls: [

@@ -14,6 +14,7 @@ use money::instrument;
 use money::money::Money;
 use money::policy;
 use money::unit::{Self, Mandate};
+use oversight::licence;
 use std::event;
 use std::ledger::Ledger;
 use std::string::String;
@@ -24,6 +25,8 @@ const ENotCentralBank: vector<u8> = b"The signer is not a central bank.";
 const EAlreadyEstablished: vector<u8> = b"The address is a central bank already.";
 #[error]
 const ENotCovered: vector<u8> = b"Base money would be more than the performing assets after haircut.";
+#[error]
+const EMustBeProposed: vector<u8> = b"The value was set before: a change of it must be proposed, and stand for the delay.";
 #[error]
 const EBadKind: vector<u8> = b"The kind of an asset is a number from 1 to 5.";
 #[error]
@@ -136,6 +139,7 @@ public(package) entry fun establish(
     let at = central_bank.address_of();
     assert!(!ledger.exists<CentralBank>(at), EAlreadyEstablished);
     operator::check_name(&name);
+    licence::check(ledger, at, licence::central_bank(), unit);
     let mandate = unit::claim_mandate(ledger, central_bank, unit);
     let settlement_authority =
         instrument::register_base_money(ledger, &mandate, central_bank, instrument::settlement(), settlement_symbol);
@@ -149,16 +153,10 @@ public(package) entry fun establish(
     event::emit(CentralBankEstablished { central_bank: at, unit, settlement, cash });
 }
 
-/// Admits an operator: opens its settlement account and its till.
+/// Admits a licensed operator: opens its settlement account and its till.
 public(package) entry fun admit_operator(ledger: &mut Ledger, central_bank: &signer, operator: address, name: String) {
     check_central_bank(ledger, central_bank);
     operator::admit(ledger, central_bank, operator, name);
-}
-
-/// Withdraws an operator's licence or gives it back.
-public(package) entry fun set_operator_licensed(ledger: &mut Ledger, central_bank: &signer, operator: address, licensed: bool) {
-    check_central_bank(ledger, central_bank);
-    operator::set_licensed(ledger, central_bank, operator, licensed);
 }
 
 /// Posts an asset against capital. Base money stays as it is.
@@ -206,9 +204,10 @@ public(package) entry fun redeem_part(ledger: &mut Ledger, central_bank: &signer
     return_asset(ledger, central_bank, operator, asset, amount);
 }
 
-/// Records whether an asset performs. Always recorded, even if cover is then breached: that stops new issue until it is made good.
+/// Records whether an asset performs. Always recorded, even if cover is then breached, which stops new issue until it is
+/// made good, and even by a central bank whose licence does not stand.
 public(package) entry fun set_performing(ledger: &mut Ledger, central_bank: &signer, asset: u64, performing: bool) {
-    let at = check_central_bank(ledger, central_bank);
+    let at = find_central_bank(ledger, central_bank);
     let bank = ledger.borrow_mut<CentralBank>(at);
     let index = bank.index_of(asset);
     bank.assets[index].performing = performing;
@@ -217,7 +216,8 @@ public(package) entry fun set_performing(ledger: &mut Ledger, central_bank: &sig
     event::emit(PerformanceChanged { central_bank: at, asset, performing, base_money, cover });
 }
 
-/// Sets what wallets of a tier may hold and pay in digital cash, in minor units; absent means without limit.
+/// Sets for the first time what wallets of a tier may hold and pay in digital cash, in minor units; absent means without
+/// limit. Every later change is proposed (see `banking::policy_change`).
 public(package) entry fun set_tier(
     ledger: &mut Ledger,
     central_bank: &signer,
@@ -227,9 +227,9 @@ public(package) entry fun set_tier(
     daily: Option<u64>,
     yearly: Option<u64>,
 ) {
-    check_central_bank(ledger, central_bank);
-    let cash = cash_desk::cash_authority(ledger, central_bank);
-    policy::set_tier(ledger, &cash, tier, balance, single, daily, yearly);
+    let at = check_central_bank(ledger, central_bank);
+    assert!(!policy::has_tier(ledger, cash_desk::cash(ledger, at), tier), EMustBeProposed);
+    change_tier(ledger, central_bank, tier, balance, single, daily, yearly);
 }
 
 /// Begins to issue notes, once.
@@ -244,9 +244,11 @@ public(package) entry fun introduce_notes(ledger: &mut Ledger, central_bank: &si
     notes::begin(ledger, at);
 }
 
-/// Sets a parameter of monetary policy (see `banking::monetary_policy`).
+/// Sets a parameter of monetary policy (see `banking::monetary_policy`) for the first time. Every later change is proposed
+/// (see `banking::policy_change`).
 public(package) entry fun set_policy(ledger: &mut Ledger, central_bank: &signer, parameter: u8, value: u64) {
     let at = check_central_bank(ledger, central_bank);
+    assert!(!monetary_policy::was_set(ledger, at, parameter), EMustBeProposed);
     monetary_policy::set(ledger, at, parameter, value);
 }
 
@@ -370,7 +372,28 @@ public fun capital(ledger: &Ledger, central_bank: address): u128 {
 
 // === Books ===
 
-fun check_central_bank(ledger: &Ledger, central_bank: &signer): address {
+/// Changes the limits of a tier: by a proposal that was executed, or for the first time.
+public(package) fun change_tier(
+    ledger: &mut Ledger,
+    central_bank: &signer,
+    tier: u8,
+    balance: Option<u64>,
+    single: Option<u64>,
+    daily: Option<u64>,
+    yearly: Option<u64>,
+) {
+    let cash = cash_desk::cash_authority(ledger, central_bank);
+    policy::set_tier(ledger, &cash, tier, balance, single, daily, yearly);
+}
+
+/// The signer's address, if it is a central bank whose licence stands.
+public(package) fun check_central_bank(ledger: &Ledger, central_bank: &signer): address {
+    let at = find_central_bank(ledger, central_bank);
+    licence::check(ledger, at, licence::central_bank(), ledger.borrow<CentralBank>(at).unit);
+    at
+}
+
+fun find_central_bank(ledger: &Ledger, central_bank: &signer): address {
     let at = central_bank.address_of();
     assert!(ledger.exists<CentralBank>(at), ENotCentralBank);
     at

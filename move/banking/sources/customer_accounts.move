@@ -89,13 +89,25 @@ public fun book(ledger: &Ledger, operator: address): &Book {
     &ledger.borrow<CustomerAccounts>(operator).book
 }
 
+/// Whether an operator keeps accounts in an instrument.
+public fun keeps(ledger: &Ledger, operator: address, instrument: u32): bool {
+    ledger.exists<CustomerAccounts>(operator) && ledger.borrow<CustomerAccounts>(operator).book.instrument() == instrument
+}
+
 fun licensed_book(ledger: &mut Ledger, operator: &signer): &mut Book {
     operator::check_cash(ledger, operator);
     book_of(ledger, operator)
 }
 
 fun book_of(ledger: &mut Ledger, operator: &signer): &mut Book {
-    let at = operator.address_of();
+    book_mut(ledger, operator.address_of())
+}
+
+/// An operator's book, in which the freezes whose time has come have ended.
+public(package) fun book_mut(ledger: &mut Ledger, at: address): &mut Book {
     assert!(ledger.exists<CustomerAccounts>(at), ENoBook);
-    &mut ledger.borrow_mut<CustomerAccounts>(at).book
+    let now_ms = ledger.time_ms();
+    let book = &mut ledger.borrow_mut<CustomerAccounts>(at).book;
+    book.release_due(now_ms);
+    book
 }

@@ -207,7 +207,10 @@ public(package) fun books_mut(ledger: &mut Ledger, at: address): &mut Books {
 /// The customers' accounts, to open, close, freeze and transfer between them.
 public(package) fun customers_mut(ledger: &mut Ledger, at: address): &mut Book {
     assert!(exists(ledger, at), ENotInstitution);
-    &mut ledger.borrow_mut<Customers>(at).book
+    let now_ms = ledger.time_ms();
+    let book = &mut ledger.borrow_mut<Customers>(at).book;
+    book.release_due(now_ms);
+    book
 }
 
 // === What an institution says ===

@@ -32,6 +32,8 @@ const WHOLE_BPS: u64 = 10_000;
 /// The values by number from 1, at the central bank.
 public struct MonetaryPolicy has store {
     values: vector<u64>,
+    /// Whether each was ever set.
+    was_set: vector<bool>,
 }
 
 public struct MonetaryPolicyChanged has copy, drop {
@@ -47,9 +49,11 @@ public(package) fun set(ledger: &mut Ledger, central_bank: address, parameter: u
     check(parameter, value);
     assert!(cash_desk::exists(ledger, central_bank), ENotCentralBank);
     if (!ledger.exists<MonetaryPolicy>(central_bank)) {
-        ledger.publish(central_bank, MonetaryPolicy { values: vector::tabulate!(PARAMETERS, |_| 0) });
+        ledger.publish(central_bank, MonetaryPolicy { values: vector::tabulate!(PARAMETERS, |_| 0), was_set: vector::tabulate!(PARAMETERS, |_| false) });
     };
-    *&mut ledger.borrow_mut<MonetaryPolicy>(central_bank).values[(parameter - 1) as u64] = value;
+    let policy = ledger.borrow_mut<MonetaryPolicy>(central_bank);
+    *&mut policy.values[(parameter - 1) as u64] = value;
+    *&mut policy.was_set[(parameter - 1) as u64] = true;
     event::emit(MonetaryPolicyChanged { central_bank, parameter, value });
 }
 
@@ -57,6 +61,12 @@ public(package) fun set(ledger: &mut Ledger, central_bank: address, parameter: u
 public(package) fun check(parameter: u8, value: u64) {
     assert!(parameter >= 1 && (parameter as u64) <= PARAMETERS, EUnknownParameter);
     assert!(parameter == INSURANCE_CAP || value <= WHOLE_BPS, EBadValue);
+}
+
+/// Whether a parameter was ever set: what was is changed by a proposal only.
+public fun was_set(ledger: &Ledger, central_bank: address, parameter: u8): bool {
+    assert!(parameter >= 1 && (parameter as u64) <= PARAMETERS, EUnknownParameter);
+    ledger.exists<MonetaryPolicy>(central_bank) && ledger.borrow<MonetaryPolicy>(central_bank).was_set[(parameter - 1) as u64]
 }
 
 /// A parameter's value; zero if it was never set.

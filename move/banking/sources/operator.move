@@ -5,16 +5,16 @@ module banking::operator;
 use banking::cash_desk;
 use banking::institution;
 use banking::settlement_account;
+use money::instrument;
 use money::money::{Self, Money};
 use money::wallet::{Self, OperatorAuthority, OperatorPermit};
+use oversight::licence;
 use std::event;
 use std::ledger::Ledger;
 use std::string::String;
 
 #[error]
 const ENotOperator: vector<u8> = b"The signer is not an operator.";
-#[error]
-const ENotLicensed: vector<u8> = b"The operator's licence is withdrawn.";
 #[error]
 const EAlreadyOperator: vector<u8> = b"The address is an operator already.";
 #[error]
@@ -37,13 +37,13 @@ const EBadName: vector<u8> = b"A name has 1 to 128 bytes.";
 const MAX_BATCH: u64 = 500;
 const MAX_NAME_BYTES: u64 = 128;
 
-/// What makes an address an operator.
+/// What makes an address an operator. Unless its licence stands, an operator opens no wallets, hands nothing out and gets no
+/// new settlement money; its customers can still hand back and be recovered, and it can still give cash for settlement money.
 public struct Operator has store {
     central_bank: address,
+    /// That of its central bank: its licence is for it.
+    unit: u32,
     name: String,
-    /// Without it an operator opens no wallets, hands nothing out and gets no new settlement money; its customers can
-    /// still hand back and be recovered, and it can still give cash for settlement money.
-    licensed: bool,
     authority: OperatorAuthority,
 }
 
@@ -56,11 +56,6 @@ public struct OperatorAdmitted has copy, drop {
     central_bank: address,
     operator: address,
     name: String,
-}
-
-public struct LicenceChanged has copy, drop {
-    operator: address,
-    licensed: bool,
 }
 
 // === What operators do ===
@@ -169,24 +164,19 @@ public(package) fun into_wallet(ledger: &mut Ledger, owner: address, settlement:
 
 // === What the central bank does with them ===
 
-/// Admits an operator with an empty settlement account and an empty till.
+/// Admits a licensed operator, with an empty till and an empty settlement account unless it has one.
 public(package) fun admit(ledger: &mut Ledger, central_bank: &signer, operator: address, name: String) {
     let cash = cash_desk::cash_authority(ledger, central_bank);
     let bank = central_bank.address_of();
     assert!(!ledger.exists<Operator>(operator), EAlreadyOperator);
     check_name(&name);
+    let unit = instrument::unit(ledger, cash.permitted());
+    licence::check(ledger, operator, licence::operator(), unit);
     let authority = wallet::admit(&cash, operator);
-    ledger.publish(operator, Operator { central_bank: bank, name, licensed: true, authority });
+    ledger.publish(operator, Operator { central_bank: bank, unit, name, authority });
     settlement_account::open_unless_open(ledger, operator, bank, settlement_account::bank());
     ledger.publish(operator, Till { money: money::zero(cash.permitted()) });
     event::emit(OperatorAdmitted { central_bank: bank, operator, name });
-}
-
-/// Withdraws or gives back an operator's licence.
-public(package) fun set_licensed(ledger: &mut Ledger, central_bank: &signer, operator: address, licensed: bool) {
-    check_admitted(ledger, central_bank, operator);
-    ledger.borrow_mut<Operator>(operator).licensed = licensed;
-    event::emit(LicenceChanged { operator, licensed });
 }
 
 /// Aborts unless the central bank admitted the operator.
@@ -198,7 +188,7 @@ public(package) fun check_admitted(ledger: &Ledger, central_bank: &signer, opera
 /// Aborts unless the central bank admitted the operator and its licence stands.
 public(package) fun check_may_borrow(ledger: &Ledger, central_bank: &signer, operator: address) {
     check_admitted(ledger, central_bank, operator);
-    assert!(ledger.borrow<Operator>(operator).licensed, ENotLicensed);
+    licence::check(ledger, operator, licence::operator(), ledger.borrow<Operator>(operator).unit);
 }
 
 /// Puts settlement money into an operator's account.
@@ -248,6 +238,6 @@ fun check_operator(ledger: &Ledger, operator: &signer): &Operator {
 
 fun check_licensed(ledger: &Ledger, operator: &signer): &Operator {
     let record = check_operator(ledger, operator);
-    assert!(record.licensed, ENotLicensed);
+    licence::check(ledger, operator.address_of(), licence::operator(), record.unit);
     record
 }

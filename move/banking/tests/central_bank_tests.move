@@ -9,6 +9,7 @@ use banking::operator;
 use banking::settlement_account;
 use money::testing;
 use money::unit;
+use oversight::licence;
 use std::test_ledger::new_signer;
 use std::unit_test::assert_eq;
 
@@ -47,19 +48,54 @@ fun a_central_bank_is_established_once() {
     economy::end(ledger);
 }
 
+// === Licences ===
+
+#[test, expected_failure(abort_code = licence::ENotLicensed)]
+fun a_central_bank_is_licensed_first() {
+    let mut ledger = economy::begin_without_bank();
+    economy::establish_unlicensed(&mut ledger, @0xCB, 1, b"CZK");
+    economy::end(ledger);
+}
+
+#[test, expected_failure(abort_code = licence::ENotLicensed)]
+fun an_operator_is_licensed_first() {
+    let mut ledger = economy::begin();
+    economy::admit_unlicensed(&mut ledger, @0xCB, @0xD);
+    economy::end(ledger);
+}
+
+#[test, expected_failure(abort_code = licence::ESuspended)]
+fun a_suspended_central_bank_does_not_issue() {
+    let mut ledger = economy::begin();
+    economy::suspend_bank(&mut ledger);
+    economy::issue(&mut ledger, @0xA, 1, 0);
+    economy::end(ledger);
+}
+
+#[test, expected_failure(abort_code = licence::ESuspended)]
+fun a_suspended_central_bank_takes_no_capital() {
+    let mut ledger = economy::begin();
+    economy::suspend_bank(&mut ledger);
+    economy::contribute(&mut ledger, 1, 0);
+    economy::end(ledger);
+}
+
+#[test]
+fun a_suspended_central_bank_still_records_what_became_of_an_asset() {
+    let mut ledger = economy::begin();
+    let cover = central_bank::cover(&ledger, @0xCB);
+    economy::suspend_bank(&mut ledger);
+    economy::set_performing(&mut ledger, 1, false);
+    assert!(central_bank::cover(&ledger, @0xCB) < cover);
+    economy::end(ledger);
+}
+
 // === Rights: each privileged act fails for anyone else ===
 
 #[test, expected_failure(abort_code = central_bank::ENotCentralBank)]
 fun only_a_central_bank_admits() {
     let mut ledger = economy::begin();
     central_bank::admit_operator(&mut ledger, &new_signer(@0xBAD), @0xBAD, b"Me".to_string());
-    economy::end(ledger);
-}
-
-#[test, expected_failure(abort_code = central_bank::ENotCentralBank)]
-fun only_a_central_bank_withdraws_licences() {
-    let mut ledger = economy::begin();
-    central_bank::set_operator_licensed(&mut ledger, &new_signer(@0xA), @0xB, false);
     economy::end(ledger);
 }
 

@@ -4,6 +4,7 @@ module banking::customer_accounts_tests;
 use banking::customer_accounts;
 use banking::economy;
 use banking::operator;
+use oversight::licence;
 use std::ledger::Ledger;
 use std::test_ledger::new_signer;
 use std::unit_test::assert_eq;
@@ -73,28 +74,28 @@ fun unlicensed(): Ledger {
     ledger
 }
 
-#[test, expected_failure(abort_code = operator::ENotLicensed)]
+#[test, expected_failure(abort_code = licence::ESuspended)]
 fun without_a_licence_it_opens_no_accounts() {
     let mut ledger = unlicensed();
     customer_accounts::open(&mut ledger, &new_signer(@0xA), 1);
     economy::end(ledger);
 }
 
-#[test, expected_failure(abort_code = operator::ENotLicensed)]
+#[test, expected_failure(abort_code = licence::ESuspended)]
 fun without_a_licence_it_takes_no_deposit() {
     let mut ledger = unlicensed();
     customer_accounts::deposit(&mut ledger, &new_signer(@0xA), 0, 1);
     economy::end(ledger);
 }
 
-#[test, expected_failure(abort_code = operator::ENotLicensed)]
+#[test, expected_failure(abort_code = licence::ESuspended)]
 fun without_a_licence_it_takes_no_deposits() {
     let mut ledger = unlicensed();
     customer_accounts::deposit_batch(&mut ledger, &new_signer(@0xA), vector[0], vector[1]);
     economy::end(ledger);
 }
 
-#[test, expected_failure(abort_code = operator::ENotLicensed)]
+#[test, expected_failure(abort_code = licence::ESuspended)]
 fun without_a_licence_it_transfers_nothing() {
     let mut ledger = unlicensed();
     customer_accounts::transfer_batch(&mut ledger, &new_signer(@0xA), vector[0], vector[1], vector[1]);

@@ -5,6 +5,7 @@ module banking::economy;
 use banking::cash_desk;
 use banking::central_bank;
 use banking::operator;
+use money::instrument;
 use money::testing;
 use money::wallet;
 use oversight::licence;
@@ -14,7 +15,7 @@ use std::unit_test::assert_eq;
 
 const BANK: address = @0xCB;
 
-/// Units 1 and 2, and a supervisor who licensed whom it should; the central bank of unit 1 with 1,000 of gold against capital (haircut 10%); operators 0xA and 0xB,
+/// Units 1 and 2 and a supervisor; the central bank of unit 1 with 1,000 of gold against capital (haircut 10%); operators 0xA and 0xB,
 /// and wallets of tier 1: holder 1 at 0xA1 and holder 2 at 0xA2 with 0xA, holder 1 at 0xB1 with 0xB.
 public fun begin(): Ledger {
     let mut ledger = begin_without_bank();
@@ -33,12 +34,16 @@ public fun begin_without_bank(): Ledger {
     testing::register_unit(&mut ledger, b"EUR", 60, false);
     testing::entrust(&mut ledger, 1, BANK);
     oversight::testing::supervise(&mut ledger);
-    oversight::testing::license(&mut ledger, BANK, licence::central_bank(), 1);
-    vector[@0xA, @0xB].do!(|operator| oversight::testing::license(&mut ledger, operator, licence::operator(), 1));
     ledger
 }
 
+/// Establishes a central bank that is licensed for the unit.
 public fun establish(ledger: &mut Ledger, bank: address, unit: u32, code: vector<u8>) {
+    license(ledger, bank, licence::central_bank(), unit);
+    establish_unlicensed(ledger, bank, unit, code);
+}
+
+public fun establish_unlicensed(ledger: &mut Ledger, bank: address, unit: u32, code: vector<u8>) {
     let mut settlement = code.to_string();
     let mut cash = code.to_string();
     settlement.append(b".settlement".to_string());
@@ -46,7 +51,14 @@ public fun establish(ledger: &mut Ledger, bank: address, unit: u32, code: vector
     central_bank::establish(ledger, &new_signer(bank), unit, b"National Bank".to_string(), settlement, cash);
 }
 
+/// Admits an operator that is licensed for the central bank's unit.
 public fun admit(ledger: &mut Ledger, bank: address, operator: address) {
+    let unit = instrument::unit(ledger, cash_desk::cash(ledger, bank));
+    license(ledger, operator, licence::operator(), unit);
+    admit_unlicensed(ledger, bank, operator);
+}
+
+public fun admit_unlicensed(ledger: &mut Ledger, bank: address, operator: address) {
     central_bank::admit_operator(ledger, &new_signer(bank), operator, b"Bank".to_string());
 }
 
@@ -74,8 +86,19 @@ public fun set_tier(ledger: &mut Ledger, balance: Option<u64>, single: Option<u6
     central_bank::set_tier(ledger, &new_signer(BANK), 1, balance, single, daily, yearly);
 }
 
+/// Suspends or resumes an operator's licence for unit 1.
 public fun set_licensed(ledger: &mut Ledger, operator: address, licensed: bool) {
-    central_bank::set_operator_licensed(ledger, &new_signer(BANK), operator, licensed);
+    if (licensed) oversight::testing::resume(ledger, operator, licence::operator(), 1)
+    else oversight::testing::suspend(ledger, operator, licence::operator(), 1);
+}
+
+/// Suspends the licence of the central bank of unit 1.
+public fun suspend_bank(ledger: &mut Ledger) {
+    oversight::testing::suspend(ledger, BANK, licence::central_bank(), 1);
+}
+
+fun license(ledger: &mut Ledger, holder: address, kind: u8, unit: u32) {
+    if (!licence::stands(ledger, holder, kind, unit)) oversight::testing::license(ledger, holder, kind, unit);
 }
 
 public fun open(ledger: &mut Ledger, operator: address, owners: vector<address>, holders: vector<u8>, tier: u8) {

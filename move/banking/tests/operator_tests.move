@@ -10,6 +10,7 @@ use money::instrument::{Self, IssueAuthority};
 use money::policy;
 use money::testing;
 use money::wallet::{Self, OperatorAuthority};
+use oversight::licence;
 use std::ledger::Ledger;
 use std::test_ledger::new_signer;
 use std::unit_test::assert_eq;
@@ -179,12 +180,12 @@ fun an_operator_is_admitted_once() {
 }
 
 #[test, expected_failure(abort_code = operator::EUnknownOperator)]
-fun a_central_bank_withdraws_only_its_own_licences() {
+fun a_central_bank_lends_only_to_its_own_operators() {
     let mut ledger = funded();
     testing::entrust(&mut ledger, 2, @0xECB);
     economy::establish(&mut ledger, @0xECB, 2, b"EUR");
     economy::admit(&mut ledger, @0xECB, @0xE);
-    economy::set_licensed(&mut ledger, @0xE, false);
+    economy::issue(&mut ledger, @0xE, 1, 0);
     economy::end(ledger);
 }
 
@@ -217,6 +218,7 @@ fun hands_back_only_to_operators_of_cash() {
 
 fun admit_as(name: vector<u8>) {
     let mut ledger = economy::begin();
+    oversight::testing::license(&mut ledger, @0xD, licence::operator(), 1);
     banking::central_bank::admit_operator(&mut ledger, &new_signer(@0xCB), @0xD, name.to_string());
     assert!(operator::exists(&ledger, @0xD));
     economy::end(ledger);
@@ -374,35 +376,35 @@ fun unlicensed(): Ledger {
     ledger
 }
 
-#[test, expected_failure(abort_code = operator::ENotLicensed)]
+#[test, expected_failure(abort_code = licence::ESuspended)]
 fun without_a_licence_it_hands_nothing_out() {
     let mut ledger = unlicensed();
     economy::hand_out(&mut ledger, @0xA, @0xA1, 1);
     economy::end(ledger);
 }
 
-#[test, expected_failure(abort_code = operator::ENotLicensed)]
+#[test, expected_failure(abort_code = licence::ESuspended)]
 fun without_a_licence_it_opens_no_wallets() {
     let mut ledger = unlicensed();
     economy::open(&mut ledger, @0xA, vector[@0xC1], vector[3], 1);
     economy::end(ledger);
 }
 
-#[test, expected_failure(abort_code = operator::ENotLicensed)]
+#[test, expected_failure(abort_code = licence::ESuspended)]
 fun without_a_licence_it_fills_no_till() {
     let mut ledger = unlicensed();
     economy::to_till(&mut ledger, @0xA, 1);
     economy::end(ledger);
 }
 
-#[test, expected_failure(abort_code = operator::ENotLicensed)]
+#[test, expected_failure(abort_code = licence::ESuspended)]
 fun without_a_licence_it_changes_no_tier() {
     let mut ledger = unlicensed();
     operator::change_tier(&mut ledger, &new_signer(@0xA), @0xA1, 2);
     economy::end(ledger);
 }
 
-#[test, expected_failure(abort_code = operator::ENotLicensed)]
+#[test, expected_failure(abort_code = licence::ESuspended)]
 fun without_a_licence_it_gets_no_new_money() {
     let mut ledger = unlicensed();
     economy::issue(&mut ledger, @0xA, 1, 0);

@@ -5,6 +5,7 @@
 /// from 0 in the order in which they are opened, and keep their numbers for ever.
 module money::customer_book;
 
+use money::freeze::FreezePermit;
 use money::money::{Self, Money};
 use std::event;
 use std::ledger::Ledger;
@@ -22,6 +23,10 @@ const EUnknownAccount: vector<u8> = b"The book has no account of that number.";
 const EAccountClosed: vector<u8> = b"The account is closed.";
 #[error]
 const EAccountFrozen: vector<u8> = b"The account is frozen: it takes money in and gives none out.";
+#[error]
+const EUnderWarrant: vector<u8> = b"The account is frozen under a warrant: the institution cannot freeze or release it.";
+#[error]
+const ETooManyFreezes: vector<u8> = b"A book has at most 1024 accounts under warrants.";
 #[error]
 const EInsufficientBalance: vector<u8> = b"The account's balance is less than that.";
 #[error]
@@ -50,6 +55,8 @@ const FROZEN: u64 = 0x8000_0000_0000_0000;
 const CLOSED: u64 = 0xFFFF_FFFF_FFFF_FFFF;
 /// FROZEN with one more would be CLOSED.
 const MAX_BALANCE: u64 = 0x7FFF_FFFF_FFFF_FFFE;
+const MAX_FREEZES: u64 = 1_024;
+const NEVER: u64 = 0xFFFF_FFFF_FFFF_FFFF;
 const MAX_ACCOUNTS: u64 = 0x1_0000_0000;
 /// Sums are carried to 128 bits only when they get here: until then they are the faster for it.
 const CARRY_FROM: u64 = 0x10_0000_0000_0000;
@@ -60,6 +67,18 @@ public struct Book has store {
     pool: Money,
     /// By number.
     accounts: PagedVector<u64>,
+    /// Accounts under a warrant; at most one entry for each.
+    freezes: vector<Freeze>,
+    /// The first time at which one of them ends; the largest number while there are none.
+    next_release_ms: u64,
+}
+
+/// An account that is frozen until a time, in milliseconds since 1970.
+public struct Freeze has copy, drop, store {
+    account: u32,
+    until_ms: u64,
+    /// Whether the institution had frozen it before, so that it stays frozen after.
+    was_frozen: bool,
 }
 
 public struct AccountsOpened has copy, drop {
@@ -112,7 +131,7 @@ public struct TransfersPosted has copy, drop {
 
 /// A book without accounts. The institution signs for it: events of a book name nobody who did not.
 public fun new(ledger: &mut Ledger, institution: &signer, instrument: u32): Book {
-    Book { institution: institution.address_of(), pool: money::zero(instrument), accounts: paged_vector::new(ledger) }
+    Book { institution: institution.address_of(), pool: money::zero(instrument), accounts: paged_vector::new(ledger), freezes: vector[], next_release_ms: NEVER }
 }
 
 // === Accounts ===
@@ -139,9 +158,41 @@ public fun close_account(book: &mut Book, account: u32) {
 
 /// Freezes an account, so that it gives nothing out, or releases it. Doing so twice is the same as once.
 public fun set_frozen(book: &mut Book, account: u32, frozen: bool) {
-    let balance = balance_in(find_open(book, account));
-    book.accounts.set(account as u64, if (frozen) FROZEN + balance else balance);
-    event::emit(AccountFrozen { institution: book.institution, instrument: book.instrument(), account, frozen });
+    assert!(!is_under_warrant(book, account), EUnderWarrant);
+    mark(book, account, frozen);
+}
+
+/// Freezes an account until a time in milliseconds since 1970. The institution cannot release it; `release_due` does when
+/// the time has come. An account that is frozen until another time is from then on frozen until this.
+public fun freeze_until(book: &mut Book, _permit: &FreezePermit, account: u32, until_ms: u64) {
+    let found = book.freezes.find_index!(|freeze| freeze.account == account);
+    if (found.is_some()) book.freezes[found.destroy_some()].until_ms = until_ms
+    else {
+        assert!(book.freezes.length() < MAX_FREEZES, ETooManyFreezes);
+        let was_frozen = is_frozen(book, account);
+        mark(book, account, true);
+        book.freezes.push_back(Freeze { account, until_ms, was_frozen });
+    };
+    book.next_release_ms = first_release(book);
+}
+
+/// Releases the accounts whose time has come. The module that keeps the book calls this before it lets money move.
+public fun release_due(book: &mut Book, now_ms: u64) {
+    if (now_ms < book.next_release_ms) return;
+    let mut i = 0;
+    while (i < book.freezes.length()) {
+        if (book.freezes[i].until_ms > now_ms) i = i + 1
+        else {
+            let freeze = book.freezes.swap_remove(i);
+            if (!freeze.was_frozen) mark(book, freeze.account, false);
+        };
+    };
+    book.next_release_ms = first_release(book);
+}
+
+/// Whether an account is frozen under a warrant.
+public fun is_under_warrant(book: &Book, account: u32): bool {
+    book.freezes.any!(|freeze| freeze.account == account)
 }
 
 // === Money in and out ===
@@ -279,6 +330,18 @@ fun find(book: &Book, account: u32): u64 {
     let number = account as u64;
     assert!(number < book.accounts.length(), EUnknownAccount);
     book.accounts.get(number)
+}
+
+fun mark(book: &mut Book, account: u32, frozen: bool) {
+    let balance = balance_in(find_open(book, account));
+    book.accounts.set(account as u64, if (frozen) FROZEN + balance else balance);
+    event::emit(AccountFrozen { institution: book.institution, instrument: book.instrument(), account, frozen });
+}
+
+fun first_release(book: &Book): u64 {
+    let mut first = NEVER;
+    book.freezes.do_ref!(|freeze| first = first.min(freeze.until_ms));
+    first
 }
 
 fun find_open(book: &Book, account: u32): u64 {

@@ -77,13 +77,18 @@ public fun set_tier(
 }
 
 /// Aborts unless the number can be a tier's.
-public(package) fun check_tier(tier: u8) {
+public fun check_tier(tier: u8) {
     assert!(tier >= 1 && tier <= MAX_TIER, EBadTier);
 }
 
 /// Whether an instrument stands under a policy.
 public fun exists(ledger: &Ledger, instrument: u32): bool {
     ledger.borrow<Policies>(@money).policies.contains(instrument)
+}
+
+/// Whether an instrument's policy names a tier.
+public fun has_tier(ledger: &Ledger, instrument: u32, tier: u8): bool {
+    exists(ledger, instrument) && borrow(ledger, instrument).tiers.any!(|limits| limits.tier == tier)
 }
 
 /// The policy of an instrument that has one.

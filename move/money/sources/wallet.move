@@ -6,8 +6,9 @@ module money::wallet;
 
 use money::calendar;
 use money::expected_returns;
+use money::freeze::FreezePermit;
 use money::holder;
-use money::instrument::IssuePermit;
+use money::instrument::{Self, IssuePermit};
 use money::money::{Self, Money};
 use money::policy;
 use std::event;
@@ -45,6 +46,8 @@ const EOtherHolder: vector<u8> = b"Both wallets must belong to the same holder."
 const ENotEmpty: vector<u8> = b"The wallet still holds money.";
 #[error]
 const EReturnsExpected: vector<u8> = b"Money may still come back to the wallet, from an escrow or a red packet.";
+#[error]
+const EFrozen: vector<u8> = b"The wallet is frozen under a warrant: it takes money in and pays none out.";
 
 const MAX_U64: u64 = 0xFFFF_FFFF_FFFF_FFFF;
 const MAX_INSTRUMENTS: u64 = 64;
@@ -60,6 +63,8 @@ public struct Wallet has store {
     tier: u8,
     /// Where its money went when it was recovered; since then it can do nothing.
     moved_to: Option<address>,
+    /// Until this block time it pays out nothing that has an issuer, in milliseconds since 1970; 0 where it was never frozen.
+    frozen_until_ms: u64,
     /// By instrument, none of them zero.
     balances: vector<Money>,
 }
@@ -81,6 +86,7 @@ public struct OperatorPermit has drop {
 public struct Side has drop {
     holder: address,
     tier: u8,
+    frozen_until_ms: u64,
     /// Of the instrument that moves.
     held: u64,
 }
@@ -101,6 +107,12 @@ public struct TierChanged has copy, drop {
     tier: u8,
 }
 
+/// A wallet is frozen until a time; one that is past releases it.
+public struct WalletFrozen has copy, drop {
+    owner: address,
+    until_ms: u64,
+}
+
 public struct WalletRecovered has copy, drop {
     from: address,
     to: address,
@@ -119,6 +131,7 @@ public(package) fun pay_from(ledger: &mut Ledger, from: address, payee: address,
     assert!(amount > 0, EZeroAmount);
     assert!(from != payee, ESameWallet);
     let giving = look(ledger, from, instrument);
+    check_not_frozen(ledger, giving.frozen_until_ms, instrument);
     let taking = look(ledger, payee, instrument);
     if (policy::exists(ledger, instrument)) check_and_count(ledger, &giving, &taking, instrument, amount);
     let money = withdraw(ledger.borrow_mut<Wallet>(from), instrument, amount);
@@ -130,8 +143,9 @@ public(package) fun pay_from(ledger: &mut Ledger, from: address, payee: address,
 public(package) entry fun close(ledger: &mut Ledger, owner: &signer) {
     let at = owner.address_of();
     assert!(borrow_open(ledger, at).balances.is_empty(), ENotEmpty);
+    assert!(!is_frozen(ledger, at), EFrozen);
     assert!(expected_returns::count(ledger, at) == 0, EReturnsExpected);
-    let Wallet { holder: _, operator: _, admitted_for: _, tier: _, moved_to: _, balances } = ledger.take<Wallet>(at);
+    let Wallet { holder: _, operator: _, admitted_for: _, tier: _, moved_to: _, frozen_until_ms: _, balances } = ledger.take<Wallet>(at);
     balances.destroy_empty();
     event::emit(WalletClosed { owner: at });
 }
@@ -151,6 +165,7 @@ public(package) fun pay_into(
     let from = payer.address_of();
     assert!(amount > 0, EZeroAmount);
     let giving = look(ledger, from, instrument);
+    check_not_frozen(ledger, giving.frozen_until_ms, instrument);
     if (policy::exists(ledger, instrument)) check_and_count_payer(ledger, &giving, payee_holder, instrument, amount);
     let money = withdraw(ledger.borrow_mut<Wallet>(from), instrument, amount);
     money.tell_paid(from, keeper);
@@ -182,7 +197,7 @@ public(package) fun pay_out(ledger: &mut Ledger, keeper: address, to: address, m
 }
 
 /// Where an owner's wallet is now, which may have been recovered to another address.
-public fun current(ledger: &Ledger, owner: address): address {
+public(package) fun current(ledger: &Ledger, owner: address): address {
     let mut at = owner;
     // It ends: a wallet is recovered only into one that never moved.
     while (ledger.exists<Wallet>(at) && ledger.borrow<Wallet>(at).moved_to.is_some()) {
@@ -222,7 +237,7 @@ public fun open(ledger: &mut Ledger, permit: &OperatorPermit, owner: address, co
     let holder = holder::register(ledger, commitment);
     let operator = permit.operator;
     let admitted_for = permit.admitted_for;
-    ledger.publish(owner, Wallet { holder, operator, admitted_for, tier, moved_to: option::none(), balances: vector[] });
+    ledger.publish(owner, Wallet { holder, operator, admitted_for, tier, moved_to: option::none(), frozen_until_ms: 0, balances: vector[] });
     event::emit(WalletOpened { owner, holder, operator, tier });
 }
 
@@ -254,17 +269,19 @@ public fun issue_to(ledger: &mut Ledger, permit: &OperatorPermit, issuer: &Issue
 public fun redeem_from(ledger: &mut Ledger, owner: &signer, issuer: &IssuePermit, amount: u64) {
     let at = owner.address_of();
     assert!(amount > 0, EZeroAmount);
-    borrow_open(ledger, at);
+    let frozen_until_ms = borrow_open(ledger, at).frozen_until_ms;
+    check_not_frozen(ledger, frozen_until_ms, issuer.permitted());
     let money = withdraw(ledger.borrow_mut<Wallet>(at), issuer.permitted(), amount);
     money::redeem(ledger, issuer, money, at);
 }
 
 /// Moves everything a wallet holds, and its tier, into an empty wallet of the same holder with the same operator. The
-/// wallet left behind can do nothing any more.
+/// wallet left behind can do nothing any more. A frozen wallet is recovered when its freeze has ended.
 public fun recover(ledger: &mut Ledger, permit: &OperatorPermit, from: address, to: address) {
     assert!(from != to, ESameWallet);
     check_customer(ledger, permit, from);
     check_customer(ledger, permit, to);
+    assert!(!is_frozen(ledger, from), EFrozen);
     assert!(ledger.borrow<Wallet>(to).holder == ledger.borrow<Wallet>(from).holder, EOtherHolder);
     assert!(ledger.borrow<Wallet>(to).balances.is_empty(), ENotEmpty);
     let old = ledger.borrow_mut<Wallet>(from);
@@ -280,6 +297,21 @@ public fun recover(ledger: &mut Ledger, permit: &OperatorPermit, from: address, 
     });
     expected_returns::pass_on(ledger, from, to);
     event::emit(WalletRecovered { from, to });
+}
+
+// === Freezes ===
+
+/// Freezes a wallet until a time in milliseconds since 1970, or releases it by one that is past. It stays able to receive,
+/// and to pay with money that nobody issues.
+public fun freeze_until(ledger: &mut Ledger, _permit: &FreezePermit, owner: address, until_ms: u64) {
+    borrow_open(ledger, owner);
+    ledger.borrow_mut<Wallet>(owner).frozen_until_ms = until_ms;
+    event::emit(WalletFrozen { owner, until_ms });
+}
+
+/// Whether a wallet is frozen now.
+public fun is_frozen(ledger: &Ledger, owner: address): bool {
+    ledger.time_ms() < find(ledger, owner).frozen_until_ms
 }
 
 // === What a wallet says ===
@@ -334,7 +366,13 @@ fun check_customer(ledger: &Ledger, permit: &OperatorPermit, owner: address) {
 
 fun look(ledger: &Ledger, owner: address, instrument: u32): Side {
     let wallet = borrow_open(ledger, owner);
-    Side { holder: wallet.holder, tier: wallet.tier, held: held(wallet, instrument) }
+    Side { holder: wallet.holder, tier: wallet.tier, frozen_until_ms: wallet.frozen_until_ms, held: held(wallet, instrument) }
+}
+
+/// Aborts if a wallet is frozen, unless the money is nobody's liability. Where it was never frozen this reads nothing.
+fun check_not_frozen(ledger: &Ledger, until_ms: u64, instrument: u32) {
+    if (until_ms == 0 || ledger.time_ms() >= until_ms) return;
+    assert!(instrument::kind(ledger, instrument) == instrument::issuerless(), EFrozen);
 }
 
 /// Tests the limits of a payment and counts it; what a holder moves between wallets of its own is not counted.

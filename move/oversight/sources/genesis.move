@@ -1,8 +1,10 @@
 /// The beginning of oversight on a chain.
 module oversight::genesis;
 
+use oversight::investigator;
 use oversight::publishing;
 use oversight::supervisor;
+use oversight::warrant;
 use std::ledger::Ledger;
 
 #[error]
@@ -14,4 +16,12 @@ public(package) entry fun initialise(ledger: &mut Ledger, framework: &signer, st
     assert!(framework.address_of() == @oversight, ENotFramework);
     publishing::initialise(ledger, std);
     supervisor::initialise(ledger, first);
+}
+
+/// Makes the first investigating authority and enables warrants, once. A genesis program signs as `@oversight` and as
+/// `@money`. Without this nothing can be frozen on a chain.
+public(package) entry fun enable_warrants(ledger: &mut Ledger, framework: &signer, money: &signer, first: address) {
+    assert!(framework.address_of() == @oversight, ENotFramework);
+    warrant::initialise(ledger, money);
+    investigator::initialise(ledger, first);
 }

@@ -43,6 +43,11 @@ public fun permit(ledger: &Ledger, supervisor: &signer): SupervisorPermit {
     SupervisorPermit {}
 }
 
+/// Whether an address is a supervisor.
+public fun exists(ledger: &Ledger, at: address): bool {
+    ledger.exists<Supervisor>(at)
+}
+
 /// Makes an address a supervisor.
 public(package) fun initialise(ledger: &mut Ledger, supervisor: address) {
     assert!(!ledger.exists<Supervisor>(supervisor), EAlreadySupervisor);

@@ -31,7 +31,6 @@ export {
   issueSettlement,
   redeemSettlement,
   redeemSettlementPart,
-  setOperatorLicensed,
   setPerforming,
   setTier,
   type TierLimits,

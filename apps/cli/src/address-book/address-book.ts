@@ -1,6 +1,6 @@
 import { type Address, parseAddress } from "@sycee/protocol";
-import { type Client, type Key, keyFromSeed, type Signer, signerOf, SyceeError } from "@sycee/sdk";
-import { developmentAccounts } from "../economy/development-accounts.ts";
+import { type Client, developmentSeed, type Key, keyFromSeed, type Signer, signerOf, SyceeError } from "@sycee/sdk";
+import { developmentAccounts, developmentSigner } from "../economy/development-accounts.ts";
 import { CliError } from "../output/cli-error.ts";
 import { readKeys } from "./key-file.ts";
 
@@ -16,19 +16,31 @@ export interface AddressBook {
   nameOf(address: Address): Promise<string>;
 }
 
+/** An account that somebody here can sign for. */
+interface KnownAccount {
+  readonly address: Address;
+  /** Of its one key; `undefined` if it has several. */
+  readonly seed: Uint8Array | undefined;
+  signer(): Promise<Signer>;
+}
+
 /** The book of a key file and the ledger that `client` reaches. */
 export function createAddressBook(keyFile: string, client: Client): AddressBook {
   const keys = readKeys(keyFile);
   let development: Promise<boolean> | undefined;
-  async function find(nameOrAddress: string): Promise<{ readonly address: Address; readonly seed: Uint8Array } | undefined> {
+  async function find(nameOrAddress: string): Promise<KnownAccount | undefined> {
     const matches = (entry: { readonly name: string; readonly address: Address }): boolean =>
       entry.name === nameOrAddress || entry.address === parseAddress(nameOrAddress);
     const own = keys.find(matches);
-    if (own !== undefined) return own;
+    if (own !== undefined) return { address: own.address, seed: own.seed, signer: async () => signerOf(await keyFromSeed(own.seed)) };
     const known = (await developmentAccounts()).find(matches);
     if (known === undefined) return undefined;
     development ??= isDevelopmentLedger(client);
-    if (await development) return known;
+    if (await development) {
+      const [only, ...others] = known.signedBy;
+      const seed = only === undefined || others.length > 0 ? undefined : developmentSeed(only);
+      return { address: known.address, seed, signer: async () => await developmentSigner(known) };
+    }
     if (parseAddress(nameOrAddress) !== undefined) return undefined;
     // Anybody has the keys of these names: they must not be paid where money is real.
     throw new CliError(
@@ -36,9 +48,9 @@ export function createAddressBook(keyFile: string, client: Client): AddressBook 
       `${nameOrAddress} is an account of development ledgers, and ${client.connection.url} is not one.`,
     );
   }
-  async function keyOf(nameOrAddress: string): Promise<Key> {
+  async function withKey(nameOrAddress: string): Promise<KnownAccount> {
     const found = await find(nameOrAddress);
-    if (found !== undefined) return await keyFromSeed(found.seed);
+    if (found !== undefined) return found;
     if (parseAddress(nameOrAddress) === undefined) throw unknownName(nameOrAddress, keyFile);
     throw new CliError("no_key", `There is no key for ${nameOrAddress} in ${keyFile}.`);
   }
@@ -48,8 +60,12 @@ export function createAddressBook(keyFile: string, client: Client): AddressBook 
       if (address === undefined) throw unknownName(nameOrAddress, keyFile);
       return address;
     },
-    signer: async (nameOrAddress) => signerOf(await keyOf(nameOrAddress)),
-    key: keyOf,
+    signer: async (nameOrAddress) => await (await withKey(nameOrAddress)).signer(),
+    async key(nameOrAddress) {
+      const { seed } = await withKey(nameOrAddress);
+      if (seed !== undefined) return await keyFromSeed(seed);
+      throw new CliError("no_key", `${nameOrAddress} has several keys, and this is signed with one.`);
+    },
     async nameOf(address) {
       const own = keys.find((key) => key.address === address);
       return own?.name ?? (await developmentAccounts()).find((account) => account.address === address)?.name ?? address;

@@ -1,7 +1,7 @@
 import { confirm, isCancel } from "@clack/prompts";
 import { type RunningNode, startNode } from "@sycee/node";
 import { bytesToHex } from "@sycee/protocol";
-import { Client } from "@sycee/sdk";
+import { Client, developmentSeed } from "@sycee/sdk";
 import { type DevelopmentAccount, developmentAccounts } from "../economy/development-accounts.ts";
 import { developmentLedgerGenesis, hasChain, removeChain } from "../economy/development-ledger.ts";
 import { developmentTrades } from "../economy/development-trades.ts";
@@ -43,8 +43,14 @@ async function confirmRemoval({ data, yes, json }: DevOptions): Promise<void> {
 }
 
 function accountJson(account: DevelopmentAccount) {
-  const { name, address, role } = account;
-  return { name, address, role, privateKey: `0x${bytesToHex(account.seed)}` };
+  const { name, address, role, signedBy, threshold } = account;
+  const keys = signedBy.map((signer) => ({ name: signer, privateKey: privateKeyOf(signer) }));
+  if (keys.length > 1) return { name, address, role, threshold, keys };
+  return { name, address, role, privateKey: keys[0]?.privateKey };
+}
+
+function privateKeyOf(name: string): string {
+  return `0x${bytesToHex(developmentSeed(name))}`;
 }
 
 async function printEconomy(node: RunningNode, accounts: readonly DevelopmentAccount[], directory: string): Promise<void> {
@@ -53,7 +59,7 @@ async function printEconomy(node: RunningNode, accounts: readonly DevelopmentAcc
   console.log(`Sycee development ledger, height ${node.height()}, kept in ${directory}\n`);
   console.log(formatTable([["name", "role", "tier", "balances", "address"], ...rows]));
   console.log("\nPrivate keys (ed25519 seeds)");
-  console.log(formatTable(accounts.map(({ name, seed }) => [name, `0x${bytesToHex(seed)}`])));
+  console.log(formatTable(accounts.flatMap(({ signedBy }) => signedBy.map((name) => [name, privateKeyOf(name)]))));
   console.log("\nWARNING: these keys are computed from the names and known to everybody.");
   console.log("         Never use them, or anything they hold, for real.\n");
   console.log(

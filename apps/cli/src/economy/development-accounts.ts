@@ -1,15 +1,17 @@
 import type { Address } from "@sycee/protocol";
-import { developmentSeed, keyFromSeed, signerOf } from "@sycee/sdk";
+import { developmentSeed, keyFromSeed, type Signer, signerOf, thresholdSigner } from "@sycee/sdk";
 
 /** Symbol of the digital cash of the development economy. */
 export const DEVELOPMENT_CASH = "CNY.cash";
 
-/** Somebody in the development economy. Its key is computed from its name: anybody has it. */
+/** Somebody in the development economy. Its keys are computed from names: anybody has them. */
 export interface DevelopmentAccount {
   readonly name: string;
   readonly role: DevelopmentRole;
   readonly address: Address;
-  readonly seed: Uint8Array;
+  /** Those who sign for it, by name: one who has its own name, or a board of which {@link DevelopmentAccount.threshold} must. */
+  readonly signedBy: readonly string[];
+  readonly threshold: number;
   /** Who serves its wallet. */
   readonly operator?: string;
   readonly tier?: number;
@@ -30,7 +32,7 @@ export type DevelopmentRole =
   | "clearing house"
   | "custodian";
 
-type Plan = Omit<DevelopmentAccount, "address" | "seed">;
+type Plan = Omit<DevelopmentAccount, "address" | "signedBy" | "threshold"> & Partial<Pick<DevelopmentAccount, "signedBy" | "threshold">>;
 
 const PLANS: readonly Plan[] = [
   { name: "central-bank", role: "central bank" },
@@ -42,7 +44,12 @@ const PLANS: readonly Plan[] = [
   { name: "dan", role: "person", operator: "valley-bank", tier: 1, cashMinor: 5_000_000n },
   { name: "tea-house", role: "shop", operator: "harbour-bank", tier: 1, cashMinor: 250_000n },
   { name: "bookshop", role: "shop", operator: "valley-bank", tier: 1, cashMinor: 180_000n },
-  { name: "supervisor", role: "supervisor" },
+  {
+    name: "supervisor",
+    role: "supervisor",
+    signedBy: ["supervisor-chair", "supervisor-deputy", "supervisor-secretary"],
+    threshold: 2,
+  },
   { name: "developer", role: "developer" },
   { name: "river-bank", role: "bank" },
   { name: "hill-bank", role: "bank" },
@@ -61,9 +68,18 @@ export function developmentAccounts(): Promise<readonly DevelopmentAccount[]> {
   return accounts;
 }
 
+/** Who can sign for an account of the development economy. */
+export async function developmentSigner({ signedBy, threshold }: Pick<DevelopmentAccount, "signedBy" | "threshold">): Promise<Signer> {
+  const keys = await Promise.all(signedBy.map(async (name) => await keyFromSeed(developmentSeed(name))));
+  const [only] = keys;
+  if (only !== undefined && keys.length === 1) return signerOf(only);
+  return thresholdSigner({ threshold, publicKeys: keys.map(({ publicKey }) => publicKey), signing: keys });
+}
+
 async function withKey(plan: Plan): Promise<DevelopmentAccount> {
-  const seed = developmentSeed(plan.name);
-  return { ...plan, seed, address: signerOf(await keyFromSeed(seed)).address };
+  const { signedBy = [plan.name], threshold = 1 } = plan;
+  const { address } = await developmentSigner({ signedBy, threshold });
+  return { ...plan, signedBy, threshold, address };
 }
 
 /** The address of whoever has a role, the first if there are several. */

@@ -8,6 +8,7 @@ import {
   Client,
   closeWallet,
   confirmEscrow,
+  developmentSeed,
   fromTill,
   handBack,
   handOut,
@@ -22,7 +23,8 @@ import {
   recoverWallet,
   redeemSettlementPart,
   rotateKey,
-  setOperatorLicensed,
+  resumeLicence,
+  suspendLicence,
   setPerforming,
   shipEscrow,
   type Signer,
@@ -34,7 +36,7 @@ import {
   triggerOrder,
 } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { DEVELOPMENT_CASH, type DevelopmentAccount, developmentAccounts } from "./development-accounts.ts";
+import { DEVELOPMENT_CASH, type DevelopmentAccount, developmentAccounts, developmentSigner } from "./development-accounts.ts";
 import { developmentLedgerGenesis } from "./development-ledger.ts";
 import { developmentTrades } from "./development-trades.ts";
 
@@ -65,7 +67,7 @@ afterAll(async () => {
 async function signerNamed(name: string): Promise<Signer> {
   const account = accounts.find((candidate) => candidate.name === name);
   if (account === undefined) throw new Error(`nobody is named ${name}`);
-  return signerOf(await keyFromSeed(account.seed));
+  return await developmentSigner(account);
 }
 
 async function balance(address: Address, place: "wallet" | "settlement" | "till" = "wallet"): Promise<bigint> {
@@ -192,9 +194,19 @@ describe("every typed call does on a running ledger what it says", { timeout: 60
     expect(await balance(operator.address, "settlement")).toBe(before + 100n);
     expect(await refusal([bank], redeemSettlementPart({ operator: operator.address, asset: 2n, amountMinor: 40n }))).toBe("executed");
     expect(await balance(operator.address, "settlement")).toBe(before + 60n);
-    expect(await refusal([bank], setOperatorLicensed({ operator: operator.address, licensed: false }))).toBe("executed");
-    expect(await refusal([operator], toTill({ amountMinor: 1n }))).toBe("ENotLicensed");
-    expect(await refusal([bank], setOperatorLicensed({ operator: operator.address, licensed: true }))).toBe("executed");
+  });
+
+  test("two of the three who are the supervisor suspend a licence, one does not", async () => {
+    const [supervisor, operator] = [await signerNamed("supervisor"), await signerNamed("harbour-bank")];
+    const licence = { holder: operator.address, kind: "operator", unit: 1 } as const;
+    expect(supervisor.keys.kind).toBe("k-of-n");
+    const member = signerOf(await keyFromSeed(developmentSeed("supervisor-chair")));
+    expect(await refusal([member], suspendLicence({ ...licence, reason: "An inspection" }))).toBe("ENotSupervisor");
+    expect(await refusal([operator], suspendLicence({ ...licence, reason: "An inspection" }))).toBe("ENotSupervisor");
+    expect(await refusal([supervisor], suspendLicence({ ...licence, reason: "An inspection" }))).toBe("executed");
+    expect(await refusal([operator], toTill({ amountMinor: 1n }))).toBe("ESuspended");
+    expect(await refusal([supervisor], resumeLicence(licence))).toBe("executed");
+    expect(await refusal([operator], toTill({ amountMinor: 1n }))).toBe("executed");
   });
 
   test("blocks are followed from the first one", async () => {

@@ -64,8 +64,9 @@ export function developmentGenesis(options: DevelopmentGenesisOptions): Uint8Arr
     {
       signers: [addressOf(accounts, "supervisor")],
       calls: [
-        grantLicence({ kind: "publisher", holder: addressOf(accounts, "developer") }),
         grantLicence({ kind: "centralBank", unit: 1, holder: centralBank }),
+        ...operators.map(({ address }) => grantLicence({ kind: "operator", unit: 1, holder: address })),
+        grantLicence({ kind: "publisher", holder: addressOf(accounts, "developer") }),
       ],
     },
     { signers: [centralBank], calls: centralBankCalls(operators) },

@@ -1,9 +1,11 @@
 import { encodeGenesis, type GenesisProgram } from "@sycee/ledger";
+import type { Call } from "@sycee/protocol";
 import {
   admitOperator,
   entrustUnit,
   establishCentralBank,
   FRAMEWORK,
+  grantLicence,
   initialiseMoney,
   initialiseOversight,
   registerUnit,
@@ -26,9 +28,17 @@ export function genesisOfPlan(plan: GenesisPlan, modules: readonly Uint8Array[])
       ],
     },
     { signers: [FRAMEWORK.oversight, FRAMEWORK.std], calls: [initialiseOversight({ supervisor })] },
+    { signers: [supervisor], calls: units.flatMap((unit, index) => licencesOf(unit, index + 1)) },
     ...units.map((unit, index) => programOfBank(unit, index + 1)),
   ];
   return encodeGenesis({ timeMs, modules, programs });
+}
+
+function licencesOf({ centralBank }: UnitPlan, unit: number): Call[] {
+  return [
+    grantLicence({ kind: "centralBank", unit, holder: centralBank.address }),
+    ...centralBank.operators.map(({ address }) => grantLicence({ kind: "operator", unit, holder: address })),
+  ];
 }
 
 function programOfBank({ centralBank }: UnitPlan, unit: number): GenesisProgram {

@@ -5,7 +5,9 @@ import {
   entrustUnit,
   establishCentralBank,
   FRAMEWORK,
+  grantLicence,
   initialiseMoney,
+  initialiseOversight,
   issueSettlement,
   registerUnit,
   setTier,
@@ -39,6 +41,14 @@ export function genesisPrograms(institutions: Institutions, orders: readonly Sta
         initialiseMoney(),
         registerUnit({ code: "CZK", decimals: 2, zoneOffsetMinutes: ZONE_OFFSET_MINUTES }),
         entrustUnit({ unit: 1, centralBank: bank }),
+      ],
+    },
+    { signers: [FRAMEWORK.oversight, FRAMEWORK.std], calls: [initialiseOversight({ supervisor: institutions.supervisor.address })] },
+    {
+      signers: [institutions.supervisor.address],
+      calls: [
+        grantLicence({ kind: "centralBank", unit: 1, holder: bank }),
+        ...[...institutions.operators.values()].map(({ address }) => grantLicence({ kind: "operator", unit: 1, holder: address })),
       ],
     },
     {

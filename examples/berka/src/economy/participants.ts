@@ -13,8 +13,9 @@ export interface WalletHolder {
   readonly commitment: Uint8Array;
 }
 
-/** The central bank and the operators. All keys are computed from names, so that a run can be repeated and resumed. */
+/** The supervisor, the central bank and the operators. All keys are computed from names, so that a run can be repeated and resumed. */
 export interface Institutions {
+  readonly supervisor: Signer;
   readonly centralBank: Signer;
   /** By bank: {@link HOME_BANK} and the two letters of each other. */
   readonly operators: ReadonlyMap<string, Signer>;
@@ -31,6 +32,7 @@ export interface Participants extends Institutions {
 /** The institutions that the orders name. */
 export function createInstitutions(orders: readonly StandingOrder[]): Institutions {
   return {
+    supervisor: signerNamed("supervisor"),
     centralBank: signerNamed("central-bank"),
     operators: new Map(bankNames(orders).map((bank) => [bank, signerNamed(`operator/${bank}`)])),
   };

@@ -1,7 +1,7 @@
 import { BcsError } from "@sycee/bcs";
 import { addressFromBytes, bytesToHex, type Call, hexToBytes } from "@sycee/protocol";
 import { expect, test } from "vitest";
-import { address, bool, bytes, decode, literal, option, signer, string, u16, u32, u64, u8, vector } from "../arguments/move-type.ts";
+import { address, bool, bytes, decode, literal, option, signer, string, u128, u16, u32, u64, u8, vector } from "../arguments/move-type.ts";
 import { rotateKey } from "./account.ts";
 import {
   admitOperator,
@@ -10,7 +10,6 @@ import {
   issueSettlement,
   redeemSettlement,
   redeemSettlementPart,
-  setOperatorLicensed,
   setPerforming,
   setTier,
 } from "./central-bank.ts";
@@ -27,6 +26,7 @@ import {
 import { frameworkCall } from "./framework-call.ts";
 import { readBankingEvent } from "./generated/banking.ts";
 import { customerBookTransfersPostedType, money, moneyPaidType, readMoneyEvent, walletType } from "./generated/money.ts";
+import { grantLicence, limitLicence, resumeLicence, revokeLicence, suspendLicence } from "./licence.ts";
 import { changeTier, fromTill, handBack, handOut, openWallets, recoverWallet, toTill } from "./operator.ts";
 import { entrustUnit, initialiseMoney, registerUnit } from "./unit.ts";
 import { closeWallet, pay } from "./wallet.ts";
@@ -38,6 +38,8 @@ const gold = { kind: "gold", description: "Gold", bookValueMinor: 100n, haircutB
 const goldArguments = [literal(u8, 2), literal(string, "Gold"), literal(u64, 100n), literal(u64, 50n)];
 const bank = (name: string, ...values: Parameters<typeof frameworkCall>[3]): Call =>
   frameworkCall("banking", "central_bank", name, [signer(1), ...values]);
+const licence = (name: string, ...values: Parameters<typeof frameworkCall>[3]): Call =>
+  frameworkCall("oversight", "licence", name, [signer(1), ...values]);
 const operatorCall = (name: string, ...values: Parameters<typeof frameworkCall>[3]): Call =>
   frameworkCall("banking", "operator", name, [signer(1), ...values]);
 const customers = (name: string, ...values: Parameters<typeof frameworkCall>[3]): Call =>
@@ -78,9 +80,29 @@ test.each<[string, Call, Call]>([
     bank("redeem_part", literal(address, one), literal(u64, 7n), literal(u64, 8n)),
   ],
   [
-    "licence",
-    setOperatorLicensed({ signer: 1, operator: one, licensed: false }),
-    bank("set_operator_licensed", literal(address, one), literal(bool, false)),
+    "grant",
+    grantLicence({ signer: 1, holder: one, kind: "bank", unit: 1, limitMinor: 9n, expiresAtMs: 8n }),
+    licence("grant", literal(address, one), literal(u8, 2), literal(u32, 1), literal(option(u128), 9n), literal(option(u64), 8n)),
+  ],
+  [
+    "limit",
+    limitLicence({ signer: 1, holder: one, kind: "publisher" }),
+    licence("limit", literal(address, one), literal(u8, 13), literal(u32, 0), literal(option(u128), undefined)),
+  ],
+  [
+    "suspend",
+    suspendLicence({ signer: 1, holder: one, kind: "operator", unit: 1, reason: "R" }),
+    licence("suspend", literal(address, one), literal(u8, 4), literal(u32, 1), literal(string, "R")),
+  ],
+  [
+    "resume",
+    resumeLicence({ signer: 1, holder: one, kind: "operator", unit: 1 }),
+    licence("resume", literal(address, one), literal(u8, 4), literal(u32, 1)),
+  ],
+  [
+    "revoke",
+    revokeLicence({ signer: 1, holder: one, kind: "operator", unit: 1, reason: "R" }),
+    licence("revoke", literal(address, one), literal(u8, 4), literal(u32, 1), literal(string, "R")),
   ],
   ["performing", setPerforming({ signer: 1, asset: 7n, performing: true }), bank("set_performing", literal(u64, 7n), literal(bool, true))],
   [
@@ -142,14 +164,16 @@ test("events are read from a receipt's bytes", () => {
 });
 
 test("a stored value is read with all that it holds", () => {
-  // Holder, operator, instrument 2, tier 3, moved to address 2, one balance of 5 of instrument 2.
-  const text = `${"01".repeat(32)}${"02".repeat(32)}0200000003` + `01${"02".repeat(32)}` + "01020000000500000000000000";
+  // Holder, operator, instrument 2, tier 3, moved to address 2, frozen until 9 ms, one balance of 5 of instrument 2.
+  const text =
+    `${"01".repeat(32)}${"02".repeat(32)}0200000003` + `01${"02".repeat(32)}` + "0900000000000000" + "01020000000500000000000000";
   expect(decode(walletType, hexToBytes(text) ?? new Uint8Array())).toEqual({
     holder: one,
     operator: two,
     admittedFor: 2,
     tier: 3,
     movedTo: two,
+    frozenUntilMs: 9n,
     balances: [{ instrument: 2, value: 5n }],
   });
 });

@@ -59,11 +59,6 @@ export function redeemSettlementPart(
   return centralBank.redeemPart({ centralBank: signer, operator, asset, amount: amountMinor });
 }
 
-/** `0x4::central_bank::set_operator_licensed`: withdraws an operator's licence or gives it back. */
-export function setOperatorLicensed(licence: ActingSigner & { readonly operator: Address; readonly licensed: boolean }): Call {
-  return centralBank.setOperatorLicensed({ centralBank: licence.signer ?? 0, operator: licence.operator, licensed: licence.licensed });
-}
-
 /** `0x4::central_bank::set_performing`: records whether an asset still performs. */
 export function setPerforming(state: ActingSigner & { readonly asset: bigint; readonly performing: boolean }): Call {
   return centralBank.setPerforming({ centralBank: state.signer ?? 0, asset: state.asset, performing: state.performing });
