@@ -28,7 +28,7 @@ use std::unit_test::assert_eq;
 /// tier 2 with 0xB2, 0x31 of tier 1 with 0xA; tier 1 is without limits, tier 2 holds 500 and pays 400 at once. Customer 0 of 0xB1 has 3,000.
 fun begin(): Ledger {
     let mut ledger = world::begin();
-    vector[@0xB1, @0xB2].do!(|bank| testing::license(&mut ledger, bank, licence::operator(), 1));
+    vector[@0xB1, @0xB2, @0xA].do!(|operator| testing::license(&mut ledger, operator, licence::operator(), 1));
     vector[@0xB1, @0xB2, @0xA].do!(|operator| central_bank::admit_operator(&mut ledger, &world::central_bank(), operator, b"Operator".to_string()));
     set_tier(&mut ledger, 1, option::none(), option::none());
     set_tier(&mut ledger, 2, option::some(500), option::some(400));
