@@ -1,7 +1,7 @@
 // biome-ignore-all format: written by a program
 // Written by `sycee move bindings` from the Move package banking. Changes here are lost: change the package.
 import type { Address, Call, CallArgument } from "@sycee/protocol";
-import { type Argument, type MoveType, address, argument, bool, bytes, decode, option, signer, string, struct, u128, u16, u256, u32, u64, u8, vector } from "../../arguments/bindings.ts";
+import { type Argument, type MoveType, type MoveVariant, address, argument, bool, bytes, decode, enumeration, option, signer, string, struct, u128, u16, u256, u32, u64, u8, vector } from "../../arguments/bindings.ts";
 
 /** Address of the package banking, `0x4`. */
 const PACKAGE: Address = "0x0000000000000000000000000000000000000000000000000000000000000004";
@@ -683,7 +683,7 @@ export const centralBank = {
     };
   },
 
-  /** Admits an operator: opens its settlement account and its till. */
+  /** Admits a licensed operator: opens its settlement account and its till. */
   admitOperator(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly centralBank?: number;
@@ -696,22 +696,6 @@ export const centralBank = {
       function: "admit_operator",
       typeArguments: [],
       arguments: [signer(values.centralBank ?? 0), argument(address, values.operator), argument(string, values.name)],
-    };
-  },
-
-  /** Withdraws an operator's licence or gives it back. */
-  setOperatorLicensed(values: {
-    /** Its position among the transaction's signers: 0 if absent. */
-    readonly centralBank?: number;
-    readonly operator: Argument<Address>;
-    readonly licensed: Argument<boolean>;
-  }): Call {
-    return {
-      address: PACKAGE,
-      module: "central_bank",
-      function: "set_operator_licensed",
-      typeArguments: [],
-      arguments: [signer(values.centralBank ?? 0), argument(address, values.operator), argument(bool, values.licensed)],
     };
   },
 
@@ -785,7 +769,10 @@ export const centralBank = {
     };
   },
 
-  /** Records whether an asset performs. Always recorded, even if cover is then breached: that stops new issue until it is made good. */
+  /**
+   * Records whether an asset performs. Always recorded, even if cover is then breached, which stops new issue until it is
+   * made good, and even by a central bank whose licence does not stand.
+   */
   setPerforming(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly centralBank?: number;
@@ -801,7 +788,10 @@ export const centralBank = {
     };
   },
 
-  /** Sets what wallets of a tier may hold and pay in digital cash, in minor units; absent means without limit. */
+  /**
+   * Sets for the first time what wallets of a tier may hold and pay in digital cash, in minor units; absent means without
+   * limit. Every later change is proposed (see `banking::policy_change`).
+   */
   setTier(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly centralBank?: number;
@@ -835,7 +825,10 @@ export const centralBank = {
     };
   },
 
-  /** Sets a parameter of monetary policy (see `banking::monetary_policy`). */
+  /**
+   * Sets a parameter of monetary policy (see `banking::monetary_policy`) for the first time. Every later change is proposed
+   * (see `banking::policy_change`).
+   */
   setPolicy(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly centralBank?: number;
@@ -3054,6 +3047,20 @@ export const customerAccounts = {
       arguments: [signer(values.operator ?? 0), argument(vector(u32), values.payers), argument(vector(u32), values.payees), argument(vector(u64), values.amounts)],
     };
   },
+
+  /** Whether an operator keeps accounts in an instrument. */
+  keeps(values: {
+    readonly operator: Argument<Address>;
+    readonly instrument: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_accounts",
+      function: "keeps",
+      typeArguments: [],
+      arguments: [argument(address, values.operator), argument(u32, values.instrument)],
+    };
+  },
 } as const;
 
 /**
@@ -3451,6 +3458,51 @@ export const firstMode = {
       function: "reported_shortfall",
       typeArguments: [],
       arguments: [argument(address, values.at)],
+    };
+  },
+} as const;
+
+/**
+ * Freezes of customers' accounts by warrant: of those that operators keep in digital cash, and of deposits and e-money. The
+ * institution neither asks nor is asked; it cannot release what a warrant has frozen.
+ */
+export const frozenAccount = {
+  /** Freezes a customer's account until a time, by a warrant that an investigating authority asks for and a supervisor approves. */
+  freezeAccount(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly requester?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly approver?: number;
+    readonly institution: Argument<Address>;
+    readonly instrument: Argument<number>;
+    readonly account: Argument<number>;
+    readonly reason: Argument<string>;
+    readonly untilMs: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "frozen_account",
+      function: "freeze_account",
+      typeArguments: [],
+      arguments: [signer(values.requester ?? 0), signer(values.approver ?? 1), argument(address, values.institution), argument(u32, values.instrument), argument(u32, values.account), argument(string, values.reason), argument(u64, values.untilMs)],
+    };
+  },
+
+  /** Ends a warrant for a customer's account before its time, by either authority. Under another the account stays frozen. */
+  lift(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly authority?: number;
+    readonly institution: Argument<Address>;
+    readonly instrument: Argument<number>;
+    readonly account: Argument<number>;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "frozen_account",
+      function: "lift",
+      typeArguments: [],
+      arguments: [signer(values.authority ?? 0), argument(address, values.institution), argument(u32, values.instrument), argument(u32, values.account), argument(u64, values.number)],
     };
   },
 } as const;
@@ -4227,6 +4279,20 @@ export const merchant = {
  * under a name that never changes its meaning; a value that was never set is zero, which asks and offers nothing.
  */
 export const monetaryPolicy = {
+  /** Whether a parameter was ever set: what was is changed by a proposal only. */
+  wasSet(values: {
+    readonly centralBank: Argument<Address>;
+    readonly parameter: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "monetary_policy",
+      function: "was_set",
+      typeArguments: [],
+      arguments: [argument(address, values.centralBank), argument(u8, values.parameter)],
+    };
+  },
+
   /** A parameter's value; zero if it was never set. */
   value(values: {
     readonly centralBank: Argument<Address>;
@@ -4846,6 +4912,111 @@ export const paymentInstitution = {
       function: "own_funds",
       typeArguments: [],
       arguments: [argument(address, values.at)],
+    };
+  },
+} as const;
+
+/**
+ * How a central bank changes its policy: the limits of wallets in its digital cash, its parameters of monetary policy, and
+ * the delay before such changes. Each is proposed, stands for the delay so that everybody can see it coming, and is then
+ * executed. Only a value that was never set is set at once, by `banking::central_bank`.
+ */
+export const policyChange = {
+  /** Sets the delay for the first time; until then it is seven days. */
+  setFirstDelay(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    readonly delayMs: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "policy_change",
+      function: "set_first_delay",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), argument(u64, values.delayMs)],
+    };
+  },
+
+  /** Proposes another delay. Proposals that stand keep their times. */
+  proposeDelay(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    readonly delayMs: Argument<bigint>;
+    readonly earliestMs: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "policy_change",
+      function: "propose_delay",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), argument(u64, values.delayMs), argument(u64, values.earliestMs)],
+    };
+  },
+
+  /** Proposes what wallets of a tier may hold and pay in digital cash, from a time on in milliseconds since 1970. */
+  proposeTier(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    readonly tier: Argument<number>;
+    readonly balance: Argument<bigint | undefined>;
+    readonly single: Argument<bigint | undefined>;
+    readonly daily: Argument<bigint | undefined>;
+    readonly yearly: Argument<bigint | undefined>;
+    readonly earliestMs: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "policy_change",
+      function: "propose_tier",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), argument(u8, values.tier), argument(option(u64), values.balance), argument(option(u64), values.single), argument(option(u64), values.daily), argument(option(u64), values.yearly), argument(u64, values.earliestMs)],
+    };
+  },
+
+  /** Proposes a value of a parameter of monetary policy. */
+  proposeParameter(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    readonly parameter: Argument<number>;
+    readonly value: Argument<bigint>;
+    readonly earliestMs: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "policy_change",
+      function: "propose_parameter",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), argument(u8, values.parameter), argument(u64, values.value), argument(u64, values.earliestMs)],
+    };
+  },
+
+  /** Makes a proposed change whose time has come. */
+  execute(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "policy_change",
+      function: "execute",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), argument(u64, values.number)],
+    };
+  },
+
+  /** Takes a proposal back. */
+  cancel(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "policy_change",
+      function: "cancel",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), argument(u64, values.number)],
     };
   },
 } as const;
@@ -6038,16 +6209,31 @@ export interface ClearingRecordsUnclaimed {
 /** `0x4::clearing_records::Unclaimed` in BCS. */
 export const clearingRecordsUnclaimedType: MoveType<ClearingRecordsUnclaimed> = struct("0x4::clearing_records::Unclaimed", { payer: u64, money: moneyType });
 
+/** An account that is frozen until a time, in milliseconds since 1970. */
+export interface CustomerBookFreeze {
+  readonly account: number;
+  readonly untilMs: bigint;
+  /** Whether the institution had frozen it before, so that it stays frozen after. */
+  readonly wasFrozen: boolean;
+}
+
+/** `0x2::customer_book::Freeze` in BCS. */
+export const customerBookFreezeType: MoveType<CustomerBookFreeze> = struct("0x2::customer_book::Freeze", { account: u32, untilMs: u64, wasFrozen: bool });
+
 export interface CustomerBookBook {
   readonly institution: Address;
   /** What all balances together claim. */
   readonly pool: Money;
   /** By number. */
   readonly accounts: PagedVector;
+  /** Accounts under a warrant; at most one entry for each. */
+  readonly freezes: readonly CustomerBookFreeze[];
+  /** The first time at which one of them ends; the largest number while there are none. */
+  readonly nextReleaseMs: bigint;
 }
 
 /** `0x2::customer_book::Book` in BCS. */
-export const customerBookBookType: MoveType<CustomerBookBook> = struct("0x2::customer_book::Book", { institution: address, pool: moneyType, accounts: pagedVectorType });
+export const customerBookBookType: MoveType<CustomerBookBook> = struct("0x2::customer_book::Book", { institution: address, pool: moneyType, accounts: pagedVectorType, freezes: vector(customerBookFreezeType), nextReleaseMs: u64 });
 
 /** At the operator's address. */
 export interface CustomerAccounts {
@@ -6263,10 +6449,12 @@ export const merchantTermsType: MoveType<MerchantTerms> = struct("0x4::merchant:
 /** The values by number from 1, at the central bank. */
 export interface MonetaryPolicy {
   readonly values: readonly bigint[];
+  /** Whether each was ever set. */
+  readonly wasSet: readonly boolean[];
 }
 
 /** `0x4::monetary_policy::MonetaryPolicy` in BCS. */
-export const monetaryPolicyType: MoveType<MonetaryPolicy> = struct("0x4::monetary_policy::MonetaryPolicy", { values: vector(u64) });
+export const monetaryPolicyType: MoveType<MonetaryPolicy> = struct("0x4::monetary_policy::MonetaryPolicy", { values: vector(u64), wasSet: vector(bool) });
 
 /** What the public holds, at the central bank's address. */
 export interface NotesCirculation {
@@ -6296,20 +6484,20 @@ export interface WalletOperatorAuthority {
 /** `0x2::wallet::OperatorAuthority` in BCS. */
 export const walletOperatorAuthorityType: MoveType<WalletOperatorAuthority> = struct("0x2::wallet::OperatorAuthority", { operator: address, admittedFor: u32 });
 
-/** What makes an address an operator. */
+/**
+ * What makes an address an operator. Unless its licence stands, an operator opens no wallets, hands nothing out and gets no
+ * new settlement money; its customers can still hand back and be recovered, and it can still give cash for settlement money.
+ */
 export interface Operator {
   readonly centralBank: Address;
+  /** That of its central bank: its licence is for it. */
+  readonly unit: number;
   readonly name: string;
-  /**
-   * Without it an operator opens no wallets, hands nothing out and gets no new settlement money; its customers can
-   * still hand back and be recovered, and it can still give cash for settlement money.
-   */
-  readonly licensed: boolean;
   readonly authority: WalletOperatorAuthority;
 }
 
 /** `0x4::operator::Operator` in BCS. */
-export const operatorType: MoveType<Operator> = struct("0x4::operator::Operator", { centralBank: address, name: string, licensed: bool, authority: walletOperatorAuthorityType });
+export const operatorType: MoveType<Operator> = struct("0x4::operator::Operator", { centralBank: address, unit: u32, name: string, authority: walletOperatorAuthorityType });
 
 /** An operator's own digital cash. */
 export interface OperatorTill {
@@ -6318,6 +6506,15 @@ export interface OperatorTill {
 
 /** `0x4::operator::Till` in BCS. */
 export const operatorTillType: MoveType<OperatorTill> = struct("0x4::operator::Till", { money: moneyType });
+
+/** What is proposed. */
+export type PolicyChangeChange =
+  | MoveVariant<"Delay", { readonly delayMs: bigint }>
+  | MoveVariant<"Tier", { readonly tier: number; readonly balance: bigint | undefined; readonly single: bigint | undefined; readonly daily: bigint | undefined; readonly yearly: bigint | undefined }>
+  | MoveVariant<"Parameter", { readonly parameter: number; readonly value: bigint }>;
+
+/** `0x4::policy_change::Change` in BCS. */
+export const policyChangeChangeType: MoveType<PolicyChangeChange> = enumeration("0x4::policy_change::Change", { Delay: { delayMs: u64 }, Tier: { tier: u8, balance: option(u64), single: option(u64), daily: option(u64), yearly: option(u64) }, Parameter: { parameter: u8, value: u64 } });
 
 /** From a time on, until the next step. */
 export interface ReserveScheduleStep {
@@ -7207,14 +7404,6 @@ export interface OperatorAdmitted {
 /** `0x4::operator::OperatorAdmitted` in BCS. */
 export const operatorAdmittedType: MoveType<OperatorAdmitted> = struct("0x4::operator::OperatorAdmitted", { centralBank: address, operator: address, name: string });
 
-export interface OperatorLicenceChanged {
-  readonly operator: Address;
-  readonly licensed: boolean;
-}
-
-/** `0x4::operator::LicenceChanged` in BCS. */
-export const operatorLicenceChangedType: MoveType<OperatorLicenceChanged> = struct("0x4::operator::LicenceChanged", { operator: address, licensed: bool });
-
 /** What is more than the e-money went to the institution's own funds. */
 export interface PaymentInstitutionSurplusSwept {
   readonly institution: Address;
@@ -7467,7 +7656,6 @@ export type BankingEvent =
   | { readonly type: "0x4::notes::NotesWithdrawn"; readonly fields: NotesWithdrawn }
   | { readonly type: "0x4::notes::NotesDeposited"; readonly fields: NotesDeposited }
   | { readonly type: "0x4::operator::OperatorAdmitted"; readonly fields: OperatorAdmitted }
-  | { readonly type: "0x4::operator::LicenceChanged"; readonly fields: OperatorLicenceChanged }
   | { readonly type: "0x4::payment_institution::SurplusSwept"; readonly fields: PaymentInstitutionSurplusSwept }
   | { readonly type: "0x4::payment_institution::Granted"; readonly fields: PaymentInstitutionGranted }
   | { readonly type: "0x4::payment_institution::Attached"; readonly fields: PaymentInstitutionAttached }
@@ -7619,8 +7807,6 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(notesDepositedType, data) };
     case "0x4::operator::OperatorAdmitted":
       return { type, fields: decode(operatorAdmittedType, data) };
-    case "0x4::operator::LicenceChanged":
-      return { type, fields: decode(operatorLicenceChangedType, data) };
     case "0x4::payment_institution::SurplusSwept":
       return { type, fields: decode(paymentInstitutionSurplusSweptType, data) };
     case "0x4::payment_institution::Granted":

@@ -203,6 +203,57 @@ export const customerBook = {
     };
   },
 
+  /**
+   * Freezes an account until a time in milliseconds since 1970. The institution cannot release it; `release_due` does when
+   * the time has come. An account that is frozen until another time is from then on frozen until this.
+   */
+  freezeUntil(values: {
+    /** A result of an earlier call: `&mut 0x2::customer_book::Book`. */
+    readonly book: CallArgument;
+    /** A result of an earlier call: `&0x2::freeze::FreezePermit`. */
+    readonly permit: CallArgument;
+    readonly account: Argument<number>;
+    readonly untilMs: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_book",
+      function: "freeze_until",
+      typeArguments: [],
+      arguments: [values.book, values.permit, argument(u32, values.account), argument(u64, values.untilMs)],
+    };
+  },
+
+  /** Releases the accounts whose time has come. The module that keeps the book calls this before it lets money move. */
+  releaseDue(values: {
+    /** A result of an earlier call: `&mut 0x2::customer_book::Book`. */
+    readonly book: CallArgument;
+    readonly nowMs: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_book",
+      function: "release_due",
+      typeArguments: [],
+      arguments: [values.book, argument(u64, values.nowMs)],
+    };
+  },
+
+  /** Whether an account is frozen under a warrant. */
+  isUnderWarrant(values: {
+    /** A result of an earlier call: `&0x2::customer_book::Book`. */
+    readonly book: CallArgument;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_book",
+      function: "is_under_warrant",
+      typeArguments: [],
+      arguments: [values.book, argument(u32, values.account)],
+    };
+  },
+
   /** Takes money into the pool and credits an account with it. */
   deposit(values: {
     /** A result of an earlier call: `&mut 0x2::customer_book::Book`. */
@@ -604,6 +655,40 @@ export const expectedReturns = {
       function: "count",
       typeArguments: [],
       arguments: [argument(address, values.owner)],
+    };
+  },
+} as const;
+
+/**
+ * The right to freeze wallets and customers' accounts. There is one, made at genesis; whoever keeps it answers for due
+ * process. What is frozen takes money in and gives none out until a time, at which the freeze ends by itself.
+ */
+export const freeze = {
+  /** The authority, given out once: nobody has a key to `@money`, only a genesis program can sign as it. */
+  establish(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly framework?: number;
+  } = {}): Call {
+    return {
+      address: PACKAGE,
+      module: "freeze",
+      function: "establish",
+      typeArguments: [],
+      arguments: [signer(values.framework ?? 0)],
+    };
+  },
+
+  /** Puts the authority to use. */
+  permit(values: {
+    /** A result of an earlier call: `&0x2::freeze::FreezeAuthority`. */
+    readonly authority: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "freeze",
+      function: "permit",
+      typeArguments: [],
+      arguments: [values.authority],
     };
   },
 } as const;
@@ -1270,6 +1355,19 @@ export const policy = {
     };
   },
 
+  /** Aborts unless the number can be a tier's. */
+  checkTier(values: {
+    readonly tier: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "policy",
+      function: "check_tier",
+      typeArguments: [],
+      arguments: [argument(u8, values.tier)],
+    };
+  },
+
   /** Whether an instrument stands under a policy. */
   exists(values: {
     readonly instrument: Argument<number>;
@@ -1280,6 +1378,20 @@ export const policy = {
       function: "exists",
       typeArguments: [],
       arguments: [argument(u32, values.instrument)],
+    };
+  },
+
+  /** Whether an instrument's policy names a tier. */
+  hasTier(values: {
+    readonly instrument: Argument<number>;
+    readonly tier: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "policy",
+      function: "has_tier",
+      typeArguments: [],
+      arguments: [argument(u32, values.instrument), argument(u8, values.tier)],
     };
   },
 
@@ -1704,19 +1816,6 @@ export const wallet = {
     };
   },
 
-  /** Where an owner's wallet is now, which may have been recovered to another address. */
-  current(values: {
-    readonly owner: Argument<Address>;
-  }): Call {
-    return {
-      address: PACKAGE,
-      module: "wallet",
-      function: "current",
-      typeArguments: [],
-      arguments: [argument(address, values.owner)],
-    };
-  },
-
   /** Whether a wallet is at the address that was not recovered to another. */
   isOpen(values: {
     readonly owner: Argument<Address>;
@@ -1861,7 +1960,7 @@ export const wallet = {
 
   /**
    * Moves everything a wallet holds, and its tier, into an empty wallet of the same holder with the same operator. The
-   * wallet left behind can do nothing any more.
+   * wallet left behind can do nothing any more. A frozen wallet is recovered when its freeze has ended.
    */
   recover(values: {
     /** A result of an earlier call: `&0x2::wallet::OperatorPermit`. */
@@ -1875,6 +1974,38 @@ export const wallet = {
       function: "recover",
       typeArguments: [],
       arguments: [values.permit, argument(address, values.from), argument(address, values.to)],
+    };
+  },
+
+  /**
+   * Freezes a wallet until a time in milliseconds since 1970, or releases it by one that is past. It stays able to receive,
+   * and to pay with money that nobody issues.
+   */
+  freezeUntil(values: {
+    /** A result of an earlier call: `&0x2::freeze::FreezePermit`. */
+    readonly permit: CallArgument;
+    readonly owner: Argument<Address>;
+    readonly untilMs: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet",
+      function: "freeze_until",
+      typeArguments: [],
+      arguments: [values.permit, argument(address, values.owner), argument(u64, values.untilMs)],
+    };
+  },
+
+  /** Whether a wallet is frozen now. */
+  isFrozen(values: {
+    readonly owner: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet",
+      function: "is_frozen",
+      typeArguments: [],
+      arguments: [argument(address, values.owner)],
     };
   },
 
@@ -1993,16 +2124,31 @@ export interface PagedVector {
 /** `0x1::paged_vector::PagedVector` in BCS. */
 export const pagedVectorType: MoveType<PagedVector> = struct("0x1::paged_vector::PagedVector", { handle: address, length: u64 });
 
+/** An account that is frozen until a time, in milliseconds since 1970. */
+export interface CustomerBookFreeze {
+  readonly account: number;
+  readonly untilMs: bigint;
+  /** Whether the institution had frozen it before, so that it stays frozen after. */
+  readonly wasFrozen: boolean;
+}
+
+/** `0x2::customer_book::Freeze` in BCS. */
+export const customerBookFreezeType: MoveType<CustomerBookFreeze> = struct("0x2::customer_book::Freeze", { account: u32, untilMs: u64, wasFrozen: bool });
+
 export interface CustomerBookBook {
   readonly institution: Address;
   /** What all balances together claim. */
   readonly pool: Money;
   /** By number. */
   readonly accounts: PagedVector;
+  /** Accounts under a warrant; at most one entry for each. */
+  readonly freezes: readonly CustomerBookFreeze[];
+  /** The first time at which one of them ends; the largest number while there are none. */
+  readonly nextReleaseMs: bigint;
 }
 
 /** `0x2::customer_book::Book` in BCS. */
-export const customerBookBookType: MoveType<CustomerBookBook> = struct("0x2::customer_book::Book", { institution: address, pool: moneyType, accounts: pagedVectorType });
+export const customerBookBookType: MoveType<CustomerBookBook> = struct("0x2::customer_book::Book", { institution: address, pool: moneyType, accounts: pagedVectorType, freezes: vector(customerBookFreezeType), nextReleaseMs: u64 });
 
 /** At an address of its own, until it has nothing left. */
 export interface Escrow {
@@ -2034,6 +2180,22 @@ export interface ExpectedReturns {
 
 /** `0x2::expected_returns::ExpectedReturns` in BCS. */
 export const expectedReturnsType: MoveType<ExpectedReturns> = struct("0x2::expected_returns::ExpectedReturns", { count: u64 });
+
+/** The right to freeze and to release. */
+export interface FreezeAuthority {
+  readonly dummyField: boolean;
+}
+
+/** `0x2::freeze::FreezeAuthority` in BCS. */
+export const freezeAuthorityType: MoveType<FreezeAuthority> = struct("0x2::freeze::FreezeAuthority", { dummyField: bool });
+
+/** At `@money` once the authority exists. */
+export interface FreezeEstablished {
+  readonly dummyField: boolean;
+}
+
+/** `0x2::freeze::Established` in BCS. */
+export const freezeEstablishedType: MoveType<FreezeEstablished> = struct("0x2::freeze::Established", { dummyField: bool });
 
 /**
  * What was paid out in one unit, on its last such day and in its last such year. Days and years are those of the
@@ -2291,12 +2453,14 @@ export interface Wallet {
   readonly tier: number;
   /** Where its money went when it was recovered; since then it can do nothing. */
   readonly movedTo: Address | undefined;
+  /** Until this block time it pays out nothing that has an issuer, in milliseconds since 1970; 0 where it was never frozen. */
+  readonly frozenUntilMs: bigint;
   /** By instrument, none of them zero. */
   readonly balances: readonly Money[];
 }
 
 /** `0x2::wallet::Wallet` in BCS. */
-export const walletType: MoveType<Wallet> = struct("0x2::wallet::Wallet", { holder: address, operator: address, admittedFor: u32, tier: u8, movedTo: option(address), balances: vector(moneyType) });
+export const walletType: MoveType<Wallet> = struct("0x2::wallet::Wallet", { holder: address, operator: address, admittedFor: u32, tier: u8, movedTo: option(address), frozenUntilMs: u64, balances: vector(moneyType) });
 
 /**
  * The right to serve wallets as an operator. The issuer of an instrument makes one for each operator it admits. It
@@ -2337,16 +2501,6 @@ export interface CustomerBookAccountClosed {
 /** `0x2::customer_book::AccountClosed` in BCS. */
 export const customerBookAccountClosedType: MoveType<CustomerBookAccountClosed> = struct("0x2::customer_book::AccountClosed", { institution: address, instrument: u32, account: u32 });
 
-export interface CustomerBookAccountFrozen {
-  readonly institution: Address;
-  readonly instrument: number;
-  readonly account: number;
-  readonly frozen: boolean;
-}
-
-/** `0x2::customer_book::AccountFrozen` in BCS. */
-export const customerBookAccountFrozenType: MoveType<CustomerBookAccountFrozen> = struct("0x2::customer_book::AccountFrozen", { institution: address, instrument: u32, account: u32, frozen: bool });
-
 /** Money came into the pool, and as much onto accounts. */
 export interface CustomerBookDeposited {
   readonly institution: Address;
@@ -2383,6 +2537,16 @@ export interface CustomerBookTransfersPosted {
 
 /** `0x2::customer_book::TransfersPosted` in BCS. */
 export const customerBookTransfersPostedType: MoveType<CustomerBookTransfersPosted> = struct("0x2::customer_book::TransfersPosted", { institution: address, instrument: u32, accepted: u64, refused: u64, total: u128, statuses: bytes });
+
+export interface CustomerBookAccountFrozen {
+  readonly institution: Address;
+  readonly instrument: number;
+  readonly account: number;
+  readonly frozen: boolean;
+}
+
+/** `0x2::customer_book::AccountFrozen` in BCS. */
+export const customerBookAccountFrozenType: MoveType<CustomerBookAccountFrozen> = struct("0x2::customer_book::AccountFrozen", { institution: address, instrument: u32, account: u32, frozen: bool });
 
 export interface EscrowOpened {
   readonly escrow: Address;
@@ -2682,15 +2846,24 @@ export interface WalletRecovered {
 /** `0x2::wallet::WalletRecovered` in BCS. */
 export const walletRecoveredType: MoveType<WalletRecovered> = struct("0x2::wallet::WalletRecovered", { from: address, to: address });
 
+/** A wallet is frozen until a time; one that is past releases it. */
+export interface WalletFrozen {
+  readonly owner: Address;
+  readonly untilMs: bigint;
+}
+
+/** `0x2::wallet::WalletFrozen` in BCS. */
+export const walletFrozenType: MoveType<WalletFrozen> = struct("0x2::wallet::WalletFrozen", { owner: address, untilMs: u64 });
+
 /** An event of the package money. */
 export type MoneyEvent =
   | { readonly type: "0x2::account::KeyRotated"; readonly fields: AccountKeyRotated }
   | { readonly type: "0x2::customer_book::AccountsOpened"; readonly fields: CustomerBookAccountsOpened }
   | { readonly type: "0x2::customer_book::AccountClosed"; readonly fields: CustomerBookAccountClosed }
-  | { readonly type: "0x2::customer_book::AccountFrozen"; readonly fields: CustomerBookAccountFrozen }
   | { readonly type: "0x2::customer_book::Deposited"; readonly fields: CustomerBookDeposited }
   | { readonly type: "0x2::customer_book::Withdrawn"; readonly fields: CustomerBookWithdrawn }
   | { readonly type: "0x2::customer_book::TransfersPosted"; readonly fields: CustomerBookTransfersPosted }
+  | { readonly type: "0x2::customer_book::AccountFrozen"; readonly fields: CustomerBookAccountFrozen }
   | { readonly type: "0x2::escrow::EscrowOpened"; readonly fields: EscrowOpened }
   | { readonly type: "0x2::escrow::Shipped"; readonly fields: EscrowShipped }
   | { readonly type: "0x2::escrow::RefundedPart"; readonly fields: EscrowRefundedPart }
@@ -2721,7 +2894,8 @@ export type MoneyEvent =
   | { readonly type: "0x2::wallet::WalletClosed"; readonly fields: WalletClosed }
   | { readonly type: "0x2::wallet::WalletOpened"; readonly fields: WalletOpened }
   | { readonly type: "0x2::wallet::TierChanged"; readonly fields: WalletTierChanged }
-  | { readonly type: "0x2::wallet::WalletRecovered"; readonly fields: WalletRecovered };
+  | { readonly type: "0x2::wallet::WalletRecovered"; readonly fields: WalletRecovered }
+  | { readonly type: "0x2::wallet::WalletFrozen"; readonly fields: WalletFrozen };
 
 /** The event of a receipt's `type` and BCS `data`; `undefined` if it is none of this package. Throws `BcsError`. */
 export function readMoneyEvent(type: string, data: Uint8Array): MoneyEvent | undefined {
@@ -2732,14 +2906,14 @@ export function readMoneyEvent(type: string, data: Uint8Array): MoneyEvent | und
       return { type, fields: decode(customerBookAccountsOpenedType, data) };
     case "0x2::customer_book::AccountClosed":
       return { type, fields: decode(customerBookAccountClosedType, data) };
-    case "0x2::customer_book::AccountFrozen":
-      return { type, fields: decode(customerBookAccountFrozenType, data) };
     case "0x2::customer_book::Deposited":
       return { type, fields: decode(customerBookDepositedType, data) };
     case "0x2::customer_book::Withdrawn":
       return { type, fields: decode(customerBookWithdrawnType, data) };
     case "0x2::customer_book::TransfersPosted":
       return { type, fields: decode(customerBookTransfersPostedType, data) };
+    case "0x2::customer_book::AccountFrozen":
+      return { type, fields: decode(customerBookAccountFrozenType, data) };
     case "0x2::escrow::EscrowOpened":
       return { type, fields: decode(escrowOpenedType, data) };
     case "0x2::escrow::Shipped":
@@ -2802,6 +2976,8 @@ export function readMoneyEvent(type: string, data: Uint8Array): MoneyEvent | und
       return { type, fields: decode(walletTierChangedType, data) };
     case "0x2::wallet::WalletRecovered":
       return { type, fields: decode(walletRecoveredType, data) };
+    case "0x2::wallet::WalletFrozen":
+      return { type, fields: decode(walletFrozenType, data) };
     default:
       return undefined;
   }

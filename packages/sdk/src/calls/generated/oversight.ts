@@ -1,6 +1,6 @@
 // biome-ignore-all format: written by a program
 // Written by `sycee move bindings` from the Move package oversight. Changes here are lost: change the package.
-import type { Address, Call } from "@sycee/protocol";
+import type { Address, Call, CallArgument, TypeTag } from "@sycee/protocol";
 import { type Argument, type MoveType, address, argument, bool, bytes, decode, option, signer, string, struct, u128, u32, u64, u8, vector } from "../../arguments/bindings.ts";
 
 /** Address of the package oversight, `0x3`. */
@@ -76,6 +76,211 @@ export const genesis = {
       function: "initialise",
       typeArguments: [],
       arguments: [signer(values.framework ?? 0), signer(values.std ?? 1), argument(address, values.first)],
+    };
+  },
+
+  /**
+   * Makes the first investigating authority and enables warrants, once. A genesis program signs as `@oversight` and as
+   * `@money`. Without this nothing can be frozen on a chain.
+   */
+  enableWarrants(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly framework?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly money?: number;
+    readonly first: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "genesis",
+      function: "enable_warrants",
+      typeArguments: [],
+      arguments: [signer(values.framework ?? 0), signer(values.money ?? 1), argument(address, values.first)],
+    };
+  },
+} as const;
+
+/**
+ * Changes that everybody can see coming. A policy value changes only by a proposal that says what will be, stands for a
+ * delay, and is then executed, or cancelled before. The delay is such a value itself.
+ *
+ * The module that declares the type of the acts says whose they are and what they do; it calls this one with its permit. Proposals
+ * lie at the address of the authority that makes them.
+ */
+export const governed = {
+  /** Sets the delay for the first time. */
+  setFirstDelay(values: {
+    readonly typeArguments: readonly TypeTag[];
+    /** A result of an earlier call: `0x1::internal::Permit<T0>`. */
+    readonly permit: CallArgument;
+    readonly authority: Argument<Address>;
+    readonly delayMs: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "governed",
+      function: "set_first_delay",
+      typeArguments: values.typeArguments,
+      arguments: [values.permit, argument(address, values.authority), argument(u64, values.delayMs)],
+    };
+  },
+
+  /** Sets the delay. The caller has it from a proposal that was executed. Proposals that stand keep their times. */
+  setDelay(values: {
+    readonly typeArguments: readonly TypeTag[];
+    /** A result of an earlier call: `0x1::internal::Permit<T0>`. */
+    readonly permit: CallArgument;
+    readonly authority: Argument<Address>;
+    readonly delayMs: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "governed",
+      function: "set_delay",
+      typeArguments: values.typeArguments,
+      arguments: [values.permit, argument(address, values.authority), argument(u64, values.delayMs)],
+    };
+  },
+
+  /** Proposes an act, to be executed from a time on that is at least the delay away. Answers the proposal's number. */
+  propose(values: {
+    readonly typeArguments: readonly TypeTag[];
+    /** A result of an earlier call: `0x1::internal::Permit<T0>`. */
+    readonly permit: CallArgument;
+    readonly authority: Argument<Address>;
+    /** A result of an earlier call: `T0`. */
+    readonly act: CallArgument;
+    readonly earliestMs: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "governed",
+      function: "propose",
+      typeArguments: values.typeArguments,
+      arguments: [values.permit, argument(address, values.authority), values.act, argument(u64, values.earliestMs)],
+    };
+  },
+
+  /** Ends a proposal whose time has come and answers its act, which the caller does. */
+  execute(values: {
+    readonly typeArguments: readonly TypeTag[];
+    /** A result of an earlier call: `0x1::internal::Permit<T0>`. */
+    readonly permit: CallArgument;
+    readonly authority: Argument<Address>;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "governed",
+      function: "execute",
+      typeArguments: values.typeArguments,
+      arguments: [values.permit, argument(address, values.authority), argument(u64, values.number)],
+    };
+  },
+
+  /** Ends a proposal that will not be executed. */
+  cancel(values: {
+    readonly typeArguments: readonly TypeTag[];
+    /** A result of an earlier call: `0x1::internal::Permit<T0>`. */
+    readonly permit: CallArgument;
+    readonly authority: Argument<Address>;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "governed",
+      function: "cancel",
+      typeArguments: values.typeArguments,
+      arguments: [values.permit, argument(address, values.authority), argument(u64, values.number)],
+    };
+  },
+
+  /** How long an authority's proposals stand at least, in milliseconds. */
+  delayMs(values: {
+    readonly typeArguments: readonly TypeTag[];
+    readonly authority: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "governed",
+      function: "delay_ms",
+      typeArguments: values.typeArguments,
+      arguments: [argument(address, values.authority)],
+    };
+  },
+
+  /** Aborts unless it can be a delay. */
+  checkDelay(values: {
+    readonly delayMs: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "governed",
+      function: "check_delay",
+      typeArguments: [],
+      arguments: [argument(u64, values.delayMs)],
+    };
+  },
+} as const;
+
+/**
+ * Who investigates: authorities that ask for warrants. They are no supervisors' doing: the first is made at genesis, and only they
+ * appoint others, so that a warrant always has two independent authorities behind it.
+ */
+export const investigator = {
+  /** Appoints another investigating authority. */
+  appoint(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly investigator?: number;
+    readonly appointed: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "investigator",
+      function: "appoint",
+      typeArguments: [],
+      arguments: [signer(values.investigator ?? 0), argument(address, values.appointed)],
+    };
+  },
+
+  /** Gives the right up. */
+  resign(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly investigator?: number;
+  } = {}): Call {
+    return {
+      address: PACKAGE,
+      module: "investigator",
+      function: "resign",
+      typeArguments: [],
+      arguments: [signer(values.investigator ?? 0)],
+    };
+  },
+
+  /** Puts the right to use. Aborts if the signer has none. */
+  permit(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly investigator?: number;
+  } = {}): Call {
+    return {
+      address: PACKAGE,
+      module: "investigator",
+      function: "permit",
+      typeArguments: [],
+      arguments: [signer(values.investigator ?? 0)],
+    };
+  },
+
+  /** Whether an address is an investigating authority. */
+  exists(values: {
+    readonly at: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "investigator",
+      function: "exists",
+      typeArguments: [],
+      arguments: [argument(address, values.at)],
     };
   },
 } as const;
@@ -527,6 +732,142 @@ export const supervisor = {
       arguments: [signer(values.supervisor ?? 0)],
     };
   },
+
+  /** Whether an address is a supervisor. */
+  exists(values: {
+    readonly at: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "supervisor",
+      function: "exists",
+      typeArguments: [],
+      arguments: [argument(address, values.at)],
+    };
+  },
+} as const;
+
+/**
+ * Freezes by due process. A warrant says who asked for it, who approved it, why, which account, and until when: an
+ * investigating authority asks, a supervisor approves, and both sign the same transaction. It lies where the holder can
+ * see it, ends by itself, and either authority can end it before.
+ */
+export const warrant = {
+  /** Freezes a wallet until a time. Money that nobody issues stays free. */
+  freezeWallet(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly requester?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly approver?: number;
+    readonly owner: Argument<Address>;
+    readonly reason: Argument<string>;
+    readonly untilMs: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "warrant",
+      function: "freeze_wallet",
+      typeArguments: [],
+      arguments: [signer(values.requester ?? 0), signer(values.approver ?? 1), argument(address, values.owner), argument(string, values.reason), argument(u64, values.untilMs)],
+    };
+  },
+
+  /** Ends a warrant for a wallet before its time. The wallet stays frozen while it is under another. */
+  liftWallet(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly authority?: number;
+    readonly owner: Argument<Address>;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "warrant",
+      function: "lift_wallet",
+      typeArguments: [],
+      arguments: [signer(values.authority ?? 0), argument(address, values.owner), argument(u64, values.number)],
+    };
+  },
+
+  /** When the last of the warrants ends that a wallet is under; 0 if it is under none. */
+  walletFrozenUntilMs(values: {
+    readonly owner: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "warrant",
+      function: "wallet_frozen_until_ms",
+      typeArguments: [],
+      arguments: [argument(address, values.owner)],
+    };
+  },
+
+  /** Issues a warrant for a customer's account. Answers the right to freeze it and until when that is, with all its warrants. */
+  issueForCustomer(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly requester?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly approver?: number;
+    readonly institution: Argument<Address>;
+    readonly instrument: Argument<number>;
+    readonly account: Argument<number>;
+    readonly reason: Argument<string>;
+    readonly untilMs: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "warrant",
+      function: "issue_for_customer",
+      typeArguments: [],
+      arguments: [signer(values.requester ?? 0), signer(values.approver ?? 1), argument(address, values.institution), argument(u32, values.instrument), argument(u32, values.account), argument(string, values.reason), argument(u64, values.untilMs)],
+    };
+  },
+
+  /**
+   * Ends a warrant for a customer's account before its time. Answers the right to release it, and until when it stays
+   * frozen under others: now if there are none.
+   */
+  liftForCustomer(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly authority?: number;
+    readonly institution: Argument<Address>;
+    readonly instrument: Argument<number>;
+    readonly account: Argument<number>;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "warrant",
+      function: "lift_for_customer",
+      typeArguments: [],
+      arguments: [signer(values.authority ?? 0), argument(address, values.institution), argument(u32, values.instrument), argument(u32, values.account), argument(u64, values.number)],
+    };
+  },
+
+  /** When the last of the warrants ends that a customer's account is under; 0 if it is under none. */
+  customerFrozenUntilMs(values: {
+    readonly institution: Argument<Address>;
+    readonly instrument: Argument<number>;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "warrant",
+      function: "customer_frozen_until_ms",
+      typeArguments: [],
+      arguments: [argument(address, values.institution), argument(u32, values.instrument), argument(u32, values.account)],
+    };
+  },
+
+  /** The number of the last warrant; 0 before the first. */
+  lastNumber(): Call {
+    return {
+      address: PACKAGE,
+      module: "warrant",
+      function: "last_number",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
 } as const;
 
 /** At `@oversight` once anything was announced. `next` is in effect from the block at height `next_from` on, `version` before. */
@@ -538,6 +879,42 @@ export interface GasSchedule {
 
 /** `0x3::gas_schedule::GasSchedule` in BCS. */
 export const gasScheduleType: MoveType<GasSchedule> = struct("0x3::gas_schedule::GasSchedule", { version: u64, next: u64, nextFrom: u64 });
+
+export interface GovernedProposal<T0> {
+  /** From 1, never used twice. */
+  readonly number: bigint;
+  /** Times in milliseconds since 1970. */
+  readonly proposedAtMs: bigint;
+  readonly earliestMs: bigint;
+  readonly act: T0;
+}
+
+/** `0x3::governed::Proposal` in BCS. */
+export function governedProposalType<T0>(t0: MoveType<T0>): MoveType<GovernedProposal<T0>> {
+  return struct("0x3::governed::Proposal", { number: u64, proposedAtMs: u64, earliestMs: u64, act: t0 });
+}
+
+/** What an authority has proposed, at its address. */
+export interface GovernedProposals<T0> {
+  /** Absent until it is set; then seven days. */
+  readonly delayMs: bigint | undefined;
+  /** Number of the last proposal. */
+  readonly last: bigint;
+  readonly pending: readonly GovernedProposal<T0>[];
+}
+
+/** `0x3::governed::Proposals` in BCS. */
+export function governedProposalsType<T0>(t0: MoveType<T0>): MoveType<GovernedProposals<T0>> {
+  return struct("0x3::governed::Proposals", { delayMs: option(u64), last: u64, pending: vector(governedProposalType(t0)) });
+}
+
+/** The right to ask for warrants. A resource at the authority's address. */
+export interface Investigator {
+  readonly dummyField: boolean;
+}
+
+/** `0x3::investigator::Investigator` in BCS. */
+export const investigatorType: MoveType<Investigator> = struct("0x3::investigator::Investigator", { dummyField: bool });
 
 /** A licence. */
 export interface Licence {
@@ -606,6 +983,69 @@ export interface Supervisor {
 /** `0x3::supervisor::Supervisor` in BCS. */
 export const supervisorType: MoveType<Supervisor> = struct("0x3::supervisor::Supervisor", { dummyField: bool });
 
+/** The right to freeze and to release. */
+export interface FreezeAuthority {
+  readonly dummyField: boolean;
+}
+
+/** `0x2::freeze::FreezeAuthority` in BCS. */
+export const freezeAuthorityType: MoveType<FreezeAuthority> = struct("0x2::freeze::FreezeAuthority", { dummyField: bool });
+
+/** At `@oversight` on a ledger on which something can be frozen. */
+export interface WarrantFreezing {
+  readonly authority: FreezeAuthority;
+  /** Number of the last warrant. */
+  readonly last: bigint;
+}
+
+/** `0x3::warrant::Freezing` in BCS. */
+export const warrantFreezingType: MoveType<WarrantFreezing> = struct("0x3::warrant::Freezing", { authority: freezeAuthorityType, last: u64 });
+
+export interface Warrant {
+  /** Counts from 1 over all warrants. */
+  readonly number: bigint;
+  readonly requester: Address;
+  readonly approver: Address;
+  readonly reason: string;
+  /** Times in milliseconds since 1970. */
+  readonly issuedAtMs: bigint;
+  /** When it ends, or was lifted. */
+  readonly untilMs: bigint;
+  readonly lifted: boolean;
+}
+
+/** `0x3::warrant::Warrant` in BCS. */
+export const warrantType: MoveType<Warrant> = struct("0x3::warrant::Warrant", { number: u64, requester: address, approver: address, reason: string, issuedAtMs: u64, untilMs: u64, lifted: bool });
+
+/**
+ * The warrants that a wallet is or was under, in the order in which they were issued; ended ones are forgotten when others
+ * come. At the wallet's address.
+ */
+export interface WarrantWalletWarrants {
+  readonly warrants: readonly Warrant[];
+}
+
+/** `0x3::warrant::WalletWarrants` in BCS. */
+export const warrantWalletWarrantsType: MoveType<WarrantWalletWarrants> = struct("0x3::warrant::WalletWarrants", { warrants: vector(warrantType) });
+
+/** A warrant for a customer's account. */
+export interface WarrantCustomerWarrant {
+  readonly instrument: number;
+  readonly account: number;
+  readonly warrant: Warrant;
+}
+
+/** `0x3::warrant::CustomerWarrant` in BCS. */
+export const warrantCustomerWarrantType: MoveType<WarrantCustomerWarrant> = struct("0x3::warrant::CustomerWarrant", { instrument: u32, account: u32, warrant: warrantType });
+
+/** The warrants that customers' accounts are or were under, at the address of the institution that keeps them. */
+export interface WarrantCustomerWarrants {
+  readonly warrants: readonly WarrantCustomerWarrant[];
+}
+
+/** `0x3::warrant::CustomerWarrants` in BCS. */
+export const warrantCustomerWarrantsType: MoveType<WarrantCustomerWarrants> = struct("0x3::warrant::CustomerWarrants", { warrants: vector(warrantCustomerWarrantType) });
+
 export interface GasScheduleAnnounced {
   readonly version: bigint;
   readonly fromHeight: bigint;
@@ -620,6 +1060,20 @@ export interface GasScheduleWithdrawn {
 
 /** `0x3::gas_schedule::GasScheduleWithdrawn` in BCS. */
 export const gasScheduleWithdrawnType: MoveType<GasScheduleWithdrawn> = struct("0x3::gas_schedule::GasScheduleWithdrawn", { version: u64 });
+
+export interface InvestigatorResigned {
+  readonly investigator: Address;
+}
+
+/** `0x3::investigator::InvestigatorResigned` in BCS. */
+export const investigatorResignedType: MoveType<InvestigatorResigned> = struct("0x3::investigator::InvestigatorResigned", { investigator: address });
+
+export interface InvestigatorAppointed {
+  readonly investigator: Address;
+}
+
+/** `0x3::investigator::InvestigatorAppointed` in BCS. */
+export const investigatorAppointedType: MoveType<InvestigatorAppointed> = struct("0x3::investigator::InvestigatorAppointed", { investigator: address });
 
 export interface LicenceGranted {
   readonly supervisor: Address;
@@ -716,10 +1170,39 @@ export interface SupervisorAppointed {
 /** `0x3::supervisor::SupervisorAppointed` in BCS. */
 export const supervisorAppointedType: MoveType<SupervisorAppointed> = struct("0x3::supervisor::SupervisorAppointed", { supervisor: address });
 
+export interface WarrantLifted {
+  readonly number: bigint;
+  readonly by: Address;
+  readonly at: Address;
+  readonly instrument: number | undefined;
+  readonly account: number | undefined;
+}
+
+/** `0x3::warrant::WarrantLifted` in BCS. */
+export const warrantLiftedType: MoveType<WarrantLifted> = struct("0x3::warrant::WarrantLifted", { number: u64, by: address, at: address, instrument: option(u32), account: option(u32) });
+
+export interface WarrantIssued {
+  readonly number: bigint;
+  readonly requester: Address;
+  readonly approver: Address;
+  /** A wallet, or an institution. */
+  readonly at: Address;
+  /** Instrument and number of a customer's account with the institution. */
+  readonly instrument: number | undefined;
+  readonly account: number | undefined;
+  readonly reason: string;
+  readonly untilMs: bigint;
+}
+
+/** `0x3::warrant::WarrantIssued` in BCS. */
+export const warrantIssuedType: MoveType<WarrantIssued> = struct("0x3::warrant::WarrantIssued", { number: u64, requester: address, approver: address, at: address, instrument: option(u32), account: option(u32), reason: string, untilMs: u64 });
+
 /** An event of the package oversight. */
 export type OversightEvent =
   | { readonly type: "0x3::gas_schedule::GasScheduleAnnounced"; readonly fields: GasScheduleAnnounced }
   | { readonly type: "0x3::gas_schedule::GasScheduleWithdrawn"; readonly fields: GasScheduleWithdrawn }
+  | { readonly type: "0x3::investigator::InvestigatorResigned"; readonly fields: InvestigatorResigned }
+  | { readonly type: "0x3::investigator::InvestigatorAppointed"; readonly fields: InvestigatorAppointed }
   | { readonly type: "0x3::licence::LicenceGranted"; readonly fields: LicenceGranted }
   | { readonly type: "0x3::licence::LicenceLimited"; readonly fields: LicenceLimited }
   | { readonly type: "0x3::licence::LicenceSuspended"; readonly fields: LicenceSuspended }
@@ -729,7 +1212,9 @@ export type OversightEvent =
   | { readonly type: "0x3::publishing::PackageUpgraded"; readonly fields: PublishingPackageUpgraded }
   | { readonly type: "0x3::publishing::PolicyRestricted"; readonly fields: PublishingPolicyRestricted }
   | { readonly type: "0x3::supervisor::SupervisorResigned"; readonly fields: SupervisorResigned }
-  | { readonly type: "0x3::supervisor::SupervisorAppointed"; readonly fields: SupervisorAppointed };
+  | { readonly type: "0x3::supervisor::SupervisorAppointed"; readonly fields: SupervisorAppointed }
+  | { readonly type: "0x3::warrant::WarrantLifted"; readonly fields: WarrantLifted }
+  | { readonly type: "0x3::warrant::WarrantIssued"; readonly fields: WarrantIssued };
 
 /** The event of a receipt's `type` and BCS `data`; `undefined` if it is none of this package. Throws `BcsError`. */
 export function readOversightEvent(type: string, data: Uint8Array): OversightEvent | undefined {
@@ -738,6 +1223,10 @@ export function readOversightEvent(type: string, data: Uint8Array): OversightEve
       return { type, fields: decode(gasScheduleAnnouncedType, data) };
     case "0x3::gas_schedule::GasScheduleWithdrawn":
       return { type, fields: decode(gasScheduleWithdrawnType, data) };
+    case "0x3::investigator::InvestigatorResigned":
+      return { type, fields: decode(investigatorResignedType, data) };
+    case "0x3::investigator::InvestigatorAppointed":
+      return { type, fields: decode(investigatorAppointedType, data) };
     case "0x3::licence::LicenceGranted":
       return { type, fields: decode(licenceGrantedType, data) };
     case "0x3::licence::LicenceLimited":
@@ -758,6 +1247,10 @@ export function readOversightEvent(type: string, data: Uint8Array): OversightEve
       return { type, fields: decode(supervisorResignedType, data) };
     case "0x3::supervisor::SupervisorAppointed":
       return { type, fields: decode(supervisorAppointedType, data) };
+    case "0x3::warrant::WarrantLifted":
+      return { type, fields: decode(warrantLiftedType, data) };
+    case "0x3::warrant::WarrantIssued":
+      return { type, fields: decode(warrantIssuedType, data) };
     default:
       return undefined;
   }
