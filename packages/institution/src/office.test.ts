@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { closeEMoneyAccount, openEMoneyAccounts, topUp } from "@sycee/sdk";
+import { closeEMoneyAccount, openEMoneyAccounts, submitPayment, topUp } from "@sycee/sdk";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { APPS, startTestEconomy, type TestEconomy } from "../test-data/economy.ts";
@@ -147,13 +147,44 @@ describe("an office and its apps", { timeout: 60_000 }, () => {
     expect((await api.get(`/v1/customers/${ids[0]}/statement?month=2026-13`)).status).toBe(400);
   });
 
+  test("sends to customers of other institutions through a clearing house, and takes in what comes from there", async () => {
+    const { house, other, institution, client, alice } = economy;
+    const to = { house: house.address, payee: other.address, toAccount: 1 };
+    const sent = await order("/v1/transfers", { payer: ids[0], ...to, amountMinor: "400", memo: "books" });
+    expect(sent).toMatchObject({ state: "done" });
+    expect((await client.customerAccount(other.address, 1)).balances[0]?.amountMinor).toBe("400");
+    expect(await order("/v1/transfers", { payer: ids[0], ...to, toAccount: 9, amountMinor: "1" })).toMatchObject({
+      state: "refused",
+      refusal: "ENotReceivable",
+    });
+    await client.send({ signers: [alice], calls: [topUp({ institution: other.address, account: 1, amountMinor: 50n })] });
+    const back = {
+      house: house.address,
+      mode: "gross",
+      fromAccount: 1,
+      payee: institution.address,
+      toAccount: 1,
+      amountMinor: 450n,
+    } as const;
+    await client.send({ signers: [other], calls: [submitPayment(back)] });
+    expect(await differences()).toEqual([]);
+    const { json } = await api.get(`/v1/customers/${ids[0]}/statement?month=2026-01`);
+    expect((json.lines as { kind: string; amountMinor: string; order?: string }[]).slice(-2)).toMatchObject([
+      { kind: "sent", amountMinor: "-400", order: sent.id },
+      { kind: "received", amountMinor: "450" },
+    ]);
+    // The tests below reckon from here.
+    expect(await order("/v1/payments", { payer: ids[0], payee: ids[1], amountMinor: "50" })).toMatchObject({ state: "done" });
+    expect(await balances()).toEqual(["7492", "2050", "77"]);
+  });
+
   test("does what is asked once however often it is asked", async () => {
     const body = { payer: ids[0], payee: ids[1], amountMinor: "10" };
     const answers = await Promise.all(Array.from({ length: 8 }, () => api.post("/v1/payments", body, "one-key")));
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect(answers.filter(({ replayed }) => replayed).length).toBe(7);
     await api.settled(`/v1/orders/${String(answers[0]?.json.id)}`);
-    expect(await balances()).toEqual(["7482", "2010", "77"]);
+    expect(await balances()).toEqual(["7482", "2060", "77"]);
     expect((await api.post("/v1/payments", { ...body, amountMinor: "11" }, "one-key")).json).toMatchObject({
       code: "idempotency_key_reused",
       status: 422,

@@ -8,6 +8,7 @@ import { type RunningNode, startNode } from "@sycee/node";
 import type { Address, Call } from "@sycee/protocol";
 import {
   admitOperator,
+  admitParticipant,
   beginPaymentInstitution,
   Client,
   contributeCapital,
@@ -21,7 +22,10 @@ import {
   initialiseMoney,
   initialiseOversight,
   issueSettlement,
+  joinClearing,
   keyFromSeed,
+  openClearingHouse,
+  openEMoneyAccounts,
   openWallets,
   registerUnit,
   type Signer,
@@ -46,6 +50,9 @@ export interface TestEconomy {
   readonly institutionSeed: Uint8Array;
   readonly supervisor: Signer;
   readonly alice: Signer;
+  /** Another institution in the second mode, with customer 1, and the clearing house between the two. */
+  readonly other: Signer;
+  readonly house: Signer;
   /** A directory of the test's own. */
   readonly directory: string;
   end(): Promise<void>;
@@ -54,17 +61,22 @@ export interface TestEconomy {
 export async function startTestEconomy(): Promise<TestEconomy> {
   const seed = (name: string) => developmentSeed(`office tests ${name}`);
   const signer = async (name: string) => signerOf(await keyFromSeed(seed(name)));
-  const [supervisor, bank, operator, institution, alice] = await Promise.all(
-    ["supervisor", "central bank", "operator", "institution", "alice"].map(signer),
-  );
-  if (!supervisor || !bank || !operator || !institution || !alice) throw new Error("somebody has no key");
+  const cast: Cast = {
+    supervisor: await signer("supervisor"),
+    bank: await signer("central bank"),
+    operator: await signer("operator"),
+    institution: await signer("institution"),
+    other: await signer("other institution"),
+    house: await signer("clearing house"),
+    alice: await signer("alice"),
+  };
   const directory = await mkdtemp(join(tmpdir(), "sycee-office-"));
   const node = await startNode({
     dataDirectory: join(directory, "ledger"),
     genesis: encodeGenesis({
       timeMs: BigInt(START_MS),
       modules: modules(),
-      programs: programs(supervisor, bank, operator, institution, alice),
+      programs: programs(cast),
     }),
     port: 0,
     quiet: true,
@@ -73,10 +85,8 @@ export async function startTestEconomy(): Promise<TestEconomy> {
   return {
     node,
     client: new Client(node.url),
-    institution,
     institutionSeed: seed("institution"),
-    supervisor,
-    alice,
+    ...cast,
     directory,
     async end() {
       await node.close();
@@ -89,13 +99,13 @@ function modules(): Uint8Array[] {
   return loadBuiltModules(join(import.meta.dirname, "../../../move/build")).map(({ bytes }) => bytes);
 }
 
-function programs(
-  supervisor: Signer,
-  bank: Signer,
-  operator: Signer,
-  institution: Signer,
-  alice: Signer,
-): { readonly signers: readonly Address[]; readonly calls: readonly Call[] }[] {
+interface Cast extends Pick<TestEconomy, "supervisor" | "institution" | "other" | "house" | "alice"> {
+  readonly bank: Signer;
+  readonly operator: Signer;
+}
+
+function programs(cast: Cast): { readonly signers: readonly Address[]; readonly calls: readonly Call[] }[] {
+  const { supervisor, bank, operator, institution, other, house, alice } = cast;
   const gold = { kind: "gold", description: "gold", haircutBasisPoints: 0 } as const;
   return [
     {
@@ -113,6 +123,8 @@ function programs(
         grantLicence({ kind: "centralBank", holder: bank.address, unit: 1 }),
         grantLicence({ kind: "operator", holder: operator.address, unit: 1 }),
         grantLicence({ kind: "paymentInstitution", holder: institution.address, unit: 1 }),
+        grantLicence({ kind: "paymentInstitution", holder: other.address, unit: 1 }),
+        grantLicence({ kind: "clearingHouse", holder: house.address, unit: 1 }),
       ],
     },
     {
@@ -128,6 +140,28 @@ function programs(
       signers: [institution.address],
       calls: [beginPaymentInstitution({ centralBank: bank.address, name: "Swift Pay", symbol: "SWIFT.money", mode: "second" })],
     },
+    {
+      signers: [other.address],
+      calls: [
+        beginPaymentInstitution({ centralBank: bank.address, name: "Slow Pay", symbol: "SLOW.money", mode: "second" }),
+        openEMoneyAccounts({ count: 1n }),
+      ],
+    },
+    {
+      signers: [house.address],
+      calls: [
+        openClearingHouse({
+          centralBank: bank.address,
+          name: "Clearing house",
+          mostWaiting: 16n,
+          longestWaitMs: 86_400_000n,
+          graceMs: 60_000n,
+          recallMs: 86_400_000n,
+        }),
+        ...[institution, other].map(({ address }) => admitParticipant({ institution: address })),
+      ],
+    },
+    ...[institution, other].map(({ address }) => ({ signers: [address], calls: [joinClearing({ house: house.address })] })),
     {
       signers: [operator.address],
       calls: [

@@ -13,6 +13,7 @@ import {
   MerchantRequest,
   PaymentRequest,
   RefundRequest,
+  TransferRequest,
   WebhookRequest,
   WithdrawalRequest,
 } from "./request-shapes.ts";
@@ -32,6 +33,7 @@ export function installOrderRoutes(app: FastifyInstance, options: OfficeServerOp
   order("/v1/collections", CollectionRequest, (body) => ({ kind: "collection", ...body }));
   order("/v1/refunds", RefundRequest, (body) => ({ kind: "refund", ...body }));
   order("/v1/withdrawals", WithdrawalRequest, (body) => ({ kind: "withdrawal", ...body }));
+  order("/v1/transfers", TransferRequest, (body) => ({ kind: "transfer", ...body }));
   order("/v1/grants", GrantRequest, (body) => ({ kind: "grant", ...body }));
   order("/v1/merchants", MerchantRequest, (body) => ({ kind: "merchant", ...body }));
   post("/v1/webhooks", WebhookRequest, 201, ({ url }) => webhooks.add(url));

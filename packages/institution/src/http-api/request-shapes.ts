@@ -20,6 +20,18 @@ export const WithdrawalRequest = Type.Object(
   { payer: Id, wallet: Type.String({ pattern: "^0x[0-9a-fA-F]{64}$" }), amountMinor: Amount, memo: Memo },
   strict,
 );
+/** `POST /v1/transfers`: to a customer of another institution, through a clearing house. */
+export const TransferRequest = Type.Object(
+  {
+    payer: Id,
+    house: Type.String({ pattern: "^0x[0-9a-fA-F]{64}$" }),
+    payee: Type.String({ pattern: "^0x[0-9a-fA-F]{64}$" }),
+    toAccount: Type.Integer({ minimum: 0, maximum: 0xffff_ffff }),
+    amountMinor: Amount,
+    memo: Memo,
+  },
+  strict,
+);
 /** `POST /v1/grants`: out of the institution's own funds. */
 export const GrantRequest = Type.Object({ payee: Id, amountMinor: Amount, memo: Memo }, strict);
 /** `POST /v1/merchants`: makes a customer a merchant or changes its terms. */

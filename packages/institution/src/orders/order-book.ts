@@ -115,6 +115,7 @@ function customersOf(body: OrderBody): readonly string[] {
     case "collection":
       return [body.payer, body.merchant];
     case "withdrawal":
+    case "transfer":
       return [body.payer];
     case "grant":
       return [body.payee];

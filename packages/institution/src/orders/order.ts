@@ -4,6 +4,16 @@ export type OrderBody =
   | { readonly kind: "collection"; readonly payer: string; readonly merchant: string; readonly amountMinor: string; readonly memo?: string }
   | { readonly kind: "refund"; readonly of: string; readonly amountMinor: string; readonly memo?: string }
   | { readonly kind: "withdrawal"; readonly payer: string; readonly wallet: string; readonly amountMinor: string; readonly memo?: string }
+  | {
+      readonly kind: "transfer";
+      readonly payer: string;
+      /** The clearing house, the payee's institution and its number there. */
+      readonly house: string;
+      readonly payee: string;
+      readonly toAccount: number;
+      readonly amountMinor: string;
+      readonly memo?: string;
+    }
   | { readonly kind: "grant"; readonly payee: string; readonly amountMinor: string; readonly memo?: string }
   | { readonly kind: "opening"; readonly customer: string }
   | { readonly kind: "merchant"; readonly customer: string; readonly feeBps: number; readonly feeFixedMinor: string };

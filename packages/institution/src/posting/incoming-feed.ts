@@ -1,6 +1,6 @@
-import { type Address, hexToBytes, type ReceiptJson } from "@sycee/protocol";
-import { banking, type Client, decode, type MoveType } from "@sycee/sdk";
-import type { Movement } from "../statements/journal.ts";
+import type { Address, ReceiptJson } from "@sycee/protocol";
+import type { Client } from "@sycee/sdk";
+import { enterLedgerMovements } from "./enter-ledger-movements.ts";
 import type { OfficeBooks } from "./order-outcomes.ts";
 
 /** Blocks asked for at once, and receipts. */
@@ -66,50 +66,9 @@ export class IncomingFeed {
     const { books, institution } = this.options;
     return await books.store.change(() => {
       let entered = 0;
-      for (const receipt of receipts) {
-        for (const { account, movement } of movementsOf(receipt, institution)) {
-          const customer = books.store.accounts.get(account);
-          // An account that is nobody's is a difference, which the reconciliation tells.
-          if (customer === undefined) continue;
-          books.journal.write(customer, movement);
-          books.webhooks.tell("account.changed", { customer, amountMinor: movement.amountMinor.toString(), kind: movement.kind });
-          entered += 1;
-        }
-      }
+      for (const receipt of receipts) entered += enterLedgerMovements(books, receipt, institution);
       void books.store.numbers.put(READ_UNTIL, height);
       return entered;
     });
   }
-}
-
-interface Incoming {
-  readonly account: number;
-  readonly movement: Movement;
-}
-
-/** Events that tell of one account of an institution, and which way its balance went. */
-const EVENTS: readonly {
-  readonly type: MoveType<{ readonly institution: Address; readonly account: number; readonly amount: bigint }>;
-  readonly sign: 1n | -1n;
-  readonly kind: Movement["kind"];
-}[] = [
-  { type: banking.eMoneyExchangeToppedUpType, sign: 1n, kind: "top_up" },
-  { type: banking.eMoneyExchangePaidOutType, sign: -1n, kind: "withdrawal" },
-  { type: banking.paymentInstitutionGrantedType, sign: 1n, kind: "grant" },
-  { type: banking.firstModeIssuedAgainstDepositType, sign: 1n, kind: "top_up" },
-  { type: banking.firstModeRedeemedFromDepositType, sign: -1n, kind: "withdrawal" },
-];
-
-function movementsOf(receipt: ReceiptJson, institution: Address): Incoming[] {
-  return receipt.events.flatMap(({ type, data }): Incoming[] => {
-    const known = EVENTS.find((each) => each.type.name === type);
-    const bytes = known === undefined ? undefined : hexToBytes(data);
-    if (known === undefined || bytes === undefined) return [];
-    const event = decode(known.type, bytes);
-    if (event.institution !== institution) return [];
-    const { blockTimeMs, height } = receipt;
-    return [
-      { account: event.account, movement: { atMs: Number(blockTimeMs), height, kind: known.kind, amountMinor: known.sign * event.amount } },
-    ];
-  });
 }

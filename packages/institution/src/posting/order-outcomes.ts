@@ -1,10 +1,11 @@
-import { hexToBytes, type ReceiptJson } from "@sycee/protocol";
+import { type Address, hexToBytes, type ReceiptJson } from "@sycee/protocol";
 import { collectionsOf, decode, merchantFee, money, refundsOf, transfersOf } from "@sycee/sdk";
 import type { OrderBook } from "../orders/order-book.ts";
 import type { Order } from "../orders/order.ts";
 import type { Journal, Movement } from "../statements/journal.ts";
 import type { OfficeStore } from "../store/office-store.ts";
 import type { WebhookBook } from "../webhooks/webhook-book.ts";
+import { enterLedgerMovements } from "./enter-ledger-movements.ts";
 import type { PostableOrder } from "./postable-order.ts";
 
 /** What the office's books are made of. */
@@ -16,7 +17,7 @@ export interface OfficeBooks {
 }
 
 /** Enters what an executed transaction did with its orders: states, lines of statements, events. Runs inside a transaction of the store. */
-export function enterOutcomes(books: OfficeBooks, orders: readonly PostableOrder[], receipt: ReceiptJson): void {
+export function enterOutcomes(books: OfficeBooks, orders: readonly PostableOrder[], receipt: ReceiptJson, institution: Address): void {
   const results = resultsOf(orders, receipt);
   for (const [index, postable] of orders.entries()) {
     const result = results[index];
@@ -27,7 +28,9 @@ export function enterOutcomes(books: OfficeBooks, orders: readonly PostableOrder
       continue;
     }
     const feeMinor = postable.kind === "collection" ? feeOf(books.store, postable) : undefined;
-    enterMovements(books, postable, receipt, { ...result, feeMinor });
+    // What a payment into clearing sets in motion there is told by events alone.
+    if (postable.kind === "transfer") enterLedgerMovements(books, receipt, institution, postable.order.id);
+    else enterMovements(books, postable, receipt, { ...result, feeMinor });
     finish(books, {
       ...postable.order,
       state: "done",
@@ -91,7 +94,7 @@ function feeOf(store: OfficeStore, { payee, amountMinor }: PostableOrder & { kin
 
 function enterMovements(
   { store, journal }: OfficeBooks,
-  postable: PostableOrder,
+  postable: Exclude<PostableOrder, { readonly kind: "transfer" }>,
   receipt: ReceiptJson,
   result: { readonly number?: bigint | undefined; readonly feeMinor: bigint | undefined },
 ): void {

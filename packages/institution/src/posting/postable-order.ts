@@ -16,6 +16,15 @@ export type PostableOrder =
       readonly collection: bigint;
     }
   | { readonly kind: "withdrawal"; readonly order: Order; readonly payer: Holder; readonly wallet: string; readonly amountMinor: bigint }
+  | {
+      readonly kind: "transfer";
+      readonly order: Order;
+      readonly payer: Holder;
+      readonly house: string;
+      readonly payee: string;
+      readonly toAccount: number;
+      readonly amountMinor: bigint;
+    }
   | { readonly kind: "grant"; readonly order: Order; readonly payee: Holder; readonly amountMinor: bigint }
   | { readonly kind: "merchant"; readonly order: Order; readonly payee: Holder; readonly feeBps: number; readonly feeFixedMinor: bigint };
 
@@ -43,6 +52,12 @@ export function postableOrder(store: OfficeStore, order: Order): PostableOrder |
       const payer = holder(body.payer);
       if (payer === undefined) return NO_ACCOUNT;
       return { kind: "withdrawal", order, payer, wallet: body.wallet, amountMinor: BigInt(body.amountMinor) };
+    }
+    case "transfer": {
+      const payer = holder(body.payer);
+      if (payer === undefined) return NO_ACCOUNT;
+      const { house, payee, toAccount } = body;
+      return { kind: "transfer", order, payer, house, payee, toAccount, amountMinor: BigInt(body.amountMinor) };
     }
     case "grant": {
       const payee = holder(body.payee);

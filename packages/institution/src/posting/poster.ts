@@ -66,14 +66,14 @@ export class Poster {
   }
 
   private async settle(flight: Flight, signal: AbortSignal | undefined): Promise<void> {
-    const { books, client, feed } = this.options;
+    const { books, client, feed, signer } = this.options;
     const transaction = preparedOf(flight);
     try {
       const receipt = await client.settle(transaction, signal === undefined ? {} : { signal });
       // What others did before comes first, so that balances run as they did on the ledger.
       await feed.catchUp(BigInt(receipt.height));
       await books.store.change(() => {
-        enterOutcomes(books, this.postableOf(flight), receipt);
+        enterOutcomes(books, this.postableOf(flight), receipt, signer.address);
         this.land(flight, Number(receipt.blockTimeMs), "executed");
       });
     } catch (error) {

@@ -8,6 +8,7 @@ import {
   payOut,
   refundBatch,
   setMerchantTerms,
+  submitPayment,
   transferEMoney,
 } from "@sycee/sdk";
 import type { OrderBody } from "../orders/order.ts";
@@ -51,6 +52,11 @@ export function postingCall(orders: readonly PostableOrder[]): Call {
     }
     case "withdrawal":
       return payOut({ account: first.payer.account, owner: addressFromJson(first.wallet), amountMinor: first.amountMinor });
+    case "transfer": {
+      const { payer, toAccount, amountMinor } = first;
+      const [house, payee] = [addressFromJson(first.house), addressFromJson(first.payee)];
+      return submitPayment({ house, mode: "gross", fromAccount: payer.account, payee, toAccount, amountMinor });
+    }
     case "grant":
       return grantEMoney({ account: first.payee.account, amountMinor: first.amountMinor });
     case "merchant":

@@ -3,7 +3,7 @@ export interface StatementLine {
   /** The ledger's block time. */
   readonly atMs: number;
   readonly height: string;
-  readonly kind: "payment" | "collection" | "fee" | "refund" | "withdrawal" | "grant" | "top_up" | "received" | "sent";
+  readonly kind: "payment" | "collection" | "fee" | "refund" | "withdrawal" | "grant" | "top_up" | "received" | "sent" | "returned";
   /** The order it came from; absent where it came from outside the office. */
   readonly order?: string;
   /** The other customer, where there is one. */

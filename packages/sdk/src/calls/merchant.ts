@@ -23,7 +23,7 @@ export const COLLECTION_STATUSES = [
 export type CollectionStatus = (typeof COLLECTION_STATUSES)[number];
 
 /** Payments to merchants that one transaction carries, with the gas of `TRANSFERS_GAS_LIMIT`. */
-export const MAX_COLLECTIONS = 4_000;
+export const MAX_COLLECTIONS = 10_000;
 
 /** What an institution takes of a payment to a merchant: a share in hundredths of a per cent, rounded down, and a fixed amount. */
 export interface MerchantTerms {
