@@ -310,6 +310,45 @@ describe("a directory", () => {
     60_000,
   );
 
+  test("of which a page changes while it is open answers with no value that was never written", async () => {
+    const data = path.join(directory, "state", "data.mdb");
+    const key = (number: number) => Buffer.from(`key of entry ${String(number).padStart(4, "0")}`);
+    const value = (number: number) => Buffer.alloc(200, `value ${number};`);
+    let storage = await openStorage({ directory });
+    const writes = Array.from({ length: 2_000 }, (_, number) => ({ key: key(number), value: value(number) }));
+    storage.append(0n, Buffer.from("record"), [], writes);
+    await storage.close();
+    storage = await openStorage({ directory });
+    const whole = fs.readFileSync(data);
+    const draw = seededDraw(5);
+    const descriptor = fs.openSync(data, "r+");
+    let refused = 0;
+    for (let round = 0; round < 40; round += 1) {
+      const number = draw(2_000);
+      const at = whole.indexOf(`value ${number};`) + draw(190);
+      fs.writeSync(descriptor, Buffer.of((whole[at] ?? 0) ^ (1 << draw(8))), 0, 1, at);
+      // What is in memory of the file is what the file is: LMDB maps it.
+      for (const other of [number, draw(2_000)]) {
+        try {
+          expect(Buffer.from(storage.get(key(other)) ?? "").equals(value(other)), `entry ${other}`).toBe(true);
+        } catch (error) {
+          expect(String(error)).toContain("an entry does not match its checksum). Start the node again");
+          refused += 1;
+        }
+      }
+      fs.writeSync(descriptor, whole.subarray(at, at + 1), 0, 1, at);
+    }
+    expect(refused).toBeGreaterThanOrEqual(38);
+    const at = whole.indexOf(`value 77;`);
+    fs.writeSync(descriptor, Buffer.of((whole[at] ?? 0) ^ 1), 0, 1, at);
+    fs.closeSync(descriptor);
+    expect(() => [...storage.scan(Buffer.from("key"))]).toThrow("does not match its checksum");
+    await storage.close();
+    const again = await openStorage({ directory });
+    expect(again.notices[0]).toContain("is made again from the log");
+    await again.close();
+  });
+
   test("that was killed while its state is begun starts, and one with damaged state and no log does not", async () => {
     fs.mkdirSync(path.join(directory, "state"), { recursive: true });
     fs.writeFileSync(path.join(directory, "state", "data.mdb"), Buffer.alloc(5_000));
