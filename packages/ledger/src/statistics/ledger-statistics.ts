@@ -5,6 +5,7 @@ import { PACKAGE, resolveStruct } from "../framework.ts";
 import type { LedgerStore } from "../ledger-store.ts";
 import type { InstrumentView } from "../ledger.ts";
 import { INSTRUMENT_KINDS, readInstruments } from "../views/instruments.ts";
+import { keyTextOf } from "./key-text.ts";
 import { type Member, MemberReader, type SettlementDeposits } from "./member-reader.ts";
 import { type MoneySupply, moneySupplyOf } from "./money-supply.ts";
 import { positionOf } from "./position-of.ts";
@@ -123,9 +124,10 @@ export class LedgerStatistics {
   private changedBy(writes: readonly StateWrite[]): { readonly instruments: boolean; readonly addresses: ReadonlySet<Address> } {
     const addresses = new Set<Address>();
     let instruments = false;
-    for (const { key } of writes) {
+    for (const write of writes) {
+      const { key } = write;
       if (key[0] === STATE_KEY_TAG.resource) {
-        const found = this.byAddress.get(latin1(key.subarray(1, TYPE_HASH_AT)));
+        const found = this.byAddress.get(keyTextOf(write).slice(1, TYPE_HASH_AT));
         if (found !== undefined) addresses.add(found.address);
       } else if (key[0] === STATE_KEY_TAG.tableEntry && !instruments) {
         instruments = latin1(key.subarray(TYPE_HASH_AT, TYPE_HASH_AT + 16)) === this.instrumentHash;

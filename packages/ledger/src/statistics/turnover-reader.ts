@@ -3,6 +3,7 @@ import { STATE_KEY_TAG, type StateWrite, type StructValue, type VirtualMachine }
 import { type Address, addressToBytes, type EventRecord } from "@sycee/protocol";
 import type { EntryResult } from "../block-record.ts";
 import { fieldOf, PACKAGE, resolveStruct } from "../framework.ts";
+import { keyTextOf } from "./key-text.ts";
 import type { Turnover } from "./turnover-window.ts";
 
 /** An instrument, as far as turnover has to do with it. */
@@ -49,6 +50,10 @@ const BANKING_PAYMENTS: ReadonlyMap<string, BankingPayment> = new Map([
 /** What is paid with: digital cash, e-money, deposits, basket coins, tokens and money that nobody issues. Settlement money is a leg, a security is what is paid for. */
 const MEANS_OF_PAYMENT: ReadonlySet<number> = new Set([2, 3, 4, 5, 6, 8]);
 const TYPE_HASH_AT = 33;
+const HOLDER_BYTES = 32;
+
+/** The value of the wallet at an address, as its 32 bytes in Latin-1, if the block changed it. */
+type WalletAt = (address: string) => Uint8Array | undefined;
 
 /**
  * Reads what changed hands in a block from its events alone, so that it is the same read at once and read from the log. Not
@@ -57,31 +62,31 @@ const TYPE_HASH_AT = 33;
  */
 export class TurnoverReader {
   private readonly surroundings: TurnoverSurroundings;
-  private readonly walletTypeHash: string | undefined;
+  private readonly walletTypeHash: Uint8Array | undefined;
 
   constructor(surroundings: TurnoverSurroundings) {
     this.surroundings = surroundings;
     const { vm } = surroundings;
     const wallet = resolveStruct(vm, PACKAGE.money, "wallet", "Wallet");
-    this.walletTypeHash = wallet === undefined ? undefined : latin1(vm.resourceKey(wallet, PACKAGE.money).subarray(TYPE_HASH_AT));
+    this.walletTypeHash = wallet === undefined ? undefined : vm.resourceKey(wallet, PACKAGE.money).slice(TYPE_HASH_AT);
   }
 
   /** Turnover of a block by unit. */
   read(block: { readonly results: readonly EntryResult[]; readonly writes: readonly StateWrite[] }): Map<string, Turnover> {
     const sums = new Map<string, Turnover>();
-    let holders: Map<string, string> | undefined;
-    const holderOf = (address: string): string | undefined => {
-      holders ??= this.holdersIn(block.writes);
-      return holders.get(address);
+    let wallets: Map<string, Uint8Array> | undefined;
+    const walletOf: WalletAt = (address) => {
+      wallets ??= this.walletsIn(block.writes);
+      return wallets.get(address);
     };
     for (const result of block.results) {
       if (result.kind !== "receipt") continue;
-      for (const event of result.receipt.events) this.readEvent(event, holderOf, sums);
+      for (const event of result.receipt.events) this.readEvent(event, walletOf, sums);
     }
     return sums;
   }
 
-  private readEvent(event: EventRecord, holderOf: (address: string) => string | undefined, sums: Map<string, Turnover>): void {
+  private readEvent(event: EventRecord, walletOf: WalletAt, sums: Map<string, Turnover>): void {
     const { type } = event;
     if (type.kind !== "struct") return;
     if (type.address === PACKAGE.banking) {
@@ -90,22 +95,24 @@ export class TurnoverReader {
       return;
     }
     if (type.address !== PACKAGE.money) return;
-    if (type.module === "money" && type.name === "Paid") this.readPaid(event.data, holderOf, sums);
+    if (type.module === "money" && type.name === "Paid") this.readPaid(event.data, walletOf, sums);
     else if (type.module === "customer_book" && type.name === "TransfersPosted") this.readTransfers(event.data, sums);
   }
 
   /** `Paid { instrument: u32, amount: u64, from: address, to: address }`. */
-  private readPaid(data: Uint8Array, holderOf: (address: string) => string | undefined, sums: Map<string, Turnover>): void {
+  private readPaid(data: Uint8Array, walletOf: WalletAt, sums: Map<string, Turnover>): void {
     const reader = new BcsReader(data);
     const instrument = this.surroundings.instrument(reader.u32());
     if (instrument === undefined || !MEANS_OF_PAYMENT.has(instrument.kind)) return;
     const amountMinor = reader.u64();
     const from = latin1(reader.fixedBytes(32));
     const to = latin1(reader.fixedBytes(32));
-    const holder = holderOf(from);
+    const payer = walletOf(from);
+    const payee = walletOf(to);
     // A wallet that is recovered tells that it pays the new one, which has the same holder.
-    if (holder !== undefined && holder === holderOf(to)) return;
-    const isFinancial = [from, to].some((address) => this.surroundings.unitOfInstitution(address) !== undefined);
+    if (payer !== undefined && payee !== undefined && haveOneHolder(payer, payee)) return;
+    const { surroundings } = this;
+    const isFinancial = surroundings.unitOfInstitution(from) !== undefined || surroundings.unitOfInstitution(to) !== undefined;
     add(sums, instrument.unit, amountMinor, isFinancial);
   }
 
@@ -135,16 +142,30 @@ export class TurnoverReader {
     add(sums, unit, payment.isTakenBack === true ? -amountMinor : amountMinor, payment.isFinancial);
   }
 
-  /** Holders by address, of wallets that a block changed. A wallet's value begins with its holder. */
-  private holdersIn(writes: readonly StateWrite[]): Map<string, string> {
-    const holders = new Map<string, string>();
-    for (const { key, value } of writes) {
-      if (key[0] !== STATE_KEY_TAG.resource || value === undefined) continue;
-      if (latin1(key.subarray(TYPE_HASH_AT)) !== this.walletTypeHash) continue;
-      holders.set(latin1(key.subarray(1, TYPE_HASH_AT)), latin1(value.subarray(0, 32)));
+  /** Values by address, of wallets that a block changed. */
+  private walletsIn(writes: readonly StateWrite[]): Map<string, Uint8Array> {
+    const wallets = new Map<string, Uint8Array>();
+    for (const write of writes) {
+      const { key, value } = write;
+      if (key[0] !== STATE_KEY_TAG.resource || value === undefined || !this.isWallet(key)) continue;
+      wallets.set(keyTextOf(write).slice(1, TYPE_HASH_AT), value);
     }
-    return holders;
+    return wallets;
   }
+
+  // By bytes: a text for each key that a block changes would cost as much as all else here.
+  private isWallet(key: Uint8Array): boolean {
+    const { walletTypeHash } = this;
+    if (walletTypeHash === undefined || key.length !== TYPE_HASH_AT + walletTypeHash.length) return false;
+    for (let index = 0; index < walletTypeHash.length; index++) if (key[TYPE_HASH_AT + index] !== walletTypeHash[index]) return false;
+    return true;
+  }
+}
+
+/** Whether two wallets have the same holder, with whose 32 bytes their values begin. */
+function haveOneHolder(left: Uint8Array, right: Uint8Array): boolean {
+  for (let index = 0; index < HOLDER_BYTES; index++) if (left[index] !== right[index]) return false;
+  return true;
 }
 
 function add(sums: Map<string, Turnover>, unit: string, amountMinor: bigint, isFinancial: boolean): void {
