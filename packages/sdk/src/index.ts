@@ -119,55 +119,7 @@ export {
   refundEscrow,
   shipEscrow,
 } from "./calls/escrow.ts";
-export {
-  cashToDeposit,
-  depositNotes,
-  depositToCash,
-  giveBackNotes,
-  introduceNotes,
-  linkDeposit,
-  orderNotes,
-  payLinked,
-  withdrawNotes,
-} from "./calls/bank-cash.ts";
-export {
-  type BankAccountAmount,
-  chargeFee,
-  closeBankPeriod,
-  contributeSecurity,
-  establishBank,
-  openDepositAccounts,
-  payDividend,
-  payInCapital,
-  placeTimeDeposit,
-  releaseTimeDeposit,
-} from "./calls/commercial-bank.ts";
-export {
-  accrueLoan,
-  collectLoan,
-  grantLoan,
-  type LoanName,
-  type LoanTerms,
-  provideForLoan,
-  repayLoan,
-  setLoanPerforming,
-  writeOffLoan,
-} from "./calls/lending.ts";
-export {
-  assessReserves,
-  borrowOvernight,
-  buyOutright,
-  depositAtFacility,
-  type OperationSigners,
-  POLICY_PARAMETER,
-  type PolicyParameter,
-  remitProfit,
-  repayCentralBank,
-  repo,
-  sellOutright,
-  setPolicy,
-  withdrawFromFacility,
-} from "./calls/monetary-policy.ts";
+export * from "./calls/bank-calls.ts";
 export { type ActingSigner, FRAMEWORK, frameworkCall } from "./calls/framework-call.ts";
 export * as banking from "./calls/generated/banking.ts";
 export * as money from "./calls/generated/money.ts";

@@ -30,7 +30,9 @@ export type DevelopmentRole =
   | "payment institution"
   | "first-mode institution"
   | "clearing house"
-  | "custodian";
+  | "custodian"
+  | "government"
+  | "deposit insurer";
 
 type Plan = Omit<DevelopmentAccount, "address" | "signedBy" | "threshold"> & Partial<Pick<DevelopmentAccount, "signedBy" | "threshold">>;
 
@@ -58,6 +60,8 @@ const PLANS: readonly Plan[] = [
   { name: "old-pay", role: "first-mode institution" },
   { name: "clearing-house", role: "clearing house" },
   { name: "custodian", role: "custodian" },
+  { name: "government", role: "government" },
+  { name: "deposit-insurer", role: "deposit insurer" },
 ];
 
 let accounts: Promise<readonly DevelopmentAccount[]> | undefined;

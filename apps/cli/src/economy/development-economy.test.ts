@@ -70,6 +70,10 @@ async function signerNamed(name: string): Promise<Signer> {
   return await developmentSigner(account);
 }
 
+async function addressNamed(name: string): Promise<Address> {
+  return (await signerNamed(name)).address;
+}
+
 async function balance(address: Address, place: "wallet" | "settlement" | "till" = "wallet"): Promise<bigint> {
   const { balances } = await client.account(address);
   return BigInt(balances.find((entry) => entry.place === place)?.amountMinor ?? 0);
@@ -111,6 +115,19 @@ describe("every typed call does on a running ledger what it says", { timeout: 60
       coverBps: 0,
       report: { atBanksMinor: "3200000", shortfallMinor: "800000" },
     });
+  });
+
+  test("banks have lent, and the money that they made is counted", async () => {
+    const [unit] = (await client.statistics()).units;
+    if (unit === undefined) throw new Error("there is no unit");
+    const side = (lines: readonly { readonly amountMinor: string }[]) => lines.reduce((sum, line) => sum + BigInt(line.amountMinor), 0n);
+    expect(side(unit.statement.assets)).toBe(side(unit.statement.liabilities));
+    const [m0, m1, m2] = [BigInt(unit.m0Minor), BigInt(unit.m1Minor), BigInt(unit.m2Minor)];
+    // Three time deposits of 12,000 yuan; what three banks lent less taxes and notes is in M1 and not in M0.
+    expect(m2 - m1).toBe(3_600_000n);
+    expect(m1 - m0).toBeGreaterThan(3n * 28_000_000n);
+    const books = await client.account(await addressNamed("river-bank"));
+    expect(books.resources.map(({ type }) => type)).toContain("0x4::lending::Loans");
   });
 
   test("two people exchange in one act, both signing", async () => {

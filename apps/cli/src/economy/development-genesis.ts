@@ -20,6 +20,7 @@ import {
 import { addressOf, DEVELOPMENT_CASH, type DevelopmentAccount } from "./development-accounts.ts";
 import { institutionPrograms } from "./development-institutions.ts";
 import { paymentPrograms } from "./payment-programs.ts";
+import { lendingPrograms } from "./development-lending.ts";
 import { tradePrograms } from "./development-trades.ts";
 
 const YUAN = 100n;
@@ -74,6 +75,7 @@ export function developmentGenesis(options: DevelopmentGenesisOptions): Uint8Arr
     ...tradePrograms(accounts, options.timeMs),
     ...institutionPrograms(accounts),
     ...paymentPrograms(accounts),
+    ...lendingPrograms(accounts),
   ];
   return encodeGenesis({ timeMs: options.timeMs, modules: options.modules, programs });
 }

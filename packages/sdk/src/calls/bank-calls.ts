@@ -1,0 +1,50 @@
+// What banks and their central bank do.
+export {
+  cashToDeposit,
+  depositNotes,
+  depositToCash,
+  giveBackNotes,
+  introduceNotes,
+  linkDeposit,
+  orderNotes,
+  payLinked,
+  withdrawNotes,
+} from "./bank-cash.ts";
+export {
+  type BankAccountAmount,
+  chargeFee,
+  closeBankPeriod,
+  contributeSecurity,
+  establishBank,
+  openDepositAccounts,
+  payDividend,
+  payInCapital,
+  placeTimeDeposit,
+  releaseTimeDeposit,
+} from "./commercial-bank.ts";
+export {
+  accrueLoan,
+  collectLoan,
+  grantLoan,
+  type LoanName,
+  type LoanTerms,
+  provideForLoan,
+  repayLoan,
+  setLoanPerforming,
+  writeOffLoan,
+} from "./lending.ts";
+export {
+  assessReserves,
+  borrowOvernight,
+  buyOutright,
+  depositAtFacility,
+  type OperationSigners,
+  POLICY_PARAMETER,
+  type PolicyParameter,
+  remitProfit,
+  repayCentralBank,
+  repo,
+  sellOutright,
+  setPolicy,
+  withdrawFromFacility,
+} from "./monetary-policy.ts";
