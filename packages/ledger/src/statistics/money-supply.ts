@@ -66,12 +66,12 @@ export function moneySupplyOf(position: MonetaryPosition, turnover: Turnover): M
     alternatives: [
       {
         name: "m0WithReservedEMoney",
-        label: "M0 with payment institutions' fully reserved money: an opinion, not the definition",
+        label: "M0 with fully reserved e-money (an opinion)",
         amountMinor: m0Minor + position.eMoneyFullyReservedMinor,
       },
       {
         name: "m1WithoutEMoney",
-        label: "M1 without customers' funds at payment institutions: the definition before January 2025 as to these",
+        label: "M1 without e-money (before January 2025)",
         amountMinor: m1Minor - eMoneyMinor,
       },
     ],
