@@ -16,7 +16,7 @@ import { addressOf, type DevelopmentAccount } from "./development-accounts.ts";
 const YUAN = 100n;
 /** The customer of each bank, by account, who borrows, and the one who saves. */
 const BORROWER = 1;
-const SAVER = 2;
+const SAVER = 7;
 const LOAN_MINOR = 300_000n * YUAN;
 const TIME_DEPOSIT_MINOR = 12_000n * YUAN;
 const NOTES_MINOR = 30_000n * YUAN;
