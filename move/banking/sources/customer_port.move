@@ -29,7 +29,7 @@ const EUnknownAccount: vector<u8> = b"The institution has fewer accounts.";
 #[error]
 const EBadCount: vector<u8> = b"1 to 1000 accounts go at once.";
 #[error]
-const ENothingOpen: vector<u8> = b"None of the accounts is open.";
+const ENothingOpen: vector<u8> = b"None of the accounts is open and free of warrants.";
 
 const MAX_COUNT: u32 = 1_000;
 
@@ -50,7 +50,8 @@ public struct Ported has drop {
     frozen: vector<bool>,
 }
 
-/// Hands the open ones of `count` accounts from `first` on over to a successor. Both institutions sign.
+/// Hands the open ones of `count` accounts from `first` on over to a successor. Both institutions sign. An account under a warrant stays
+/// until the warrant has ended.
 public(package) entry fun port(ledger: &mut Ledger, institution: &signer, successor: &signer, first: u32, count: u32) {
     let from = payment_institution::check_is(ledger, institution);
     hand_over(ledger, from, successor, first, count);
@@ -98,7 +99,8 @@ fun close(ledger: &mut Ledger, from: address, first: u32, count: u32): (Ported, 
     let book = institution::customers_mut(ledger, from);
     count.do!(|offset| {
         let account = first + offset;
-        if (!book.is_closed(account)) ported.take_off(book, account, &mut e_money);
+        let stays = book.is_closed(account) || (book.is_frozen(account) && book.is_under_warrant(account));
+        if (!stays) ported.take_off(book, account, &mut e_money);
     });
     let amount = e_money.value();
     if (amount == 0) {

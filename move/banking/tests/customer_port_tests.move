@@ -6,9 +6,11 @@ use banking::institution;
 use banking::payment_economy as start;
 use banking::payment_institution;
 use banking::settlement_account;
+use money::freeze::{Self, FreezeAuthority};
 use oversight::licence;
 use oversight::testing::{revoke, supervisor};
 use std::ledger::Ledger;
+use std::test_ledger::set_time_ms;
 use std::unit_test::assert_eq;
 
 const SECOND: address = @0xF2;
@@ -52,6 +54,27 @@ fun an_institution_hands_its_customers_on_by_itself() {
     // Accounts without a balance go too.
     customer_port::port(&mut ledger, &start::second(), &third(), 2, 1);
     assert_eq!(institution::customers(&ledger, @0xF3).accounts(), 6);
+    start::end(ledger);
+}
+
+/// Keeps the authority to freeze, which nothing can throw away.
+public struct Freezing has store {
+    authority: FreezeAuthority,
+}
+
+#[test]
+fun an_account_under_a_warrant_stays_until_the_warrant_has_ended() {
+    let mut ledger = begin();
+    let authority = freeze::establish(&mut ledger, &std::test_ledger::new_signer(@money));
+    let permit = authority.permit();
+    ledger.publish(@0x5, Freezing { authority });
+    institution::customers_mut(&mut ledger, SECOND).freeze_until(&permit, 1, 1_000);
+    customer_port::port(&mut ledger, &start::second(), &third(), 1, 3);
+    start::check(&ledger, SECOND, vector[70, 0, 0], 70, 0);
+    start::check(&ledger, @0xF3, vector[0, 0, 0, 0, 30], 30, 0);
+    set_time_ms(&mut ledger, 1_000);
+    customer_port::port(&mut ledger, &start::second(), &third(), 1, 1);
+    start::check(&ledger, @0xF3, vector[0, 0, 0, 0, 30, 70], 100, 0);
     start::end(ledger);
 }
 

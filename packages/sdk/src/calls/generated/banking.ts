@@ -3068,7 +3068,10 @@ export const customerAccounts = {
  * licence ended and a supervisor wants it. What covers their e-money goes along.
  */
 export const customerPort = {
-  /** Hands the open ones of `count` accounts from `first` on over to a successor. Both institutions sign. */
+  /**
+   * Hands the open ones of `count` accounts from `first` on over to a successor. Both institutions sign. An account under a warrant stays
+   * until the warrant has ended.
+   */
   port(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly institution?: number;
