@@ -1,19 +1,17 @@
 /// Red packets: one amount for many takers, one take each, and what nobody took goes back. Shares are equal or drawn from
 /// a seed. One take for each holder, however many wallets. A packet with a key is only for those who were given its secret.
 ///
-/// What a taker draws follows from the seed, the taker and what is left, never from the moment: trying again in another
-/// transaction draws the same, so that nobody can undo a draw to make a better one.
+/// Nobody can undo a draw to make a better one (see `shares`).
 module money::red_packet;
 
 use money::expected_returns;
 use money::money::Money;
 use money::object_address;
 use money::payment_check;
+use money::shares;
 use money::wallet;
-use std::bcs;
 use std::crypto;
 use std::event;
-use std::hash;
 use std::ledger::Ledger;
 
 #[error]
@@ -126,7 +124,8 @@ public(package) entry fun take(ledger: &mut Ledger, taker: &signer, packet: addr
     assert!(now < record.expires_ms, EExpired);
     assert!(!record.taken_by.contains(&holder), ETakenAlready);
     if (!record.key.is_empty()) check_signature(&record.key, packet, to, &signature);
-    let amount = record.draw(packet, holder);
+    let left = record.money.value();
+    let amount = shares::next(left, record.shares_left, record.is_random, record.seed, packet, holder.to_bytes());
     let instrument = record.money.instrument();
     record.taken_by.push_back(holder);
     record.shares_left = record.shares_left - 1;
@@ -160,22 +159,6 @@ public fun at(giver: address, number: u64): address {
 /// What a packet holds, in minor units; 0 where there is none.
 public fun held(ledger: &Ledger, packet: address): u64 {
     if (ledger.exists<RedPacket>(packet)) ledger.borrow<RedPacket>(packet).money.value() else 0
-}
-
-/// What a holder would take now. Every share that is left keeps at least one minor unit; a drawn one is on average the mean.
-fun draw(record: &RedPacket, packet: address, holder: address): u64 {
-    let left = record.money.value();
-    let shares = record.shares_left;
-    if (shares == 1) return left;
-    if (!record.is_random) return left / shares;
-    let mut bytes = record.seed;
-    bytes.append(packet.to_bytes());
-    bytes.append(holder.to_bytes());
-    let number = bcs::new(hash::blake2b_256(bytes)).peel_u128();
-    let mean = left / shares;
-    // From 1 to twice the mean less one: the others' minima are always left, since mean * shares is not above left.
-    let most = (2 * (mean as u128) - 1).min((left - (shares - 1)) as u128);
-    1 + ((number % most) as u64)
 }
 
 fun check_signature(key: &vector<u8>, packet: address, taker: address, signature: &vector<u8>) {

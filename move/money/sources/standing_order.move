@@ -7,6 +7,7 @@ use money::calendar;
 use money::instrument;
 use money::object_address;
 use money::payment_check;
+use money::recurrence::{Self, Recurrence};
 use money::unit;
 use money::wallet;
 use std::event;
@@ -23,20 +24,9 @@ const ENoWallet: vector<u8> = b"Payer and payee need a wallet each.";
 #[error]
 const ESameWallet: vector<u8> = b"A wallet cannot pay itself.";
 #[error]
-const EBadPeriod: vector<u8> = b"A period is every 1 to 366 days (1), weeks (2), months (3) or years (4).";
-#[error]
-const EBadDays: vector<u8> = b"The first day is today or later, within 100 years, and no later than the last.";
-#[error]
 const ENotPayer: vector<u8> = b"Only the payer may do this.";
 #[error]
 const ENotDue: vector<u8> = b"The next payment is not due yet.";
-
-const DAY: u8 = 1;
-const WEEK: u8 = 2;
-const MONTH: u8 = 3;
-const YEAR: u8 = 4;
-const MAX_EVERY: u64 = 366;
-const MAX_AHEAD_DAYS: u64 = 36_525;
 
 /// At an address of its own, until it ends. Days are counted from 1 January 1970 in the unit's zone.
 public struct StandingOrder has store {
@@ -46,12 +36,7 @@ public struct StandingOrder has store {
     payee: address,
     instrument: u32,
     amount: u64,
-    /// 1 days, 2 weeks, 3 months, 4 years; so many of them lie between two payments.
-    period: u8,
-    every: u64,
-    first_day: u64,
-    /// No payment is due after it.
-    last_day: Option<u64>,
+    due: Recurrence,
     /// Which payment comes next, counted from 0.
     next: u64,
     paid: u64,
@@ -109,10 +94,7 @@ public(package) entry fun order(
     assert!(amount > 0, EZeroAmount);
     assert!(from != payee, ESameWallet);
     assert!(wallet::is_open(ledger, from) && wallet::is_open(ledger, payee), ENoWallet);
-    assert!(period >= DAY && period <= YEAR && every >= 1 && every <= MAX_EVERY, EBadPeriod);
-    let today = today(ledger, instrument);
-    assert!(first_day >= today && first_day <= today + MAX_AHEAD_DAYS, EBadDays);
-    assert!(last_day.is_none() || *last_day.borrow() >= first_day, EBadDays);
+    let due = recurrence::new(period, every, first_day, last_day, today(ledger, instrument));
     event::emit(OrderMade { order, payer: from, payee, instrument, amount, first_day });
     ledger.publish(order, StandingOrder {
         payer: from,
@@ -120,10 +102,7 @@ public(package) entry fun order(
         payee,
         instrument,
         amount,
-        period,
-        every,
-        first_day,
-        last_day,
+        due,
         next: 0,
         paid: 0,
         missed: 0,
@@ -137,17 +116,16 @@ public(package) entry fun trigger(ledger: &mut Ledger, order: address) {
     assert!(ledger.exists<StandingOrder>(order), ENoOrder);
     let today = today(ledger, ledger.borrow<StandingOrder>(order).instrument);
     let record = ledger.borrow_mut<StandingOrder>(order);
-    assert!(today >= record.due(record.next), ENotDue);
-    let last_day = *record.last_day.borrow_with_default(&today);
-    let latest = record.latest_due(today.min(last_day));
+    assert!(today >= record.due.day(record.next), ENotDue);
+    let latest = record.due.latest(record.next, today);
     record.missed = record.missed + (latest - record.next);
     record.next = latest;
-    if (today > last_day) {
+    if (record.due.is_over(today)) {
         // What was due last was not paid while it could be.
         record.missed = record.missed + 1;
         return end(ledger, order, false)
     };
-    let due_day = record.due(latest);
+    let due_day = record.due.day(latest);
     let (payer, payee, instrument, amount) = (record.payer, record.payee, record.instrument, record.amount);
     let refusal = payment_check::refusal(ledger, payer, payee, instrument, amount);
     let record = ledger.borrow_mut<StandingOrder>(order);
@@ -159,8 +137,7 @@ public(package) entry fun trigger(ledger: &mut Ledger, order: address) {
     record.next = latest + 1;
     record.paid = record.paid + 1;
     let missed = record.missed;
-    let next_due = record.due(latest + 1);
-    let is_last = record.last_day.is_some_and!(|last| next_due > *last);
+    let is_last = record.due.is_over(record.due.day(latest + 1));
     wallet::pay_from(ledger, payer, payee, instrument, amount);
     event::emit(OrderPaid { order, due_day, missed });
     if (is_last) end(ledger, order, false);
@@ -191,25 +168,6 @@ public fun record(ledger: &Ledger, order: address): (u64, u64, u8) {
     (record.paid, record.missed, record.last_refusal)
 }
 
-/// The day on which a payment of an order is due.
-fun due(record: &StandingOrder, index: u64): u64 {
-    let steps = index * record.every;
-    if (record.period == DAY) record.first_day + steps
-    else if (record.period == WEEK) record.first_day + 7 * steps
-    else if (record.period == MONTH) calendar::months_after(record.first_day, steps)
-    else calendar::months_after(record.first_day, 12 * steps)
-}
-
-/// The last payment that is due on a day, the first being due.
-fun latest_due(record: &StandingOrder, today: u64): u64 {
-    let days = today - record.first_day;
-    // No month has more than 31 days, no year more than 366: never too many, and off by few.
-    let longest = if (record.period == DAY) 1 else if (record.period == WEEK) 7 else if (record.period == MONTH) 31 else 366;
-    let mut index = (days / (longest * record.every)).max(record.next);
-    while (record.due(index + 1) <= today) index = index + 1;
-    index
-}
-
 fun today(ledger: &Ledger, instrument: u32): u64 {
     calendar::today(ledger, &unit::zone(ledger, instrument::unit(ledger, instrument)))
 }
@@ -221,10 +179,7 @@ fun end(ledger: &mut Ledger, order: address, is_cancelled: bool) {
         payee: _,
         instrument: _,
         amount: _,
-        period: _,
-        every: _,
-        first_day: _,
-        last_day: _,
+        due: _,
         next: _,
         paid,
         missed,

@@ -3,6 +3,7 @@
 module money::standing_order_tests;
 
 use money::payment_check;
+use money::recurrence;
 use money::retail;
 use money::scenario;
 use money::standing_order;
@@ -139,7 +140,7 @@ fun the_payee_cancels_nothing() {
     test_ledger::destroy(ledger);
 }
 
-#[test, expected_failure(abort_code = standing_order::EBadDays)]
+#[test, expected_failure(abort_code = recurrence::EBadDays)]
 fun nothing_is_ordered_for_yesterday() {
     let mut ledger = retail::begin();
     on_day(&mut ledger, 2);
@@ -147,7 +148,7 @@ fun nothing_is_ordered_for_yesterday() {
     test_ledger::destroy(ledger);
 }
 
-#[test, expected_failure(abort_code = standing_order::EBadPeriod)]
+#[test, expected_failure(abort_code = recurrence::EBadPeriod)]
 fun no_period_is_empty() {
     let mut ledger = retail::begin();
     retail::order(&mut ledger, 10, 1, 0, 0, option::none());

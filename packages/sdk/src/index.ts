@@ -106,6 +106,19 @@ export {
   useDeposits,
 } from "./calls/first-mode.ts";
 export {
+  cancelCustomerOrder,
+  customerOrderAddress,
+  type CustomerOrderTerms,
+  customerRedPacketAddress,
+  type CustomerRedPacketGift,
+  expireCustomerRedPacket,
+  giveCustomerRedPacket,
+  orderCustomerPayments,
+  releaseCustomerRedPacket,
+  takeCustomerRedPacket,
+  triggerCustomerOrder,
+} from "./calls/customer-retail.ts";
+export {
   agreeEscrow,
   confirmEscrow,
   decideEscrow,

@@ -110,8 +110,9 @@ async function show(where: string, options: NodeAccess): Promise<void> {
   const order = await readResource(client, addressOf(where), money.standingOrderType);
   if (order === undefined) throw new CliError("nothing_there", `There is no standing order at ${where}; it may have ended.`);
   const found = (await client.instruments()).find(({ instrument }) => instrument === order.instrument);
-  const { payer, payee, amount, every, firstDay, paid, missed, lastRefusal } = order;
-  const period = Object.entries(ORDER_PERIOD).find(([, number]) => number === order.period)?.[0] ?? "";
+  const { payer, payee, amount, due, paid, missed, lastRefusal } = order;
+  const { every, firstDay } = due;
+  const period = Object.entries(ORDER_PERIOD).find(([, number]) => number === due.period)?.[0] ?? "";
   const refusal = lastRefusal === 0 ? undefined : nameOf(lastRefusal);
   if (options.json) {
     const facts = { payer, payee, amountMinor: `${amount}`, symbol: found?.symbol, period, every: `${every}`, firstDay: dateOf(firstDay) };

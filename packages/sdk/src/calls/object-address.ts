@@ -1,7 +1,7 @@
 import { type Address, addressFromBytes, addressToBytes, blake2b256 } from "@sycee/protocol";
 
 /** Kinds of things that lie at addresses of their own. */
-export type ObjectKind = "escrow" | "payment-request" | "red-packet" | "standing-order";
+export type ObjectKind = "escrow" | "payment-request" | "red-packet" | "standing-order" | "customer-red-packet" | "customer-standing-order";
 
 /**
  * Where the thing of a kind lies to which its owner gave a number (u64): blake2b-256 of the kind's name, the owner's address

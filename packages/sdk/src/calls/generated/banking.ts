@@ -3110,6 +3110,208 @@ export const customerPort = {
 } as const;
 
 /**
+ * Red packets between the customers of one institution, a bank or a payment institution, which signs for them: one amount
+ * off an account, one share for each account that takes, and what nobody took goes back. Meanwhile it is the institution's
+ * liability as before. Shares are those of `money::shares`.
+ */
+export const customerRedPacket = {
+  /** Gives a packet off a customer's account. */
+  give(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly number: Argument<bigint>;
+    readonly giver: Argument<number>;
+    readonly amount: Argument<bigint>;
+    readonly shares: Argument<bigint>;
+    readonly isRandom: Argument<boolean>;
+    readonly seed: Argument<Uint8Array>;
+    readonly expiresMs: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_red_packet",
+      function: "give",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(u64, values.number), argument(u32, values.giver), argument(u64, values.amount), argument(u64, values.shares), argument(bool, values.isRandom), argument(bytes, values.seed), argument(u64, values.expiresMs)],
+    };
+  },
+
+  /** Takes a share onto another customer's account. An institution without a licence still pays out what was given before. */
+  take(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly number: Argument<bigint>;
+    readonly taker: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_red_packet",
+      function: "take",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(u64, values.number), argument(u32, values.taker)],
+    };
+  },
+
+  /** Anybody, once a packet has expired: gives back what nobody took. */
+  expire(values: {
+    readonly institution: Argument<Address>;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_red_packet",
+      function: "expire",
+      typeArguments: [],
+      arguments: [argument(address, values.institution), argument(u64, values.number)],
+    };
+  },
+
+  /** The institution, once a packet has expired whose giver's account is closed: pays what is left onto another account. */
+  release(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly number: Argument<bigint>;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_red_packet",
+      function: "release",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(u64, values.number), argument(u32, values.account)],
+    };
+  },
+
+  /** Where an institution's packet of a number lies. */
+  at(values: {
+    readonly institution: Argument<Address>;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_red_packet",
+      function: "at",
+      typeArguments: [],
+      arguments: [argument(address, values.institution), argument(u64, values.number)],
+    };
+  },
+
+  /** What a packet holds, in minor units; 0 where there is none. */
+  held(values: {
+    readonly packet: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_red_packet",
+      function: "held",
+      typeArguments: [],
+      arguments: [argument(address, values.packet)],
+    };
+  },
+} as const;
+
+/**
+ * Standing orders between the customers of one institution, a bank or a payment institution, which signs once for its
+ * customer. Anybody may trigger one that is due; a transfer that is refused says why in the batch's status (see
+ * `money::customer_book`), changes nothing and can be tried again until the next is due.
+ */
+export const customerStandingOrder = {
+  /** Orders a payment for every period from a first day on, by the calendar of the institution's unit (see `money::recurrence`). */
+  order(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly number: Argument<bigint>;
+    readonly payer: Argument<number>;
+    readonly payee: Argument<number>;
+    readonly amount: Argument<bigint>;
+    readonly period: Argument<number>;
+    readonly every: Argument<bigint>;
+    readonly firstDay: Argument<bigint>;
+    readonly lastDay: Argument<bigint | undefined>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_standing_order",
+      function: "order",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(u64, values.number), argument(u32, values.payer), argument(u32, values.payee), argument(u64, values.amount), argument(u8, values.period), argument(u64, values.every), argument(u64, values.firstDay), argument(option(u64), values.lastDay)],
+    };
+  },
+
+  /**
+   * Anybody, when a payment is due and the institution's licence stands: makes it, or lets it be. Those whose successor is due
+   * already were missed. Ends an order whose last day has passed.
+   */
+  trigger(values: {
+    readonly institution: Argument<Address>;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_standing_order",
+      function: "trigger",
+      typeArguments: [],
+      arguments: [argument(address, values.institution), argument(u64, values.number)],
+    };
+  },
+
+  /** Ends an order. An institution without a licence can do so too. */
+  cancel(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_standing_order",
+      function: "cancel",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(u64, values.number)],
+    };
+  },
+
+  /** Where an institution's order of a number lies. */
+  at(values: {
+    readonly institution: Argument<Address>;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_standing_order",
+      function: "at",
+      typeArguments: [],
+      arguments: [argument(address, values.institution), argument(u64, values.number)],
+    };
+  },
+
+  /** Payments made and missed. Aborts where there is no such order. */
+  record(values: {
+    readonly order: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_standing_order",
+      function: "record",
+      typeArguments: [],
+      arguments: [argument(address, values.order)],
+    };
+  },
+
+  /** Whether an order is there. */
+  exists(values: {
+    readonly order: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_standing_order",
+      function: "exists",
+      typeArguments: [],
+      arguments: [argument(address, values.order)],
+    };
+  },
+} as const;
+
+/**
  * What stands behind a payment institution's e-money, and the account at the central bank where it lies. The account is debited
  * only for redemption, for clearing and for the sweep of what is more than the e-money: no function reaches it for anything
  * else, whoever asks.
@@ -6246,6 +6448,55 @@ export interface CustomerAccounts {
 /** `0x4::customer_accounts::CustomerAccounts` in BCS. */
 export const customerAccountsType: MoveType<CustomerAccounts> = struct("0x4::customer_accounts::CustomerAccounts", { book: customerBookBookType });
 
+/** At an address of its own, until it is empty. */
+export interface CustomerRedPacket {
+  readonly institution: Address;
+  /** The institution's own. */
+  readonly number: bigint;
+  readonly giver: number;
+  readonly isRandom: boolean;
+  readonly seed: Uint8Array;
+  readonly expiresMs: bigint;
+  readonly sharesLeft: bigint;
+  /** Accounts that took. */
+  readonly takenBy: readonly number[];
+  readonly money: Money;
+}
+
+/** `0x4::customer_red_packet::CustomerRedPacket` in BCS. */
+export const customerRedPacketType: MoveType<CustomerRedPacket> = struct("0x4::customer_red_packet::CustomerRedPacket", { institution: address, number: u64, giver: u32, isRandom: bool, seed: bytes, expiresMs: u64, sharesLeft: u64, takenBy: vector(u32), money: moneyType });
+
+/** When something comes again. */
+export interface Recurrence {
+  /** 1 days, 2 weeks, 3 months, 4 years; `every` of them lie between two. */
+  readonly period: number;
+  readonly every: bigint;
+  readonly firstDay: bigint;
+  /** None comes after it. */
+  readonly lastDay: bigint | undefined;
+}
+
+/** `0x2::recurrence::Recurrence` in BCS. */
+export const recurrenceType: MoveType<Recurrence> = struct("0x2::recurrence::Recurrence", { period: u8, every: u64, firstDay: u64, lastDay: option(u64) });
+
+/** At an address of its own, until it ends. */
+export interface CustomerStandingOrder {
+  readonly institution: Address;
+  /** The institution's own. */
+  readonly number: bigint;
+  readonly payer: number;
+  readonly payee: number;
+  readonly amount: bigint;
+  readonly due: Recurrence;
+  /** Which payment comes next, counted from 0. */
+  readonly next: bigint;
+  readonly paid: bigint;
+  readonly missed: bigint;
+}
+
+/** `0x4::customer_standing_order::CustomerStandingOrder` in BCS. */
+export const customerStandingOrderType: MoveType<CustomerStandingOrder> = struct("0x4::customer_standing_order::CustomerStandingOrder", { institution: address, number: u64, payer: u32, payee: u32, amount: u64, due: recurrenceType, next: u64, paid: u64, missed: u64 });
+
 /** By which rule a payment institution covers its e-money, at its address. */
 export interface CustomersReserveReserveRule {
   /** Of its e-money. */
@@ -7100,6 +7351,73 @@ export interface CustomerPortCustomersPorted {
 /** `0x4::customer_port::CustomersPorted` in BCS. */
 export const customerPortCustomersPortedType: MoveType<CustomerPortCustomersPorted> = struct("0x4::customer_port::CustomersPorted", { from: address, to: address, accounts: vector(u32), first: u64, amount: u64 });
 
+export interface CustomerRedPacketPacketGiven {
+  readonly institution: Address;
+  readonly number: bigint;
+  readonly giver: number;
+  readonly amount: bigint;
+  readonly shares: bigint;
+  readonly expiresMs: bigint;
+}
+
+/** `0x4::customer_red_packet::PacketGiven` in BCS. */
+export const customerRedPacketPacketGivenType: MoveType<CustomerRedPacketPacketGiven> = struct("0x4::customer_red_packet::PacketGiven", { institution: address, number: u64, giver: u32, amount: u64, shares: u64, expiresMs: u64 });
+
+export interface CustomerRedPacketShareTaken {
+  readonly institution: Address;
+  readonly number: bigint;
+  readonly taker: number;
+  readonly amount: bigint;
+  readonly sharesLeft: bigint;
+}
+
+/** `0x4::customer_red_packet::ShareTaken` in BCS. */
+export const customerRedPacketShareTakenType: MoveType<CustomerRedPacketShareTaken> = struct("0x4::customer_red_packet::ShareTaken", { institution: address, number: u64, taker: u32, amount: u64, sharesLeft: u64 });
+
+export interface CustomerRedPacketPacketReturned {
+  readonly institution: Address;
+  readonly number: bigint;
+  readonly account: number;
+  readonly amount: bigint;
+}
+
+/** `0x4::customer_red_packet::PacketReturned` in BCS. */
+export const customerRedPacketPacketReturnedType: MoveType<CustomerRedPacketPacketReturned> = struct("0x4::customer_red_packet::PacketReturned", { institution: address, number: u64, account: u32, amount: u64 });
+
+export interface CustomerStandingOrderOrderMade {
+  readonly institution: Address;
+  readonly number: bigint;
+  readonly payer: number;
+  readonly payee: number;
+  readonly amount: bigint;
+  readonly firstDay: bigint;
+}
+
+/** `0x4::customer_standing_order::OrderMade` in BCS. */
+export const customerStandingOrderOrderMadeType: MoveType<CustomerStandingOrderOrderMade> = struct("0x4::customer_standing_order::OrderMade", { institution: address, number: u64, payer: u32, payee: u32, amount: u64, firstDay: u64 });
+
+/** What became of a payment that was due. */
+export interface CustomerStandingOrderOrderTriggered {
+  readonly institution: Address;
+  readonly number: bigint;
+  readonly dueDay: bigint;
+  readonly isPaid: boolean;
+}
+
+/** `0x4::customer_standing_order::OrderTriggered` in BCS. */
+export const customerStandingOrderOrderTriggeredType: MoveType<CustomerStandingOrderOrderTriggered> = struct("0x4::customer_standing_order::OrderTriggered", { institution: address, number: u64, dueDay: u64, isPaid: bool });
+
+export interface CustomerStandingOrderOrderEnded {
+  readonly institution: Address;
+  readonly number: bigint;
+  readonly paid: bigint;
+  readonly missed: bigint;
+  readonly isCancelled: boolean;
+}
+
+/** `0x4::customer_standing_order::OrderEnded` in BCS. */
+export const customerStandingOrderOrderEndedType: MoveType<CustomerStandingOrderOrderEnded> = struct("0x4::customer_standing_order::OrderEnded", { institution: address, number: u64, paid: u64, missed: u64, isCancelled: bool });
+
 export interface CustomersReserveSecondModeEntered {
   readonly institution: Address;
   readonly eMoney: bigint;
@@ -7630,6 +7948,12 @@ export type BankingEvent =
   | { readonly type: "0x4::commercial_bank::DepositInterestPaid"; readonly fields: CommercialBankDepositInterestPaid }
   | { readonly type: "0x4::commercial_bank::FeeCharged"; readonly fields: CommercialBankFeeCharged }
   | { readonly type: "0x4::customer_port::CustomersPorted"; readonly fields: CustomerPortCustomersPorted }
+  | { readonly type: "0x4::customer_red_packet::PacketGiven"; readonly fields: CustomerRedPacketPacketGiven }
+  | { readonly type: "0x4::customer_red_packet::ShareTaken"; readonly fields: CustomerRedPacketShareTaken }
+  | { readonly type: "0x4::customer_red_packet::PacketReturned"; readonly fields: CustomerRedPacketPacketReturned }
+  | { readonly type: "0x4::customer_standing_order::OrderMade"; readonly fields: CustomerStandingOrderOrderMade }
+  | { readonly type: "0x4::customer_standing_order::OrderTriggered"; readonly fields: CustomerStandingOrderOrderTriggered }
+  | { readonly type: "0x4::customer_standing_order::OrderEnded"; readonly fields: CustomerStandingOrderOrderEnded }
   | { readonly type: "0x4::customers_reserve::SecondModeEntered"; readonly fields: CustomersReserveSecondModeEntered }
   | { readonly type: "0x4::deposit_insurance::PremiumPaid"; readonly fields: DepositInsurancePremiumPaid }
   | { readonly type: "0x4::e_money_exchange::ToppedUp"; readonly fields: EMoneyExchangeToppedUp }
@@ -7752,6 +8076,18 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(commercialBankFeeChargedType, data) };
     case "0x4::customer_port::CustomersPorted":
       return { type, fields: decode(customerPortCustomersPortedType, data) };
+    case "0x4::customer_red_packet::PacketGiven":
+      return { type, fields: decode(customerRedPacketPacketGivenType, data) };
+    case "0x4::customer_red_packet::ShareTaken":
+      return { type, fields: decode(customerRedPacketShareTakenType, data) };
+    case "0x4::customer_red_packet::PacketReturned":
+      return { type, fields: decode(customerRedPacketPacketReturnedType, data) };
+    case "0x4::customer_standing_order::OrderMade":
+      return { type, fields: decode(customerStandingOrderOrderMadeType, data) };
+    case "0x4::customer_standing_order::OrderTriggered":
+      return { type, fields: decode(customerStandingOrderOrderTriggeredType, data) };
+    case "0x4::customer_standing_order::OrderEnded":
+      return { type, fields: decode(customerStandingOrderOrderEndedType, data) };
     case "0x4::customers_reserve::SecondModeEntered":
       return { type, fields: decode(customersReserveSecondModeEnteredType, data) };
     case "0x4::deposit_insurance::PremiumPaid":

@@ -1437,12 +1437,77 @@ export const policy = {
   },
 } as const;
 
+/** Days that come again: every so many days, weeks, months or years from a first one. Days are counted from 1 January 1970. */
+export const recurrence = {
+  /** A recurrence that begins today or later. */
+  new(values: {
+    readonly period: Argument<number>;
+    readonly every: Argument<bigint>;
+    readonly firstDay: Argument<bigint>;
+    readonly lastDay: Argument<bigint | undefined>;
+    readonly today: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "recurrence",
+      function: "new",
+      typeArguments: [],
+      arguments: [argument(u8, values.period), argument(u64, values.every), argument(u64, values.firstDay), argument(option(u64), values.lastDay), argument(u64, values.today)],
+    };
+  },
+
+  /** The day of an occurrence, counted from 0. A month that is too short has it on its last day. */
+  day(values: {
+    /** A result of an earlier call: `&0x2::recurrence::Recurrence`. */
+    readonly recurrence: CallArgument;
+    readonly index: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "recurrence",
+      function: "day",
+      typeArguments: [],
+      arguments: [values.recurrence, argument(u64, values.index)],
+    };
+  },
+
+  /** The last occurrence on or before a day and the last day, from `next` on, which must be one of these. */
+  latest(values: {
+    /** A result of an earlier call: `&0x2::recurrence::Recurrence`. */
+    readonly recurrence: CallArgument;
+    readonly next: Argument<bigint>;
+    readonly today: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "recurrence",
+      function: "latest",
+      typeArguments: [],
+      arguments: [values.recurrence, argument(u64, values.next), argument(u64, values.today)],
+    };
+  },
+
+  /** Whether a day lies after the last. */
+  isOver(values: {
+    /** A result of an earlier call: `&0x2::recurrence::Recurrence`. */
+    readonly recurrence: CallArgument;
+    readonly day: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "recurrence",
+      function: "is_over",
+      typeArguments: [],
+      arguments: [values.recurrence, argument(u64, values.day)],
+    };
+  },
+} as const;
+
 /**
  * Red packets: one amount for many takers, one take each, and what nobody took goes back. Shares are equal or drawn from
  * a seed. One take for each holder, however many wallets. A packet with a key is only for those who were given its secret.
  *
- * What a taker draws follows from the seed, the taker and what is left, never from the moment: trying again in another
- * transaction draws the same, so that nobody can undo a draw to make a better one.
+ * Nobody can undo a draw to make a better one (see `shares`).
  */
 export const redPacket = {
   /** Gives a packet. The whole amount counts towards the giver's limits as one payment. */
@@ -1523,6 +1588,35 @@ export const redPacket = {
       function: "held",
       typeArguments: [],
       arguments: [argument(address, values.packet)],
+    };
+  },
+} as const;
+
+/**
+ * How one amount is shared out among takers who come one after the other.
+ *
+ * What a taker draws follows from the seed, the place, the taker and what is left, never from the moment: trying again in
+ * another transaction draws the same, so that nobody can undo a draw to make a better one.
+ */
+export const shares = {
+  /**
+   * The next share of `left` that `shares` takers are to have, each at least one minor unit: an equal one, or one drawn from the
+   * seed between one and twice the mean. `left` must not be less than `shares`, nor `shares` zero. The last taker has all.
+   */
+  next(values: {
+    readonly left: Argument<bigint>;
+    readonly shares: Argument<bigint>;
+    readonly isRandom: Argument<boolean>;
+    readonly seed: Argument<Uint8Array>;
+    readonly place: Argument<Address>;
+    readonly taker: Argument<Uint8Array>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "shares",
+      function: "next",
+      typeArguments: [],
+      arguments: [argument(u64, values.left), argument(u64, values.shares), argument(bool, values.isRandom), argument(bytes, values.seed), argument(address, values.place), argument(bytes, values.taker)],
     };
   },
 } as const;
@@ -2354,6 +2448,19 @@ export interface Policy {
 /** `0x2::policy::Policy` in BCS. */
 export const policyType: MoveType<Policy> = struct("0x2::policy::Policy", { instrument: u32, unit: u32, zone: calendarZoneType, tiers: vector(policyLimitsType) });
 
+/** When something comes again. */
+export interface Recurrence {
+  /** 1 days, 2 weeks, 3 months, 4 years; `every` of them lie between two. */
+  readonly period: number;
+  readonly every: bigint;
+  readonly firstDay: bigint;
+  /** None comes after it. */
+  readonly lastDay: bigint | undefined;
+}
+
+/** `0x2::recurrence::Recurrence` in BCS. */
+export const recurrenceType: MoveType<Recurrence> = struct("0x2::recurrence::Recurrence", { period: u8, every: u64, firstDay: u64, lastDay: option(u64) });
+
 /** At an address of its own, until it is empty. */
 export interface RedPacket {
   readonly giver: Address;
@@ -2381,12 +2488,7 @@ export interface StandingOrder {
   readonly payee: Address;
   readonly instrument: number;
   readonly amount: bigint;
-  /** 1 days, 2 weeks, 3 months, 4 years; so many of them lie between two payments. */
-  readonly period: number;
-  readonly every: bigint;
-  readonly firstDay: bigint;
-  /** No payment is due after it. */
-  readonly lastDay: bigint | undefined;
+  readonly due: Recurrence;
   /** Which payment comes next, counted from 0. */
   readonly next: bigint;
   readonly paid: bigint;
@@ -2396,7 +2498,7 @@ export interface StandingOrder {
 }
 
 /** `0x2::standing_order::StandingOrder` in BCS. */
-export const standingOrderType: MoveType<StandingOrder> = struct("0x2::standing_order::StandingOrder", { payer: address, number: u64, payee: address, instrument: u32, amount: u64, period: u8, every: u64, firstDay: u64, lastDay: option(u64), next: u64, paid: u64, missed: u64, lastRefusal: u8 });
+export const standingOrderType: MoveType<StandingOrder> = struct("0x2::standing_order::StandingOrder", { payer: address, number: u64, payee: address, instrument: u32, amount: u64, due: recurrenceType, next: u64, paid: u64, missed: u64, lastRefusal: u8 });
 
 /** Every unit, at `@money`. */
 export interface UnitRegistry {

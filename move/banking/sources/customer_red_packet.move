@@ -1,0 +1,187 @@
+/// Red packets between the customers of one institution, a bank or a payment institution, which signs for them: one amount
+/// off an account, one share for each account that takes, and what nobody took goes back. Meanwhile it is the institution's
+/// liability as before. Shares are those of `money::shares`.
+module banking::customer_red_packet;
+
+use banking::institution;
+use money::money::Money;
+use money::object_address;
+use money::shares;
+use std::bcs;
+use std::event;
+use std::ledger::Ledger;
+
+#[error]
+const ENoPacket: vector<u8> = b"There is no such red packet; it may have been emptied or returned.";
+#[error]
+const EPacketExists: vector<u8> = b"The institution has a red packet of this number already.";
+#[error]
+const EBadShares: vector<u8> = b"A red packet has 1 to 100 shares, of at least one minor unit each.";
+#[error]
+const EBadExpiry: vector<u8> = b"A red packet expires in the future, within 31 days.";
+#[error]
+const EBadSeed: vector<u8> = b"The seed of a red packet has 32 bytes.";
+#[error]
+const EExpired: vector<u8> = b"The red packet has expired.";
+#[error]
+const ENotExpired: vector<u8> = b"The red packet has not expired.";
+#[error]
+const ETakenAlready: vector<u8> = b"The account has taken a share already.";
+#[error]
+const EOwnPacket: vector<u8> = b"Nobody takes from a red packet of one's own.";
+#[error]
+const EGiverOpen: vector<u8> = b"What is left goes to the giver's account, which is open.";
+
+const MAX_SHARES: u64 = 100;
+const MAX_LIFE_MS: u64 = 2_678_400_000;
+
+/// At an address of its own, until it is empty.
+public struct CustomerRedPacket has store {
+    institution: address,
+    /// The institution's own.
+    number: u64,
+    giver: u32,
+    is_random: bool,
+    seed: vector<u8>,
+    expires_ms: u64,
+    shares_left: u64,
+    /// Accounts that took.
+    taken_by: vector<u32>,
+    money: Money,
+}
+
+public struct PacketGiven has copy, drop {
+    institution: address,
+    number: u64,
+    giver: u32,
+    amount: u64,
+    shares: u64,
+    expires_ms: u64,
+}
+
+public struct ShareTaken has copy, drop {
+    institution: address,
+    number: u64,
+    taker: u32,
+    amount: u64,
+    shares_left: u64,
+}
+
+public struct PacketReturned has copy, drop {
+    institution: address,
+    number: u64,
+    account: u32,
+    amount: u64,
+}
+
+/// Gives a packet off a customer's account.
+public(package) entry fun give(
+    ledger: &mut Ledger,
+    institution: &signer,
+    number: u64,
+    giver: u32,
+    amount: u64,
+    shares: u64,
+    is_random: bool,
+    seed: vector<u8>,
+    expires_ms: u64,
+) {
+    let owner = institution::check(ledger, institution);
+    let packet = at(owner, number);
+    let now = ledger.time_ms();
+    assert!(!ledger.exists<CustomerRedPacket>(packet), EPacketExists);
+    assert!(shares > 0 && shares <= MAX_SHARES && shares <= amount, EBadShares);
+    assert!(seed.length() == 32, EBadSeed);
+    assert!(expires_ms > now && expires_ms - now <= MAX_LIFE_MS, EBadExpiry);
+    let money = institution::withdraw_from_customer(ledger, owner, giver, amount);
+    event::emit(PacketGiven { institution: owner, number, giver, amount, shares, expires_ms });
+    let (taken_by, shares_left) = (vector[], shares);
+    ledger.publish(packet, CustomerRedPacket {
+        institution: owner,
+        number,
+        giver,
+        is_random,
+        seed,
+        expires_ms,
+        shares_left,
+        taken_by,
+        money,
+    });
+}
+
+/// Takes a share onto another customer's account. An institution without a licence still pays out what was given before.
+public(package) entry fun take(ledger: &mut Ledger, institution: &signer, number: u64, taker: u32) {
+    let owner = institution.address_of();
+    let packet = at(owner, number);
+    let now = ledger.time_ms();
+    assert!(ledger.exists<CustomerRedPacket>(packet), ENoPacket);
+    let record = ledger.borrow_mut<CustomerRedPacket>(packet);
+    assert!(taker != record.giver, EOwnPacket);
+    assert!(now < record.expires_ms, EExpired);
+    assert!(!record.taken_by.contains(&taker), ETakenAlready);
+    let left = record.money.value();
+    let amount = shares::next(left, record.shares_left, record.is_random, record.seed, packet, bcs::to_bytes(&taker));
+    record.taken_by.push_back(taker);
+    record.shares_left = record.shares_left - 1;
+    let shares_left = record.shares_left;
+    let share = record.money.split(amount);
+    institution::deposit_to_customer(ledger, owner, taker, share);
+    event::emit(ShareTaken { institution: owner, number, taker, amount, shares_left });
+    if (shares_left == 0) end(ledger, packet).destroy_zero();
+}
+
+/// Anybody, once a packet has expired: gives back what nobody took.
+public(package) entry fun expire(ledger: &mut Ledger, institution: address, number: u64) {
+    let packet = at(institution, number);
+    check_expired(ledger, packet);
+    let giver = ledger.borrow<CustomerRedPacket>(packet).giver;
+    give_back(ledger, packet, giver);
+}
+
+/// The institution, once a packet has expired whose giver's account is closed: pays what is left onto another account.
+public(package) entry fun release(ledger: &mut Ledger, institution: &signer, number: u64, account: u32) {
+    let owner = institution.address_of();
+    let packet = at(owner, number);
+    check_expired(ledger, packet);
+    let giver = ledger.borrow<CustomerRedPacket>(packet).giver;
+    assert!(institution::customers(ledger, owner).is_closed(giver), EGiverOpen);
+    give_back(ledger, packet, account);
+}
+
+/// Where an institution's packet of a number lies.
+public fun at(institution: address, number: u64): address {
+    object_address::derive(b"sycee-customer-red-packet-v1", institution, number)
+}
+
+/// What a packet holds, in minor units; 0 where there is none.
+public fun held(ledger: &Ledger, packet: address): u64 {
+    if (ledger.exists<CustomerRedPacket>(packet)) ledger.borrow<CustomerRedPacket>(packet).money.value() else 0
+}
+
+fun check_expired(ledger: &Ledger, packet: address) {
+    assert!(ledger.exists<CustomerRedPacket>(packet), ENoPacket);
+    assert!(ledger.time_ms() >= ledger.borrow<CustomerRedPacket>(packet).expires_ms, ENotExpired);
+}
+
+fun give_back(ledger: &mut Ledger, packet: address, account: u32) {
+    let record = ledger.borrow<CustomerRedPacket>(packet);
+    let (institution, number) = (record.institution, record.number);
+    let money = end(ledger, packet);
+    event::emit(PacketReturned { institution, number, account, amount: money.value() });
+    institution::deposit_to_customer(ledger, institution, account, money);
+}
+
+fun end(ledger: &mut Ledger, packet: address): Money {
+    let CustomerRedPacket {
+        institution: _,
+        number: _,
+        giver: _,
+        is_random: _,
+        seed: _,
+        expires_ms: _,
+        shares_left: _,
+        taken_by: _,
+        money,
+    } = ledger.take<CustomerRedPacket>(packet);
+    money
+}
