@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { closeEMoneyAccount, openEMoneyAccounts, submitPayment, topUp } from "@sycee/sdk";
+import { closeEMoneyAccount, openEMoneyAccounts, setMerchantTerms, submitPayment, topUp } from "@sycee/sdk";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { APPS, startTestEconomy, type TestEconomy } from "../test-data/economy.ts";
@@ -95,6 +95,24 @@ describe("an office and its apps", { timeout: 60_000 }, () => {
     expect(await balances()).toEqual(["7492", "2500", "0"]);
   });
 
+  test("collects by the terms that the ledger has, also when they were set elsewhere", async () => {
+    expect(await order("/v1/collections", { payer: ids[0], merchant: ids[1], amountMinor: "10" })).toMatchObject({
+      state: "refused",
+      refusal: "no_merchant",
+    });
+    const { client, institution } = economy;
+    await client.send({ signers: [institution], calls: [setMerchantTerms({ account: 3, feeBps: 1_000, feeFixedMinor: 1n })] });
+    await office.reconcile();
+    expect(await order("/v1/collections", { payer: ids[0], merchant: ids[2], amountMinor: "20" })).toMatchObject({
+      state: "done",
+      feeMinor: "3",
+    });
+    expect(await order("/v1/payments", { payer: ids[2], payee: ids[0], amountMinor: "17" })).toMatchObject({ state: "done" });
+    expect(await order("/v1/grants", { payee: ids[0], amountMinor: "3" })).toMatchObject({ state: "done" });
+    expect(await balances()).toEqual(["7492", "2500", "0"]);
+    expect(await differences()).toEqual([]);
+  });
+
   test("pays out into wallets and grants out of own funds", async () => {
     const wallet = economy.alice.address;
     expect(await order("/v1/withdrawals", { payer: ids[1], wallet, amountMinor: "500" })).toMatchObject({ state: "done" });
@@ -106,15 +124,15 @@ describe("an office and its apps", { timeout: 60_000 }, () => {
     expect(await order("/v1/grants", { payee: ids[2], amountMinor: "77" })).toMatchObject({ state: "done" });
     expect(await balances()).toEqual(["7492", "2000", "77"]);
     expect(await differences()).toEqual([]);
-    // 77 of own funds went to the customer; the fee of 8 is a surplus of the reserve.
+    // 80 of own funds went to customers; the fees of 11 are a surplus of the reserve.
     expect(await economy.client.paymentInstitution(economy.institution.address)).toMatchObject({
       mode: "second",
       eMoneyMinor: "9569",
-      reserveMinor: "9577",
-      ownFundsMinor: "49923",
-      coverBps: 10_008,
+      reserveMinor: "9580",
+      ownFundsMinor: "49920",
+      coverBps: 10_011,
       accounts: 4,
-      collections: "1",
+      collections: "2",
     });
     await expect(economy.client.paymentInstitution(wallet)).rejects.toMatchObject({ code: "unknown_account" });
   });
@@ -134,6 +152,9 @@ describe("an office and its apps", { timeout: 60_000 }, () => {
       ["collection", "-1000", "6500"],
       ["refund", "900", "7400"],
       ["refund", "92", "7492"],
+      ["collection", "-20", "7472"],
+      ["payment", "17", "7489"],
+      ["grant", "3", "7492"],
     ]);
     const csv = (await api.get(`/v1/customers/${ids[0]}/statement?month=2026-01&format=csv`)).text.split("\r\n");
     expect(csv[2]).toMatch(/^2026-01-01 12:0\d:\d\d,top_up,,,100\.00,100\.00,SWIFT\.money,,\d+$/);

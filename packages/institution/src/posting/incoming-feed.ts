@@ -1,6 +1,7 @@
 import type { Address, ReceiptJson } from "@sycee/protocol";
 import type { Client } from "@sycee/sdk";
 import { enterLedgerMovements } from "./enter-ledger-movements.ts";
+import { enterTerms } from "./enter-terms.ts";
 import type { OfficeBooks } from "./order-outcomes.ts";
 
 /** Blocks asked for at once, and receipts. */
@@ -66,7 +67,10 @@ export class IncomingFeed {
     const { books, institution } = this.options;
     return await books.store.change(() => {
       let entered = 0;
-      for (const receipt of receipts) entered += enterLedgerMovements(books, receipt, institution);
+      for (const receipt of receipts) {
+        enterTerms(books.store, receipt, institution);
+        entered += enterLedgerMovements(books, receipt, institution);
+      }
       void books.store.numbers.put(READ_UNTIL, height);
       return entered;
     });
