@@ -4,6 +4,7 @@ module money::payment_check;
 
 use money::calendar;
 use money::holder;
+use money::instrument;
 use money::policy;
 use money::wallet;
 use std::ledger::Ledger;
@@ -21,12 +22,14 @@ const DAILY_LIMIT: u8 = 8;
 const YEARLY_LIMIT: u8 = 9;
 const INSUFFICIENT_MONEY: u8 = 10;
 const NO_ROOM: u8 = 11;
+const PAYER_FROZEN: u8 = 12;
 
 /// Why `wallet::pay` would refuse a payment, or 0.
 public fun refusal(ledger: &Ledger, from: address, to: address, instrument: u32, amount: u64): u8 {
     if (amount == 0) return ZERO_AMOUNT;
     if (from == to) return SAME_WALLET;
     if (!wallet::is_open(ledger, from)) return NO_PAYER;
+    if (wallet::is_frozen(ledger, from) && instrument::kind(ledger, instrument) != instrument::issuerless()) return PAYER_FROZEN;
     if (!wallet::is_open(ledger, to)) return NO_PAYEE;
     if (policy::exists(ledger, instrument)) {
         let limited = refusal_by_policy(ledger, from, to, instrument, amount);

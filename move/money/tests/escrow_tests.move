@@ -4,6 +4,7 @@ module money::escrow_tests;
 
 use money::escrow;
 use money::expected_returns;
+use money::instrument::IssueAuthority;
 use money::retail;
 use money::scenario;
 use money::testing;
@@ -298,4 +299,60 @@ fun paying_in_counts_as_a_payment() {
     scenario::pay(&mut ledger, @0xA1, @0xA2, 11);
     retail::open_escrow(&mut ledger, 80);
     test_ledger::destroy(ledger);
+}
+
+#[test]
+fun a_frozen_seller_is_paid_into_the_frozen_wallet() {
+    let mut ledger = retail::begin();
+    let escrow = retail::open_escrow(&mut ledger, 80);
+    retail::freeze_wallet(&mut ledger, @0xA2, 9_000);
+    retail::ship(&mut ledger, @0xA2, escrow);
+    retail::at_time(&mut ledger, 1_200);
+    escrow::expire(&mut ledger, escrow);
+    end(ledger, 20, 80);
+}
+
+#[test]
+fun a_frozen_buyer_gets_back_what_is_not_shipped() {
+    let mut ledger = retail::begin();
+    let escrow = retail::open_escrow(&mut ledger, 80);
+    retail::freeze_wallet(&mut ledger, @0xA1, 9_000);
+    retail::at_time(&mut ledger, 1_100);
+    escrow::expire(&mut ledger, escrow);
+    end(ledger, 100, 0);
+}
+
+#[test, expected_failure(abort_code = wallet::EFrozen)]
+fun a_frozen_buyer_pays_nothing_in() {
+    let mut ledger = retail::begin();
+    retail::freeze_wallet(&mut ledger, @0xA1, 9_000);
+    retail::open_escrow(&mut ledger, 80);
+    test_ledger::destroy(ledger);
+}
+
+public struct Many has store { authorities: vector<IssueAuthority> }
+
+/// A buyer who lets the wallet fill up with instruments cannot hold up what an arbiter gave the seller.
+#[test]
+fun a_buyer_without_room_holds_up_nobody() {
+    let mut ledger = retail::begin();
+    let escrow = retail::open_escrow(&mut ledger, 100);
+    retail::ship(&mut ledger, @0xA2, escrow);
+    retail::dispute(&mut ledger, @0xA1, escrow);
+    let mut authorities = vector[];
+    64u64.do!(|i| {
+        let mut symbol = b"X".to_string();
+        symbol.append(i.to_string());
+        let authority = scenario::register(&mut ledger, symbol.into_bytes());
+        scenario::give_other(&mut ledger, &authority, @0xA1, 1);
+        authorities.push_back(authority);
+    });
+    retail::decide(&mut ledger, @0xAB, escrow, 60);
+    assert_eq!(scenario::balance(&ledger, @0xA2), 60);
+    assert_eq!(escrow::held(&ledger, escrow), 40);
+    // Making room is in the buyer's own hands.
+    testing::pay(&mut ledger, @0xA1, @0xA2, 2, 1);
+    escrow::deliver(&mut ledger, escrow);
+    ledger.publish(@0xD, Many { authorities });
+    end(ledger, 40, 60);
 }

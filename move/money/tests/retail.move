@@ -3,6 +3,7 @@
 module money::retail;
 
 use money::escrow;
+use money::freeze::{Self, FreezeAuthority};
 use money::instrument;
 use money::payment_code;
 use money::payment_request;
@@ -13,6 +14,9 @@ use money::wallet;
 use std::ledger::Ledger;
 use std::test_ledger::{Self, new_signer};
 use std::unit_test::assert_eq;
+
+/// What a warrant's module would keep.
+public struct Keep has store { authority: FreezeAuthority }
 
 const BUYER: address = @0xA1;
 const SELLER: address = @0xA2;
@@ -80,6 +84,13 @@ public fun agree(ledger: &mut Ledger, buyer: address, seller: address, escrow: a
 public fun recover(ledger: &mut Ledger, from: address, to: address) {
     let permit = scenario::operator_permit(ledger, OPERATOR);
     wallet::recover(ledger, &permit, from, to);
+}
+
+/// Freezes a wallet until a time, for the first time on this ledger.
+public fun freeze_wallet(ledger: &mut Ledger, owner: address, until_ms: u64) {
+    let authority = freeze::establish(ledger, &new_signer(@money));
+    wallet::freeze_until(ledger, &authority.permit(), owner, until_ms);
+    ledger.publish(@0xF0, Keep { authority });
 }
 
 // === Payment requests and codes ===

@@ -123,6 +123,19 @@ fun limits_and_closed_wallets_refuse_softly() {
     retail::end(ledger, vector[@0xA1], 0);
 }
 
+#[test]
+fun a_frozen_payer_is_refused_softly_until_the_freeze_ends() {
+    let mut ledger = retail::begin();
+    let order = retail::order(&mut ledger, 60, 1, 1, 0, option::none());
+    retail::freeze_wallet(&mut ledger, @0xA1, 2_000);
+    standing_order::trigger(&mut ledger, order);
+    check(&ledger, order, 0, 0, 12);
+    retail::at_time(&mut ledger, 2_000);
+    standing_order::trigger(&mut ledger, order);
+    check(&ledger, order, 1, 0, 0);
+    retail::end(ledger, vector[@0xA1, @0xA2], 0);
+}
+
 #[test, expected_failure(abort_code = standing_order::ENoOrder)]
 fun cancelled_is_cancelled() {
     let mut ledger = retail::begin();

@@ -22,6 +22,7 @@ export const PAYMENT_REFUSALS = [
   "yearly_limit",
   "insufficient_money",
   "no_room",
+  "payer_frozen",
 ] as const;
 
 /** What is ordered. Who acts signs: the payer, once. */
