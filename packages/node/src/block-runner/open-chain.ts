@@ -20,6 +20,12 @@ export interface OpenChain {
 const GROUP_BLOCKS = 64;
 const GROUP_BYTES = 32 * 1024 * 1024;
 
+/**
+ * Objects of the state kept decoded: about a kilobyte each with all that belongs to it. A million payers and payees would take a gigabyte,
+ * and among ten million accounts hardly one of them is asked for again before it goes.
+ */
+const OBJECT_CACHE_SIZE = 300_000;
+
 /** How the store is kept. */
 export type StorageSettings = Omit<StorageOptions, "directory" | "onProgress">;
 
@@ -109,7 +115,14 @@ function openAtCheckpoint(storage: Storage, genesis: Uint8Array, tell: TellStep)
   const height = storage.checkpointHeight;
   const head = height === undefined ? undefined : readHeader(storage, height);
   const recentRecords = head === undefined ? [] : recordsWithin(storage, head, tell);
-  return openLedger({ store: storage, commitment: openStateCommitment(storage), genesis, head, recentRecords });
+  return openLedger({
+    store: storage,
+    commitment: openStateCommitment(storage),
+    genesis,
+    head,
+    recentRecords,
+    objectCacheSize: OBJECT_CACHE_SIZE,
+  });
 }
 
 // One after another: a busy node's two minutes are more than memory should hold.
