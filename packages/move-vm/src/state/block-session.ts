@@ -63,7 +63,7 @@ export class MachineSession implements BlockSession {
       transaction.undo();
       return { outcome, gasUsed, events: [] };
     }
-    const changes = inspect === undefined ? [] : transaction.changed.map((slot) => new SlotChange(slot, block.block));
+    const changes = inspect === undefined ? [] : transaction.changed.map((slot) => new SlotChange(slot, block.block, block.cache.keys));
     const objection = inspect?.(changes, new JournalChanges(transaction.journal));
     if (objection !== undefined && objection.kind !== "executed") {
       transaction.undo();

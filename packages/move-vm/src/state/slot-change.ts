@@ -1,4 +1,5 @@
 import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
+import type { KeyMemory } from "./key-memory.ts";
 import type { StateSlot } from "./state-slot.ts";
 import type { StateChange } from "./transaction-state.ts";
 
@@ -8,16 +9,18 @@ export class SlotChange implements StateChange {
   readonly before: MoveValue | undefined;
   readonly after: MoveValue | undefined;
   private readonly slot: StateSlot;
+  private readonly keys: KeyMemory;
 
   /** The running transaction's change of `slot` in the session numbered `block`. */
-  constructor(slot: StateSlot, block: number) {
+  constructor(slot: StateSlot, block: number, keys: KeyMemory) {
     this.type = slot.type;
     this.before = slot.valueIn(block);
     this.after = slot.transactionValue;
     this.slot = slot;
+    this.keys = keys;
   }
 
   get key(): Uint8Array {
-    return this.slot.key;
+    return this.keys.of(this.slot).bytes;
   }
 }
