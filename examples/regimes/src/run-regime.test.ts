@@ -18,9 +18,10 @@ test("wallets are the central bank's money under one regime and the banks' under
   expect(of(deposit, "M0")).toBe(0n);
   // All that differs in M1 is the interest; what left M0 is the banks' reserves.
   expect(of(deposit, "M1") - of(cash, "M1")).toBe(interest);
-  const onReserves =
-    of(deposit, "interest paid by the central bank on reserves") - of(cash, "interest paid by the central bank on reserves");
-  expect(of(deposit, "reserves of banks") - of(cash, "reserves of banks")).toBe(of(cash, "M0") + onReserves);
+  const more = (name: string) => of(deposit, name) - of(cash, name);
+  const fromTheCentralBank =
+    more("interest paid by the central bank on reserves") - more("charged by the central bank for missing reserves");
+  expect(more("reserves of banks")).toBe(of(cash, "M0") + fromTheCentralBank);
   expect(of(deposit, "turnover of 30 days, real")).toBe(of(cash, "turnover of 30 days, real"));
   expect(of(cash, "turnover of 30 days, real")).toBeGreaterThan(0n);
 });

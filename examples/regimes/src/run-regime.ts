@@ -127,6 +127,10 @@ function outcomeOf(economy: Economy, regime: Regime, walletInterest: bigint): Ou
       "interest paid by the central bank on reserves",
       -standing(economy, centralBank.address, "::CentralBankBooks", ({ number }) => number === 5010),
     ],
+    [
+      "charged by the central bank for missing reserves",
+      standing(economy, centralBank.address, "::CentralBankBooks", ({ number }) => number === 4030),
+    ],
     ["interest paid to wallets", walletInterest],
     ["equity of banks", ofBanks(({ class: each }) => each >= 3)],
     ["equity of the central bank", standing(economy, centralBank.address, "::CentralBankBooks", ({ class: each }) => each >= 3)],
