@@ -1,9 +1,12 @@
 import type { Address, Call } from "@sycee/protocol";
-import { FRAMEWORK, grantLicence, initialiseOversight, type LicenceGrant } from "@sycee/sdk";
+import { enableWarrants, FRAMEWORK, grantLicence, initialiseOversight, type LicenceGrant } from "@sycee/sdk";
 import { actor } from "./actor.ts";
 
 /** Who licenses the institutions of the tests' economies. */
 export const supervisor = actor("supervisor");
+
+/** Who asks for warrants there. */
+export const investigator = actor("investigator");
 
 /** The genesis programs that begin oversight and grant licences; they come after the units are registered. */
 export function supervision(
@@ -11,6 +14,7 @@ export function supervision(
 ): readonly { readonly signers: readonly Address[]; readonly calls: readonly Call[] }[] {
   return [
     { signers: [FRAMEWORK.oversight, FRAMEWORK.std], calls: [initialiseOversight({ supervisor: supervisor.address })] },
+    { signers: [FRAMEWORK.oversight, FRAMEWORK.money], calls: [enableWarrants({ investigator: investigator.address })] },
     { signers: [supervisor.address], calls: grants.map((grant) => grantLicence(grant)) },
   ];
 }

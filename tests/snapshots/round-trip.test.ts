@@ -113,7 +113,7 @@ describe("a snapshot", () => {
       const latest = await fetch(`${node.url}/v1/blocks/latest`);
       expect(await latest.json()).toMatchObject({ height: "6", hash: headHash });
       const laws = (await (await fetch(`${node.url}/v1/laws`)).json()) as { laws: { holds: boolean }[] };
-      expect(laws.laws.map(({ holds }) => holds)).toEqual([true, true, true]);
+      expect(laws.laws.map(({ holds }) => holds)).toEqual([true, true, true, true]);
     } finally {
       await node.close();
     }

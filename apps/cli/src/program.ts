@@ -13,9 +13,11 @@ import { addGenesisCommand } from "./commands/genesis.ts";
 import { addInstitutionCommand } from "./commands/institution.ts";
 import { addIssueCommand } from "./commands/issue.ts";
 import { addKeysCommand } from "./commands/keys.ts";
+import { addLicenceCommands } from "./commands/licence.ts";
 import { addMoveCommand } from "./commands/move.ts";
 import { addNodeCommand } from "./commands/node.ts";
 import { addPayCommand } from "./commands/pay.ts";
+import { addPolicyCommands } from "./commands/policy.ts";
 import { addProveCommand } from "./commands/prove.ts";
 import { addRedPacketCommands } from "./commands/red-packet.ts";
 import { addRequestCommand } from "./commands/request.ts";
@@ -24,6 +26,7 @@ import { addStandingOrderCommands } from "./commands/standing-order.ts";
 import { addStatisticsCommand } from "./commands/statistics.ts";
 import { addTransactionCommand } from "./commands/transaction.ts";
 import { addVerifyCommand } from "./commands/verify.ts";
+import { addWarrantCommands } from "./commands/warrant.ts";
 
 /** Every command of `sycee`. */
 export function createProgram(): Command {
@@ -48,6 +51,9 @@ export function createProgram(): Command {
   addIssueCommand(program);
   addClearingCommands(program);
   addBankCommands(program);
+  addLicenceCommands(program);
+  addWarrantCommands(program);
+  addPolicyCommands(program);
   addStatisticsCommand(program);
   addTransactionCommand(program);
   addMoveCommand(program);

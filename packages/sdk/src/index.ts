@@ -231,6 +231,26 @@ export {
   upgradePackage,
 } from "./calls/publishing.ts";
 export { RESERVE_SCHEDULE_2018, type ReserveStep, setReserveSchedule } from "./calls/reserve-schedule.ts";
+export {
+  cancelPolicyChange,
+  executePolicyChange,
+  type PolicyProposal,
+  proposeParameter,
+  proposePolicyDelay,
+  proposeTier,
+  setFirstPolicyDelay,
+} from "./calls/policy-change.ts";
+export {
+  appointInvestigator,
+  type CustomerAccountName,
+  enableWarrants,
+  freezeCustomer,
+  freezeWallet,
+  liftCustomer,
+  liftWallet,
+  type WarrantSigners,
+  type WarrantTerms,
+} from "./calls/warrant.ts";
 export { entrustUnit, initialiseMoney, registerUnit, type UnitRegistration } from "./calls/unit.ts";
 export { closeWallet, pay, type Payment } from "./calls/wallet.ts";
 export { Client, type ClientOptions, type LawsAnswer } from "./client/client.ts";

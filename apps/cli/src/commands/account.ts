@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { formatAmount } from "../output/amounts.ts";
 import { formatTable } from "../output/table.ts";
+import { warrantRows, warrantsOf } from "./warrant.ts";
 import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
 
 /** `sycee account NAME|ADDRESS`. */
@@ -21,5 +22,7 @@ async function showAccount(who: string, options: NodeAccess): Promise<void> {
   console.log(name === address ? address : `${name}  ${address}`);
   const rows = account.balances.map(({ symbol, decimals, amountMinor, place }) => [symbol, formatAmount(amountMinor, decimals), place]);
   console.log(rows.length === 0 ? "holds no money" : formatTable([["instrument", "amount", "where"], ...rows], [1]));
+  const warrants = warrantsOf(account);
+  if (warrants.length > 0) console.log(formatTable(await warrantRows(warrants, book.nameOf)));
   for (const { type } of account.resources) console.log(type);
 }

@@ -25,6 +25,7 @@ export type DevelopmentRole =
   | "person"
   | "shop"
   | "supervisor"
+  | "investigating authority"
   | "developer"
   | "bank"
   | "payment institution"
@@ -52,6 +53,7 @@ const PLANS: readonly Plan[] = [
     signedBy: ["supervisor-chair", "supervisor-deputy", "supervisor-secretary"],
     threshold: 2,
   },
+  { name: "prosecutor", role: "investigating authority" },
   { name: "developer", role: "developer" },
   { name: "river-bank", role: "bank" },
   { name: "hill-bank", role: "bank" },

@@ -3,6 +3,7 @@ import { blake2b256, type Call } from "@sycee/protocol";
 import {
   admitOperator,
   contributeCapital,
+  enableWarrants,
   entrustUnit,
   establishCentralBank,
   FRAMEWORK,
@@ -13,6 +14,7 @@ import {
   issueSettlement,
   openWallets,
   registerUnit,
+  setFirstPolicyDelay,
   setTier,
   type TierLimits,
   toTill,
@@ -33,6 +35,9 @@ const TIERS: readonly (TierLimits & { readonly tier: number })[] = [
   { tier: 3, balanceMinor: 20_000n * YUAN, singleMinor: 5_000n * YUAN, dailyMinor: 10_000n * YUAN, yearlyMinor: NONE },
   { tier: 4, balanceMinor: 10_000n * YUAN, singleMinor: 2_000n * YUAN, dailyMinor: 5_000n * YUAN, yearlyMinor: 50_000n * YUAN },
 ];
+
+/** How long a change of policy stands before it is made: short, so that it can be tried. */
+const POLICY_DELAY_MS = 60_000n;
 
 /** Where an operator stands at the beginning. */
 const SETTLEMENT_MINOR: Readonly<Record<string, bigint>> = {
@@ -63,6 +68,10 @@ export function developmentGenesis(options: DevelopmentGenesisOptions): Uint8Arr
       calls: [initialiseOversight({ supervisor: addressOf(accounts, "supervisor") })],
     },
     {
+      signers: [FRAMEWORK.oversight, FRAMEWORK.money],
+      calls: [enableWarrants({ investigator: addressOf(accounts, "investigating authority") })],
+    },
+    {
       signers: [addressOf(accounts, "supervisor")],
       calls: [
         grantLicence({ kind: "centralBank", unit: 1, holder: centralBank }),
@@ -84,6 +93,7 @@ function centralBankCalls(operators: readonly DevelopmentAccount[]): Call[] {
   return [
     establishCentralBank({ unit: 1, name: "Central Bank", settlementSymbol: "CNY.settlement", cashSymbol: DEVELOPMENT_CASH }),
     ...TIERS.map((tier) => setTier(tier)),
+    setFirstPolicyDelay({ delayMs: POLICY_DELAY_MS }),
     ...operators.map(({ address, name }) => admitOperator({ operator: address, name })),
     contributeCapital({ kind: "gold", description: "Gold, 40 tonnes", bookValueMinor: 20_000_000n * YUAN, haircutBasisPoints: 1500 }),
     ...operators.map(({ address, name }) =>

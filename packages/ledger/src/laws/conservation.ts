@@ -11,6 +11,7 @@ export class ConservationLaw {
   readonly counters: MoneyCounters;
   readonly instrumentType: StructType;
   private readonly id: `f${number}`;
+  private readonly kindOf: `f${number}`;
   private readonly issued: `f${number}`;
   private readonly redeemed: `f${number}`;
   private readonly issuedBy: `f${number}`;
@@ -27,6 +28,7 @@ export class ConservationLaw {
     this.counters = new MoneyCounters(moneyType);
     this.instrumentType = instrumentType;
     this.id = fieldOf(instrumentType, "id");
+    this.kindOf = fieldOf(instrumentType, "kind");
     this.issued = fieldOf(instrumentType, "issued");
     this.redeemed = fieldOf(instrumentType, "redeemed");
     this.issuedBy = fieldOf(instrumentType, "issuer");
@@ -61,6 +63,11 @@ export class ConservationLaw {
 
   instrumentId(instrument: StructValue): number {
     return Number(instrument[this.id]);
+  }
+
+  /** The number of the instrument's kind. */
+  kind(instrument: StructValue): number {
+    return Number(instrument[this.kindOf]);
   }
 
   /** The issuer's address, `undefined` for an instrument nobody issues. */

@@ -11,6 +11,7 @@ import type {
 import type { InstrumentView, LawResult } from "../ledger.ts";
 import { fieldOf, PACKAGE, resolveStruct } from "../framework.ts";
 import { balanceOfAccount } from "./account-balance.ts";
+import { StructFinder } from "./struct-finder.ts";
 
 /** A book of customers' accounts as it is stored. */
 interface Book {
@@ -28,7 +29,7 @@ type BookVisitor = (value: MoveValue, visit: (book: Book) => void) => void;
  * values of any type, reads the accounts themselves, and trusts no module.
  */
 export class CustomerBookLaw {
-  private readonly bookType: StructType;
+  private readonly finder: StructFinder;
   private readonly fields: { readonly [name in "institution" | "pool" | "accounts"]: `f${number}` };
   private readonly visitors = new Map<RuntimeType, BookVisitor | undefined>();
 
@@ -39,7 +40,7 @@ export class CustomerBookLaw {
   }
 
   private constructor(bookType: StructType) {
-    this.bookType = bookType;
+    this.finder = new StructFinder(bookType);
     this.fields = {
       institution: fieldOf(bookType, "institution"),
       pool: fieldOf(bookType, "pool"),
@@ -81,32 +82,11 @@ export class CustomerBookLaw {
 
   /** What finds the books inside values of a type; `undefined` if there can be none. */
   private visitorOf(type: RuntimeType): BookVisitor | undefined {
-    if (!this.visitors.has(type)) this.visitors.set(type, this.makeVisitor(type));
-    return this.visitors.get(type);
-  }
-
-  private makeVisitor(type: RuntimeType): BookVisitor | undefined {
-    if (type === this.bookType) return (value, visit) => visit(this.read(value as StructValue));
-    if (type.kind === "vector") {
-      const element = this.visitorOf(type.element);
-      return element && ((value, visit) => (value as MoveValue[]).forEach((item) => element(item, visit)));
+    if (!this.visitors.has(type)) {
+      const find = this.finder.of(type);
+      this.visitors.set(type, find && ((value, visit) => find(value, (book) => visit(this.read(book)))));
     }
-    if (type.kind === "struct") return this.fieldsVisitor(type.fields);
-    if (type.kind !== "enum") return undefined;
-    const variants = type.variants.map((variant) => this.fieldsVisitor(variant.fields));
-    if (variants.every((variant) => variant === undefined)) return undefined;
-    return (value, visit) => variants[(value as { t: number }).t]?.(value, visit);
-  }
-
-  private fieldsVisitor(fields: readonly RuntimeType[]): BookVisitor | undefined {
-    const parts = fields.flatMap((type, index) => {
-      const visitor = this.visitorOf(type);
-      return visitor === undefined ? [] : [{ field: `f${index}` as const, visitor }];
-    });
-    if (parts.length === 0) return undefined;
-    return (value, visit) => {
-      for (const { field, visitor } of parts) visitor((value as StructValue)[field] as MoveValue, visit);
-    };
+    return this.visitors.get(type);
   }
 
   private read(book: StructValue): Book {

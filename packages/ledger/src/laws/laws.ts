@@ -5,6 +5,7 @@ import { BaseMoneyLaw } from "./base-money.ts";
 import { ConservationLaw } from "./conservation.ts";
 import { CustomerBookLaw } from "./customer-books.ts";
 import { EMoneyCoverLaw } from "./e-money-cover.ts";
+import { InstitutionBookLaw } from "./institution-books.ts";
 import type { MoneyCounters } from "./money-counter.ts";
 import { Recount } from "./recount.ts";
 
@@ -14,6 +15,7 @@ export class Laws {
   private readonly conservation: ConservationLaw | undefined;
   private readonly baseMoney: BaseMoneyLaw | undefined;
   private readonly eMoneyCover: EMoneyCoverLaw | undefined;
+  private readonly institutionBooks: InstitutionBookLaw | undefined;
   /** `undefined` on a chain without such books. */
   readonly customerBooks: CustomerBookLaw | undefined;
 
@@ -22,6 +24,7 @@ export class Laws {
     this.conservation = ConservationLaw.of(vm);
     this.baseMoney = this.conservation === undefined ? undefined : BaseMoneyLaw.of(vm, this.conservation);
     this.eMoneyCover = this.conservation === undefined ? undefined : EMoneyCoverLaw.of(vm, this.conservation);
+    this.institutionBooks = this.conservation === undefined ? undefined : InstitutionBookLaw.of(vm, this.conservation);
     this.customerBooks = this.conservation === undefined ? undefined : CustomerBookLaw.of(vm);
   }
 
@@ -36,15 +39,16 @@ export class Laws {
       this.conservation?.check(changes) ??
       this.baseMoney?.check(session, changes) ??
       this.eMoneyCover?.check(session, changes) ??
+      this.institutionBooks?.check(changes) ??
       this.customerBooks?.check(changes, elements)
     );
   }
 
   /** Begins to count everything again; `undefined` on a chain without money. `instruments` are as of now. */
   beginRecount(store: LedgerStore, instruments: readonly InstrumentView[], inSteps: boolean): Recount | undefined {
-    const { vm, conservation, baseMoney, eMoneyCover, customerBooks } = this;
+    const { vm, conservation, baseMoney, eMoneyCover, institutionBooks, customerBooks } = this;
     if (conservation === undefined) return undefined;
-    return new Recount({ vm, store, conservation, baseMoney, eMoneyCover, customerBooks, instruments, inSteps });
+    return new Recount({ vm, store, conservation, baseMoney, eMoneyCover, institutionBooks, customerBooks, instruments, inSteps });
   }
 
   /** Counts everything again at once. */

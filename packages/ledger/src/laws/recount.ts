@@ -5,6 +5,7 @@ import type { BaseMoneyLaw } from "./base-money.ts";
 import type { ConservationLaw } from "./conservation.ts";
 import type { CustomerBookLaw } from "./customer-books.ts";
 import type { EMoneyCoverLaw } from "./e-money-cover.ts";
+import type { InstitutionBookLaw } from "./institution-books.ts";
 import type { MoneySums } from "./money-counter.ts";
 import { StateScan } from "./state-scan.ts";
 
@@ -15,6 +16,7 @@ export interface RecountOptions {
   readonly conservation: ConservationLaw;
   readonly baseMoney: BaseMoneyLaw | undefined;
   readonly eMoneyCover: EMoneyCoverLaw | undefined;
+  readonly institutionBooks: InstitutionBookLaw | undefined;
   readonly customerBooks: CustomerBookLaw | undefined;
   /** As of the block that the recount is of. */
   readonly instruments: readonly InstrumentView[];
@@ -29,6 +31,7 @@ export class Recount {
   private readonly held: MoneySums = new Map();
   private readonly books: ReturnType<BaseMoneyLaw["beginRecount"]> | undefined;
   private readonly eMoneyCover: ReturnType<EMoneyCoverLaw["beginRecount"]> | undefined;
+  private readonly institutionBooks: ReturnType<InstitutionBookLaw["beginRecount"]> | undefined;
   private readonly customerBooks: ReturnType<CustomerBookLaw["beginRecount"]> | undefined;
 
   constructor(options: RecountOptions) {
@@ -36,6 +39,7 @@ export class Recount {
     this.scan = new StateScan(options.store, options.inSteps ? 256 : 1);
     this.books = options.baseMoney?.beginRecount();
     this.eMoneyCover = options.eMoneyCover?.beginRecount();
+    this.institutionBooks = options.institutionBooks?.beginRecount();
     this.customerBooks = options.customerBooks?.beginRecount();
   }
 
@@ -57,9 +61,11 @@ export class Recount {
     const countMoney = conservation.counters.of(type);
     const isBook = this.books?.wants(type) === true;
     const isCover = this.eMoneyCover?.wants(type) === true;
+    const isOfBooks = this.institutionBooks?.wants(type) === true;
     const isOfCustomers = this.customerBooks?.wants(type, meaning.kind === "page") === true;
-    if (countMoney === undefined && !isBook && !isCover && !isOfCustomers) return;
+    if (countMoney === undefined && !isBook && !isCover && !isOfBooks && !isOfCustomers) return;
     const decoded = vm.decodeValue(type, value);
+    if (isOfBooks) this.institutionBooks?.add(type, decoded);
     this.customerBooks?.add(type, decoded, meaning.kind === "page" ? meaning.handle : undefined);
     countMoney?.(decoded, 1n, this.held);
     if (isCover && meaning.kind === "resource") this.eMoneyCover?.add(type, meaning.address, decoded);
@@ -87,6 +93,7 @@ export class Recount {
       money,
       ...(this.books?.results(instruments) ?? []),
       ...(this.eMoneyCover?.results(instruments) ?? []),
+      ...(this.institutionBooks?.results(instruments) ?? []),
       ...(this.customerBooks?.results(instruments) ?? []),
     ];
   }

@@ -1,0 +1,121 @@
+import {
+  grantLicence,
+  LICENCE_KIND,
+  type LicenceKind,
+  type LicenceName,
+  limitLicence,
+  resumeLicence,
+  revokeLicence,
+  suspendLicence,
+} from "@sycee/sdk";
+import type { Call } from "@sycee/protocol";
+import { type Command, Option } from "commander";
+import { CliError } from "../output/cli-error.ts";
+import { formatTable } from "../output/table.ts";
+import { sendAct, wholeNumber } from "./act.ts";
+import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
+import { resourceOf } from "./resource.ts";
+import { timeOf, timeText } from "./time.ts";
+
+const KINDS = Object.keys(LICENCE_KIND) as LicenceKind[];
+const STATES = ["", "in force", "suspended", "revoked"] as const;
+const MAX_U32 = 2n ** 32n - 1n;
+const MAX_U64 = 2n ** 64n - 1n;
+
+interface LicenceOptions extends NodeAccess {
+  readonly from: string;
+  readonly kind: LicenceKind;
+  readonly unit?: string;
+}
+
+interface LicencesJson {
+  readonly licences: readonly {
+    readonly kind: number;
+    readonly unit: number;
+    readonly status: number;
+    readonly limit: string | null;
+    readonly expires_at_ms: string | null;
+  }[];
+}
+
+/** `sycee licence grant|limit|suspend|resume|revoke|show`. */
+export function addLicenceCommands(program: Command): void {
+  const licence = program.command("licence").description("Licences of institutions: see them, and give and take them as the supervisor");
+  withExample(
+    withNodeAccess(licence.command("show <name-or-address>").description("Show the licences that an address holds")),
+    "sycee licence show harbour-bank",
+  ).action(showLicences);
+  withExample(
+    withLicence(licence.command("grant <name-or-address>").description("Let an address act as an institution"))
+      .option("--limit <minor-units>", "what it may have outstanding")
+      .option("--until <time>", "when the licence ends by itself, such as 2027-01-01T00:00:00Z"),
+    "sycee licence grant alice --from supervisor --kind bank --until 2027-01-01T00:00:00Z",
+  ).action(async (who: string, options: LicenceOptions & { readonly limit?: string; readonly until?: string }) => {
+    const limitMinor = options.limit === undefined ? undefined : wholeNumber(options.limit, 0n, MAX_U64);
+    const expiresAtMs = options.until === undefined ? undefined : timeOf(options.until);
+    await act(who, options, "granted", (name) => grantLicence({ ...name, limitMinor, expiresAtMs }));
+  });
+  withExample(
+    withLicence(licence.command("limit <name-or-address>").description("Change what it may have outstanding")).option(
+      "--limit <minor-units>",
+      "without it there is no limit",
+    ),
+    "sycee licence limit harbour-bank --from supervisor --kind operator --limit 1000000",
+  ).action(async (who: string, options: LicenceOptions & { readonly limit?: string }) => {
+    const limitMinor = options.limit === undefined ? undefined : wholeNumber(options.limit, 0n, MAX_U64);
+    await act(who, options, "limited", (name) => limitLicence({ ...name, limitMinor }));
+  });
+  for (const [verb, done, call] of [
+    ["suspend", "suspended", suspendLicence],
+    ["revoke", "revoked", revokeLicence],
+  ] as const) {
+    withExample(
+      withLicence(licence.command(`${verb} <name-or-address>`).description(`${verb === "suspend" ? "Suspend" : "Revoke"} a licence`)).requiredOption(
+        "--reason <text>",
+        "why, for the record",
+      ),
+      `sycee licence ${verb} harbour-bank --from supervisor --kind operator --reason "Late returns"`,
+    ).action(async (who: string, options: LicenceOptions & { readonly reason: string }) => {
+      await act(who, options, done, (name) => call({ ...name, reason: options.reason }));
+    });
+  }
+  withExample(
+    withLicence(licence.command("resume <name-or-address>").description("End a suspension")),
+    "sycee licence resume harbour-bank --from supervisor --kind operator",
+  ).action(async (who: string, options: LicenceOptions) => await act(who, options, "resumed", (name) => resumeLicence(name)));
+}
+
+function withLicence(command: Command): Command {
+  return withNodeAccess(command)
+    .requiredOption("--from <name>", "the supervisor, whose keys you have")
+    .addOption(new Option("--kind <kind>", "what it acts as").choices(KINDS).makeOptionMandatory())
+    .option("--unit <number>", "the unit of account; 1 if absent, none for a publisher");
+}
+
+async function act(who: string, options: LicenceOptions, done: string, call: (name: LicenceName) => Call): Promise<void> {
+  const { client, book } = openAccess(options);
+  const { kind } = options;
+  const unit = options.unit === undefined ? (kind === "publisher" ? 0 : 1) : Number(wholeNumber(options.unit, 0n, MAX_U32));
+  const holder = await book.resolve(who);
+  const said = `licence of ${await book.nameOf(holder)} as ${kind} ${done}`;
+  const calls = [call({ holder, kind, unit })];
+  await sendAct(client, options, { signers: [await book.signer(options.from)], calls, said, facts: { holder, kind, unit } });
+}
+
+async function showLicences(who: string, options: NodeAccess): Promise<void> {
+  const { client, book } = openAccess(options);
+  const found = resourceOf<LicencesJson>(await client.account(await book.resolve(who)), "0x3::licence::Licences");
+  if (found === undefined) throw new CliError("no_licence", `${who} holds no licence on this ledger.`);
+  if (options.json) {
+    console.log(JSON.stringify(found));
+    return;
+  }
+  const rows = found.licences.map(({ kind, unit, status, limit, expires_at_ms }) => [
+    KINDS.find((name) => LICENCE_KIND[name] === kind) ?? `${kind}`,
+    `${unit}`,
+    STATES[status] ?? `${status}`,
+    limit ?? "none",
+    expires_at_ms === null ? "never" : timeText(expires_at_ms),
+  ]);
+  console.log(formatTable([["kind", "unit", "state", "limit", "ends"], ...rows]));
+}

@@ -1,0 +1,135 @@
+import type { Call } from "@sycee/protocol";
+import {
+  cancelPolicyChange,
+  executePolicyChange,
+  POLICY_PARAMETER,
+  type PolicyParameter,
+  proposeParameter,
+  proposePolicyDelay,
+  proposeTier,
+} from "@sycee/sdk";
+import { type Command, Option } from "commander";
+import { formatTable } from "../output/table.ts";
+import { chainOf, sendAct, wholeNumber } from "./act.ts";
+import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
+import { resourceOf } from "./resource.ts";
+import { timeOf, timeText } from "./time.ts";
+
+const MAX_U64 = 2n ** 64n - 1n;
+const DEFAULT_DELAY_MS = 7n * 24n * 60n * 60n * 1000n;
+/** Between the node's clock as it was asked and the block that takes the proposal. */
+const MARGIN_MS = 5_000n;
+
+interface FromOptions extends NodeAccess {
+  readonly from: string;
+}
+
+interface ProposeOptions extends FromOptions {
+  readonly earliest?: string;
+}
+
+interface ProposalsJson {
+  readonly delay_ms: string | null;
+  readonly pending: readonly { readonly number: string; readonly earliest_ms: string; readonly act: unknown }[];
+}
+
+/** `sycee policy propose|execute|cancel|show`. */
+export function addPolicyCommands(program: Command): void {
+  const policy = program.command("policy").description("Changes of a central bank's policy: proposed, standing for the delay, then made");
+  const propose = policy.command("propose").description("Propose a change");
+  withExample(
+    withProposal(propose.command("tier <number>").description("Limits of wallets of a tier in minor units; what is left out is without limit"))
+      .option("--balance <minor-units>", "what a wallet may hold")
+      .option("--single <minor-units>", "what one payment may be")
+      .option("--daily <minor-units>", "what a holder may pay on a day")
+      .option("--yearly <minor-units>", "what a holder may pay in a year"),
+    "sycee policy propose tier 4 --from central-bank --balance 2000000 --single 200000",
+  ).action(tier);
+  withExample(
+    withProposal(
+      propose
+        .command("parameter <value>")
+        .description("A parameter of monetary policy, in hundredths of a per cent; the insurance cap in minor units"),
+    ).addOption(new Option("--name <parameter>", "which").choices(Object.keys(POLICY_PARAMETER)).makeOptionMandatory()),
+    "sycee policy propose parameter 800 --name reserveRatio --from central-bank",
+  ).action(parameter);
+  withExample(
+    withProposal(propose.command("delay <minutes>").description("How long proposals stand at least")),
+    "sycee policy propose delay 1440 --from central-bank",
+  ).action(delay);
+  for (const [verb, does, call] of [
+    ["execute", "Make a proposed change whose time has come", executePolicyChange],
+    ["cancel", "Take a proposal back", cancelPolicyChange],
+  ] as const) {
+    withExample(withFrom(policy.command(`${verb} <number>`).description(does)), `sycee policy ${verb} 1 --from central-bank`).action(
+      async (text: string, options: FromOptions) => {
+        const { client, book } = openAccess(options);
+        const number = wholeNumber(text, 1n, MAX_U64);
+        const said = `proposal ${number} ${verb === "execute" ? "executed" : "cancelled"}`;
+        await sendAct(client, options, { signers: [await book.signer(options.from)], calls: [call({ number })], said });
+      },
+    );
+  }
+  withExample(
+    withNodeAccess(policy.command("show <name-or-address>").description("Show what a central bank has proposed")),
+    "sycee policy show central-bank",
+  ).action(show);
+}
+
+function withFrom(command: Command): Command {
+  return withNodeAccess(command).requiredOption("--from <name>", "the central bank, whose keys you have");
+}
+
+function withProposal(command: Command): Command {
+  return withFrom(command).option("--earliest <time>", "when it can be made at the earliest; as soon as the delay allows if absent");
+}
+
+async function tier(
+  text: string,
+  options: ProposeOptions & { readonly balance?: string; readonly single?: string; readonly daily?: string; readonly yearly?: string },
+): Promise<void> {
+  const limit = (value: string | undefined) => (value === undefined ? undefined : wholeNumber(value, 0n, MAX_U64));
+  const limits = {
+    tier: Number(wholeNumber(text, 1n, 16n)),
+    balanceMinor: limit(options.balance),
+    singleMinor: limit(options.single),
+    dailyMinor: limit(options.daily),
+    yearlyMinor: limit(options.yearly),
+  };
+  await propose(options, (earliestMs) => proposeTier({ ...limits, earliestMs }));
+}
+
+async function parameter(text: string, options: ProposeOptions & { readonly name: PolicyParameter }): Promise<void> {
+  const value = wholeNumber(text, 0n, MAX_U64);
+  await propose(options, (earliestMs) => proposeParameter({ parameter: options.name, value, earliestMs }));
+}
+
+async function delay(text: string, options: ProposeOptions): Promise<void> {
+  const delayMs = wholeNumber(text, 1n, 366n * 24n * 60n) * 60_000n;
+  await propose(options, (earliestMs) => proposePolicyDelay({ delayMs, earliestMs }));
+}
+
+async function propose(options: ProposeOptions, call: (earliestMs: bigint) => Call): Promise<void> {
+  const { client, book } = openAccess(options);
+  const signer = await book.signer(options.from);
+  const { delay_ms } = resourceOf<ProposalsJson>(await client.account(signer.address), PROPOSALS) ?? { delay_ms: null };
+  const soonestMs = (await chainOf(client)).nowMs + (delay_ms === null ? DEFAULT_DELAY_MS : BigInt(delay_ms)) + MARGIN_MS;
+  const earliestMs = options.earliest === undefined ? soonestMs : timeOf(options.earliest);
+  const said = `proposed; it can be executed from ${timeText(earliestMs)}`;
+  await sendAct(client, options, { signers: [signer], calls: [call(earliestMs)], said, facts: { earliestMs: `${earliestMs}` } });
+}
+
+const PROPOSALS = "0x3::governed::Proposals<0x4::policy_change::Change>";
+
+async function show(who: string, options: NodeAccess): Promise<void> {
+  const { client, book } = openAccess(options);
+  const proposals = resourceOf<ProposalsJson>(await client.account(await book.resolve(who)), PROPOSALS);
+  if (options.json) {
+    console.log(JSON.stringify(proposals ?? { delay_ms: null, pending: [] }));
+    return;
+  }
+  const minutes = (proposals?.delay_ms === undefined || proposals.delay_ms === null ? DEFAULT_DELAY_MS : BigInt(proposals.delay_ms)) / 60_000n;
+  console.log(`proposals stand for ${minutes} minutes at least`);
+  const rows = (proposals?.pending ?? []).map(({ number, earliest_ms, act }) => [number, timeText(earliest_ms), JSON.stringify(act)]);
+  if (rows.length > 0) console.log(formatTable([["proposal", "not before", "change"], ...rows]));
+}
