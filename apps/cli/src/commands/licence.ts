@@ -10,7 +10,6 @@ import {
 } from "@sycee/sdk";
 import type { Call } from "@sycee/protocol";
 import { type Command, Option } from "commander";
-import { CliError } from "../output/cli-error.ts";
 import { formatTable } from "../output/table.ts";
 import { sendAct, wholeNumber } from "./act.ts";
 import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
@@ -70,10 +69,9 @@ export function addLicenceCommands(program: Command): void {
     ["revoke", "revoked", revokeLicence],
   ] as const) {
     withExample(
-      withLicence(licence.command(`${verb} <name-or-address>`).description(`${verb === "suspend" ? "Suspend" : "Revoke"} a licence`)).requiredOption(
-        "--reason <text>",
-        "why, for the record",
-      ),
+      withLicence(
+        licence.command(`${verb} <name-or-address>`).description(`${verb === "suspend" ? "Suspend" : "Revoke"} a licence`),
+      ).requiredOption("--reason <text>", "why, for the record"),
       `sycee licence ${verb} harbour-bank --from supervisor --kind operator --reason "Late returns"`,
     ).action(async (who: string, options: LicenceOptions & { readonly reason: string }) => {
       await act(who, options, done, (name) => call({ ...name, reason: options.reason }));
@@ -105,9 +103,12 @@ async function act(who: string, options: LicenceOptions, done: string, call: (na
 async function showLicences(who: string, options: NodeAccess): Promise<void> {
   const { client, book } = openAccess(options);
   const found = resourceOf<LicencesJson>(await client.account(await book.resolve(who)), "0x3::licence::Licences");
-  if (found === undefined) throw new CliError("no_licence", `${who} holds no licence on this ledger.`);
   if (options.json) {
-    console.log(JSON.stringify(found));
+    console.log(JSON.stringify(found ?? { licences: [] }));
+    return;
+  }
+  if (found === undefined) {
+    console.log(`${who} holds no licence`);
     return;
   }
   const rows = found.licences.map(({ kind, unit, status, limit, expires_at_ms }) => [

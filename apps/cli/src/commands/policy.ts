@@ -38,7 +38,9 @@ export function addPolicyCommands(program: Command): void {
   const policy = program.command("policy").description("Changes of a central bank's policy: proposed, standing for the delay, then made");
   const propose = policy.command("propose").description("Propose a change");
   withExample(
-    withProposal(propose.command("tier <number>").description("Limits of wallets of a tier in minor units; what is left out is without limit"))
+    withProposal(
+      propose.command("tier <number>").description("Limits of wallets of a tier in minor units; what is left out is without limit"),
+    )
       .option("--balance <minor-units>", "what a wallet may hold")
       .option("--single <minor-units>", "what one payment may be")
       .option("--daily <minor-units>", "what a holder may pay on a day")
@@ -128,7 +130,8 @@ async function show(who: string, options: NodeAccess): Promise<void> {
     console.log(JSON.stringify(proposals ?? { delay_ms: null, pending: [] }));
     return;
   }
-  const minutes = (proposals?.delay_ms === undefined || proposals.delay_ms === null ? DEFAULT_DELAY_MS : BigInt(proposals.delay_ms)) / 60_000n;
+  const minutes =
+    (proposals?.delay_ms === undefined || proposals.delay_ms === null ? DEFAULT_DELAY_MS : BigInt(proposals.delay_ms)) / 60_000n;
   console.log(`proposals stand for ${minutes} minutes at least`);
   const rows = (proposals?.pending ?? []).map(({ number, earliest_ms, act }) => [number, timeText(earliest_ms), JSON.stringify(act)]);
   if (rows.length > 0) console.log(formatTable([["proposal", "not before", "change"], ...rows]));

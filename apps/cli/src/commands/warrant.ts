@@ -53,7 +53,9 @@ export function addWarrantCommands(program: Command): void {
     "sycee warrant lift carol 1 --from supervisor",
   ).action(lift);
   withExample(
-    withNodeAccess(warrant.command("show <name-or-address>").description("Show the warrants for a wallet, or for an institution's customers")),
+    withNodeAccess(
+      warrant.command("show <name-or-address>").description("Show the warrants for a wallet, or for an institution's customers"),
+    ),
     "sycee warrant show carol",
   ).action(show);
 }
@@ -79,7 +81,10 @@ async function freeze(who: string, options: FreezeOptions): Promise<void> {
   const at = await book.resolve(who);
   const untilMs = timeOf(options.until);
   const customer = customerOf(options);
-  const call = customer === undefined ? freezeWallet({ owner: at, reason, untilMs }) : freezeCustomer({ institution: at, ...customer, reason, untilMs });
+  const call =
+    customer === undefined
+      ? freezeWallet({ owner: at, reason, untilMs })
+      : freezeCustomer({ institution: at, ...customer, reason, untilMs });
   const signers = [await book.signer(options.requester), await book.signer(options.approver)];
   const what = customer === undefined ? "wallet of" : `account ${customer.account} with`;
   const said = `${what} ${await book.nameOf(at)} frozen until ${timeText(untilMs)}`;
