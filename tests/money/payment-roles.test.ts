@@ -132,7 +132,7 @@ const table: readonly (readonly [act: string, call: Call, answers: readonly stri
   ["use deposits", useDeposits({ amountMinor: 1n }), institutions(none, ["executed", "EWrongSide", "EWrongSide"])],
   ["report deposits", reportDeposits({ atBanksMinor: 1n }), institutions(none, ["executed", "executed", "executed"])],
   ["enter the second mode", enterSecondMode(), institutions(none, ["ENotCovered", "EAlreadySecondMode", "EAlreadySecondMode"])],
-  ["keep deposits for institutions", keepInstitutionsDeposits(), institutions("ENotInstitution", ["ENotBank", "ENotBank", "ESuspended"])],
+  ["keep deposits for institutions", keepInstitutionsDeposits(), roles.map(() => "ENotBank")],
 ];
 
 /** Each institution has 100 on account 1 and 50 on 2; the second a merchant on 4 with a collection; the third is suspended. */

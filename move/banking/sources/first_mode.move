@@ -59,8 +59,7 @@ public struct RedeemedFromDeposit has copy, drop {
 
 /// Begins to keep accounts for payment institutions.
 public(package) entry fun keep_accounts(ledger: &mut Ledger, bank: &signer) {
-    institution::check(ledger, bank);
-    let at = check_bank(ledger, bank);
+    let at = check_open(ledger, bank);
     assert!(!ledger.exists<InstitutionsDeposits>(at), EAlreadyKept);
     let instrument = institution::instrument(ledger, at);
     let book = customer_book::new(ledger, bank, instrument);
@@ -69,21 +68,20 @@ public(package) entry fun keep_accounts(ledger: &mut Ledger, bank: &signer) {
 
 /// Opens so many of these accounts, numbered in order.
 public(package) entry fun open_accounts(ledger: &mut Ledger, bank: &signer, count: u64) {
-    institution::check(ledger, bank);
-    let at = check_bank(ledger, bank);
+    let at = check_open(ledger, bank);
     book_of(ledger, at).open_accounts(count);
 }
 
 /// Pays from an account of a customer to an account of a payment institution, both at the bank.
 public(package) entry fun place(ledger: &mut Ledger, bank: &signer, customer: u32, account: u32, amount: u64) {
-    let at = check_bank(ledger, bank);
+    let at = check_open(ledger, bank);
     let money = institution::withdraw_from_customer(ledger, at, customer, amount);
     book_of(ledger, at).deposit(account, money);
 }
 
 /// Pays from an account of a payment institution to an account of a customer, both at the bank.
 public(package) entry fun release(ledger: &mut Ledger, bank: &signer, account: u32, customer: u32, amount: u64) {
-    let at = check_bank(ledger, bank);
+    let at = check_open(ledger, bank);
     let money = book_of(ledger, at).withdraw(account, amount);
     institution::deposit_to_customer(ledger, at, customer, money);
 }
@@ -154,9 +152,22 @@ public(package) fun book_of(ledger: &mut Ledger, bank: address): &mut Book {
     &mut ledger.borrow_mut<InstitutionsDeposits>(bank).book
 }
 
-/// The signer's address, if it is a bank, with a licence that stands or without: what it owes it pays in any case.
-public(package) fun check_bank(ledger: &Ledger, bank: &signer): address {
+/// The signer's address, if it is a bank whose licence stands. Without one it pays nobody before the others: see `banking::insolvency`.
+public(package) fun check_open(ledger: &Ledger, bank: &signer): address {
     let at = bank.address_of();
     assert!(institution::exists(ledger, at) && institution::kind(ledger, at) == licence::bank(), ENotBank);
-    at
+    institution::check(ledger, bank)
+}
+
+/// Pays all of an institution's account onto an account of a customer, both at the bank.
+public(package) fun take_in(ledger: &mut Ledger, bank: address, account: u32, customer: u32) {
+    let book = book_of(ledger, bank);
+    let amount = book.balance(account);
+    let money = book.withdraw(account, amount);
+    institution::deposit_to_customer(ledger, bank, customer, money);
+}
+
+/// What a bank keeps for payment institutions, in minor units.
+public(package) fun kept(ledger: &Ledger, bank: address): u64 {
+    if (!ledger.exists<InstitutionsDeposits>(bank)) 0 else ledger.borrow<InstitutionsDeposits>(bank).book.pool()
 }

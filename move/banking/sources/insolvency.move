@@ -9,6 +9,7 @@ use banking::books;
 use banking::capital_adequacy;
 use banking::chart;
 use banking::deposit_insurance;
+use banking::first_mode;
 use banking::institution;
 use banking::interbank;
 use banking::lending;
@@ -35,6 +36,8 @@ const EWrongStage: vector<u8> = b"That is not the next step of the bank's windin
 const EDifferentLengths: vector<u8> = b"Each account needs the account that takes its place.";
 #[error]
 const ETimeDeposits: vector<u8> = b"The bank's time deposits are paid back onto their accounts first.";
+#[error]
+const EInstitutionsDeposits: vector<u8> = b"What the bank keeps for payment institutions goes onto customers' accounts first.";
 #[error]
 const EMissingLenders: vector<u8> = b"All banks that lent to the bank must be named, each once.";
 #[error]
@@ -118,10 +121,17 @@ public(package) entry fun end_time_deposit(ledger: &mut Ledger, administrator: &
     time_deposits::pay_back(ledger, bank, deposit);
 }
 
+/// Puts what the bank keeps for a payment institution onto a customer's account, where it bears losses as any other deposit.
+public(package) entry fun take_in_deposit(ledger: &mut Ledger, administrator: &signer, bank: address, account: u32, customer: u32) {
+    check(ledger, administrator, bank, LOSSES);
+    first_mode::take_in(ledger, bank, account, customer);
+}
+
 /// Lets the banks that lent to it bear what its equity cannot, pro rata. All of them are named. What is left is the customers'.
 public(package) entry fun cut_lenders(ledger: &mut Ledger, administrator: &signer, bank: address, lenders: vector<address>) {
     check(ledger, administrator, bank, LOSSES);
     assert!(time_deposits::total(ledger, bank) == 0, ETimeDeposits);
+    assert!(first_mode::kept(ledger, bank) == 0, EInstitutionsDeposits);
     let (_, missing) = capital_adequacy::capital(ledger, bank);
     let owed = institution::books(ledger, bank).balance(chart::interbank_debts());
     let borne = missing.min(owed);

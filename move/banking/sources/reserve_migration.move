@@ -24,7 +24,7 @@ public struct MovedToReserve has copy, drop {
 /// Moves an amount from an institution's account at a bank to its customers' reserve. Both sign: the ledger does not know whose account it is.
 public(package) entry fun move_to_reserve(ledger: &mut Ledger, institution: &signer, bank: &signer, account: u32, amount: u64) {
     let to = payment_institution::check_is(ledger, institution);
-    let from = first_mode::check_bank(ledger, bank);
+    let from = first_mode::check_open(ledger, bank);
     assert!(institution::central_bank(ledger, from) == institution::central_bank(ledger, to), EOtherCentralBank);
     let deposit = first_mode::book_of(ledger, from).withdraw(account, amount);
     let mut paid = books::begin(from, b"Payment institution's deposit to its reserve".to_string());

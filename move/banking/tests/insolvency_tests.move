@@ -9,6 +9,7 @@ use banking::central_bank;
 use banking::chart;
 use banking::commercial_bank;
 use banking::deposit_insurance;
+use banking::first_mode;
 use banking::insolvency;
 use banking::interbank;
 use banking::lending;
@@ -205,5 +206,42 @@ fun a_bank_that_bears_its_losses_costs_nobody_else() {
     assert_eq!(line(&ledger, @0xB2, chart::loss_expense()), 0);
     assert_eq!(deposit_of(&ledger, @0xB1, 1), 7_000);
     assert_eq!(central_bank::base_money(&ledger, @0xCB), 12_000);
+    world::end(ledger);
+}
+
+// === Payment institutions' deposits ===
+
+/// As `begin`, and the 3,000 of account 2 are a payment institution's.
+fun with_institutions_deposit(): Ledger {
+    let mut ledger = begin();
+    let bank = new_signer(@0xB1);
+    first_mode::keep_accounts(&mut ledger, &bank);
+    first_mode::open_accounts(&mut ledger, &bank, 1);
+    first_mode::place(&mut ledger, &bank, 2, 0, 3_000);
+    fail(&mut ledger);
+    insolvency::write_off(&mut ledger, &administrator(), @0xB1, 1);
+    ledger
+}
+
+#[test]
+fun a_payment_institution_bears_losses_as_other_customers_do() {
+    let mut ledger = with_institutions_deposit();
+    insolvency::take_in_deposit(&mut ledger, &administrator(), @0xB1, 0, 2);
+    assert_eq!(deposit_of(&ledger, @0xB1, 2), 3_000);
+    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3]);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = insolvency::EInstitutionsDeposits)]
+fun losses_are_not_cut_before_institutions_deposits_are_counted() {
+    let mut ledger = with_institutions_deposit();
+    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3]);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = insolvency::ENotAdministrator)]
+fun nobody_else_takes_institutions_deposits_in() {
+    let mut ledger = with_institutions_deposit();
+    insolvency::take_in_deposit(&mut ledger, &new_signer(@0xB1), @0xB1, 0, 2);
     world::end(ledger);
 }

@@ -10,6 +10,8 @@ use banking::payment_economy as start;
 use banking::reserve_migration;
 use banking::reserve_schedule;
 use money::customer_book;
+use oversight::licence;
+use oversight::testing::revoke;
 use std::ledger::Ledger;
 use std::test_ledger::{new_signer, set_time_ms};
 use std::unit_test::assert_eq;
@@ -138,6 +140,25 @@ fun only_banks_keep_deposits() {
 fun a_bank_begins_once_to_keep_them() {
     let mut ledger = begin();
     first_mode::keep_accounts(&mut ledger, &start::bank());
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = licence::ERevoked)]
+fun a_bank_without_a_licence_pays_no_institution_before_the_others() {
+    let mut ledger = begin();
+    revoke(&mut ledger, BANK, licence::bank(), 1);
+    move_to_reserve(&mut ledger, 1);
+    start::end(ledger);
+}
+
+#[test]
+fun in_insolvency_institutions_stand_with_the_other_customers() {
+    let mut ledger = begin();
+    revoke(&mut ledger, BANK, licence::bank(), 1);
+    assert_eq!(first_mode::kept(&ledger, BANK), 200);
+    first_mode::take_in(&mut ledger, BANK, 0, 1);
+    assert_eq!(first_mode::kept(&ledger, BANK), 0);
+    assert_eq!(institution::customers(&ledger, BANK).balance(1), 200);
     start::end(ledger);
 }
 

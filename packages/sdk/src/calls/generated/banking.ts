@@ -3767,6 +3767,23 @@ export const insolvency = {
     };
   },
 
+  /** Puts what the bank keeps for a payment institution onto a customer's account, where it bears losses as any other deposit. */
+  takeInDeposit(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+    readonly account: Argument<number>;
+    readonly customer: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "insolvency",
+      function: "take_in_deposit",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(u32, values.account), argument(u32, values.customer)],
+    };
+  },
+
   /** Lets the banks that lent to it bear what its equity cannot, pro rata. All of them are named. What is left is the customers'. */
   cutLenders(values: {
     /** Its position among the transaction's signers: 0 if absent. */
