@@ -7,7 +7,10 @@ const MODES = ["gross", "net"];
 
 /** `sycee clearing show|pay|revoke|prioritise|close|settle|recall|give-back`. */
 export function addClearingCommands(program: Command): void {
-  const clearing = program.command("clearing").description("Payments between institutions, through a clearing house");
+  const clearing = withExample(
+    program.command("clearing").description("Payments between institutions, through a clearing house"),
+    "sycee clearing show",
+  );
 
   withExample(
     ofHouse(clearing.command("show").description("Show a clearing house: participants, queues, cycle and measures")),
