@@ -85,7 +85,11 @@ export function createBankingEconomy(cast: BankingCast, plan: BankingPlan, start
     ...banks.map((bank) => ({
       signers: [bank.address, custodian.address],
       calls: [
-        banking.commercialBank.establish({ centralBank: centralBank.address, name: bank.name, symbol: `${bank.name}.deposit` }),
+        banking.commercialBank.establish({
+          centralBank: centralBank.address,
+          name: bank.name,
+          symbol: `${bank.name.replaceAll(" ", "-")}.deposit`,
+        }),
         banking.commercialBank.openAccounts({ count: BigInt(plan.accounts) }),
         banking.commercialBank.contributeSecurity({ bank: 0, custodian: 1, ...bonds }),
       ],

@@ -1,0 +1,164 @@
+import type { Call } from "@sycee/protocol";
+import {
+  assessReserves,
+  banking,
+  closeBankPeriod,
+  grantLoan,
+  introduceNotes,
+  payDividend,
+  placeTimeDeposit,
+  repayLoan,
+  setPolicy,
+  suspendLicence,
+  writeOffLoan,
+} from "@sycee/sdk";
+import { describe, expect, test } from "vitest";
+import { type Actor, actor } from "./actor.ts";
+import { createBankingEconomy } from "./banking-genesis.ts";
+import type { LedgerFixture } from "./ledger-fixture.ts";
+
+const roles = {
+  bank: actor("bank"),
+  otherBank: actor("other bank"),
+  suspendedBank: actor("suspended bank"),
+  centralBank: actor("central bank"),
+  stranger: actor("stranger"),
+} satisfies Record<string, Actor>;
+const supervisor = actor("supervisor");
+const government = actor("government");
+const custodian = actor("custodian");
+const names = Object.keys(roles) as (keyof typeof roles)[];
+
+const terms = { account: 0, principalMinor: 100n, rateBasisPoints: 400, instalments: 2, periodDays: 30 };
+const onlyBanks = ["executed", "executed", "ESuspended", "ENotInstitution", "ENotInstitution"];
+
+/** What each role is answered, in the order above: the bank has a loan of 500 and 500 on account 0, nobody else has any. */
+const table: readonly (readonly [act: string, call: Call, answers: readonly string[]])[] = [
+  ["open accounts", banking.commercialBank.openAccounts({ count: 1n }), onlyBanks],
+  ["lend", grantLoan(terms), onlyBanks],
+  [
+    "lend nothing",
+    grantLoan({ ...terms, principalMinor: 0n }),
+    ["EZeroAmount", "EZeroAmount", "ESuspended", "ENotInstitution", "ENotInstitution"],
+  ],
+  [
+    "take a repayment",
+    repayLoan({ loan: 1n, amountMinor: 5n }),
+    ["executed", "EUnknownLoan", "ESuspended", "ENotInstitution", "ENotInstitution"],
+  ],
+  [
+    "write a loan off that performs",
+    writeOffLoan({ loan: 1n }),
+    ["EPerforming", "EUnknownLoan", "ESuspended", "ENotInstitution", "ENotInstitution"],
+  ],
+  [
+    "take a time deposit",
+    placeTimeDeposit({ account: 0, amountMinor: 5n, rateBasisPoints: 100, days: 10 }),
+    ["executed", "EInsufficientBalance", "ESuspended", "ENotInstitution", "ENotInstitution"],
+  ],
+  [
+    "pay a dividend that was not earned",
+    payDividend({ account: 0, amountMinor: 1n }),
+    ["ENotEarned", "ENotEarned", "ESuspended", "ENotInstitution", "ENotInstitution"],
+  ],
+  ["close a period", closeBankPeriod(), onlyBanks],
+  ["borrow overnight", banking.standingFacilities.borrow({ holding: 1n, amount: 10n }), onlyBanks],
+  [
+    "borrow more than the pledge bears",
+    banking.standingFacilities.borrow({ holding: 1n, amount: 10_000n }),
+    ["EPledged", "EPledged", "ESuspended", "ENotInstitution", "ENotInstitution"],
+  ],
+  ["order notes", banking.notes.order({ amount: 5n }), onlyBanks],
+  [
+    "set policy that is not set",
+    setPolicy({ parameter: "insurancePremium", value: 1n }),
+    ["ENotCentralBank", "ENotCentralBank", "ENotCentralBank", "executed", "ENotCentralBank"],
+  ],
+  [
+    "introduce notes twice",
+    introduceNotes({ symbol: "X.notes" }),
+    ["ENotCentralBank", "ENotCentralBank", "ENotCentralBank", "ENotesIntroduced", "ENotCentralBank"],
+  ],
+  ["have a bank assessed on the day it opened", assessReserves(roles.bank.address), names.map(() => "EAssessedToday")],
+  [
+    "take a pledge that there is not",
+    banking.centralBankCredit.takePledge({ bank: roles.bank.address, credit: 9n }),
+    ["ENotCentralBank", "ENotCentralBank", "ENotCentralBank", "EUnknownCredit", "ENotCentralBank"],
+  ],
+  [
+    "declare a bank insolvent",
+    banking.insolvency.declare({ bank: roles.bank.address, administrator: roles.stranger.address }),
+    names.map(() => "ENotSupervisor"),
+  ],
+  [
+    "wind a bank up that is not insolvent",
+    banking.insolvency.cutLenders({ bank: roles.bank.address, lenders: [] }),
+    names.map(() => "ENotInsolvent"),
+  ],
+  [
+    "spend the government's money",
+    banking.treasury.spend({ bank: roles.bank.address, account: 0, amount: 1n }),
+    names.map(() => "ENotGovernment"),
+  ],
+];
+
+function begin(): LedgerFixture {
+  const banks = [roles.bank, roles.otherBank, roles.suspendedBank];
+  const cast = { supervisor, centralBank: roles.centralBank, government, custodian, banks };
+  const plan = { goldMinor: 10_000n, goldHaircut: 0, bondsMinor: 1_000n, accounts: 2, policy: { capitalRatio: 800n } };
+  const fixture = createBankingEconomy(cast, plan);
+  for (const bank of banks) {
+    const sale = banking.openMarket.buy({ centralBank: 0, bank: 1, holding: 1n, amount: 200n, haircutBps: 0n });
+    expect(fixture.answer([roles.centralBank, bank], [sale])).toBe("executed");
+  }
+  expect(fixture.answer([roles.bank], [grantLoan({ ...terms, principalMinor: 500n })])).toBe("executed");
+  const suspension = suspendLicence({ kind: "bank", holder: roles.suspendedBank.address, unit: 1, reason: "An inspection" });
+  expect(fixture.answer([supervisor], [suspension])).toBe("executed");
+  return fixture;
+}
+
+describe("each role may do what the table says and nothing else", { timeout: 60_000 }, () => {
+  for (const [act, call, answers] of table) {
+    test(act, () => {
+      const fixture = begin();
+      expect(names.map((role) => fixture.answer([roles[role]], [call]))).toEqual(answers);
+      expect(fixture.ledger.recountLaws().every(({ holds }) => holds)).toBe(true);
+    });
+  }
+});
+
+describe("attacks", { timeout: 60_000 }, () => {
+  test("a loan repaid twice in one transaction frees its pledge once: nothing of it happens", () => {
+    const fixture = begin();
+    const { bank } = roles;
+    expect(fixture.answer([bank], [banking.standingFacilities.borrow({ holding: 1n, amount: 100n })])).toBe("executed");
+    const repay = banking.centralBankCredit.repay({ credit: 1n });
+    expect(fixture.answer([bank], [repay, repay])).toBe("EUnknownCredit");
+    expect(fixture.answer([bank], [repay])).toBe("executed");
+    expect(fixture.answer([bank], [repay])).toBe("EUnknownCredit");
+  });
+
+  test("two banks that lend each other their reserves in a circle have no more of them, and capital bears the claims", () => {
+    const fixture = begin();
+    const { bank, otherBank } = roles;
+    const lend = (lender: 0 | 1) => banking.interbank.lend({ lender, borrower: lender === 0 ? 1 : 0, amount: 200n, rateBps: 0n, days: 1n });
+    expect(fixture.answer([bank, otherBank], [lend(0), lend(1), lend(0), lend(1)])).toBe("executed");
+    const [unit] = fixture.ledger.statistics()?.units ?? [];
+    expect(unit).toMatchObject({ baseMinor: 600n, m1Minor: 500n });
+    // 1,000 of equity bear 12,500 of risk: 500 are lent, and 400 of claims on the other bank count a fifth.
+    expect(fixture.answer([bank], [grantLoan({ ...terms, principalMinor: 11_921n })])).toBe("ECapitalTooLow");
+    expect(fixture.answer([bank], [grantLoan({ ...terms, principalMinor: 11_920n })])).toBe("executed");
+  });
+
+  test("a deposit pays for a security only what is there, and nobody attests for himself", () => {
+    const fixture = begin();
+    const { bank } = roles;
+    const buy = (signers: { readonly bank: number; readonly custodian: number }) =>
+      banking.commercialBank.buySecurity({ ...signers, account: 0, kind: 3, description: "air", price: 1_000n });
+    expect(fixture.answer([bank], [buy({ bank: 0, custodian: 0 })])).toBe("ESameSigner");
+    expect(fixture.answer([bank, roles.otherBank], [buy({ bank: 0, custodian: 1 })])).toBe("ENotLicensed");
+    expect(fixture.answer([bank], [banking.commercialBank.sellSecurity({ account: 0, holding: 1n, amount: 501n })])).toBe(
+      "EInsufficientBalance",
+    );
+  });
+});
