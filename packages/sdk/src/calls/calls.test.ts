@@ -28,6 +28,8 @@ import { readBankingEvent } from "./generated/banking.ts";
 import { customerBookTransfersPostedType, money, moneyPaidType, readMoneyEvent, walletType } from "./generated/money.ts";
 import { grantLicence, limitLicence, resumeLicence, revokeLicence, suspendLicence } from "./licence.ts";
 import { changeTier, fromTill, handBack, handOut, openWallets, recoverWallet, toTill } from "./operator.ts";
+import { cancelPolicyChange, executePolicyChange, proposeParameter, proposeTier } from "./policy-change.ts";
+import { freezeCustomer, freezeWallet, liftCustomer, liftWallet } from "./warrant.ts";
 import { entrustUnit, initialiseMoney, registerUnit } from "./unit.ts";
 import { closeWallet, pay } from "./wallet.ts";
 
@@ -103,6 +105,71 @@ test.each<[string, Call, Call]>([
     "revoke",
     revokeLicence({ signer: 1, holder: one, kind: "operator", unit: 1, reason: "R" }),
     licence("revoke", literal(address, one), literal(u8, 4), literal(u32, 1), literal(string, "R")),
+  ],
+  [
+    "freeze a wallet",
+    freezeWallet({ owner: one, reason: "R", untilMs: 8n }),
+    frameworkCall("oversight", "warrant", "freeze_wallet", [
+      signer(0),
+      signer(1),
+      literal(address, one),
+      literal(string, "R"),
+      literal(u64, 8n),
+    ]),
+  ],
+  [
+    "lift a warrant",
+    liftWallet({ signer: 1, owner: one, number: 2n }),
+    frameworkCall("oversight", "warrant", "lift_wallet", [signer(1), literal(address, one), literal(u64, 2n)]),
+  ],
+  [
+    "freeze a customer",
+    freezeCustomer({ institution: one, instrument: 3, account: 5, reason: "R", untilMs: 8n }),
+    frameworkCall("banking", "frozen_account", "freeze_account", [
+      signer(0),
+      signer(1),
+      literal(address, one),
+      literal(u32, 3),
+      literal(u32, 5),
+      literal(string, "R"),
+      literal(u64, 8n),
+    ]),
+  ],
+  [
+    "release a customer",
+    liftCustomer({ signer: 1, institution: one, instrument: 3, account: 5, number: 2n }),
+    frameworkCall("banking", "frozen_account", "lift", [
+      signer(1),
+      literal(address, one),
+      literal(u32, 3),
+      literal(u32, 5),
+      literal(u64, 2n),
+    ]),
+  ],
+  [
+    "propose a tier",
+    proposeTier({ signer: 1, tier: 3, balanceMinor: 1n, singleMinor: 2n, dailyMinor: 3n, yearlyMinor: undefined, earliestMs: 8n }),
+    frameworkCall("banking", "policy_change", "propose_tier", [
+      signer(1),
+      literal(u8, 3),
+      ...[1n, 2n, 3n, undefined].map((limit) => literal(option(u64), limit)),
+      literal(u64, 8n),
+    ]),
+  ],
+  [
+    "propose a parameter",
+    proposeParameter({ signer: 1, parameter: "capitalRatio", value: 5n, earliestMs: 8n }),
+    frameworkCall("banking", "policy_change", "propose_parameter", [signer(1), literal(u8, 8), literal(u64, 5n), literal(u64, 8n)]),
+  ],
+  [
+    "execute a change",
+    executePolicyChange({ signer: 1, number: 2n }),
+    frameworkCall("banking", "policy_change", "execute", [signer(1), literal(u64, 2n)]),
+  ],
+  [
+    "cancel a change",
+    cancelPolicyChange({ signer: 1, number: 2n }),
+    frameworkCall("banking", "policy_change", "cancel", [signer(1), literal(u64, 2n)]),
   ],
   ["performing", setPerforming({ signer: 1, asset: 7n, performing: true }), bank("set_performing", literal(u64, 7n), literal(bool, true))],
   [
