@@ -227,7 +227,7 @@ const shelving = (name: string, ...args: Call["arguments"]): Call => ({
   arguments: args,
 });
 
-describe("the ledger's laws stand against modules that break them", () => {
+describe("the ledger's laws stand against modules that break them", { timeout: 120_000 }, () => {
   for (const [index, rogue] of rogues.entries()) {
     test(rogue.what, async () => {
       const fixture = begin(await modulesWith(rogue, `rogue-${index}`));
