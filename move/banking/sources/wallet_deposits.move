@@ -26,6 +26,8 @@ const EAlreadyAdopted: vector<u8> = b"The bank's wallets are under the regime `d
 #[error]
 const ENotAdopted: vector<u8> = b"The wallet's operator is no bank under the regime `deposit`.";
 #[error]
+const ENoPolicy: vector<u8> = b"The central bank's digital cash has no limits to follow.";
+#[error]
 const EZeroAmount: vector<u8> = b"The amount must be more than zero.";
 #[error]
 const EDifferentLengths: vector<u8> = b"Each wallet needs one amount.";
@@ -69,19 +71,15 @@ public(package) entry fun adopt(ledger: &mut Ledger, central_bank: &signer, bank
     event::emit(RegimeAdopted { central_bank: at, bank: with, instrument });
 }
 
-/// Sets what wallets of a tier may hold and pay of a bank's wallet deposits, as for digital cash.
-public(package) entry fun set_tier(
-    ledger: &mut Ledger,
-    central_bank: &signer,
-    bank: address,
-    tier: u8,
-    balance: Option<u64>,
-    single: Option<u64>,
-    daily: Option<u64>,
-    yearly: Option<u64>,
-) {
-    check(ledger, central_bank, bank);
+/// Gives wallets of a tier the limits in a bank's wallet deposits that they have in digital cash now. Anybody may see to it:
+/// what the limits are only a governed act of the central bank changes.
+public(package) entry fun follow_tier(ledger: &mut Ledger, bank: address, tier: u8) {
     let permit = permit(ledger, bank);
+    let cash = cash_desk::cash(ledger, institution::central_bank(ledger, bank));
+    assert!(policy::exists(ledger, cash), ENoPolicy);
+    let limits = policy::borrow(ledger, cash).limits(tier);
+    let (balance, single) = (*limits.balance(), *limits.single());
+    let (daily, yearly) = (*limits.daily(), *limits.yearly());
     policy::set_tier(ledger, &permit, tier, balance, single, daily, yearly);
 }
 

@@ -208,9 +208,8 @@ fun begin_regime(): Ledger {
     let mut ledger = begin();
     vector[@0xB1, @0xB2].zip_do!(vector[b"B1.wallet", b"B2.wallet"], |bank, symbol| {
         wallet_deposits::adopt(&mut ledger, &world::central_bank(), &new_signer(bank), symbol.to_string());
-        let central = world::central_bank();
-        wallet_deposits::set_tier(&mut ledger, &central, bank, 1, option::none(), option::none(), option::none(), option::none());
-        wallet_deposits::set_tier(&mut ledger, &central, bank, 2, option::some(500), option::some(400), option::none(), option::none());
+        wallet_deposits::follow_tier(&mut ledger, bank, 1);
+        wallet_deposits::follow_tier(&mut ledger, bank, 2);
     });
     ledger
 }
