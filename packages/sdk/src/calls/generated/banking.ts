@@ -5917,23 +5917,20 @@ export const walletDeposits = {
     };
   },
 
-  /** Sets what wallets of a tier may hold and pay of a bank's wallet deposits, as for digital cash. */
-  setTier(values: {
-    /** Its position among the transaction's signers: 0 if absent. */
-    readonly centralBank?: number;
+  /**
+   * Gives wallets of a tier the limits in a bank's wallet deposits that they have in digital cash now. Anybody may see to it:
+   * what the limits are only a governed act of the central bank changes.
+   */
+  followTier(values: {
     readonly bank: Argument<Address>;
     readonly tier: Argument<number>;
-    readonly balance: Argument<bigint | undefined>;
-    readonly single: Argument<bigint | undefined>;
-    readonly daily: Argument<bigint | undefined>;
-    readonly yearly: Argument<bigint | undefined>;
   }): Call {
     return {
       address: PACKAGE,
       module: "wallet_deposits",
-      function: "set_tier",
+      function: "follow_tier",
       typeArguments: [],
-      arguments: [signer(values.centralBank ?? 0), argument(address, values.bank), argument(u8, values.tier), argument(option(u64), values.balance), argument(option(u64), values.single), argument(option(u64), values.daily), argument(option(u64), values.yearly)],
+      arguments: [argument(address, values.bank), argument(u8, values.tier)],
     };
   },
 
