@@ -5,6 +5,7 @@ import { PACKAGE, resolveStruct } from "../framework.ts";
 import type { LedgerStore } from "../ledger-store.ts";
 import type { InstrumentView } from "../ledger.ts";
 import { INSTRUMENT_KINDS, readInstruments } from "../views/instruments.ts";
+import { AddressMap } from "./address-map.ts";
 import { keyTextOf } from "./key-text.ts";
 import { type Member, MemberReader, type SettlementDeposits } from "./member-reader.ts";
 import { type MoneySupply, moneySupplyOf } from "./money-supply.ts";
@@ -52,6 +53,7 @@ export class LedgerStatistics {
   private readonly kinds = new Map<number, { readonly unit: string; readonly kind: number }>();
   private readonly deposits = new Map<Address, SettlementDeposits>();
   private readonly byAddress = new Map<string, { readonly address: Address; readonly unit: string; readonly isCentralBank: boolean }>();
+  private readonly watched = new AddressMap();
   private readonly balances = new Map<Address, CentralBankBalances>();
   private readonly known = new Map<Address, Member>();
   /** Whether turnover of the past was taken in since the last block's statistics were made. */
@@ -76,6 +78,7 @@ export class LedgerStatistics {
       vm,
       instrument: (number) => this.kinds.get(number),
       unitOfInstitution: (address) => this.byAddress.get(address)?.unit,
+      isInstitution: (address) => this.watched.has(address),
     });
     if (before?.last !== undefined) this.begin(before.last);
   }
@@ -127,6 +130,7 @@ export class LedgerStatistics {
     for (const write of writes) {
       const { key } = write;
       if (key[0] === STATE_KEY_TAG.resource) {
+        if (!this.watched.has(key.subarray(1, TYPE_HASH_AT))) continue;
         const found = this.byAddress.get(keyTextOf(write).slice(1, TYPE_HASH_AT));
         if (found !== undefined) addresses.add(found.address);
       } else if (key[0] === STATE_KEY_TAG.tableEntry && !instruments) {
@@ -145,9 +149,11 @@ export class LedgerStatistics {
   }
 
   private watch(address: Address, unit: string, isCentralBank: boolean): void {
-    const key = latin1(addressToBytes(address));
+    const bytes = addressToBytes(address);
+    const key = latin1(bytes);
     if (this.byAddress.has(key)) return;
     this.byAddress.set(key, { address, unit, isCentralBank });
+    this.watched.set(bytes, 0, bytes);
     this.readAddress(address);
   }
 

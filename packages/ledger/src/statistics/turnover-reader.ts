@@ -3,7 +3,7 @@ import { STATE_KEY_TAG, type StateWrite, type StructValue, type VirtualMachine }
 import { type Address, addressToBytes, type EventRecord } from "@sycee/protocol";
 import type { EntryResult } from "../block-record.ts";
 import { fieldOf, PACKAGE, resolveStruct } from "../framework.ts";
-import { keyTextOf } from "./key-text.ts";
+import { AddressMap } from "./address-map.ts";
 import type { Turnover } from "./turnover-window.ts";
 
 /** An instrument, as far as turnover has to do with it. */
@@ -19,6 +19,8 @@ export interface TurnoverSurroundings {
   instrument(id: number): TurnoverInstrument | undefined;
   /** The code of the unit in which an address, as its 32 bytes in Latin-1, has an account at the central bank or is it; `undefined` for all others. */
   unitOfInstitution(address: string): string | undefined;
+  /** Whether an address, its 32 bytes, has such an account or is the central bank. */
+  isInstitution(address: Uint8Array): boolean;
 }
 
 /** An event of `banking` that tells of payments. */
@@ -49,11 +51,12 @@ const BANKING_PAYMENTS: ReadonlyMap<string, BankingPayment> = new Map([
 
 /** What is paid with: digital cash, e-money, deposits, basket coins, tokens and money that nobody issues. Settlement money is a leg, a security is what is paid for. */
 const MEANS_OF_PAYMENT: ReadonlySet<number> = new Set([2, 3, 4, 5, 6, 8]);
+const ADDRESS_AT = 1;
 const TYPE_HASH_AT = 33;
 const HOLDER_BYTES = 32;
 
-/** The value of the wallet at an address, as its 32 bytes in Latin-1, if the block changed it. */
-type WalletAt = (address: string) => Uint8Array | undefined;
+/** The value of the wallet at an address, its 32 bytes, if the block changed it. */
+type WalletAt = (address: Uint8Array) => Uint8Array | undefined;
 
 /**
  * Reads what changed hands in a block from its events alone, so that it is the same read at once and read from the log. Not
@@ -74,7 +77,7 @@ export class TurnoverReader {
   /** Turnover of a block by unit. */
   read(block: { readonly results: readonly EntryResult[]; readonly writes: readonly StateWrite[] }): Map<string, Turnover> {
     const sums = new Map<string, Turnover>();
-    let wallets: Map<string, Uint8Array> | undefined;
+    let wallets: AddressMap | undefined;
     const walletOf: WalletAt = (address) => {
       wallets ??= this.walletsIn(block.writes);
       return wallets.get(address);
@@ -105,14 +108,14 @@ export class TurnoverReader {
     const instrument = this.surroundings.instrument(reader.u32());
     if (instrument === undefined || !MEANS_OF_PAYMENT.has(instrument.kind)) return;
     const amountMinor = reader.u64();
-    const from = latin1(reader.fixedBytes(32));
-    const to = latin1(reader.fixedBytes(32));
+    const from = reader.fixedBytes(32);
+    const to = reader.fixedBytes(32);
     const payer = walletOf(from);
     const payee = walletOf(to);
     // A wallet that is recovered tells that it pays the new one, which has the same holder.
     if (payer !== undefined && payee !== undefined && haveOneHolder(payer, payee)) return;
     const { surroundings } = this;
-    const isFinancial = surroundings.unitOfInstitution(from) !== undefined || surroundings.unitOfInstitution(to) !== undefined;
+    const isFinancial = surroundings.isInstitution(from) || surroundings.isInstitution(to);
     add(sums, instrument.unit, amountMinor, isFinancial);
   }
 
@@ -143,12 +146,11 @@ export class TurnoverReader {
   }
 
   /** Values by address, of wallets that a block changed. */
-  private walletsIn(writes: readonly StateWrite[]): Map<string, Uint8Array> {
-    const wallets = new Map<string, Uint8Array>();
-    for (const write of writes) {
-      const { key, value } = write;
+  private walletsIn(writes: readonly StateWrite[]): AddressMap {
+    const wallets = new AddressMap();
+    for (const { key, value } of writes) {
       if (key[0] !== STATE_KEY_TAG.resource || value === undefined || !this.isWallet(key)) continue;
-      wallets.set(keyTextOf(write).slice(1, TYPE_HASH_AT), value);
+      wallets.set(key, ADDRESS_AT, value);
     }
     return wallets;
   }
