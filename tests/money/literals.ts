@@ -7,10 +7,6 @@ export function addressBytes(address: Address): CallArgument {
   return { kind: "literal", bytes: addressToBytes(address) };
 }
 
-export function boolByte(value: boolean): CallArgument {
-  return { kind: "literal", bytes: Uint8Array.of(value ? 1 : 0) };
-}
-
 export function u8Byte(value: number): CallArgument {
   return { kind: "literal", bytes: Uint8Array.of(value) };
 }

@@ -34,7 +34,7 @@ function spawnAppender(directory: string, ...within: string[]): ChildProcess {
       const synced = storage.sync().then(() => process.stdout.write(height + "\\n"));
       if (height % 4 === 0) await synced;
     }`;
-  const [command = process.execPath, ...words] = [...within, process.execPath, "--input-type=module", "-e", program, directory];
+  const [command, ...words] = [...within, process.execPath, "--input-type=module", "-e", program, directory];
   return spawn(command, words, {
     cwd: import.meta.dirname,
     stdio: ["ignore", "pipe", "pipe"],
