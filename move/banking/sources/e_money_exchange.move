@@ -14,6 +14,8 @@ use std::event;
 use std::ledger::Ledger;
 
 #[error]
+const ENotPaymentInstitution: vector<u8> = b"The address is no payment institution.";
+#[error]
 const ELicenceStands: vector<u8> = b"While its licence stands an institution pays its customers out itself.";
 
 /// A customer paid digital cash out of a wallet onto an account.
@@ -54,6 +56,7 @@ public(package) entry fun pay_out(ledger: &mut Ledger, institution: &signer, acc
 /// Redeems all that an account holds into a wallet, by a supervisor, when the institution's licence no longer stands.
 public(package) entry fun pay_out_for(ledger: &mut Ledger, supervisor: &signer, institution: address, account: u32, owner: address) {
     let _permit = supervisor::permit(ledger, supervisor);
+    assert!(customers_reserve::exists(ledger, institution), ENotPaymentInstitution);
     let unit = institution::unit(ledger, institution);
     assert!(!licence::stands(ledger, institution, licence::payment_institution(), unit), ELicenceStands);
     let amount = institution::customers(ledger, institution).balance(account);

@@ -92,7 +92,7 @@ public(package) entry fun transfer_batch(
 
 // === Own funds ===
 
-/// Pays settlement money of the signer, a bank or operator, into an institution's own funds, as its capital.
+/// Pays settlement money of the signer, a bank whose licence stands or an operator, into an institution's own funds, as its capital.
 public(package) entry fun contribute(ledger: &mut Ledger, contributor: &signer, institution: address, amount: u64) {
     assert!(customers_reserve::exists(ledger, institution), ENotPaymentInstitution);
     let from = contributor.address_of();
@@ -100,7 +100,8 @@ public(package) entry fun contribute(ledger: &mut Ledger, contributor: &signer, 
     let own = settlement_account::own_funds();
     let central_bank = settlement_account::central_bank(ledger, institution, own);
     assert!(settlement_account::central_bank(ledger, from, bank) == central_bank, EOtherCentralBank);
-    let money = if (institution::exists(ledger, from)) {
+    let money = if (is_bank(ledger, from)) {
+        institution::check(ledger, contributor);
         let mut posting = books::begin(from, b"Share in a payment institution".to_string());
         let money = institution::settlement_out(ledger, &mut posting, amount);
         posting.debit(chart::other_assets(), amount);
@@ -163,7 +164,7 @@ public(package) entry fun attach(
     posting.debit(chart::loss_expense(), amount);
     posting.credit(chart::settlement_account(), amount);
     institution::post(ledger, posting);
-    if (institution::exists(ledger, creditor)) {
+    if (is_bank(ledger, creditor)) {
         let mut posting = books::begin(creditor, b"Paid by a debtor under order".to_string());
         institution::settlement_in(ledger, &mut posting, money);
         posting.credit(chart::other_liabilities(), amount);
@@ -208,6 +209,11 @@ public fun own_account(): u32 {
 /// What the institution's own funds at the central bank are, in minor units.
 public fun own_funds(ledger: &Ledger, at: address): u64 {
     settlement_account::balance(ledger, at, settlement_account::own_funds())
+}
+
+/// An operator can be a payment institution too: what it pays or gets for itself never touches its customers' reserve.
+fun is_bank(ledger: &Ledger, at: address): bool {
+    institution::exists(ledger, at) && institution::kind(ledger, at) == licence::bank()
 }
 
 fun own_into_reserve(ledger: &mut Ledger, posting: &mut books::Posting, amount: u64) {

@@ -214,3 +214,33 @@ fun without_a_licence_it_grants_nothing() {
     payment_institution::grant(&mut ledger, &start::second(), 1, 1);
     start::end(ledger);
 }
+
+#[test, expected_failure(abort_code = licence::ERevoked)]
+fun a_bank_without_a_licence_puts_no_capital_out_of_its_customers_reach() {
+    let mut ledger = begin();
+    revoke(&mut ledger, @0xBA, licence::bank(), 1);
+    payment_institution::contribute(&mut ledger, &start::bank(), SECOND, 10);
+    start::end(ledger);
+}
+
+#[test]
+fun an_operator_with_customers_of_its_own_pays_and_gets_capital_past_their_reserve() {
+    let mut ledger = begin();
+    start::admit(&mut ledger, @0xA, b"THIRD.money", false);
+    start::top_up(&mut ledger, @0xA, 1, 40);
+    let before = operator::settlement_balance(&ledger, @0xA);
+    payment_institution::contribute(&mut ledger, &new_signer(@0xA), @0xA, 30);
+    start::check(&ledger, @0xA, vector[40, 0, 0], 40, 30);
+    assert_eq!(operator::settlement_balance(&ledger, @0xA), before - 30);
+    payment_institution::attach(&mut ledger, &supervisor(), SECOND, @0xA, 20, b"Order 1".to_string());
+    start::check(&ledger, @0xA, vector[40, 0, 0], 40, 30);
+    assert_eq!(operator::settlement_balance(&ledger, @0xA), before - 10);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = e_money_exchange::ENotPaymentInstitution)]
+fun a_supervisor_pays_no_customers_of_a_bank_out() {
+    let mut ledger = begin();
+    e_money_exchange::pay_out_for(&mut ledger, &supervisor(), @0xBA, 0, @0xA1);
+    start::end(ledger);
+}

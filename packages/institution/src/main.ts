@@ -30,6 +30,8 @@ async function main(): Promise<void> {
   const office = await openOffice(configuration);
   const server = createOfficeServer({ office, apps: configuration.apps, onFault: (error) => tell({ fault: error.message }) });
   const stop = async () => {
+    // A request may wait for its turn between two transactions: it is told, so that the server has an end.
+    await office.stopPosting();
     await server.close();
     await office.close();
   };

@@ -8,6 +8,7 @@ import { APPS, startTestEconomy, type TestEconomy } from "../test-data/economy.t
 import { OfficeClient } from "../test-data/office-client.ts";
 import { OrderBook } from "./orders/order-book.ts";
 import { IncomingFeed } from "./posting/incoming-feed.ts";
+import { Poster } from "./posting/poster.ts";
 import { reconcile } from "./reconciliation/reconcile.ts";
 import { Journal } from "./statements/journal.ts";
 import { openOfficeStore } from "./store/office-store.ts";
@@ -308,7 +309,9 @@ describe("a reconciliation finds every difference", { timeout: 60_000 }, () => {
       void store.posted.remove(`0x${"ab".repeat(32)}`);
       void store.lines.put([customer.account ?? 0, 1], { ...line, amountMinor: "-1" });
     });
-    expect((await differences()).map(({ kind }) => kind)).toEqual(["journal"]);
+    expect((await differences()).map(({ kind }) => kind)).toEqual(["line", "journal"]);
+    await store.change(() => void store.lines.put([customer.account ?? 0, 1], { ...line, balanceMinor: "0" }));
+    expect(await differences()).toEqual([{ kind: "line", account: 1, customer: customer.id, position: 1 }]);
     await store.change(() => void store.lines.put([customer.account ?? 0, 1], line));
     expect(await differences()).toEqual([]);
   });
@@ -322,6 +325,44 @@ describe("a reconciliation finds every difference", { timeout: 60_000 }, () => {
       { kind: "account_state", account: 4, customer: json.id, state: "closed" },
       { kind: "unknown_account", account: 5, ledgerMinor: "0" },
     ]);
+  });
+
+  test("also while orders go to the ledger one after another; and not for many at once", async () => {
+    const grants = await Promise.all(Array.from({ length: 40 }, () => api.post("/v1/grants", { payee: ids[0], amountMinor: "1" })));
+    const asked = await Promise.allSettled(Array.from({ length: 9 }, () => office.reconcile()));
+    const { orders, store } = office.books;
+    expect(store.queue.getCount()).toBeGreaterThan(0);
+    const settledOnes = asked.filter((each) => each.status === "fulfilled");
+    expect(settledOnes.length).toBe(8);
+    for (const { value } of settledOnes) expect(value.differences.filter(({ kind }) => kind === "balance")).toEqual([]);
+    expect(asked.at(-1)).toMatchObject({ status: "rejected", reason: { code: "queue_full" } });
+    for (const { json } of grants) {
+      await api.settled(`/v1/orders/${String(json.id)}`);
+      expect(orders.find(String(json.id)).state).toBe("done");
+    }
+  });
+
+  test("an order that two processes over one store bring to the ledger is entered once", async () => {
+    const { client, institution: signer } = economy;
+    await close();
+    await expect(office.reconcile()).rejects.toMatchObject({ code: "stopping" });
+    const store = openOfficeStore(join(economy.directory, "office"));
+    const orders = new OrderBook(store, Date.now);
+    const books = { store, orders, journal: new Journal(store), webhooks: new WebhookBook(store, Date.now) };
+    const feed = new IncomingFeed({ client, books, institution: signer.address, fromHeight: 0n });
+    const poster = () => new Poster({ client, signer, books, feed });
+    const payment = { kind: "payment", payer: ids[0] ?? "", payee: ids[1] ?? "", amountMinor: "5" } as const;
+    const accepted = await store.change(() => orders.accept(payment));
+    const lines = store.customers.get(payment.payer)?.lines ?? 0;
+    await expect(poster().step(AbortSignal.abort())).rejects.toThrow();
+    expect(orders.find(accepted.id).state).toBe("posting");
+    await Promise.all([poster().step(), poster().step()]);
+    expect(orders.find(accepted.id).state).toBe("done");
+    expect(store.customers.get(payment.payer)?.lines).toBe(lines + 1);
+    const found = await reconcile({ client, store, feed, institution: signer.address, nowMs: Date.now });
+    expect(found.differences.filter(({ kind }) => kind !== "account_state" && kind !== "unknown_account")).toEqual([]);
+    await store.close();
+    await open();
   });
 
   test("an order that waits for more than a day, which the next start brings to the ledger", async () => {

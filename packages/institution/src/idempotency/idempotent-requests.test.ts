@@ -61,3 +61,10 @@ test("answers are forgotten after two days, each when its own time has come", as
   expect(await requests.answer({ ...request, key: "old" }, () => ({ status: 200, body: "new" }))).toMatchObject({ body: "new" });
   expect(await requests.answer({ ...request, key: "young" }, () => ({ status: 200, body: "new" }))).toMatchObject({ body: "young" });
 });
+
+test("no name of an app and key of another make the same request", async () => {
+  const requests = new IdempotentRequests(store, () => nowMs);
+  const act = () => ({ status: 202, body: "" });
+  expect(await requests.answer({ ...request, app: "shop", key: "east:1" }, act)).toMatchObject({ repeated: false });
+  expect(await requests.answer({ ...request, app: "shop:east", key: "1" }, act)).toMatchObject({ repeated: false });
+});

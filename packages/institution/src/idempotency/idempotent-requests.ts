@@ -48,7 +48,8 @@ export class IdempotentRequests {
     request: KeyedRequest,
     act: () => { readonly status: number; readonly body: string },
   ): Promise<{ readonly status: number; readonly body: string; readonly repeated: boolean }> {
-    const id = `${request.app}:${request.key}`;
+    // No key has a space in it, so that no two apps and keys make one name.
+    const id = `${request.key} ${request.app}`;
     const fingerprint = fingerprintOf(request);
     return await this.store.change(() => {
       const known = this.store.answers.get(id);

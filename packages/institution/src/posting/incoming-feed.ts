@@ -66,6 +66,8 @@ export class IncomingFeed {
   private async enter(height: number, receipts: readonly ReceiptJson[]): Promise<number> {
     const { books, institution } = this.options;
     return await books.store.change(() => {
+      // A second process over the same store, while the first one stops, reads the same blocks.
+      if (this.next > BigInt(height)) return 0;
       let entered = 0;
       for (const receipt of receipts) {
         enterTerms(books.store, receipt, institution);

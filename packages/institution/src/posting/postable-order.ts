@@ -46,7 +46,6 @@ export function postableOrder(store: OfficeStore, order: Order): PostableOrder |
       const payer = holder(body.payer);
       const payee = holder(body.kind === "payment" ? body.payee : body.merchant);
       if (payer === undefined || payee === undefined) return NO_ACCOUNT;
-      if (body.kind === "collection" && payee.merchant === undefined) return "no_merchant";
       return { kind: body.kind, order, payer, payee, amountMinor: BigInt(body.amountMinor) };
     }
     case "withdrawal": {

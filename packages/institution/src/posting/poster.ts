@@ -73,6 +73,7 @@ export class Poster {
       // What others did before comes first, so that balances run as they did on the ledger.
       await feed.catchUp(BigInt(receipt.height));
       await books.store.change(() => {
+        if (!this.isCurrent(flight)) return;
         enterOutcomes(books, this.postableOf(flight), receipt, signer.address);
         this.land(flight, Number(receipt.blockTimeMs), "executed");
       });
@@ -88,6 +89,7 @@ export class Poster {
     if (receipt !== undefined) {
       const finalMs = Number(receipt.blockTimeMs);
       await books.store.change(() => {
+        if (!this.isCurrent(flight)) return;
         enterRefusal(books, this.ordersOf(flight), error.abortName ?? error.code, { finalMs, transaction: receipt.id });
         this.land(flight, finalMs, "refused");
       });
@@ -97,6 +99,7 @@ export class Poster {
     if (error.code !== "expired" && error.code !== "expiry_too_far") throw error;
     client.forgetChain();
     await books.store.change(() => {
+      if (!this.isCurrent(flight)) return;
       books.orders.putBack(flight.orders);
       void books.store.flight.remove(CURRENT);
     });
@@ -109,6 +112,11 @@ export class Poster {
     void store.flight.remove(CURRENT);
   }
 
+  /** Whether nobody entered what became of it: a second process over the same store, while the first one stops, settles the same transaction. */
+  private isCurrent({ transaction: { id } }: Flight): boolean {
+    return this.options.books.store.flight.get(CURRENT)?.transaction.id === id;
+  }
+
   private lookUp(orders: readonly Order[]): {
     readonly postable: PostableOrder[];
     readonly refused: { readonly order: Order; readonly reason: string }[];
@@ -118,6 +126,8 @@ export class Poster {
     for (const order of orders) {
       const found = postableOrder(this.options.books.store, order);
       if (typeof found === "string") refused.push({ order, reason: found });
+      // Asked here alone: the terms can end elsewhere while the order is on its way, and then the ledger says so.
+      else if (found.kind === "collection" && found.payee.merchant === undefined) refused.push({ order, reason: "no_merchant" });
       else postable.push(found);
     }
     return { postable, refused };

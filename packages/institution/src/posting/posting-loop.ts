@@ -1,3 +1,4 @@
+import { OfficeError } from "../office-error.ts";
 import type { Poster } from "./poster.ts";
 
 /** How often the ledger is asked what others did, while there is nothing to post. */
@@ -14,8 +15,13 @@ export interface PostingLoopOptions {
   readonly onTrouble: (error: Error) => void;
 }
 
+/** Tasks that may wait: each reads every account of the ledger. */
+const MAX_TASKS = 8;
+
 interface Task {
   readonly run: () => Promise<void>;
+  /** The loop ends and does not run it. */
+  readonly giveUp: () => void;
 }
 
 /** Runs the poster for ever, one step after another; other work that wants nothing on its way to the ledger comes between two steps. */
@@ -36,12 +42,12 @@ export class PostingLoop {
     this.wakeUp();
   }
 
-  /** Runs `work` between two steps. Rejects with what `work` throws, or when the loop stops first. */
+  /** Runs `work` between two steps. Rejects with what `work` throws, with `OfficeError` `queue_full` when much waits, or `stopping` when the loop stops first. */
   async between<T>(work: () => Promise<T>): Promise<T> {
-    if (this.stopping.signal.aborted) throw new Error("the office is stopping");
+    if (this.stopping.signal.aborted) throw new OfficeError("stopping");
+    if (this.tasks.length >= MAX_TASKS) throw new OfficeError("queue_full");
     return await new Promise<T>((resolve, reject) => {
-      this.tasks.push({ run: () => work().then(resolve, reject) });
-      this.stopping.signal.addEventListener("abort", () => reject(new Error("the office is stopping")), { once: true });
+      this.tasks.push({ run: () => work().then(resolve, reject), giveUp: () => reject(new OfficeError("stopping")) });
       this.wake();
     });
   }
@@ -51,6 +57,7 @@ export class PostingLoop {
     this.stopping.abort();
     this.wake();
     await this.running;
+    for (const task of this.tasks.splice(0)) task.giveUp();
   }
 
   private async run(): Promise<void> {
@@ -59,7 +66,9 @@ export class PostingLoop {
       try {
         const step = await this.options.poster.step(this.stopping.signal);
         if (step === "posted") this.options.afterPosting();
-        else await this.rest();
+        // Also between two transactions: a queue that is never empty keeps no reconciliation waiting.
+        await this.runTasks();
+        if (step === "idle") await this.rest();
         troubles = 0;
       } catch (error) {
         if (this.stopping.signal.aborted) return;
@@ -70,8 +79,13 @@ export class PostingLoop {
     }
   }
 
+  private async runTasks(): Promise<void> {
+    // No more than wait now, so that tasks that follow each other keep no order waiting.
+    const due = this.tasks.splice(0);
+    for (const task of due) await task.run();
+  }
+
   private async rest(): Promise<void> {
-    for (let task = this.tasks.shift(); task !== undefined; task = this.tasks.shift()) await task.run();
     await this.options.readIncoming();
     if (this.tasks.length === 0) await this.sleep(ASK_EVERY_MS);
   }

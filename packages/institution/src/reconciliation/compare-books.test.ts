@@ -48,6 +48,16 @@ describe("books that agree but for one thing differ in that alone", () => {
       { office: [...office.slice(0, 1), { account: 2, customer: "b", balanceMinor: 30n, linesMinor: 29n }] },
     ],
     [
+      "a line that does not say the balance up to it",
+      { kind: "line", account: 2, customer: "b", position: 4 },
+      { office: [...office.slice(0, 1), { account: 2, customer: "b", balanceMinor: 30n, linesMinor: 30n, wrongLine: 4 }] },
+    ],
+    [
+      "two customers with one account",
+      { kind: "shared_account", account: 2, customer: "c", other: "b" },
+      { office: [...office, { account: 2, customer: "c", balanceMinor: 30n, linesMinor: 30n }] },
+    ],
+    [
       "accounts that are not all e-money",
       { kind: "outstanding", accountsMinor: "100", outstandingMinor: "101" },
       { totals: { ...totals, elsewhereMinor: 9n } },

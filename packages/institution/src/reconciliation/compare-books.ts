@@ -7,6 +7,8 @@ export interface OfficeAccount {
   readonly balanceMinor: bigint;
   /** Sum of the lines of its statement. */
   readonly linesMinor: bigint;
+  /** The position of the first line that does not say the sum up to it, or that is not at its place; absent if all do. */
+  readonly wrongLine?: number;
 }
 
 /** An account as the ledger has it. */
@@ -34,7 +36,12 @@ export function compareBooks(
   own: ReadonlySet<number>,
 ): Difference[] {
   const differences: Difference[] = [];
-  const known = new Map(office.map((each) => [each.account, each]));
+  const known = new Map<number, OfficeAccount>();
+  for (const each of office) {
+    const other = known.get(each.account);
+    if (other === undefined) known.set(each.account, each);
+    else differences.push({ kind: "shared_account", account: each.account, customer: each.customer, other: other.customer });
+  }
   let sum = 0n;
   for (const { account, balanceMinor, state } of ledger) {
     sum += balanceMinor;
@@ -53,7 +60,8 @@ export function compareBooks(
   for (const { account, customer, balanceMinor } of known.values()) {
     differences.push({ kind: "missing_account", account, customer, officeMinor: `${balanceMinor}` });
   }
-  for (const { account, customer, balanceMinor, linesMinor } of office) {
+  for (const { account, customer, balanceMinor, linesMinor, wrongLine } of office) {
+    if (wrongLine !== undefined) differences.push({ kind: "line", account, customer, position: wrongLine });
     if (balanceMinor !== linesMinor) {
       differences.push({ kind: "journal", account, customer, officeMinor: `${balanceMinor}`, linesMinor: `${linesMinor}` });
     }

@@ -115,13 +115,29 @@ function officeAccounts(store: OfficeStore): OfficeAccount[] {
   const accounts: OfficeAccount[] = [];
   for (const { value: customer } of store.customers.getRange()) {
     if (customer.account === undefined) continue;
-    let linesMinor = 0n;
-    const start: [number, number] = [customer.account, 0];
-    const end: [number, number] = [customer.account + 1, 0];
-    for (const { value } of store.lines.getRange({ start, end })) linesMinor += BigInt(value.amountMinor);
-    accounts.push({ account: customer.account, customer: customer.id, balanceMinor: BigInt(customer.balanceMinor), linesMinor });
+    accounts.push({
+      account: customer.account,
+      customer: customer.id,
+      balanceMinor: BigInt(customer.balanceMinor),
+      ...addLines(store, customer.account, customer.lines),
+    });
   }
   return accounts;
+}
+
+function addLines(store: OfficeStore, account: number, count: number): Pick<OfficeAccount, "linesMinor" | "wrongLine"> {
+  let linesMinor = 0n;
+  let next = 0;
+  let wrongLine: number | undefined;
+  const start: [number, number] = [account, 0];
+  const end: [number, number] = [account + 1, 0];
+  for (const { key, value } of store.lines.getRange({ start, end })) {
+    linesMinor += BigInt(value.amountMinor);
+    if (key[1] !== next || linesMinor !== BigInt(value.balanceMinor)) wrongLine ??= next;
+    next += 1;
+  }
+  if (next !== count) wrongLine ??= Math.min(next, count);
+  return wrongLine === undefined ? { linesMinor } : { linesMinor, wrongLine };
 }
 
 /** Asks the ledger for every transaction that the office noted as final since the last time. */

@@ -22,6 +22,10 @@ export type Difference =
       readonly officeMinor: string;
       readonly linesMinor: string;
     }
+  /** The first line of an account that does not say the balance up to it, or is not at its place. */
+  | { readonly kind: "line"; readonly account: number; readonly customer: string; readonly position: number }
+  /** The office has two customers for one account. */
+  | { readonly kind: "shared_account"; readonly account: number; readonly customer: string; readonly other: string }
   /** The accounts of the ledger add up to another amount than the e-money outstanding less what is in clearing or escrow. */
   | { readonly kind: "outstanding"; readonly accountsMinor: string; readonly outstandingMinor: string }
   /** Second mode: the customers' reserve is less than the e-money outstanding. First mode: reserve and reported deposits together are. */

@@ -32,13 +32,32 @@ export class Journal {
     let openingMinor = 0n;
     const lines: StatementLine[] = [];
     if (customer.account === undefined) return { openingMinor, lines };
-    const start: [number, number] = [customer.account, 0];
+    const first = this.firstFrom(customer.account, customer.lines, fromMs);
+    if (first > 0) openingMinor = BigInt(this.line(customer.account, first - 1).balanceMinor);
+    const start: [number, number] = [customer.account, first];
     const end: [number, number] = [customer.account + 1, 0];
     for (const { value } of this.store.lines.getRange({ start, end })) {
-      if (value.atMs < fromMs) openingMinor = BigInt(value.balanceMinor);
-      else if (value.atMs < untilMs) lines.push(value);
-      else break;
+      if (value.atMs >= untilMs) break;
+      lines.push(value);
     }
     return { openingMinor, lines };
+  }
+
+  /** The position of an account's first line from a time on, of so many lines. Their times never go back; the search reads a few of them, however long the account is kept. */
+  private firstFrom(account: number, count: number, fromMs: number): number {
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (this.line(account, middle).atMs < fromMs) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private line(account: number, position: number): StatementLine {
+    const line = this.store.lines.get([account, position]);
+    if (line === undefined) throw new Error(`account ${account} has no line ${position}`);
+    return line;
   }
 }
