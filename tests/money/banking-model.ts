@@ -232,6 +232,7 @@ export class BankingModel {
     if (from === to) return "ESameBank";
     if (principal === 0n) return "EZeroAmount";
     const [lender, borrower] = [this.bank(from), this.bank(to)];
+    if (lender.settlement < this.required(lender)) return "EShortOfReserves";
     if (lender.settlement < principal) return "EInsufficientSettlement";
     lender.settlement -= principal;
     borrower.settlement += principal;

@@ -1,5 +1,6 @@
-/// A bank's own capital against what it risks. Central-bank money, notes and securities count nothing, claims on banks a
-/// fifth, all other assets whole (the standard weights of the Basel accord of 1988, simplified: securities are the state's).
+/// A bank's own capital against what it risks. Central-bank money, notes, gold, foreign exchange and bonds of the state count
+/// nothing, claims on banks a fifth, all other assets whole, other securities too (the standard weights of the Basel accord of 1988,
+/// simplified).
 module banking::capital_adequacy;
 
 use banking::bank_chart;
@@ -8,6 +9,7 @@ use banking::chart;
 use banking::institution;
 use banking::monetary_policy;
 use banking::prudential_ratio;
+use banking::securities;
 use std::ledger::Ledger;
 
 #[error]
@@ -29,7 +31,8 @@ public fun capital(ledger: &Ledger, bank: address): (u128, u128) {
 public fun risk_weighted_assets(ledger: &Ledger, bank: address): u128 {
     let books = institution::books(ledger, bank);
     let whole = books.balance(chart::loans()) - books.balance(chart::loan_provisions())
-        + books.balance(bank_chart::interest_receivable()) + books.balance(chart::other_assets());
+        + books.balance(bank_chart::interest_receivable()) + books.balance(chart::other_assets())
+        + securities::of_kind(ledger, bank, securities::other());
     let on_banks = books.balance(chart::interbank_claims()) + books.balance(chart::deposits_at_banks());
     prudential_ratio::risk_weighted(whole, WHOLE_BPS) + prudential_ratio::risk_weighted(on_banks, ON_BANKS_BPS)
 }

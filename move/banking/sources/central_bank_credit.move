@@ -28,9 +28,13 @@ const ENotDue: vector<u8> = b"The pledge can be taken only when the credit was n
 #[error]
 const ENotCentralBank: vector<u8> = b"The bank's account is with another central bank.";
 #[error]
+const ETooManyCredits: vector<u8> = b"A bank has at most 64 unpaid loans from the central bank.";
+#[error]
 const EWholeHaircut: vector<u8> = b"Nothing is lent on securities that count nothing.";
 
 const MAX_TERM_DAYS: u64 = 3_660;
+/// Each is an entry in the central bank's books, of which all banks together have a part.
+const MAX_CREDITS: u64 = 64;
 const CLAIMS_ON_BANKS: u8 = 4;
 const WHOLE_BPS: u64 = 10_000;
 
@@ -98,6 +102,7 @@ public(package) fun grant(
 ): u64 {
     assert!(principal > 0, EZeroAmount);
     assert!(days >= 1 && days <= MAX_TERM_DAYS, EBadTerm);
+    assert!(unpaid(ledger, bank) < MAX_CREDITS, ETooManyCredits);
     let at = institution::central_bank(ledger, bank);
     let haircut = monetary_policy::value(ledger, at, monetary_policy::collateral_haircut());
     assert!(haircut < WHOLE_BPS, EWholeHaircut);

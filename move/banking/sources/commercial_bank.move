@@ -25,6 +25,8 @@ const ENotBank: vector<u8> = b"The signer is not a bank.";
 #[error]
 const ENotEarned: vector<u8> = b"A dividend is paid out of retained earnings only.";
 #[error]
+const EStillNeeded: vector<u8> = b"Loans are repaid out of the account, or time deposits paid back onto it.";
+#[error]
 const EDifferentLengths: vector<u8> = b"Each account needs one amount.";
 #[error]
 const EAmountsOverflow: vector<u8> = b"The amounts add up to more than there can be.";
@@ -82,9 +84,10 @@ public(package) entry fun open_accounts(ledger: &mut Ledger, bank: &signer, coun
     institution::customers_mut(ledger, at).open_accounts(count);
 }
 
-/// Closes an empty account for good.
+/// Closes an empty account for good, if no loan is repaid out of it and no time deposit paid back onto it.
 public(package) entry fun close_account(ledger: &mut Ledger, bank: &signer, account: u32) {
     let at = check(ledger, bank);
+    assert!(!lending::has(ledger, at, account) && !time_deposits::has(ledger, at, account), EStillNeeded);
     institution::customers_mut(ledger, at).close_account(account);
 }
 
@@ -117,7 +120,7 @@ public(package) entry fun contribute_security(
     institution::post(ledger, posting);
 }
 
-/// Buys a security from a customer with a new deposit. The custodian signs that it is there.
+/// Buys a security from a customer with a new deposit, on the terms on which a bank lends. The custodian signs that it is there.
 public(package) entry fun buy_security(
     ledger: &mut Ledger,
     bank: &signer,
@@ -128,6 +131,7 @@ public(package) entry fun buy_security(
     price: u64,
 ) {
     let at = check(ledger, bank);
+    reserves::check_not_short(ledger, at);
     securities::attest(ledger, at, custodian, kind, description, price);
     let mut posting = books::begin(at, b"Security bought from a customer".to_string());
     posting.debit(chart::securities(), price);

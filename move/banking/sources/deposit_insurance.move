@@ -6,6 +6,7 @@ module banking::deposit_insurance;
 use banking::bank_chart;
 use banking::books;
 use banking::cash_desk;
+use banking::central_bank;
 use banking::chart;
 use banking::institution;
 use banking::interest::{Self, Accrual};
@@ -50,6 +51,7 @@ public struct PremiumPaid has copy, drop {
 public(package) entry fun open(ledger: &mut Ledger, central_bank: &signer, insurer: &signer) {
     let at = central_bank.address_of();
     assert!(cash_desk::exists(ledger, at), ENotCentralBank);
+    central_bank::check_central_bank(ledger, central_bank);
     assert!(!ledger.exists<Insurance>(at), EAlreadyInsured);
     settlement_account::open(ledger, insurer.address_of(), at, settlement_account::government());
     ledger.publish(at, Insurance { insurer: insurer.address_of(), premiums: 0, paid_out: 0 });
@@ -104,6 +106,11 @@ public(package) fun pay(ledger: &mut Ledger, failed: address, account: u32, bank
 public fun insurer(ledger: &Ledger, central_bank: address): address {
     assert!(ledger.exists<Insurance>(central_bank), ENoInsurer);
     ledger.borrow<Insurance>(central_bank).insurer
+}
+
+/// Whether an address is the insurer of a central bank's area: its fund is for depositors alone.
+public fun is_insurer(ledger: &Ledger, central_bank: address, at: address): bool {
+    ledger.exists<Insurance>(central_bank) && ledger.borrow<Insurance>(central_bank).insurer == at
 }
 
 /// What one account of a bank is insured for, in minor units.

@@ -41,6 +41,8 @@ const EInstitutionsDeposits: vector<u8> = b"What the bank keeps for payment inst
 #[error]
 const EMissingLenders: vector<u8> = b"All banks that lent to the bank must be named, each once.";
 #[error]
+const ENotReceivingBank: vector<u8> = b"Insured deposits are paid at another bank.";
+#[error]
 const ENothingInsured: vector<u8> = b"The account has nothing left that is insured.";
 
 const LOSSES: u8 = 1;
@@ -137,7 +139,10 @@ public(package) entry fun cut_lenders(ledger: &mut Ledger, administrator: &signe
     let borne = missing.min(owed);
     let mut amounts = vector[];
     let mut passed = 0u128;
-    lenders.do_ref!(|lender| {
+    lenders.length().do!(|index| {
+        let lender = &lenders[index];
+        let (_, first) = lenders.index_of(lender);
+        assert!(first == index, EMissingLenders);
         let claim = interbank::claim_on(ledger, *lender, bank) as u128;
         // Each bears its share of the sum up to it, less the share of the sum before it: shares differ by one minor unit at most.
         let share = if (owed == 0) 0 else share(borne, passed + claim, owed) - share(borne, passed, owed);
@@ -183,8 +188,10 @@ public(package) entry fun cut_deposits(ledger: &mut Ledger, administrator: &sign
     while (account < stop) {
         let uninsured = uninsured(ledger, bank, account as u32) as u128;
         if (uninsured > 0) {
-            let cut = (share(to_bear, passed + uninsured, whole) - share(to_bear, passed, whole)) as u64;
-            passed = passed + uninsured;
+            // An account whose freeze ended since it was counted cannot make the cuts more than there is to bear.
+            let reached = (passed + uninsured).min(whole);
+            let cut = if (whole == 0) 0 else (share(to_bear, reached, whole) - share(to_bear, passed, whole)) as u64;
+            passed = reached;
             if (cut > 0) cut_deposit(ledger, bank, account as u32, cut);
         };
         account = account + 1;
@@ -209,6 +216,7 @@ public(package) entry fun pay_insured(
 ) {
     check_administrator(ledger, administrator, bank);
     let to_bank = institution::check(ledger, receiving);
+    assert!(institution::kind(ledger, to_bank) == licence::bank(), ENotReceivingBank);
     assert!(accounts.length() == to.length(), EDifferentLengths);
     accounts.zip_do!(to, |account, to_account| {
         let amount = insured(ledger, bank, account);
@@ -218,6 +226,13 @@ public(package) entry fun pay_insured(
         deposit_insurance::pay(ledger, bank, account, to_bank, to_account, amount);
         event::emit(InsuredPaid { bank, account, to_bank, to_account, amount });
     });
+}
+
+/// Whether a bank's deposits are being counted and cut, so that nothing may come to them.
+public fun is_cutting(ledger: &Ledger, bank: address): bool {
+    if (!ledger.exists<Insolvency>(bank)) return false;
+    let stage = ledger.borrow<Insolvency>(bank).stage;
+    stage == COUNTING || stage == CUTTING
 }
 
 /// Whether a bank's insolvency is declared.

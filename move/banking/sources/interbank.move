@@ -6,6 +6,7 @@ use banking::books;
 use banking::chart;
 use banking::institution;
 use banking::interest::{Self, Accrual};
+use banking::reserves;
 use money::calendar;
 use money::unit;
 use oversight::licence;
@@ -68,7 +69,7 @@ public(package) fun begin(ledger: &mut Ledger, bank: address) {
     ledger.publish(bank, InterbankClaims { claims: vector[], last: 0 });
 }
 
-/// Lends settlement money to another bank for some days.
+/// Lends settlement money to another bank for some days; refused while the lender is short of required reserves.
 public(package) entry fun lend(ledger: &mut Ledger, lender: &signer, borrower: &signer, amount: u64, rate_bps: u64, days: u64) {
     let from = check(ledger, lender);
     let to = check(ledger, borrower);
@@ -76,6 +77,7 @@ public(package) entry fun lend(ledger: &mut Ledger, lender: &signer, borrower: &
     assert!(amount > 0, EZeroAmount);
     assert!(days >= 1 && days <= MAX_TERM_DAYS, EBadTerm);
     assert!(institution::central_bank(ledger, from) == institution::central_bank(ledger, to), EOtherCentralBank);
+    reserves::check_not_short(ledger, from);
     let today = today(ledger, from);
     let accrual = interest::begin(rate_bps, today);
     let mut lent = books::begin(from, b"Interbank loan".to_string());

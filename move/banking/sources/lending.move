@@ -36,6 +36,8 @@ public struct Loans has store {
     loans: Table<u64, Loan>,
     /// Number of the last.
     last: u64,
+    /// How many there are of an account that has any.
+    by_account: Table<u32, u64>,
 }
 
 /// A loan to a customer.
@@ -97,7 +99,8 @@ public struct LoanWrittenOff has copy, drop {
 /// Begins with no loans.
 public(package) fun begin(ledger: &mut Ledger, bank: address) {
     let loans = table::new(ledger);
-    ledger.publish(bank, Loans { loans, last: 0 });
+    let by_account = table::new(ledger);
+    ledger.publish(bank, Loans { loans, last: 0, by_account });
 }
 
 /// Lends to a customer: the principal is deposited on the customer's account. Refused where the bank's capital would be
@@ -126,6 +129,8 @@ public(package) entry fun grant(
     loans.last = loan;
     let last_day = schedule.last_day();
     loans.loans.add(loan, Loan { account, principal, schedule, accrual, interest_due: 0, provision: 0, performing: true });
+    if (loans.by_account.contains(account)) *&mut loans.by_account[account] = loans.by_account[account] + 1
+    else loans.by_account.add(account, 1);
     capital_adequacy::check(ledger, at);
     let instrument = institution::instrument(ledger, at);
     event::emit(LoanGranted { bank: at, instrument, loan, account, principal, rate_bps, last_day });
@@ -190,8 +195,7 @@ public(package) entry fun write_off(ledger: &mut Ledger, bank: &signer, loan: u6
 /// The same, by whoever acts for the bank.
 public(package) fun give_up(ledger: &mut Ledger, at: address, loan: u64) {
     assert!(!find(ledger, at, loan).performing, EPerforming);
-    let Loan { account: _, principal, schedule: _, accrual: _, interest_due, provision, performing: _ } =
-        ledger.borrow_mut<Loans>(at).loans.remove(loan);
+    let Loan { account: _, principal, schedule: _, accrual: _, interest_due, provision, performing: _ } = remove(ledger, at, loan);
     let loss = principal - provision + interest_due;
     let mut posting = books::begin(at, b"Loan written off".to_string());
     if (provision > 0) posting.debit(chart::loan_provisions(), provision);
@@ -220,6 +224,11 @@ public fun due(ledger: &Ledger, bank: address, loan: u64): u64 {
     let total = record.schedule.due_by(today(ledger, bank));
     let repaid = record.schedule.principal() - record.principal;
     record.interest_due + total.saturating_sub(repaid)
+}
+
+/// Whether loans are repaid out of an account.
+public fun has(ledger: &Ledger, bank: address, account: u32): bool {
+    ledger.borrow<Loans>(bank).by_account.contains(account)
 }
 
 /// The number of the last loan.
@@ -272,7 +281,7 @@ fun settle(ledger: &mut Ledger, at: address, loan: u64, amount: u64) {
     institution::post(ledger, posting);
     change_provision(ledger, at, provision, provision - excess);
     if (is_paid) {
-        let Loan { .. } = ledger.borrow_mut<Loans>(at).loans.remove(loan);
+        let Loan { .. } = remove(ledger, at, loan);
     };
     let instrument = institution::instrument(ledger, at);
     event::emit(LoanRepaid { bank: at, instrument, loan, amount, interest, principal_left });
@@ -289,6 +298,14 @@ fun change_provision(ledger: &mut Ledger, at: address, before: u64, after: u64) 
         posting.credit(bank_chart::provisions_released(), before - after);
     };
     institution::post(ledger, posting);
+}
+
+fun remove(ledger: &mut Ledger, bank: address, loan: u64): Loan {
+    let loans = ledger.borrow_mut<Loans>(bank);
+    let record = loans.loans.remove(loan);
+    let others = loans.by_account.remove(record.account) - 1;
+    if (others > 0) loans.by_account.add(record.account, others);
+    record
 }
 
 fun find(ledger: &Ledger, bank: address, loan: u64): &Loan {

@@ -150,7 +150,6 @@ public(package) fun free(ledger: &mut Ledger, bank: address, holding: u64, amoun
     record.pledged = record.pledged - amount;
 }
 
-
 /// The number of the last security that came in.
 public fun last(ledger: &Ledger, bank: address): u64 {
     ledger.borrow<Securities>(bank).last
@@ -161,6 +160,18 @@ public fun book_value(ledger: &Ledger, bank: address, holding: u64): (u64, u64) 
     let securities = ledger.borrow<Securities>(bank);
     let record = &securities.holdings[securities.index_of(holding)];
     (record.book_value, record.pledged)
+}
+
+/// Those of a kind at book value.
+public fun of_kind(ledger: &Ledger, bank: address, kind: u8): u128 {
+    let mut total = 0u128;
+    ledger.borrow<Securities>(bank).holdings.do_ref!(|record| if (record.kind == kind) total = total + (record.book_value as u128));
+    total
+}
+
+/// The kind of securities that are neither the state's nor gold nor foreign exchange.
+public fun other(): u8 {
+    MAX_KIND
 }
 
 /// All of them at book value.

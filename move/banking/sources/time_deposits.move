@@ -33,6 +33,8 @@ public struct TimeDeposits has store {
     last: u64,
     /// All principals, in minor units.
     total: u128,
+    /// How many there are of an account that has any.
+    by_account: Table<u32, u64>,
 }
 
 /// One of them.
@@ -72,7 +74,8 @@ public struct TimeDepositReleased has copy, drop {
 /// Begins with none.
 public(package) fun begin(ledger: &mut Ledger, bank: address) {
     let deposits = table::new(ledger);
-    ledger.publish(bank, TimeDeposits { deposits, last: 0, total: 0 });
+    let by_account = table::new(ledger);
+    ledger.publish(bank, TimeDeposits { deposits, last: 0, total: 0, by_account });
 }
 
 /// Makes a time deposit of a part of what is on a customer's account.
@@ -104,6 +107,8 @@ public(package) entry fun place(
         deposit,
         TimeDeposit { account, principal: amount, accrual, interest_due: 0, placed_on: today, matures_on, early_rate_bps },
     );
+    if (record.by_account.contains(account)) *&mut record.by_account[account] = record.by_account[account] + 1
+    else record.by_account.add(account, 1);
     event::emit(TimeDepositPlaced { bank: at, deposit, account, principal: amount, rate_bps, matures_on });
 }
 
@@ -128,6 +133,8 @@ public(package) fun pay_back(ledger: &mut Ledger, at: address, deposit: u64) {
     let TimeDeposit { account, principal, accrual: _, interest_due, placed_on, matures_on, early_rate_bps } =
         record.deposits.remove(deposit);
     record.total = record.total - (principal as u128);
+    let others = record.by_account.remove(account) - 1;
+    if (others > 0) record.by_account.add(account, others);
     let early = today < matures_on;
     let interest = if (early) {
         let (interest, _) = interest::for_days(principal, early_rate_bps, today - placed_on, 0);
@@ -146,6 +153,11 @@ public(package) fun pay_back(ledger: &mut Ledger, at: address, deposit: u64) {
 /// All time deposits of a bank, in minor units, without interest.
 public fun total(ledger: &Ledger, bank: address): u128 {
     if (ledger.exists<TimeDeposits>(bank)) ledger.borrow<TimeDeposits>(bank).total else 0
+}
+
+/// Whether an account has time deposits, which are paid back onto it.
+public fun has(ledger: &Ledger, bank: address, account: u32): bool {
+    ledger.borrow<TimeDeposits>(bank).by_account.contains(account)
 }
 
 /// The number of the last.

@@ -6,6 +6,7 @@ use banking::books;
 use banking::cash_desk;
 use banking::central_bank;
 use banking::central_bank_books;
+use banking::deposit_insurance;
 use banking::institution;
 use banking::settlement_account;
 use oversight::licence;
@@ -20,6 +21,8 @@ const ENotCentralBank: vector<u8> = b"The signer is not a central bank.";
 const ENotGovernment: vector<u8> = b"The address has no government's account at this central bank.";
 #[error]
 const ENotRetained: vector<u8> = b"Only what closed periods have earned is remitted to the government.";
+#[error]
+const EInsurersFund: vector<u8> = b"The deposit insurer's fund is for depositors of insolvent banks alone.";
 #[error]
 const EOtherCentralBank: vector<u8> = b"Bank and government must have their account with one central bank.";
 
@@ -52,13 +55,16 @@ public struct TaxPaid has copy, drop {
 public(package) entry fun open(ledger: &mut Ledger, central_bank: &signer, government: &signer) {
     let at = central_bank.address_of();
     assert!(cash_desk::exists(ledger, at), ENotCentralBank);
+    central_bank::check_central_bank(ledger, central_bank);
     settlement_account::open(ledger, government.address_of(), at, settlement_account::government());
 }
 
 /// Pays a customer of a bank: settlement money goes to the bank, and a deposit comes into being.
 public(package) entry fun spend(ledger: &mut Ledger, government: &signer, bank: address, account: u32, amount: u64) {
     let from = government.address_of();
-    check(ledger, from, institution::central_bank(ledger, bank));
+    let at = institution::central_bank(ledger, bank);
+    check(ledger, from, at);
+    assert!(!deposit_insurance::is_insurer(ledger, at, from), EInsurersFund);
     licence::check(ledger, bank, institution::kind(ledger, bank), institution::unit(ledger, bank));
     let money = settlement_account::debit(ledger, from, settlement_account::government(), amount);
     let mut posting = books::begin(bank, b"Paid by the government".to_string());
@@ -87,6 +93,7 @@ public(package) entry fun pay_tax(ledger: &mut Ledger, bank: &signer, government
 public(package) entry fun remit(ledger: &mut Ledger, central_bank: &signer, government: address, amount: u64) {
     let at = central_bank.address_of();
     assert!(cash_desk::exists(ledger, at), ENotCentralBank);
+    central_bank::check_central_bank(ledger, central_bank);
     check(ledger, government, at);
     assert!(amount > 0, EZeroAmount);
     let books = central_bank_books::books(ledger, at);
@@ -104,6 +111,7 @@ public(package) entry fun pay_interest(ledger: &mut Ledger, government: &signer,
     let kind = settlement_account::government();
     assert!(settlement_account::exists(ledger, from, kind), ENotGovernment);
     let at = settlement_account::central_bank(ledger, from, kind);
+    assert!(!deposit_insurance::is_insurer(ledger, at, from), EInsurersFund);
     let money = settlement_account::debit(ledger, from, kind, amount);
     central_bank::earn(ledger, at, from, money, central_bank_books::asset_income());
 }

@@ -6,9 +6,12 @@ module banking::wallet_deposits;
 
 use banking::bank_chart;
 use banking::books::{Self, Posting};
+use banking::cash_exchange;
+use banking::central_bank;
 use banking::cash_desk;
 use banking::chart;
 use banking::commercial_bank;
+use banking::insolvency;
 use banking::institution;
 use banking::operator;
 use money::instrument::{Self, IssueAuthority, IssuePermit};
@@ -31,6 +34,8 @@ const ENoPolicy: vector<u8> = b"The central bank's digital cash has no limits to
 const EZeroAmount: vector<u8> = b"The amount must be more than zero.";
 #[error]
 const EDifferentLengths: vector<u8> = b"Each wallet needs one amount.";
+#[error]
+const EBeingCut: vector<u8> = b"The bank's deposits are being counted and cut: nothing comes to them meanwhile.";
 #[error]
 const EOtherCentralBank: vector<u8> = b"Both wallets must be in money of one central bank.";
 
@@ -56,7 +61,7 @@ public struct WalletInterestPaid has copy, drop {
 }
 
 /// A bank that is an operator goes over to the regime; the central bank signs too. What wallets hold as digital cash stays
-/// so until their owners exchange it.
+/// so until their owners exchange it; the limits of tiers are those of digital cash from the first.
 public(package) entry fun adopt(ledger: &mut Ledger, central_bank: &signer, bank: &signer, symbol: String) {
     let at = check(ledger, central_bank, bank.address_of());
     let with = commercial_bank::check(ledger, bank);
@@ -68,6 +73,8 @@ public(package) entry fun adopt(ledger: &mut Ledger, central_bank: &signer, bank
     let instrument = authority.authorised();
     ledger.publish(with, WalletDeposits { authority });
     institution::state_outstanding(ledger, with, bank_chart::wallet_deposits(), &permit);
+    let cash = cash_desk::cash(ledger, at);
+    policy::max_tier().do!(|before| if (policy::has_tier(ledger, cash, before + 1)) follow_tier(ledger, with, before + 1));
     event::emit(RegimeAdopted { central_bank: at, bank: with, instrument });
 }
 
@@ -92,9 +99,11 @@ public(package) entry fun fund(ledger: &mut Ledger, bank: &signer, account: u32,
     institution::post(ledger, posting);
 }
 
-/// Puts wallet money of the signer back onto an account at its bank.
+/// Puts wallet money of the signer back onto an account at its bank, even while its licence does not stand, but not while its
+/// deposits are cut.
 public(package) entry fun defund(ledger: &mut Ledger, owner: &signer, account: u32, amount: u64) {
     let at = bank_of(ledger, owner.address_of());
+    assert!(!insolvency::is_cutting(ledger, at), EBeingCut);
     let permit = permit(ledger, at);
     wallet::redeem_from(ledger, owner, &permit, amount);
     let mut posting = books::begin(at, b"Wallet money deposited".to_string());
@@ -106,15 +115,18 @@ public(package) entry fun defund(ledger: &mut Ledger, owner: &signer, account: u
 /// Exchanges digital cash in the signer's wallet for wallet money of its bank: the cash becomes the bank's reserves.
 public(package) entry fun exchange_cash(ledger: &mut Ledger, owner: &signer, amount: u64) {
     let at = bank_of(ledger, owner.address_of());
+    cash_exchange::check(ledger, at);
     let central_bank = institution::central_bank(ledger, at);
     let settlement = cash_desk::out_of_wallet(ledger, central_bank, owner, amount, at);
     receive(ledger, at, owner.address_of(), settlement);
 }
 
 /// Pays wallet money to another wallet, whatever its operator's regime. The payer's limits are those of its own bank's money.
+/// A bank whose licence does not stand pays nobody before its other customers, and takes in no new money.
 public(package) entry fun pay(ledger: &mut Ledger, payer: &signer, payee: address, amount: u64) {
     assert!(amount > 0, EZeroAmount);
     let from = bank_of(ledger, payer.address_of());
+    cash_exchange::check(ledger, from);
     let to = wallet::operator(ledger, payee);
     let permit = permit(ledger, from);
     if (from == to) {
@@ -131,6 +143,7 @@ public(package) entry fun pay(ledger: &mut Ledger, payer: &signer, payee: addres
         return
     };
     assert!(institution::central_bank(ledger, to) == institution::central_bank(ledger, from), EOtherCentralBank);
+    cash_exchange::check(ledger, to);
     receive(ledger, to, payee, settlement);
 }
 
@@ -164,10 +177,10 @@ public fun instrument(ledger: &Ledger, bank: address): u32 {
     ledger.borrow<WalletDeposits>(bank).authority.authorised()
 }
 
-fun check(ledger: &Ledger, central_bank: &signer, bank: address): address {
-    let at = central_bank.address_of();
-    assert!(institution::central_bank(ledger, bank) == at, ENotCentralBank);
-    at
+/// The signer's address, if it is the bank's central bank and its licence stands.
+public(package) fun check(ledger: &Ledger, central_bank: &signer, bank: address): address {
+    assert!(institution::central_bank(ledger, bank) == central_bank.address_of(), ENotCentralBank);
+    central_bank::check_central_bank(ledger, central_bank)
 }
 
 fun permit(ledger: &Ledger, bank: address): IssuePermit {

@@ -26,6 +26,7 @@ use banking::treasury;
 use money::customer_book;
 use oversight::licence;
 use oversight::testing;
+use std::ledger::Ledger;
 use std::test_ledger::new_signer;
 use std::unit_test::assert_eq;
 
@@ -482,5 +483,62 @@ fun classes_add_up_in_every_bank() {
     lending::grant(&mut ledger, &new_signer(@0xB1), 0, 3_000, 100, 1, 30);
     let books = institution::books(&ledger, @0xB1);
     assert_eq!(books.total(books::asset()), books.total(books::liability()) + books.total(books::equity()));
+    world::end(ledger);
+}
+
+// === Attacks ===
+
+#[test, expected_failure(abort_code = central_bank_credit::ETooManyCredits)]
+fun a_bank_does_not_fill_the_central_banks_books_with_small_loans() {
+    let mut ledger = world::begin();
+    65u64.do!(|_| standing_facilities::borrow(&mut ledger, &new_signer(@0xB1), 1, 1));
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = capital_adequacy::ECapitalTooLow)]
+fun a_loan_in_the_guise_of_a_security_needs_capital_too() {
+    let mut ledger = world::begin();
+    world::set_policy(&mut ledger, monetary_policy::capital_ratio(), 800);
+    // Capital of 10,000 bears 125,000 of risk.
+    commercial_bank::buy_security(&mut ledger, &new_signer(@0xB1), &world::custodian(), 0, 5, b"note of hand".to_string(), 125_001);
+    world::end(ledger);
+}
+
+#[test]
+fun bonds_of_the_state_need_no_capital() {
+    let mut ledger = world::begin();
+    world::set_policy(&mut ledger, monetary_policy::capital_ratio(), 800);
+    commercial_bank::buy_security(&mut ledger, &new_signer(@0xB1), &world::custodian(), 0, 3, b"bonds".to_string(), 125_001);
+    commercial_bank::buy_security(&mut ledger, &new_signer(@0xB1), &world::custodian(), 0, 5, b"note of hand".to_string(), 125_000);
+    world::end(ledger);
+}
+
+/// 0xB1 has 4,000 of reserves and must have 5,000.
+fun short_of_reserves(): Ledger {
+    let mut ledger = world::begin();
+    commercial_bank::buy_security(&mut ledger, &new_signer(@0xB1), &world::custodian(), 0, 3, b"bonds".to_string(), 50_000);
+    world::set_policy(&mut ledger, monetary_policy::reserve_ratio(), 1_000);
+    ledger
+}
+
+#[test, expected_failure(abort_code = reserves::EShortOfReserves)]
+fun a_bank_short_of_reserves_lends_to_no_bank() {
+    let mut ledger = short_of_reserves();
+    interbank::lend(&mut ledger, &new_signer(@0xB1), &new_signer(@0xB2), 1, 0, 1);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = reserves::EShortOfReserves)]
+fun a_bank_short_of_reserves_buys_no_security_with_a_new_deposit() {
+    let mut ledger = short_of_reserves();
+    commercial_bank::buy_security(&mut ledger, &new_signer(@0xB1), &world::custodian(), 0, 3, b"bonds".to_string(), 1);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = licence::ESuspended)]
+fun a_central_bank_without_licence_remits_nothing() {
+    let mut ledger = world::begin();
+    testing::suspend(&mut ledger, @0xCB, licence::central_bank(), 1);
+    treasury::remit(&mut ledger, &world::central_bank(), @0x60, 1);
     world::end(ledger);
 }

@@ -11,6 +11,7 @@ use banking::commercial_bank;
 use banking::deposit_insurance;
 use banking::first_mode;
 use banking::insolvency;
+use banking::institution;
 use banking::interbank;
 use banking::lending;
 use banking::monetary_policy;
@@ -243,5 +244,80 @@ fun losses_are_not_cut_before_institutions_deposits_are_counted() {
 fun nobody_else_takes_institutions_deposits_in() {
     let mut ledger = with_institutions_deposit();
     insolvency::take_in_deposit(&mut ledger, &new_signer(@0xB1), @0xB1, 0, 2);
+    world::end(ledger);
+}
+
+// === Attacks ===
+
+#[test, expected_failure(abort_code = insolvency::EMissingLenders)]
+fun no_lender_is_cut_twice_so_that_another_is_spared() {
+    let mut ledger = world::begin();
+    let bank = new_signer(@0xB1);
+    lending::grant(&mut ledger, &bank, 0, 30_000, 0, 1, 30);
+    // As much from each: naming one of them twice makes the same sum.
+    interbank::lend(&mut ledger, &new_signer(@0xB2), &bank, 1_000, 0, 1);
+    interbank::lend(&mut ledger, &new_signer(@0xB3), &bank, 1_000, 0, 1);
+    fail(&mut ledger);
+    insolvency::write_off(&mut ledger, &administrator(), @0xB1, 1);
+    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB2]);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = commercial_bank::EStillNeeded)]
+fun an_account_onto_which_a_time_deposit_is_paid_back_stays_open() {
+    let mut ledger = begin();
+    let bank = new_signer(@0xB1);
+    time_deposits::place(&mut ledger, &bank, 2, 3_000, 0, 0, 10);
+    commercial_bank::close_account(&mut ledger, &bank, 2);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = commercial_bank::EStillNeeded)]
+fun an_account_out_of_which_a_loan_is_repaid_stays_open() {
+    let mut ledger = begin();
+    let bank = new_signer(@0xB1);
+    commercial_bank::transfer_batch(&mut ledger, &bank, vector[0], vector[1], vector[20_000]);
+    commercial_bank::close_account(&mut ledger, &bank, 0);
+    world::end(ledger);
+}
+
+#[test]
+fun an_account_closes_once_its_time_deposits_and_loans_are_ended() {
+    let mut ledger = begin();
+    let bank = new_signer(@0xB1);
+    time_deposits::place(&mut ledger, &bank, 2, 1_000, 0, 0, 10);
+    time_deposits::place(&mut ledger, &bank, 2, 2_000, 0, 0, 10);
+    time_deposits::release(&mut ledger, &bank, 1);
+    assert_eq!(time_deposits::has(&ledger, @0xB1, 2), true);
+    time_deposits::release(&mut ledger, &bank, 2);
+    commercial_bank::transfer_batch(&mut ledger, &bank, vector[1, 2], vector[0, 0], vector[7_000, 3_000]);
+    commercial_bank::close_account(&mut ledger, &bank, 2);
+    lending::repay(&mut ledger, &bank, 1, 30_000);
+    commercial_bank::close_account(&mut ledger, &bank, 0);
+    world::end(ledger);
+}
+
+#[test]
+fun a_freeze_that_ends_while_deposits_are_cut_costs_customers_no_more_than_there_is_to_bear() {
+    let mut ledger = begin();
+    institution::customers_mut(&mut ledger, @0xB1).set_frozen(1, true);
+    fail(&mut ledger);
+    insolvency::write_off(&mut ledger, &administrator(), @0xB1, 1);
+    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3]);
+    insolvency::count_deposits(&mut ledger, &administrator(), @0xB1, 100);
+    institution::customers_mut(&mut ledger, @0xB1).set_frozen(1, false);
+    insolvency::cut_deposits(&mut ledger, &administrator(), @0xB1, 1);
+    insolvency::cut_deposits(&mut ledger, &administrator(), @0xB1, 100);
+    // 16,000 above the cap were counted, and no more is cut.
+    let kept = deposit_of(&ledger, @0xB1, 0) + deposit_of(&ledger, @0xB1, 1) + deposit_of(&ledger, @0xB1, 2);
+    assert_eq!(kept, 30_000 - 16_000);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = treasury::EInsurersFund)]
+fun the_insurers_fund_is_spent_on_nothing_else() {
+    let mut ledger = begin();
+    endow(&mut ledger, @0xB2, 3_000);
+    treasury::spend(&mut ledger, &new_signer(INSURER), @0xB2, 5, 1);
     world::end(ledger);
 }

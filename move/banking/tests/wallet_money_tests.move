@@ -8,6 +8,7 @@ use banking::cash_desk;
 use banking::cash_exchange;
 use banking::central_bank;
 use banking::chart;
+use banking::insolvency;
 use banking::lending;
 use banking::linked_deposit;
 use banking::monetary_policy;
@@ -16,6 +17,7 @@ use banking::reserves;
 use banking::settlement_account;
 use banking::wallet_deposits;
 use money::customer_book;
+use money::policy;
 use money::testing as money;
 use money::wallet;
 use oversight::licence;
@@ -302,5 +304,59 @@ fun the_central_bank_of_the_bank_decides() {
 fun only_an_operator_adopts_the_regime() {
     let mut ledger = begin();
     wallet_deposits::adopt(&mut ledger, &world::central_bank(), &new_signer(@0xB3), b"X".to_string());
+    world::end(ledger);
+}
+
+// === Attacks ===
+
+/// Wallet 0x11 of 0xB1 has 1,000 of wallet money, and the bank no licence any more.
+fun without_licence(): Ledger {
+    let mut ledger = begin();
+    wallet_deposits::adopt(&mut ledger, &world::central_bank(), &new_signer(@0xB1), b"W1".to_string());
+    wallet_deposits::fund(&mut ledger, &new_signer(@0xB1), 0, @0x11, 1_000);
+    to_cash(&mut ledger, @0x11, 100);
+    testing::revoke(&mut ledger, @0xB1, licence::bank(), 1);
+    ledger
+}
+
+#[test, expected_failure(abort_code = licence::ERevoked)]
+fun wallets_do_not_run_from_a_bank_that_failed() {
+    let mut ledger = without_licence();
+    wallet_deposits::pay(&mut ledger, &new_signer(@0x11), @0x31, 1_000);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = licence::ERevoked)]
+fun no_cash_goes_into_a_bank_that_failed() {
+    let mut ledger = without_licence();
+    wallet_deposits::exchange_cash(&mut ledger, &new_signer(@0x11), 100);
+    world::end(ledger);
+}
+
+#[test]
+fun wallet_money_of_a_bank_that_failed_becomes_a_deposit_until_losses_are_counted() {
+    let mut ledger = without_licence();
+    insolvency::declare(&mut ledger, &testing::supervisor(), @0xB1, @0xAD);
+    wallet_deposits::defund(&mut ledger, &new_signer(@0x11), 3, 400);
+    assert_eq!(deposit_of(&ledger, @0xB1, 3), 400);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = wallet_deposits::EBeingCut)]
+fun nothing_comes_to_deposits_that_are_being_counted() {
+    let mut ledger = without_licence();
+    insolvency::declare(&mut ledger, &testing::supervisor(), @0xB1, @0xAD);
+    insolvency::cut_lenders(&mut ledger, &new_signer(@0xAD), @0xB1, vector[]);
+    wallet_deposits::defund(&mut ledger, &new_signer(@0x11), 3, 400);
+    world::end(ledger);
+}
+
+#[test]
+fun wallets_are_never_without_the_limits_of_their_tier() {
+    let mut ledger = begin();
+    wallet_deposits::adopt(&mut ledger, &world::central_bank(), &new_signer(@0xB1), b"W1".to_string());
+    let limits = policy::borrow(&ledger, wallet_deposits::instrument(&ledger, @0xB1)).limits(2);
+    assert_eq!(*limits.balance(), option::some(500));
+    assert_eq!(*limits.single(), option::some(400));
     world::end(ledger);
 }

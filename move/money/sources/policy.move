@@ -81,6 +81,11 @@ public fun check_tier(tier: u8) {
     assert!(tier >= 1 && tier <= MAX_TIER, EBadTier);
 }
 
+/// The highest number that a tier can have; the lowest is 1.
+public fun max_tier(): u8 {
+    MAX_TIER
+}
+
 /// Whether an instrument stands under a policy.
 public fun exists(ledger: &Ledger, instrument: u32): bool {
     ledger.borrow<Policies>(@money).policies.contains(instrument)

@@ -490,8 +490,9 @@ export const books = {
 } as const;
 
 /**
- * A bank's own capital against what it risks. Central-bank money, notes and securities count nothing, claims on banks a
- * fifth, all other assets whole (the standard weights of the Basel accord of 1988, simplified: securities are the state's).
+ * A bank's own capital against what it risks. Central-bank money, notes, gold, foreign exchange and bonds of the state count
+ * nothing, claims on banks a fifth, all other assets whole, other securities too (the standard weights of the Basel accord of 1988,
+ * simplified).
  */
 export const capitalAdequacy = {
   /** Equity and the running period's result, in minor units: (what there is, what is missing), one of them zero. */
@@ -2751,7 +2752,7 @@ export const commercialBank = {
     };
   },
 
-  /** Closes an empty account for good. */
+  /** Closes an empty account for good, if no loan is repaid out of it and no time deposit paid back onto it. */
   closeAccount(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly bank?: number;
@@ -2802,7 +2803,7 @@ export const commercialBank = {
     };
   },
 
-  /** Buys a security from a customer with a new deposit. The custodian signs that it is there. */
+  /** Buys a security from a customer with a new deposit, on the terms on which a bank lends. The custodian signs that it is there. */
   buySecurity(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly bank?: number;
@@ -3448,6 +3449,20 @@ export const depositInsurance = {
     };
   },
 
+  /** Whether an address is the insurer of a central bank's area: its fund is for depositors alone. */
+  isInsurer(values: {
+    readonly centralBank: Argument<Address>;
+    readonly at: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "deposit_insurance",
+      function: "is_insurer",
+      typeArguments: [],
+      arguments: [argument(address, values.centralBank), argument(address, values.at)],
+    };
+  },
+
   /** What one account of a bank is insured for, in minor units. */
   cap(values: {
     readonly bank: Argument<Address>;
@@ -3854,6 +3869,19 @@ export const insolvency = {
     };
   },
 
+  /** Whether a bank's deposits are being counted and cut, so that nothing may come to them. */
+  isCutting(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "insolvency",
+      function: "is_cutting",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+
   /** Whether a bank's insolvency is declared. */
   isDeclared(values: {
     readonly bank: Argument<Address>;
@@ -3955,7 +3983,7 @@ export const institution = {
  * claim lies with the lender, and both books say the same.
  */
 export const interbank = {
-  /** Lends settlement money to another bank for some days. */
+  /** Lends settlement money to another bank for some days; refused while the lender is short of required reserves. */
   lend(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly lender?: number;
@@ -4288,6 +4316,20 @@ export const lending = {
       function: "due",
       typeArguments: [],
       arguments: [argument(address, values.bank), argument(u64, values.loan)],
+    };
+  },
+
+  /** Whether loans are repaid out of an account. */
+  has(values: {
+    readonly bank: Argument<Address>;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "lending",
+      function: "has",
+      typeArguments: [],
+      arguments: [argument(address, values.bank), argument(u32, values.account)],
     };
   },
 
@@ -5528,6 +5570,31 @@ export const securities = {
     };
   },
 
+  /** Those of a kind at book value. */
+  ofKind(values: {
+    readonly bank: Argument<Address>;
+    readonly kind: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "securities",
+      function: "of_kind",
+      typeArguments: [],
+      arguments: [argument(address, values.bank), argument(u8, values.kind)],
+    };
+  },
+
+  /** The kind of securities that are neither the state's nor gold nor foreign exchange. */
+  other(): Call {
+    return {
+      address: PACKAGE,
+      module: "securities",
+      function: "other",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
   /** All of them at book value. */
   total(values: {
     readonly bank: Argument<Address>;
@@ -5789,6 +5856,20 @@ export const timeDeposits = {
     };
   },
 
+  /** Whether an account has time deposits, which are paid back onto it. */
+  has(values: {
+    readonly bank: Argument<Address>;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "time_deposits",
+      function: "has",
+      typeArguments: [],
+      arguments: [argument(address, values.bank), argument(u32, values.account)],
+    };
+  },
+
   /** The number of the last. */
   last(values: {
     readonly bank: Argument<Address>;
@@ -5899,7 +5980,7 @@ export const treasury = {
 export const walletDeposits = {
   /**
    * A bank that is an operator goes over to the regime; the central bank signs too. What wallets hold as digital cash stays
-   * so until their owners exchange it.
+   * so until their owners exchange it; the limits of tiers are those of digital cash from the first.
    */
   adopt(values: {
     /** Its position among the transaction's signers: 0 if absent. */
@@ -5951,7 +6032,10 @@ export const walletDeposits = {
     };
   },
 
-  /** Puts wallet money of the signer back onto an account at its bank. */
+  /**
+   * Puts wallet money of the signer back onto an account at its bank, even while its licence does not stand, but not while its
+   * deposits are cut.
+   */
   defund(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly owner?: number;
@@ -5982,7 +6066,10 @@ export const walletDeposits = {
     };
   },
 
-  /** Pays wallet money to another wallet, whatever its operator's regime. The payer's limits are those of its own bank's money. */
+  /**
+   * Pays wallet money to another wallet, whatever its operator's regime. The payer's limits are those of its own bank's money.
+   * A bank whose licence does not stand pays nobody before its other customers, and takes in no new money.
+   */
   pay(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly payer?: number;
@@ -6643,10 +6730,12 @@ export interface LendingLoans {
   readonly loans: Table;
   /** Number of the last. */
   readonly last: bigint;
+  /** How many there are of an account that has any. */
+  readonly byAccount: Table;
 }
 
 /** `0x4::lending::Loans` in BCS. */
-export const lendingLoansType: MoveType<LendingLoans> = struct("0x4::lending::Loans", { loans: tableType, last: u64 });
+export const lendingLoansType: MoveType<LendingLoans> = struct("0x4::lending::Loans", { loans: tableType, last: u64, byAccount: tableType });
 
 /** Equal parts of a principal. */
 export interface RepaymentScheduleSchedule {
@@ -6908,10 +6997,12 @@ export interface TimeDeposits {
   readonly last: bigint;
   /** All principals, in minor units. */
   readonly total: bigint;
+  /** How many there are of an account that has any. */
+  readonly byAccount: Table;
 }
 
 /** `0x4::time_deposits::TimeDeposits` in BCS. */
-export const timeDepositsType: MoveType<TimeDeposits> = struct("0x4::time_deposits::TimeDeposits", { deposits: tableType, last: u64, total: u128 });
+export const timeDepositsType: MoveType<TimeDeposits> = struct("0x4::time_deposits::TimeDeposits", { deposits: tableType, last: u64, total: u128, byAccount: tableType });
 
 /** One of them. */
 export interface TimeDepositsTimeDeposit {
