@@ -32,7 +32,7 @@ export {
 } from "./proofs/proof-document.ts";
 export type { ProofQuestion, StateQuestion } from "./proofs/proof-question.ts";
 export {
-  CUSTOMER_ACCOUNTS_TYPE,
+  CUSTOMER_BOOK_TYPES,
   customerBalance,
   type CustomerBalance,
   type CustomerBook,

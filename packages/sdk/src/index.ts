@@ -276,7 +276,7 @@ export {
   answersQuestion,
   checkProof,
   type Claim,
-  CUSTOMER_ACCOUNTS_TYPE,
+  CUSTOMER_BOOK_TYPES,
   customerBalance,
   type CustomerBalance,
   decodeProof,

@@ -121,6 +121,17 @@ describe("proofs on the command line", { timeout: SLOW_MS }, () => {
     expect(await json("prove", "entry", "0x12", "u64", "0x07")).toMatchObject({ statements: [{ kind: "table-entry", present: false }] });
   });
 
+  test.each(["river-bank", "swiftpay", "old-pay"])("of a customer's account at %s say what it has", async (institution) => {
+    const address = String((await json("account", institution)).address);
+    const shown = (await (await fetch(`${url}/v1/accounts/${address}/customers/1`)).json()) as {
+      readonly balances: readonly { readonly instrument: number; readonly amountMinor: string }[];
+    };
+    const [balance] = shown.balances;
+    expect(await json("prove", "account", institution, "1")).toMatchObject({
+      customerAccount: { institution: address, account: 1, instrument: balance?.instrument, amountMinor: balance?.amountMinor },
+    });
+  });
+
   test("of absence say so, and only of what is absent", async () => {
     const { code, out } = await run("prove", "absence", "0x77", WALLET, "-o", file("absence.sycee"));
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining("there is no wallet at 0x") as string });

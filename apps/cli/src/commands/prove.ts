@@ -37,7 +37,7 @@ function addStateProofs(prove: Command): void {
     async (who: string, options: ProveOptions) =>
       run(options, async (resolve) => ({ kind: "resource", address: await resolve(who), type: WALLET_TYPE })),
   );
-  kind(prove, "account <institution> <number>", "What a customer's account in an institution's book has", "account harbour-bank 17").action(
+  kind(prove, "account <institution> <number>", "What a customer's account in an institution's book has", "account river-bank 1").action(
     async (who: string, number: string, options: ProveOptions) =>
       run(options, async (resolve) => ({ kind: "customer-account", institution: await resolve(who), account: numberOf(number) })),
   );

@@ -18,6 +18,7 @@ import type { AddressBook } from "../address-book/address-book.ts";
 import { formatAmount, parseAmount } from "../output/amounts.ts";
 import { CliError } from "../output/cli-error.ts";
 import { clearingText } from "../output/clearing-text.ts";
+import { eventField } from "./event-field.ts";
 import { type NodeAccess, openAccess } from "./options.ts";
 
 interface HouseOptions extends NodeAccess {
@@ -80,7 +81,7 @@ export async function submitOne(text: string, options: SubmitOptions): Promise<v
     amountMinor,
   });
   const receipt = await send(client, signer, call);
-  const number = eventField(receipt, "entry::PaymentEntered", "number");
+  const number = eventField(receipt, `${MODULES}entry::PaymentEntered`, "number");
   const settled = hasEvent(receipt, "settlement::PaymentSettled");
   const amount = `${formatAmount(amountMinor, house.decimals)} ${house.unit}`;
   const what = settled ? "has settled and is final" : mode === "gross" ? "waits for funds" : "waits for its cycle";
@@ -107,7 +108,8 @@ export async function recallSettled(text: string, options: RecallOptions): Promi
   const { reason, mode = "gross" } = options;
   const call = reason === undefined ? giveBackPayment({ ...at, mode }) : recallPayment({ ...at, reason });
   const receipt = await send(client, await book.signer(options.from), call);
-  const what = reason === undefined ? `goes back as payment ${eventField(receipt, "returns::PaymentGivenBack", "by")}` : "was asked back";
+  const what =
+    reason === undefined ? `goes back as payment ${eventField(receipt, `${MODULES}returns::PaymentGivenBack`, "by")}` : "was asked back";
   tell(options, receipt, { number: `${number}` }, `payment ${number} ${what}`);
 }
 
@@ -115,8 +117,8 @@ export async function recallSettled(text: string, options: RecallOptions): Promi
 export async function closeHouse(options: HouseOptions): Promise<void> {
   const { client, book } = await openHouse(options);
   const receipt = await send(client, await book.signer(options.house), closeCycle());
-  const payments = eventField(receipt, "cycle::CycleClosed", "payments");
-  const cycle = eventField(receipt, "cycle::CycleClosed", "cycle");
+  const payments = eventField(receipt, `${MODULES}cycle::CycleClosed`, "payments");
+  const cycle = eventField(receipt, `${MODULES}cycle::CycleClosed`, "cycle");
   tell(options, receipt, { cycle, payments }, `cycle ${cycle} is closed over ${payments} payments`);
 }
 
@@ -125,7 +127,7 @@ export async function settleHouse(options: SettleOptions): Promise<void> {
   const { client, book, house } = await openHouse(options);
   const at = house.address as Address;
   const receipt = await send(client, await book.signer(options.as), options.mode === "net" ? settleCycle(at) : settleGross(at));
-  const field = (name: string): string => eventField(receipt, "settlement::Settlement", name);
+  const field = (name: string): string => eventField(receipt, `${MODULES}settlement::Settlement`, name);
   const amountOf = (name: string): string => `${formatAmount(BigInt(field(name)), house.decimals)} ${house.unit}`;
   const figures = { payments: field("payments"), valueMinor: field("value"), liquidityMinor: field("liquidity") };
   tell(
@@ -156,14 +158,6 @@ function tell(options: NodeAccess, { id, height, index }: ReceiptJson, fields: R
 
 function hasEvent({ events }: ReceiptJson, name: string): boolean {
   return events.some(({ type }) => type === `${MODULES}${name}`);
-}
-
-/** A field of the first event of a type, which the call always emits. */
-function eventField({ events }: ReceiptJson, name: string, field: string): string {
-  const found = events.find(({ type }) => type === `${MODULES}${name}`)?.fields;
-  const value: unknown = typeof found === "object" && found !== null ? Reflect.get(found, field) : undefined;
-  if (typeof value !== "string") throw new Error(`the receipt has no ${name} with ${field}`);
-  return value;
 }
 
 function accountNumber(text: string): number {

@@ -5,7 +5,7 @@ import {
   bytesToHex,
   type Claim,
   CodedError,
-  CUSTOMER_ACCOUNTS_TYPE,
+  CUSTOMER_BOOK_TYPES,
   encodeProof,
   type ProofDocument,
   type ProofJson,
@@ -104,12 +104,13 @@ export class ProofDesk {
   }
 
   private customerAccount({ institution, account }: Extract<ProofQuestion, { readonly kind: "customer-account" }>): Claim[] {
-    const book = this.ledger.proveState({ kind: "resource", address: institution, type: CUSTOMER_ACCOUNTS_TYPE });
-    if (book.kind !== "resource" || book.value === undefined) {
-      throw new CodedError("unknown_account", `${institution} keeps no customers' accounts.`);
+    for (const type of CUSTOMER_BOOK_TYPES) {
+      const book = this.ledger.proveState({ kind: "resource", address: institution, type });
+      if (book.kind !== "resource" || book.value === undefined) continue;
+      const { handle } = readCustomerBook(book.value);
+      return [book, this.ledger.proveState({ kind: "element", handle, type: "u64", index: account })];
     }
-    const { handle } = readCustomerBook(book.value);
-    return [book, this.ledger.proveState({ kind: "element", handle, type: "u64", index: account })];
+    throw new CodedError("unknown_account", `${institution} keeps no customers' accounts.`);
   }
 }
 

@@ -5,7 +5,7 @@ import { decodeTransaction, transactionId } from "../transaction.ts";
 import { printTypeTag } from "../type-tag.ts";
 import type { Claim, ProofDocument } from "./proof-document.ts";
 import type { ProofQuestion, StateQuestion } from "./proof-question.ts";
-import { CUSTOMER_ACCOUNTS_TYPE } from "./proved-balances.ts";
+import { CUSTOMER_BOOK_TYPES } from "./proved-balances.ts";
 
 /**
  * Whether a proof is about what was asked: a sound proof of another wallet, another payment or an older state answers something else.
@@ -23,7 +23,7 @@ export function answersQuestion({ past, claims }: ProofDocument, question: Proof
     case "event":
       return claim.kind === "event" && claim.event === question.event && isReceiptOf(claim.result, question.id);
     case "customer-account": {
-      const isBook = claim.kind === "resource" && claim.address === question.institution && claim.type === CUSTOMER_ACCOUNTS_TYPE;
+      const isBook = claim.kind === "resource" && claim.address === question.institution && CUSTOMER_BOOK_TYPES.includes(claim.type);
       return past === undefined && isBook && second?.kind === "element" && second.index === question.account;
     }
     default:

@@ -6,8 +6,10 @@ import type { Statement } from "./statement.ts";
 
 /** The type of wallets. */
 export const WALLET_TYPE = "0x2::wallet::Wallet";
-/** The type of an institution's book of customers' accounts. */
-export const CUSTOMER_ACCOUNTS_TYPE = "0x4::customer_accounts::CustomerAccounts";
+/** The types of books of customers' accounts: of a bank or payment institution, in its own money, and of an operator, in digital cash. */
+export const CUSTOMER_BOOK_TYPES: readonly string[] = ["0x4::institution::Customers", "0x4::customer_accounts::CustomerAccounts"];
+/** Accounts of a book that can be under warrants at once. */
+const MAX_FREEZES = 1024;
 const FROZEN = 0x8000_0000_0000_0000n;
 const CLOSED = 0xffff_ffff_ffff_ffffn;
 
@@ -24,7 +26,9 @@ export function walletBalances(statement: Statement): readonly WalletBalance[] |
   const reader = new BcsReader(statement.value);
   // holder, operator, admitted_for, tier
   reader.skip(32 + 32 + 4 + 1);
+  // moved_to, frozen_until_ms
   reader.option((inner) => inner.fixedBytes(32));
+  reader.u64();
   const balances = reader.vector((inner) => ({ instrument: inner.u32(), amountMinor: inner.u64() }), 12);
   reader.finish();
   return balances;
@@ -37,13 +41,16 @@ export interface CustomerBook {
   readonly accounts: bigint;
 }
 
-/** The book in the BCS of `0x4::customer_accounts::CustomerAccounts`. Throws `BcsError`. */
+/** The book in the BCS of one of {@link CUSTOMER_BOOK_TYPES}, which hold a `money::customer_book::Book` and nothing else. Throws `BcsError`. */
 export function readCustomerBook(value: Uint8Array): CustomerBook {
   const reader = new BcsReader(value);
   reader.skip(32);
   const instrument = reader.u32();
   reader.u64();
   const book: CustomerBook = { instrument, handle: addressFromBytes(reader.fixedBytes(32)), accounts: reader.u64() };
+  // freezes, each of an account, until_ms and was_frozen; next_release_ms
+  reader.vector((inner) => [inner.u32(), inner.u64(), inner.bool()], 13, MAX_FREEZES);
+  reader.u64();
   reader.finish();
   return book;
 }
@@ -64,7 +71,7 @@ export interface CustomerBalance {
  */
 export function customerBalance(statements: readonly Statement[]): CustomerBalance | undefined {
   const [book, element] = statements;
-  if (statements.length !== 2 || book?.kind !== "resource" || book.type !== CUSTOMER_ACCOUNTS_TYPE || element?.kind !== "element") {
+  if (statements.length !== 2 || book?.kind !== "resource" || !CUSTOMER_BOOK_TYPES.includes(book.type) || element?.kind !== "element") {
     return undefined;
   }
   if (book.value === undefined || element.value === undefined) return undefined;
