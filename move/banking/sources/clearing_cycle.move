@@ -99,7 +99,10 @@ public(package) entry fun settle(ledger: &mut Ledger, house: address) {
     let short = vector::tabulate!(count, |place| debits[place] > funds[place] && announced[place] > funds[place]);
     check_grace(ledger, house, &short);
     count.do!(|place| if (short[place]) clearing_house::participants_mut(ledger, house).set_failed(place));
-    let support = allocate(ledger, house, &debits, &funds, &short);
+    // The clearing house stands in for what was announced alone: caps bound that, and nothing bounds what a participant comes to
+    // owe by letting its own accounts take nothing in.
+    let supported = vector::tabulate!(count, |place| debits[place].min(announced[place]));
+    let support = allocate(ledger, house, &supported, &funds, &short);
     count.do!(|place| *(&mut funds[place]) = funds[place] + support[place]);
     let chosen = netting::largest_set(&obligations, &receivable, &funds, &vector[]);
     let (debits, _) = netting::positions(&obligations, &chosen, count);
@@ -114,6 +117,7 @@ public(package) entry fun settle(ledger: &mut Ledger, house: address) {
     });
     let balances = clearing_settlement::balances(ledger, house);
     let (pot, support) = pay_losses(ledger, house, cycle, &debits, &balances);
+    tell_others_failed(ledger, house, cycle, &short, &debits, &balances);
     let (payments, left_out) = (items.length(), left.length());
     clearing_settlement::settle(ledger, house, items, clearing_queue::net(), pot, &support);
     clearing_house::end_cycle(ledger, house);
@@ -186,6 +190,16 @@ fun pay_losses(
         pot.join(bear(ledger, house, cycle, place, shortfall, &losses));
     });
     (pot, clearing_settlement::new_support(put_up, owed))
+}
+
+/// Tells of those that have failed and for which nothing could be paid.
+fun tell_others_failed(ledger: &Ledger, house: address, cycle: u64, short: &vector<bool>, debits: &vector<u64>, balances: &vector<u64>) {
+    let participants = clearing_house::participants(ledger, house);
+    let survivors = debits.map_ref!(|_| 0);
+    debits.length().do!(|place| if (short[place] && debits[place] <= balances[place]) {
+        let institution = participants.institution(place);
+        event::emit(ParticipantFailed { house, institution, cycle, collateral: 0, fund_share: 0, capital: 0, survivors });
+    });
 }
 
 /// Books one failure's losses and takes the money.

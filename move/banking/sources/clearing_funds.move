@@ -56,7 +56,7 @@ public(package) entry fun take_collateral(ledger: &mut Ledger, institution: &sig
     let participants = clearing_house::participants_mut(ledger, house);
     assert!(amount <= participants.collateral(place), ENotSoMuch);
     participants.subtract_collateral(place, amount);
-    participants.check_covered();
+    participants.check_own_covered(place);
     pay_out(ledger, house, at, chart::participants_collateral(), chart::put_up_at_clearing_houses(), amount);
     event::emit(FundsChanged { house, institution: at, what: 1, is_back: true, amount });
 }
@@ -76,7 +76,7 @@ public(package) entry fun take_fund_share(ledger: &mut Ledger, institution: &sig
     let participants = clearing_house::participants_mut(ledger, house);
     assert!(amount <= participants.fund_share(place), ENotSoMuch);
     participants.subtract_fund_share(place, amount);
-    participants.check_covered();
+    clearing_house::check_covered(ledger, house);
     pay_out(ledger, house, at, chart::default_fund(), chart::put_up_at_clearing_houses(), amount);
     event::emit(FundsChanged { house, institution: at, what: 2, is_back: true, amount });
 }
@@ -86,19 +86,20 @@ public(package) entry fun contribute_capital(ledger: &mut Ledger, institution: &
     let at = institution::check(ledger, institution);
     clearing_house::check_licensed(ledger, house);
     pay_in(ledger, at, house, chart::other_assets(), chart::capital(), amount);
-    clearing_house::participants_mut(ledger, house).add_capital(amount);
+    clearing_house::participants_mut(ledger, house).add_contribution(at, amount);
     event::emit(FundsChanged { house, institution: at, what: 3, is_back: false, amount });
 }
 
-/// Gives capital that no cap needs back to an owner, both signing, while no cycle is closed.
+/// Gives capital that no cap needs back to an owner that paid it in, both signing, while no cycle is closed; with a licence or without.
 public(package) entry fun return_capital(ledger: &mut Ledger, house: &signer, institution: &signer, amount: u64) {
-    let at = clearing_house::check(ledger, house);
+    let at = house.address_of();
     clearing_house::check_open(ledger, at);
     let owner = institution.address_of();
+    assert!(amount > 0, EZeroAmount);
     let participants = clearing_house::participants_mut(ledger, at);
-    assert!(amount <= participants.capital(), ENotSoMuch);
-    participants.subtract_capital(amount);
-    participants.check_covered();
+    assert!(amount <= participants.capital() && amount <= participants.contribution(owner), ENotSoMuch);
+    participants.subtract_contribution(owner, amount);
+    clearing_house::check_covered(ledger, at);
     pay_out(ledger, at, owner, chart::capital(), chart::other_assets(), amount);
     event::emit(FundsChanged { house: at, institution: owner, what: 3, is_back: true, amount });
 }

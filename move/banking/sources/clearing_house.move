@@ -130,6 +130,12 @@ public(package) fun check_licensed(ledger: &Ledger, house: address) {
     licence::check(ledger, house, licence::clearing_house(), state(ledger, house).unit);
 }
 
+/// Aborts unless what stands behind the participants covers each cap. A clearing house whose licence does not stand closes no
+/// cycle, so that nothing has to stay for its caps.
+public(package) fun check_covered(ledger: &Ledger, house: address) {
+    if (licence::stands(ledger, house, licence::clearing_house(), unit(ledger, house))) participants(ledger, house).check_covered();
+}
+
 /// Aborts while a closed cycle waits to be settled.
 public(package) fun check_open(ledger: &Ledger, house: address) {
     assert!(exists(ledger, house), ENotClearingHouse);

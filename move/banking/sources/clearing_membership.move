@@ -93,7 +93,7 @@ public(package) entry fun leave(ledger: &mut Ledger, institution: &signer, house
     let place = participants.active_place(at);
     assert!(!participants.has_waiting(place), EPaymentsWait);
     participants.set_left(place);
-    participants.check_covered();
+    clearing_house::check_covered(ledger, house);
     event::emit(ParticipantLeft { house, institution: at });
 }
 

@@ -50,10 +50,12 @@ public struct Participants has store {
     fund: u64,
     /// The clearing house's own money that stands behind them, in minor units.
     capital: u64,
+    /// What each owner has paid in of the capital and not got back, in minor units.
+    owners: Table<address, u64>,
 }
 
 public(package) fun new(ledger: &mut Ledger): Participants {
-    Participants { places: table::new(ledger), records: table::new(ledger), fund: 0, capital: 0 }
+    Participants { places: table::new(ledger), records: table::new(ledger), fund: 0, capital: 0, owners: table::new(ledger) }
 }
 
 // === Coming and going ===
@@ -136,6 +138,11 @@ public(package) fun caps(participants: &Participants): vector<u64> {
     })
 }
 
+/// Aborts unless a participant's own cap is covered.
+public(package) fun check_own_covered(participants: &Participants, place: u64) {
+    assert!((participants.records[place].cap as u128) <= participants.reach(place), ENotCovered);
+}
+
 /// Aborts unless each cap is covered.
 public(package) fun check_covered(participants: &Participants) {
     participants.count().do!(|place| {
@@ -173,6 +180,23 @@ public(package) fun add_capital(participants: &mut Participants, amount: u64) {
 
 public(package) fun subtract_capital(participants: &mut Participants, amount: u64) {
     participants.capital = participants.capital - amount;
+}
+
+/// Notes that an owner paid capital in.
+public(package) fun add_contribution(participants: &mut Participants, owner: address, amount: u64) {
+    let before = participants.contribution(owner);
+    if (before > 0) *(&mut participants.owners[owner]) = before + amount else participants.owners.add(owner, amount);
+    participants.add_capital(amount);
+}
+
+/// Notes that an owner got capital back.
+public(package) fun subtract_contribution(participants: &mut Participants, owner: address, amount: u64) {
+    let before = participants.contribution(owner);
+    if (before > amount) *(&mut participants.owners[owner]) = before - amount
+    else {
+        participants.owners.remove(owner);
+    };
+    participants.subtract_capital(amount);
 }
 
 /// Notes what others bore for one that failed.
@@ -269,6 +293,11 @@ public fun owed_survivors(participants: &Participants, place: u64): vector<u64> 
 
 public fun capital(participants: &Participants): u64 {
     participants.capital
+}
+
+/// What an owner has paid in of the capital and not got back, losses not deducted.
+public(package) fun contribution(participants: &Participants, owner: address): u64 {
+    if (participants.owners.contains(owner)) participants.owners[owner] else 0
 }
 
 /// The share of the fund of each that is active; 0 for all others.

@@ -136,8 +136,8 @@ public(package) fun takes_part(ledger: &Ledger, house: address, place: u64): boo
     participants.is_active(place) && is_licensed(ledger, participants.institution(place))
 }
 
-/// Whether the payee's account can take each payment, and its institution issue that much: what cannot is left out. Whoever
-/// issues up to its licence's limit gets nothing at all in this settlement rather than a part.
+/// Whether the payee's account can take each payment, and its institution issue that much: what cannot is left out. Up to the
+/// limit of an institution's licence the first in order get their money, so that one large payment does not hold up the rest.
 public(package) fun receivable(ledger: &Ledger, house: address, numbers: &vector<u64>): vector<bool> {
     let participants = clearing_house::participants(ledger, house);
     let queues = clearing_house::queues(ledger, house);
@@ -148,10 +148,13 @@ public(package) fun receivable(ledger: &Ledger, house: address, numbers: &vector
         let item = queues.item(*number);
         *(&mut incoming[item.payee()]) = incoming[item.payee()] + (item.amount() as u128);
     });
-    let issues = vector::tabulate!(count, |place| incoming[place] == 0 || may_issue(ledger, institutions[place], incoming[place]));
+    let mut rooms = vector::tabulate!(count, |place| if (incoming[place] == 0) 0 else room(ledger, institutions[place]));
     numbers.map_ref!(|number| {
         let item = queues.item(*number);
-        issues[item.payee()] && takes(ledger, institutions[item.payee()], item.to_account(), incoming[item.payee()])
+        let (payee, amount) = (item.payee(), item.amount() as u128);
+        let fits = amount <= rooms[payee] && takes(ledger, institutions[payee], item.to_account(), incoming[payee]);
+        if (fits) *(&mut rooms[payee]) = rooms[payee] - amount;
+        fits
     })
 }
 
@@ -179,8 +182,13 @@ public(package) fun institutions(ledger: &Ledger, house: address): vector<addres
 
 /// Whether an institution's licence lets it issue so much more.
 public(package) fun may_issue(ledger: &Ledger, at: address, amount: u128): bool {
+    amount <= room(ledger, at)
+}
+
+/// How much more an institution's licence lets it issue, in minor units.
+fun room(ledger: &Ledger, at: address): u128 {
     let outstanding = instrument::outstanding(ledger, institution::instrument(ledger, at));
-    licence::allows(ledger, at, institution::kind(ledger, at), institution::unit(ledger, at), outstanding + amount)
+    licence::room(ledger, at, institution::kind(ledger, at), institution::unit(ledger, at), outstanding)
 }
 
 /// A participant that pays: what its customers sent is redeemed, what it owes goes into the pot, and what its customers get is issued.

@@ -223,7 +223,8 @@ public fun till_balance(ledger: &Ledger, operator: address): u64 {
 /// A bank keeps books, in which its settlement account stands: it exchanges by `banking::cash_exchange`, and deals with the
 /// central bank by `banking::open_market`.
 fun check_no_bank(ledger: &Ledger, operator: address) {
-    assert!(!institution::exists(ledger, operator), EIsBank);
+    let is_bank = institution::exists(ledger, operator) && institution::kind(ledger, operator) == licence::bank();
+    assert!(!is_bank, EIsBank);
 }
 
 public(package) fun check_name(name: &String) {

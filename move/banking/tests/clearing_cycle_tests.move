@@ -300,3 +300,25 @@ fun only_the_house_closes() {
     clearing_cycle::close(&mut ledger, &new_signer(@0xB1));
     end(ledger);
 }
+
+// === What others thought of ===
+
+/// 0xB1 announces a debit of 100, then has no money and closes the account to which 400 were to come.
+#[test]
+fun nobody_makes_others_bear_more_than_was_announced() {
+    let mut ledger = begin_with_caps();
+    let mut i = 0u64;
+    while (i < 5) {
+        pay_net(&mut ledger, @0xB1, @0xB2, 100);
+        i = i + 1;
+    };
+    to_second(&mut ledger, @0xB2, @0xB1, 400);
+    close(&mut ledger);
+    drain(&mut ledger, @0xB1, 820);
+    institution::customers_mut(&mut ledger, @0xB1).close_account(1);
+    set_time_ms(&mut ledger, HOUR_MS);
+    settle(&mut ledger);
+    check_balances(&ledger, vector[900, 1100, 1000, 1000], vector[0, 950, 850, 1000]);
+    check_fund(&ledger, vector[50, 100, 100, 100], 30);
+    end(ledger);
+}

@@ -2,13 +2,14 @@
 module banking::clearing_funds_tests;
 
 use banking::clearing_cycle;
-use banking::clearing_economy::{begin, begin_with_caps, end, house, pay_net};
+use banking::clearing_economy::{begin, begin_with_caps, drain, end, house, pay_net};
 use banking::clearing_funds;
 use banking::clearing_house;
 use banking::clearing_membership;
 use banking::clearing_participants;
 use banking::settlement_account;
-use std::test_ledger::new_signer;
+use oversight::licence;
+use std::test_ledger::{new_signer, set_time_ms};
 use std::unit_test::assert_eq;
 
 #[test]
@@ -135,5 +136,41 @@ fun nobody_joins_unadmitted() {
 fun a_house_needs_a_licence() {
     let mut ledger = begin();
     clearing_house::open(&mut ledger, &new_signer(@0xC3), @0xCB, b"House".to_string(), 64, 1, 1, 1);
+    end(ledger);
+}
+
+/// After a failure no cap is covered, which is no reason to keep collateral that answers for nobody else.
+#[test]
+fun another_ones_failure_keeps_nobodys_collateral() {
+    let mut ledger = begin_with_caps();
+    pay_net(&mut ledger, @0xB1, @0xB2, 400);
+    drain(&mut ledger, @0xB1, 810);
+    clearing_cycle::close(&mut ledger, &new_signer(house()));
+    set_time_ms(&mut ledger, 3_600_000);
+    clearing_cycle::settle(&mut ledger, house());
+    clearing_membership::set_cap(&mut ledger, &new_signer(house()), @0xB2, 0);
+    clearing_funds::take_collateral(&mut ledger, &new_signer(@0xB2), house(), 50);
+    assert_eq!(settlement_account::balance(&ledger, @0xB2, settlement_account::bank()), 1_300);
+    end(ledger);
+}
+
+#[test]
+fun a_house_without_a_licence_keeps_nothing() {
+    let mut ledger = begin_with_caps();
+    oversight::testing::revoke(&mut ledger, house(), licence::clearing_house(), 1);
+    clearing_funds::return_capital(&mut ledger, &new_signer(house()), &new_signer(@0xB1), 30);
+    clearing_funds::take_fund_share(&mut ledger, &new_signer(@0xB2), house(), 100);
+    clearing_membership::leave(&mut ledger, &new_signer(@0xFA), house());
+    clearing_funds::take_fund_share(&mut ledger, &new_signer(@0xFA), house(), 100);
+    clearing_funds::take_collateral(&mut ledger, &new_signer(@0xFA), house(), 50);
+    end(ledger);
+}
+
+/// The clearing house and another institution sign, but the capital is 0xB1's.
+#[test, expected_failure(abort_code = clearing_funds::ENotSoMuch)]
+fun nobody_gets_anothers_capital() {
+    let mut ledger = begin_with_caps();
+    clearing_funds::contribute_capital(&mut ledger, &new_signer(@0xB2), house(), 10);
+    clearing_funds::return_capital(&mut ledger, &new_signer(house()), &new_signer(@0xB2), 11);
     end(ledger);
 }

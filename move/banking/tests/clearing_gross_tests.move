@@ -85,3 +85,18 @@ fun without_funds_nothing_settles() {
     settle_gross(&mut ledger);
     end(ledger);
 }
+
+#[test]
+fun one_payment_above_a_licences_limit_holds_up_no_other() {
+    let mut ledger = begin();
+    oversight::testing::limit(&mut ledger, @0xB2, licence::bank(), 1, 1_100);
+    pay_gross(&mut ledger, @0xB1, @0xB2, 200);
+    drain(&mut ledger, @0xB3, 1_000);
+    pay_gross(&mut ledger, @0xB3, @0xB2, 50);
+    check_waiting(&ledger, 2, 0);
+    give(&mut ledger, @0xB3, 50);
+    settle_gross(&mut ledger);
+    check_balances(&ledger, vector[800, 1050, 1000, 1000], vector[1000, 1050, 0, 1000]);
+    check_waiting(&ledger, 1, 0);
+    end(ledger);
+}

@@ -244,3 +244,14 @@ fun a_supervisor_pays_no_customers_of_a_bank_out() {
     e_money_exchange::pay_out_for(&mut ledger, &supervisor(), @0xBA, 0, @0xA1);
     start::end(ledger);
 }
+
+/// A payment institution keeps no books of what it has as an operator: only a bank's account stands in the way.
+#[test]
+fun holders_hand_cash_back_to_an_operator_with_customers_of_its_own() {
+    let mut ledger = begin();
+    start::admit(&mut ledger, @0xA, b"THIRD.money", false);
+    let before = operator::settlement_balance(&ledger, @0xA);
+    operator::hand_back(&mut ledger, &new_signer(@0xA1), 10);
+    assert_eq!(operator::settlement_balance(&ledger, @0xA), before + 10);
+    start::end(ledger);
+}

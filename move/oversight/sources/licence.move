@@ -59,6 +59,7 @@ const EXPIRED: u8 = 4;
 
 const MAX_LICENCES: u64 = 64;
 const MAX_REASON_BYTES: u64 = 256;
+const MAX_U128: u128 = 0xFFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF;
 
 /// All licences of an address, at that address; one for each kind and unit.
 public struct Licences has store {
@@ -227,10 +228,13 @@ public fun check_limit(ledger: &Ledger, holder: address, kind: u8, unit: u32, am
     assert!(limit.is_none() || amount <= *limit.borrow(), EOverLimit);
 }
 
-/// Whether there is a licence that lets its holder have so much outstanding, in minor units.
-public fun allows(ledger: &Ledger, holder: address, kind: u8, unit: u32, amount: u128): bool {
+/// How much more its licence lets a holder have outstanding, in minor units: 0 without a licence, the largest number
+/// without a limit.
+public fun room(ledger: &Ledger, holder: address, kind: u8, unit: u32, outstanding: u128): u128 {
     let found = find(ledger, holder, kind, unit);
-    found.is_some_and!(|licence| licence.limit.is_none() || amount <= *licence.limit.borrow())
+    if (found.is_none()) return 0;
+    let limit = found.borrow().limit;
+    if (limit.is_none()) MAX_U128 else (*limit.borrow()).saturating_sub(outstanding)
 }
 
 /// Whether `check` would pass.
