@@ -16,6 +16,8 @@ const Configuration = Type.Object(
     name: Type.String({ minLength: 1 }),
     port: Type.Integer({ minimum: 0, maximum: 65_535 }),
     zoneOffsetMinutes: Type.Integer({ minimum: -840, maximum: 840 }),
+    /** Whether webhooks may lie on this machine and in networks of one's own. */
+    privateWebhooks: Type.Optional(Type.Boolean()),
     fromHeight: Type.Optional(Type.String({ pattern: "^[0-9]{1,20}$" })),
     apps: Type.Array(Type.Object({ name: Type.String({ minLength: 1 }), tokenSha256: Type.String({ pattern: "^[0-9a-f]{64}$" }) })),
   },
@@ -61,6 +63,7 @@ async function openOffice(configuration: Static<typeof Configuration>): Promise<
     name: configuration.name,
     currency: { symbol: eMoney.symbol, decimals: eMoney.decimals, zoneOffsetMinutes: configuration.zoneOffsetMinutes },
     fromHeight: BigInt(configuration.fromHeight ?? 0),
+    privateWebhooks: configuration.privateWebhooks ?? false,
     onTrouble: (error) => tell({ trouble: error.message }),
   });
 }

@@ -34,7 +34,7 @@ afterAll(async () => {
 
 async function open(): Promise<void> {
   const { client, institution: signer } = economy;
-  office = new Office({ directory: join(economy.directory, "office"), client, signer, name: "Swift Pay", currency });
+  office = new Office({ directory: join(economy.directory, "office"), client, signer, name: "Swift Pay", currency, privateWebhooks: true });
   server = createOfficeServer({ office, apps: APPS });
   api = new OfficeClient(await server.listen({ port: 0, host: "127.0.0.1" }));
 }
@@ -230,6 +230,7 @@ describe("an office and its apps", { timeout: 60_000 }, () => {
       ["invalid_request", api.post("/v1/payments", { ...body, amountMinor: "0" }, "k3")],
       ["invalid_request", api.post("/v1/payments", { ...body, extra: 1 }, "k4")],
       ["invalid_request", api.post("/v1/webhooks", { url: "ftp://example.org" }, "k5")],
+      ["invalid_request", api.post("/v1/webhooks", { url: "https://name:word@example.org" }, "k8")],
       ["unknown_order", api.post("/v1/refunds", { of: "ord_none", amountMinor: "1" }, "k6")],
       ["unknown_customer", api.get("/v1/customers/cus_none")],
       ["unknown_reconciliation", api.get("/v1/reconciliations/rec_none")],
@@ -354,7 +355,7 @@ describe("a reconciliation finds every difference", { timeout: 60_000 }, () => {
     const payment = { kind: "payment", payer: ids[0] ?? "", payee: ids[1] ?? "", amountMinor: "5" } as const;
     const accepted = await store.change(() => orders.accept(payment));
     const lines = store.customers.get(payment.payer)?.lines ?? 0;
-    await expect(poster().step(AbortSignal.abort())).rejects.toThrow();
+    await expect(poster().step(AbortSignal.abort())).rejects.toMatchObject({ name: "AbortError" });
     expect(orders.find(accepted.id).state).toBe("posting");
     await Promise.all([poster().step(), poster().step()]);
     expect(orders.find(accepted.id).state).toBe("done");

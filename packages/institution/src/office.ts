@@ -32,6 +32,8 @@ export interface OfficeOptions {
   readonly nowMs?: () => number;
   /** What banks keep for an institution in the first mode, by its own records: none if absent. */
   readonly depositsAtBanksMinor?: () => bigint;
+  /** Whether webhooks may lie on this machine and in networks of one's own: not if absent. */
+  readonly privateWebhooks?: boolean;
   /** Told of what the office meets and goes on after: a node that does not answer. */
   readonly onTrouble?: (error: Error) => void;
 }
@@ -67,7 +69,7 @@ export class Office {
     this.books = { store, orders: new OrderBook(store, nowMs), journal: new Journal(store), webhooks };
     this.idempotent = new IdempotentRequests(store, nowMs);
     this.feed = new IncomingFeed({ client, books: this.books, institution: signer.address, fromHeight: options.fromHeight ?? 0n });
-    this.sender = new WebhookSender({ store, book: webhooks, nowMs });
+    this.sender = new WebhookSender({ store, book: webhooks, nowMs, privateAddresses: options.privateWebhooks ?? false });
     this.loop = new PostingLoop({
       poster: new Poster({ client, signer, books: this.books, feed: this.feed }),
       readIncoming: async () => {
@@ -102,8 +104,10 @@ export class Office {
     });
   }
 
-  /** What the end of a day brings: a reconciliation; answers of idempotent requests that are too old are forgotten. */
+  /** What the end of a day brings: a reconciliation; answers of idempotent requests and deliveries that are too old are forgotten. */
   async endDay(): Promise<Reconciliation> {
+    const { store, webhooks } = this.books;
+    while ((await store.change(() => webhooks.forgetOld())) > 0);
     while ((await this.idempotent.forgetOld()) > 0);
     return await this.reconcile();
   }

@@ -7,6 +7,8 @@ import { installReadingRoutes } from "./reading-routes.ts";
 import { installStaffRoutes } from "./staff-routes.ts";
 
 const MAX_BODY_BYTES = 65_536;
+/** A request that takes longer to arrive is given up, so that slow senders hold no connections. */
+const REQUEST_WITHIN_MS = 30_000;
 const PROBLEM_MEDIA_TYPE = "application/problem+json; charset=utf-8";
 
 export interface OfficeServerOptions {
@@ -19,7 +21,19 @@ export interface OfficeServerOptions {
 
 /** The REST API of an office, not listening yet. */
 export function createOfficeServer(options: OfficeServerOptions): FastifyInstance {
-  const app: FastifyInstance = fastify({ bodyLimit: MAX_BODY_BYTES, routerOptions: { maxParamLength: 128 } });
+  const app: FastifyInstance = fastify({
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_WITHIN_MS,
+    routerOptions: { maxParamLength: 128 },
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    // Balances and statements lie in no cache, and nothing in them runs.
+    void reply.headers({
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    });
+  });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error: FastifyError | Error, _request, reply) => {

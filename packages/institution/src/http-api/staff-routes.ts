@@ -1,6 +1,5 @@
 import type { FastifyInstance } from "fastify";
 import { OfficeError } from "../office-error.ts";
-import type { Delivery } from "../webhooks/delivery.ts";
 import { appOf } from "./app-tokens.ts";
 import type { OfficeServerOptions } from "./office-server.ts";
 import { bodyReader } from "./read-json.ts";
@@ -22,12 +21,7 @@ export function installStaffRoutes(app: FastifyInstance, { office, apps }: Offic
   });
   app.get<ById>("/v1/webhooks/:id/deliveries", (request) => {
     appOf(apps, request.headers.authorization);
-    const deliveries: Delivery[] = [];
-    for (const { value } of store.deliveries.getRange()) {
-      if (value.webhook === request.params.id) deliveries.push(value);
-      if (deliveries.length === MOST_DELIVERIES) break;
-    }
-    return { deliveries };
+    return { deliveries: webhooks.told(request.params.id, MOST_DELIVERIES) };
   });
   app.post<ById>("/v1/deliveries/:id/again", async (request) => {
     appOf(apps, request.headers.authorization);

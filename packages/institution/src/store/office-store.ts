@@ -8,6 +8,9 @@ import type { StatementLine } from "../statements/statement-line.ts";
 import type { Delivery } from "../webhooks/delivery.ts";
 import type { Webhook } from "../webhooks/webhook.ts";
 
+/** Where a delivery stands among those to its webhook, by a time in milliseconds since 1970. */
+export type DeliveryKey = [webhook: string, atMs: number, delivery: string];
+
 /** Everything an office remembers, in one LMDB environment. */
 export interface OfficeStore {
   readonly customers: Database<Customer, string>;
@@ -27,8 +30,10 @@ export interface OfficeStore {
   readonly answered: Database<true, [atMs: number, key: string]>;
   readonly webhooks: Database<Webhook, string>;
   readonly deliveries: Database<Delivery, string>;
-  /** Ids of deliveries that are to be made, by the time of the next attempt. */
-  readonly due: Database<true, [atMs: number, delivery: string]>;
+  /** Deliveries that are to be made, by webhook and time of the next attempt. */
+  readonly due: Database<true, DeliveryKey>;
+  /** All deliveries, by webhook and time of their event. */
+  readonly told: Database<true, DeliveryKey>;
   readonly reconciliations: Database<Reconciliation, string>;
   /** Counters and positions, by name. */
   readonly numbers: Database<number, string>;
@@ -42,8 +47,8 @@ export interface OfficeStore {
 
 /** Opens the store in a directory, which is made if it is not there. */
 export function openOfficeStore(directory: string): OfficeStore {
-  const root = open({ path: directory, maxDbs: 16, encoding: "json" });
-  const table = <V, K extends string | number | [number, number] | [number, string]>(name: string): Database<V, K> =>
+  const root = open({ path: directory, maxDbs: 32, encoding: "json" });
+  const table = <V, K extends string | number | [number, number] | [number, string] | DeliveryKey>(name: string): Database<V, K> =>
     root.openDB<V, K>({ name, encoding: "json" });
   return {
     customers: table("customers"),
@@ -57,7 +62,8 @@ export function openOfficeStore(directory: string): OfficeStore {
     answered: table("answered"),
     webhooks: table("webhooks"),
     deliveries: table("deliveries"),
-    due: table("due"),
+    due: table("due of webhooks"),
+    told: table("told to webhooks"),
     reconciliations: table("reconciliations"),
     numbers: table("numbers"),
     async change(act) {

@@ -1,11 +1,15 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { OfficeError } from "../office-error.ts";
-import type { OfficeStore } from "../store/office-store.ts";
+import type { DeliveryKey, OfficeStore } from "../store/office-store.ts";
 import type { Delivery } from "./delivery.ts";
 import { retryWaitMs } from "./retry-schedule.ts";
 import type { Webhook } from "./webhook.ts";
 
 const MAX_WEBHOOKS = 64;
+/** How long it can be seen what came of a delivery, and the delivery be made again: 30 days. */
+export const DELIVERY_KEPT_MS = 30 * 86_400_000;
+const MAX_FORGOTTEN_AT_ONCE = 1_000;
+const NO_URL = { protocol: "", username: "", password: "" };
 
 /** Who is told what becomes of orders, and what is still to be told. Its methods that write run inside a transaction of the store. */
 export class WebhookBook {
@@ -17,9 +21,10 @@ export class WebhookBook {
     this.nowMs = nowMs;
   }
 
-  /** Adds a webhook with a secret of its own. Throws `OfficeError` `invalid_request` for an address that is not http or https, or beyond 64 webhooks. */
+  /** Adds a webhook with a secret of its own. Throws `OfficeError` `invalid_request` for an address that is not http or https or holds a password, or beyond 64 webhooks. */
   add(url: string): Webhook {
-    const protocol = URL.canParse(url) ? new URL(url).protocol : "";
+    const { protocol, username, password } = URL.canParse(url) ? new URL(url) : NO_URL;
+    if (username !== "" || password !== "") throw new OfficeError("invalid_request", "The url of a webhook holds no name and no password.");
     if (protocol !== "https:" && protocol !== "http:") {
       throw new OfficeError("invalid_request", "The url of a webhook begins with https:// (or http:// inside a network of your own).");
     }
@@ -43,24 +48,44 @@ export class WebhookBook {
     for (const { key } of this.store.webhooks.getRange()) {
       const id = `dlv_${randomUUID()}`;
       void this.store.deliveries.put(id, { id, webhook: key, event, body, state: "due", attempts: 0, nextMs: createdMs });
-      void this.store.due.put([createdMs, id], true);
+      void this.store.due.put([key, createdMs, id], true);
+      void this.store.told.put([key, createdMs, id], true);
     }
   }
 
-  /** Deliveries whose time has come, the longest due first. */
-  dueNow(limit: number): Delivery[] {
-    const deliveries: Delivery[] = [];
-    for (const [, id] of this.store.due.getKeys({ end: [this.nowMs() + 1, ""], limit })) {
-      const delivery = this.store.deliveries.get(id);
-      if (delivery !== undefined) deliveries.push(delivery);
-    }
-    return deliveries;
+  /** Webhooks to which something is due, now or later, removed ones too. */
+  webhooksDue(): Generator<string> {
+    return firstParts(this.store.due);
   }
 
-  /** When the next delivery is due; `undefined` if none is. */
-  nextDueMs(): number | undefined {
-    for (const [atMs] of this.store.due.getKeys({ limit: 1 })) return atMs;
-    return undefined;
+  /** The first deliveries due to a webhook, with the times of their next attempts, the longest due first. */
+  due(webhook: string, limit: number): [atMs: number, delivery: string][] {
+    const keys = this.store.due.getKeys({ start: [webhook, 0, ""], end: afterAll(webhook), limit });
+    return [...keys].map(([, atMs, id]) => [atMs, id]);
+  }
+
+  /** The last deliveries to a webhook, the newest first. */
+  told(webhook: string, limit: number): Delivery[] {
+    const keys = this.store.told.getKeys({ start: afterAll(webhook), end: [webhook, 0, ""], reverse: true, limit });
+    return [...keys].flatMap(([, , id]) => this.store.deliveries.get(id) ?? []);
+  }
+
+  /** Forgets deliveries of events older than {@link DELIVERY_KEPT_MS}, so many at a time. Answers how many. */
+  forgetOld(): number {
+    let forgotten = 0;
+    for (const webhook of firstParts(this.store.told)) {
+      const end: DeliveryKey = [webhook, Math.max(0, this.nowMs() - DELIVERY_KEPT_MS + 1), ""];
+      const old = [...this.store.told.getKeys({ start: [webhook, 0, ""], end, limit: MAX_FORGOTTEN_AT_ONCE })];
+      for (const key of old) {
+        const delivery = this.store.deliveries.get(key[2]);
+        // One that was asked for again is made first.
+        if (delivery?.state === "due") continue;
+        void this.store.told.remove(key);
+        void this.store.deliveries.remove(key[2]);
+        forgotten += 1;
+      }
+    }
+    return forgotten;
   }
 
   /** Notes what came of an attempt: an HTTP status, or why there was none. Only 200 to 299 counts as delivered. */
@@ -71,9 +96,9 @@ export class WebhookBook {
     const nextMs = waitMs === undefined ? delivery.nextMs : this.nowMs() + waitMs;
     const state = done ? "delivered" : waitMs === undefined ? "given_up" : "due";
     const noted: Delivery = { ...delivery, attempts, state, nextMs, last: `${result}` };
-    void this.store.due.remove([delivery.nextMs, delivery.id]);
+    void this.store.due.remove([delivery.webhook, delivery.nextMs, delivery.id]);
     void this.store.deliveries.put(delivery.id, noted);
-    if (state === "due") void this.store.due.put([nextMs, delivery.id], true);
+    if (state === "due") void this.store.due.put([delivery.webhook, nextMs, delivery.id], true);
     return noted;
   }
 
@@ -84,10 +109,25 @@ export class WebhookBook {
     if (delivery.state === "due") return delivery;
     const due: Delivery = { ...delivery, state: "due", attempts: 0, nextMs: this.nowMs() };
     void this.store.deliveries.put(id, due);
-    void this.store.due.put([due.nextMs, id], true);
+    void this.store.due.put([due.webhook, due.nextMs, id], true);
     return due;
   }
 }
 
 /** What is noted of a delivery whose webhook was removed. */
 export const WEBHOOK_ENDED = "the webhook was removed";
+
+function afterAll(webhook: string): DeliveryKey {
+  return [webhook, Number.MAX_SAFE_INTEGER, ""];
+}
+
+/** The webhooks in a table's keys, each once: as many readings as there are webhooks. */
+function* firstParts(table: OfficeStore["due"]): Generator<string> {
+  let start: DeliveryKey = ["", 0, ""];
+  for (;;) {
+    const [key] = table.getKeys({ start, limit: 1 });
+    if (key === undefined) return;
+    yield key[0];
+    start = afterAll(key[0]);
+  }
+}

@@ -1,12 +1,10 @@
 import type { OfficeStore } from "../store/office-store.ts";
-import type { Delivery } from "./delivery.ts";
+import { postWebhook } from "./post-webhook.ts";
 import { SIGNATURE_HEADER, signWebhook } from "./webhook-signature.ts";
 import { WEBHOOK_ENDED, type WebhookBook } from "./webhook-book.ts";
 
-/** Deliveries under way at once. */
-const PARALLEL = 16;
-/** A receiver that takes longer has not received. */
-const ANSWER_WITHIN_MS = 10_000;
+/** Deliveries under way at once to one webhook: a receiver that does not answer keeps no other waiting. */
+const PARALLEL = 4;
 /** Longest sleep, after which the clock is read again. */
 const LONGEST_SLEEP_MS = 60_000;
 
@@ -14,6 +12,8 @@ export interface WebhookSenderOptions {
   readonly store: OfficeStore;
   readonly book: WebhookBook;
   readonly nowMs: () => number;
+  /** Whether webhooks may lie on this machine and in networks of one's own: not if absent. */
+  readonly privateAddresses?: boolean;
   /** 0 to 1; takes retries of many apart. */
   readonly random?: () => number;
 }
@@ -24,6 +24,9 @@ export interface WebhookSenderOptions {
  */
 export class WebhookSender {
   private readonly options: WebhookSenderOptions;
+  /** Deliveries under way, by webhook. */
+  private readonly flying = new Map<string, Map<string, Promise<void>>>();
+  private failure: { readonly error: unknown } | undefined;
   private stopping = false;
   private wakeUp: () => void = () => undefined;
   private readonly running: Promise<void>;
@@ -47,46 +50,68 @@ export class WebhookSender {
   }
 
   private async run(): Promise<void> {
-    while (!this.stopping) {
-      const due = this.options.book.dueNow(PARALLEL);
-      if (due.length === 0) await this.sleep();
-      else await Promise.all(due.map((delivery) => this.attempt(delivery)));
-    }
+    while (!this.stopping && this.failure === undefined) await this.sleep(this.begin());
+    await Promise.all([...this.flying.values()].flatMap((each) => [...each.values()]));
+    if (this.failure !== undefined) throw this.failure.error;
   }
 
-  private async attempt(delivery: Delivery): Promise<void> {
-    const { store, book, random = Math.random } = this.options;
+  /** Begins the attempts whose time has come, as many as may be under way. Answers how long nothing else becomes due. */
+  private begin(): number {
+    const { book, nowMs } = this.options;
+    const now = nowMs();
+    let waitMs = LONGEST_SLEEP_MS;
+    for (const webhook of book.webhooksDue()) {
+      const flying = this.flying.get(webhook) ?? new Map<string, Promise<void>>();
+      this.flying.set(webhook, flying);
+      for (const [atMs, id] of book.due(webhook, 2 * PARALLEL)) {
+        if (flying.has(id)) continue;
+        if (atMs > now) {
+          waitMs = Math.min(waitMs, atMs - now);
+          break;
+        }
+        if (flying.size >= PARALLEL) break;
+        flying.set(id, this.fly(webhook, id, flying));
+      }
+    }
+    return waitMs;
+  }
+
+  private async fly(webhook: string, id: string, flying: Map<string, Promise<void>>): Promise<void> {
+    try {
+      await this.attempt(id);
+    } catch (error) {
+      this.failure ??= { error };
+    }
+    flying.delete(id);
+    if (flying.size === 0) this.flying.delete(webhook);
+    this.wake();
+  }
+
+  private async attempt(id: string): Promise<void> {
+    const { store, book, nowMs, privateAddresses = false, random = Math.random } = this.options;
+    const delivery = store.deliveries.get(id);
+    if (delivery === undefined) throw new Error(`delivery ${id} is due and not there`);
     const webhook = store.webhooks.get(delivery.webhook);
-    const result = webhook === undefined ? WEBHOOK_ENDED : await this.post(delivery, webhook);
+    const result =
+      webhook === undefined
+        ? WEBHOOK_ENDED
+        : await postWebhook({
+            url: webhook.url,
+            headers: {
+              "content-type": "application/json",
+              "sycee-delivery": id,
+              [SIGNATURE_HEADER]: signWebhook(webhook.secret, delivery.body, nowMs()),
+            },
+            body: delivery.body,
+            privateAddresses,
+          });
     await store.change(() => book.note(delivery, result, random()));
   }
 
-  private async post(delivery: Delivery, { url, secret }: { readonly url: string; readonly secret: string }): Promise<number | string> {
-    try {
-      const response = await fetch(url, {
-        method: "POST",
-        headers: {
-          "content-type": "application/json",
-          "sycee-delivery": delivery.id,
-          [SIGNATURE_HEADER]: signWebhook(secret, delivery.body, this.options.nowMs()),
-        },
-        body: delivery.body,
-        // What was signed for one address is not to be carried to another.
-        redirect: "manual",
-        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-      });
-      await response.body?.cancel();
-      return response.status;
-    } catch (error) {
-      return reasonOf(error);
-    }
-  }
-
-  private async sleep(): Promise<void> {
-    const next = this.options.book.nextDueMs();
-    const waitMs = next === undefined ? LONGEST_SLEEP_MS : Math.min(LONGEST_SLEEP_MS, Math.max(1, next - this.options.nowMs()));
+  private async sleep(durationMs: number): Promise<void> {
+    if (this.stopping) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, waitMs);
+      const timer = setTimeout(resolve, durationMs);
       this.wakeUp = () => {
         clearTimeout(timer);
         resolve();
@@ -94,10 +119,4 @@ export class WebhookSender {
     });
     this.wakeUp = () => undefined;
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return "no answer";
-  const cause = error.cause instanceof Error ? `: ${error.cause.message}` : "";
-  return `${error.message}${cause}`;
 }
