@@ -42,7 +42,7 @@ public struct ScheduleSet has copy, drop {
     steps: vector<Step>,
 }
 
-/// Sets the steps after the last one that stays: the steps that have begun stay, all others go. The first schedule of a central
+/// Sets the steps after the last one that stays: the step that holds now and those within the notice stay, all others go. The first schedule of a central
 /// bank may begin at any time; every later change at the end of the notice at the earliest.
 public(package) entry fun set(ledger: &mut Ledger, central_bank: &signer, from_ms: vector<u64>, shares_bps: vector<u64>) {
     let at = central_bank.address_of();
@@ -55,6 +55,8 @@ public(package) entry fun set(ledger: &mut Ledger, central_bank: &signer, from_m
     let earliest = if (is_first) 0 else now + NOTICE_MS;
     // What begins within the notice was promised and stays too.
     while (!steps.is_empty() && steps[steps.length() - 1].from_ms >= earliest) { steps.pop_back(); };
+    // What a later step has followed decides nothing any more; kept, it would fill the schedule for good.
+    while (steps.length() > 1 && steps[1].from_ms <= now) { steps.remove(0); };
     from_ms.zip_do!(shares_bps, |from_ms, share_bps| {
         assert!(share_bps <= WHOLE_BPS, EBadShare);
         assert!(from_ms >= earliest, ETooSoon);

@@ -209,6 +209,20 @@ fun a_change_leaves_what_has_begun_or_is_near() {
     start::end(ledger);
 }
 
+#[test]
+fun a_schedule_can_be_changed_for_ever() {
+    let mut ledger = begin();
+    let mut now = 1_000 * DAY;
+    set_time_ms(&mut ledger, now);
+    70u64.do!(|i| {
+        schedule(&mut ledger, vector[now + 8 * DAY], vector[i + 1]);
+        now = now + 8 * DAY;
+        set_time_ms(&mut ledger, now);
+        assert_eq!(reserve_schedule::share_bps(&ledger, CENTRAL_BANK), i + 1);
+    });
+    start::end(ledger);
+}
+
 #[test, expected_failure(abort_code = reserve_schedule::ETooSoon)]
 fun a_change_needs_notice() {
     let mut ledger = begin();
