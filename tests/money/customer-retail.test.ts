@@ -9,6 +9,7 @@ import {
   orderCustomerPayments,
   portCustomers,
   releaseCustomerRedPacket,
+  releaseCustomerRedPacketFor,
   takeCustomerRedPacket,
   topUp,
   transferEMoney,
@@ -74,6 +75,11 @@ const table: readonly (readonly [
     ["ENotExpired", "ENotExpired", "ENotExpired", "ENotExpired"],
   ],
   ["release early", () => releaseCustomerRedPacket({ number: 1n, account: 2 }), ["ENotExpired", "ENoPacket", "ENoPacket", "ENoPacket"]],
+  [
+    "release for it",
+    () => releaseCustomerRedPacketFor({ institution, number: 1n, account: 2 }),
+    ["ENotSupervisor", "ENotSupervisor", "ENotSupervisor", "ELicenceStands"],
+  ],
   ["order", (fixture) => daily(fixture, 2n), ["executed", "executed", "ENotInstitution", "ENotInstitution"]],
   ["order twice under a number", (fixture) => daily(fixture, 1n), ["EOrderExists", "executed", "ENotInstitution", "ENotInstitution"]],
   [

@@ -7,6 +7,8 @@ use banking::institution;
 use money::money::Money;
 use money::object_address;
 use money::shares;
+use oversight::licence;
+use oversight::supervisor;
 use std::bcs;
 use std::event;
 use std::ledger::Ledger;
@@ -31,6 +33,8 @@ const ETakenAlready: vector<u8> = b"The account has taken a share already.";
 const EOwnPacket: vector<u8> = b"Nobody takes from a red packet of one's own.";
 #[error]
 const EGiverOpen: vector<u8> = b"What is left goes to the giver's account, which is open.";
+#[error]
+const ELicenceStands: vector<u8> = b"While its licence stands only the institution itself says whose the rest is.";
 
 const MAX_SHARES: u64 = 100;
 const MAX_LIFE_MS: u64 = 2_678_400_000;
@@ -48,6 +52,11 @@ public struct CustomerRedPacket has store {
     /// Accounts that took.
     taken_by: vector<u32>,
     money: Money,
+}
+
+/// What all packets of an institution hold, at its address, in minor units.
+public struct PacketsHeld has store {
+    amount: u64,
 }
 
 public struct PacketGiven has copy, drop {
@@ -94,6 +103,9 @@ public(package) entry fun give(
     assert!(seed.length() == 32, EBadSeed);
     assert!(expires_ms > now && expires_ms - now <= MAX_LIFE_MS, EBadExpiry);
     let money = institution::withdraw_from_customer(ledger, owner, giver, amount);
+    if (!ledger.exists<PacketsHeld>(owner)) ledger.publish(owner, PacketsHeld { amount: 0 });
+    let all = ledger.borrow_mut<PacketsHeld>(owner);
+    all.amount = all.amount + amount;
     event::emit(PacketGiven { institution: owner, number, giver, amount, shares, expires_ms });
     let (taken_by, shares_left) = (vector[], shares);
     ledger.publish(packet, CustomerRedPacket {
@@ -125,6 +137,8 @@ public(package) entry fun take(ledger: &mut Ledger, institution: &signer, number
     record.shares_left = record.shares_left - 1;
     let shares_left = record.shares_left;
     let share = record.money.split(amount);
+    let all = ledger.borrow_mut<PacketsHeld>(owner);
+    all.amount = all.amount - amount;
     institution::deposit_to_customer(ledger, owner, taker, share);
     event::emit(ShareTaken { institution: owner, number, taker, amount, shares_left });
     if (shares_left == 0) end(ledger, packet).destroy_zero();
@@ -140,12 +154,27 @@ public(package) entry fun expire(ledger: &mut Ledger, institution: address, numb
 
 /// The institution, once a packet has expired whose giver's account is closed: pays what is left onto another account.
 public(package) entry fun release(ledger: &mut Ledger, institution: &signer, number: u64, account: u32) {
-    let owner = institution.address_of();
-    let packet = at(owner, number);
+    let packet = at(institution.address_of(), number);
     check_expired(ledger, packet);
+    give_back_instead(ledger, packet, account);
+}
+
+/// The same by a supervisor, when the licence of the institution no longer stands: its customers were handed over, say.
+public(package) entry fun release_for(ledger: &mut Ledger, supervisor: &signer, institution: address, number: u64, account: u32) {
+    let _permit = supervisor::permit(ledger, supervisor);
+    let (kind, unit) = (institution::kind(ledger, institution), institution::unit(ledger, institution));
+    assert!(!licence::stands(ledger, institution, kind, unit), ELicenceStands);
+    let packet = at(institution, number);
+    check_expired(ledger, packet);
+    give_back_instead(ledger, packet, account);
+}
+
+/// Gives back what nobody took before a packet expires, to the giver or, where its account is closed, to another.
+public(package) fun end_early(ledger: &mut Ledger, institution: address, number: u64, account: u32) {
+    let packet = at(institution, number);
+    assert!(ledger.exists<CustomerRedPacket>(packet), ENoPacket);
     let giver = ledger.borrow<CustomerRedPacket>(packet).giver;
-    assert!(institution::customers(ledger, owner).is_closed(giver), EGiverOpen);
-    give_back(ledger, packet, account);
+    if (account == giver) give_back(ledger, packet, giver) else give_back_instead(ledger, packet, account);
 }
 
 /// Where an institution's packet of a number lies.
@@ -158,15 +187,28 @@ public fun held(ledger: &Ledger, packet: address): u64 {
     if (ledger.exists<CustomerRedPacket>(packet)) ledger.borrow<CustomerRedPacket>(packet).money.value() else 0
 }
 
+/// What all packets of an institution hold, in minor units.
+public fun held_by_all(ledger: &Ledger, institution: address): u64 {
+    if (ledger.exists<PacketsHeld>(institution)) ledger.borrow<PacketsHeld>(institution).amount else 0
+}
+
 fun check_expired(ledger: &Ledger, packet: address) {
     assert!(ledger.exists<CustomerRedPacket>(packet), ENoPacket);
     assert!(ledger.time_ms() >= ledger.borrow<CustomerRedPacket>(packet).expires_ms, ENotExpired);
+}
+
+fun give_back_instead(ledger: &mut Ledger, packet: address, account: u32) {
+    let record = ledger.borrow<CustomerRedPacket>(packet);
+    assert!(institution::customers(ledger, record.institution).is_closed(record.giver), EGiverOpen);
+    give_back(ledger, packet, account);
 }
 
 fun give_back(ledger: &mut Ledger, packet: address, account: u32) {
     let record = ledger.borrow<CustomerRedPacket>(packet);
     let (institution, number) = (record.institution, record.number);
     let money = end(ledger, packet);
+    let all = ledger.borrow_mut<PacketsHeld>(institution);
+    all.amount = all.amount - money.value();
     event::emit(PacketReturned { institution, number, account, amount: money.value() });
     institution::deposit_to_customer(ledger, institution, account, money);
 }

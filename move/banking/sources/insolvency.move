@@ -8,6 +8,7 @@ use banking::bank_chart;
 use banking::books;
 use banking::capital_adequacy;
 use banking::chart;
+use banking::customer_red_packet;
 use banking::deposit_insurance;
 use banking::first_mode;
 use banking::institution;
@@ -38,6 +39,8 @@ const EDifferentLengths: vector<u8> = b"Each account needs the account that take
 const ETimeDeposits: vector<u8> = b"The bank's time deposits are paid back onto their accounts first.";
 #[error]
 const EInstitutionsDeposits: vector<u8> = b"What the bank keeps for payment institutions goes onto customers' accounts first.";
+#[error]
+const ERedPackets: vector<u8> = b"What red packets hold goes back onto accounts first.";
 #[error]
 const EMissingLenders: vector<u8> = b"All banks that lent to the bank must be named, each once.";
 #[error]
@@ -129,11 +132,19 @@ public(package) entry fun take_in_deposit(ledger: &mut Ledger, administrator: &s
     first_mode::take_in(ledger, bank, account, customer);
 }
 
+/// Gives back what nobody took of a red packet, expired or not, so that it bears losses as any other deposit: to the giver, or to
+/// another customer where the giver's account is closed.
+public(package) entry fun end_red_packet(ledger: &mut Ledger, administrator: &signer, bank: address, number: u64, account: u32) {
+    check(ledger, administrator, bank, LOSSES);
+    customer_red_packet::end_early(ledger, bank, number, account);
+}
+
 /// Lets the banks that lent to it bear what its equity cannot, pro rata. All of them are named. What is left is the customers'.
 public(package) entry fun cut_lenders(ledger: &mut Ledger, administrator: &signer, bank: address, lenders: vector<address>) {
     check(ledger, administrator, bank, LOSSES);
     assert!(time_deposits::total(ledger, bank) == 0, ETimeDeposits);
     assert!(first_mode::kept(ledger, bank) == 0, EInstitutionsDeposits);
+    assert!(customer_red_packet::held_by_all(ledger, bank) == 0, ERedPackets);
     let (_, missing) = capital_adequacy::capital(ledger, bank);
     let owed = institution::books(ledger, bank).balance(chart::interbank_debts());
     let borne = missing.min(owed);

@@ -9,8 +9,8 @@ use banking::payment_economy;
 use banking::payment_institution;
 use money::customer_book;
 use money::instrument;
-use oversight::testing::suspend;
 use oversight::licence;
+use oversight::testing::{revoke, supervisor, suspend};
 use std::ledger::Ledger;
 use std::test_ledger::{Self, new_signer};
 use std::unit_test::assert_eq;
@@ -147,6 +147,29 @@ fun an_institution_diverts_nothing() {
     give(&mut ledger, 50, 2, false);
     test_ledger::set_time_ms(&mut ledger, 1_000);
     customer_red_packet::release(&mut ledger, &payment_economy::second(), 7, 3);
+    end(ledger);
+}
+
+#[test]
+fun a_supervisor_releases_when_the_licence_has_ended() {
+    let mut ledger = begin();
+    give(&mut ledger, 100, 2, false);
+    payment_institution::close_account(&mut ledger, &payment_economy::second(), 1);
+    revoke(&mut ledger, INSTITUTION, licence::payment_institution(), 1);
+    test_ledger::set_time_ms(&mut ledger, 1_000);
+    customer_red_packet::release_for(&mut ledger, &supervisor(), INSTITUTION, 7, 3);
+    assert_eq!(balance(&ledger, 3), 100);
+    assert_eq!(customer_red_packet::held_by_all(&ledger, INSTITUTION), 0);
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = customer_red_packet::ELicenceStands)]
+fun no_supervisor_releases_while_the_licence_stands() {
+    let mut ledger = begin();
+    give(&mut ledger, 100, 2, false);
+    payment_institution::close_account(&mut ledger, &payment_economy::second(), 1);
+    test_ledger::set_time_ms(&mut ledger, 1_000);
+    customer_red_packet::release_for(&mut ledger, &supervisor(), INSTITUTION, 7, 3);
     end(ledger);
 }
 

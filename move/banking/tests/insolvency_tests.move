@@ -8,6 +8,7 @@ use banking::capital_adequacy;
 use banking::central_bank;
 use banking::chart;
 use banking::commercial_bank;
+use banking::customer_red_packet;
 use banking::deposit_insurance;
 use banking::first_mode;
 use banking::insolvency;
@@ -319,5 +320,51 @@ fun the_insurers_fund_is_spent_on_nothing_else() {
     let mut ledger = begin();
     endow(&mut ledger, @0xB2, 3_000);
     treasury::spend(&mut ledger, &new_signer(INSURER), @0xB2, 5, 1);
+    world::end(ledger);
+}
+
+// === Red packets ===
+
+/// As `begin`, and customer 0 has put 9,000 of its 20,000 into a red packet of which customer 1 took a third.
+fun with_red_packet(): Ledger {
+    let mut ledger = begin();
+    let bank = new_signer(@0xB1);
+    let seed = vector::tabulate!(32, |i| i as u8);
+    let tomorrow = ledger.time_ms() + 86_400_000;
+    customer_red_packet::give(&mut ledger, &bank, 7, 0, 9_000, 3, false, seed, tomorrow);
+    customer_red_packet::take(&mut ledger, &bank, 7, 1);
+    fail(&mut ledger);
+    insolvency::write_off(&mut ledger, &administrator(), @0xB1, 1);
+    ledger
+}
+
+#[test]
+fun what_lay_in_a_red_packet_bears_losses_as_it_would_on_its_account() {
+    let mut ledger = with_red_packet();
+    insolvency::end_red_packet(&mut ledger, &administrator(), @0xB1, 7, 0);
+    assert_eq!(deposit_of(&ledger, @0xB1, 0), 17_000);
+    assert_eq!(customer_red_packet::held_by_all(&ledger, @0xB1), 0);
+    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3]);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = insolvency::ERedPackets)]
+fun nothing_is_hidden_from_losses_in_a_red_packet() {
+    let mut ledger = with_red_packet();
+    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3]);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = customer_red_packet::EGiverOpen)]
+fun the_administrator_gives_a_red_packet_back_to_its_giver_alone() {
+    let mut ledger = with_red_packet();
+    insolvency::end_red_packet(&mut ledger, &administrator(), @0xB1, 7, 2);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = insolvency::ENotAdministrator)]
+fun nobody_else_ends_red_packets() {
+    let mut ledger = with_red_packet();
+    insolvency::end_red_packet(&mut ledger, &new_signer(@0xB1), @0xB1, 7, 0);
     world::end(ledger);
 }

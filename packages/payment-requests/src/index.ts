@@ -14,4 +14,5 @@ export {
   requestedMinor,
 } from "./payment-request.ts";
 export { qrPng, qrSvg, qrText } from "./qr/draw-qr.ts";
-export { type Picture, readQr, readQrPng } from "./qr/read-qr.ts";
+export type { Picture } from "./qr/picture.ts";
+export { readQr, readQrPng } from "./qr/read-qr.ts";

@@ -47,6 +47,7 @@ test("another application's code is not ours", () => {
 
 test.each<[string, string, string]>([
   ["nothing", "", "not_text"],
+  ["four million characters", "A".repeat(4_000_000), "too_long"],
   ["no base64", "hQVDUFYwMWG!", "not_text"],
   ["base64 that is not canonical", "hR==", "not_text"],
   ["an end in the middle", Buffer.from([0x85, 5, 0x43]).toString("base64"), "truncated"],

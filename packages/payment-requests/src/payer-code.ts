@@ -28,6 +28,8 @@ const VERSION = Uint8Array.of(0x43, 0x50, 0x56, 0x30, 0x31);
 const IDENTIFIER = Uint8Array.of(0xf0, 0x53, 0x59, 0x43, 0x45, 0x45);
 /** Chain, payer, instrument, limit, expiry, number, signature; numbers with the highest byte first. */
 const BODY_BYTES = 8 + 32 + 4 + 8 + 8 + 8 + 64;
+/** Characters that 512 bytes have at most in base64. */
+const MAX_TEXT = 684;
 /** A private tag. */
 const BODY = 0xc0;
 
@@ -58,11 +60,11 @@ export function encodePayerCode(code: PayerCode): string {
   return text.padEnd(Math.ceil(text.length / 4) * 4, "=");
 }
 
-/** Reads a payer's code, strictly. Throws `CodeError` `not_text`, `not_ours`, `truncated`, `bad_object`, `duplicate`, `missing`, `bad_value`. */
+/** Reads a payer's code, strictly. Throws `CodeError` `too_long`, `not_text`, `not_ours`, `truncated`, `bad_object`, `duplicate`, `missing`, `bad_value`. */
 export function decodePayerCode(text: string): PayerCode {
+  if (text.length > MAX_TEXT) throw new CodeError("too_long");
   const bytes = /^[A-Za-z0-9+/]+={0,2}$/.test(text) && text.length % 4 === 0 ? fromBase64url(urlForm(text)) : undefined;
   if (bytes === undefined) throw new CodeError("not_text");
-  if (bytes.length > 512) throw new CodeError("too_long");
   const code = readBer(bytes);
   if ([...code.keys()][0] !== PAYLOAD_FORMAT) throw new CodeError("misplaced", tagText(PAYLOAD_FORMAT));
   expectBytes(code, PAYLOAD_FORMAT, VERSION, "bad_value");

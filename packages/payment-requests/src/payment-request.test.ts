@@ -104,3 +104,13 @@ function rewritten(id: string, change: (data: Map<string, string>) => void): str
     });
   return encodeMerchantCode({ ...code, accounts: apply(code.accounts), templates: apply(code.templates) });
 }
+
+test.each([
+  ["\u202e", "turned round"],
+  ["\u2066", "set apart"],
+  ["\u2028", "a line of its own"],
+  ["\u001b", "a command to a terminal"],
+])("a name with %j, %s, is not shown to who pays", (character) => {
+  const merchant = { ...base.merchant, alternate: { language: "ZH", name: `茶馆${character}` } };
+  expect(() => encodePaymentRequest({ ...base, merchant })).toThrow(expect.objectContaining({ code: "bad_value", place: "64.01" }));
+});

@@ -115,6 +115,7 @@ export {
   giveCustomerRedPacket,
   orderCustomerPayments,
   releaseCustomerRedPacket,
+  releaseCustomerRedPacketFor,
   takeCustomerRedPacket,
   triggerCustomerOrder,
 } from "./calls/customer-retail.ts";

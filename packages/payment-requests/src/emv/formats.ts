@@ -7,11 +7,11 @@ export const ans =
   (value) =>
     value.length <= most && /^[\x20-\x7e]+$/.test(value);
 
-/** Any characters, up to so many; control characters are not for display. */
+/** Any characters, up to so many, but none that controls what is displayed: no line of its own, nothing turned round to read as something else. */
 export const text =
   (most: number): Format =>
   (value) =>
-    Array.from(value).length <= most && !/\p{Cc}/u.test(value);
+    Array.from(value).length <= most && !/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u.test(value);
 
 /** So many digits. */
 export const digits =

@@ -1,4 +1,5 @@
 import { decode, encode } from "fast-png";
+import { zlibSync } from "fflate";
 import { expect, test } from "vitest";
 import { CodeError } from "../code-error.ts";
 import { qrPng, qrSvg, qrText } from "./draw-qr.ts";
@@ -79,4 +80,66 @@ test("the vector picture and the terminal's have every dark module", () => {
   const light = lines.join("").replace(/[ ]/g, "");
   const modules = Array.from(light).reduce((sum, block) => sum + (block === "█" ? 2 : 1), 0);
   expect(modules).toBe(width * width - dark);
+});
+
+/** A PNG of these chunks. Checksums are zero: nobody looks at them. */
+function png(...chunks: readonly (readonly [type: string, data: Uint8Array])[]): Uint8Array {
+  const parts = chunks.map(([type, data]) => {
+    const chunk = new Uint8Array(12 + data.length);
+    new DataView(chunk.buffer).setUint32(0, data.length);
+    chunk.set(new TextEncoder().encode(type), 4);
+    chunk.set(data, 8);
+    return chunk;
+  });
+  return Uint8Array.from([137, 80, 78, 71, 13, 10, 26, 10, ...parts.flatMap((part) => [...part])]);
+}
+
+function header(side: number): readonly [string, Uint8Array] {
+  const data = new Uint8Array(13);
+  new DataView(data.buffer).setUint32(0, side);
+  new DataView(data.buffer).setUint32(4, side);
+  data[8] = 8;
+  return ["IHDR", data];
+}
+
+test("a small file that unpacks to much, or claims another size later, is refused before it takes memory", () => {
+  const end = ["IEND", new Uint8Array(0)] as const;
+  const bomb = zlibSync(new Uint8Array(100_000_000), { level: 9 });
+  const before = process.memoryUsage().arrayBuffers;
+  expect(fault(() => readQrPng(png(header(1), ["IDAT", bomb], end)))).toBe("no_picture");
+  expect(fault(() => readQrPng(png(header(1), header(20_000), end)))).toBe("no_picture");
+  expect(fault(() => readQrPng(png(["PLTE", new Uint8Array(3)], header(1), end)))).toBe("no_picture");
+  expect(fault(() => readQrPng(png(header(1), ["PLTE", new Uint8Array(900)], end)))).toBe("no_picture");
+  expect(fault(() => readQrPng(png(header(1))))).toBe("no_picture");
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100_000_000);
+  // A profile makes no pixel: it is passed over and never unpacked.
+  const drawn = qrPng(EXAMPLE, 2);
+  const profile = png(["iCCP", Uint8Array.from([97, 0, 0, ...bomb])]).subarray(8);
+  expect(readQrPng(Uint8Array.from([...drawn.subarray(0, 33), ...profile, ...drawn.subarray(33)]))).toBe(EXAMPLE);
+});
+
+test("a large picture is read at a smaller size, and one full of corners of codes takes no longer than a few seconds", () => {
+  expect(readQrPng(qrPng(EXAMPLE, 40))).toBe(EXAMPLE);
+  const side = 4_000;
+  const data = new Uint8Array(side * side * 4).fill(255);
+  for (let y = 0; y < side; y++) {
+    for (let x = 0; x < side; x++) {
+      const [column, row] = [x % 10, y % 10];
+      const ring = Math.max(Math.abs(column - 3), Math.abs(row - 3));
+      if (column < 7 && row < 7 && ring !== 2) data.fill(0, (y * side + x) * 4, (y * side + x) * 4 + 3);
+    }
+  }
+  const before = process.cpuUsage();
+  expect(fault(() => readQr({ width: side, height: side, data }))).toBe("no_code");
+  expect(process.cpuUsage(before).user).toBeLessThan(10_000_000);
+}, 60_000);
+
+test("sizes that are none are no picture's", () => {
+  for (const [width, height, length] of [
+    [0, 0, 0],
+    [-1, -1, 4],
+    [Number.NaN, Number.NaN, 0],
+    [0.5, 2, 4],
+  ] as const)
+    expect(fault(() => readQr({ width, height, data: new Uint8Array(length) }))).toBe("no_picture");
 });

@@ -68,6 +68,12 @@ export function releaseCustomerRedPacket(release: ActingSigner & { readonly numb
   return customerRedPacket.release({ institution: release.signer ?? 0, number: release.number, account: release.account });
 }
 
+/** `0x4::customer_red_packet::release_for`: the same by a supervisor, for an institution without a licence. Aborts with `ELicenceStands`, `EGiverOpen`. */
+export function releaseCustomerRedPacketFor(release: ActingSigner & OfInstitution & { readonly account: number }): Call {
+  const { signer: supervisor = 0, institution, number, account } = release;
+  return customerRedPacket.releaseFor({ supervisor, institution, number, account });
+}
+
 /** `0x4::customer_standing_order::order`. Aborts with `EOrderExists`, `EZeroAmount`, `ESameAccount`, `EUnknownAccount`, `EBadPeriod`, `EBadDays`. */
 export function orderCustomerPayments(terms: CustomerOrderTerms): Call {
   const { signer: institution = 0, number, payer, payee, amountMinor: amount, period, every, firstDay, lastDay } = terms;

@@ -1671,7 +1671,7 @@ export const clearingFunds = {
     };
   },
 
-  /** Gives capital that no cap needs back to an owner, both signing, while no cycle is closed. */
+  /** Gives capital that no cap needs back to an owner that paid it in, both signing, while no cycle is closed; with a licence or without. */
   returnCapital(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly house?: number;
@@ -3183,6 +3183,23 @@ export const customerRedPacket = {
     };
   },
 
+  /** The same by a supervisor, when the licence of the institution no longer stands: its customers were handed over, say. */
+  releaseFor(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly supervisor?: number;
+    readonly institution: Argument<Address>;
+    readonly number: Argument<bigint>;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_red_packet",
+      function: "release_for",
+      typeArguments: [],
+      arguments: [signer(values.supervisor ?? 0), argument(address, values.institution), argument(u64, values.number), argument(u32, values.account)],
+    };
+  },
+
   /** Where an institution's packet of a number lies. */
   at(values: {
     readonly institution: Argument<Address>;
@@ -3207,6 +3224,19 @@ export const customerRedPacket = {
       function: "held",
       typeArguments: [],
       arguments: [argument(address, values.packet)],
+    };
+  },
+
+  /** What all packets of an institution hold, in minor units. */
+  heldByAll(values: {
+    readonly institution: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_red_packet",
+      function: "held_by_all",
+      typeArguments: [],
+      arguments: [argument(address, values.institution)],
     };
   },
 } as const;
@@ -3796,6 +3826,26 @@ export const insolvency = {
       function: "take_in_deposit",
       typeArguments: [],
       arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(u32, values.account), argument(u32, values.customer)],
+    };
+  },
+
+  /**
+   * Gives back what nobody took of a red packet, expired or not, so that it bears losses as any other deposit: to the giver, or to
+   * another customer where the giver's account is closed.
+   */
+  endRedPacket(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+    readonly number: Argument<bigint>;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "insolvency",
+      function: "end_red_packet",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(u64, values.number), argument(u32, values.account)],
     };
   },
 
@@ -5058,7 +5108,7 @@ export const paymentInstitution = {
     };
   },
 
-  /** Pays settlement money of the signer, a bank or operator, into an institution's own funds, as its capital. */
+  /** Pays settlement money of the signer, a bank whose licence stands or an operator, into an institution's own funds, as its capital. */
   contribute(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly contributor?: number;
@@ -6321,10 +6371,12 @@ export interface ClearingParticipantsParticipants {
   readonly fund: bigint;
   /** The clearing house's own money that stands behind them, in minor units. */
   readonly capital: bigint;
+  /** What each owner has paid in of the capital and not got back, in minor units. */
+  readonly owners: Table;
 }
 
 /** `0x4::clearing_participants::Participants` in BCS. */
-export const clearingParticipantsParticipantsType: MoveType<ClearingParticipantsParticipants> = struct("0x4::clearing_participants::Participants", { places: tableType, records: tableType, fund: u64, capital: u64 });
+export const clearingParticipantsParticipantsType: MoveType<ClearingParticipantsParticipants> = struct("0x4::clearing_participants::Participants", { places: tableType, records: tableType, fund: u64, capital: u64, owners: tableType });
 
 /** Its elements lie in pages 0, 1, … without gaps, all full but the last, none empty. */
 export interface PagedVector {
@@ -6566,6 +6618,14 @@ export interface CustomerRedPacket {
 
 /** `0x4::customer_red_packet::CustomerRedPacket` in BCS. */
 export const customerRedPacketType: MoveType<CustomerRedPacket> = struct("0x4::customer_red_packet::CustomerRedPacket", { institution: address, number: u64, giver: u32, isRandom: bool, seed: bytes, expiresMs: u64, sharesLeft: u64, takenBy: vector(u32), money: moneyType });
+
+/** What all packets of an institution hold, at its address, in minor units. */
+export interface CustomerRedPacketPacketsHeld {
+  readonly amount: bigint;
+}
+
+/** `0x4::customer_red_packet::PacketsHeld` in BCS. */
+export const customerRedPacketPacketsHeldType: MoveType<CustomerRedPacketPacketsHeld> = struct("0x4::customer_red_packet::PacketsHeld", { amount: u64 });
 
 /** When something comes again. */
 export interface Recurrence {
