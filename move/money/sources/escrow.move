@@ -100,12 +100,14 @@ public struct Disputed has copy, drop {
 
 public struct RefundedPart has copy, drop {
     escrow: address,
+    instrument: u32,
     amount: u64,
 }
 
 /// Whose the money is, and by whom: 1 the buyer, 2 the seller, 3 both, 4 the arbiter, 5 time.
 public struct Decided has copy, drop {
     escrow: address,
+    instrument: u32,
     for_seller: u64,
     for_buyer: u64,
     by: u8,
@@ -190,8 +192,9 @@ public(package) entry fun refund_part(ledger: &mut Ledger, seller: &signer, escr
     let buyer = wallet::current(ledger, record.buyer);
     assert!(payment_check::takes_back(ledger, buyer, record.money.instrument(), amount), EBuyerCannotTake);
     let part = ledger.borrow_mut<Escrow>(escrow).money.split(amount);
+    let instrument = part.instrument();
     wallet::pay_out(ledger, escrow, buyer, part);
-    event::emit(RefundedPart { escrow, amount });
+    event::emit(RefundedPart { escrow, instrument, amount });
 }
 
 /// Buyer and seller, both signing, agree what of the money is the seller's.
@@ -258,11 +261,12 @@ fun decide_for(ledger: &mut Ledger, escrow: address, for_seller: u64, by: u8) {
     let until_ms = ledger.time_ms() + DELIVERY_WINDOW_MS;
     let record = ledger.borrow_mut<Escrow>(escrow);
     let all = record.money.value();
+    let instrument = record.money.instrument();
     assert!(for_seller <= all, EBadAmount);
     record.state = DECIDED;
     record.until_ms = until_ms;
     record.for_seller = for_seller;
-    event::emit(Decided { escrow, for_seller, for_buyer: all - for_seller, by });
+    event::emit(Decided { escrow, instrument, for_seller, for_buyer: all - for_seller, by });
     deliver_parts(ledger, escrow);
 }
 

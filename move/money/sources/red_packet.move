@@ -79,6 +79,7 @@ public struct ShareTaken has copy, drop {
 
 public struct PacketReturned has copy, drop {
     packet: address,
+    instrument: u32,
     giver: address,
     amount: u64,
 }
@@ -146,8 +147,9 @@ public(package) entry fun expire(ledger: &mut Ledger, packet: address) {
     let amount = record.money.value();
     assert!(payment_check::takes_back(ledger, giver, record.money.instrument(), amount), EGiverCannotTake);
     let rest = ledger.borrow_mut<RedPacket>(packet).money.split(amount);
+    let instrument = rest.instrument();
     wallet::pay_out(ledger, packet, giver, rest);
-    event::emit(PacketReturned { packet, giver, amount });
+    event::emit(PacketReturned { packet, instrument, giver, amount });
     end(ledger, packet, giver);
 }
 

@@ -173,6 +173,7 @@ export class LedgerStatistics {
     const { height, timeMs } = header;
     this.last = header;
     this.isStale = false;
+    this.window.reach(timeMs);
     const units = this.instruments.flatMap(({ kind, unit, decimals, issuer }) => {
       if (kind !== "settlement" || issuer === undefined) return [];
       const deposits = this.deposits.get(issuer) ?? { byKind: [], holders: [] };

@@ -5,11 +5,16 @@ import type { MonetaryPosition } from "./money-supply.ts";
 
 /** The position of a unit from its instruments, what lies at its central bank, and what the holders of accounts there have. */
 export function positionOf(
-  instruments: readonly InstrumentView[],
+  ofUnit: readonly InstrumentView[],
   { byKind }: SettlementDeposits,
   members: readonly (Member & { readonly address: Address })[],
 ): MonetaryPosition {
   const [, reserves = 0n, ownFunds = 0n, clearingHousesMinor = 0n, governmentMinor = 0n] = byKind;
+  const institutions = new Set(members.map(({ address }) => address));
+  // Deposits and e-money are those of institutions with accounts at the central bank, whatever else a module calls so.
+  const instruments = ofUnit.filter(
+    ({ kind, issuer }) => (kind !== "deposit" && kind !== "e-money") || (issuer !== undefined && institutions.has(issuer)),
+  );
   const numbers = (...kinds: readonly string[]) =>
     new Set(instruments.filter(({ kind }) => kinds.includes(kind)).map(({ instrument }) => instrument));
   const outstanding = (kind: string) =>

@@ -23,8 +23,8 @@ export interface TurnoverSurroundings {
   isInstitution(address: Uint8Array): boolean;
 }
 
-/** An event of `banking` that tells of payments. */
-interface BankingPayment {
+/** An event that tells of payments. */
+interface PaymentEvent {
   readonly amount: string;
   /** Whose unit it is in: the field that names the instrument, or an institution. */
   readonly instrument?: string;
@@ -34,8 +34,11 @@ interface BankingPayment {
   readonly isTakenBack?: boolean;
 }
 
-/** Events of `banking` by module and name. What customers pay through a clearing house counts as it is entered, less what is returned. */
-const BANKING_PAYMENTS: ReadonlyMap<string, BankingPayment> = new Map([
+/** Events of `banking` by module and name. What customers pay through a clearing house or into a packet counts as it is entered, less what is returned. */
+const BANKING_PAYMENTS: ReadonlyMap<string, PaymentEvent> = new Map([
+  ["customer_red_packet::PacketGiven", { amount: "amount", institution: "institution", isFinancial: false }],
+  ["customer_red_packet::PacketReturned", { amount: "amount", institution: "institution", isFinancial: false, isTakenBack: true }],
+  ["wallet_deposits::WalletInterestPaid", { amount: "amount", instrument: "instrument", isFinancial: true }],
   ["clearing_entry::PaymentEntered", { amount: "amount", institution: "house", isFinancial: false }],
   ["clearing_returns::PaymentReturned", { amount: "amount", institution: "house", isFinancial: false, isTakenBack: true }],
   ["merchant::Collected", { amount: "total", institution: "institution", isFinancial: false }],
@@ -49,11 +52,19 @@ const BANKING_PAYMENTS: ReadonlyMap<string, BankingPayment> = new Map([
   ["commercial_bank::DepositInterestPaid", { amount: "amount", instrument: "instrument", isFinancial: true }],
 ]);
 
+/** Events of `money` by module and name: what comes back to payers out of escrows and red packets. What they paid in counted as it was paid. */
+const MONEY_RETURNS: ReadonlyMap<string, PaymentEvent> = new Map([
+  ["escrow::RefundedPart", { amount: "amount", instrument: "instrument", isFinancial: false, isTakenBack: true }],
+  ["escrow::Decided", { amount: "for_buyer", instrument: "instrument", isFinancial: false, isTakenBack: true }],
+  ["red_packet::PacketReturned", { amount: "amount", instrument: "instrument", isFinancial: false, isTakenBack: true }],
+]);
+
 /** What is paid with: digital cash, e-money, deposits, basket coins, tokens and money that nobody issues. Settlement money is a leg, a security is what is paid for. */
 const MEANS_OF_PAYMENT: ReadonlySet<number> = new Set([2, 3, 4, 5, 6, 8]);
 const ADDRESS_AT = 1;
 const TYPE_HASH_AT = 33;
 const HOLDER_BYTES = 32;
+const CLOSED = new Uint8Array(0);
 
 /** The value of the wallet at an address, its 32 bytes, if the block changed it. */
 type WalletAt = (address: Uint8Array) => Uint8Array | undefined;
@@ -94,12 +105,16 @@ export class TurnoverReader {
     if (type.kind !== "struct") return;
     if (type.address === PACKAGE.banking) {
       const payment = BANKING_PAYMENTS.get(`${type.module}::${type.name}`);
-      if (payment !== undefined) this.readBanking(event, payment, sums);
+      if (payment !== undefined) this.readPayment(event, payment, sums);
       return;
     }
     if (type.address !== PACKAGE.money) return;
     if (type.module === "money" && type.name === "Paid") this.readPaid(event.data, walletOf, sums);
     else if (type.module === "customer_book" && type.name === "TransfersPosted") this.readTransfers(event.data, sums);
+    else {
+      const returned = MONEY_RETURNS.get(`${type.module}::${type.name}`);
+      if (returned !== undefined) this.readPayment(event, returned, sums);
+    }
   }
 
   /** `Paid { instrument: u32, amount: u64, from: address, to: address }`. */
@@ -114,6 +129,8 @@ export class TurnoverReader {
     const payee = walletOf(to);
     // A wallet that is recovered tells that it pays the new one, which has the same holder.
     if (payer !== undefined && payee !== undefined && haveOneHolder(payer, payee)) return;
+    // Out of an escrow or a packet, where no wallet is: it counted as it was paid in.
+    if (payer === undefined && payee !== undefined) return;
     const { surroundings } = this;
     const isFinancial = surroundings.isInstitution(from) || surroundings.isInstitution(to);
     add(sums, instrument.unit, amountMinor, isFinancial);
@@ -130,7 +147,7 @@ export class TurnoverReader {
     add(sums, instrument.unit, reader.u128(), false);
   }
 
-  private readBanking({ type, data }: EventRecord, payment: BankingPayment, sums: Map<string, Turnover>): void {
+  private readPayment({ type, data }: EventRecord, payment: PaymentEvent, sums: Map<string, Turnover>): void {
     const { vm, instrument, unitOfInstitution } = this.surroundings;
     const resolved = vm.resolveType(type);
     if (resolved?.kind !== "struct") throw new Error(`a payment is told by an event that is no struct`);
@@ -145,12 +162,12 @@ export class TurnoverReader {
     add(sums, unit, payment.isTakenBack === true ? -amountMinor : amountMinor, payment.isFinancial);
   }
 
-  /** Values by address, of wallets that a block changed. */
+  /** Values by address, of wallets that a block changed; nothing of those that were closed. */
   private walletsIn(writes: readonly StateWrite[]): AddressMap {
     const wallets = new AddressMap();
     for (const { key, value } of writes) {
-      if (key[0] !== STATE_KEY_TAG.resource || value === undefined || !this.isWallet(key)) continue;
-      wallets.set(key, ADDRESS_AT, value);
+      if (key[0] !== STATE_KEY_TAG.resource || !this.isWallet(key)) continue;
+      wallets.set(key, ADDRESS_AT, value ?? CLOSED);
     }
     return wallets;
   }
@@ -166,6 +183,7 @@ export class TurnoverReader {
 
 /** Whether two wallets have the same holder, with whose 32 bytes their values begin. */
 function haveOneHolder(left: Uint8Array, right: Uint8Array): boolean {
+  if (left.length < HOLDER_BYTES || right.length < HOLDER_BYTES) return false;
   for (let index = 0; index < HOLDER_BYTES; index++) if (left[index] !== right[index]) return false;
   return true;
 }

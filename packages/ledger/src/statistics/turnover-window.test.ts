@@ -18,6 +18,19 @@ test("what was paid 30 days ago is no longer counted, hour by hour", () => {
   expect(window.sum(last + BigInt(HOUR_MS), "CNY")).toEqual({ realMinor: 1n, financialMinor: 0n });
 });
 
+test("a chain on which nothing is paid has a window too: what lies before it is not read again", () => {
+  const window = new TurnoverWindow();
+  window.reach(800n * BigInt(HOUR_MS));
+  expect(window.isBefore(80n * BigInt(HOUR_MS))).toBe(true);
+  expect(window.isBefore(81n * BigInt(HOUR_MS))).toBe(false);
+});
+
+test("what comes back of payments that are counted no more makes no sum negative", () => {
+  const window = new TurnoverWindow();
+  window.add(0n, "CNY", { realMinor: -5n, financialMinor: 3n });
+  expect(window.sum(0n, "CNY")).toEqual({ realMinor: 0n, financialMinor: 3n });
+});
+
 test("the sum is that of all payments of the last 720 hours, in whatever order they are told", () => {
   const payment = fc.record({ hour: fc.nat(2_000), unit: fc.constantFrom("CNY", "EUR"), minor: fc.nat(1_000) });
   fc.assert(

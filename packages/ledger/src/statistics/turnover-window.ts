@@ -21,7 +21,7 @@ export class TurnoverWindow {
   /** Counts what changed hands in a unit (its code) at a block's time; what lies before the window is let go. */
   add(timeMs: bigint, unit: string, turnover: Turnover): void {
     const hour = timeMs / HOUR_MS;
-    if (hour > this.latestHour) this.moveTo(hour);
+    this.reach(timeMs);
     if (hour <= this.latestHour - WINDOW_HOURS) return;
     const bucket: Bucket = this.buckets.get(hour) ?? new Map();
     this.buckets.set(hour, bucket);
@@ -29,6 +29,12 @@ export class TurnoverWindow {
     bucket.set(unit, sums);
     sums.realMinor += turnover.realMinor;
     sums.financialMinor += turnover.financialMinor;
+  }
+
+  /** Block time is that far: what lies 30 days before it is let go. */
+  reach(timeMs: bigint): void {
+    const hour = timeMs / HOUR_MS;
+    if (hour > this.latestHour) this.moveTo(hour);
   }
 
   /** Sums of a unit over the hour of `timeMs` and the 719 before it. */
@@ -42,7 +48,8 @@ export class TurnoverWindow {
       realMinor += sums.realMinor;
       financialMinor += sums.financialMinor;
     }
-    return { realMinor, financialMinor };
+    // What came back after more than 30 days was paid before them.
+    return { realMinor: realMinor > 0n ? realMinor : 0n, financialMinor: financialMinor > 0n ? financialMinor : 0n };
   }
 
   /** Whether a block of that time lies before what the window keeps. */

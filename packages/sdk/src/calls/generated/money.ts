@@ -1368,6 +1368,17 @@ export const policy = {
     };
   },
 
+  /** The highest number that a tier can have; the lowest is 1. */
+  maxTier(): Call {
+    return {
+      address: PACKAGE,
+      module: "policy",
+      function: "max_tier",
+      typeArguments: [],
+      arguments: [],
+    };
+  },
+
   /** Whether an instrument stands under a policy. */
   exists(values: {
     readonly instrument: Argument<number>;
@@ -2675,11 +2686,12 @@ export const escrowShippedType: MoveType<EscrowShipped> = struct("0x2::escrow::S
 
 export interface EscrowRefundedPart {
   readonly escrow: Address;
+  readonly instrument: number;
   readonly amount: bigint;
 }
 
 /** `0x2::escrow::RefundedPart` in BCS. */
-export const escrowRefundedPartType: MoveType<EscrowRefundedPart> = struct("0x2::escrow::RefundedPart", { escrow: address, amount: u64 });
+export const escrowRefundedPartType: MoveType<EscrowRefundedPart> = struct("0x2::escrow::RefundedPart", { escrow: address, instrument: u32, amount: u64 });
 
 export interface EscrowDisputed {
   readonly escrow: Address;
@@ -2692,13 +2704,14 @@ export const escrowDisputedType: MoveType<EscrowDisputed> = struct("0x2::escrow:
 /** Whose the money is, and by whom: 1 the buyer, 2 the seller, 3 both, 4 the arbiter, 5 time. */
 export interface EscrowDecided {
   readonly escrow: Address;
+  readonly instrument: number;
   readonly forSeller: bigint;
   readonly forBuyer: bigint;
   readonly by: number;
 }
 
 /** `0x2::escrow::Decided` in BCS. */
-export const escrowDecidedType: MoveType<EscrowDecided> = struct("0x2::escrow::Decided", { escrow: address, forSeller: u64, forBuyer: u64, by: u8 });
+export const escrowDecidedType: MoveType<EscrowDecided> = struct("0x2::escrow::Decided", { escrow: address, instrument: u32, forSeller: u64, forBuyer: u64, by: u8 });
 
 export interface EscrowEnded {
   readonly escrow: Address;
@@ -2841,12 +2854,13 @@ export const redPacketShareTakenType: MoveType<RedPacketShareTaken> = struct("0x
 
 export interface RedPacketPacketReturned {
   readonly packet: Address;
+  readonly instrument: number;
   readonly giver: Address;
   readonly amount: bigint;
 }
 
 /** `0x2::red_packet::PacketReturned` in BCS. */
-export const redPacketPacketReturnedType: MoveType<RedPacketPacketReturned> = struct("0x2::red_packet::PacketReturned", { packet: address, giver: address, amount: u64 });
+export const redPacketPacketReturnedType: MoveType<RedPacketPacketReturned> = struct("0x2::red_packet::PacketReturned", { packet: address, instrument: u32, giver: address, amount: u64 });
 
 export interface StandingOrderOrderMade {
   readonly order: Address;
