@@ -1,8 +1,9 @@
 import { type Call, encodePayload, encodeTransaction, type TransactionPayload } from "@sycee/protocol";
 import {
-  freezeCustomerAccount,
+  freezeCustomer,
   handBack,
   handOut,
+  liftCustomer,
   pay,
   publishPackage,
   rotateKey,
@@ -13,6 +14,7 @@ import {
 } from "@sycee/sdk";
 import { type Actor, actor } from "../money/actor.ts";
 import { CASH } from "../money/economy-genesis.ts";
+import { investigator, supervisor } from "../money/supervision.ts";
 import { uniformInt, type xoroshiro128plus } from "../money/random.ts";
 import { counter, user } from "../publishing/plans.ts";
 import { callOf, compile, placeOf, publisher } from "../publishing/publishing-fixture.ts";
@@ -46,6 +48,9 @@ export class MixedTransactions {
   readonly #again: Uint8Array[] = [];
   #nonce = 0n;
   #published = 0;
+  /** Warrants asked for, and the last account that one was for. */
+  #warrants = 0;
+  #frozen = { institution: operator.address, instrument: CASH, account: 0 };
   #timeMs = 0;
 
   constructor(chainId: Uint8Array, random: ReturnType<typeof xoroshiro128plus>, packages: MixedPackages) {
@@ -71,6 +76,7 @@ export class MixedTransactions {
     const kind = this.#upTo(99);
     if (kind < 45) return this.#payment();
     if (kind < 55) return this.#batch();
+    if (kind < 57) return this.#warrant();
     if (kind < 60) return this.#sign([operator], [this.#operatorAct()]);
     if (kind < 64) return this.#sign([partners], [this.#payTo(this.#payer(), 40)]);
     if (kind < 68) return this.#exchange();
@@ -116,10 +122,20 @@ export class MixedTransactions {
     return this.#sign([operator], [transferBatch(transfers)], { gasLimit: this.#upTo(8) === 0 ? 30_000n : GAS_LIMIT });
   }
 
+  // Freezes that end within a few seconds, and some that are lifted before.
+  #warrant(): Uint8Array {
+    const account = { institution: operator.address, instrument: CASH, account: this.#upTo(CUSTOMERS) };
+    if (this.#upTo(3) === 0) {
+      return this.#sign([supervisor], [liftCustomer({ ...this.#frozen, number: BigInt(this.#upTo(this.#warrants)) })]);
+    }
+    this.#frozen = account;
+    this.#warrants += 1;
+    const untilMs = BigInt(this.#timeMs + 1 + this.#upTo(20_000));
+    return this.#sign([investigator, supervisor], [freezeCustomer({ ...account, reason: "Mixed", untilMs })]);
+  }
+
   #operatorAct(): Call {
-    const kind = this.#upTo(2);
-    if (kind === 0) return freezeCustomerAccount({ account: this.#upTo(CUSTOMERS), frozen: this.#upTo(1) === 0 });
-    if (kind === 1) return withdrawFromCustomer({ account: this.#upTo(CUSTOMERS), amountMinor: BigInt(this.#upTo(200)) });
+    if (this.#upTo(1) === 0) return withdrawFromCustomer({ account: this.#upTo(CUSTOMERS), amountMinor: BigInt(this.#upTo(200)) });
     return handOut({ to: this.#payer().address, amountMinor: BigInt(this.#upTo(2_000)) });
   }
 

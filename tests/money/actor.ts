@@ -8,10 +8,16 @@ export interface Actor {
   sign(payloadBytes: Uint8Array): Authenticator;
 }
 
-/** The same name is always the same key. */
-export function actor(name: string): Actor {
+/** What an actor's key is made of. */
+export function actorSeed(name: string): Buffer {
   const seed = Buffer.alloc(32);
   sodium.crypto_generichash(seed, Buffer.from(`sycee tests: ${name}`));
+  return seed;
+}
+
+/** The same name is always the same key. */
+export function actor(name: string): Actor {
+  const seed = actorSeed(name);
   const publicKey = Buffer.alloc(32);
   const secretKey = Buffer.alloc(64);
   sodium.crypto_sign_seed_keypair(publicKey, secretKey, seed);

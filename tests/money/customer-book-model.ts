@@ -11,6 +11,9 @@ interface ModelAccount {
 export class CustomerBookModel {
   readonly accounts: ModelAccount[] = [];
   till: bigint;
+  /** Numbers of the warrants that accounts are under, oldest first. */
+  readonly #warrants = new Map<number, readonly bigint[]>();
+  #lastWarrant = 0n;
 
   constructor(till: bigint) {
     this.till = till;
@@ -36,11 +39,31 @@ export class CustomerBookModel {
     return "executed";
   }
 
-  setFrozen(number: number, frozen: boolean): string {
+  /** A warrant is issued that ends after the model does. */
+  freeze(number: number): string {
+    const standing = this.#warrants.get(number) ?? [];
+    if (standing.length === 16) return "ETooManyWarrants";
     const account = this.accounts[number];
     if (account === undefined) return "EUnknownAccount";
     if (account.state === "closed") return "EAccountClosed";
-    account.state = frozen ? "frozen" : "open";
+    account.state = "frozen";
+    this.#lastWarrant += 1n;
+    this.#warrants.set(number, [...standing, this.#lastWarrant]);
+    return "executed";
+  }
+
+  /** The oldest warrant that an account is under; 0 if it is under none. */
+  warrantOf(number: number): bigint {
+    return this.#warrants.get(number)?.[0] ?? 0n;
+  }
+
+  /** Lifts the oldest warrant of an account. */
+  lift(number: number): string {
+    const [first, ...others] = this.#warrants.get(number) ?? [];
+    const account = this.accounts[number];
+    if (first === undefined || account === undefined) return "EUnknownWarrant";
+    this.#warrants.set(number, others);
+    if (others.length === 0) account.state = "open";
     return "executed";
   }
 

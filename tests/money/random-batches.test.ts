@@ -4,8 +4,9 @@ import {
   closeCustomerAccount,
   contributeCapital,
   depositToCustomers,
-  freezeCustomerAccount,
+  freezeCustomer,
   issueSettlement,
+  liftCustomer,
   openCustomerAccounts,
   toTill,
   transferBatch,
@@ -15,24 +16,33 @@ import {
 } from "@sycee/sdk";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { actor } from "./actor.ts";
+import { type Actor, actor } from "./actor.ts";
 import { CustomerBookModel } from "./customer-book-model.ts";
 import { CASH, createEconomy, held } from "./economy-genesis.ts";
-import type { LedgerFixture } from "./ledger-fixture.ts";
+import { type LedgerFixture, START_MS } from "./ledger-fixture.ts";
+import { investigator, supervisor } from "./supervision.ts";
 
 const RUNS = Number(process.env.SYCEE_BATCH_RUNS ?? 12);
 const SEED = Number(process.env.SYCEE_SEED ?? 4);
 const bank = actor("central bank");
 const operator = actor("operator");
 const TILL = 2n ** 63n + 1_000n;
+/** After every block. */
+const UNTIL_MS = BigInt(START_MS + 24 * 60 * 60 * 1_000);
 
-type Step =
+interface FreezeStep {
+  readonly do: "freeze" | "release";
+  readonly account: number;
+}
+
+type OperatorStep =
   | { readonly do: "open"; readonly count: number }
   | { readonly do: "close"; readonly account: number }
-  | { readonly do: "freeze" | "release"; readonly account: number }
   | { readonly do: "deposit"; readonly accounts: number[]; readonly amounts: bigint[] }
   | { readonly do: "withdraw"; readonly account: number; readonly amount: bigint }
   | { readonly do: "transfer"; readonly transfers: { payer: number; payee: number; amount: bigint }[] };
+
+type Step = FreezeStep | OperatorStep;
 
 /** Mostly accounts that there are, few enough to meet often; two pages and a bit. */
 const account = fc.oneof({ weight: 6, arbitrary: fc.nat(8) }, { weight: 2, arbitrary: fc.nat(150) }, fc.constant(4_294_967_295));
@@ -44,7 +54,8 @@ const amount = fc.oneof(
 const pairs = fc.array(fc.tuple(account, amount), { maxLength: 8 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant("open" as const), count: fc.nat(70) }),
-  fc.record({ do: fc.constantFrom("close" as const, "freeze" as const, "release" as const), account }),
+  fc.record({ do: fc.constant("close" as const), account }),
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom("freeze" as const, "release" as const), account }) },
   {
     weight: 3,
     arbitrary: pairs.map(
@@ -61,15 +72,22 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-function callOf(each: Step): Call {
+const isFreeze = (each: Step): each is FreezeStep => each.do === "freeze" || each.do === "release";
+
+/** Who does a step, and by what; the model is as it was before. */
+function actOf(each: Step, model: CustomerBookModel): { readonly signers: readonly Actor[]; readonly call: Call } {
+  if (!isFreeze(each)) return { signers: [operator], call: callOf(each) };
+  const account = { institution: operator.address, instrument: CASH, account: each.account } as const;
+  if (each.do === "release") return { signers: [supervisor], call: liftCustomer({ ...account, number: model.warrantOf(each.account) }) };
+  return { signers: [investigator, supervisor], call: freezeCustomer({ ...account, reason: "Case", untilMs: UNTIL_MS }) };
+}
+
+function callOf(each: OperatorStep): Call {
   switch (each.do) {
     case "open":
       return openCustomerAccounts({ count: BigInt(each.count) });
     case "close":
       return closeCustomerAccount({ account: each.account });
-    case "freeze":
-    case "release":
-      return freezeCustomerAccount({ account: each.account, frozen: each.do === "freeze" });
     case "deposit":
       return depositToCustomers({ accounts: each.accounts, amountsMinor: each.amounts });
     case "withdraw":
@@ -91,8 +109,9 @@ function apply(model: CustomerBookModel, each: Step): { readonly answer: string;
     case "close":
       return { answer: model.close(each.account), statuses: [] };
     case "freeze":
+      return { answer: model.freeze(each.account), statuses: [] };
     case "release":
-      return { answer: model.setFrozen(each.account, each.do === "freeze"), statuses: [] };
+      return { answer: model.lift(each.account), statuses: [] };
     case "deposit": {
       const total = each.amounts.reduce((sum, next) => sum + next, 0n);
       return { answer: total >= 2n ** 64n ? "EAmountsOverflow" : model.deposit(each.accounts, each.amounts), statuses: [] };
@@ -119,8 +138,14 @@ test("random batches leave what a simple model says, transfer by transfer", { ti
       const fixture = begin();
       const model = new CustomerBookModel(TILL);
       for (const steps of blocks) {
-        const results = fixture.block(steps.map((each) => fixture.transaction([operator], [callOf(each)])));
-        for (const [index, each] of steps.entries()) {
+        const expected: ReturnType<typeof apply>[] = [];
+        const entries = steps.map((each) => {
+          const { signers, call } = actOf(each, model);
+          expected.push(apply(model, each));
+          return fixture.transaction(signers, [call]);
+        });
+        const results = fixture.block(entries);
+        for (const index of steps.keys()) {
           const result = results[index];
           const events = result?.kind === "receipt" ? result.receipt.events : [];
           const posted = transfersOf({
@@ -131,7 +156,7 @@ test("random batches leave what a simple model says, transfer by transfer", { ti
               data: `0x${bytesToHex(data)}`,
             })),
           });
-          expect({ answer: fixture.describe(result), statuses: posted.flatMap(({ statuses }) => statuses) }).toEqual(apply(model, each));
+          expect({ answer: fixture.describe(result), statuses: posted.flatMap(({ statuses }) => statuses) }).toEqual(expected[index]);
         }
         expect(held(fixture, operator.address, "customers", CASH)).toBe(model.pool);
         expect(held(fixture, operator.address, "till", CASH)).toBe(model.till);

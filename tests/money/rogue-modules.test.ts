@@ -8,7 +8,7 @@ import {
   beginCustomerAccounts,
   closeCustomerAccount,
   depositToCustomers,
-  freezeCustomerAccount,
+  freezeCustomer,
   handBack,
   handOut,
   issueSettlement,
@@ -23,6 +23,7 @@ import { type Actor, actor } from "./actor.ts";
 import { CASH, createEconomy, FRAMEWORK, held, SETTLEMENT } from "./economy-genesis.ts";
 import type { LedgerFixture } from "./ledger-fixture.ts";
 import { addressBytes, signerArgument, u8Byte } from "./literals.ts";
+import { investigator, supervisor } from "./supervision.ts";
 
 const MOVE = fileURLToPath(new URL("../../move", import.meta.url));
 const PACKAGES = ["std", "money", "oversight", "banking"];
@@ -183,14 +184,20 @@ const fund: Call = issueSettlement({
   haircutBasisPoints: 0,
 });
 
-/** Accounts of customers 0 to 2 with 50 each, of which the last is frozen. */
+/** Accounts of customers 0 to 2 with 50 each. */
 const keepAccounts: Call[] = [
   toTill({ amountMinor: 150n }),
   beginCustomerAccounts(),
   openCustomerAccounts({ count: 3n }),
   depositToCustomers({ accounts: [0, 1, 2], amountsMinor: [50n, 50n, 50n] }),
-  freezeCustomerAccount({ account: 2, frozen: true }),
 ];
+
+/** Freezes customer 2's account. */
+function freezeTheLast(fixture: LedgerFixture): void {
+  const account = { institution: operator.address, instrument: CASH, account: 2 } as const;
+  const untilMs = BigInt(fixture.timeMs + 60_000);
+  expect(fixture.answer([investigator, supervisor], [freezeCustomer({ ...account, reason: "Case 1", untilMs })])).toBe("executed");
+}
 
 const holdings = (fixture: LedgerFixture) => ({
   alice: held(fixture, alice.address, "wallet", CASH),
@@ -234,6 +241,7 @@ describe("the ledger's laws stand against modules that break them", { timeout: 1
       expect(fixture.answer([bank], [fund])).toBe("executed");
       expect(fixture.answer([operator], [handOut({ to: alice.address, amountMinor: 100n })])).toBe("executed");
       expect(fixture.answer([operator], keepAccounts)).toBe("executed");
+      freezeTheLast(fixture);
       const before = holdings(fixture);
       const [result] = fixture.block([fixture.transaction([rogue.signer], [rogue.call])]);
       const outcome = result?.kind === "receipt" ? result.receipt.outcome : undefined;

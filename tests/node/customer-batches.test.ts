@@ -6,7 +6,7 @@ import {
   beginCustomerAccounts,
   Client,
   depositToCustomers,
-  freezeCustomerAccount,
+  freezeCustomer,
   openCustomerAccounts,
   toTill,
   transferBatch,
@@ -14,11 +14,12 @@ import {
   transfersOf,
 } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Economy, GENESIS_MS, startEconomy } from "./economy.ts";
+import { CASH, type Economy, GENESIS_MS, startEconomy } from "./economy.ts";
 
 const ACCOUNTS = 70_000;
 const TRANSFERS = 10_000;
 const EACH = 1_000n;
+const DAY_MS = 24 * 60 * 60 * 1_000;
 
 let directory: string;
 let economy: Economy;
@@ -69,7 +70,11 @@ describe("a batch of transfers between customers", () => {
   });
 
   it("does each by itself", async () => {
-    await client.send({ signers, calls: [freezeCustomerAccount({ account: 9, frozen: true })] });
+    const frozen = { institution: economy.operator.address, instrument: CASH, account: 9 } as const;
+    await client.send({
+      signers: [economy.investigator, economy.supervisor],
+      calls: [freezeCustomer({ ...frozen, reason: "Case 1", untilMs: BigInt(GENESIS_MS + DAY_MS) })],
+    });
     const calls = [
       transferBatch({
         payers: [0, 1, 2, 9, ACCOUNTS, 3, 4],

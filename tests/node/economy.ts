@@ -23,7 +23,8 @@ import {
   signerOf,
 } from "@sycee/sdk";
 
-import { bankingLicences, supervision } from "../money/supervision.ts";
+import { type Actor, actorSeed } from "../money/actor.ts";
+import { bankingLicences, investigator, supervision, supervisor } from "../money/supervision.ts";
 
 /** Noon in UTC of 1 January 2026. */
 export const GENESIS_MS = Date.UTC(2026, 0, 1, 12);
@@ -34,6 +35,9 @@ export const ALICE_MINOR = 1_000_000_00n;
 
 /** The people and institutions of the tests' economy. */
 export interface Cast {
+  /** Who approves warrants, and who asks for them. */
+  readonly supervisor: Signer;
+  readonly investigator: Signer;
   readonly bank: Signer;
   readonly operator: Signer;
   /** Tier 1 wallet with {@link ALICE_MINOR}. */
@@ -48,7 +52,10 @@ export interface Cast {
 
 export async function castOf(): Promise<Cast> {
   const signer = async (name: string) => signerOf(await keyFromSeed(developmentSeed(`node tests ${name}`)));
+  const authority = async ({ name }: Actor) => signerOf(await keyFromSeed(actorSeed(name)));
   return {
+    supervisor: await authority(supervisor),
+    investigator: await authority(investigator),
     bank: await signer("bank"),
     operator: await signer("operator"),
     alice: await signer("alice"),

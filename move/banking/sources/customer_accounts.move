@@ -41,11 +41,6 @@ public(package) entry fun close(ledger: &mut Ledger, operator: &signer, account:
     book_of(ledger, operator).close_account(account);
 }
 
-/// Freezes an account, so that it gives nothing out, or releases it.
-public(package) entry fun set_frozen(ledger: &mut Ledger, operator: &signer, account: u32, frozen: bool) {
-    book_of(ledger, operator).set_frozen(account, frozen);
-}
-
 /// Pays cash from the till onto an account.
 public(package) entry fun deposit(ledger: &mut Ledger, operator: &signer, account: u32, amount: u64) {
     licensed_book(ledger, operator);

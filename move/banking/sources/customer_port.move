@@ -47,7 +47,6 @@ public struct CustomersPorted has copy, drop {
 public struct Ported has drop {
     accounts: vector<u32>,
     balances: vector<u64>,
-    frozen: vector<bool>,
 }
 
 /// Hands the open ones of `count` accounts from `first` on over to a successor. Both institutions sign. An account under a warrant stays
@@ -81,26 +80,22 @@ fun hand_over(ledger: &mut Ledger, from: address, successor: &signer, first: u32
     assert!(count > 0 && count <= MAX_COUNT, EBadCount);
     assert!((first as u64) + (count as u64) <= institution::customers(ledger, from).accounts(), EUnknownAccount);
     let (ported, settlement) = close(ledger, from, first, count);
-    let Ported { accounts, balances, frozen } = ported;
+    let Ported { accounts, balances } = ported;
     assert!(!accounts.is_empty(), ENothingOpen);
     let amount = settlement.value();
     let new_first = institution::customers_mut(ledger, to).open_accounts(accounts.length());
     if (amount > 0) issue(ledger, to, settlement, balances, new_first) else settlement.destroy_zero();
-    frozen.length().do!(|i| {
-        if (frozen[i]) institution::customers_mut(ledger, to).set_frozen((new_first + i) as u32, true);
-    });
     event::emit(CustomersPorted { from, to, accounts, first: new_first, amount });
 }
 
 /// Empties and closes the open accounts, redeems what was on them and takes it out of the reserve.
 fun close(ledger: &mut Ledger, from: address, first: u32, count: u32): (Ported, Money) {
-    let mut ported = Ported { accounts: vector[], balances: vector[], frozen: vector[] };
+    let mut ported = Ported { accounts: vector[], balances: vector[] };
     let mut e_money = money::zero(institution::instrument(ledger, from));
     let book = institution::customers_mut(ledger, from);
     count.do!(|offset| {
         let account = first + offset;
-        let stays = book.is_closed(account) || (book.is_frozen(account) && book.is_under_warrant(account));
-        if (!stays) ported.take_off(book, account, &mut e_money);
+        if (!book.is_closed(account) && !book.is_frozen(account)) ported.take_off(book, account, &mut e_money);
     });
     let amount = e_money.value();
     if (amount == 0) {
@@ -117,13 +112,10 @@ fun close(ledger: &mut Ledger, from: address, first: u32, count: u32): (Ported, 
 
 fun take_off(ported: &mut Ported, book: &mut Book, account: u32, e_money: &mut Money) {
     let balance = book.balance(account);
-    let is_frozen = book.is_frozen(account);
-    if (is_frozen) book.set_frozen(account, false);
     if (balance > 0) e_money.join(book.withdraw(account, balance));
     book.close_account(account);
     ported.accounts.push_back(account);
     ported.balances.push_back(balance);
-    ported.frozen.push_back(is_frozen);
 }
 
 /// Puts what came into the successor's reserve, and onto each new account what its customer had.

@@ -49,8 +49,7 @@ fun cash_comes_from_the_till_and_goes_back() {
     customer_accounts::withdraw(&mut ledger, &operator, 0, 15);
     check(&ledger, 40, vector[0, 4, 16]);
     customer_accounts::close(&mut ledger, &operator, 0);
-    customer_accounts::set_frozen(&mut ledger, &operator, 1, true);
-    assert!(customer_accounts::book(&ledger, @0xA).is_closed(0) && customer_accounts::book(&ledger, @0xA).is_frozen(1));
+    assert!(customer_accounts::book(&ledger, @0xA).is_closed(0));
     economy::end(ledger);
 }
 
@@ -60,8 +59,6 @@ fun without_a_licence_customers_are_paid_out() {
     let operator = new_signer(@0xA);
     customer_accounts::deposit(&mut ledger, &operator, 0, 10);
     economy::set_licensed(&mut ledger, @0xA, false);
-    customer_accounts::set_frozen(&mut ledger, &operator, 0, true);
-    customer_accounts::set_frozen(&mut ledger, &operator, 0, false);
     customer_accounts::withdraw(&mut ledger, &operator, 0, 10);
     customer_accounts::close(&mut ledger, &operator, 0);
     check(&ledger, 60, vector[0, 0, 0]);

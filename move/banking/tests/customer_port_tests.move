@@ -6,7 +6,7 @@ use banking::institution;
 use banking::payment_economy as start;
 use banking::payment_institution;
 use banking::settlement_account;
-use money::freeze::{Self, FreezeAuthority};
+use money::freeze;
 use oversight::licence;
 use oversight::testing::{revoke, supervisor};
 use std::ledger::Ledger;
@@ -16,13 +16,12 @@ use std::unit_test::assert_eq;
 const SECOND: address = @0xF2;
 const KIND: u8 = 3;
 
-/// 0xF2 with 70 on account 1 and 30, frozen, on account 3; a further institution 0xF3 in the second mode, customers 1 to 3.
+/// 0xF2 with 70 on account 1 and 30 on account 3; a further institution 0xF3 in the second mode, customers 1 to 3.
 fun begin(): Ledger {
     let mut ledger = start::begin();
     start::admit(&mut ledger, @0xF3, b"THIRD.money", true);
     start::top_up(&mut ledger, SECOND, 1, 70);
     start::top_up(&mut ledger, SECOND, 3, 30);
-    institution::customers_mut(&mut ledger, SECOND).set_frozen(3, true);
     ledger
 }
 
@@ -39,8 +38,6 @@ fun a_revoked_institutions_customers_go_with_what_they_have() {
     start::check(&ledger, SECOND, vector[0, 0, 0], 0, 0);
     // Account 2 was closed: 1 became 4 and 3 became 5.
     start::check(&ledger, @0xF3, vector[0, 0, 0, 70, 30], 100, 0);
-    assert!(institution::customers(&ledger, @0xF3).is_frozen(5));
-    assert!(!institution::customers(&ledger, @0xF3).is_frozen(4));
     assert!(institution::customers(&ledger, SECOND).is_closed(1) && institution::customers(&ledger, SECOND).is_closed(3));
     start::end(ledger);
 }
@@ -57,18 +54,10 @@ fun an_institution_hands_its_customers_on_by_itself() {
     start::end(ledger);
 }
 
-/// Keeps the authority to freeze, which nothing can throw away.
-public struct Freezing has store {
-    authority: FreezeAuthority,
-}
-
 #[test]
 fun an_account_under_a_warrant_stays_until_the_warrant_has_ended() {
     let mut ledger = begin();
-    let authority = freeze::establish(&mut ledger, &std::test_ledger::new_signer(@money));
-    let permit = authority.permit();
-    ledger.publish(@0x5, Freezing { authority });
-    institution::customers_mut(&mut ledger, SECOND).freeze_until(&permit, 1, 1_000);
+    institution::customers_mut(&mut ledger, SECOND).freeze_until(&freeze::test_permit(), 1, 1_000);
     customer_port::port(&mut ledger, &start::second(), &third(), 1, 3);
     start::check(&ledger, SECOND, vector[70, 0, 0], 70, 0);
     start::check(&ledger, @0xF3, vector[0, 0, 0, 0, 30], 30, 0);

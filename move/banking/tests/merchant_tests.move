@@ -7,6 +7,7 @@ use banking::institution;
 use banking::merchant;
 use banking::payment_economy as start;
 use banking::payment_institution;
+use money::freeze;
 use oversight::licence;
 use oversight::testing::suspend;
 use std::ledger::Ledger;
@@ -96,7 +97,7 @@ fun a_frozen_payer_pays_no_fee_and_a_closed_merchant_gets_nothing() {
     merchant::set_terms(&mut ledger, &start::second(), 2, 0, 1);
     payment_institution::close_account(&mut ledger, &start::second(), 2);
     collect(&mut ledger, vector[1], vector[2], vector[10]);
-    institution::customers_mut(&mut ledger, SECOND).set_frozen(1, true);
+    institution::customers_mut(&mut ledger, SECOND).freeze_until(&freeze::test_permit(), 1, 1_000);
     collect(&mut ledger, vector[1], vector[3], vector[10]);
     start::check(&ledger, SECOND, vector[200, 0, 0], 200, 0);
     assert_eq!(merchant::collections(&ledger, SECOND), 0);

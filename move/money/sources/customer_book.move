@@ -22,9 +22,7 @@ const EUnknownAccount: vector<u8> = b"The book has no account of that number.";
 #[error]
 const EAccountClosed: vector<u8> = b"The account is closed.";
 #[error]
-const EAccountFrozen: vector<u8> = b"The account is frozen: it takes money in and gives none out.";
-#[error]
-const EUnderWarrant: vector<u8> = b"The account is frozen under a warrant: the institution cannot freeze or release it.";
+const EAccountFrozen: vector<u8> = b"The account is frozen under a warrant: it takes money in and gives none out.";
 #[error]
 const ETooManyFreezes: vector<u8> = b"A book has at most 1024 accounts under warrants.";
 #[error]
@@ -77,8 +75,6 @@ public struct Book has store {
 public struct Freeze has copy, drop, store {
     account: u32,
     until_ms: u64,
-    /// Whether the institution had frozen it before, so that it stays frozen after.
-    was_frozen: bool,
 }
 
 public struct AccountsOpened has copy, drop {
@@ -147,7 +143,7 @@ public fun open_accounts(book: &mut Book, count: u64): u64 {
     first
 }
 
-/// Closes an empty account for good. A frozen one must be released first.
+/// Closes an empty account for good. A frozen one is closed when its freeze has ended.
 public fun close_account(book: &mut Book, account: u32) {
     let state = find_open(book, account);
     assert!(state < FROZEN, EAccountFrozen);
@@ -156,22 +152,15 @@ public fun close_account(book: &mut Book, account: u32) {
     event::emit(AccountClosed { institution: book.institution, instrument: book.instrument(), account });
 }
 
-/// Freezes an account, so that it gives nothing out, or releases it. Doing so twice is the same as once.
-public fun set_frozen(book: &mut Book, account: u32, frozen: bool) {
-    assert!(!is_under_warrant(book, account), EUnderWarrant);
-    mark(book, account, frozen);
-}
-
-/// Freezes an account until a time in milliseconds since 1970. The institution cannot release it; `release_due` does when
-/// the time has come. An account that is frozen until another time is from then on frozen until this.
+/// Freezes an account until a time in milliseconds since 1970, so that it gives nothing out. `release_due` releases it when the
+/// time has come. Whoever keeps the book can do neither without a permit. An account that is frozen until another time is from then on frozen until this.
 public fun freeze_until(book: &mut Book, _permit: &FreezePermit, account: u32, until_ms: u64) {
     let found = book.freezes.find_index!(|freeze| freeze.account == account);
     if (found.is_some()) book.freezes[found.destroy_some()].until_ms = until_ms
     else {
         assert!(book.freezes.length() < MAX_FREEZES, ETooManyFreezes);
-        let was_frozen = is_frozen(book, account);
         mark(book, account, true);
-        book.freezes.push_back(Freeze { account, until_ms, was_frozen });
+        book.freezes.push_back(Freeze { account, until_ms });
     };
     book.next_release_ms = first_release(book);
 }
@@ -184,15 +173,10 @@ public fun release_due(book: &mut Book, now_ms: u64) {
         if (book.freezes[i].until_ms > now_ms) i = i + 1
         else {
             let freeze = book.freezes.swap_remove(i);
-            if (!freeze.was_frozen) mark(book, freeze.account, false);
+            mark(book, freeze.account, false);
         };
     };
     book.next_release_ms = first_release(book);
-}
-
-/// Whether an account is frozen under a warrant.
-public fun is_under_warrant(book: &Book, account: u32): bool {
-    book.freezes.any!(|freeze| freeze.account == account)
 }
 
 // === Money in and out ===

@@ -26,6 +26,12 @@ public fun establish(ledger: &mut Ledger, framework: &signer): FreezeAuthority {
     FreezeAuthority {}
 }
 
+/// The right to freeze, for unit tests of what is done by it.
+#[test_only]
+public fun test_permit(): FreezePermit {
+    FreezePermit {}
+}
+
 /// Puts the authority to use.
 public fun permit(_authority: &FreezeAuthority): FreezePermit {
     FreezePermit {}

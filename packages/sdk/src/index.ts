@@ -80,7 +80,6 @@ export {
   beginCustomerAccounts,
   closeCustomerAccount,
   depositToCustomers,
-  freezeCustomerAccount,
   MAX_TRANSFERS,
   openCustomerAccounts,
   TRANSFER_STATUSES,

@@ -17,7 +17,6 @@ import {
   beginCustomerAccounts,
   closeCustomerAccount,
   depositToCustomers,
-  freezeCustomerAccount,
   openCustomerAccounts,
   transferBatch,
   transfersOf,
@@ -191,11 +190,6 @@ test.each<[string, Call, Call]>([
   ["begin accounts", beginCustomerAccounts({ signer: 1 }), customers("begin")],
   ["open accounts", openCustomerAccounts({ signer: 1, count: 5n }), customers("open", literal(u64, 5n))],
   ["close an account", closeCustomerAccount({ signer: 1, account: 5 }), customers("close", literal(u32, 5))],
-  [
-    "freeze an account",
-    freezeCustomerAccount({ signer: 1, account: 5, frozen: true }),
-    customers("set_frozen", literal(u32, 5), literal(bool, true)),
-  ],
   [
     "deposit",
     depositToCustomers({ signer: 1, accounts: Uint32Array.of(1, 2), amountsMinor: [3n, (1n << 64n) - 1n] }),

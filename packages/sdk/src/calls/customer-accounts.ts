@@ -47,11 +47,6 @@ export function closeCustomerAccount(closing: ActingSigner & { readonly account:
   return customerAccounts.close({ operator: closing.signer ?? 0, account: closing.account });
 }
 
-/** `0x4::customer_accounts::set_frozen`: an operator holds an account, which then takes money in and gives none out, or releases it. Aborts with `EUnderWarrant` for one that a warrant has frozen (see `freezeCustomer`). */
-export function freezeCustomerAccount(freeze: ActingSigner & { readonly account: number; readonly frozen: boolean }): Call {
-  return customerAccounts.setFrozen({ operator: freeze.signer ?? 0, account: freeze.account, frozen: freeze.frozen });
-}
-
 /** `0x4::customer_accounts::deposit_batch`: cash from the operator's till onto accounts, all of them or none. Up to 20,000 fit into a transaction. */
 export function depositToCustomers(
   deposits: ActingSigner & { readonly accounts: ArrayLike<number>; readonly amountsMinor: ArrayLike<bigint> },

@@ -2968,22 +2968,6 @@ export const customerAccounts = {
     };
   },
 
-  /** Freezes an account, so that it gives nothing out, or releases it. */
-  setFrozen(values: {
-    /** Its position among the transaction's signers: 0 if absent. */
-    readonly operator?: number;
-    readonly account: Argument<number>;
-    readonly frozen: Argument<boolean>;
-  }): Call {
-    return {
-      address: PACKAGE,
-      module: "customer_accounts",
-      function: "set_frozen",
-      typeArguments: [],
-      arguments: [signer(values.operator ?? 0), argument(u32, values.account), argument(bool, values.frozen)],
-    };
-  },
-
   /** Pays cash from the till onto an account. */
   deposit(values: {
     /** Its position among the transaction's signers: 0 if absent. */
@@ -6571,12 +6555,10 @@ export const clearingRecordsUnclaimedType: MoveType<ClearingRecordsUnclaimed> = 
 export interface CustomerBookFreeze {
   readonly account: number;
   readonly untilMs: bigint;
-  /** Whether the institution had frozen it before, so that it stays frozen after. */
-  readonly wasFrozen: boolean;
 }
 
 /** `0x2::customer_book::Freeze` in BCS. */
-export const customerBookFreezeType: MoveType<CustomerBookFreeze> = struct("0x2::customer_book::Freeze", { account: u32, untilMs: u64, wasFrozen: bool });
+export const customerBookFreezeType: MoveType<CustomerBookFreeze> = struct("0x2::customer_book::Freeze", { account: u32, untilMs: u64 });
 
 export interface CustomerBookBook {
   readonly institution: Address;

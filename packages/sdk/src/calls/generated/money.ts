@@ -172,7 +172,7 @@ export const customerBook = {
     };
   },
 
-  /** Closes an empty account for good. A frozen one must be released first. */
+  /** Closes an empty account for good. A frozen one is closed when its freeze has ended. */
   closeAccount(values: {
     /** A result of an earlier call: `&mut 0x2::customer_book::Book`. */
     readonly book: CallArgument;
@@ -187,25 +187,9 @@ export const customerBook = {
     };
   },
 
-  /** Freezes an account, so that it gives nothing out, or releases it. Doing so twice is the same as once. */
-  setFrozen(values: {
-    /** A result of an earlier call: `&mut 0x2::customer_book::Book`. */
-    readonly book: CallArgument;
-    readonly account: Argument<number>;
-    readonly frozen: Argument<boolean>;
-  }): Call {
-    return {
-      address: PACKAGE,
-      module: "customer_book",
-      function: "set_frozen",
-      typeArguments: [],
-      arguments: [values.book, argument(u32, values.account), argument(bool, values.frozen)],
-    };
-  },
-
   /**
-   * Freezes an account until a time in milliseconds since 1970. The institution cannot release it; `release_due` does when
-   * the time has come. An account that is frozen until another time is from then on frozen until this.
+   * Freezes an account until a time in milliseconds since 1970, so that it gives nothing out. `release_due` releases it when the
+   * time has come. Whoever keeps the book can do neither without a permit. An account that is frozen until another time is from then on frozen until this.
    */
   freezeUntil(values: {
     /** A result of an earlier call: `&mut 0x2::customer_book::Book`. */
@@ -236,21 +220,6 @@ export const customerBook = {
       function: "release_due",
       typeArguments: [],
       arguments: [values.book, argument(u64, values.nowMs)],
-    };
-  },
-
-  /** Whether an account is frozen under a warrant. */
-  isUnderWarrant(values: {
-    /** A result of an earlier call: `&0x2::customer_book::Book`. */
-    readonly book: CallArgument;
-    readonly account: Argument<number>;
-  }): Call {
-    return {
-      address: PACKAGE,
-      module: "customer_book",
-      function: "is_under_warrant",
-      typeArguments: [],
-      arguments: [values.book, argument(u32, values.account)],
     };
   },
 
@@ -2233,12 +2202,10 @@ export const pagedVectorType: MoveType<PagedVector> = struct("0x1::paged_vector:
 export interface CustomerBookFreeze {
   readonly account: number;
   readonly untilMs: bigint;
-  /** Whether the institution had frozen it before, so that it stays frozen after. */
-  readonly wasFrozen: boolean;
 }
 
 /** `0x2::customer_book::Freeze` in BCS. */
-export const customerBookFreezeType: MoveType<CustomerBookFreeze> = struct("0x2::customer_book::Freeze", { account: u32, untilMs: u64, wasFrozen: bool });
+export const customerBookFreezeType: MoveType<CustomerBookFreeze> = struct("0x2::customer_book::Freeze", { account: u32, untilMs: u64 });
 
 export interface CustomerBookBook {
   readonly institution: Address;
