@@ -57,8 +57,12 @@ export function runGenesisShow(path: string, { json }: { readonly json?: true })
 }
 
 // A chain of which anybody has a key is no chain of its operators.
-async function refusePublicKeys({ supervisor, units }: GenesisPlan): Promise<void> {
-  const named = [supervisor, ...units.flatMap(({ centralBank }) => [centralBank, ...centralBank.operators].map(({ address }) => address))];
+async function refusePublicKeys({ supervisor, investigator, units }: GenesisPlan): Promise<void> {
+  const authorities = investigator === undefined ? [supervisor] : [supervisor, investigator];
+  const named = [
+    ...authorities,
+    ...units.flatMap(({ centralBank }) => [centralBank, ...centralBank.operators].map(({ address }) => address)),
+  ];
   const known = (await developmentAccounts()).find(({ address }) => named.includes(address));
   if (known === undefined) return;
   throw new CliError("genesis_refused", `${known.address} is ${known.name} of development ledgers: everybody has its key.`);

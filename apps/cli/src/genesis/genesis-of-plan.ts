@@ -2,6 +2,7 @@ import { encodeGenesis, type GenesisProgram } from "@sycee/ledger";
 import type { Call } from "@sycee/protocol";
 import {
   admitOperator,
+  enableWarrants,
   entrustUnit,
   establishCentralBank,
   FRAMEWORK,
@@ -15,7 +16,7 @@ import type { GenesisPlan, UnitPlan } from "./genesis-plan.ts";
 
 /** The genesis document of a plan, with these modules, dependencies first. The same plan and modules make the same bytes. */
 export function genesisOfPlan(plan: GenesisPlan, modules: readonly Uint8Array[]): Uint8Array {
-  const { timeMs, supervisor, units } = plan;
+  const { timeMs, supervisor, investigator, units } = plan;
   const programs: GenesisProgram[] = [
     {
       signers: [FRAMEWORK.money],
@@ -28,6 +29,7 @@ export function genesisOfPlan(plan: GenesisPlan, modules: readonly Uint8Array[])
       ],
     },
     { signers: [FRAMEWORK.oversight, FRAMEWORK.std], calls: [initialiseOversight({ supervisor })] },
+    ...(investigator === undefined ? [] : [{ signers: [FRAMEWORK.oversight, FRAMEWORK.money], calls: [enableWarrants({ investigator })] }]),
     { signers: [supervisor], calls: units.flatMap((unit, index) => licencesOf(unit, index + 1)) },
     ...units.map((unit, index) => programOfBank(unit, index + 1)),
   ];

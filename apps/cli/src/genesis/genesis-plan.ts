@@ -6,6 +6,8 @@ export interface GenesisPlan {
   readonly timeMs: bigint;
   /** Who grants licences, to publishers of modules among others. */
   readonly supervisor: Address;
+  /** Who asks for warrants, which the supervisor approves; absent on a chain on which nothing can ever be frozen. */
+  readonly investigator: Address | undefined;
   /** Numbered from 1, in this order. */
   readonly units: readonly UnitPlan[];
 }
@@ -46,6 +48,7 @@ export function templateOfPlan(now: Date): string {
   const plan = {
     time: `${now.toISOString().slice(0, 10)}T00:00:00Z`,
     supervisor: "ADDRESS",
+    investigator: "ADDRESS",
     units: [
       {
         code: "CNY",

@@ -19,12 +19,21 @@ export function readPlan(text: string): GenesisPlan {
   } catch (error) {
     throw refused("the plan", `is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const plan = fieldsOf(json, "the plan", ["time", "supervisor", "units"]);
+  const plan = fieldsOf(json, "the plan", ["time", "supervisor", "investigator", "units"]);
+  const supervisor = addressOf(plan["supervisor"], "supervisor");
   return {
     timeMs: timeOf(plan["time"], "time"),
-    supervisor: addressOf(plan["supervisor"], "supervisor"),
+    supervisor,
+    investigator: plan["investigator"] === null ? undefined : investigatorOf(plan["investigator"], supervisor),
     units: listOf(plan["units"], "units", 1, MAX_UNITS).map((unit, index) => unitOf(unit, `units[${index}]`)),
   };
+}
+
+// Nobody approves a warrant that it asks for, so that with one address for both nothing could be frozen.
+function investigatorOf(value: unknown, supervisor: Address): Address {
+  const investigator = addressOf(value, "investigator");
+  if (investigator === supervisor) throw refused("investigator", "has to be another address than the supervisor");
+  return investigator;
 }
 
 function unitOf(value: unknown, place: string): UnitPlan {
