@@ -7,7 +7,7 @@ import {
   customerBalance,
   decodeProof,
   depositToCustomers,
-  freezeCustomerAccount,
+  freezeCustomer,
   openCustomerAccounts,
   pay,
   type ProofQuestion,
@@ -16,9 +16,10 @@ import {
   walletBalances,
 } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ALICE_MINOR, CASH, type Economy, startEconomy } from "../node/economy.ts";
+import { ALICE_MINOR, CASH, type Economy, GENESIS_MS, startEconomy } from "../node/economy.ts";
 
 const CUSTOMERS = 200;
+const DAY_MS = 24 * 60 * 60 * 1_000;
 let economy: Economy;
 /** Receipts of payments of 1 to 6 minor units, oldest first. */
 const payments: { readonly id: string; readonly height: string }[] = [];
@@ -36,8 +37,12 @@ beforeAll(async () => {
     calls: [
       openCustomerAccounts({ count: BigInt(CUSTOMERS) }),
       depositToCustomers({ accounts, amountsMinor: accounts.map((account) => BigInt(account + 1)) }),
-      freezeCustomerAccount({ account: 130, frozen: true }),
     ],
+  });
+  const frozen = { institution: operator.address, instrument: CASH, account: 130 } as const;
+  await client.send({
+    signers: [economy.investigator, economy.supervisor],
+    calls: [freezeCustomer({ ...frozen, reason: "Case 1", untilMs: BigInt(GENESIS_MS + DAY_MS) })],
   });
 });
 afterAll(async () => {
@@ -78,8 +83,10 @@ describe("a node's proofs, checked with the last block's hash alone", () => {
   it("tell customers' accounts, of the first page and of others, frozen ones too", async () => {
     const institution = economy.operator.address;
     for (const account of [0, 63, 64, 130, CUSTOMERS - 1]) {
-      const { statements } = await prove({ kind: "customer-account", institution, account });
-      expect(customerBalance(statements)).toEqual({
+      const { statements, block } = await prove({ kind: "customer-account", institution, account });
+      const after = customerBalance(statements, BigInt(GENESIS_MS + DAY_MS));
+      expect(after?.isFrozen).toBe(false);
+      expect(customerBalance(statements, block.header.timeMs)).toEqual({
         institution,
         account,
         instrument: CASH,

@@ -103,7 +103,7 @@ export interface AccountView {
 export interface CustomerAccountView {
   readonly instrument: number;
   readonly balanceMinor: bigint;
-  /** A frozen one takes money in and gives none out; a closed one does neither. */
+  /** At the time of the last block. A frozen one takes money in and gives none out; a closed one does neither. */
   readonly state: "open" | "frozen" | "closed";
 }
 

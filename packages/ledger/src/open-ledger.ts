@@ -77,7 +77,7 @@ class StateMachine {
       proveState: (question) => proveState(this.options.store, this.options.commitment, question),
       proveBlock: (height) => this.history.path(Number(height), Number(this.head?.height ?? 0n)).siblings,
       beginRecount: () => this.beginRecount(),
-      ...createViews(machine, this.options.store),
+      ...createViews(machine, this.options.store, () => this.head?.timeMs ?? 0n),
     };
   }
 

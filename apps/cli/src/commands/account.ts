@@ -23,6 +23,7 @@ async function showAccount(who: string, options: NodeAccess): Promise<void> {
   const rows = account.balances.map(({ symbol, decimals, amountMinor, place }) => [symbol, formatAmount(amountMinor, decimals), place]);
   console.log(rows.length === 0 ? "holds no money" : formatTable([["instrument", "amount", "where"], ...rows], [1]));
   const warrants = warrantsOf(account);
-  if (warrants.length > 0) console.log(formatTable(await warrantRows(warrants, book.nameOf)));
+  if (warrants.length > 0)
+    console.log(formatTable(await warrantRows(warrants, BigInt((await client.block("latest")).timeMs), book.nameOf)));
   for (const { type } of account.resources) console.log(type);
 }

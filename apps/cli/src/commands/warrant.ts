@@ -106,7 +106,7 @@ async function show(who: string, options: NodeAccess): Promise<void> {
   const warrants = warrantsOf(await client.account(await book.resolve(who)));
   if (options.json) console.log(JSON.stringify({ warrants }));
   else if (warrants.length === 0) console.log(`${who} is under no warrant`);
-  else console.log(formatTable(await warrantRows(warrants, book.nameOf)));
+  else console.log(formatTable(await warrantRows(warrants, BigInt((await client.block("latest")).timeMs), book.nameOf)));
 }
 
 /** The warrants that are kept at an address, those for customers' accounts with what they are for. */
@@ -121,9 +121,10 @@ export function warrantsOf(account: AccountJson): (WarrantJson & { readonly inst
   ];
 }
 
-/** Rows of a table of warrants, the heading first. */
+/** Rows of a table of warrants as of a block time in milliseconds since 1970, the heading first. */
 export async function warrantRows(
   warrants: ReturnType<typeof warrantsOf>,
+  timeMs: bigint,
   nameOf: (address: `0x${string}`) => Promise<string>,
 ): Promise<string[][]> {
   const rows = warrants.map(async ({ number, account, requester, approver, reason, until_ms, lifted }) => [
@@ -132,7 +133,8 @@ export async function warrantRows(
     await nameOf(requester as `0x${string}`),
     await nameOf(approver as `0x${string}`),
     reason,
-    `${lifted ? "lifted " : ""}${timeText(until_ms)}`,
+    timeText(until_ms),
+    lifted ? "lifted" : BigInt(until_ms) > timeMs ? "frozen" : "ended",
   ]);
-  return [["warrant", "for", "asked by", "approved by", "why", "until"], ...(await Promise.all(rows))];
+  return [["warrant", "for", "asked by", "approved by", "why", "until", "state"], ...(await Promise.all(rows))];
 }

@@ -10,7 +10,7 @@ export function provedSentences({ block, statements }: Proved): string[] {
   const { header, hash } = block;
   const when = header.timeMs > MAX_DATE_MS ? `${header.timeMs} ms after 1970` : new Date(Number(header.timeMs)).toISOString();
   const place = `block ${header.height} of ${when}, hash 0x${bytesToHex(hash)}, is a block of chain 0x${bytesToHex(header.chainId)}`;
-  const account = customerBalance(statements);
+  const account = customerBalance(statements, header.timeMs);
   if (account !== undefined) {
     const state = account.isClosed ? "is closed" : `has ${account.amountMinor} minor units of instrument ${account.instrument}`;
     const frozen = account.isFrozen ? " and is frozen" : "";
@@ -74,8 +74,8 @@ function shown(bytes: Uint8Array): string {
 }
 
 /** Numbers of the instruments that a proof names. */
-export function provedInstruments({ statements }: Proved): number[] {
-  const account = customerBalance(statements);
+export function provedInstruments({ block, statements }: Proved): number[] {
+  const account = customerBalance(statements, block.header.timeMs);
   if (account !== undefined) return [account.instrument];
   return [...new Set(statements.flatMap((statement) => walletBalances(statement) ?? []).map(({ instrument }) => instrument))];
 }
@@ -88,6 +88,7 @@ export function provedJson(proved: Proved): object {
   const balances = statements.flatMap((statement) =>
     statement.kind === "resource" ? (walletBalances(statement) ?? []).map((balance) => ({ address: statement.address, ...balance })) : [],
   );
+  const customerAccount = customerBalance(statements, block.header.timeMs);
   return {
     trusted: { height: trusted.header.height.toString(), hash: `0x${bytesToHex(trusted.hash)}` },
     block: {
@@ -98,7 +99,7 @@ export function provedJson(proved: Proved): object {
     },
     statements: statements.map((statement) => ({ ...(plain(statement) as object), ...absence(statement) })),
     ...(balances.length === 0 ? {} : { balances: plain(balances) }),
-    ...(customerBalance(statements) === undefined ? {} : { customerAccount: plain(customerBalance(statements)) }),
+    ...(customerAccount === undefined ? {} : { customerAccount: plain(customerAccount) }),
   };
 }
 

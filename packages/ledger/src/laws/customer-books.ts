@@ -20,6 +20,8 @@ interface Book {
   readonly poolMinor: bigint;
   /** Names the pages of its accounts. */
   readonly handle: string;
+  /** Accounts under a warrant, as they are stored. */
+  readonly freezes: readonly MoveValue[];
 }
 
 type BookVisitor = (value: MoveValue, visit: (book: Book) => void) => void;
@@ -30,7 +32,8 @@ type BookVisitor = (value: MoveValue, visit: (book: Book) => void) => void;
  */
 export class CustomerBookLaw {
   private readonly finder: StructFinder;
-  private readonly fields: { readonly [name in "institution" | "pool" | "accounts"]: `f${number}` };
+  private readonly fields: { readonly [name in "institution" | "pool" | "accounts" | "freezes"]: `f${number}` };
+  private readonly freezeFields: { readonly account: `f${number}`; readonly untilMs: `f${number}` };
   private readonly visitors = new Map<RuntimeType, BookVisitor | undefined>();
 
   /** `undefined` where the chain's genesis has no such books. */
@@ -45,7 +48,9 @@ export class CustomerBookLaw {
       institution: fieldOf(bookType, "institution"),
       pool: fieldOf(bookType, "pool"),
       accounts: fieldOf(bookType, "accounts"),
+      freezes: fieldOf(bookType, "freezes"),
     };
+    this.freezeFields = freezeFieldsOf(bookType, this.fields.freezes);
   }
 
   /** The outcome that replaces a success, `undefined` if the law holds. Accounts change only by way of their book, which then is among the changes. */
@@ -76,6 +81,15 @@ export class CustomerBookLaw {
     this.visitorOf(type)?.(value(), visit);
   }
 
+  /** Whether the freeze of an account had ended by a block time in milliseconds since 1970, though the account still bears its mark. */
+  hasEnded({ freezes }: Pick<Book, "freezes">, account: number, timeMs: bigint): boolean {
+    return freezes.some((each) => {
+      const freeze = each as StructValue;
+      const { account: number, untilMs } = this.freezeFields;
+      return Number(freeze[number]) === account && BigInt(freeze[untilMs] as number | bigint) <= timeMs;
+    });
+  }
+
   beginRecount(): CustomerBookRecount {
     return new CustomerBookRecount((type) => this.visitorOf(type));
   }
@@ -90,15 +104,23 @@ export class CustomerBookLaw {
   }
 
   private read(book: StructValue): Book {
-    const { institution, pool, accounts } = this.fields;
+    const { institution, pool, accounts, freezes } = this.fields;
     const money = book[pool] as StructValue;
     return {
       institution: String(book[institution]),
       instrument: Number(money.f0),
       poolMinor: BigInt(money.f1 as number | bigint),
       handle: String((book[accounts] as StructValue).f0),
+      freezes: book[freezes] as readonly MoveValue[],
     };
   }
+}
+
+function freezeFieldsOf(bookType: StructType, field: `f${number}`): { readonly account: `f${number}`; readonly untilMs: `f${number}` } {
+  const freezes = bookType.fields[Number(field.slice(1))];
+  const freeze = freezes?.kind === "vector" ? freezes.element : undefined;
+  if (freeze?.kind !== "struct") throw new Error("Book.freezes is not a vector of structs");
+  return { account: fieldOf(freeze, "account"), untilMs: fieldOf(freeze, "until_ms") };
 }
 
 /** Books and accounts, counted from all entries of the state. */

@@ -10,7 +10,7 @@ const RESOURCE = 0x01;
 const PAGE = 64;
 
 /**
- * The account of that number in each book of an institution; none where it keeps no books, or none with so many accounts.
+ * The account of that number in each book of an institution, as of a block time in milliseconds since 1970; none where it keeps no books, or none with so many accounts.
  * Modules can put books at an address that is not theirs: only those that the institution signed for are its own.
  */
 export function readCustomerAccounts(
@@ -19,6 +19,7 @@ export function readCustomerAccounts(
   books: CustomerBookLaw | undefined,
   institution: Address,
   account: number,
+  timeMs: bigint,
 ): CustomerAccountView[] {
   const page = vm.resolveType({ kind: "vector", element: { kind: "u64" } });
   if (books === undefined || page === undefined) return [];
@@ -32,12 +33,17 @@ export function readCustomerAccounts(
     books.visit(
       type,
       () => vm.decodeValue(type, value),
-      ({ handle, instrument, institution: owner }) => {
+      (book) => {
+        const { handle, instrument, institution: owner } = book;
         if (owner !== institution) return;
         const bytes = store.get(pagedVectorKey(handle, page, Math.floor(account / PAGE)));
         const accounts = bytes === undefined ? undefined : vm.decodeValue(page, bytes);
         const state = Array.isArray(accounts) ? accounts[account % PAGE] : undefined;
-        if (state !== undefined) views.push({ instrument, ...readAccount(state) });
+        if (state === undefined) return;
+        const stored = readAccount(state);
+        // The mark of a freeze stays with an account until the next act after its end.
+        const isOver = stored.state === "frozen" && books.hasEnded(book, account, timeMs);
+        views.push({ instrument, ...stored, ...(isOver ? { state: "open" } : {}) });
       },
     );
   }

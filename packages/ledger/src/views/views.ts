@@ -29,8 +29,8 @@ type Views = Pick<
   | "addPastTurnover"
 >;
 
-/** What can be read of a ledger, as of its last committed block. */
-export function createViews(machine: Pick<Machine, "vm" | "laws" | "statistics">, store: LedgerStore): Views {
+/** What can be read of a ledger, as of its last committed block, whose time `headTimeMs` tells in milliseconds since 1970. */
+export function createViews(machine: Pick<Machine, "vm" | "laws" | "statistics">, store: LedgerStore, headTimeMs: () => bigint): Views {
   // Symbols never change once an instrument is registered.
   const symbols = new Map<number, string>();
   const instruments = (): InstrumentView[] => readInstruments(machine.vm, store);
@@ -41,7 +41,8 @@ export function createViews(machine: Pick<Machine, "vm" | "laws" | "statistics">
   return {
     account: (address) => readAccount(machine.vm, store, machine.laws.counters, symbolOf, address),
     clearingHouse: (address) => readClearingHouse(machine.vm, store, address),
-    customerAccounts: (institution, account) => readCustomerAccounts(machine.vm, store, machine.laws.customerBooks, institution, account),
+    customerAccounts: (institution, account) =>
+      readCustomerAccounts(machine.vm, store, machine.laws.customerBooks, institution, account, headTimeMs()),
     instruments,
     paymentInstitution: (address) => readPaymentInstitution(machine.vm, store, address),
     movements: (events) => movementsOf(events, symbolOf),

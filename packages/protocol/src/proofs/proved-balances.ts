@@ -39,6 +39,8 @@ export interface CustomerBook {
   readonly instrument: number;
   readonly handle: Address;
   readonly accounts: bigint;
+  /** Accounts under a warrant, until a block time in milliseconds since 1970. */
+  readonly freezes: readonly { readonly account: number; readonly untilMs: bigint }[];
 }
 
 /** The book in the BCS of one of {@link CUSTOMER_BOOK_TYPES}, which hold a `money::customer_book::Book` and nothing else. Throws `BcsError`. */
@@ -47,12 +49,13 @@ export function readCustomerBook(value: Uint8Array): CustomerBook {
   reader.skip(32);
   const instrument = reader.u32();
   reader.u64();
-  const book: CustomerBook = { instrument, handle: addressFromBytes(reader.fixedBytes(32)), accounts: reader.u64() };
-  // freezes, each of an account, until_ms and was_frozen; next_release_ms
-  reader.vector((inner) => [inner.u32(), inner.u64(), inner.bool()], 13, MAX_FREEZES);
+  const handle = addressFromBytes(reader.fixedBytes(32));
+  const accounts = reader.u64();
+  const freezes = reader.vector((inner) => ({ account: inner.u32(), untilMs: inner.u64() }), 12, MAX_FREEZES);
+  // next_release_ms
   reader.u64();
   reader.finish();
-  return book;
+  return { instrument, handle, accounts, freezes };
 }
 
 /** A customer's account as it was proved. */
@@ -61,27 +64,29 @@ export interface CustomerBalance {
   readonly account: number;
   readonly instrument: number;
   readonly amountMinor: bigint;
+  /** At the block's time: the mark of a freeze stays with an account until the next act after its end. */
   readonly isFrozen: boolean;
   readonly isClosed: boolean;
 }
 
 /**
- * The customer's account that two statements, of an institution's book and of an element of its accounts, prove together;
- * `undefined` when they are not these. Throws {@link ProofError} when the element is not one of that book, `BcsError`.
+ * The customer's account that two statements, of an institution's book and of an element of its accounts, prove together as of
+ * their block's time in milliseconds since 1970; `undefined` when they are not these. Throws {@link ProofError} when the element is not one of that book, `BcsError`.
  */
-export function customerBalance(statements: readonly Statement[]): CustomerBalance | undefined {
+export function customerBalance(statements: readonly Statement[], timeMs: bigint): CustomerBalance | undefined {
   const [book, element] = statements;
   if (statements.length !== 2 || book?.kind !== "resource" || !CUSTOMER_BOOK_TYPES.includes(book.type) || element?.kind !== "element") {
     return undefined;
   }
   if (book.value === undefined || element.value === undefined) return undefined;
-  const { handle, instrument, accounts } = readCustomerBook(book.value);
+  const { handle, instrument, accounts, freezes } = readCustomerBook(book.value);
   if (handle !== element.handle || element.type !== "u64" || BigInt(element.index) >= accounts) {
     throw new ProofError("wrong_claim", "The account is not one of the book that is proved with it.");
   }
   const stored = new BcsReader(element.value).u64();
   const isClosed = stored === CLOSED;
-  const isFrozen = !isClosed && stored >= FROZEN;
+  const hasEnded = freezes.some(({ account, untilMs }) => account === element.index && untilMs <= timeMs);
+  const isFrozen = !isClosed && stored >= FROZEN && !hasEnded;
   const amountMinor = isClosed ? 0n : stored & (FROZEN - 1n);
   return { institution: book.address, account: element.index, instrument, amountMinor, isFrozen, isClosed };
 }
