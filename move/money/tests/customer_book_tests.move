@@ -38,7 +38,7 @@ fun begin(deposits: vector<u64>): Ledger {
 }
 
 /// Freezes an account until one millisecond after 1970 began.
-fun freeze(book: &mut Book, account: u32) {
+fun hold(book: &mut Book, account: u32) {
     book.freeze_until(&freeze::test_permit(), account, 1);
 }
 
@@ -47,7 +47,7 @@ fun release(book: &mut Book) {
     book.release_due(1);
 }
 
-use fun freeze as Book.freeze;
+use fun hold as Book.hold;
 use fun release as Book.release;
 
 fun book(ledger: &mut Ledger): &mut Book {
@@ -72,7 +72,7 @@ fun end(mut ledger: Ledger, balances: vector<u64>) {
 /// Accounts 0 and 1 hold 100, 2 nothing, 3 is frozen with 100, 4 closed; 5 is not there.
 fun begin_with_all_kinds(): Ledger {
     let mut ledger = begin(vector[100, 100, 0, 100, 0]);
-    book(&mut ledger).freeze(3);
+    book(&mut ledger).hold(3);
     book(&mut ledger).close_account(4);
     ledger
 }
@@ -152,7 +152,7 @@ fun a_balance_has_an_upper_end() {
 fun so_has_a_frozen_one() {
     let mut ledger = begin(vector[MAX_BALANCE - 5, 100]);
     let book = book(&mut ledger);
-    book.freeze(0);
+    book.hold(0);
     assert_eq!(book.try_transfer(1, 0, 6), 9);
     assert_eq!(book.try_transfer(1, 0, 5), 0);
     assert!(book.is_frozen(0) && !book.is_closed(0));
@@ -295,7 +295,7 @@ fun pays_out() {
 fun withdraw(account: u32, amount: u64) {
     let mut ledger = begin(vector[10, 50, 0, 10]);
     book(&mut ledger).close_account(2);
-    book(&mut ledger).freeze(3);
+    book(&mut ledger).hold(3);
     let money = book(&mut ledger).withdraw(account, amount);
     scenario::redeem(&mut ledger, money);
     end(ledger, vector[]);
@@ -329,7 +329,7 @@ fun pays_nothing_out_of_a_frozen_account() {
 fun close(account: u32) {
     let mut ledger = begin(vector[10, 0, 0, 0]);
     book(&mut ledger).close_account(1);
-    book(&mut ledger).freeze(2);
+    book(&mut ledger).hold(2);
     book(&mut ledger).close_account(account);
     assert!(book(&mut ledger).is_closed(account) && !book(&mut ledger).is_frozen(account));
     end(ledger, vector[10, 0, 0, 0]);
@@ -364,15 +364,15 @@ fun closes_none_beyond_the_end() {
 fun freezes_no_closed_account() {
     let mut ledger = begin(vector[0]);
     book(&mut ledger).close_account(0);
-    book(&mut ledger).freeze(0);
+    book(&mut ledger).hold(0);
     end(ledger, vector[0]);
 }
 
 #[test]
 fun freezing_twice_is_freezing_once() {
     let mut ledger = begin(vector[3]);
-    book(&mut ledger).freeze(0);
-    book(&mut ledger).freeze(0);
+    book(&mut ledger).hold(0);
+    book(&mut ledger).hold(0);
     book(&mut ledger).release();
     assert!(!book(&mut ledger).is_frozen(0));
     book(&mut ledger).release();
