@@ -19,6 +19,7 @@ use banking::monetary_policy;
 use banking::settlement_account;
 use banking::time_deposits;
 use banking::treasury;
+use money::freeze;
 use oversight::licence;
 use oversight::testing;
 use std::ledger::Ledger;
@@ -301,12 +302,13 @@ fun an_account_closes_once_its_time_deposits_and_loans_are_ended() {
 #[test]
 fun a_freeze_that_ends_while_deposits_are_cut_costs_customers_no_more_than_there_is_to_bear() {
     let mut ledger = begin();
-    institution::customers_mut(&mut ledger, @0xB1).set_frozen(1, true);
+    institution::customers_mut(&mut ledger, @0xB1).freeze_until(&freeze::test_permit(), 1, 0xFFFF_FFFF_FFFF_FFFF);
     fail(&mut ledger);
     insolvency::write_off(&mut ledger, &administrator(), @0xB1, 1);
     insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3]);
     insolvency::count_deposits(&mut ledger, &administrator(), @0xB1, 100);
-    institution::customers_mut(&mut ledger, @0xB1).set_frozen(1, false);
+    institution::customers_mut(&mut ledger, @0xB1).freeze_until(&freeze::test_permit(), 1, 0);
+    institution::customers_mut(&mut ledger, @0xB1).release_due(0);
     insolvency::cut_deposits(&mut ledger, &administrator(), @0xB1, 1);
     insolvency::cut_deposits(&mut ledger, &administrator(), @0xB1, 100);
     // 16,000 above the cap were counted, and no more is cut.
