@@ -1,3 +1,4 @@
+import { confirm, isCancel } from "@clack/prompts";
 import type { Address, Call, ReceiptJson } from "@sycee/protocol";
 import { parseAddress } from "@sycee/protocol";
 import type { Client, Signer } from "@sycee/sdk";
@@ -9,20 +10,30 @@ export interface Act {
   readonly signers: readonly Signer[];
   readonly calls: readonly Call[];
   readonly gasLimit?: bigint;
+  /** What a person is asked to agree to before, for an act that cannot be taken back or whose sum the command does not say. */
+  readonly asks?: string;
   /** What was done, for people. */
   readonly said: string;
   /** The same for programs, beside the transaction's id and place. */
   readonly facts?: Readonly<Record<string, string | number>>;
 }
 
-/** Sends an act's calls, waits until they are final and says so. */
+/** Asks if it is to be asked, sends an act's calls, waits until they are final and says so. Throws `CliError` `not_confirmed`. */
 export async function sendAct(client: Client, options: NodeAccess, act: Act): Promise<ReceiptJson> {
   const { signers, calls, gasLimit, said, facts = {} } = act;
+  if (act.asks !== undefined) await ask(act.asks, options);
   const receipt = await client.send({ signers, calls, ...(gasLimit === undefined ? {} : { gasLimit }) });
   const { id, height, index } = receipt;
   if (options.json) console.log(JSON.stringify({ id, height, index, ...facts }));
   else console.log(`${said}, final in block ${height}\ntransaction ${id}`);
   return receipt;
+}
+
+// Without a terminal there is nobody to ask, and the command was given on purpose.
+async function ask(message: string, { yes, json }: NodeAccess): Promise<void> {
+  if (yes || json || !process.stdin.isTTY || !process.stdout.isTTY) return;
+  const answer = await confirm({ message, initialValue: false });
+  if (isCancel(answer) || !answer) throw new CliError("not_confirmed", "Nothing was done.");
 }
 
 /** The address that a text is. Throws `CliError` `invalid_argument`. */

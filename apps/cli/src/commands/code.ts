@@ -16,7 +16,7 @@ import { DEVELOPMENT_CASH } from "../economy/development-accounts.ts";
 import { formatAmount, parseAmount } from "../output/amounts.ts";
 import { CliError } from "../output/cli-error.ts";
 import { chainOf, freshNumber, sendAct } from "./act.ts";
-import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
+import { type NodeAccess, openAccess, withExample, withNodeAccess, withQuestion } from "./options.ts";
 import { findInstrument } from "./pay.ts";
 
 interface PayerOptions extends NodeAccess {
@@ -34,7 +34,7 @@ export function addCodeCommands(program: Command): void {
     "sycee code collect 12.50 --to tea-house --code hQVD…",
   );
   const instrument = () => new Option("--instrument <symbol>", "what is paid with").default(DEVELOPMENT_CASH);
-  payer(code.command("allow <most>"), "Let your wallet be paid from by codes, of at most so much each", "allow 200")
+  payer(withQuestion(code.command("allow <most>")), "Let your wallet be paid from by codes, of at most so much each", "allow 200")
     .addOption(instrument())
     .action(allow);
   payer(code.command("show <limit>"), "Make a code that a payee can collect up to so much on, within a minute", "show 50")
@@ -61,8 +61,11 @@ async function allow(text: string, options: PayerOptions): Promise<void> {
   const key = await book.key(options.from);
   const { chainId } = await chainOf(client);
   const calls = [enablePaymentCodes({ publicKey: key.publicKey, chainId, instrument, mostMinor })];
+  if (mostMinor === 0n)
+    throw new CliError("invalid_argument", `Codes of nothing are none. To allow no more: sycee code forbid --from ${options.from}`);
   const said = `codes of ${options.from} are good for at most ${formatAmount(mostMinor, decimals)} ${symbol} each`;
-  await sendAct(client, options, { signers: [signerOf(key)], calls, said });
+  const asks = `Let whoever is shown a code of ${options.from} collect up to ${formatAmount(mostMinor, decimals)} ${symbol} on it?`;
+  await sendAct(client, options, { signers: [signerOf(key)], calls, said, asks });
 }
 
 async function show(text: string, options: PayerOptions): Promise<void> {

@@ -21,7 +21,7 @@ import { formatAmount, parseAmount } from "../output/amounts.ts";
 import { CliError } from "../output/cli-error.ts";
 import { formatTable } from "../output/table.ts";
 import { addressOf, freshNumber, sendAct, wholeNumber } from "./act.ts";
-import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
+import { type NodeAccess, openAccess, withExample, withNodeAccess, withQuestion } from "./options.ts";
 import { findInstrument } from "./pay.ts";
 
 interface OpenOptions extends NodeAccess {
@@ -52,7 +52,10 @@ export function addEscrowCommands(program: Command): void {
     "sycee escrow ship 0x3f… --from bookshop",
     "sycee escrow confirm 0x3f… --from alice",
   );
-  withExample(withNodeAccess(escrow.command("open <amount>")), "sycee escrow open 380 --from alice --to bookshop --arbiter dan")
+  withExample(
+    withQuestion(withNodeAccess(escrow.command("open <amount>"))),
+    "sycee escrow open 380 --from alice --to bookshop --arbiter dan",
+  )
     .description("Pay into escrow")
     .requiredOption("--from <name>", "the buyer, whose key you have")
     .requiredOption("--to <name-or-address>", "the seller")
@@ -73,11 +76,14 @@ export function addEscrowCommands(program: Command): void {
   act(escrow, "dispute", "The buyer: the arbiter is to decide", (at) => disputeEscrow({ escrow: at }));
   act(escrow, "expire", "Anybody: what happens by itself once the time limit has passed", (at) => expireEscrow({ escrow: at }));
   act(escrow, "deliver", "Anybody: tries again what a wallet could not take", (at) => deliverEscrow({ escrow: at }));
-  withExample(withNodeAccess(escrow.command("decide <escrow> <amount>")), "sycee escrow decide 0x3f… 300 --from dan")
+  withExample(withQuestion(withNodeAccess(escrow.command("decide <escrow> <amount>"))), "sycee escrow decide 0x3f… 300 --from dan")
     .description("The arbiter: so much is the seller's, the rest the buyer's")
     .requiredOption("--from <name>", "the arbiter, whose key you have")
     .action(decide);
-  withExample(withNodeAccess(escrow.command("agree <escrow> <amount>")), "sycee escrow agree 0x3f… 300 --buyer alice --seller bookshop")
+  withExample(
+    withQuestion(withNodeAccess(escrow.command("agree <escrow> <amount>"))),
+    "sycee escrow agree 0x3f… 300 --buyer alice --seller bookshop",
+  )
     .description("Buyer and seller: so much is the seller's, the rest the buyer's")
     .requiredOption("--buyer <name>", "whose key you have")
     .requiredOption("--seller <name>", "whose key you have")
@@ -93,16 +99,19 @@ function act(
   description: string,
   callOf: (at: Address, options: ActOptions, amountMinor: bigint | undefined) => Call,
 ): Command {
-  return withExample(withNodeAccess(escrow.command(`${name} <escrow>`)), `sycee escrow ${name} 0x3f… --from alice`)
+  return withExample(withQuestion(withNodeAccess(escrow.command(`${name} <escrow>`))), `sycee escrow ${name} 0x3f… --from alice`)
     .description(description)
     .requiredOption("--from <name>", "who does it, whose key you have")
     .action(async (where: string, options: ActOptions) => {
       const { client, book } = openAccess(options);
       const at = addressOf(where);
-      const { instrument } = await escrowAt(client, at);
+      const { escrow: record, instrument } = await escrowAt(client, at);
       const amountMinor = options.amount === undefined ? undefined : parseAmount(options.amount, instrument.decimals);
       const calls = [callOf(at, options, amountMinor)];
-      await sendAct(client, options, { signers: [await book.signer(options.from)], calls, said: `${name}: done` });
+      const sum = formatAmount(amountMinor ?? record.money.value, instrument.decimals);
+      const parties = `buyer ${await book.nameOf(record.buyer)}, seller ${await book.nameOf(record.seller)}`;
+      const asks = `${name}: ${description} (${sum} ${instrument.symbol}; ${parties}). Do it?`;
+      await sendAct(client, options, { signers: [await book.signer(options.from)], calls, said: `${name}: done`, asks });
     });
 }
 
@@ -126,15 +135,18 @@ async function open(text: string, options: OpenOptions): Promise<void> {
     silentShareBasisPoints: wholeNumber(options.silentShare, 0n, 100n) * 100n,
   });
   const said = `${formatAmount(amountMinor, decimals)} ${symbol} of ${options.from} lie in escrow for ${options.to} at ${at}`;
-  await sendAct(client, options, { signers: [buyer], calls: [call], said, facts: { escrow: at } });
+  const judge = options.arbiter === undefined ? "no arbiter, so nobody can dispute" : `${options.arbiter} decides a dispute`;
+  const asks = `Pay ${formatAmount(amountMinor, decimals)} ${symbol} of ${options.from} into escrow for ${options.to}, ${judge}?`;
+  await sendAct(client, options, { signers: [buyer], calls: [call], said, facts: { escrow: at }, asks });
 }
 
 async function decide(where: string, text: string, options: ActOptions): Promise<void> {
   const { client, book } = openAccess(options);
   const at = addressOf(where);
-  const { instrument } = await escrowAt(client, at);
-  const calls = [decideEscrow({ escrow: at, forSellerMinor: parseAmount(text, instrument.decimals) })];
-  await sendAct(client, options, { signers: [await book.signer(options.from)], calls, said: `decided: ${text} for the seller` });
+  const split = await splitAt(client, at, text);
+  const calls = [decideEscrow({ escrow: at, forSellerMinor: split.forSellerMinor })];
+  const said = `decided: ${text} for the seller`;
+  await sendAct(client, options, { signers: [await book.signer(options.from)], calls, said, asks: split.asks });
 }
 
 async function agree(
@@ -144,10 +156,17 @@ async function agree(
 ): Promise<void> {
   const { client, book } = openAccess(options);
   const at = addressOf(where);
-  const { instrument } = await escrowAt(client, at);
-  const calls = [agreeEscrow({ escrow: at, forSellerMinor: parseAmount(text, instrument.decimals) })];
+  const split = await splitAt(client, at, text);
+  const calls = [agreeEscrow({ escrow: at, forSellerMinor: split.forSellerMinor })];
   const signers = [await book.signer(options.buyer), await book.signer(options.seller)];
-  await sendAct(client, options, { signers, calls, said: `agreed: ${text} for the seller` });
+  await sendAct(client, options, { signers, calls, said: `agreed: ${text} for the seller`, asks: split.asks });
+}
+
+async function splitAt(client: Client, at: Address, text: string): Promise<{ readonly forSellerMinor: bigint; readonly asks: string }> {
+  const { escrow, instrument } = await escrowAt(client, at);
+  const forSellerMinor = parseAmount(text, instrument.decimals);
+  const all = formatAmount(escrow.money.value, instrument.decimals);
+  return { forSellerMinor, asks: `${text} of ${all} ${instrument.symbol} to the seller, the rest to the buyer?` };
 }
 
 async function show(where: string, options: NodeAccess): Promise<void> {

@@ -12,6 +12,8 @@ export interface NodeAccess {
   readonly url: string;
   readonly keys: string;
   readonly json?: true;
+  /** Agreed to beforehand; only commands that ask have it. */
+  readonly yes?: true;
 }
 
 /** Adds `--url`, `--keys` and `--json`. */
@@ -19,6 +21,11 @@ export function withNodeAccess(command: Command): Command {
   return withKeyFile(command)
     .addOption(new Option("--url <url>", "the node").env("SYCEE_URL").default("http://127.0.0.1:8420"))
     .option("--json", "print JSON, for programs");
+}
+
+/** Adds `--yes` to a command that asks before it acts. */
+export function withQuestion(command: Command): Command {
+  return command.option("--yes", "do not ask before");
 }
 
 /** Adds `--keys`. */

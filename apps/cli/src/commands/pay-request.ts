@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { confirm, isCancel } from "@clack/prompts";
 import { currencyNumber, decodePaymentRequest, isForChain, type ReadRequest, readQrPng, requestedMinor } from "@sycee/payment-requests";
 import type { InstrumentJson } from "@sycee/protocol";
@@ -79,10 +79,18 @@ function amountOf(text: string | undefined, asked: bigint | undefined, { decimal
   return amountMinor;
 }
 
+const MAX_PICTURE_BYTES = 64_000_000;
+
 function readPicture(file: string): Uint8Array {
   try {
+    const status = statSync(file);
+    // Devices have no end.
+    if (!status.isFile() || status.size > MAX_PICTURE_BYTES) {
+      throw new CliError("file_not_read", `${file} is no file of at most 64 megabytes.`);
+    }
     return readFileSync(file);
   } catch (error) {
+    if (error instanceof CliError) throw error;
     throw new CliError("file_not_read", `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
   }
 }

@@ -17,7 +17,7 @@ import { formatAmount, parseAmount } from "../output/amounts.ts";
 import { CliError } from "../output/cli-error.ts";
 import { formatTable } from "../output/table.ts";
 import { addressOf, chainOf, freshNumber, sendAct, wholeNumber } from "./act.ts";
-import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
+import { type NodeAccess, openAccess, withExample, withNodeAccess, withQuestion } from "./options.ts";
 import { findInstrument } from "./pay.ts";
 
 interface GiveOptions extends NodeAccess {
@@ -33,7 +33,7 @@ interface GiveOptions extends NodeAccess {
 export function addRedPacketCommands(program: Command): void {
   const packet = program.command("red-packet").description("Give one amount for many takers, one take each");
   withExample(packet, "sycee red-packet give 88 --from alice --shares 8", "sycee red-packet take 0x5d… --to bob");
-  withExample(withNodeAccess(packet.command("give <amount>")), "sycee red-packet give 88 --from alice --shares 8")
+  withExample(withQuestion(withNodeAccess(packet.command("give <amount>"))), "sycee red-packet give 88 --from alice --shares 8")
     .description("Give a red packet")
     .requiredOption("--from <name>", "the giver, whose key you have")
     .requiredOption("--shares <count>", "for how many takers, 1 to 100")
@@ -78,7 +78,9 @@ async function give(text: string, options: GiveOptions): Promise<void> {
   const words = secret === undefined ? "" : `, secret 0x${bytesToHex(secret)}`;
   const said = `${formatAmount(amountMinor, decimals)} ${symbol} for ${shares} takers at ${packet}${words}`;
   const facts = { packet, ...(secret === undefined ? {} : { secret: `0x${bytesToHex(secret)}` }) };
-  await sendAct(client, options, { signers: [giver], calls: [call], said, facts });
+  const whom = secret === undefined ? "anybody who finds it" : "whoever has its secret";
+  const asks = `Give ${formatAmount(amountMinor, decimals)} ${symbol} of ${options.from} in ${shares} shares to ${whom}?`;
+  await sendAct(client, options, { signers: [giver], calls: [call], said, facts, asks });
 }
 
 async function take(where: string, options: NodeAccess & { readonly to: string; readonly secret?: string }): Promise<void> {

@@ -48,8 +48,12 @@ export function addRequestCommand(program: Command): void {
 
 async function makeRequest(text: string | undefined, options: RequestOptions): Promise<void> {
   const { client, book } = openAccess(options);
+  if (options.cityZh !== undefined && options.nameZh === undefined)
+    throw new CliError("invalid_argument", "--city-zh goes with --name-zh: a code has both in Chinese, or the name alone.");
   const instrument = await findInstrument(client, options.instrument);
   const amountMinor = text === undefined ? undefined : parseAmount(text, instrument.decimals);
+  if (amountMinor === 0n)
+    throw new CliError("invalid_argument", "Ask for more than nothing, or give no amount: then the payer says how much.");
   const payee = await book.signer(options.to);
   const { nowMs, chainId } = await chainOf(client);
   const number = freshNumber();

@@ -117,6 +117,10 @@ describe("codes that payees show", { timeout: SLOW_MS }, () => {
     expect(await refusal("pay", "--from", "bob", "--picture", file)).toBe("misplaced");
     expect(await refusal("pay", "1", "--from", "bob", "--to", "alice", "--picture", file)).toBe("invalid_argument");
     expect(await refusal("request", "1", "--to", "tea-house", "--name", "茶馆")).toBe("bad_value");
+    expect(await refusal("request", "0", "--to", "tea-house")).toBe("invalid_argument");
+    expect(await refusal("request", "1", "--to", "tea-house", "--city-zh", "上海")).toBe("invalid_argument");
+    expect(await refusal("pay", "--from", "bob", "--yes", "--picture", "/dev/zero")).toBe("file_not_read");
+    expect(await refusal("code", "allow", "0", "--from", "bob")).toBe("invalid_argument");
   });
 });
 

@@ -16,7 +16,7 @@ import { formatAmount, parseAmount } from "../output/amounts.ts";
 import { CliError } from "../output/cli-error.ts";
 import { formatTable } from "../output/table.ts";
 import { addressOf, freshNumber, sendAct, wholeNumber } from "./act.ts";
-import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
+import { type NodeAccess, openAccess, withExample, withNodeAccess, withQuestion } from "./options.ts";
 import { findInstrument } from "./pay.ts";
 
 interface OrderOptions extends NodeAccess {
@@ -38,7 +38,7 @@ export function addStandingOrderCommands(program: Command): void {
     "sycee standing-order trigger 0x9c… --from bookshop",
   );
   withExample(
-    withNodeAccess(order.command("order <amount>")),
+    withQuestion(withNodeAccess(order.command("order <amount>"))),
     "sycee standing-order order 45 --from alice --to bookshop --first 2027-01-31",
   )
     .description("Order payments")
@@ -81,7 +81,10 @@ async function makeOrder(text: string, options: OrderOptions): Promise<void> {
     ...(options.last === undefined ? {} : { lastDay: dayIn(options.last) }),
   });
   const said = `${formatAmount(amountMinor, decimals)} ${symbol} to ${options.to} every ${options.every} ${options.period} from ${options.first} on, at ${at}`;
-  await sendAct(client, options, { signers: [payer], calls: [call], said, facts: { order: at } });
+  const until = options.last === undefined ? "until it is cancelled" : `until ${options.last}`;
+  const terms = `${formatAmount(amountMinor, decimals)} ${symbol} of ${options.from} to ${options.to} every ${options.every} ${options.period}`;
+  const asks = `Pay ${terms} from ${options.first} on, ${until}?`;
+  await sendAct(client, options, { signers: [payer], calls: [call], said, facts: { order: at }, asks });
 }
 
 async function trigger(where: string, options: NodeAccess & { readonly from: string }): Promise<void> {
