@@ -15,6 +15,7 @@ use banking::institution;
 use banking::interbank;
 use banking::lending;
 use banking::time_deposits;
+use money::instrument;
 use oversight::licence;
 use oversight::supervisor;
 use std::event;
@@ -41,6 +42,8 @@ const ETimeDeposits: vector<u8> = b"The bank's time deposits are paid back onto 
 const EInstitutionsDeposits: vector<u8> = b"What the bank keeps for payment institutions goes onto customers' accounts first.";
 #[error]
 const ERedPackets: vector<u8> = b"What red packets hold goes back onto accounts first.";
+#[error]
+const EInClearing: vector<u8> = b"The bank's deposits in clearing go back onto their accounts first.";
 #[error]
 const EMissingLenders: vector<u8> = b"All banks that lent to the bank must be named, each once.";
 #[error]
@@ -145,6 +148,9 @@ public(package) entry fun cut_lenders(ledger: &mut Ledger, administrator: &signe
     assert!(time_deposits::total(ledger, bank) == 0, ETimeDeposits);
     assert!(first_mode::kept(ledger, bank) == 0, EInstitutionsDeposits);
     assert!(customer_red_packet::held_by_all(ledger, bank) == 0, ERedPackets);
+    // What is on its way back to an account would come too late to be counted.
+    let pool = institution::customers(ledger, bank).pool() as u128;
+    assert!(instrument::outstanding(ledger, institution::instrument(ledger, bank)) == pool, EInClearing);
     let (_, missing) = capital_adequacy::capital(ledger, bank);
     let owed = institution::books(ledger, bank).balance(chart::interbank_debts());
     let borne = missing.min(owed);
@@ -249,6 +255,11 @@ public fun is_cutting(ledger: &Ledger, bank: address): bool {
 /// Whether a bank's insolvency is declared.
 public fun is_declared(ledger: &Ledger, bank: address): bool {
     ledger.exists<Insolvency>(bank)
+}
+
+/// Whether a bank's insolvency is declared and the address administers it.
+public(package) fun is_administered_by(ledger: &Ledger, bank: address, administrator: address): bool {
+    is_declared(ledger, bank) && ledger.borrow<Insolvency>(bank).administrator == administrator
 }
 
 fun check(ledger: &Ledger, administrator: &signer, bank: address, stage: u8) {

@@ -6,7 +6,9 @@ use banking::clearing_entry;
 use banking::clearing_house;
 use banking::clearing_records;
 use banking::clearing_returns;
+use banking::insolvency;
 use banking::institution;
+use oversight::licence;
 use std::ledger::Ledger;
 use std::test_ledger::{new_signer, set_time_ms};
 use std::unit_test::assert_eq;
@@ -173,5 +175,49 @@ fun only_its_institution_claims() {
     let number = clearing_house::queues(&ledger, house()).last();
     revoke(&mut ledger, @0xB1, number);
     clearing_returns::claim(&mut ledger, &new_signer(@0xB2), house(), number, 0);
+    end(ledger);
+}
+
+// === A bank in its winding-up ===
+
+fun wind_up(ledger: &mut Ledger) {
+    oversight::testing::revoke(ledger, @0xB1, licence::bank(), 1);
+    insolvency::declare(ledger, &oversight::testing::supervisor(), @0xB1, @0xAD);
+}
+
+/// What comes back after deposits were counted would bear nothing.
+#[test, expected_failure(abort_code = insolvency::EInClearing)]
+fun deposits_in_clearing_come_back_before_losses_are_borne() {
+    let mut ledger = begin();
+    pay_net(&mut ledger, @0xB1, @0xB2, 900);
+    wind_up(&mut ledger);
+    insolvency::cut_lenders(&mut ledger, &new_signer(@0xAD), @0xB1, vector[]);
+    end(ledger);
+}
+
+#[test]
+fun an_administrator_claims_what_a_closed_account_gets_back() {
+    let mut ledger = begin();
+    clearing_entry::submit(&mut ledger, &new_signer(@0xB1), house(), 0, @0xB2, 0, 2, 3, 1_000);
+    let number = clearing_house::queues(&ledger, house()).last();
+    institution::customers_mut(&mut ledger, @0xB1).close_account(0);
+    wind_up(&mut ledger);
+    clearing_returns::return_unsettleable(&mut ledger, house(), vector[number]);
+    clearing_returns::claim(&mut ledger, &new_signer(@0xAD), house(), number, 1);
+    assert_eq!(institution::customers(&ledger, @0xB1).balance(1), 1_000);
+    insolvency::cut_lenders(&mut ledger, &new_signer(@0xAD), @0xB1, vector[]);
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = clearing_returns::ENotSender)]
+fun an_administrator_claims_nothing_of_another_bank() {
+    let mut ledger = begin();
+    clearing_entry::submit(&mut ledger, &new_signer(@0xB2), house(), 0, @0xB1, 0, 2, 3, 1_000);
+    let number = clearing_house::queues(&ledger, house()).last();
+    institution::customers_mut(&mut ledger, @0xB2).close_account(0);
+    oversight::testing::revoke(&mut ledger, @0xB1, licence::bank(), 1);
+    insolvency::declare(&mut ledger, &oversight::testing::supervisor(), @0xB1, @0xB3);
+    clearing_returns::return_unsettleable(&mut ledger, house(), vector[number]);
+    clearing_returns::claim(&mut ledger, &new_signer(@0xB3), house(), number, 1);
     end(ledger);
 }
