@@ -257,7 +257,9 @@ test("capital goes back with both signatures only", () => {
   const economy = createClearingEconomy({ ...START, capMinor: 0n });
   const giving = (signers: readonly Actor[]): string => answerOf(economy, signers, [returnClearingCapital({ owner: 1, amountMinor: 20n })]);
   expect(giving([sender, house])).toBe("ENotClearingHouse");
-  expect(giving([house, stranger])).toBe("ENotInstitution");
+  // Neither a stranger nor another participant paid any in.
+  expect(giving([house, stranger])).toBe("ENotSoMuch");
+  expect(giving([house, receiver])).toBe("ENotSoMuch");
   expect(giving([house, sender])).toBe("executed");
   expect(giving([house, sender])).toBe("ENotSoMuch");
 });
