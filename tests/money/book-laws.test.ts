@@ -76,6 +76,15 @@ const rogues: readonly Rogue[] = [
     call: payOutOf13,
     says: "Law 3: the liabilities",
   },
+  {
+    what: "taking money into the reserve under another asset",
+    file: "banking/sources/institution.move",
+    honest: "posting.debit(asset, money.value());",
+    rogue: "posting.debit(if (money.value() == 13) chart::other_assets() else asset, money.value());",
+    signer: alice,
+    call: topUpOf13,
+    says: "Law 3: line 1015 in the books of",
+  },
 ];
 
 let directory = "";
@@ -149,6 +158,11 @@ describe("the ledger's third law stands against modules that keep books wrongly"
       expense: "0",
       holds: true,
     });
+    const lines = evidence(fixture, "lines for accounts")?.filter((each) => each["institution"] === institution);
+    expect(lines).toEqual([
+      { institution, line: 1010, account: "own funds", booked: "10000", held: "10000", holds: true },
+      { institution, line: 1015, account: "reserve", booked: "100", held: "100", holds: true },
+    ]);
     expect(evidence(fixture, "liabilities")).toContainEqual({
       instrument: "second.money",
       liability: "100",

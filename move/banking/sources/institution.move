@@ -62,7 +62,7 @@ public struct InstitutionOpened has copy, drop {
 }
 
 /// Opens an institution by the licence of its kind: registers its instrument, begins its customers' book and its books, and
-/// opens what accounts at the central bank it has not got yet.
+/// opens what accounts at the central bank it has not got yet. What an operator that becomes a bank has in its account is capital.
 public(package) fun open(
     ledger: &mut Ledger,
     institution: &signer,
@@ -89,8 +89,10 @@ public(package) fun open(
     ledger.publish(at, Customers { book });
     ledger.publish(at, InstitutionBooks { books });
     ledger.publish(at, Institution { kind, unit, central_bank, name, authority });
-    if (is_bank) settlement_account::open_unless_open(ledger, at, central_bank, settlement_account::bank())
-    else {
+    if (is_bank) {
+        settlement_account::open_unless_open(ledger, at, central_bank, settlement_account::bank());
+        take_over_settlement(ledger, at);
+    } else {
         settlement_account::open_unless_open(ledger, at, central_bank, settlement_account::customers_reserve());
         settlement_account::open_unless_open(ledger, at, central_bank, settlement_account::own_funds());
     };
@@ -262,6 +264,16 @@ fun record(ledger: &Ledger, at: address): &Institution {
 
 fun permit(ledger: &Ledger, at: address): IssuePermit {
     record(ledger, at).authority.permit()
+}
+
+/// Enters what lies in the settlement account that a new bank had before, so that its books begin with it.
+fun take_over_settlement(ledger: &mut Ledger, at: address) {
+    let amount = settlement_account::balance(ledger, at, settlement_account::bank());
+    if (amount == 0) return;
+    let mut posting = books::begin(at, b"Opening balance".to_string());
+    posting.debit(chart::settlement_account(), amount);
+    posting.credit(chart::capital(), amount);
+    post(ledger, posting);
 }
 
 fun liability_of(kind: u8): u16 {

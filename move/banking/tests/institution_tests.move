@@ -59,6 +59,18 @@ fun settlement(ledger: &mut Ledger, amount: u64): Money {
 // === What they do ===
 
 #[test]
+fun an_operator_that_becomes_a_bank_begins_its_books_with_what_it_has() {
+    let mut ledger = begin();
+    economy::issue(&mut ledger, @0xA, 70, 0);
+    license(&mut ledger, @0xA, licence::bank(), 1);
+    open(&mut ledger, @0xA, licence::bank(), b"A.deposit");
+    assert_eq!(institution::settlement_balance(&ledger, @0xA), 70);
+    assert_eq!(institution::books(&ledger, @0xA).balance(chart::settlement_account()), 70);
+    assert_eq!(institution::books(&ledger, @0xA).balance(chart::capital()), 70);
+    economy::end(ledger);
+}
+
+#[test]
 fun a_loan_makes_a_deposit_and_its_repayment_ends_it() {
     let mut ledger = begin();
     lend(&mut ledger, 0, 500);

@@ -8,6 +8,7 @@ import { EMoneyCoverLaw } from "./e-money-cover.ts";
 import { InstitutionBookLaw } from "./institution-books.ts";
 import type { MoneyCounters } from "./money-counter.ts";
 import { Recount } from "./recount.ts";
+import { SettlementLineLaw } from "./settlement-lines.ts";
 
 /** The laws of money as the ledger enforces them itself, beside and not through the modules. */
 export class Laws {
@@ -16,6 +17,7 @@ export class Laws {
   private readonly baseMoney: BaseMoneyLaw | undefined;
   private readonly eMoneyCover: EMoneyCoverLaw | undefined;
   private readonly institutionBooks: InstitutionBookLaw | undefined;
+  private readonly settlementLines: SettlementLineLaw | undefined;
   /** `undefined` on a chain without such books. */
   readonly customerBooks: CustomerBookLaw | undefined;
 
@@ -25,6 +27,7 @@ export class Laws {
     this.baseMoney = this.conservation === undefined ? undefined : BaseMoneyLaw.of(vm, this.conservation);
     this.eMoneyCover = this.conservation === undefined ? undefined : EMoneyCoverLaw.of(vm, this.conservation);
     this.institutionBooks = this.conservation === undefined ? undefined : InstitutionBookLaw.of(vm, this.conservation);
+    this.settlementLines = this.conservation === undefined ? undefined : SettlementLineLaw.of(vm);
     this.customerBooks = this.conservation === undefined ? undefined : CustomerBookLaw.of(vm);
   }
 
@@ -40,15 +43,27 @@ export class Laws {
       this.baseMoney?.check(session, changes) ??
       this.eMoneyCover?.check(session, changes) ??
       this.institutionBooks?.check(changes) ??
+      this.settlementLines?.check(session, changes) ??
       this.customerBooks?.check(changes, elements)
     );
   }
 
   /** Begins to count everything again; `undefined` on a chain without money. `instruments` are as of now. */
   beginRecount(store: LedgerStore, instruments: readonly InstrumentView[], inSteps: boolean): Recount | undefined {
-    const { vm, conservation, baseMoney, eMoneyCover, institutionBooks, customerBooks } = this;
+    const { vm, conservation, baseMoney, eMoneyCover, institutionBooks, settlementLines, customerBooks } = this;
     if (conservation === undefined) return undefined;
-    return new Recount({ vm, store, conservation, baseMoney, eMoneyCover, institutionBooks, customerBooks, instruments, inSteps });
+    return new Recount({
+      vm,
+      store,
+      conservation,
+      baseMoney,
+      eMoneyCover,
+      institutionBooks,
+      settlementLines,
+      customerBooks,
+      instruments,
+      inSteps,
+    });
   }
 
   /** Counts everything again at once. */

@@ -7,6 +7,7 @@ import type { CustomerBookLaw } from "./customer-books.ts";
 import type { EMoneyCoverLaw } from "./e-money-cover.ts";
 import type { InstitutionBookLaw } from "./institution-books.ts";
 import type { MoneySums } from "./money-counter.ts";
+import type { SettlementLineLaw } from "./settlement-lines.ts";
 import { StateScan } from "./state-scan.ts";
 
 /** What a recount is made with. */
@@ -17,6 +18,7 @@ export interface RecountOptions {
   readonly baseMoney: BaseMoneyLaw | undefined;
   readonly eMoneyCover: EMoneyCoverLaw | undefined;
   readonly institutionBooks: InstitutionBookLaw | undefined;
+  readonly settlementLines: SettlementLineLaw | undefined;
   readonly customerBooks: CustomerBookLaw | undefined;
   /** As of the block that the recount is of. */
   readonly instruments: readonly InstrumentView[];
@@ -32,6 +34,7 @@ export class Recount {
   private readonly books: ReturnType<BaseMoneyLaw["beginRecount"]> | undefined;
   private readonly eMoneyCover: ReturnType<EMoneyCoverLaw["beginRecount"]> | undefined;
   private readonly institutionBooks: ReturnType<InstitutionBookLaw["beginRecount"]> | undefined;
+  private readonly settlementLines: ReturnType<SettlementLineLaw["beginRecount"]> | undefined;
   private readonly customerBooks: ReturnType<CustomerBookLaw["beginRecount"]> | undefined;
 
   constructor(options: RecountOptions) {
@@ -40,6 +43,7 @@ export class Recount {
     this.books = options.baseMoney?.beginRecount();
     this.eMoneyCover = options.eMoneyCover?.beginRecount();
     this.institutionBooks = options.institutionBooks?.beginRecount();
+    this.settlementLines = options.settlementLines?.beginRecount();
     this.customerBooks = options.customerBooks?.beginRecount();
   }
 
@@ -63,12 +67,14 @@ export class Recount {
     const isCover = this.eMoneyCover?.wants(type) === true;
     const isOfBooks = this.institutionBooks?.wants(type) === true;
     const isOfCustomers = this.customerBooks?.wants(type, meaning.kind === "page") === true;
-    if (countMoney === undefined && !isBook && !isCover && !isOfBooks && !isOfCustomers) return;
+    const isOfLines = this.settlementLines?.wants(type) === true;
+    if (countMoney === undefined && !isBook && !isCover && !isOfBooks && !isOfLines && !isOfCustomers) return;
     const decoded = vm.decodeValue(type, value);
     if (isOfBooks) this.institutionBooks?.add(type, decoded);
     this.customerBooks?.add(type, decoded, meaning.kind === "page" ? meaning.handle : undefined);
     countMoney?.(decoded, 1n, this.held);
     if (isCover && meaning.kind === "resource") this.eMoneyCover?.add(type, meaning.address, decoded);
+    if (isOfLines && meaning.kind === "resource") this.settlementLines?.add(type, meaning.address, decoded);
     if (isBook && meaning.kind === "resource") this.books?.add(meaning.address, type, decoded);
   }
 
@@ -94,6 +100,7 @@ export class Recount {
       ...(this.books?.results(instruments) ?? []),
       ...(this.eMoneyCover?.results(instruments) ?? []),
       ...(this.institutionBooks?.results(instruments) ?? []),
+      ...(this.settlementLines?.results() ?? []),
       ...(this.customerBooks?.results(instruments) ?? []),
     ];
   }
