@@ -5491,7 +5491,7 @@ export const reserveMigration = {
  */
 export const reserveSchedule = {
   /**
-   * Sets the steps after the last one that stays: the steps that have begun stay, all others go. The first schedule of a central
+   * Sets the steps after the last one that stays: the step that holds now and those within the notice stay, all others go. The first schedule of a central
    * bank may begin at any time; every later change at the end of the notice at the earliest.
    */
   set(values: {

@@ -412,19 +412,22 @@ export const licence = {
     };
   },
 
-  /** Whether there is a licence that lets its holder have so much outstanding, in minor units. */
-  allows(values: {
+  /**
+   * How much more its licence lets a holder have outstanding, in minor units: 0 without a licence, the largest number
+   * without a limit.
+   */
+  room(values: {
     readonly holder: Argument<Address>;
     readonly kind: Argument<number>;
     readonly unit: Argument<number>;
-    readonly amount: Argument<bigint>;
+    readonly outstanding: Argument<bigint>;
   }): Call {
     return {
       address: PACKAGE,
       module: "licence",
-      function: "allows",
+      function: "room",
       typeArguments: [],
-      arguments: [argument(address, values.holder), argument(u8, values.kind), argument(u32, values.unit), argument(u128, values.amount)],
+      arguments: [argument(address, values.holder), argument(u8, values.kind), argument(u32, values.unit), argument(u128, values.outstanding)],
     };
   },
 
