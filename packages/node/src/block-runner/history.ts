@@ -19,14 +19,20 @@ export class History {
   block(height: bigint): BlockRecord {
     const known = this.decoded.get(height);
     if (known !== undefined) return known;
-    const record = decodeBlockRecord(this.record(height));
-    if (isPruned(record)) {
-      throw new CodedError("pruned", `Block ${height} is on the ledger; its transactions and receipts are no longer kept here.`);
-    }
+    const record = this.blockOnce(height);
     this.decoded.set(height, record);
     for (const oldest of this.decoded.keys()) {
       if (this.decoded.size <= MAX_DECODED) break;
       this.decoded.delete(oldest);
+    }
+    return record;
+  }
+
+  /** The same for who goes through many blocks once: it stays decoded no longer than it is used. */
+  blockOnce(height: bigint): BlockRecord {
+    const record = decodeBlockRecord(this.record(height));
+    if (isPruned(record)) {
+      throw new CodedError("pruned", `Block ${height} is on the ledger; its transactions and receipts are no longer kept here.`);
     }
     return record;
   }

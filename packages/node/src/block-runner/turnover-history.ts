@@ -51,7 +51,7 @@ export class TurnoverHistory {
     const end = performance.now() + STEP_MS;
     while (performance.now() < end) {
       try {
-        const record = this.history.block(this.next);
+        const record = this.history.blockOnce(this.next);
         if (!this.ledger.addPastTurnover(record)) {
           this.isWhole = true;
           return false;
