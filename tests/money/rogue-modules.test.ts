@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildPackage } from "@sycee/move-build";
+import { buildPackage, loadBuiltModules } from "@sycee/move-build";
 import type { Call } from "@sycee/protocol";
 import {
   beginCustomerAccounts,
@@ -166,8 +166,14 @@ async function modulesWith(rogue: Pick<Rogue, "file" | "honest" | "rogue">, name
   const source = readFileSync(path, "utf8");
   if (!source.includes(rogue.honest)) throw new Error(`${rogue.file} no longer has: ${rogue.honest}`);
   writeFileSync(path, source.replace(rogue.honest, rogue.rogue));
+  // Only the package with the changed line is compiled: what others were compiled to does not depend on the inside of a function.
+  const changed = rogue.file.slice(0, rogue.file.indexOf("/"));
+  const built = loadBuiltModules(join(MOVE, "build"));
   const modules: Uint8Array[] = [];
-  for (const each of PACKAGES) modules.push(...(await buildPackage(join(copy, each))).modules.map((module) => module.bytes));
+  for (const each of PACKAGES) {
+    const ofPackage = each === changed ? (await buildPackage(join(copy, each))).modules : built.filter((module) => module.package === each);
+    modules.push(...ofPackage.map((module) => module.bytes));
+  }
   return modules;
 }
 
