@@ -7,6 +7,7 @@ import { addBenchCommand } from "./commands/bench.ts";
 import { addCheckProofCommand } from "./commands/check-proof.ts";
 import { addClearingCommands } from "./commands/clearing.ts";
 import { addCodeCommands } from "./commands/code.ts";
+import { addCustomersCommand } from "./commands/customers.ts";
 import { addDevCommand } from "./commands/dev.ts";
 import { addEscrowCommands } from "./commands/escrow.ts";
 import { addGenesisCommand } from "./commands/genesis.ts";
@@ -35,9 +36,15 @@ export function createProgram(): Command {
     .version("0.1.0")
     .showHelpAfterError("(add --help for what this command takes)")
     .addHelpText("after", "\nExample:\n  sycee dev\n  sycee pay --from alice --to bob 12.50");
+  program.commandsGroup("Run a ledger:");
   addDevCommand(program);
   addGenesisCommand(program);
   addNodeCommand(program);
+  addVerifyCommand(program);
+  addSnapshotCommand(program);
+  addBackupCommands(program);
+  addBenchCommand(program);
+  program.commandsGroup("Pay and be paid:");
   addKeysCommand(program);
   addAccountCommand(program);
   addPayCommand(program);
@@ -46,22 +53,23 @@ export function createProgram(): Command {
   addEscrowCommands(program);
   addRedPacketCommands(program);
   addStandingOrderCommands(program);
+  addTransactionCommand(program);
+  program.commandsGroup("Institutions:");
+  addCustomersCommand(program);
   addBatchCommand(program);
   addInstitutionCommand(program);
-  addIssueCommand(program);
-  addClearingCommands(program);
   addBankCommands(program);
-  addLicenceCommands(program);
-  addWarrantCommands(program);
+  addClearingCommands(program);
+  program.commandsGroup("Central bank and supervision:");
+  addIssueCommand(program);
   addPolicyCommands(program);
   addStatisticsCommand(program);
-  addTransactionCommand(program);
-  addMoveCommand(program);
+  addLicenceCommands(program);
+  addWarrantCommands(program);
+  program.commandsGroup("Proofs:");
   addProveCommand(program);
   addCheckProofCommand(program);
-  addVerifyCommand(program);
-  addSnapshotCommand(program);
-  addBackupCommands(program);
-  addBenchCommand(program);
+  program.commandsGroup("Develop:");
+  addMoveCommand(program);
   return program;
 }

@@ -101,6 +101,8 @@ export interface AccountView {
 
 /** A customer's account in a book of an institution. */
 export interface CustomerAccountView {
+  /** Whose accounts its book keeps: `customers`, or `payment institutions` that keep deposits at a bank; otherwise the type of the resource that holds the book. */
+  readonly place: string;
   readonly instrument: number;
   readonly balanceMinor: bigint;
   /** At the time of the last block. A frozen one takes money in and gives none out; a closed one does neither. */

@@ -25,5 +25,6 @@ async function showAccount(who: string, options: NodeAccess): Promise<void> {
   const warrants = warrantsOf(account);
   if (warrants.length > 0)
     console.log(formatTable(await warrantRows(warrants, BigInt((await client.block("latest")).timeMs), book.nameOf)));
-  for (const { type } of account.resources) console.log(type);
+  const types = account.resources.map(({ type }) => type);
+  if (types.length > 0) console.log(`\nkept there (--json shows what is in it)\n${types.map((type) => `  ${type}`).join("\n")}`);
 }

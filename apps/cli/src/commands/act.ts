@@ -16,16 +16,19 @@ export interface Act {
   readonly said: string;
   /** The same for programs, beside the transaction's id and place. */
   readonly facts?: Readonly<Record<string, string | number>>;
+  /** What only the receipt tells, such as the number of what was made: more of both. */
+  readonly found?: (receipt: ReceiptJson) => { readonly said: string; readonly facts: Readonly<Record<string, string | number>> };
 }
 
 /** Asks if it is to be asked, sends an act's calls, waits until they are final and says so. Throws `CliError` `not_confirmed`. */
 export async function sendAct(client: Client, options: NodeAccess, act: Act): Promise<ReceiptJson> {
-  const { signers, calls, gasLimit, said, facts = {} } = act;
+  const { signers, calls, gasLimit, said, facts = {}, found } = act;
   if (act.asks !== undefined) await ask(act.asks, options);
   const receipt = await client.send({ signers, calls, ...(gasLimit === undefined ? {} : { gasLimit }) });
   const { id, height, index } = receipt;
-  if (options.json) console.log(JSON.stringify({ id, height, index, ...facts }));
-  else console.log(`${said}, final in block ${height}\ntransaction ${id}`);
+  const more = found?.(receipt);
+  if (options.json) console.log(JSON.stringify({ id, height, index, ...facts, ...more?.facts }));
+  else console.log(`${said}${more?.said ?? ""}, final in block ${height}\ntransaction ${id}`);
   return receipt;
 }
 

@@ -1,10 +1,13 @@
 import type { AccountJson } from "@sycee/protocol";
-import { assessReserves, type Client, depositToCash, grantLoan, repayLoan } from "@sycee/sdk";
+import { assessReserves, banking, type Client, depositToCash, grantLoan, repayLoan } from "@sycee/sdk";
 import type { Command } from "commander";
 import { formatAmount, parseAmount } from "../output/amounts.ts";
 import { CliError } from "../output/cli-error.ts";
 import { formatTable } from "../output/table.ts";
 import { sendAct, wholeNumber } from "./act.ts";
+import { addBankDepositCommands } from "./bank-deposits.ts";
+import { depositInstrument } from "./deposit-instrument.ts";
+import { eventField } from "./event-field.ts";
 import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
 
 interface FromBank extends NodeAccess {
@@ -18,10 +21,17 @@ const MAX_U64 = 2n ** 64n - 1n;
 export function addBankCommands(program: Command): void {
   const bank = program.command("bank").description("Books of banks and central banks, and what a bank does whose key you have");
   withExample(
+    bank,
+    "sycee bank books river-bank",
+    "sycee customers river-bank",
+    "sycee bank lend 5000 --from river-bank --account 1 --rate 4.35",
+    "sycee bank time-deposit 1000 --from river-bank --account 1",
+  );
+  withExample(
     withNodeAccess(
       bank.command("books <name-or-address>").description("Show the books of a bank, a payment institution or a central bank"),
     ),
-    "sycee bank books harbour-bank",
+    "sycee bank books river-bank",
   ).action(showBooks);
   withExample(
     withBank(bank.command("lend <amount>").description("Lend to a customer, which creates the customer's deposit"))
@@ -29,29 +39,32 @@ export function addBankCommands(program: Command): void {
       .option("--rate <percent>", "interest a year", "4")
       .option("--instalments <number>", "equal parts of the principal", "12")
       .option("--days <number>", "days between two parts", "30"),
-    "sycee bank lend --from harbour-bank --account 0 --rate 4.35 250000",
+    "sycee bank lend --from river-bank --account 1 --rate 4.35 250000",
   ).action(lend);
   withExample(
     withBank(bank.command("repay <amount>").description("Take a loan's repayment off the borrower's account")).requiredOption(
       "--loan <number>",
       "the loan",
     ),
-    "sycee bank repay --from harbour-bank --loan 1 1000",
+    "sycee bank repay --from river-bank --loan 1 1000",
   ).action(repay);
   withExample(
     withBank(bank.command("cash <amount>").description("Exchange a customer's deposit for digital cash in a wallet, in one act"))
       .requiredOption("--account <number>", "the customer's account")
       .requiredOption("--to <name-or-address>", "whose wallet"),
-    "sycee bank cash --from harbour-bank --account 0 --to alice 200",
+    "sycee bank cash --from river-bank --account 1 --to alice 200",
   ).action(cash);
   withExample(
-    withBank(bank.command("assess <name-or-address>").description("Have a bank assessed for required reserves, once a day; anybody may")),
-    "sycee bank assess --from alice harbour-bank",
+    withNodeAccess(
+      bank.command("assess <name-or-address>").description("Have a bank assessed for required reserves, once a day; anybody may"),
+    ).requiredOption("--from <name>", "who acts, whose key you have"),
+    "sycee bank assess --from alice river-bank",
   ).action(assess);
+  addBankDepositCommands(bank);
 }
 
 function withBank(command: Command): Command {
-  return withNodeAccess(command).requiredOption("--from <name>", "who acts, whose key you have");
+  return withNodeAccess(command).requiredOption("--from <name>", "the bank, whose key you have");
 }
 
 interface BooksJson {
@@ -117,7 +130,16 @@ async function lend(
     periodDays: Number(wholeNumber(options.days, 1n, 3_660n)),
   });
   const said = `lent ${formatAmount(principalMinor, deposit.decimals)} ${deposit.symbol} to account ${account}`;
-  await sendAct(client, options, { signers: [bank], calls: [call], said, facts: { account, amountMinor: principalMinor.toString() } });
+  await sendAct(client, options, {
+    signers: [bank],
+    calls: [call],
+    said,
+    facts: { account, amountMinor: principalMinor.toString() },
+    found: (receipt) => {
+      const loan = eventField(receipt, banking.lendingLoanGrantedType.name, "loan");
+      return { said: ` as loan ${loan}`, facts: { loan } };
+    },
+  });
 }
 
 async function repay(text: string, options: FromBank & { readonly loan: string }): Promise<void> {
@@ -152,10 +174,4 @@ async function assess(who: string, options: FromBank): Promise<void> {
   const bank = await book.resolve(who);
   const signers = [await book.signer(options.from)];
   await sendAct(client, options, { signers, calls: [assessReserves(bank)], said: `assessed ${who}`, facts: { bank } });
-}
-
-async function depositInstrument(client: Client, bank: string, name: string) {
-  const found = (await client.instruments()).find(({ issuer, kind }) => issuer === bank && kind === "deposit");
-  if (found === undefined) throw new CliError("unknown_instrument", `${name} takes no deposits on this ledger.`);
-  return found;
 }

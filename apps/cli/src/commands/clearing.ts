@@ -28,14 +28,14 @@ export function addClearingCommands(program: Command): void {
     .requiredOption("--to-account <number>", "the payee's account there")
     .addOption(modeOption("gross: at once, or as soon as there are the funds; net: with the cycle").default("gross"))
     .addOption(priorityOption().default("normal"));
-  withExample(pay, "sycee clearing pay 12.50 --from harbour-bank --account 1 --to valley-bank --to-account 2").action(submitOne);
+  withExample(pay, "sycee clearing pay 12.50 --from river-bank --account 1 --to swiftpay --to-account 2").action(submitOne);
 
   const revoke = signedBySender(clearing.command("revoke <number>").description("Take back a payment that waits"));
-  withExample(revoke, "sycee clearing revoke 7 --from harbour-bank").action(changePayment);
+  withExample(revoke, "sycee clearing revoke 7 --from river-bank").action(changePayment);
   const prioritise = signedBySender(clearing.command("prioritise <number>").description("Change how urgent a payment is that waits"));
   withExample(
     prioritise.addOption(priorityOption().makeOptionMandatory()),
-    "sycee clearing prioritise 7 --from harbour-bank --priority urgent",
+    "sycee clearing prioritise 7 --from river-bank --priority urgent",
   ).action(changePayment);
 
   withExample(
@@ -54,11 +54,11 @@ export function addClearingCommands(program: Command): void {
     "--reason <text>",
     "why, 1 to 256 bytes",
   );
-  withExample(recall, 'sycee clearing recall 7 --from harbour-bank --reason "Sent twice"').action(recallSettled);
+  withExample(recall, 'sycee clearing recall 7 --from river-bank --reason "Sent twice"').action(recallSettled);
   const giveBack = ofHouse(clearing.command("give-back <number>").description("Give a settled payment back by a new one"))
     .requiredOption("--from <name>", "the institution that received it, whose key you have")
     .addOption(modeOption("how it goes back").default("gross"));
-  withExample(giveBack, "sycee clearing give-back 7 --from valley-bank").action(recallSettled);
+  withExample(giveBack, "sycee clearing give-back 7 --from swiftpay").action(recallSettled);
 }
 
 function ofHouse(command: Command): Command {

@@ -41,12 +41,18 @@ interface LicencesJson {
 export function addLicenceCommands(program: Command): void {
   const licence = program.command("licence").description("Licences of institutions: see them, and give and take them as the supervisor");
   withExample(
+    licence,
+    "sycee licence show river-bank",
+    'sycee licence suspend river-bank --from supervisor --kind bank --reason "Late returns"',
+    "sycee licence resume river-bank --from supervisor --kind bank",
+  );
+  withExample(
     withNodeAccess(licence.command("show <name-or-address>").description("Show the licences that an address holds")),
-    "sycee licence show harbour-bank",
+    "sycee licence show river-bank",
   ).action(showLicences);
   withExample(
     withLicence(licence.command("grant <name-or-address>").description("Let an address act as an institution"))
-      .option("--limit <minor-units>", "what it may have outstanding")
+      .option("--limit <minor-units>", "what it may have outstanding, 1250 for 12.50")
       .option("--until <time>", "when the licence ends by itself, such as 2027-01-01T00:00:00Z"),
     "sycee licence grant alice --from supervisor --kind bank --until 2027-01-01T00:00:00Z",
   ).action(async (who: string, options: LicenceOptions & { readonly limit?: string; readonly until?: string }) => {
@@ -59,7 +65,7 @@ export function addLicenceCommands(program: Command): void {
       "--limit <minor-units>",
       "without it there is no limit",
     ),
-    "sycee licence limit harbour-bank --from supervisor --kind operator --limit 1000000",
+    "sycee licence limit river-bank --from supervisor --kind bank --limit 1000000",
   ).action(async (who: string, options: LicenceOptions & { readonly limit?: string }) => {
     const limitMinor = options.limit === undefined ? undefined : wholeNumber(options.limit, 0n, MAX_U64);
     await act(who, options, "limited", (name) => limitLicence({ ...name, limitMinor }));
@@ -72,14 +78,14 @@ export function addLicenceCommands(program: Command): void {
       withLicence(
         licence.command(`${verb} <name-or-address>`).description(`${verb === "suspend" ? "Suspend" : "Revoke"} a licence`),
       ).requiredOption("--reason <text>", "why, for the record"),
-      `sycee licence ${verb} harbour-bank --from supervisor --kind operator --reason "Late returns"`,
+      `sycee licence ${verb} river-bank --from supervisor --kind bank --reason "Late returns"`,
     ).action(async (who: string, options: LicenceOptions & { readonly reason: string }) => {
       await act(who, options, done, (name) => call({ ...name, reason: options.reason }));
     });
   }
   withExample(
     withLicence(licence.command("resume <name-or-address>").description("End a suspension")),
-    "sycee licence resume harbour-bank --from supervisor --kind operator",
+    "sycee licence resume river-bank --from supervisor --kind bank",
   ).action(async (who: string, options: LicenceOptions) => await act(who, options, "resumed", (name) => resumeLicence(name)));
 }
 

@@ -9,8 +9,10 @@ import {
   proposeTier,
 } from "@sycee/sdk";
 import { type Command, Option } from "commander";
+import { delayText, type PolicyChangeJson, policyChangeText } from "../output/policy-text.ts";
 import { formatTable } from "../output/table.ts";
 import { chainOf, sendAct, wholeNumber } from "./act.ts";
+import { eventField } from "./event-field.ts";
 import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
 import { resourceOf } from "./resource.ts";
 import { timeOf, timeText } from "./time.ts";
@@ -30,16 +32,25 @@ interface ProposeOptions extends FromOptions {
 
 interface ProposalsJson {
   readonly delay_ms: string | null;
-  readonly pending: readonly { readonly number: string; readonly earliest_ms: string; readonly act: unknown }[];
+  readonly pending: readonly { readonly number: string; readonly earliest_ms: string; readonly act: PolicyChangeJson }[];
 }
 
 /** `sycee policy propose|execute|cancel|show`. */
 export function addPolicyCommands(program: Command): void {
   const policy = program.command("policy").description("Changes of a central bank's policy: proposed, standing for the delay, then made");
+  withExample(
+    policy,
+    "sycee policy propose parameter 800 --name reserveRatio --from central-bank",
+    "sycee policy show central-bank",
+    "sycee policy execute 1 --from central-bank",
+  );
   const propose = policy.command("propose").description("Propose a change");
+  withExample(propose, "sycee policy propose tier 4 --from central-bank --balance 2000000 --single 200000");
   withExample(
     withProposal(
-      propose.command("tier <number>").description("Limits of wallets of a tier in minor units; what is left out is without limit"),
+      propose
+        .command("tier <number>")
+        .description("Limits of wallets of a tier in minor units: 1250 is 12.50; what is left out is without limit"),
     )
       .option("--balance <minor-units>", "what a wallet may hold")
       .option("--single <minor-units>", "what one payment may be")
@@ -51,7 +62,7 @@ export function addPolicyCommands(program: Command): void {
     withProposal(
       propose
         .command("parameter <value>")
-        .description("A parameter of monetary policy, in hundredths of a per cent; the insurance cap in minor units"),
+        .description("A parameter of monetary policy, in hundredths of a per cent: 800 is 8%; the insurance cap in minor units"),
     ).addOption(new Option("--name <parameter>", "which").choices(Object.keys(POLICY_PARAMETER)).makeOptionMandatory()),
     "sycee policy propose parameter 800 --name reserveRatio --from central-bank",
   ).action(parameter);
@@ -117,22 +128,37 @@ async function propose(options: ProposeOptions, call: (earliestMs: bigint) => Ca
   const { delay_ms } = resourceOf<ProposalsJson>(await client.account(signer.address), PROPOSALS) ?? { delay_ms: null };
   const soonestMs = (await chainOf(client)).nowMs + (delay_ms === null ? DEFAULT_DELAY_MS : BigInt(delay_ms)) + MARGIN_MS;
   const earliestMs = options.earliest === undefined ? soonestMs : timeOf(options.earliest);
-  const said = `proposed; it can be executed from ${timeText(earliestMs)}`;
-  await sendAct(client, options, { signers: [signer], calls: [call(earliestMs)], said, facts: { earliestMs: `${earliestMs}` } });
+  await sendAct(client, options, {
+    signers: [signer],
+    calls: [call(earliestMs)],
+    said: "proposed",
+    facts: { earliestMs: `${earliestMs}` },
+    found: (receipt) => {
+      const number = eventField(receipt, PROPOSAL_MADE, "number");
+      return { said: ` as number ${number}; it can be executed from ${timeText(earliestMs)}`, facts: { number } };
+    },
+  });
 }
 
 const PROPOSALS = "0x3::governed::Proposals<0x4::policy_change::Change>";
+const PROPOSAL_MADE = "0x3::governed::ProposalMade<0x4::policy_change::Change>";
 
 async function show(who: string, options: NodeAccess): Promise<void> {
   const { client, book } = openAccess(options);
-  const proposals = resourceOf<ProposalsJson>(await client.account(await book.resolve(who)), PROPOSALS);
+  const address = await book.resolve(who);
+  const proposals = resourceOf<ProposalsJson>(await client.account(address), PROPOSALS);
   if (options.json) {
     console.log(JSON.stringify(proposals ?? { delay_ms: null, pending: [] }));
     return;
   }
-  const minutes =
-    (proposals?.delay_ms === undefined || proposals.delay_ms === null ? DEFAULT_DELAY_MS : BigInt(proposals.delay_ms)) / 60_000n;
-  console.log(`proposals stand for ${minutes} minutes at least`);
-  const rows = (proposals?.pending ?? []).map(({ number, earliest_ms, act }) => [number, timeText(earliest_ms), JSON.stringify(act)]);
-  if (rows.length > 0) console.log(formatTable([["proposal", "not before", "change"], ...rows]));
+  const delayMs = proposals?.delay_ms === undefined || proposals.delay_ms === null ? DEFAULT_DELAY_MS : BigInt(proposals.delay_ms);
+  console.log(`proposals stand for ${delayText(delayMs)} at least`);
+  const decimals = (await client.instruments()).find(({ issuer }) => issuer === address)?.decimals ?? 0;
+  const rows = (proposals?.pending ?? []).map(({ number, earliest_ms, act }) => [
+    number,
+    timeText(earliest_ms),
+    policyChangeText(act, decimals),
+  ]);
+  if (rows.length === 0) console.log("nothing is proposed");
+  else console.log(formatTable([["proposal", "not before", "change"], ...rows]));
 }

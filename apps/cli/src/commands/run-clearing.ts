@@ -18,6 +18,7 @@ import type { AddressBook } from "../address-book/address-book.ts";
 import { formatAmount, parseAmount } from "../output/amounts.ts";
 import { CliError } from "../output/cli-error.ts";
 import { clearingText } from "../output/clearing-text.ts";
+import { counted } from "../output/counted.ts";
 import { eventField } from "./event-field.ts";
 import { type NodeAccess, openAccess } from "./options.ts";
 
@@ -119,7 +120,7 @@ export async function closeHouse(options: HouseOptions): Promise<void> {
   const receipt = await send(client, await book.signer(options.house), closeCycle());
   const payments = eventField(receipt, `${MODULES}cycle::CycleClosed`, "payments");
   const cycle = eventField(receipt, `${MODULES}cycle::CycleClosed`, "cycle");
-  tell(options, receipt, { cycle, payments }, `cycle ${cycle} is closed over ${payments} payments`);
+  tell(options, receipt, { cycle, payments }, `cycle ${cycle} is closed over ${counted(payments, "payment")}`);
 }
 
 /** `sycee clearing settle`. */
@@ -134,7 +135,7 @@ export async function settleHouse(options: SettleOptions): Promise<void> {
     options,
     receipt,
     figures,
-    `${figures.payments} payments of ${amountOf("value")} settled with ${amountOf("liquidity")} of central-bank money`,
+    `${counted(figures.payments, "payment")} of ${amountOf("value")} settled with ${amountOf("liquidity")} of central-bank money`,
   );
 }
 

@@ -55,9 +55,9 @@ function privateKeyOf(name: string): string {
 
 async function printEconomy(node: RunningNode, accounts: readonly DevelopmentAccount[], directory: string): Promise<void> {
   const client = new Client(node.url);
-  const rows = await Promise.all(accounts.map((account) => accountRow(client, account)));
+  const rows = await Promise.all(accounts.map((account) => accountRows(client, account)));
   console.log(`Sycee development ledger, height ${node.height()}, kept in ${directory}\n`);
-  console.log(formatTable([["name", "role", "tier", "balances", "address"], ...rows]));
+  console.log(formatTable([["name", "role", "tier", "balances", "address"], ...rows.flat()]));
   console.log("\nPrivate keys (ed25519 seeds)");
   console.log(formatTable(accounts.flatMap(({ signedBy }) => signedBy.map((name) => [name, privateKeyOf(name)]))));
   console.log("\nWARNING: these keys are computed from the names and known to everybody.");
@@ -73,16 +73,25 @@ async function printEconomy(node: RunningNode, accounts: readonly DevelopmentAcc
   const elsewhere = node.url.endsWith(":8420") ? "" : ` --url ${node.url}`;
   console.log("\nUnder way since the beginning");
   for (const { what, command } of developmentTrades(accounts)) console.log(`${what}\n  npx sycee ${command}${elsewhere}`);
+  const tries = [
+    "pay --from alice --to tea-house 12.50",
+    "customers river-bank",
+    "bank lend 5000 --from river-bank --account 1 --rate 4.35",
+    "clearing pay 12.50 --from river-bank --account 1 --to swiftpay --to-account 1",
+    "statistics",
+  ];
   console.log(
-    `\nTry, in another terminal:\n  npx sycee pay --from alice --to tea-house 12.50${elsewhere}\n\nCtrl-C stops the ledger; what is final stays.`,
+    `\nTry, in another terminal:\n${tries.map((text) => `  npx sycee ${text}${elsewhere}\n`).join("")}\nCtrl-C stops the ledger; what is final stays.`,
   );
 }
 
-async function accountRow(client: Client, { name, role, tier, address }: DevelopmentAccount): Promise<string[]> {
+/** A row for an account's first balance, and one for each further one. */
+async function accountRows(client: Client, { name, role, tier, address }: DevelopmentAccount): Promise<string[][]> {
   const { balances } = await client.account(address);
   const amounts = balances.map(({ symbol, decimals, amountMinor, place }) => {
     const where = place === "wallet" ? "" : ` (${place})`;
     return `${formatAmount(amountMinor, decimals)} ${symbol}${where}`;
   });
-  return [name, role, tier?.toString() ?? "", amounts.join(", "), address];
+  const [first = "", ...further] = amounts;
+  return [[name, role, tier?.toString() ?? "", first, address], ...further.map((amount) => ["", "", "", amount])];
 }

@@ -80,9 +80,10 @@ async function makeOrder(text: string, options: OrderOptions): Promise<void> {
     firstDay: dayIn(options.first),
     ...(options.last === undefined ? {} : { lastDay: dayIn(options.last) }),
   });
-  const said = `${formatAmount(amountMinor, decimals)} ${symbol} to ${options.to} every ${options.every} ${options.period} from ${options.first} on, at ${at}`;
+  const every = `every ${everyText(options.every, options.period)}`;
+  const said = `${formatAmount(amountMinor, decimals)} ${symbol} to ${options.to} ${every} from ${options.first} on, at ${at}`;
   const until = options.last === undefined ? "until it is cancelled" : `until ${options.last}`;
-  const terms = `${formatAmount(amountMinor, decimals)} ${symbol} of ${options.from} to ${options.to} every ${options.every} ${options.period}`;
+  const terms = `${formatAmount(amountMinor, decimals)} ${symbol} of ${options.from} to ${options.to} ${every}`;
   const asks = `Pay ${terms} from ${options.first} on, ${until}?`;
   await sendAct(client, options, { signers: [payer], calls: [call], said, facts: { order: at }, asks });
 }
@@ -123,7 +124,10 @@ async function show(where: string, options: NodeAccess): Promise<void> {
     return;
   }
   const rows = [
-    ["pays", `${formatAmount(amount, found?.decimals ?? 0)} ${found?.symbol ?? ""} every ${every} ${period} from ${dateOf(firstDay)} on`],
+    [
+      "pays",
+      `${formatAmount(amount, found?.decimals ?? 0)} ${found?.symbol ?? ""} every ${everyText(every, period)} from ${dateOf(firstDay)} on`,
+    ],
     ["from", await book.nameOf(payer)],
     ["to", await book.nameOf(payee)],
     ["until now", `${paid} paid, ${missed} missed${refusal === undefined ? "" : `, last refused: ${refusal}`}`],
@@ -133,6 +137,11 @@ async function show(where: string, options: NodeAccess): Promise<void> {
 
 function nameOf(refusal: number): string {
   return PAYMENT_REFUSALS[refusal] ?? `${refusal}`;
+}
+
+// Periods are named in the plural: `days`, `weeks`, `months`.
+function everyText(every: bigint | string, period: string): string {
+  return BigInt(every) === 1n ? period.slice(0, -1) : `${every} ${period}`;
 }
 
 function dayIn(date: string): bigint {

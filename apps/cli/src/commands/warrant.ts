@@ -1,5 +1,5 @@
-import type { AccountJson } from "@sycee/protocol";
-import { freezeCustomer, freezeWallet, liftCustomer, liftWallet } from "@sycee/sdk";
+import type { AccountJson, Address } from "@sycee/protocol";
+import { type Client, freezeCustomer, freezeWallet, liftCustomer, liftWallet } from "@sycee/sdk";
 import type { Command } from "commander";
 import { CliError } from "../output/cli-error.ts";
 import { formatTable } from "../output/table.ts";
@@ -38,12 +38,19 @@ interface WarrantJson {
 export function addWarrantCommands(program: Command): void {
   const warrant = program.command("warrant").description("Freezes by due process: two authorities, a reason, and an end");
   withExample(
+    warrant,
+    'sycee warrant freeze carol --requester prosecutor --approver supervisor --reason "Case 12" --until 2027-01-01T00:00:00Z',
+    "sycee warrant show carol",
+    "sycee warrant lift carol 1 --from supervisor",
+  );
+  withExample(
     withAccount(warrant.command("freeze <name-or-address>").description("Freeze a wallet, or a customer's account with an institution"))
       .requiredOption("--requester <name>", "the investigating authority that asks, whose keys you have")
       .requiredOption("--approver <name>", "the supervisor that approves, whose keys you have")
       .requiredOption("--reason <text>", "why")
       .requiredOption("--until <time>", "when it ends by itself, such as 2027-01-01T00:00:00Z"),
     'sycee warrant freeze carol --requester prosecutor --approver supervisor --reason "Case 12" --until 2027-01-01T00:00:00Z',
+    'sycee warrant freeze swiftpay --account 1 --requester prosecutor --approver supervisor --reason "Case 13" --until 2027-01-01T00:00:00Z',
   ).action(freeze);
   withExample(
     withAccount(warrant.command("lift <name-or-address> <number>").description("End a warrant before its time")).requiredOption(
@@ -63,16 +70,31 @@ export function addWarrantCommands(program: Command): void {
 function withAccount(command: Command): Command {
   return withNodeAccess(command)
     .option("--account <number>", "a customer's account with the institution named")
-    .option("--instrument <number>", "the account's instrument");
+    .option("--instrument <number>", "the account's instrument; the institution's own money if absent");
 }
 
-/** The customer's account that is meant; `undefined` for a wallet. Throws `CliError` `invalid_argument`. */
-function customerOf({ instrument, account }: AccountOptions): { readonly instrument: number; readonly account: number } | undefined {
-  if (instrument === undefined && account === undefined) return undefined;
-  if (instrument === undefined || account === undefined) {
-    throw new CliError("invalid_argument", "A customer's account is named by --account and --instrument together.");
+/** The customer's account with an institution that is meant; `undefined` for a wallet. Throws `CliError` `invalid_argument`. */
+async function customerOf(
+  client: Client,
+  institution: Address,
+  { instrument, account }: AccountOptions,
+): Promise<{ readonly instrument: number; readonly account: number } | undefined> {
+  if (account === undefined) {
+    if (instrument !== undefined)
+      throw new CliError("invalid_argument", "--instrument says of what a customer's --account is: name that too.");
+    return undefined;
   }
-  return { instrument: Number(wholeNumber(instrument, 1n, MAX_U32)), account: Number(wholeNumber(account, 0n, MAX_U32)) };
+  const number = Number(wholeNumber(account, 0n, MAX_U32));
+  if (instrument !== undefined) return { instrument: Number(wholeNumber(instrument, 1n, MAX_U32)), account: number };
+  const own = (await client.instruments()).filter(({ issuer }) => issuer === institution);
+  const [only] = own;
+  if (only === undefined || own.length > 1) {
+    throw new CliError(
+      "invalid_argument",
+      "The institution issues no money of its own, or several kinds: say by --instrument what the account is in.",
+    );
+  }
+  return { instrument: only.instrument, account: number };
 }
 
 async function freeze(who: string, options: FreezeOptions): Promise<void> {
@@ -80,7 +102,7 @@ async function freeze(who: string, options: FreezeOptions): Promise<void> {
   const { reason } = options;
   const at = await book.resolve(who);
   const untilMs = timeOf(options.until);
-  const customer = customerOf(options);
+  const customer = await customerOf(client, at, options);
   const call =
     customer === undefined
       ? freezeWallet({ owner: at, reason, untilMs })
@@ -95,7 +117,7 @@ async function lift(who: string, text: string, options: AccountOptions & { reado
   const { client, book } = openAccess(options);
   const at = await book.resolve(who);
   const number = wholeNumber(text, 1n, MAX_U64);
-  const customer = customerOf(options);
+  const customer = await customerOf(client, at, options);
   const call = customer === undefined ? liftWallet({ owner: at, number }) : liftCustomer({ institution: at, ...customer, number });
   const said = `warrant ${number} lifted`;
   await sendAct(client, options, { signers: [await book.signer(options.from)], calls: [call], said, facts: { at, number: `${number}` } });

@@ -46,9 +46,12 @@ const PLACES: ReadonlyMap<string, string> = new Map([
   // The pools that customers' accounts claim.
   ["0x4::customer_accounts::CustomerAccounts", "customers"],
   ["0x4::institution::Customers", "customers"],
+  ["0x4::first_mode::InstitutionsDeposits", "payment institutions"],
+  ["0x4::notes::Vault", "vault"],
+  ["0x4::notes::Circulation", "in circulation"],
 ]);
 
 /** One of these places, or the printed type of the resource. */
-function placeOf(typeKey: string): string {
+export function placeOf(typeKey: string): string {
   return PLACES.get(typeKey) ?? typeKey;
 }

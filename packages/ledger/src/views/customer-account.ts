@@ -4,6 +4,7 @@ import { readAccount } from "../laws/account-balance.ts";
 import type { CustomerBookLaw } from "../laws/customer-books.ts";
 import type { CustomerAccountView } from "../ledger.ts";
 import type { LedgerStore } from "../ledger-store.ts";
+import { placeOf } from "./account.ts";
 
 const RESOURCE = 0x01;
 /** Elements of a page of a paged vector. */
@@ -43,9 +44,9 @@ export function readCustomerAccounts(
         const stored = readAccount(state);
         // The mark of a freeze stays with an account until the next act after its end.
         const isOver = stored.state === "frozen" && books.hasEnded(book, account, timeMs);
-        views.push({ instrument, ...stored, ...(isOver ? { state: "open" } : {}) });
+        views.push({ place: placeOf(type.key), instrument, ...stored, ...(isOver ? { state: "open" } : {}) });
       },
     );
   }
-  return views.sort((left, right) => left.instrument - right.instrument);
+  return views.sort((left, right) => left.instrument - right.instrument || (left.place < right.place ? -1 : 1));
 }

@@ -115,11 +115,11 @@ export class ReadDesk {
     const body: CustomerAccountJson = {
       institution,
       account,
-      balances: accounts.map(({ instrument, balanceMinor, state }) => {
+      balances: accounts.map(({ place, instrument, balanceMinor, state }) => {
         const known = instruments.get(instrument);
         if (known === undefined) throw new Error(`a book is in instrument ${instrument}, which does not exist`);
         const { symbol, unit, decimals } = known;
-        return { instrument, symbol, unit, decimals, amountMinor: balanceMinor.toString(), state };
+        return { instrument, symbol, unit, decimals, amountMinor: balanceMinor.toString(), place, state };
       }),
     };
     return json(body);

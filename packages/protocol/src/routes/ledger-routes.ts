@@ -31,7 +31,7 @@ export const AccountJson = Type.Object({
       amountMinor: AmountJson,
       place: Type.String({
         description:
-          "Where it lies: `wallet`, `settlement`, `reserve`, `own funds`, `till`, `customers`, or the type of the resource that holds it.",
+          "Where it lies: `wallet`, `settlement`, `reserve`, `own funds`, `till`, `customers`, `payment institutions`, `vault`, `in circulation`, or the type of the resource that holds it.",
       }),
     }),
   ),
@@ -50,6 +50,10 @@ export const CustomerAccountJson = Type.Object({
       unit: Type.String(),
       decimals: Type.Integer(),
       amountMinor: AmountJson,
+      place: Type.String({
+        description:
+          "Whose accounts the book keeps: `customers`, or `payment institutions` that keep deposits at a bank; otherwise the type of the resource that holds it.",
+      }),
       state: Type.Union([Type.Literal("open"), Type.Literal("frozen"), Type.Literal("closed")]),
     }),
   ),
