@@ -2611,7 +2611,10 @@ export const clearingReturns = {
     };
   },
 
-  /** Puts money that came back to a closed account onto another account of the same institution. */
+  /**
+   * Puts money that came back to a closed account onto another account of the same institution, which signs, or whoever
+   * administers it in its insolvency.
+   */
   claim(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly institution?: number;
