@@ -267,7 +267,9 @@ test("a book is watched in whatever holds it, and is no book of the institution 
   expect(fixture.answer([alice], [shelving("shelve", signerArgument, place)])).toBe("executed");
   expect(fixture.answer([alice], [shelving("reshelve", place, u8Byte(13))])).toBe("law_broken");
   expect(fixture.answer([alice], [shelving("reshelve", place, u8Byte(0))])).toBe("executed");
-  expect(fixture.ledger.customerAccounts(operator.address, 0)).toEqual([{ instrument: CASH, balanceMinor: 50n, state: "open" }]);
+  expect(fixture.ledger.customerAccounts(operator.address, 0)).toEqual([
+    { place: "customers", instrument: CASH, balanceMinor: 50n, state: "open" },
+  ]);
   const books = fixture.ledger.recountLaws().find((law) => law.name.includes("customers"));
   const balances = new Map(books?.evidence.map((line) => [line.institution, line.balances]));
   expect(balances).toEqual(

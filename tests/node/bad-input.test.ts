@@ -18,16 +18,19 @@ import {
 } from "@sycee/protocol";
 import { frameworkCall, handOut, literal, pay, type Signer, signer, u64 } from "@sycee/sdk";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { CASH, type Economy, startEconomy } from "./economy.ts";
+import { CASH, type Economy, startBareNode, startEconomy } from "./economy.ts";
 
 let economy: Economy;
+let bare: Awaited<ReturnType<typeof startBareNode>>;
 let supply: string;
 beforeAll(async () => {
   economy = await startEconomy();
+  bare = await startBareNode();
   supply = JSON.stringify(await economy.client.instruments());
 });
 afterAll(async () => {
   await economy.end();
+  await bare.end();
 });
 // Whatever was sent, the node is up, its money is what it was, and it still pays.
 afterEach(async () => {
@@ -40,10 +43,12 @@ interface Sent {
   readonly path?: string;
   readonly type?: string;
   readonly body?: Uint8Array | string;
+  /** To another node than the economy's. */
+  readonly url?: string;
 }
 
 async function problemOf(sent: Sent): Promise<{ status: number; type: string | null; problem: Problem }> {
-  const response = await fetch(economy.node.url + (sent.path ?? "/v1/transactions"), {
+  const response = await fetch((sent.url ?? economy.node.url) + (sent.path ?? "/v1/transactions"), {
     method: sent.method ?? (sent.path === undefined ? "POST" : "GET"),
     ...(sent.body === undefined ? {} : { body: typeof sent.body === "string" ? sent.body : Uint8Array.from(sent.body) }),
     headers: sent.type === undefined ? {} : { "content-type": sent.type },
@@ -177,7 +182,7 @@ const rows: readonly Row[] = [
   [
     "a module to publish",
     "publishing_not_enabled",
-    () => ({ path: "/v1/modules", method: "POST", type: "application/octet-stream", body: Uint8Array.of(0xa1) }),
+    () => ({ url: bare.url, path: "/v1/modules", method: "POST", type: "application/octet-stream", body: Uint8Array.of(0xa1) }),
   ],
   ["more money than there is", "aborted", async () => calling(payCall(10n ** 15n))],
   ["a payment of nothing", "aborted", async () => calling(payCall(0n))],

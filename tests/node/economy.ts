@@ -123,6 +123,20 @@ export function genesisOf(cast: Cast, timeMs = GENESIS_MS, modules: readonly Uin
   });
 }
 
+/** Starts a node in a new directory on a chain on which nothing was begun, publishing included. */
+export async function startBareNode(): Promise<{ readonly url: string; end(): Promise<void> }> {
+  const directory = await mkdtemp(join(tmpdir(), "sycee-bare-"));
+  const genesis = encodeGenesis({ timeMs: BigInt(GENESIS_MS), modules: builtModules(), programs: [] });
+  const node = await startNode({ port: 0, quiet: true, clock: { startMs: GENESIS_MS }, dataDirectory: directory, genesis });
+  return {
+    url: node.url,
+    async end() {
+      await node.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
 /** A node with the tests' economy. */
 export interface Economy extends Cast {
   readonly node: RunningNode;
