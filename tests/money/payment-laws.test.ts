@@ -97,6 +97,11 @@ entry fun take_cover_away(ledger: &mut Ledger, institution: &signer, to: address
     let at = institution.address_of();
     let cover = banking::settlement_account::debit(ledger, at, 2, amount as u64);
     banking::settlement_account::credit(ledger, to, 1, cover);
+    // Entered in the books, so that no other law minds.
+    let mut posting = banking::books::begin(at, b"Taken away".to_string());
+    posting.debit(banking::chart::retained_earnings(), amount as u64);
+    posting.credit(banking::chart::customers_reserve(), amount as u64);
+    institution::post(ledger, posting);
 }
 entry fun drop_rule(ledger: &mut Ledger, institution: &signer) {
     let ReserveRule { instrument: _, second_mode: _ } = ledger.take<ReserveRule>(institution.address_of());
