@@ -168,7 +168,9 @@ test("random batches leave what a simple model says, transfer by transfer", { ti
         evidence: [{ accounts: model.accounts.length, balances: `${model.pool}`, pool: `${model.pool}` }],
       });
       for (const [number, { balance, state }] of model.accounts.entries()) {
-        expect(fixture.ledger.customerAccounts(operator.address, number)).toEqual([{ instrument: CASH, balanceMinor: balance, state }]);
+        expect(fixture.ledger.customerAccounts(operator.address, number)).toEqual([
+          { place: "customers", instrument: CASH, balanceMinor: balance, state },
+        ]);
       }
       expect(fixture.ledger.customerAccounts(operator.address, model.accounts.length)).toEqual([]);
     }),

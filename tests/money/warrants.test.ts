@@ -128,7 +128,9 @@ describe("what is frozen", () => {
     fixture.timeMs += 1_000;
     // Before anything is done with the account, by the time of a block alone.
     fixture.block([]);
-    expect(fixture.ledger.customerAccounts(operator.address, 0)).toEqual([{ instrument: CASH, balanceMinor: 11n, state: "open" }]);
+    expect(fixture.ledger.customerAccounts(operator.address, 0)).toEqual([
+      { place: "customers", instrument: CASH, balanceMinor: 11n, state: "open" },
+    ]);
     expect(statuses()).toEqual([[11n, "open"]]);
   });
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CASH, type Economy, startEconomy } from "./economy.ts";
 
 const MOVE = join(import.meta.dirname, "../../move");
-const PACKAGES = ["std", "money", "banking"];
+const PACKAGES = ["std", "money", "oversight", "banking"];
 /** An amount for which the framework of this chain, and it alone, takes nothing from the payer. */
 const UNLUCKY = 13n;
 
