@@ -1,17 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { buildPackage, loadBuiltModules } from "@sycee/move-build";
 import type { Call } from "@sycee/protocol";
 import { grantEMoney, payOut, topUp } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { modulesWith } from "./changed-modules.ts";
 import type { Actor } from "./actor.ts";
 import type { LedgerFixture } from "./ledger-fixture.ts";
 import { createPaymentEconomy, eMoneyOf, outstandingOf, people } from "./payment-economy.ts";
-
-const MOVE = fileURLToPath(new URL("../../move", import.meta.url));
-const PACKAGES = ["std", "money", "oversight", "banking"];
 
 const { alice, second } = people;
 const institution = second.address;
@@ -95,21 +91,6 @@ beforeAll(() => {
 
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-/** The framework with one passage of a module of the banking package replaced. */
-async function modulesWith(change: Pick<Rogue, "file" | "honest" | "rogue">, name: string): Promise<Uint8Array[]> {
-  const copy = join(directory, name);
-  for (const each of PACKAGES) {
-    for (const part of ["Move.toml", "sources"]) cpSync(join(MOVE, each, part), join(copy, each, part), { recursive: true });
-  }
-  const path = join(copy, change.file);
-  const source = readFileSync(path, "utf8");
-  if (!source.includes(change.honest)) throw new Error(`${change.file} no longer has: ${change.honest}`);
-  writeFileSync(path, source.replace(change.honest, change.rogue));
-  const honest = loadBuiltModules(join(MOVE, "build")).filter((module) => module.package !== "banking");
-  const banking = await buildPackage(join(copy, "banking"));
-  return [...honest, ...banking.modules].map((module) => module.bytes);
-}
-
 /** The answer, and how the ledger begins to say why. */
 function verdict(fixture: LedgerFixture, signer: Actor, call: Call): { readonly answer: string; readonly detail: string } {
   const [result] = fixture.block([fixture.transaction([signer], [call])]);
@@ -122,7 +103,7 @@ const evidence = (fixture: LedgerFixture, name: string) => fixture.ledger.recoun
 describe("the ledger's third law stands against modules that keep books wrongly", { timeout: 120_000 }, () => {
   for (const [index, rogue] of rogues.entries()) {
     test(rogue.what, async () => {
-      const fixture = createPaymentEconomy(await modulesWith(rogue, `rogue-${index}`));
+      const fixture = createPaymentEconomy(await modulesWith(rogue, join(directory, `rogue-${index}`)));
       expect(fixture.answer([alice], [topUp({ institution, account: 1, amountMinor: 100n })])).toBe("executed");
       const { answer, detail } = verdict(fixture, rogue.signer, rogue.call);
       expect({ answer, detail: detail.slice(0, rogue.says.length) }).toEqual({ answer: "law_broken", detail: rogue.says });
@@ -138,7 +119,7 @@ describe("the ledger's third law stands against modules that keep books wrongly"
       honest: "books.state_outstanding(ledger, liability_of(kind), &authority.permit());",
       rogue: "",
     };
-    const fixture = createPaymentEconomy(await modulesWith(silent, "silent"));
+    const fixture = createPaymentEconomy(await modulesWith(silent, join(directory, "silent")));
     expect(verdict(fixture, alice, topUpOf13)).toMatchObject({ answer: "law_broken" });
     expect(outstandingOf(fixture, institution)).toBe(0n);
   });

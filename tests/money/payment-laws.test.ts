@@ -1,8 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { buildPackage, loadBuiltModules } from "@sycee/move-build";
 import type { Call } from "@sycee/protocol";
 import {
   attachOwnFunds,
@@ -16,13 +14,11 @@ import {
   topUp,
 } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { modulesWith } from "./changed-modules.ts";
 import type { Actor } from "./actor.ts";
 import type { LedgerFixture } from "./ledger-fixture.ts";
 import { addressBytes, signerArgument, u8Byte } from "./literals.ts";
 import { createPaymentEconomy, eMoneyOf, fundsOf, outstandingOf, people } from "./payment-economy.ts";
-
-const MOVE = fileURLToPath(new URL("../../move", import.meta.url));
-const PACKAGES = ["std", "money", "oversight", "banking"];
 
 const { alice, first, operator, second, supervisor } = people;
 const institution = second.address;
@@ -118,22 +114,6 @@ beforeAll(() => {
 
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-/** The framework with one passage of one module replaced. */
-async function modulesWith(change: Pick<Rogue, "file" | "honest" | "rogue">, name: string): Promise<Uint8Array[]> {
-  const copy = join(directory, name);
-  for (const each of PACKAGES) {
-    for (const part of ["Move.toml", "sources"]) cpSync(join(MOVE, each, part), join(copy, each, part), { recursive: true });
-  }
-  const path = join(copy, change.file);
-  const source = readFileSync(path, "utf8");
-  if (!source.includes(change.honest)) throw new Error(`${change.file} no longer has: ${change.honest}`);
-  writeFileSync(path, source.replace(change.honest, change.rogue));
-  // The rogue is in one package; the others are as they are built.
-  const honest = loadBuiltModules(join(MOVE, "build")).filter((module) => module.package !== "banking");
-  const banking = await buildPackage(join(copy, "banking"));
-  return [...honest, ...banking.modules].map((module) => module.bytes);
-}
-
 function begin(modules?: readonly Uint8Array[]): LedgerFixture {
   const fixture = createPaymentEconomy(modules);
   const calls = [
@@ -161,7 +141,7 @@ function verdict(fixture: LedgerFixture, signer: Actor, call: Call): { readonly 
 describe("the ledger's second law stands against payment institutions' modules that break it", { timeout: 120_000 }, () => {
   for (const [index, rogue] of rogues.entries()) {
     test(rogue.what, async () => {
-      const fixture = begin(await modulesWith(rogue, `rogue-${index}`));
+      const fixture = begin(await modulesWith(rogue, join(directory, `rogue-${index}`)));
       const before = books(fixture);
       expect(verdict(fixture, rogue.signer, rogue.call)).toEqual({ answer: "law_broken", law: "Law 2" });
       expect(books(fixture)).toEqual(before);
@@ -170,7 +150,7 @@ describe("the ledger's second law stands against payment institutions' modules t
   }
 
   test("what is in clearing counts, and the rule cannot be dropped", async () => {
-    const fixture = begin(await modulesWith(backdoor, "backdoor"));
+    const fixture = begin(await modulesWith(backdoor, join(directory, "backdoor")));
     const call = (name: string, ...args: Call["arguments"]): Call => ({
       address: FRAMEWORK.banking,
       module: "customers_reserve",

@@ -1,8 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { buildPackage, loadBuiltModules } from "@sycee/move-build";
 import type { Call } from "@sycee/protocol";
 import {
   beginCustomerAccounts,
@@ -19,14 +17,12 @@ import {
   withdrawFromCustomer,
 } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { modulesWith } from "./changed-modules.ts";
 import { type Actor, actor } from "./actor.ts";
 import { CASH, createEconomy, FRAMEWORK, held, SETTLEMENT } from "./economy-genesis.ts";
 import type { LedgerFixture } from "./ledger-fixture.ts";
 import { addressBytes, signerArgument, u8Byte } from "./literals.ts";
 import { investigator, supervisor } from "./supervision.ts";
-
-const MOVE = fileURLToPath(new URL("../../move", import.meta.url));
-const PACKAGES = ["std", "money", "oversight", "banking"];
 
 const bank = actor("central bank");
 const operator = actor("operator");
@@ -156,27 +152,6 @@ beforeAll(() => {
 
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-/** The framework with one line of one module replaced. */
-async function modulesWith(rogue: Pick<Rogue, "file" | "honest" | "rogue">, name: string): Promise<Uint8Array[]> {
-  const copy = join(directory, name);
-  for (const each of PACKAGES) {
-    for (const part of ["Move.toml", "sources"]) cpSync(join(MOVE, each, part), join(copy, each, part), { recursive: true });
-  }
-  const path = join(copy, rogue.file);
-  const source = readFileSync(path, "utf8");
-  if (!source.includes(rogue.honest)) throw new Error(`${rogue.file} no longer has: ${rogue.honest}`);
-  writeFileSync(path, source.replace(rogue.honest, rogue.rogue));
-  // Only the package with the changed line is compiled: what others were compiled to does not depend on the inside of a function.
-  const changed = rogue.file.slice(0, rogue.file.indexOf("/"));
-  const built = loadBuiltModules(join(MOVE, "build"));
-  const modules: Uint8Array[] = [];
-  for (const each of PACKAGES) {
-    const ofPackage = each === changed ? (await buildPackage(join(copy, each))).modules : built.filter((module) => module.package === each);
-    modules.push(...ofPackage.map((module) => module.bytes));
-  }
-  return modules;
-}
-
 function begin(modules: readonly Uint8Array[]): LedgerFixture {
   const customers = [alice, bob].map((owner) => ({ owner, operator, holder: owner.name, tier: 1 }));
   return createEconomy({ centralBank: bank, operators: [operator], customers, capital: 1_000n, zoneOffsetMinutes: 0 }, modules);
@@ -243,7 +218,7 @@ const shelving = (name: string, ...args: Call["arguments"]): Call => ({
 describe("the ledger's laws stand against modules that break them", { timeout: 120_000 }, () => {
   for (const [index, rogue] of rogues.entries()) {
     test(rogue.what, async () => {
-      const fixture = begin(await modulesWith(rogue, `rogue-${index}`));
+      const fixture = begin(await modulesWith(rogue, join(directory, `rogue-${index}`)));
       expect(fixture.answer([bank], [fund])).toBe("executed");
       expect(fixture.answer([operator], [handOut({ to: alice.address, amountMinor: 100n })])).toBe("executed");
       expect(fixture.answer([operator], keepAccounts)).toBe("executed");
@@ -260,7 +235,7 @@ describe("the ledger's laws stand against modules that break them", { timeout: 1
 });
 
 test("a book is watched in whatever holds it, and is no book of the institution that it lies with unasked", async () => {
-  const fixture = begin(await modulesWith(shelves, "shelves"));
+  const fixture = begin(await modulesWith(shelves, join(directory, "shelves")));
   expect(fixture.answer([bank], [fund])).toBe("executed");
   expect(fixture.answer([operator], keepAccounts)).toBe("executed");
   const place = addressBytes(operator.address);
