@@ -101,3 +101,9 @@ native fun internal_is_char_boundary(bytes: &vector<u8>, index: u64): bool;
 native fun internal_sub_string(bytes: &vector<u8>, from: u64, to: u64): vector<u8>;
 
 native fun internal_index_of(bytes: &vector<u8>, part: &vector<u8>): u64;
+
+/// For tests of the native function alone, without the checks of `substring`.
+#[test_only]
+public fun internal_sub_string_for_testing(bytes: &vector<u8>, from: u64, to: u64): vector<u8> {
+    internal_sub_string(bytes, from, to)
+}

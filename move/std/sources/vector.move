@@ -9,6 +9,8 @@ public use fun std::ascii::try_string as vector.try_to_ascii_string;
 
 /// The index is beyond the end of the vector.
 const EINDEX_OUT_OF_BOUNDS: u64 = 0x20000;
+/// A range ends before it starts, or beyond the end of the vector.
+const EINVALID_RANGE: u64 = 1;
 
 #[bytecode_instruction]
 public native fun empty<Element>(): vector<Element>;
@@ -118,6 +120,40 @@ public fun swap_remove<Element>(v: &mut vector<Element>, i: u64): Element {
     assert!(length != 0, EINDEX_OUT_OF_BOUNDS);
     v.swap(i, length - 1);
     v.pop_back()
+}
+
+/// Takes the elements from `start` up to, not including, `end` out, puts all of `other` in their place and answers what it
+/// took; aborts if the range ends before it starts or beyond the end of the vector. So do `drain` and `keep`.
+public fun splice<Element>(v: &mut vector<Element>, start: u64, end: u64, other: vector<Element>): vector<Element> {
+    assert!(start <= end && end <= v.length(), EINVALID_RANGE);
+    let rest = v.skip_mut(end);
+    let taken = v.skip_mut(start);
+    v.append(other);
+    v.append(rest);
+    taken
+}
+
+/// Takes the elements from `start` up to, not including, `end` out.
+public fun drain<Element>(v: &mut vector<Element>, start: u64, end: u64): vector<Element> {
+    v.splice(start, end, vector[])
+}
+
+/// Drops all elements but those from `start` up to, not including, `end`.
+public fun keep<Element: drop>(v: &mut vector<Element>, start: u64, end: u64) {
+    let kept = v.drain(start, end);
+    *v = kept;
+}
+
+/// Drops all elements after the first `n`; nothing if there are no more than `n`.
+public fun truncate<Element: drop>(v: &mut vector<Element>, n: u64) {
+    while (v.length() > n) { v.pop_back(); }
+}
+
+/// Copies of the elements from `start` up to, not including, `end`; aborts as for an index beyond the end if the range ends
+/// before it starts or beyond the end of the vector.
+public fun slice<Element: copy>(v: &vector<Element>, start: u64, end: u64): vector<Element> {
+    assert!(start <= end && end <= v.length(), EINDEX_OUT_OF_BOUNDS);
+    vector::tabulate!(end - start, |i| v[start + i])
 }
 
 /// Joins vectors end to end.
