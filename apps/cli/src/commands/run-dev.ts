@@ -1,4 +1,5 @@
 import { confirm, isCancel } from "@clack/prompts";
+import { consoleDirectory } from "@sycee/console";
 import { type RunningNode, startNode } from "@sycee/node";
 import { bytesToHex } from "@sycee/protocol";
 import { Client, developmentSeed } from "@sycee/sdk";
@@ -17,19 +18,21 @@ export async function runDev(options: DevOptions): Promise<void> {
     await confirmRemoval(options);
     await removeChain(options.data);
   }
+  const accounts = await developmentAccounts();
   const node = await startNode({
     dataDirectory: options.data,
     genesis: await developmentLedgerGenesis(options.data),
     port: options.port,
     snapshots: options.snapshots,
     retainReceipts: options.retainReceipts,
+    consoleDirectory,
+    developmentAccounts: accounts.map(accountJson),
     quiet: options.json === true,
     onStarting: (text) => void process.stderr.write(`starting: ${text}\n`),
   });
   // Watched before anything is printed, so that an early stop is not missed.
   const stopped = stopOf(node);
-  const accounts = await developmentAccounts();
-  if (options.json) console.log(JSON.stringify({ url: node.url, accounts: accounts.map(accountJson) }));
+  if (options.json) console.log(JSON.stringify({ url: node.url, accounts: accounts.map(printedAccount) }));
   else await printEconomy(node, accounts, options.data);
   await stopped;
   if (!options.json) console.log(`\nstopped at block ${node.height()}: everything final is in ${options.data}`);
@@ -42,9 +45,13 @@ async function confirmRemoval({ data, yes, json }: DevOptions): Promise<void> {
   if (isCancel(answer) || !answer) throw new CliError("cancelled", `The ledger in ${data} was left as it is.`);
 }
 
-function accountJson(account: DevelopmentAccount) {
-  const { name, address, role, signedBy, threshold } = account;
-  const keys = signedBy.map((signer) => ({ name: signer, privateKey: privateKeyOf(signer) }));
+function accountJson({ name, address, role, signedBy, threshold }: DevelopmentAccount) {
+  return { name, address, role, threshold, keys: signedBy.map((signer) => ({ name: signer, privateKey: privateKeyOf(signer) })) };
+}
+
+/** As the command has always printed it: one key has no list. */
+function printedAccount(account: DevelopmentAccount) {
+  const { name, address, role, threshold, keys } = accountJson(account);
   if (keys.length > 1) return { name, address, role, threshold, keys };
   return { name, address, role, privateKey: keys[0]?.privateKey };
 }
@@ -64,6 +71,7 @@ async function printEconomy(node: RunningNode, accounts: readonly DevelopmentAcc
   console.log("         Never use them, or anything they hold, for real.\n");
   console.log(
     formatTable([
+      ["Console", `${node.url}/`],
       ["API", `${node.url}/v1/status`],
       ["Documentation", `${node.url}/docs`],
       ["OpenAPI", `${node.url}/openapi.json`],

@@ -1,3 +1,4 @@
+import type { ROUTES, RouteAnswerBody } from "@sycee/protocol";
 import type { FastifyBaseLogger } from "fastify";
 import type { Registry } from "prom-client";
 import type { Executor } from "../block-runner/executor.ts";
@@ -9,6 +10,8 @@ import type { OpenBodies } from "./open-bodies.ts";
 import type { RefusalMemory } from "./refusal-memory.ts";
 import type { SubmissionDesk } from "./submission-desk.ts";
 import type { TakenAnswers } from "./taken-answers.ts";
+
+export type DevelopmentAccounts = RouteAnswerBody<typeof ROUTES.listDevelopmentAccounts>["accounts"];
 
 /** What the HTTP server is made on. */
 export interface HttpPorts {
@@ -26,6 +29,10 @@ export interface HttpPorts {
   readonly metrics: Registry;
   readonly log: FastifyBaseLogger;
   readonly version: string;
+  /** Where the console's files are; a plain front page is served if absent. */
+  readonly consoleDirectory: string | undefined;
+  /** Everybody in a development economy, see the route; none on other ledgers. */
+  readonly developmentAccounts: DevelopmentAccounts | undefined;
   /** Why the node no longer serves, `undefined` while it does. */
   fault(): string | undefined;
 }

@@ -3,6 +3,8 @@ import fastifySwagger from "@fastify/swagger";
 import fastifySwaggerUi from "@fastify/swagger-ui";
 import { CodedError } from "@sycee/protocol";
 import { type FastifyInstance, fastify, LogController } from "fastify";
+import { installConsole } from "./console-files.ts";
+import { installDevelopmentRoutes } from "./development-handlers.ts";
 import type { HttpPorts } from "./http-ports.ts";
 import { LargeBodies } from "./large-bodies.ts";
 import { installLedgerRoutes } from "./ledger-handlers.ts";
@@ -57,6 +59,8 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
   installLedgerRoutes(app, ports);
   installProofRoutes(app, ports);
   installPlainRoutes(app, ports);
+  installDevelopmentRoutes(app, ports);
+  if (ports.consoleDirectory !== undefined) await installConsole(app, ports.consoleDirectory);
   return app;
 }
 

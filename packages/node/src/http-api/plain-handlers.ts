@@ -10,9 +10,9 @@ const FRONT_PAGE = `<!doctype html>
 `;
 
 /** What operators and people with a browser ask: health, metrics, a page to start from. */
-export function installPlainRoutes(app: FastifyInstance, { metrics, fault }: HttpPorts): void {
+export function installPlainRoutes(app: FastifyInstance, { metrics, fault, consoleDirectory }: HttpPorts): void {
   const hidden = { schema: { hide: true } };
-  app.get("/", hidden, (_, reply) => reply.type("text/html; charset=utf-8").send(FRONT_PAGE));
+  if (consoleDirectory === undefined) app.get("/", hidden, (_, reply) => reply.type("text/html; charset=utf-8").send(FRONT_PAGE));
   app.get("/healthz", hidden, (_, reply) => {
     const reason = fault();
     return reason === undefined ? reply.type("text/plain; charset=utf-8").send("ok\n") : sendProblem(reply, problemOf("stopping", reason));

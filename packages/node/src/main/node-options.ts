@@ -1,3 +1,4 @@
+import type { DevelopmentAccounts } from "../http-api/http-ports.ts";
 import type { RetentionPolicy } from "../retention/retention.ts";
 import type { SnapshotPolicy } from "../snapshot/snapshot-keeper.ts";
 
@@ -25,6 +26,10 @@ export interface NodeOptions {
   readonly segmentBytes?: number | undefined;
   /** Told what a start that takes more than a second is doing, in words, at most once a second; logged at `info` if absent. */
   readonly onStarting?: ((text: string) => void) | undefined;
+  /** Where the web console's built files are, served at `/`; a plain front page if absent. */
+  readonly consoleDirectory?: string | undefined;
+  /** Everybody in a development economy with their keys, served to whoever asks. Never on a ledger that holds anything. */
+  readonly developmentAccounts?: DevelopmentAccounts | undefined;
   readonly logLevel?: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | undefined;
   /** Logs nothing. */
   readonly quiet?: boolean | undefined;

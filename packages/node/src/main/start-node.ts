@@ -97,6 +97,8 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     log,
     metrics: metrics.registry,
     version: VERSION,
+    consoleDirectory: options.consoleDirectory,
+    developmentAccounts: options.developmentAccounts,
     fault: () => life.fault,
   });
   life.attach({ ...parts, executor, followers, app, snapshots });

@@ -1,4 +1,5 @@
 import { getClearingHouse } from "./clearing-routes.ts";
+import { listDevelopmentAccounts } from "./development-routes.ts";
 import {
   followBlocks,
   getAccount,
@@ -53,4 +54,5 @@ export const ROUTES = {
   proveReceipt,
   proveEvent,
   proveBlock,
+  listDevelopmentAccounts,
 } as const;

@@ -128,6 +128,11 @@ export class Client implements TransactionPort {
     return await prove(this.connection, question, signal);
   }
 
+  /** Everybody in a development economy, with their keys; `not_found` on every other ledger. */
+  async developmentAccounts(): Promise<RouteAnswerBody<typeof ROUTES.listDevelopmentAccounts>["accounts"]> {
+    return (await this.json(ROUTES.listDevelopmentAccounts)).accounts;
+  }
+
   /** Every block in order as it becomes final. */
   followBlocks(options: FollowOptions = {}): AsyncGenerator<BlockSummaryJson, void> {
     return followBlocks(this.connection, options);

@@ -1,0 +1,22 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { Failure } from "../components/failure.tsx";
+import { PageSkeleton } from "../components/page-skeleton.tsx";
+import { NotFound } from "./not-found.tsx";
+import { PAGES } from "./pages.ts";
+import { Shell } from "./shell.tsx";
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const routes = PAGES.map(({ path, load }) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, "Page") }),
+);
+
+/** Where every page is. A page's own faults leave the rest standing. */
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  defaultPendingComponent: PageSkeleton,
+  defaultPendingMs: 100,
+  defaultErrorComponent: ({ error, reset }) => <Failure error={error} retry={reset} />,
+  defaultPreload: "intent",
+  scrollRestoration: true,
+});

@@ -1,0 +1,28 @@
+import { defineTexts } from "../app/texts.ts";
+
+export const componentTexts = defineTexts("components", {
+  en: {
+    failed: "This could not be shown",
+    unreachable: "The node cannot be reached. It may have been stopped; the page goes on when it is back.",
+    again: "Try again",
+    copy: "Copy {{what}}",
+    copied: "Copied",
+    exportCsv: "Download CSV",
+    table: "Table",
+    chart: "Chart",
+    none: "Nothing here yet",
+    code: "Code {{code}}",
+  },
+  zh: {
+    failed: "无法显示",
+    unreachable: "无法连接节点。节点可能已停止；恢复后页面会继续。",
+    again: "重试",
+    copy: "复制{{what}}",
+    copied: "已复制",
+    exportCsv: "下载 CSV",
+    table: "表格",
+    chart: "图表",
+    none: "暂无内容",
+    code: "代码 {{code}}",
+  },
+});

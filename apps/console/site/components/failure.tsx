@@ -1,0 +1,32 @@
+import { Alert, Button, Group, Text } from "@mantine/core";
+import { SyceeError } from "@sycee/sdk";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { componentTexts } from "./component-texts.ts";
+
+/** What went wrong, in words, with its code where it has one, and a way on. */
+export function Failure({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
+  const t = componentTexts.use();
+  const code = error instanceof SyceeError ? error.code : undefined;
+  return (
+    <Alert color="red" variant="light" icon={<IconAlertTriangle />} title={t("failed")} role="alert">
+      <Text size="sm">{code === "unreachable" ? t("unreachable") : messageOf(error)}</Text>
+      <Group mt="xs" gap="sm">
+        {code === undefined ? null : (
+          <Text size="xs" c="dimmed">
+            {t("code", { code })}
+          </Text>
+        )}
+        {retry === undefined ? null : (
+          <Button size="xs" variant="default" onClick={retry}>
+            {t("again")}
+          </Button>
+        )}
+      </Group>
+    </Alert>
+  );
+}
+
+/** An error in words. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,52 @@
+import fastifyStatic, { type SetHeadersResponse } from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+
+/**
+ * What the console's pages may do: load from this node alone, styles in place (the component library sets sizes so), pictures
+ * that they made themselves. Code from text runs only in workers whose own answer allows it.
+ */
+const PAGE_POLICY = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+/** Names of built files have a hash of their content in them. */
+const YEAR_SECONDS = 31_536_000;
+/** Paths of the console have no dot and are none of the API's. */
+const PAGE_PATH = /^\/(?!v1\/|docs(?:\/|$)|problems\/)[\w/%~@:+-]*$/;
+
+/** Serves the console's built files at `/`, and its front page at every path that is one of its pages'. */
+export async function installConsole(app: FastifyInstance, directory: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: directory,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    schemaHide: true,
+    setHeaders,
+  });
+  app.get<{ Params: { "*": string } }>("/*", { schema: { hide: true } }, (request, reply) => {
+    const path = new URL(request.url, "http://localhost").pathname;
+    if (!PAGE_PATH.test(path)) return reply.callNotFound();
+    return reply.sendFile("index.html");
+  });
+}
+
+function setHeaders(response: Pick<SetHeadersResponse, "setHeader">, path: string): void {
+  response.setHeader("x-content-type-options", "nosniff");
+  response.setHeader("referrer-policy", "no-referrer");
+  const isPage = /\.html(?:\.br|\.gz)?$/.test(path);
+  response.setHeader("cache-control", /[/\\]assets[/\\]/.test(path) ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache");
+  if (isPage) {
+    response.setHeader("content-security-policy", PAGE_POLICY);
+    response.setHeader("permissions-policy", "camera=(self), geolocation=(), microphone=()");
+  }
+}
