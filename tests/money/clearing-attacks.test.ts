@@ -2,8 +2,10 @@ import {
   banking,
   CLEARING_GAS_LIMIT,
   closeCycle,
+  limitPayer,
   pay,
   recallPayment,
+  revokeLicence,
   settleCycle,
   settleGross,
   submitPayment,
@@ -11,8 +13,8 @@ import {
   takeCollateral,
 } from "@sycee/sdk";
 import { expect, test } from "vitest";
-import { actor } from "./actor.ts";
-import { answerOf, type ClearingEconomy, createClearingEconomy, house } from "./clearing-economy.ts";
+import { type Actor, actor } from "./actor.ts";
+import { answerOf, type ClearingEconomy, createClearingEconomy, house, supervisor } from "./clearing-economy.ts";
 import { held } from "./economy-genesis.ts";
 
 const START = {
@@ -123,6 +125,45 @@ test("a flood of payments that cannot settle leaves the others' way free", () =>
   expect(economy.fixture.ledger.clearingHouse(house.address)?.measures.gross.payments).toBe("1");
 });
 
+test("participants who limit everybody leave others room for limits of their own", () => {
+  const economy = createClearingEconomy(START);
+  const { participants } = economy;
+  for (const payee of participants) {
+    const limits = participants
+      .filter((payer) => payer !== payee)
+      .map((payer) => limitPayer({ ...at, payer: payer.address, limitMinor: 500n }));
+    expect(answerOf(economy, [payee], [...limits, ...limits])).toBe("executed");
+  }
+  const { length } = participants;
+  expect(economy.fixture.ledger.clearingHouse(house.address)?.limits).toHaveLength(length * (length - 1));
+  // What one payer may owe one payee is said once.
+  const [one] = participants;
+  expect(answerOf(economy, [second], [limitPayer({ ...at, payer: one?.address ?? house.address, limitMinor: 7n })])).toBe("executed");
+  const found = economy.fixture.ledger
+    .clearingHouse(house.address)
+    ?.limits.filter(({ payer, payee }) => payer === one?.address && payee === second.address);
+  expect(found).toEqual([{ payer: one?.address, payee: second.address, limitMinor: "7" }]);
+});
+
+test("a bank that was revoked after the cycle closed takes nothing more in, and its customers' payments go out while its money lasts", () => {
+  const economy = createClearingEconomy(START);
+  const { fixture } = economy;
+  const into = { fromAccount: 0, payee: second.address, toAccount: 0, amountMinor: 900n };
+  const out = { fromAccount: 0, payee: first.address, toAccount: 0, amountMinor: 300n };
+  expect(answerOf(economy, [first], [submitPayment({ ...at, ...into, mode: "net" })])).toBe("executed");
+  expect(answerOf(economy, [second], [submitPayment({ ...at, ...out, mode: "net" })])).toBe("executed");
+  expect(answerOf(economy, [house], [closeCycle()])).toBe("executed");
+  expect(answerOf(economy, [supervisor], [revokeLicence({ holder: second.address, kind: "bank", unit: 1, reason: "Insolvent" })])).toBe(
+    "executed",
+  );
+  expect(answerOf(economy, [first], [settleCycle(house.address)])).toBe("executed");
+  const balance = (bank: Actor): bigint | undefined => fixture.ledger.customerAccounts(bank.address, 0)[0]?.balanceMinor;
+  expect([balance(first), balance(second)]).toEqual([START.depositMinor + 300n, START.depositMinor - 300n]);
+  expect([first, second].map(({ address }) => held(fixture, address, "settlement", 1))).toEqual([1_300n, 700n]);
+  expect(fixture.ledger.clearingHouse(house.address)?.queues).toEqual({ gross: [], net: [], closed: [] });
+  expect(fixture.ledger.recountLaws().every(({ holds }) => holds)).toBe(true);
+});
+
 test.each(["net", "gross"] as const)(
   "a full %s queue among ten settles in one transaction, with gas to spare",
   { timeout: 120_000 },
@@ -130,6 +171,12 @@ test.each(["net", "gross"] as const)(
     const economy = createClearingEconomy({ ...START, capMinor: 1_000n, settlementMinor: 10_000n });
     const { fixture, participants } = economy;
     const banks = participants.slice(0, START.banks);
+    for (const payee of participants) {
+      const limits = participants
+        .filter((payer) => payer !== payee)
+        .map((payer) => limitPayer({ ...at, payer: payer.address, limitMinor: 1_000_000n }));
+      expect(answerOf(economy, [payee], limits)).toBe("executed");
+    }
     // Each bank sends 64 in a circle of banks: 512, which is all that a queue holds.
     for (const [index, bank] of banks.entries()) {
       const payments = Array.from({ length: 64 }, (_, count) => ({

@@ -162,7 +162,13 @@ export class ClearingModel {
   settleCycle(nowMs: number): string {
     if (this.closed === undefined) return "ECycleOpen";
     const { payments, atMs } = this.closed;
-    const short = this.participants.map((each, place) => -net(payments, place) > each.settlement);
+    // Nothing enters who failed or lost its licence since the close.
+    const receivable = payments.filter(({ payee }) => this.takesPart(payee));
+    const lacks = this.participants.map(({ settlement }, place) => {
+      const [announced, now] = [-net(payments, place) - settlement, -net(receivable, place) - settlement];
+      return announced < now ? announced : now;
+    });
+    const short = lacks.map((lack) => lack > 0n);
     const hasTime = nowMs < atMs + this.rules.graceMs;
     if (this.participants.some((each, place) => short[place] && hasTime && each.status === "active" && each.licensed)) {
       return "EFundsMissing";
@@ -170,14 +176,7 @@ export class ClearingModel {
     this.participants.forEach((each, place) => {
       if (short[place]) each.status = "failed";
     });
-    // First the most that is paid for each, one after the other; then, of what settles, what is really paid.
-    const funds = this.participants.map(({ settlement }) => settlement);
-    const common = { capital: this.capital, survivors: this.participants.map((each) => (each.status === "active" ? each.fundShare : 0n)) };
-    for (const [place, each] of this.participants.entries()) {
-      if (!short[place]) continue;
-      funds[place] = each.settlement + this.bear(place, -net(payments, place) - each.settlement, common).paid;
-    }
-    const chosen = this.largest(payments, funds);
+    const chosen = this.chooseSupported(receivable, lacks);
     const support = new Map<number, bigint>();
     for (const [place, each] of this.participants.entries()) {
       const missing = -net(chosen, place) - each.settlement;
@@ -200,6 +199,53 @@ export class ClearingModel {
       else this.waiting.push(left);
     }
     return EXECUTED;
+  }
+
+  /** The most that is paid for each that fails, one after the other, and what settles with it; what one leaves of the common layers goes to the next. */
+  private chooseSupported(receivable: readonly ModelPayment[], lacks: readonly bigint[]): ModelPayment[] {
+    const common = this.participants.reduce((sum, each) => (each.status === "active" ? sum + each.fundShare : sum), this.capital);
+    const failed = [...lacks.entries()]
+      .filter(([, lack]) => lack > 0n)
+      .map(([place, lack]) => ({ place, lack, own: this.own(place), has: 0n }));
+    let left = common;
+    let order = failed;
+    const tried = new Map<number, bigint>();
+    let chosen: ModelPayment[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      let isMore = round === 0;
+      for (const each of order) {
+        const reach = each.own > each.has ? each.own : each.has;
+        const kept = each.lack < reach ? each.lack : reach;
+        const more = each.lack - kept < left ? each.lack - kept : left;
+        left -= more;
+        each.has = kept + more;
+      }
+      // Whether anybody has more than when it was last tried.
+      for (const each of failed) isMore ||= each.has > (tried.get(each.place) ?? 0n);
+      if (!isMore) break;
+      for (const each of failed) tried.set(each.place, each.has);
+      const has = new Map(failed.map((each) => [each.place, each.has]));
+      chosen = this.largest(
+        receivable,
+        this.participants.map(({ settlement }, place) => settlement + (has.get(place) ?? 0n)),
+      );
+      left = common;
+      const [lasting, leaving]: [typeof failed, typeof failed] = [[], []];
+      for (const each of failed) {
+        const missing = -net(chosen, each.place) - this.participant(each.place).settlement;
+        const used = missing > 0n ? missing : 0n;
+        if (used > each.own) left -= used - each.own;
+        (each.has > each.own && used < each.has ? leaving : lasting).push(each);
+        each.has = used;
+      }
+      order = [...lasting, ...leaving];
+    }
+    return chosen;
+  }
+
+  private own(place: number): bigint {
+    const { collateral, fundShare } = this.participant(place);
+    return collateral + fundShare;
   }
 
   fail(place: number): void {

@@ -122,7 +122,7 @@ const ACTS: readonly {
     name: "limit what the sender may owe",
     call: limitPayer({ ...at, payer: sender.address, limitMinor: 5n }),
     answers: { sender: "ESameInstitution", receiver: "executed", another: "executed" },
-    others: "EUnknownParticipant",
+    others: "ENotInstitution",
   },
   {
     name: "put up collateral",

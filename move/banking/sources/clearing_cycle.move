@@ -10,13 +10,12 @@ use banking::chart;
 use banking::clearing_funds;
 use banking::clearing_house;
 use banking::clearing_membership;
-use banking::clearing_participants;
 use banking::clearing_queue::{Self, Item};
 use banking::clearing_returns;
 use banking::clearing_settlement;
 use banking::default_waterfall::{Self, Losses};
 use banking::institution;
-use banking::netting;
+use banking::netting::{Self, Obligation};
 use money::money::{Self, Money};
 use std::event;
 use std::ledger::Ledger;
@@ -29,6 +28,9 @@ const ECycleOpen: vector<u8> = b"The cycle is not closed.";
 const EFundsMissing: vector<u8> = b"A participant is short, and the time to provide funds has not passed.";
 #[error]
 const ELossUncovered: vector<u8> = b"What stands behind a participant is less than what was to be settled for it.";
+
+/// How often what one failure leaves is set apart for the next.
+const MAX_ROUNDS: u64 = 4;
 
 /// What each participant has to pay or gets, by place, in minor units.
 public struct CycleClosed has copy, drop {
@@ -65,25 +67,28 @@ public(package) entry fun close(ledger: &mut Ledger, house: &signer) {
     let at = clearing_house::check(ledger, house);
     clearing_house::check_open(ledger, at);
     let ranked = clearing_house::queues(ledger, at).ranked(clearing_queue::net());
-    let numbers = clearing_settlement::eligible(ledger, at, ranked);
-    let caps = clearing_house::participants(ledger, at).caps();
-    let limits = clearing_membership::pair_limits(ledger, at);
-    let queues = clearing_house::queues(ledger, at);
-    let obligations = numbers.map_ref!(|number| queues.item(*number).obligation());
-    let within = netting::within_limits(&obligations, &obligations.map_ref!(|_| true), caps.length(), &limits);
-    let chosen = netting::largest_set(&obligations, &within, &caps, &limits);
-    let (debits, credits) = netting::positions(&obligations, &chosen, caps.length());
-    let value = netting::total(&obligations, &chosen);
-    let mut admitted = vector[];
-    numbers.length().do!(|i| if (chosen[i]) admitted.push_back(numbers[i]));
+    let admitted = clearing_settlement::settling_together!(ledger, at, ranked, |numbers| {
+        let caps = clearing_house::participants(ledger, at).caps();
+        let queues = clearing_house::queues(ledger, at);
+        let obligations = numbers.map_ref!(|number| queues.item(*number).obligation());
+        let limits = clearing_membership::pair_limits_among(ledger, at, &obligations);
+        let within = netting::within_limits(&obligations, &obligations.map_ref!(|_| true), caps.length(), &limits);
+        netting::largest_set(&obligations, &within, &caps, &limits)
+    });
     assert!(!admitted.is_empty(), ENothingAdmitted);
+    let queues = clearing_house::queues(ledger, at);
+    let obligations = admitted.map_ref!(|number| queues.item(*number).obligation());
+    let all = obligations.map_ref!(|_| true);
+    let (debits, credits) = netting::positions(&obligations, &all, clearing_house::participants(ledger, at).count());
+    let value = netting::total(&obligations, &all);
     clearing_house::queues_mut(ledger, at).admit(&admitted);
     let (cycle, _) = clearing_house::cycle(ledger, at);
     event::emit(CycleClosed { house: at, cycle, payments: admitted.length(), value, debits, credits });
     clearing_house::close_cycle(ledger, at, admitted);
 }
 
-/// Settles the closed cycle. Anybody may ask for it, so that no cycle stays closed for want of a signature.
+/// Settles the closed cycle. Anybody may ask for it, so that no cycle stays closed for want of a signature. What was to go to an
+/// institution that failed or lost its licence since the close goes back to its payers: nothing more enters such an institution.
 public(package) entry fun settle(ledger: &mut Ledger, house: address) {
     let (cycle, is_closed) = clearing_house::cycle(ledger, house);
     assert!(is_closed, ECycleOpen);
@@ -91,20 +96,20 @@ public(package) entry fun settle(ledger: &mut Ledger, house: address) {
     let queues = clearing_house::queues(ledger, house);
     let obligations = numbers.map_ref!(|number| queues.item(*number).obligation());
     let receivable = clearing_settlement::receivable(ledger, house, &numbers);
-    let mut funds = clearing_settlement::balances(ledger, house);
-    let count = funds.length();
+    let balances = clearing_settlement::balances(ledger, house);
+    let count = balances.length();
     let (announced, _) = netting::positions(&obligations, &obligations.map_ref!(|_| true), count);
     let (debits, _) = netting::positions(&obligations, &receivable, count);
     // Whoever owes more than it was told because others' accounts cannot take their payments has not failed: less settles.
-    let short = vector::tabulate!(count, |place| debits[place] > funds[place] && announced[place] > funds[place]);
+    let short = vector::tabulate!(count, |place| debits[place] > balances[place] && announced[place] > balances[place]);
     check_grace(ledger, house, &short);
     count.do!(|place| if (short[place]) clearing_house::participants_mut(ledger, house).set_failed(place));
     // The clearing house stands in for what was announced alone: caps bound that, and nothing bounds what a participant comes to
     // owe by letting its own accounts take nothing in.
-    let supported = vector::tabulate!(count, |place| debits[place].min(announced[place]));
-    let support = allocate(ledger, house, &supported, &funds, &short);
-    count.do!(|place| *(&mut funds[place]) = funds[place] + support[place]);
-    let chosen = netting::largest_set(&obligations, &receivable, &funds, &vector[]);
+    let wanted = vector::tabulate!(count, |place| {
+        if (short[place]) debits[place].min(announced[place]).saturating_sub(balances[place]) else 0
+    });
+    let chosen = choose(ledger, house, &obligations, &receivable, &balances, &wanted);
     let (debits, _) = netting::positions(&obligations, &chosen, count);
     let mut items = vector[];
     let mut left = vector[];
@@ -115,7 +120,6 @@ public(package) entry fun settle(ledger: &mut Ledger, house: address) {
             items.push_back(item)
         } else left.push_back(item);
     });
-    let balances = clearing_settlement::balances(ledger, house);
     let (pot, support) = pay_losses(ledger, house, cycle, &debits, &balances);
     tell_others_failed(ledger, house, cycle, &short, &debits, &balances);
     let (payments, left_out) = (items.length(), left.length());
@@ -123,6 +127,43 @@ public(package) entry fun settle(ledger: &mut Ledger, house: address) {
     clearing_house::end_cycle(ledger, house);
     left.destroy!(|item| clearing_returns::leave_out(ledger, house, item));
     event::emit(CycleSettled { house, cycle, payments, left_out });
+}
+
+/// What settles with what participants have and what is paid for those that are short. Payments are whole, so that one failure can
+/// leave of what was set apart for it: that is set apart for the next, until nothing more settles by it.
+fun choose(
+    ledger: &Ledger,
+    house: address,
+    obligations: &vector<Obligation>,
+    receivable: &vector<bool>,
+    balances: &vector<u64>,
+    wanted: &vector<u64>,
+): vector<bool> {
+    let count = balances.length();
+    let participants = clearing_house::participants(ledger, house);
+    let own = vector::tabulate!(count, |place| (participants.collateral(place) as u128) + (participants.fund_share(place) as u128));
+    let mut common = participants.capital() as u128;
+    participants.fund_shares().do!(|share| common = common + (share as u128));
+    let none = wanted.map_ref!(|_| 0);
+    let mut granted = default_waterfall::grants(wanted, &own, common, &none, &none);
+    let mut chosen = netting::largest_set(obligations, receivable, &plus(balances, &granted), &vector[]);
+    let mut round = 1;
+    while (round < MAX_ROUNDS) {
+        let (debits, _) = netting::positions(obligations, &chosen, count);
+        let used = vector::tabulate!(count, |place| debits[place].saturating_sub(balances[place]));
+        let next = default_waterfall::grants(wanted, &own, common, &used, &granted);
+        let is_more = vector::tabulate!(count, |place| next[place] > granted[place]);
+        if (!is_more.any!(|each| *each)) break;
+        granted = next;
+        // Nobody has less than it used, so that what was chosen still is.
+        chosen = netting::largest_set(obligations, receivable, &plus(balances, &granted), &vector[]);
+        round = round + 1;
+    };
+    chosen
+}
+
+fun plus(amounts: &vector<u64>, more: &vector<u64>): vector<u64> {
+    vector::tabulate!(amounts.length(), |i| amounts[i] + more[i])
 }
 
 /// Who is short has failed already, or has had the time to pay.
@@ -134,36 +175,6 @@ fun check_grace(ledger: &Ledger, house: address, short: &vector<bool>) {
         let is_over = has_passed || participants.has_failed(place) || !clearing_settlement::is_licensed(ledger, participants.institution(place));
         assert!(is_over, EFundsMissing);
     });
-}
-
-/// The most that is paid for each participant that is short, by place. What is common is used by one after the other.
-fun allocate(ledger: &Ledger, house: address, debits: &vector<u64>, funds: &vector<u64>, short: &vector<bool>): vector<u64> {
-    let participants = clearing_house::participants(ledger, house);
-    let mut capital = participants.capital();
-    let mut survivors = participants.fund_shares();
-    vector::tabulate!(debits.length(), |place| {
-        if (!short[place]) 0 else {
-            let shortfall = debits[place] - funds[place];
-            let losses = losses_of(participants, place, shortfall, &mut capital, &mut survivors);
-            shortfall - losses.uncovered()
-        }
-    })
-}
-
-/// The losses of one that failed; what they take of the common layers is taken off.
-fun losses_of(
-    participants: &clearing_participants::Participants,
-    place: u64,
-    shortfall: u64,
-    capital: &mut u64,
-    survivors: &mut vector<u64>,
-): Losses {
-    let losses =
-        default_waterfall::losses(shortfall, participants.collateral(place), participants.fund_share(place), *capital, survivors);
-    *capital = *capital - losses.capital();
-    let borne = losses.survivors();
-    borne.length().do!(|i| *(&mut survivors[i]) = survivors[i] - borne[i]);
-    losses
 }
 
 /// Takes what the clearing house pays for those that are short out of what was put up, layer by layer.
@@ -181,9 +192,8 @@ fun pay_losses(
     count.do!(|place| if (debits[place] > balances[place]) {
         let shortfall = debits[place] - balances[place];
         let participants = clearing_house::participants(ledger, house);
-        let mut capital = participants.capital();
-        let mut survivors = participants.fund_shares();
-        let losses = losses_of(participants, place, shortfall, &mut capital, &mut survivors);
+        let (collateral, fund_share) = (participants.collateral(place), participants.fund_share(place));
+        let losses = default_waterfall::losses(shortfall, collateral, fund_share, participants.capital(), &participants.fund_shares());
         assert!(losses.uncovered() == 0, ELossUncovered);
         *(&mut put_up[place]) = losses.collateral() + losses.fund_share();
         *(&mut owed[place]) = shortfall - put_up[place];

@@ -15,13 +15,13 @@ const ENothingSettles: vector<u8> = b"Nothing that waits can settle with the fun
 public(package) entry fun settle(ledger: &mut Ledger, house: address) {
     clearing_house::check_licensed(ledger, house);
     let ranked = clearing_house::queues(ledger, house).ranked(clearing_queue::gross());
-    let numbers = clearing_settlement::eligible(ledger, house, ranked);
-    let queues = clearing_house::queues(ledger, house);
-    let obligations = numbers.map_ref!(|number| queues.item(*number).obligation());
-    let priorities = numbers.map_ref!(|number| queues.item(*number).priority());
-    let settled = gridlock::resolve(&obligations, &priorities, clearing_settlement::balances(ledger, house));
-    let mut items = vector[];
-    numbers.length().do!(|i| if (settled[i]) items.push_back(clearing_settlement::take_waiting(ledger, house, numbers[i])));
+    let numbers = clearing_settlement::settling_together!(ledger, house, ranked, |numbers| {
+        let queues = clearing_house::queues(ledger, house);
+        let obligations = numbers.map_ref!(|number| queues.item(*number).obligation());
+        let priorities = numbers.map_ref!(|number| queues.item(*number).priority());
+        gridlock::resolve(&obligations, &priorities, clearing_settlement::balances(ledger, house))
+    });
+    let items = numbers.map!(|number| clearing_settlement::take_waiting(ledger, house, number));
     assert!(!items.is_empty(), ENothingSettles);
     clearing_settlement::settle_unsupported(ledger, house, items, clearing_queue::gross());
 }

@@ -5,9 +5,10 @@ module banking::clearing_membership;
 use banking::clearing_house;
 use banking::customers_reserve;
 use banking::institution;
-use banking::netting::{Self, PairLimit};
+use banking::netting::{Self, Obligation, PairLimit};
 use std::event;
 use std::ledger::Ledger;
+use std::table::{Self, Table};
 
 #[error]
 const EOtherCentralBank: vector<u8> = b"The institution settles with another central bank.";
@@ -17,13 +18,16 @@ const ENotFullyReserved: vector<u8> = b"A payment institution takes part once al
 const EPaymentsWait: vector<u8> = b"The participant still has payments of its own waiting.";
 #[error]
 const ESameInstitution: vector<u8> = b"A participant cannot limit what it owes itself.";
-#[error]
-const ETooManyLimits: vector<u8> = b"A clearing house keeps at most 256 limits between pairs.";
-
-const MAX_PAIR_LIMITS: u64 = 256;
 
 /// How much one participant may owe another, net, in one cycle, at the clearing house's address once there are any.
 public struct PairLimits has store {
+    /// By the place of the payee, whose limits they are: at most one for each other participant, so that nobody's limits take the
+    /// room of another's.
+    of_payees: Table<u64, LimitsOfPayee>,
+}
+
+/// What payers may owe one payee.
+public struct LimitsOfPayee has store {
     limits: vector<PairLimit>,
 }
 
@@ -99,25 +103,53 @@ public(package) entry fun leave(ledger: &mut Ledger, institution: &signer, house
 
 /// Limits what one participant may owe the signer, net, in one cycle; none lifts the limit.
 public(package) entry fun limit_payer(ledger: &mut Ledger, institution: &signer, house: address, payer: address, limit: Option<u64>) {
-    let at = institution.address_of();
+    let at = institution::check(ledger, institution);
     let participants = clearing_house::participants(ledger, house);
     let payee_place = participants.active_place(at);
     let payer_place = participants.place(payer);
     assert!(payer_place != payee_place, ESameInstitution);
-    if (!ledger.exists<PairLimits>(house)) ledger.publish(house, PairLimits { limits: vector[] });
-    let limits = &mut ledger.borrow_mut<PairLimits>(house).limits;
-    let found = limits.find_index!(|each| each.limit_payer() == payer_place && each.limit_payee() == payee_place);
+    if (!ledger.exists<PairLimits>(house)) {
+        let of_payees = table::new(ledger);
+        ledger.publish(house, PairLimits { of_payees });
+    };
+    let of_payees = &mut ledger.borrow_mut<PairLimits>(house).of_payees;
+    if (!of_payees.contains(payee_place)) of_payees.add(payee_place, LimitsOfPayee { limits: vector[] });
+    let limits = &mut (&mut of_payees[payee_place]).limits;
+    let found = limits.find_index!(|each| each.limit_payer() == payer_place);
     if (found.is_some()) {
         limits.swap_remove(found.destroy_some());
     };
-    if (limit.is_some()) {
-        assert!(limits.length() < MAX_PAIR_LIMITS, ETooManyLimits);
-        limits.push_back(netting::new_pair_limit(payer_place, payee_place, *limit.borrow()));
-    };
+    if (limit.is_some()) limits.push_back(netting::new_pair_limit(payer_place, payee_place, *limit.borrow()));
     event::emit(PairLimitSet { house, payer, payee: at, limit });
 }
 
 /// The limits between pairs.
 public fun pair_limits(ledger: &Ledger, house: address): vector<PairLimit> {
-    if (ledger.exists<PairLimits>(house)) ledger.borrow<PairLimits>(house).limits else vector[]
+    let mut limits = vector[];
+    clearing_house::participants(ledger, house).count().do!(|payee| limits.append(limits_of(ledger, house, payee)));
+    limits
+}
+
+/// Those of the limits that have to do with payments that wait: no more than there are payments.
+public(package) fun pair_limits_among(ledger: &Ledger, house: address, obligations: &vector<Obligation>): vector<PairLimit> {
+    let mut limits = vector[];
+    if (!ledger.exists<PairLimits>(house)) return limits;
+    let count = clearing_house::participants(ledger, house).count();
+    // Whether one pays another, at payee × participants + payer.
+    let mut pays = vector::tabulate!(count * count, |_| false);
+    let mut is_paid = vector::tabulate!(count, |_| false);
+    obligations.do_ref!(|each| {
+        *(&mut pays[each.payee() * count + each.payer()]) = true;
+        *(&mut is_paid[each.payee()]) = true;
+    });
+    count.do!(|payee| if (is_paid[payee]) {
+        limits_of(ledger, house, payee).do!(|each| if (pays[payee * count + each.limit_payer()]) limits.push_back(each));
+    });
+    limits
+}
+
+fun limits_of(ledger: &Ledger, house: address, payee: u64): vector<PairLimit> {
+    if (!ledger.exists<PairLimits>(house)) return vector[];
+    let of_payees = &ledger.borrow<PairLimits>(house).of_payees;
+    if (of_payees.contains(payee)) of_payees[payee].limits else vector[]
 }

@@ -18,6 +18,8 @@ use std::ledger::Ledger;
 
 /// The largest balance of a customer's account (see `money::customer_book`).
 const MAX_BALANCE: u64 = 0x7FFF_FFFF_FFFF_FFFE;
+/// How often payments are chosen anew because a licence has no room for some of those that can be paid.
+const MAX_ROUNDS: u64 = 3;
 
 /// A payment is final.
 public struct PaymentSettled has copy, drop {
@@ -115,47 +117,106 @@ public(package) fun take_waiting(ledger: &mut Ledger, house: address, number: u6
     item
 }
 
-/// Of payments in order of rank those that may settle: both institutions take part, and the payee can take the money.
+/// Of payments in order of rank those that may settle: both institutions take part, the payee's account can take the money, and the
+/// payee's institution could issue it, were it the only one.
 public(package) fun eligible(ledger: &Ledger, house: address, ranked: vector<u64>): vector<u64> {
-    let count = clearing_house::participants(ledger, house).count();
-    let parts = vector::tabulate!(count, |place| takes_part(ledger, house, place));
+    let parts = parts(ledger, house);
     let queues = clearing_house::queues(ledger, house);
     let numbers = ranked.filter!(|number| {
         let item = queues.item(*number);
         parts[item.payer()] && parts[item.payee()]
     });
-    let receivable = receivable(ledger, house, &numbers);
-    let mut eligible = vector[];
-    numbers.length().do!(|i| if (receivable[i]) eligible.push_back(numbers[i]));
-    eligible
+    let institutions = institutions(ledger, house);
+    let incoming = incoming(ledger, house, &numbers);
+    let rooms = rooms(ledger, &institutions, &incoming);
+    numbers.filter!(|number| {
+        let item = queues.item(*number);
+        let payee = item.payee();
+        (item.amount() as u128) <= rooms[payee] && takes(ledger, institutions[payee], item.to_account(), incoming[payee])
+    })
+}
+
+/// Of payments in order of rank those that settle together, when `$choose` answers of any list of them which can be paid. Only what
+/// can be paid takes room of the payee's licence: of that the first in order get their money, and the others wait.
+public(package) macro fun settling_together(
+    $ledger: &Ledger,
+    $house: address,
+    $ranked: vector<u64>,
+    $choose: |&vector<u64>| -> vector<bool>,
+): vector<u64> {
+    let ledger = $ledger;
+    let house = $house;
+    let mut numbers = eligible(ledger, house, $ranked);
+    let mut round = 1;
+    loop {
+        let settling = only(&numbers, &$choose(&numbers));
+        let fits = within_rooms(ledger, house, &settling);
+        if (fits.all!(|each| *each)) break settling;
+        // Taking one away lets others be paid that were not. What is left after some rounds is taken in order, paid or not.
+        numbers = if (round < max_rounds()) without(&numbers, &settling, &fits)
+        else only(&numbers, &within_rooms(ledger, house, &numbers));
+        round = round + 1;
+    }
+}
+
+/// Whether the payee's institution still takes part, its account can take each payment, and it can issue that much: what cannot
+/// is left out. Up to the limit of an institution's licence the first in order get their money, so that one large payment does not
+/// hold up the rest.
+public(package) fun receivable(ledger: &Ledger, house: address, numbers: &vector<u64>): vector<bool> {
+    let parts = parts(ledger, house);
+    let queues = clearing_house::queues(ledger, house);
+    let institutions = institutions(ledger, house);
+    let incoming = incoming(ledger, house, numbers);
+    let mut rooms = rooms(ledger, &institutions, &incoming);
+    numbers.map_ref!(|number| {
+        let item = queues.item(*number);
+        let (payee, amount) = (item.payee(), item.amount() as u128);
+        let fits = parts[payee] && amount <= rooms[payee] && takes(ledger, institutions[payee], item.to_account(), incoming[payee]);
+        if (fits) *(&mut rooms[payee]) = rooms[payee] - amount;
+        fits
+    })
+}
+
+/// Whether each payment is within what the licence of the payee's institution lets it issue, those before it counted.
+public(package) fun within_rooms(ledger: &Ledger, house: address, numbers: &vector<u64>): vector<bool> {
+    let queues = clearing_house::queues(ledger, house);
+    let mut rooms = rooms(ledger, &institutions(ledger, house), &incoming(ledger, house, numbers));
+    numbers.map_ref!(|number| {
+        let item = queues.item(*number);
+        let (payee, amount) = (item.payee(), item.amount() as u128);
+        let fits = amount <= rooms[payee];
+        if (fits) *(&mut rooms[payee]) = rooms[payee] - amount;
+        fits
+    })
+}
+
+/// The numbers that were chosen.
+public(package) fun only(numbers: &vector<u64>, chosen: &vector<bool>): vector<u64> {
+    let mut only = vector[];
+    numbers.length().do!(|i| if (chosen[i]) only.push_back(numbers[i]));
+    only
+}
+
+/// The numbers without those of a part of them, in the same order, that did not fit.
+public(package) fun without(numbers: &vector<u64>, part: &vector<u64>, fits: &vector<bool>): vector<u64> {
+    let mut next = 0;
+    (*numbers).filter!(|number| {
+        if (next == part.length() || part[next] != *number) true
+        else {
+            next = next + 1;
+            fits[next - 1]
+        }
+    })
+}
+
+public(package) fun max_rounds(): u64 {
+    MAX_ROUNDS
 }
 
 /// Whether a participant is active and its licence stands.
 public(package) fun takes_part(ledger: &Ledger, house: address, place: u64): bool {
     let participants = clearing_house::participants(ledger, house);
     participants.is_active(place) && is_licensed(ledger, participants.institution(place))
-}
-
-/// Whether the payee's account can take each payment, and its institution issue that much: what cannot is left out. Up to the
-/// limit of an institution's licence the first in order get their money, so that one large payment does not hold up the rest.
-public(package) fun receivable(ledger: &Ledger, house: address, numbers: &vector<u64>): vector<bool> {
-    let participants = clearing_house::participants(ledger, house);
-    let queues = clearing_house::queues(ledger, house);
-    let count = participants.count();
-    let institutions = institutions(ledger, house);
-    let mut incoming = vector::tabulate!(count, |_| 0u128);
-    numbers.do_ref!(|number| {
-        let item = queues.item(*number);
-        *(&mut incoming[item.payee()]) = incoming[item.payee()] + (item.amount() as u128);
-    });
-    let mut rooms = vector::tabulate!(count, |place| if (incoming[place] == 0) 0 else room(ledger, institutions[place]));
-    numbers.map_ref!(|number| {
-        let item = queues.item(*number);
-        let (payee, amount) = (item.payee(), item.amount() as u128);
-        let fits = amount <= rooms[payee] && takes(ledger, institutions[payee], item.to_account(), incoming[payee]);
-        if (fits) *(&mut rooms[payee]) = rooms[payee] - amount;
-        fits
-    })
 }
 
 /// Whether an account of an institution takes so much.
@@ -183,6 +244,27 @@ public(package) fun institutions(ledger: &Ledger, house: address): vector<addres
 /// Whether an institution's licence lets it issue so much more.
 public(package) fun may_issue(ledger: &Ledger, at: address, amount: u128): bool {
     amount <= room(ledger, at)
+}
+
+/// Whether each participant takes part, by place.
+fun parts(ledger: &Ledger, house: address): vector<bool> {
+    vector::tabulate!(clearing_house::participants(ledger, house).count(), |place| takes_part(ledger, house, place))
+}
+
+/// What payments would bring each participant's customers, by place, in minor units.
+fun incoming(ledger: &Ledger, house: address, numbers: &vector<u64>): vector<u128> {
+    let queues = clearing_house::queues(ledger, house);
+    let mut incoming = vector::tabulate!(clearing_house::participants(ledger, house).count(), |_| 0u128);
+    numbers.do_ref!(|number| {
+        let item = queues.item(*number);
+        *(&mut incoming[item.payee()]) = incoming[item.payee()] + (item.amount() as u128);
+    });
+    incoming
+}
+
+/// How much more each may issue that payments would bring something, by place, in minor units.
+fun rooms(ledger: &Ledger, institutions: &vector<address>, incoming: &vector<u128>): vector<u128> {
+    vector::tabulate!(institutions.length(), |place| if (incoming[place] == 0) 0 else room(ledger, institutions[place]))
 }
 
 /// How much more an institution's licence lets it issue, in minor units.

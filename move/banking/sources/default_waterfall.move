@@ -33,6 +33,31 @@ public(package) fun reach(collateral: u64, fund_share: u64, capital: u64, surviv
     total
 }
 
+/// How much is paid for each participant that fails, by place, of what it lacks (`wanted`): out of what it put up itself (`own`),
+/// and out of what is `common`, of which `used` stays with whoever needs it. The rest goes to one after the other while it lasts;
+/// whoever was `granted` something of it before and left some comes last. Nobody is granted less than it uses.
+public(package) fun grants(
+    wanted: &vector<u64>,
+    own: &vector<u128>,
+    common: u128,
+    used: &vector<u64>,
+    granted: &vector<u64>,
+): vector<u64> {
+    let mut left = common;
+    let mut grants = vector::tabulate!(wanted.length(), |place| {
+        let used = used[place] as u128;
+        left = left - used.saturating_sub(own[place]);
+        (wanted[place] as u128).min(own[place].max(used)) as u64
+    });
+    let left_some = vector::tabulate!(wanted.length(), |place| own[place].max(used[place] as u128) < (granted[place] as u128));
+    vector[false, true].do!(|comes_last| wanted.length().do!(|place| if (left_some[place] == comes_last) {
+        let more = ((wanted[place] - grants[place]) as u128).min(left);
+        left = left - more;
+        *(&mut grants[place]) = grants[place] + (more as u64);
+    }));
+    grants
+}
+
 /// Shares an amount out in proportion to what each can bear, rounded down; the units that rounding leaves are borne one each
 /// in order. An amount above all of it takes all of it.
 public(package) fun shares(amount: u64, most: &vector<u64>): vector<u64> {

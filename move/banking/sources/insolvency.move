@@ -23,7 +23,7 @@ use std::ledger::Ledger;
 use std::table::{Self, Table};
 
 #[error]
-const ELicenceStands: vector<u8> = b"The bank's licence stands: it is revoked first.";
+const ENotRevoked: vector<u8> = b"The bank's licence is revoked first: one that is suspended or has expired does not end a bank.";
 #[error]
 const ENotBank: vector<u8> = b"The address is no bank.";
 #[error]
@@ -106,7 +106,7 @@ public struct InsuredPaid has copy, drop {
 public(package) entry fun declare(ledger: &mut Ledger, supervisor: &signer, bank: address, administrator: address) {
     let _permit = supervisor::permit(ledger, supervisor);
     assert!(institution::exists(ledger, bank) && institution::kind(ledger, bank) == licence::bank(), ENotBank);
-    assert!(!licence::stands(ledger, bank, licence::bank(), institution::unit(ledger, bank)), ELicenceStands);
+    assert!(licence::is_revoked(ledger, bank, licence::bank(), institution::unit(ledger, bank)), ENotRevoked);
     assert!(!ledger.exists<Insolvency>(bank), EAlreadyDeclared);
     let insured_paid = table::new(ledger);
     ledger.publish(

@@ -10,6 +10,8 @@ use banking::clearing_house;
 use banking::clearing_membership;
 use banking::clearing_returns;
 use banking::institution;
+use oversight::licence;
+use oversight::testing;
 use std::ledger::Ledger;
 use std::test_ledger::{new_signer, set_time_ms};
 use std::unit_test::assert_eq;
@@ -226,20 +228,72 @@ fun what_nothing_covers_is_returned_and_holds_up_who_counted_on_it() {
         pay_net(&mut ledger, @0xB3, @0xB2, 100);
         i = i + 1;
     };
-    let waits = pay_net(&mut ledger, @0xB2, @0xFA, 350);
+    let waits = pay_net(&mut ledger, @0xB2, @0xFA, 550);
     drain(&mut ledger, @0xB1, 820);
     drain(&mut ledger, @0xB2, 850);
     drain(&mut ledger, @0xB3, 850);
     close(&mut ledger);
     set_time_ms(&mut ledger, HOUR_MS);
     settle(&mut ledger);
-    // For 0xB1 there are 380, which covers one payment of 200; for 0xB3 then its own 150, which covers one of 100. 0xB2 gets
-    // 300 of the 800 that it was to get and cannot pay 350 on: that waits, and 0xB2 has not failed.
-    check_balances(&ledger, vector[800, 950, 900, 1000], vector[0, 300, 0, 1000]);
+    // For 0xB1 there are 380, which covers one payment of 200. What that leaves is for 0xB3: its own 150 and 180 cover three of
+    // 100. 0xB2 gets 500 of the 800 that it was to get and cannot pay 550 on: that waits, and 0xB2 has not failed.
+    check_balances(&ledger, vector[800, 950, 700, 1000], vector[0, 500, 0, 1000]);
     let participants = clearing_house::participants(&ledger, house());
     assert!(participants.has_failed(0) && participants.has_failed(2) && participants.is_active(1));
     assert_eq!(clearing_house::queues(&ledger, house()).ranked(2), vector[waits]);
-    check_fund(&ledger, vector[0, 90, 50, 90], 0);
+    check_fund(&ledger, vector[0, 15, 0, 15], 0);
+    end(ledger);
+}
+
+/// What is in a closed cycle is not settled: nothing enters an institution whose licence ended meanwhile, and what its customers sent
+/// is paid while it lasts.
+#[test]
+fun what_was_to_enter_a_revoked_bank_goes_back() {
+    let mut ledger = begin_with_caps();
+    pay_net(&mut ledger, @0xB1, @0xB2, 300);
+    pay_net(&mut ledger, @0xB3, @0xB2, 40);
+    pay_net(&mut ledger, @0xB2, @0xB3, 100);
+    close(&mut ledger);
+    testing::revoke(&mut ledger, @0xB2, licence::bank(), 1);
+    settle(&mut ledger);
+    check_balances(&ledger, vector[1000, 900, 1100, 1000], vector[820, 750, 950, 1000]);
+    check_waiting(&ledger, 0, 0);
+    check_fund(&ledger, vector[100, 100, 100, 100], 30);
+    end(ledger);
+}
+
+/// The same for one that is only suspended, or whose insolvency was recorded.
+#[test]
+fun nothing_enters_who_may_not_act() {
+    let mut ledger = begin_with_caps();
+    pay_net(&mut ledger, @0xB1, @0xB2, 300);
+    pay_net(&mut ledger, @0xB1, @0xB3, 20);
+    pay_net(&mut ledger, @0xB1, @0xFA, 10);
+    close(&mut ledger);
+    testing::suspend(&mut ledger, @0xB2, licence::bank(), 1);
+    insolvent(&mut ledger, @0xB3);
+    settle(&mut ledger);
+    check_balances(&ledger, vector[990, 1000, 1000, 1010], vector[810, 850, 850, 1010]);
+    end(ledger);
+}
+
+/// A revoked bank that counted on what was to enter it: the clearing house pays for it what was announced, no more.
+#[test]
+fun a_revoked_bank_is_not_paid_for_beyond_what_was_announced() {
+    let mut ledger = begin_with_caps();
+    pay_net(&mut ledger, @0xB1, @0xB2, 300);
+    let mut i = 0u64;
+    while (i < 8) {
+        pay_net(&mut ledger, @0xB2, @0xB3, 50);
+        i = i + 1;
+    };
+    close(&mut ledger);
+    drain(&mut ledger, @0xB2, 800);
+    testing::revoke(&mut ledger, @0xB2, licence::bank(), 1);
+    settle(&mut ledger);
+    // Announced 100, and it has 50: its own 50 and 50 of its collateral pay two payments; six go back, and so do the 300.
+    check_balances(&ledger, vector[1000, 900, 1100, 1000], vector[820, 0, 950, 1000]);
+    check_fund(&ledger, vector[100, 100, 100, 100], 30);
     end(ledger);
 }
 
@@ -302,6 +356,51 @@ fun only_the_house_closes() {
 }
 
 // === What others thought of ===
+
+/// Limits are the payee's own: one for each payer, however often it sets them, and nobody's fill up another's.
+#[test]
+fun limits_of_one_take_no_room_of_another() {
+    let mut ledger = begin_with_caps();
+    vector[@0xB1, @0xB2, @0xB3].do!(|payee| vector[@0xB1, @0xB2, @0xB3, @0xFA].do!(|payer| if (payer != payee) {
+        clearing_membership::limit_payer(&mut ledger, &new_signer(payee), house(), payer, option::some(7));
+        clearing_membership::limit_payer(&mut ledger, &new_signer(payee), house(), payer, option::some(9));
+    }));
+    assert_eq!(clearing_membership::pair_limits(&ledger, house()).length(), 9);
+    clearing_membership::limit_payer(&mut ledger, &new_signer(@0xFA), house(), @0xB1, option::some(100));
+    vector[@0xB2, @0xB3].do!(|payee| {
+        clearing_membership::limit_payer(&mut ledger, &new_signer(payee), house(), @0xB1, option::none());
+    });
+    assert_eq!(clearing_membership::pair_limits(&ledger, house()).length(), 8);
+    pay_net(&mut ledger, @0xB1, @0xFA, 101);
+    pay_net(&mut ledger, @0xB1, @0xB2, 150);
+    close(&mut ledger);
+    settle(&mut ledger);
+    check_waiting(&ledger, 0, 1);
+    assert_eq!(first(&ledger, @0xB2), 1150);
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = licence::ESuspended)]
+fun who_may_not_act_limits_nobody() {
+    let mut ledger = begin_with_caps();
+    testing::suspend(&mut ledger, @0xB2, licence::bank(), 1);
+    clearing_membership::limit_payer(&mut ledger, &new_signer(@0xB2), house(), @0xB1, option::some(0));
+    end(ledger);
+}
+
+/// What no cap covers takes no room of a licence.
+#[test]
+fun what_no_cap_covers_holds_no_room_of_a_licence() {
+    let mut ledger = begin_with_caps();
+    testing::limit(&mut ledger, @0xB2, licence::bank(), 1, 1_500);
+    pay_net(&mut ledger, @0xB1, @0xB2, 450);
+    pay_net(&mut ledger, @0xB3, @0xB2, 200);
+    close(&mut ledger);
+    settle(&mut ledger);
+    check_waiting(&ledger, 0, 1);
+    assert_eq!(first(&ledger, @0xB2), 1200);
+    end(ledger);
+}
 
 /// 0xB1 announces a debit of 100, then has no money and closes the account to which 400 were to come.
 #[test]

@@ -100,3 +100,38 @@ fun one_payment_above_a_licences_limit_holds_up_no_other() {
     check_waiting(&ledger, 1, 0);
     end(ledger);
 }
+
+/// A payment that nobody funds takes no room of the payee's licence from those behind it.
+#[test]
+fun what_is_not_funded_holds_no_room_of_a_licence() {
+    let mut ledger = begin();
+    drain(&mut ledger, @0xB1, 1_000);
+    drain(&mut ledger, @0xB3, 1_000);
+    pay_gross(&mut ledger, @0xB1, @0xB2, 300);
+    pay_gross(&mut ledger, @0xB3, @0xB2, 200);
+    oversight::testing::limit(&mut ledger, @0xB2, licence::bank(), 1, 1_350);
+    give(&mut ledger, @0xB3, 200);
+    settle_gross(&mut ledger);
+    check_balances(&ledger, vector[700, 1200, 1000, 1000], vector[0, 1200, 0, 1000]);
+    check_waiting(&ledger, 1, 0);
+    end(ledger);
+}
+
+/// Where all are funded, those first in order get what room there is.
+#[test]
+fun room_of_a_licence_goes_to_the_first_that_are_funded() {
+    let mut ledger = begin();
+    drain(&mut ledger, @0xB1, 1_000);
+    drain(&mut ledger, @0xB3, 1_000);
+    pay_gross(&mut ledger, @0xB1, @0xB2, 300);
+    pay_gross(&mut ledger, @0xB3, @0xB2, 200);
+    pay_gross(&mut ledger, @0xB3, @0xB2, 40);
+    oversight::testing::limit(&mut ledger, @0xB2, licence::bank(), 1, 1_350);
+    give(&mut ledger, @0xB1, 300);
+    give(&mut ledger, @0xB3, 240);
+    settle_gross(&mut ledger);
+    // 300 and 40 fit into 350; 200 waits.
+    check_balances(&ledger, vector[1000, 1340, 1000, 1000], vector[0, 1340, 200, 1000]);
+    check_waiting(&ledger, 1, 0);
+    end(ledger);
+}

@@ -44,6 +44,24 @@ fun shares_are_in_proportion_and_add_up() {
     assert_eq!(default_waterfall::shares(3, &vector[0, 2, 2]), vector[0, 2, 1]);
 }
 
+/// Three that fail, who put up 10, 20 and 0 themselves, and 100 that is common.
+fun check_grants(wanted: vector<u64>, used: vector<u64>, granted: vector<u64>, grants: vector<u64>) {
+    assert_eq!(default_waterfall::grants(&wanted, &vector[10, 20, 0], 100, &used, &granted), grants);
+}
+
+#[test]
+fun what_is_common_goes_to_one_after_the_other() {
+    let none = vector[0, 0, 0];
+    check_grants(vector[5, 15, 0], none, none, vector[5, 15, 0]);
+    check_grants(vector[50, 50, 50], none, none, vector[50, 50, 30]);
+    check_grants(vector[200, 50, 50], none, none, vector[110, 20, 0]);
+    // The first left 60 of what was common: that is for the others, in their order, and the first keeps what it used.
+    check_grants(vector[200, 50, 50], vector[50, 0, 0], vector[110, 20, 0], vector[50, 50, 30]);
+    // Now the second left what it got of that, and comes last.
+    check_grants(vector[200, 50, 50], vector[50, 0, 30], vector[50, 50, 30], vector[80, 20, 30]);
+    check_grants(vector[MAX_U64, MAX_U64, MAX_U64], none, none, vector[110, 20, 0]);
+}
+
 #[test]
 fun measures_of_two_settlements() {
     let mut measures = clearing_measures::new();

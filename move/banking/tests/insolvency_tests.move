@@ -23,7 +23,7 @@ use money::freeze;
 use oversight::licence;
 use oversight::testing;
 use std::ledger::Ledger;
-use std::test_ledger::new_signer;
+use std::test_ledger::{new_signer, set_time_ms};
 use std::unit_test::assert_eq;
 
 const INSURER: address = @0x1A;
@@ -129,11 +129,46 @@ fun the_insurer_bears_what_uninsured_customers_cannot() {
     world::end(ledger);
 }
 
-#[test, expected_failure(abort_code = insolvency::ELicenceStands)]
+#[test, expected_failure(abort_code = insolvency::ENotRevoked)]
 fun a_bank_with_its_licence_is_not_insolvent() {
     let mut ledger = begin();
     insolvency::declare(&mut ledger, &testing::supervisor(), @0xB1, ADMINISTRATOR);
     world::end(ledger);
+}
+
+/// A suspension can end, and there is no way back from an insolvency.
+#[test, expected_failure(abort_code = insolvency::ENotRevoked)]
+fun a_suspended_bank_is_not_insolvent() {
+    let mut ledger = begin();
+    testing::suspend(&mut ledger, @0xB1, licence::bank(), 1);
+    insolvency::declare(&mut ledger, &testing::supervisor(), @0xB1, ADMINISTRATOR);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = insolvency::ENotRevoked)]
+fun a_bank_whose_licence_has_expired_is_not_insolvent() {
+    let mut ledger = begin();
+    expire_licence(&mut ledger);
+    insolvency::declare(&mut ledger, &testing::supervisor(), @0xB1, ADMINISTRATOR);
+    world::end(ledger);
+}
+
+#[test]
+fun a_licence_that_has_expired_can_be_revoked() {
+    let mut ledger = begin();
+    expire_licence(&mut ledger);
+    fail(&mut ledger);
+    assert!(insolvency::is_declared(&ledger, @0xB1));
+    world::end(ledger);
+}
+
+/// Gives the bank a licence that ends in a second, and lets the second pass.
+fun expire_licence(ledger: &mut Ledger) {
+    testing::revoke(ledger, @0xB1, licence::bank(), 1);
+    let ends_ms = ledger.time_ms() + 1_000;
+    licence::grant(ledger, &testing::supervisor(), @0xB1, licence::bank(), 1, option::none(), option::some(ends_ms));
+    set_time_ms(ledger, ends_ms);
+    assert_eq!(licence::status(ledger, @0xB1, licence::bank(), 1), 4);
 }
 
 #[test, expected_failure(abort_code = oversight::supervisor::ENotSupervisor)]

@@ -242,6 +242,12 @@ public fun stands(ledger: &Ledger, holder: address, kind: u8, unit: u32): bool {
     status(ledger, holder, kind, unit) == GRANTED
 }
 
+/// Whether a licence was revoked and no other took its place. One that is suspended can stand again, and one that has expired ended
+/// by nobody's act.
+public fun is_revoked(ledger: &Ledger, holder: address, kind: u8, unit: u32): bool {
+    status(ledger, holder, kind, unit) == REVOKED
+}
+
 /// What has become of a licence: 0 none was granted, 1 it is in force, 2 suspended, 3 revoked, 4 expired.
 public fun status(ledger: &Ledger, holder: address, kind: u8, unit: u32): u8 {
     let found = find(ledger, holder, kind, unit);

@@ -41,7 +41,9 @@ export function readClearingHouse(vm: VirtualMachine, store: LedgerStore, addres
   const unit = readUnits(vm, store).get(Number(house.unit));
   if (unit === undefined) throw new Error(`clearing house ${address} is in unit ${String(house.unit)}, which does not exist`);
   const rules = fields(house.rules);
-  const limits = read("clearing_membership", "PairLimits")?.limits;
+  const ofPayees = read("clearing_membership", "PairLimits")?.of_payees;
+  const limits =
+    ofPayees === undefined ? [] : entriesOf("clearing_membership", "LimitsOfPayee", ofPayees).flatMap(({ value }) => list(value.limits));
   return {
     address,
     name: String(house.name),
@@ -58,8 +60,9 @@ export function readClearingHouse(vm: VirtualMachine, store: LedgerStore, addres
     capitalMinor: String(state.capital),
     fundMinor: String(state.fund),
     participants,
-    limits: list(limits)
+    limits: limits
       .map(fields)
+      .sort((left, right) => Number(left.payer) - Number(right.payer) || Number(left.payee) - Number(right.payee))
       .map((limit) => ({
         payer: institution(limit.payer),
         payee: institution(limit.payee),

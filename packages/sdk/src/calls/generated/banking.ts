@@ -1519,7 +1519,10 @@ export const clearingCycle = {
     };
   },
 
-  /** Settles the closed cycle. Anybody may ask for it, so that no cycle stays closed for want of a signature. */
+  /**
+   * Settles the closed cycle. Anybody may ask for it, so that no cycle stays closed for want of a signature. What was to go to an
+   * institution that failed or lost its licence since the close goes back to its payers: nothing more enters such an institution.
+   */
   settle(values: {
     readonly house: Argument<Address>;
   }): Call {
@@ -6456,6 +6459,18 @@ export interface ClearingHouseBooks {
 /** `0x4::clearing_house::ClearingHouseBooks` in BCS. */
 export const clearingHouseBooksType: MoveType<ClearingHouseBooks> = struct("0x4::clearing_house::ClearingHouseBooks", { books: booksType });
 
+/** How much one participant may owe another, net, in one cycle, at the clearing house's address once there are any. */
+export interface ClearingMembershipPairLimits {
+  /**
+   * By the place of the payee, whose limits they are: at most one for each other participant, so that nobody's limits take the
+   * room of another's.
+   */
+  readonly ofPayees: Table;
+}
+
+/** `0x4::clearing_membership::PairLimits` in BCS. */
+export const clearingMembershipPairLimitsType: MoveType<ClearingMembershipPairLimits> = struct("0x4::clearing_membership::PairLimits", { ofPayees: tableType });
+
 /** The most that one participant may owe another net. */
 export interface NettingPairLimit {
   readonly payer: bigint;
@@ -6466,13 +6481,13 @@ export interface NettingPairLimit {
 /** `0x4::netting::PairLimit` in BCS. */
 export const nettingPairLimitType: MoveType<NettingPairLimit> = struct("0x4::netting::PairLimit", { payer: u64, payee: u64, amount: u64 });
 
-/** How much one participant may owe another, net, in one cycle, at the clearing house's address once there are any. */
-export interface ClearingMembershipPairLimits {
+/** What payers may owe one payee. */
+export interface ClearingMembershipLimitsOfPayee {
   readonly limits: readonly NettingPairLimit[];
 }
 
-/** `0x4::clearing_membership::PairLimits` in BCS. */
-export const clearingMembershipPairLimitsType: MoveType<ClearingMembershipPairLimits> = struct("0x4::clearing_membership::PairLimits", { limits: vector(nettingPairLimitType) });
+/** `0x4::clearing_membership::LimitsOfPayee` in BCS. */
+export const clearingMembershipLimitsOfPayeeType: MoveType<ClearingMembershipLimitsOfPayee> = struct("0x4::clearing_membership::LimitsOfPayee", { limits: vector(nettingPairLimitType) });
 
 /** A participant and what it has put up, in minor units. */
 export interface ClearingParticipantsParticipant {

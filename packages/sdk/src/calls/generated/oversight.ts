@@ -446,6 +446,24 @@ export const licence = {
     };
   },
 
+  /**
+   * Whether a licence was revoked and no other took its place. One that is suspended can stand again, and one that has expired ended
+   * by nobody's act.
+   */
+  isRevoked(values: {
+    readonly holder: Argument<Address>;
+    readonly kind: Argument<number>;
+    readonly unit: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "is_revoked",
+      typeArguments: [],
+      arguments: [argument(address, values.holder), argument(u8, values.kind), argument(u32, values.unit)],
+    };
+  },
+
   /** What has become of a licence: 0 none was granted, 1 it is in force, 2 suspended, 3 revoked, 4 expired. */
   status(values: {
     readonly holder: Argument<Address>;
