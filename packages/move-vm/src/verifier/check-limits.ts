@@ -5,8 +5,8 @@ import { walkType } from "./walk-types.ts";
 
 const TYPE_PARAMETERS_MAX = 32;
 const PARAMETERS_MAX = 128;
-/** Parameters and other locals of a function together: what an instruction can name. */
-const LOCALS_MAX = 256;
+/** Parameters and other locals of a function together; one less than an instruction could name, as in Move's own machine. */
+const LOCALS_MAX = 255;
 const TYPE_NODES_MAX = 256;
 /** A datatype or type parameter stands for more than it shows. */
 const HEAVY_NODE = 4;
@@ -18,7 +18,7 @@ const IDENTIFIER_MAX = 128;
 const CONSTANT_ELEMENTS_MAX = 2 ** 20;
 
 /**
- * Pass 2. Nothing in the module is larger than its limit: type parameters 32, parameters 128, locals 256, weighted nodes of
+ * Pass 2. Nothing in the module is larger than its limit: type parameters 32, parameters 128, locals 255, weighted nodes of
  * a type 256, structs and enums 200, fields 30 (of an enum: in all its variants), functions 1,000, identifiers 128 bytes,
  * constant vectors 2^20. Later passes may recurse over types. Blocks, loops and pushes are limited where they are counted.
  */

@@ -46,19 +46,20 @@ const LIMITS: readonly ModuleCase[] = [
   ["too_many_parameters", "129 parameters", (m) => m.add("f", { parameters: Array.from({ length: 129 }, () => u64), code: [ret] })],
   [
     "too_many_locals",
-    "257 locals",
-    (m) => m.add("f", { parameters: Array.from({ length: 100 }, () => u64), locals: Array.from({ length: 157 }, () => u64), code: [ret] }),
-  ],
-  [
-    "accepted",
     "128 parameters and 128 locals",
     (m) => m.add("f", { parameters: Array.from({ length: 128 }, () => u64), locals: Array.from({ length: 128 }, () => u64), code: [ret] }),
   ],
   [
-    "accepted",
+    "too_many_locals",
     "one parameter and 255 locals",
     (m) => m.add("f", { parameters: [u64], locals: Array.from({ length: 255 }, () => u64), code: [ret] }),
   ],
+  [
+    "accepted",
+    "128 parameters and 127 locals",
+    (m) => m.add("f", { parameters: Array.from({ length: 128 }, () => u64), locals: Array.from({ length: 127 }, () => u64), code: [ret] }),
+  ],
+  ["accepted", "255 locals and no parameter", (m) => m.add("f", { locals: Array.from({ length: 255 }, () => u64), code: [ret] })],
   ["accepted", "a type of 256 nodes", (m) => m.signature([deepVector(255)])],
   ["too_many_type_nodes", "a type of 257 nodes", (m) => m.signature([deepVector(256)])],
   [
