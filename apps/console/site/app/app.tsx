@@ -3,6 +3,7 @@ import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { SyceeError } from "@sycee/sdk";
+import { ActingProvider } from "../acting/acting.tsx";
 import { IdentityProvider } from "../identity/current-identity.tsx";
 import { router } from "./router.tsx";
 import { theme } from "./theme.ts";
@@ -26,7 +27,9 @@ export function App() {
       <QueryClientProvider client={queries}>
         <IdentityProvider>
           <Notifications position="bottom-right" />
-          <RouterProvider router={router} />
+          <ActingProvider>
+            <RouterProvider router={router} />
+          </ActingProvider>
         </IdentityProvider>
       </QueryClientProvider>
     </MantineProvider>

@@ -1,4 +1,4 @@
-import { IconHome } from "@tabler/icons-react";
+import { IconHome, IconWallet } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 
 /** A page of the console: where it is, what leads to it, and what shows it (loaded when it is first opened). */
@@ -10,8 +10,9 @@ export interface Page {
   readonly load: () => Promise<{ readonly Page: ComponentType }>;
 }
 
-export type PageName = "overview";
+export type PageName = "overview" | "wallet";
 
 export const PAGES: readonly Page[] = [
   { path: "/", name: "overview", icon: IconHome, load: () => import("../pages/overview/overview-page.tsx") },
+  { path: "/wallet", name: "wallet", icon: IconWallet, load: () => import("../pages/wallet/wallet-page.tsx") },
 ];

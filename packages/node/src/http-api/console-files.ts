@@ -19,24 +19,18 @@ const PAGE_POLICY = [
 ].join("; ");
 /** Names of built files have a hash of their content in them. */
 const YEAR_SECONDS = 31_536_000;
+const FILE_PATH = /^\/(?:assets\/[\w.-]+|icon\.svg)$/;
 /** Paths of the console have no dot and are none of the API's. */
 const PAGE_PATH = /^\/(?!v1\/|docs(?:\/|$)|problems\/)[\w/%~@:+-]*$/;
 
 /** Serves the console's built files at `/`, and its front page at every path that is one of its pages'. */
 export async function installConsole(app: FastifyInstance, directory: string): Promise<void> {
-  await app.register(fastifyStatic, {
-    root: directory,
-    wildcard: false,
-    index: false,
-    preCompressed: true,
-    cacheControl: false,
-    schemaHide: true,
-    setHeaders,
-  });
-  app.get<{ Params: { "*": string } }>("/*", { schema: { hide: true } }, (request, reply) => {
+  await app.register(fastifyStatic, { root: directory, serve: false, preCompressed: true, cacheControl: false, setHeaders });
+  app.get("/*", { schema: { hide: true } }, (request, reply) => {
     const path = new URL(request.url, "http://localhost").pathname;
-    if (!PAGE_PATH.test(path)) return reply.callNotFound();
-    return reply.sendFile("index.html");
+    if (FILE_PATH.test(path)) return reply.sendFile(path.slice(1));
+    if (PAGE_PATH.test(path)) return reply.sendFile("index.html");
+    return reply.callNotFound();
   });
 }
 

@@ -1,0 +1,193 @@
+import { Alert, Button, Checkbox, Group, Loader, Modal, Stack, Table, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import type { Call, ReceiptJson } from "@sycee/protocol";
+import { SyceeError } from "@sycee/sdk";
+import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
+import { client } from "../app/client.ts";
+import { Copyable } from "../components/copyable.tsx";
+import { messageOf } from "../components/failure.tsx";
+import { useIdentity } from "../identity/current-identity.tsx";
+import { type Identity, signerOfIdentity } from "../identity/identity.ts";
+import { actingTexts } from "./acting-texts.ts";
+
+/** One act as the person is shown it before signing, and the calls it is made of. */
+export interface Act {
+  /** A whole sentence or its head: `Pay Tea House`. */
+  readonly title: string;
+  /** What matters: amount, payee, limits left. The fee and who signs are added. */
+  readonly rows: readonly { readonly name: string; readonly value: ReactNode }[];
+  /** What cannot be undone or costs others something; the person must tick that they read it. */
+  readonly danger?: string;
+  readonly calls: readonly Call[];
+  readonly gasLimit?: bigint;
+}
+
+/** Shows an act, has it signed by the current identity and sends it. Resolves with the receipt, or `undefined` if it was not done. */
+export type Perform = (act: Act) => Promise<ReceiptJson | undefined>;
+
+type Stage =
+  | { readonly kind: "asking" }
+  | { readonly kind: "sending" }
+  | { readonly kind: "done"; readonly receipt: ReceiptJson }
+  | { readonly kind: "refused"; readonly error: unknown };
+
+const Context = createContext<Perform | undefined>(undefined);
+
+export function ActingProvider({ children }: { readonly children: ReactNode }) {
+  const t = actingTexts.use();
+  const { identity } = useIdentity();
+  const queries = useQueryClient();
+  const [act, setAct] = useState<Act>();
+  const [stage, setStage] = useState<Stage>({ kind: "asking" });
+  const answer = useRef<(receipt: ReceiptJson | undefined) => void>(() => {});
+  const chooseFirst = t("chooseFirst");
+  const perform = useCallback<Perform>(
+    async (wanted) => {
+      if (identity === undefined) {
+        notifications.show({ color: "yellow", message: chooseFirst });
+        return undefined;
+      }
+      setStage({ kind: "asking" });
+      setAct(wanted);
+      return await new Promise((resolve) => {
+        answer.current = resolve;
+      });
+    },
+    [identity, chooseFirst],
+  );
+  const close = () => {
+    answer.current(stage.kind === "done" ? stage.receipt : undefined);
+    setAct(undefined);
+  };
+  const send = async () => {
+    if (act === undefined || identity === undefined) return;
+    setStage({ kind: "sending" });
+    try {
+      const signer = await signerOfIdentity(identity);
+      if (signer === undefined) throw new Error(t("tooFewKeys", { threshold: identity.threshold }));
+      const { calls, gasLimit } = act;
+      const receipt = await client.send({ signers: [signer], calls, ...(gasLimit === undefined ? {} : { gasLimit }) });
+      setStage({ kind: "done", receipt });
+      await queries.invalidateQueries();
+    } catch (error) {
+      setStage({ kind: "refused", error });
+    }
+  };
+  return (
+    <Context.Provider value={useMemo(() => perform, [perform])}>
+      {children}
+      <Modal
+        opened={act !== undefined}
+        onClose={close}
+        title={act?.title}
+        closeOnClickOutside={stage.kind !== "sending"}
+        withCloseButton={stage.kind !== "sending"}
+        closeOnEscape={stage.kind !== "sending"}
+      >
+        {act === undefined || identity === undefined ? null : (
+          <ActDialog act={act} identity={identity} stage={stage} send={() => void send()} close={close} />
+        )}
+      </Modal>
+    </Context.Provider>
+  );
+}
+
+/** How a page has something signed and sent. */
+export function usePerform(): Perform {
+  const perform = useContext(Context);
+  if (perform === undefined) throw new Error("used outside of ActingProvider");
+  return perform;
+}
+
+interface DialogOptions {
+  readonly act: Act;
+  readonly identity: Identity;
+  readonly stage: Stage;
+  readonly send: () => void;
+  readonly close: () => void;
+}
+
+function ActDialog({ act, identity, stage, send, close }: DialogOptions) {
+  const t = actingTexts.use();
+  const [ticked, setTicked] = useState(false);
+  return (
+    <Stack gap="sm">
+      <Table variant="vertical" withTableBorder>
+        <Table.Tbody>
+          {[...act.rows, { name: t("fee"), value: t("noFee") }, { name: t("signedBy"), value: identity.name }].map(({ name, value }) => (
+            <Table.Tr key={name}>
+              <Table.Th w={140}>{name}</Table.Th>
+              <Table.Td style={{ overflowWrap: "anywhere" }}>{value}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {act.danger === undefined ? null : (
+        <Alert color="red" variant="light" icon={<IconAlertTriangle />}>
+          <Text size="sm">{act.danger}</Text>
+          <Checkbox mt="xs" label={t("mustTick")} checked={ticked} onChange={(event) => setTicked(event.currentTarget.checked)} />
+        </Alert>
+      )}
+      <div aria-live="polite">
+        <StageText stage={stage} />
+      </div>
+      <Group justify="flex-end">
+        {stage.kind === "asking" ? (
+          <>
+            <Button variant="default" onClick={close}>
+              {t("cancel")}
+            </Button>
+            <Button onClick={send} data-autofocus disabled={act.danger !== undefined && !ticked}>
+              {t("sign")}
+            </Button>
+          </>
+        ) : (
+          <Button onClick={close} disabled={stage.kind === "sending"} data-autofocus>
+            {t("close")}
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  );
+}
+
+function StageText({ stage }: { readonly stage: Stage }) {
+  const t = actingTexts.use();
+  switch (stage.kind) {
+    case "asking":
+      return null;
+    case "sending":
+      return (
+        <Group gap="xs">
+          <Loader size="sm" />
+          <Text size="sm">{t("signing")}</Text>
+        </Group>
+      );
+    case "done":
+      return (
+        <Alert color="teal" variant="light" icon={<IconCircleCheck />} title={t("done", { height: stage.receipt.height })}>
+          <Text size="sm">{t("doneText")}</Text>
+          <Copyable text={stage.receipt.id} what={t("transaction")} />
+        </Alert>
+      );
+    case "refused":
+      return <Refusal error={stage.error} />;
+  }
+}
+
+function Refusal({ error }: { readonly error: unknown }) {
+  const t = actingTexts.use();
+  const code = error instanceof SyceeError ? error.code : undefined;
+  return (
+    <Alert color="red" variant="light" icon={<IconAlertTriangle />} title={t(code === "outcome_unknown" ? "unknown" : "refused")}>
+      <Text size="sm">{messageOf(error)}</Text>
+      {code === undefined ? null : (
+        <Text size="xs" c="dimmed">
+          {code}
+        </Text>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,143 @@
+import { Alert, Button, Group, Paper, Stack, Table, Text, TextInput } from "@mantine/core";
+import { currencyNumber, isForChain, type ReadRequest, requestedMinor } from "@sycee/payment-requests";
+import { hexToBytes, type InstrumentJson } from "@sycee/protocol";
+import { pay, payRequest } from "@sycee/sdk";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { usePerform } from "../../acting/acting.tsx";
+import { client } from "../../app/client.ts";
+import { useLanguage } from "../../app/texts.ts";
+import { Amount } from "../../components/amount.tsx";
+import { Failure } from "../../components/failure.tsx";
+import { Holder } from "../../components/holder.tsx";
+import { formatMoney, minorOf } from "../../components/money.ts";
+import { PageSkeleton } from "../../components/page-skeleton.tsx";
+import type { Balance } from "./wallet-page.tsx";
+import { walletTexts } from "./wallet-texts.ts";
+
+/** What a code asks for, and a button that pays it. */
+export function PayCode({
+  read,
+  balances,
+  done,
+}: {
+  readonly read: ReadRequest;
+  readonly balances: readonly Balance[];
+  readonly done: () => void;
+}) {
+  const t = walletTexts.use();
+  const ledger = useQuery({ queryKey: ["code-ledger"], queryFn: readLedger, staleTime: 60_000 });
+  if (ledger.isPending) return <PageSkeleton />;
+  if (ledger.isError) return <Failure error={ledger.error} retry={() => void ledger.refetch()} />;
+  const instrument = ledger.data.instruments.find((candidate) => candidate.instrument === read.instrument);
+  const problem = !isForChain(read, ledger.data.chainId)
+    ? t("otherChain")
+    : instrument === undefined
+      ? t("noInstrument", { number: read.instrument })
+      : currencyNumber(instrument.unit) === read.currency
+        ? undefined
+        : t("otherCurrency");
+  if (problem !== undefined || instrument === undefined) {
+    return (
+      <Alert color="red" title={problem} role="alert">
+        <Button variant="default" onClick={done}>
+          {t("scan")}
+        </Button>
+      </Alert>
+    );
+  }
+  return <CodeOffer read={read} instrument={instrument} balance={balances.find((one) => one.instrument === read.instrument)} done={done} />;
+}
+
+interface OfferOptions {
+  readonly read: ReadRequest;
+  readonly instrument: InstrumentJson;
+  readonly balance: Balance | undefined;
+  readonly done: () => void;
+}
+
+function CodeOffer({ read, instrument, balance, done }: OfferOptions) {
+  const t = walletTexts.use();
+  const language = useLanguage();
+  const perform = usePerform();
+  const [typed, setTyped] = useState("");
+  const [problem, setProblem] = useState<string>();
+  const asked = requestedMinor(read, instrument.decimals);
+  const { merchant, reference, once, payee } = read;
+  const { unit, decimals, symbol } = instrument;
+  const rows = [
+    { name: t("payee"), value: <Holder address={payee} what={t("address")} /> },
+    {
+      name: t("saysName"),
+      value: [merchant.name, merchant.alternate?.name, merchant.city].filter((part) => part !== undefined).join(", "),
+    },
+    ...(reference === undefined ? [] : [{ name: t("for"), value: reference }]),
+    ...(once === undefined ? [] : [{ name: t("until"), value: new Date(Number(once.expiresMs)).toLocaleString(language) }]),
+  ];
+  const payIt = async () => {
+    const amountMinor = asked ?? minorOf(typed, decimals);
+    const holds = BigInt(balance?.amountMinor ?? 0);
+    if (amountMinor === undefined || amountMinor === 0n) return setProblem(t("amountWrong", { decimals }));
+    if (amountMinor > holds) return setProblem(t("amountTooMuch", { balance: formatMoney(holds, instrument, language) }));
+    setProblem(undefined);
+    const terms = { payee, instrument: instrument.instrument, amountMinor };
+    const receipt = await perform({
+      title: t("payTo", { name: merchant.alternate?.name ?? merchant.name }),
+      rows: [
+        {
+          name: t("amount"),
+          value: (
+            <>
+              <Amount minor={amountMinor} unit={unit} decimals={decimals} /> ({symbol})
+            </>
+          ),
+        },
+        ...rows,
+        { name: t("balanceAfter"), value: <Amount minor={holds - amountMinor} unit={unit} decimals={decimals} /> },
+      ],
+      calls: [once === undefined ? pay(terms) : payRequest({ request: once.request, ...terms })],
+    });
+    if (receipt !== undefined) done();
+  };
+  return (
+    <Paper withBorder p="md" maw={560}>
+      <Stack gap="sm">
+        <Table variant="vertical" withTableBorder>
+          <Table.Tbody>
+            {[
+              ...(asked === undefined ? [] : [{ name: t("amount"), value: <Amount minor={asked} unit={unit} decimals={decimals} /> }]),
+              ...rows,
+            ].map(({ name, value }) => (
+              <Table.Tr key={name}>
+                <Table.Th w={140}>{name}</Table.Th>
+                <Table.Td style={{ overflowWrap: "anywhere" }}>{value}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+        {asked === undefined ? (
+          <TextInput label={t("amount")} inputMode="decimal" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+        ) : null}
+        <Text size="xs" c="dimmed">
+          {t("unproved")}
+        </Text>
+        {problem === undefined ? null : (
+          <Alert color="red" variant="light" role="alert">
+            {problem}
+          </Alert>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={done}>
+            {t("scan")}
+          </Button>
+          <Button onClick={() => void payIt()}>{t("pay")}</Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}
+
+async function readLedger(): Promise<{ readonly chainId: Uint8Array; readonly instruments: readonly InstrumentJson[] }> {
+  const [{ chainId }, instruments] = await Promise.all([client.status(), client.instruments()]);
+  return { chainId: hexToBytes(chainId) ?? new Uint8Array(), instruments };
+}

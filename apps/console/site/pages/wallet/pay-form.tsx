@@ -1,0 +1,89 @@
+import { Autocomplete, Button, Group, Paper, Select, Stack, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { pay } from "@sycee/sdk";
+import { usePerform } from "../../acting/acting.tsx";
+import { useLanguage } from "../../app/texts.ts";
+import { Amount } from "../../components/amount.tsx";
+import { Holder } from "../../components/holder.tsx";
+import { formatMoney, minorOf } from "../../components/money.ts";
+import { useIdentity } from "../../identity/current-identity.tsx";
+import { useNames } from "../../identity/names.ts";
+import type { Balance } from "./wallet-page.tsx";
+import { walletTexts } from "./wallet-texts.ts";
+
+/** Pays somebody by name or address. */
+export function PayForm({ balances }: { readonly balances: readonly Balance[] }) {
+  const t = walletTexts.use();
+  const language = useLanguage();
+  const names = useNames();
+  const perform = usePerform();
+  const { identity } = useIdentity();
+  const chosen = (number: string) => balances.find(({ instrument }) => `${instrument}` === number) ?? balances[0];
+  const form = useForm({
+    initialValues: { payee: "", amount: "", instrument: `${balances[0]?.instrument ?? ""}` },
+    validate: {
+      payee: (payee) => (names.find(payee) === undefined ? t("payeeWrong") : null),
+      amount: (text, { instrument }) => {
+        const balance = chosen(instrument);
+        const minor = minorOf(text, balance?.decimals ?? 2);
+        if (minor === undefined || minor === 0n) return t("amountWrong", { decimals: balance?.decimals ?? 2 });
+        if (balance === undefined || minor > BigInt(balance.amountMinor)) {
+          return t("amountTooMuch", { balance: balance === undefined ? "0" : formatMoney(balance.amountMinor, balance, language) });
+        }
+        return null;
+      },
+    },
+  });
+  const submit = async (values: typeof form.values) => {
+    const balance = chosen(values.instrument);
+    const payee = names.find(values.payee);
+    const amountMinor = minorOf(values.amount, balance?.decimals ?? 2);
+    if (balance === undefined || payee === undefined || amountMinor === undefined) return;
+    const { instrument, symbol } = balance;
+    const receipt = await perform({
+      title: t("payTo", { name: names.of(payee) ?? values.payee }),
+      rows: [
+        {
+          name: t("amount"),
+          value: (
+            <>
+              <Amount minor={amountMinor} {...balance} /> ({symbol})
+            </>
+          ),
+        },
+        { name: t("payee"), value: <Holder address={payee} what={t("address")} /> },
+        { name: t("balanceAfter"), value: <Amount minor={BigInt(balance.amountMinor) - amountMinor} {...balance} /> },
+      ],
+      calls: [pay({ payee, instrument, amountMinor })],
+    });
+    if (receipt !== undefined) form.setFieldValue("amount", "");
+  };
+  const others = names.all.filter(({ address }) => address !== identity?.address).map(({ name }) => name);
+  return (
+    <Paper withBorder p="md" maw={560}>
+      <form onSubmit={form.onSubmit(submit)}>
+        <Stack gap="sm">
+          <Autocomplete
+            label={t("payee")}
+            description={t("payeeHelp")}
+            data={[...new Set(others)]}
+            limit={12}
+            {...form.getInputProps("payee")}
+          />
+          <Group grow align="flex-start">
+            <TextInput label={t("amount")} inputMode="decimal" placeholder="12.50" autoComplete="off" {...form.getInputProps("amount")} />
+            <Select
+              label={t("instrument")}
+              data={balances.map(({ instrument, symbol }) => ({ value: `${instrument}`, label: symbol }))}
+              allowDeselect={false}
+              {...form.getInputProps("instrument")}
+            />
+          </Group>
+          <Group justify="flex-end">
+            <Button type="submit">{t("payButton")}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Paper>
+  );
+}

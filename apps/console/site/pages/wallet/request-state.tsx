@@ -1,0 +1,42 @@
+import { Group, Loader, Text } from "@mantine/core";
+import { client } from "../../app/client.ts";
+import { useLanguage } from "../../app/texts.ts";
+import { Failure } from "../../components/failure.tsx";
+import { formatMoney } from "../../components/money.ts";
+import { useHead } from "../../live/head.ts";
+import { useLive } from "../../live/use-live.ts";
+import { PaidNotice, type ShownRequest } from "./request-form.tsx";
+import { walletTexts } from "./wallet-texts.ts";
+
+const REQUEST_TYPE = "0x2::payment_request::PaymentRequest";
+
+/** Waits for a request to be paid, and says so. */
+export function RequestState({ shown }: { readonly shown: ShownRequest }) {
+  const t = walletTexts.use();
+  const language = useLanguage();
+  const { block } = useHead();
+  const payment = useLive(["request", shown.request], () => paymentOf(shown.request));
+  if (payment.isError) return <Failure error={payment.error} />;
+  if (payment.data === undefined || payment.data === null) {
+    return (
+      <Group gap="xs">
+        <Loader size="xs" />
+        <Text size="sm">{t("waiting")}</Text>
+      </Group>
+    );
+  }
+  const amount = formatMoney(payment.data, shown.instrument, language);
+  return <PaidNotice text={t("paidText", { amount, height: block?.height ?? "" })} />;
+}
+
+/** What was paid on a request in minor units; `null` if nothing was. */
+async function paymentOf(request: ShownRequest["request"]): Promise<string | null> {
+  const { resources } = await client.account(request);
+  const value = resources.find(({ type }) => type === REQUEST_TYPE)?.value;
+  if (!hasPayment(value)) return null;
+  return value.payment?.amount ?? null;
+}
+
+function hasPayment(value: unknown): value is { readonly payment: { readonly amount: string } | null } {
+  return typeof value === "object" && value !== null && "payment" in value;
+}

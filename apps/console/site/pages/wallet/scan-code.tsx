@@ -1,0 +1,86 @@
+import { Alert, Button, FileButton, Group, Paper, Stack, Text, Textarea } from "@mantine/core";
+import { CodeError, decodePaymentRequest, type ReadRequest, readQr } from "@sycee/payment-requests";
+import { IconCamera, IconPhoto } from "@tabler/icons-react";
+import { useState } from "react";
+import { messageOf } from "../../components/failure.tsx";
+import { CameraView } from "./camera-view.tsx";
+import { PayCode } from "./pay-code.tsx";
+import { pixelsOf } from "./pixels-of.ts";
+import type { Balance } from "./wallet-page.tsx";
+import { walletTexts } from "./wallet-texts.ts";
+
+/** Reads a code from the camera, a picture or text, and offers to pay it. */
+export function ScanCode({ balances }: { readonly balances: readonly Balance[] }) {
+  const t = walletTexts.use();
+  const [read, setRead] = useState<ReadRequest>();
+  const [problem, setProblem] = useState<string>();
+  const [camera, setCamera] = useState(false);
+  const [text, setText] = useState("");
+  const take = (code: string) => {
+    setCamera(false);
+    try {
+      setRead(decodePaymentRequest(code.trim()));
+      setProblem(undefined);
+    } catch (error) {
+      if (!(error instanceof CodeError)) throw error;
+      setProblem(error.message);
+    }
+  };
+  const takePicture = async (file: File | null) => {
+    if (file === null) return;
+    try {
+      take(readQr(await pixelsOf(file)));
+    } catch (error) {
+      setProblem(messageOf(error));
+    }
+  };
+  if (read !== undefined) return <PayCode read={read} balances={balances} done={() => setRead(undefined)} />;
+  return (
+    <Paper withBorder p="md" maw={560}>
+      <Stack gap="sm">
+        <Text size="sm" c="dimmed">
+          {t("scanText")}
+        </Text>
+        <Group>
+          <Button variant="default" leftSection={<IconCamera size={16} />} onClick={() => setCamera((on) => !on)}>
+            {t(camera ? "stopCamera" : "camera")}
+          </Button>
+          <FileButton onChange={(file) => void takePicture(file)} accept="image/*" inputProps={{ "aria-label": t("picture") }}>
+            {(props) => (
+              <Button variant="default" leftSection={<IconPhoto size={16} />} {...props}>
+                {t("picture")}
+              </Button>
+            )}
+          </FileButton>
+        </Group>
+        {camera ? (
+          <CameraView
+            found={take}
+            failed={(reason) => {
+              setCamera(false);
+              setProblem(t("noCamera", { reason }));
+            }}
+          />
+        ) : null}
+        <Textarea
+          label={t("paste")}
+          autosize
+          minRows={2}
+          maxRows={6}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        {problem === undefined ? null : (
+          <Alert color="red" variant="light" role="alert">
+            {problem}
+          </Alert>
+        )}
+        <Group justify="flex-end">
+          <Button disabled={text.trim() === ""} onClick={() => take(text)}>
+            {t("read")}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,78 @@
+import { SimpleGrid, Stack, Tabs, Title } from "@mantine/core";
+import type { AccountJson } from "@sycee/protocol";
+import { client } from "../../app/client.ts";
+import { Amount } from "../../components/amount.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { Failure } from "../../components/failure.tsx";
+import { Holder } from "../../components/holder.tsx";
+import { PageSkeleton } from "../../components/page-skeleton.tsx";
+import { StatTile } from "../../components/stat-tile.tsx";
+import { useIdentity } from "../../identity/current-identity.tsx";
+import { useLive } from "../../live/use-live.ts";
+import { PayForm } from "./pay-form.tsx";
+import { RequestForm } from "./request-form.tsx";
+import { ScanCode } from "./scan-code.tsx";
+import { walletTexts } from "./wallet-texts.ts";
+
+/** One balance of an account. */
+export type Balance = AccountJson["balances"][number];
+
+/** What the current identity holds, and what it can do with it. */
+export function Page() {
+  const t = walletTexts.use();
+  const { identity } = useIdentity();
+  if (identity === undefined) {
+    return (
+      <Stack>
+        <Title order={2}>{t("title")}</Title>
+        <EmptyState title={t("nobody")} text={t("nobodyText")} />
+      </Stack>
+    );
+  }
+  return <Wallet key={identity.address} address={identity.address} />;
+}
+
+function Wallet({ address }: { readonly address: AccountJson["address"] }) {
+  const t = walletTexts.use();
+  const account = useLive(["account", address], () => client.account(address as Parameters<typeof client.account>[0]));
+  if (account.isPending) return <PageSkeleton />;
+  if (account.isError) return <Failure error={account.error} retry={() => void account.refetch()} />;
+  const { balances } = account.data;
+  const spendable = balances.filter(({ place }) => place === "wallet");
+  return (
+    <Stack gap="md">
+      <Title order={2}>{t("title")}</Title>
+      <Holder address={address} what={t("address")} />
+      {balances.length === 0 ? (
+        <EmptyState title={t("noBalance")} text={t("noBalanceText", { address })} />
+      ) : (
+        <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} aria-label={t("balances")}>
+          {balances.map(({ instrument, place, amountMinor, unit, decimals, symbol }) => (
+            <StatTile
+              key={`${instrument} ${place}`}
+              name={symbol}
+              value={<Amount minor={amountMinor} unit={unit} decimals={decimals} />}
+              {...(place === "wallet" ? {} : { note: t("place", { place }) })}
+            />
+          ))}
+        </SimpleGrid>
+      )}
+      <Tabs defaultValue="pay" keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="pay">{t("pay")}</Tabs.Tab>
+          <Tabs.Tab value="request">{t("request")}</Tabs.Tab>
+          <Tabs.Tab value="scan">{t("scan")}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="pay" pt="md">
+          <PayForm balances={spendable} />
+        </Tabs.Panel>
+        <Tabs.Panel value="request" pt="md">
+          <RequestForm payee={address} />
+        </Tabs.Panel>
+        <Tabs.Panel value="scan" pt="md">
+          <ScanCode balances={spendable} />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}
