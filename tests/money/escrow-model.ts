@@ -5,10 +5,13 @@ export interface EscrowState {
   readonly amount: bigint;
   readonly forSeller: bigint;
   readonly isOverdue: boolean;
+  /** A full wallet has room for `ROOM`. */
   readonly seller: "open" | "closed" | "full" | "moved";
   readonly isBuyerMoved: boolean;
   readonly buyerHas: bigint;
   readonly sellerHas: bigint;
+  /** What lies in another wallet of the seller's holder. */
+  readonly elsewhere: bigint;
 }
 
 export const ESCROW_ACTS = [
@@ -21,6 +24,7 @@ export const ESCROW_ACTS = [
   "decide",
   "expire",
   "deliver",
+  "deliver elsewhere",
   "wait",
   "close seller",
   "open seller",
@@ -34,6 +38,7 @@ export type EscrowAct = (typeof ESCROW_ACTS)[number];
 
 export const PAID_IN = 100n;
 export const PART = 10n;
+export const ROOM = 15n;
 export const AGREED = 30n;
 export const DECIDED = 40n;
 export const SILENT_BPS = 2_500n;
@@ -47,6 +52,7 @@ export const BEGINNING: EscrowState = {
   isBuyerMoved: false,
   buyerHas: 0n,
   sellerHas: 0n,
+  elsewhere: 0n,
 };
 
 /** What comes after an act, and how it is answered; `undefined` where the act makes no sense or would have no end. */
@@ -82,9 +88,17 @@ export function escrowAfter(now: EscrowState, act: EscrowAct): { readonly answer
       return now.state !== 3 ? refused("EWrongState") : now.isOverdue ? refused("ETooLate") : decided(DECIDED);
     case "expire":
       if (!now.isOverdue) return refused("ENotDue");
+      // Never the buyer's while the seller has a wallet, however little room there is in it.
+      if (now.state === 4 && now.seller !== "closed") return refused("EDueToSeller");
       return decided(now.state === 2 ? now.amount : now.state === 3 ? (now.amount * SILENT_BPS) / 10_000n : 0n);
     case "deliver":
       return now.state === 4 ? { answer: "executed", next: delivered(now) } : refused("EWrongState");
+    case "deliver elsewhere":
+      if (now.state !== 4) return refused("EWrongState");
+      // A wallet of the same holder that has room for everything; nobody signs for a seller without a wallet.
+      return now.seller === "closed"
+        ? refused("ENoWallet")
+        : done({ state: 0, amount: 0n, forSeller: 0n, isOverdue: false, elsewhere: now.amount });
     default:
       break;
   }
@@ -106,8 +120,9 @@ export function escrowAfter(now: EscrowState, act: EscrowAct): { readonly answer
 
 function delivered(now: EscrowState): EscrowState {
   const forBuyer = now.amount - now.forSeller;
-  const isTaken = now.seller === "open" || now.seller === "moved";
-  const left = isTaken ? 0n : now.forSeller;
+  const room = now.seller === "closed" ? 0n : now.seller === "full" ? ROOM - now.sellerHas : now.forSeller;
+  const given = room < now.forSeller ? room : now.forSeller;
+  const left = now.forSeller - given;
   return {
     ...now,
     state: left === 0n ? 0 : 4,
@@ -115,6 +130,6 @@ function delivered(now: EscrowState): EscrowState {
     forSeller: left,
     isOverdue: left !== 0n && now.isOverdue,
     buyerHas: now.buyerHas + forBuyer,
-    sellerHas: now.sellerHas + (isTaken ? now.forSeller : 0n),
+    sellerHas: now.sellerHas + given,
   };
 }

@@ -4,7 +4,9 @@ import {
   agreeEscrow,
   collectOnCode,
   enablePaymentCodes,
+  deliverEscrowTo,
   escrowAddress,
+  expireEscrow,
   giveRedPacket,
   handBack,
   handOut,
@@ -152,10 +154,15 @@ test("no door leads above a tier's balance", async () => {
   economy.act(alice, openEscrow({ number: 1n, seller: capped.address, ...amount, ...windows }));
   const escrow = escrowAddress(alice.address, 1n);
   economy.act([alice, capped], agreeEscrow({ escrow, forSellerMinor: 11n }));
-  expect(economy.resource(escrow, "0x2::escrow::Escrow")).toMatchObject({ state: 4, for_seller: "11" });
+  // As much as there is room for; the rest waits, for the seller alone.
+  expect(economy.resource(escrow, "0x2::escrow::Escrow")).toMatchObject({ state: 4, for_seller: "1", is_due: true });
+  expect(economy.answer(capped, deliverEscrowTo({ escrow, to: capped.address }))).toBe("ENoRoom");
+  expect(economy.answer(capped, deliverEscrowTo({ escrow, to: shop.address }))).toBe("EOtherHolder");
+  fixture.timeMs += 31 * 86_400_000;
+  expect(economy.answer(alice, expireEscrow({ escrow }))).toBe("EDueToSeller");
 
-  expect(held(fixture, capped.address, "wallet", CASH)).toBe(TIER_2_BALANCE - 10n);
-  expect(economy.answer(operator, handOut({ to: capped.address, amountMinor: 11n }))).toBe("EBalanceLimit");
+  expect(held(fixture, capped.address, "wallet", CASH)).toBe(TIER_2_BALANCE);
+  expect(economy.answer(operator, handOut({ to: capped.address, amountMinor: 1n }))).toBe("EBalanceLimit");
   expect(fixture.ledger.recountLaws().every(({ holds }) => holds)).toBe(true);
 });
 

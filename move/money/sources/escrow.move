@@ -2,8 +2,10 @@
 /// time does; a dispute goes to an arbiter who may split, and has an outcome when the arbiter is silent.
 ///
 /// Nothing stays: every state but the last has a moment after which anybody can `expire` it, and what is decided is
-/// delivered by anybody's `deliver`. What a seller's wallet cannot take within 30 days goes back to the buyer, whose wallet
-/// cannot be closed meanwhile and takes what comes back whatever its tier. Who acts for a party is who has its wallet now.
+/// delivered by anybody's `deliver`. A seller's wallet takes what its tier's balance leaves room for; the rest stays the seller's,
+/// who makes room or has it paid into another wallet of its own, and cannot close its wallet meanwhile. Only where a seller
+/// has no wallet at all for 30 days its part goes back to the buyer, whose wallet cannot be closed meanwhile and takes what
+/// comes back whatever its tier. Who acts for a party is who has its wallet now.
 module money::escrow;
 
 use money::expected_returns;
@@ -42,6 +44,12 @@ const ENotDue: vector<u8> = b"The time limit of this state has not passed.";
 const EBadAmount: vector<u8> = b"The amount is not within what the escrow holds.";
 #[error]
 const EBuyerCannotTake: vector<u8> = b"The buyer's wallet has no room for the refund.";
+#[error]
+const EDueToSeller: vector<u8> = b"What is left is the seller's, whose wallet takes it when it has room.";
+#[error]
+const EOtherHolder: vector<u8> = b"What is due to the seller goes into a wallet of the same holder.";
+#[error]
+const ENoRoom: vector<u8> = b"The wallet has no room for any of it.";
 
 // States; the numbers are permanent.
 /// The buyer paid in; until the time limit the seller ships, after it the buyer gets the money back.
@@ -50,7 +58,7 @@ const PAID: u8 = 1;
 const SHIPPED: u8 = 2;
 /// Until the time limit the arbiter decides, after it the default share is the seller's.
 const DISPUTED: u8 = 3;
-/// Decided, and something could not be delivered yet; after the time limit the seller's part is the buyer's.
+/// Decided, and something could not be delivered yet; after the time limit the part of a seller without a wallet is the buyer's.
 const DECIDED: u8 = 4;
 
 const MAX_WINDOW_MS: u64 = 31_622_400_000;
@@ -73,6 +81,8 @@ public struct Escrow has store {
     until_ms: u64,
     /// What of the money is the seller's, once that is decided.
     for_seller: u64,
+    /// Whether nothing can come back to the buyer any more: what is left waits for room in the seller's wallet.
+    is_due: bool,
     money: Money,
 }
 
@@ -139,8 +149,10 @@ public(package) entry fun open(
     assert!(arbiter.is_none() || (*arbiter.borrow() != from && *arbiter.borrow() != seller), ESameParty);
     assert!(is_window(ship_within_ms) && is_window(inspect_within_ms) && is_window(decide_within_ms), EBadWindow);
     assert!(silent_share_bps <= FULL_BPS, EBadShare);
-    let seller_holder = wallet::holder(ledger, seller);
-    let money = wallet::pay_into(ledger, buyer, escrow, seller_holder, instrument, amount);
+    // Aborts unless the seller has a wallet.
+    wallet::holder(ledger, seller);
+    // It counts whoever the seller is: a wallet of one's own can be another's when the money comes out.
+    let money = wallet::pay_into(ledger, buyer, escrow, @0x0, instrument, amount);
     expected_returns::add(ledger, from);
     let until_ms = ledger.time_ms() + ship_within_ms;
     event::emit(EscrowOpened { escrow, buyer: from, seller, arbiter, instrument, amount, until_ms });
@@ -155,6 +167,7 @@ public(package) entry fun open(
         state: PAID,
         until_ms,
         for_seller: 0,
+        is_due: false,
         money,
     });
 }
@@ -228,6 +241,8 @@ public(package) entry fun expire(ledger: &mut Ledger, escrow: address) {
     assert!(ledger.exists<Escrow>(escrow), ENoEscrow);
     let record = ledger.borrow<Escrow>(escrow);
     assert!(ledger.time_ms() >= record.until_ms, ENotDue);
+    let has_wallet = wallet::is_open(ledger, wallet::current(ledger, record.seller));
+    assert!(record.state != DECIDED || record.for_seller == 0 || !has_wallet, EDueToSeller);
     let all = record.money.value();
     let for_seller = if (record.state == SHIPPED) all
     else if (record.state == DISPUTED) all.mul_div(record.silent_share_bps, FULL_BPS)
@@ -239,6 +254,18 @@ public(package) entry fun expire(ledger: &mut Ledger, escrow: address) {
 public(package) entry fun deliver(ledger: &mut Ledger, escrow: address) {
     assert!(ledger.exists<Escrow>(escrow), ENoEscrow);
     assert!(ledger.borrow<Escrow>(escrow).state == DECIDED, EWrongState);
+    deliver_parts(ledger, escrow);
+}
+
+/// The seller has what is due to it, or as much as there is room for, paid into another wallet of its own: of the same holder.
+public(package) entry fun deliver_to(ledger: &mut Ledger, seller: &signer, escrow: address, to: address) {
+    check_seller(ledger, seller, escrow);
+    let record = ledger.borrow<Escrow>(escrow);
+    assert!(record.state == DECIDED && record.for_seller > 0, EWrongState);
+    assert!(wallet::holder(ledger, to) == wallet::holder(ledger, seller.address_of()), EOtherHolder);
+    let amount = record.for_seller.min(payment_check::room(ledger, to, record.money.instrument()));
+    assert!(amount > 0, ENoRoom);
+    pay_seller(ledger, escrow, to, amount);
     deliver_parts(ledger, escrow);
 }
 
@@ -270,28 +297,39 @@ fun decide_for(ledger: &mut Ledger, escrow: address, for_seller: u64, by: u8) {
     deliver_parts(ledger, escrow);
 }
 
-/// Delivers each part that can be, and ends the escrow when nothing is left. Never aborts: neither party can hold up the other.
+/// Delivers of each part what can be, and ends the escrow when nothing is left. Never aborts: neither party can hold up the other.
 fun deliver_parts(ledger: &mut Ledger, escrow: address) {
     let record = ledger.borrow<Escrow>(escrow);
     let instrument = record.money.instrument();
     let seller = wallet::current(ledger, record.seller);
     let buyer = wallet::current(ledger, record.buyer);
-    let for_seller = record.for_seller;
-    let for_buyer = record.money.value() - for_seller;
-    if (for_seller > 0 && payment_check::takes(ledger, seller, instrument, for_seller)) {
-        let record = ledger.borrow_mut<Escrow>(escrow);
-        record.for_seller = 0;
-        let part = record.money.split(for_seller);
-        wallet::pay_out(ledger, escrow, seller, part);
-    };
+    let for_buyer = record.money.value() - record.for_seller;
+    let for_seller = record.for_seller.min(payment_check::room(ledger, seller, instrument));
+    if (for_seller > 0) pay_seller(ledger, escrow, seller, for_seller);
     if (for_buyer > 0 && payment_check::takes_back(ledger, buyer, instrument, for_buyer)) {
         let part = ledger.borrow_mut<Escrow>(escrow).money.split(for_buyer);
         wallet::pay_out(ledger, escrow, buyer, part);
     };
-    if (ledger.borrow<Escrow>(escrow).money.value() == 0) end(ledger, escrow, buyer);
+    let record = ledger.borrow<Escrow>(escrow);
+    let (left, is_due) = (record.money.value(), record.is_due);
+    if (left == 0) end(ledger, escrow, if (is_due) seller else buyer)
+    else if (!is_due && left == record.for_seller && wallet::is_open(ledger, seller)) {
+        // From now on it is the seller who expects something.
+        ledger.borrow_mut<Escrow>(escrow).is_due = true;
+        expected_returns::remove(ledger, buyer);
+        expected_returns::add(ledger, seller);
+    }
 }
 
-fun end(ledger: &mut Ledger, escrow: address, buyer: address) {
+fun pay_seller(ledger: &mut Ledger, escrow: address, to: address, amount: u64) {
+    let record = ledger.borrow_mut<Escrow>(escrow);
+    record.for_seller = record.for_seller - amount;
+    let part = record.money.split(amount);
+    wallet::pay_out(ledger, escrow, to, part);
+}
+
+/// `expects` is who expected something of the escrow: the buyer, or in the end the seller.
+fun end(ledger: &mut Ledger, escrow: address, expects: address) {
     let Escrow {
         buyer: _,
         number: _,
@@ -303,10 +341,11 @@ fun end(ledger: &mut Ledger, escrow: address, buyer: address) {
         state: _,
         until_ms: _,
         for_seller: _,
+        is_due: _,
         money,
     } = ledger.take<Escrow>(escrow);
     money.destroy_zero();
-    expected_returns::remove(ledger, buyer);
+    expected_returns::remove(ledger, expects);
     event::emit(EscrowEnded { escrow });
 }
 

@@ -24,6 +24,8 @@ const INSUFFICIENT_MONEY: u8 = 10;
 const NO_ROOM: u8 = 11;
 const PAYER_FROZEN: u8 = 12;
 
+const MAX_U64: u64 = 0xFFFF_FFFF_FFFF_FFFF;
+
 /// Why `wallet::pay` would refuse a payment, or 0.
 public fun refusal(ledger: &Ledger, from: address, to: address, instrument: u32, amount: u64): u8 {
     if (amount == 0) return ZERO_AMOUNT;
@@ -43,6 +45,19 @@ public fun refusal(ledger: &Ledger, from: address, to: address, instrument: u32,
 /// Whether a wallet can receive so much more of an instrument, within its tier's balance.
 public fun takes(ledger: &Ledger, owner: address, instrument: u32, amount: u64): bool {
     takes_back(ledger, owner, instrument, amount) && fits_balance(ledger, owner, instrument, amount)
+}
+
+/// How much more of an instrument a wallet can receive, within its tier's balance, in minor units; 0 where there is no wallet.
+public fun room(ledger: &Ledger, owner: address, instrument: u32): u64 {
+    if (!takes_back(ledger, owner, instrument, 1)) return 0;
+    let held = wallet::balance(ledger, owner, instrument);
+    let most = MAX_U64 - held;
+    if (!policy::exists(ledger, instrument)) return most;
+    let policy = policy::borrow(ledger, instrument);
+    let tier = wallet::tier(ledger, owner);
+    if (!policy.names(tier)) return 0;
+    let balance = policy.limits(tier).balance();
+    if (balance.is_none()) most else most.min((*balance.borrow()).saturating_sub(held))
 }
 
 /// Whether a wallet can take money back that it paid out. That is no receipt, and no balance of a tier stands against it.

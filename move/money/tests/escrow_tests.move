@@ -254,15 +254,132 @@ fun a_full_seller_makes_room_and_a_full_buyer_takes_back() {
     let mut ledger = retail::begin();
     scenario::limit(&mut ledger, option::some(100), option::none(), option::none(), option::none());
     let escrow = retail::open_escrow(&mut ledger, 80);
-    scenario::give(&mut ledger, @0xA2, 50);
+    scenario::give(&mut ledger, @0xA2, 90);
     scenario::give(&mut ledger, @0xA1, 80);
     retail::agree(&mut ledger, @0xA1, @0xA2, escrow, 51);
-    // 29 came back to a buyer who was at the limit; the seller is one above it.
-    check_balances(&ledger, 129, 50);
+    // 29 came back to a buyer who was at the limit; the seller has room for 10, and 41 are due to it.
+    check_balances(&ledger, 129, 100);
+    assert_eq!(escrow::held(&ledger, escrow), 41);
+    assert_eq!(vector[@0xA1, @0xA2].map!(|owner| expected_returns::count(&ledger, owner)), vector[0, 1]);
     scenario::pay(&mut ledger, @0xA2, @0xB1, 1);
     escrow::deliver(&mut ledger, escrow);
     check_balances(&ledger, 129, 100);
+    assert_eq!(escrow::held(&ledger, escrow), 40);
+    scenario::pay(&mut ledger, @0xA2, @0xB1, 70);
+    escrow::deliver(&mut ledger, escrow);
+    check_balances(&ledger, 129, 70);
+    assert_eq!(expected_returns::count(&ledger, @0xA2), 0);
+    assert_eq!(escrow::state(&ledger, escrow), 0);
     retail::end(ledger, vector[@0xA1, @0xA2, @0xB1], 0);
+}
+
+/// A seller whose wallet has room for 20 of the 80 that it is to get.
+fun begin_due(): (Ledger, address) {
+    let mut ledger = retail::begin();
+    scenario::limit(&mut ledger, option::some(100), option::none(), option::none(), option::none());
+    let escrow = retail::open_escrow(&mut ledger, 80);
+    scenario::give(&mut ledger, @0xA2, 80);
+    retail::confirm(&mut ledger, @0xA1, escrow);
+    check_balances(&ledger, 20, 100);
+    (ledger, escrow)
+}
+
+#[test]
+fun what_is_due_to_a_seller_goes_into_another_wallet_of_the_same_holder() {
+    let (mut ledger, escrow) = begin_due();
+    scenario::open(&mut ledger, @0x0A, @0xC2, 2, 1);
+    scenario::give(&mut ledger, @0xC2, 70);
+    retail::deliver_to(&mut ledger, @0xA2, escrow, @0xC2);
+    assert_eq!(wallet::balance(&ledger, @0xC2, 1), 100);
+    assert_eq!(escrow::held(&ledger, escrow), 30);
+    scenario::pay(&mut ledger, @0xC2, @0xB1, 50);
+    retail::deliver_to(&mut ledger, @0xA2, escrow, @0xC2);
+    assert_eq!(escrow::state(&ledger, escrow), 0);
+    assert_eq!(expected_returns::count(&ledger, @0xA2), 0);
+    retail::end(ledger, vector[@0xA1, @0xA2, @0xB1, @0xC2], 0);
+}
+
+/// Time alone never makes it the buyer's, and a wallet that it is recovered to gets it.
+#[test]
+fun what_is_due_to_a_seller_stays_the_sellers() {
+    let (mut ledger, escrow) = begin_due();
+    retail::at_time(&mut ledger, 1_000 + 366 * DAY_MS);
+    scenario::open(&mut ledger, @0x0A, @0xC2, 2, 1);
+    retail::recover(&mut ledger, @0xA2, @0xC2);
+    escrow::deliver(&mut ledger, escrow);
+    assert_eq!(escrow::held(&ledger, escrow), 60);
+    scenario::pay(&mut ledger, @0xC2, @0xB1, 60);
+    escrow::deliver(&mut ledger, escrow);
+    assert_eq!(wallet::balance(&ledger, @0xC2, 1), 100);
+    assert_eq!(expected_returns::count(&ledger, @0xC2), 0);
+    retail::end(ledger, vector[@0xA1, @0xA2, @0xB1, @0xC2], 0);
+}
+
+#[test, expected_failure(abort_code = escrow::EDueToSeller)]
+fun a_buyer_gets_nothing_back_because_of_the_sellers_tier() {
+    let (mut ledger, escrow) = begin_due();
+    retail::at_time(&mut ledger, 1_000 + 31 * DAY_MS);
+    escrow::expire(&mut ledger, escrow);
+    test_ledger::destroy(ledger);
+}
+
+#[test, expected_failure(abort_code = wallet::EReturnsExpected)]
+fun a_seller_to_whom_something_is_due_keeps_the_wallet() {
+    let (mut ledger, _) = begin_due();
+    scenario::pay(&mut ledger, @0xA2, @0xB1, 100);
+    testing::close(&mut ledger, @0xA2);
+    test_ledger::destroy(ledger);
+}
+
+#[test]
+fun a_buyer_who_expects_nothing_closes_the_wallet() {
+    let (mut ledger, escrow) = begin_due();
+    scenario::pay(&mut ledger, @0xA1, @0xB1, 20);
+    testing::close(&mut ledger, @0xA1);
+    scenario::pay(&mut ledger, @0xA2, @0xB1, 60);
+    escrow::deliver(&mut ledger, escrow);
+    assert_eq!(escrow::state(&ledger, escrow), 0);
+    retail::end(ledger, vector[@0xA2, @0xB1], 0);
+}
+
+#[test, expected_failure(abort_code = escrow::EOtherHolder)]
+fun what_is_due_goes_to_nobody_else() {
+    let (mut ledger, escrow) = begin_due();
+    retail::deliver_to(&mut ledger, @0xA2, escrow, @0xB1);
+    test_ledger::destroy(ledger);
+}
+
+#[test, expected_failure(abort_code = escrow::ENotSeller)]
+fun only_the_seller_says_where_it_goes() {
+    let (mut ledger, escrow) = begin_due();
+    retail::deliver_to(&mut ledger, @0xA1, escrow, @0xA1);
+    test_ledger::destroy(ledger);
+}
+
+#[test, expected_failure(abort_code = escrow::ENoRoom)]
+fun a_full_wallet_of_the_same_holder_takes_nothing() {
+    let (mut ledger, escrow) = begin_due();
+    retail::deliver_to(&mut ledger, @0xA2, escrow, @0xA2);
+    test_ledger::destroy(ledger);
+}
+
+#[test, expected_failure(abort_code = escrow::EWrongState)]
+fun before_it_is_decided_nothing_is_due() {
+    let mut ledger = retail::begin();
+    let escrow = retail::open_escrow(&mut ledger, 80);
+    retail::deliver_to(&mut ledger, @0xA2, escrow, @0xA2);
+    test_ledger::destroy(ledger);
+}
+
+/// A wallet of one's own can be closed and be another's when the money comes out, so that paying in counts all the same.
+#[test, expected_failure(abort_code = wallet::EDailyLimit)]
+fun an_escrow_for_a_wallet_of_ones_own_counts_as_a_payment() {
+    let mut ledger = retail::begin();
+    scenario::limit(&mut ledger, option::none(), option::none(), option::some(79), option::none());
+    testing::close(&mut ledger, @0xA2);
+    scenario::open(&mut ledger, @0x0A, @0xA2, 1, 1);
+    retail::open_escrow(&mut ledger, 80);
+    test_ledger::destroy(ledger);
 }
 
 #[test]

@@ -81,6 +81,10 @@ public fun agree(ledger: &mut Ledger, buyer: address, seller: address, escrow: a
     escrow::agree(ledger, &new_signer(buyer), &new_signer(seller), escrow, for_seller);
 }
 
+public fun deliver_to(ledger: &mut Ledger, seller: address, escrow: address, to: address) {
+    escrow::deliver_to(ledger, &new_signer(seller), escrow, to);
+}
+
 public fun recover(ledger: &mut Ledger, from: address, to: address) {
     let permit = scenario::operator_permit(ledger, OPERATOR);
     wallet::recover(ledger, &permit, from, to);

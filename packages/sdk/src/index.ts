@@ -123,6 +123,7 @@ export {
   confirmEscrow,
   decideEscrow,
   deliverEscrow,
+  deliverEscrowTo,
   disputeEscrow,
   ESCROW_STATES,
   escrowAddress,

@@ -5,6 +5,7 @@ import {
   confirmEscrow,
   decideEscrow,
   deliverEscrow,
+  deliverEscrowTo,
   disputeEscrow,
   ESCROW_STATES,
   escrowAddress,
@@ -39,11 +40,12 @@ interface ActOptions extends NodeAccess {
   readonly from: string;
   readonly amount?: string;
   readonly evidence?: string;
+  readonly to?: string;
 }
 
 const DAY_MS = 86_400_000n;
 
-/** `sycee escrow open|ship|confirm|refund|agree|dispute|decide|expire|deliver|show`. */
+/** `sycee escrow open|ship|confirm|refund|agree|dispute|decide|expire|deliver|collect|show`. */
 export function addEscrowCommands(program: Command): void {
   const escrow = program.command("escrow").description("Trade with money that lies with nobody until the goods are accepted");
   withExample(
@@ -76,6 +78,9 @@ export function addEscrowCommands(program: Command): void {
   act(escrow, "dispute", "The buyer: the arbiter is to decide", (at) => disputeEscrow({ escrow: at }));
   act(escrow, "expire", "Anybody: what happens by itself once the time limit has passed", (at) => expireEscrow({ escrow: at }));
   act(escrow, "deliver", "Anybody: tries again what a wallet could not take", (at) => deliverEscrow({ escrow: at }));
+  act(escrow, "collect", "The seller: what is due goes into another wallet of the same holder", (at, { to = "" }) =>
+    deliverEscrowTo({ escrow: at, to: addressOf(to) }),
+  ).requiredOption("--to <address>", "the wallet");
   withExample(withQuestion(withNodeAccess(escrow.command("decide <escrow> <amount>"))), "sycee escrow decide 0x3f… 300 --from dan")
     .description("The arbiter: so much is the seller's, the rest the buyer's")
     .requiredOption("--from <name>", "the arbiter, whose key you have")

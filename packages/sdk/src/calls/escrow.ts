@@ -86,9 +86,14 @@ export function decideEscrow(decision: OfEscrow & { readonly forSellerMinor: big
   return escrow.decide({ arbiter: decision.signer ?? 0, escrow: decision.escrow, forSeller: decision.forSellerMinor });
 }
 
-/** `0x2::escrow::expire`: anybody, when the state's time limit has passed. Aborts with `ENotDue`, `ENoEscrow`. */
+/** `0x2::escrow::expire`: anybody, when the state's time limit has passed. Aborts with `ENotDue`, `ENoEscrow`, `EDueToSeller`. */
 export function expireEscrow(act: { readonly escrow: Address }): Call {
   return escrow.expire({ escrow: act.escrow });
+}
+
+/** `0x2::escrow::deliver_to`: the seller has what is due to it paid into another wallet of the same holder, as far as there is room. Aborts with `ENotSeller`, `EWrongState`, `EOtherHolder`, `ENoRoom`. */
+export function deliverEscrowTo(delivery: OfEscrow & { readonly to: Address }): Call {
+  return escrow.deliverTo({ seller: delivery.signer ?? 0, escrow: delivery.escrow, to: delivery.to });
 }
 
 /** `0x2::escrow::deliver`: anybody, tries again what a wallet could not take. Aborts with `EWrongState`, `ENoEscrow`. */

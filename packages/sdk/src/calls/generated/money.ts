@@ -401,8 +401,10 @@ export const customerBook = {
  * time does; a dispute goes to an arbiter who may split, and has an outcome when the arbiter is silent.
  *
  * Nothing stays: every state but the last has a moment after which anybody can `expire` it, and what is decided is
- * delivered by anybody's `deliver`. What a seller's wallet cannot take within 30 days goes back to the buyer, whose wallet
- * cannot be closed meanwhile and takes what comes back whatever its tier. Who acts for a party is who has its wallet now.
+ * delivered by anybody's `deliver`. A seller's wallet takes what its tier's balance leaves room for; the rest stays the seller's,
+ * who makes room or has it paid into another wallet of its own, and cannot close its wallet meanwhile. Only where a seller
+ * has no wallet at all for 30 days its part goes back to the buyer, whose wallet cannot be closed meanwhile and takes what
+ * comes back whatever its tier. Who acts for a party is who has its wallet now.
  */
 export const escrow = {
   /**
@@ -565,6 +567,22 @@ export const escrow = {
       function: "deliver",
       typeArguments: [],
       arguments: [argument(address, values.escrow)],
+    };
+  },
+
+  /** The seller has what is due to it, or as much as there is room for, paid into another wallet of its own: of the same holder. */
+  deliverTo(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly seller?: number;
+    readonly escrow: Argument<Address>;
+    readonly to: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "escrow",
+      function: "deliver_to",
+      typeArguments: [],
+      arguments: [signer(values.seller ?? 0), argument(address, values.escrow), argument(address, values.to)],
     };
   },
 
@@ -1131,6 +1149,20 @@ export const paymentCheck = {
       function: "takes",
       typeArguments: [],
       arguments: [argument(address, values.owner), argument(u32, values.instrument), argument(u64, values.amount)],
+    };
+  },
+
+  /** How much more of an instrument a wallet can receive, within its tier's balance, in minor units; 0 where there is no wallet. */
+  room(values: {
+    readonly owner: Argument<Address>;
+    readonly instrument: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "payment_check",
+      function: "room",
+      typeArguments: [],
+      arguments: [argument(address, values.owner), argument(u32, values.instrument)],
     };
   },
 
@@ -2238,11 +2270,13 @@ export interface Escrow {
   readonly untilMs: bigint;
   /** What of the money is the seller's, once that is decided. */
   readonly forSeller: bigint;
+  /** Whether nothing can come back to the buyer any more: what is left waits for room in the seller's wallet. */
+  readonly isDue: boolean;
   readonly money: Money;
 }
 
 /** `0x2::escrow::Escrow` in BCS. */
-export const escrowType: MoveType<Escrow> = struct("0x2::escrow::Escrow", { buyer: address, number: u64, seller: address, arbiter: option(address), inspectWithinMs: u64, decideWithinMs: u64, silentShareBps: u64, state: u8, untilMs: u64, forSeller: u64, money: moneyType });
+export const escrowType: MoveType<Escrow> = struct("0x2::escrow::Escrow", { buyer: address, number: u64, seller: address, arbiter: option(address), inspectWithinMs: u64, decideWithinMs: u64, silentShareBps: u64, state: u8, untilMs: u64, forSeller: u64, isDue: bool, money: moneyType });
 
 /** At an owner to whom money may come back; absent where none may. */
 export interface ExpectedReturns {
