@@ -3,11 +3,13 @@ import {
   assessReserves,
   banking,
   closeBankPeriod,
+  countNotes,
   grantLoan,
   introduceNotes,
   payDividend,
   placeTimeDeposit,
   repayLoan,
+  setNotesLimit,
   setPolicy,
   suspendLicence,
   writeOffLoan,
@@ -31,6 +33,7 @@ const names = Object.keys(roles) as (keyof typeof roles)[];
 
 const terms = { account: 0, principalMinor: 100n, rateBasisPoints: 400, instalments: 2, periodDays: 30 };
 const onlyBanks = ["executed", "executed", "ESuspended", "ENotInstitution", "ENotInstitution"];
+const onlyTheCentralBank = ["ENotCentralBank", "ENotCentralBank", "ENotCentralBank", "executed", "ENotCentralBank"];
 
 /** What each role is answered, in the order above: the bank has a loan of 500 and 500 on account 0, nobody else has any. */
 const table: readonly (readonly [act: string, call: Call, answers: readonly string[]])[] = [
@@ -69,6 +72,33 @@ const table: readonly (readonly [act: string, call: Call, answers: readonly stri
     ["EPledged", "EPledged", "ESuspended", "ENotInstitution", "ENotInstitution"],
   ],
   ["order notes", banking.notes.order({ amount: 5n }), onlyBanks],
+  [
+    "give notes back that only the bank counted",
+    banking.notes.giveBack({ centralBank: 0, bank: 0, amount: 1n }),
+    ["ENotCentralBank", "ENotCentralBank", "ESuspended", "ENotInstitution", "ENotInstitution"],
+  ],
+  [
+    "take notes in that do not circulate",
+    banking.notes.deposit({ account: 0, amount: 1n }),
+    ["EMoreThanCirculates", "EMoreThanCirculates", "ESuspended", "ENotInstitution", "ENotInstitution"],
+  ],
+  ["say how many notes a bank may take in", setNotesLimit({ bank: roles.bank.address, limitMinor: 9n }), onlyTheCentralBank],
+  ["count a bank's notes", countNotes({ bank: roles.bank.address, missingMinor: 0n }), onlyTheCentralBank],
+  [
+    "find more missing than was never counted",
+    countNotes({ bank: roles.bank.address, missingMinor: 1n }),
+    ["ENotCentralBank", "ENotCentralBank", "ENotCentralBank", "EMissingTooMuch", "ENotCentralBank"],
+  ],
+  [
+    "write gold off that performs",
+    banking.centralBank.writeOff({ asset: 1n, amount: 1n }),
+    ["ENotCentralBank", "ENotCentralBank", "ENotCentralBank", "EPerforming", "ENotCentralBank"],
+  ],
+  [
+    "attest the central bank's gold",
+    banking.centralBank.attestAsset({ centralBank: roles.centralBank.address, asset: 1n }),
+    ["ENotLicensed", "ENotLicensed", "ENotLicensed", "ESameSigner", "ENotLicensed"],
+  ],
   [
     "set policy that is not set",
     setPolicy({ parameter: "insurancePremium", value: 1n }),
@@ -148,6 +178,39 @@ describe("attacks", { timeout: 60_000 }, () => {
     // 1,000 of equity bear 12,500 of risk: 500 are lent, and 400 of claims on the other bank count a fifth.
     expect(fixture.answer([bank], [grantLoan({ ...terms, principalMinor: 11_921n })])).toBe("ECapitalTooLow");
     expect(fixture.answer([bank], [grantLoan({ ...terms, principalMinor: 11_920n })])).toBe("executed");
+  });
+
+  test("a bank that claims the public's notes gets no more than its limit, and no settlement money", () => {
+    const fixture = begin();
+    const { bank, otherBank, centralBank } = roles;
+    const handOut = [banking.notes.order({ amount: 200n }), banking.notes.withdraw({ account: 0, amount: 150n })];
+    expect(fixture.answer([bank], handOut)).toBe("executed");
+    expect(fixture.answer([centralBank], [setNotesLimit({ bank: otherBank.address, limitMinor: 60n })])).toBe("executed");
+    const claim = (amount: bigint) => banking.notes.deposit({ account: 0, amount });
+    const over = banking.notes.withdraw({ account: 0, amount: 60n });
+    expect(fixture.answer([otherBank], [claim(61n)])).toBe("EOverLimit");
+    expect(fixture.answer([otherBank], [claim(60n), claim(1n)])).toBe("EOverLimit");
+    // Handed out to an account of its own and claimed again, they are never more.
+    expect(fixture.answer([otherBank], [claim(60n), over, claim(60n), over, claim(60n), claim(1n)])).toBe("EOverLimit");
+    expect(fixture.answer([otherBank], [claim(60n)])).toBe("executed");
+    expect(fixture.answer([otherBank], [banking.notes.giveBack({ centralBank: 0, bank: 0, amount: 60n })])).toBe("ENotCentralBank");
+    // The central bank's count finds nothing: the bank bears it, and the public has its notes.
+    expect(fixture.answer([centralBank], [countNotes({ bank: otherBank.address, missingMinor: 60n })])).toBe("executed");
+    const [unit] = fixture.ledger.statistics()?.units ?? [];
+    expect(unit).toMatchObject({ baseMinor: 600n, m0Minor: 150n });
+    expect(fixture.ledger.recountLaws().every(({ holds }) => holds)).toBe(true);
+  });
+
+  test("assets that failed and were written off leave no law broken, and stop the next issue", () => {
+    const fixture = begin();
+    const { bank, centralBank } = roles;
+    const { setPerforming, writeOff } = banking.centralBank;
+    const acts = [setPerforming({ asset: 1n, performing: false }), writeOff({ asset: 1n, amount: 9_900n })];
+    expect(fixture.answer([centralBank], acts)).toBe("executed");
+    expect(fixture.ledger.recountLaws().every(({ holds }) => holds)).toBe(true);
+    const sale = banking.openMarket.buy({ centralBank: 0, bank: 1, holding: 1n, amount: 100n, haircutBps: 100n });
+    expect(fixture.answer([centralBank, bank], [sale])).toBe("ENotCovered");
+    expect(fixture.answer([centralBank], [writeOff({ asset: 1n, amount: 101n })])).toBe("ERedeemsTooMuch");
   });
 
   test("a deposit pays for a security only what is there, and nobody attests for himself", () => {

@@ -9,6 +9,7 @@ import {
   initialiseMoney,
   initialiseOversight,
   registerUnit,
+  setNotesLimit,
 } from "@sycee/sdk";
 import type { Actor } from "./actor.ts";
 import { frameworkModules } from "./economy-genesis.ts";
@@ -43,6 +44,8 @@ export interface BankingPlan {
   readonly goldHaircut: number;
   /** Bonds against each bank's capital. */
   readonly bondsMinor: bigint;
+  /** Notes that each bank may take in before the central bank counts them; 0 if not said otherwise. */
+  readonly notesLimitMinor?: bigint;
   /** Accounts of each bank. */
   readonly accounts: number;
   readonly policy: Partial<Record<keyof typeof PARAMETER, bigint>>;
@@ -95,5 +98,9 @@ export function createBankingEconomy(cast: BankingCast, plan: BankingPlan, start
       ],
     })),
   ];
+  const limitMinor = plan.notesLimitMinor ?? 0n;
+  if (limitMinor > 0n) {
+    programs.push({ signers: [centralBank.address], calls: banks.map(({ address }) => setNotesLimit({ bank: address, limitMinor })) });
+  }
   return createLedgerFixture(frameworkModules(), programs, startMs);
 }

@@ -12,6 +12,8 @@ export interface Policy {
   readonly depositRate: bigint;
   readonly haircut: bigint;
   readonly capitalRatio: bigint;
+  /** What a bank may take in in notes before the central bank counts them. */
+  readonly notesLimit: bigint;
 }
 
 interface Bearing {
@@ -55,6 +57,8 @@ export class Numbered<T> extends Map<number, T> {
 export class BankModel {
   settlement = 0n;
   vault = 0n;
+  /** Notes taken in since the central bank last counted, as far as they can still be in the vault. */
+  uncounted = 0n;
   facility: Bearing | undefined;
   readonly deposits: bigint[];
   readonly loans = new Numbered<Loan>();
@@ -96,7 +100,13 @@ export class BankingModel {
   readonly banks = new Map<string, BankModel>();
   readonly policy: Policy;
   /** Assets of the central bank by number. */
-  readonly assets = new Numbered<{ book: bigint; readonly haircut: bigint; readonly bank: string | undefined }>();
+  readonly assets = new Numbered<{
+    book: bigint;
+    readonly haircut: bigint;
+    readonly bank: string | undefined;
+    fails?: boolean;
+    readonly isClaim?: boolean;
+  }>();
   government = 0n;
   circulation = 0n;
   day: bigint;
@@ -125,7 +135,7 @@ export class BankingModel {
     return sum([...this.assets.values()].map(({ book }) => book));
   }
   get cover(): bigint {
-    return sum([...this.assets.values()].map(({ book, haircut }) => (book * (10_000n - haircut)) / 10_000n));
+    return sum([...this.assets.values()].map(({ book, haircut, fails }) => (fails ? 0n : (book * (10_000n - haircut)) / 10_000n)));
   }
   get m1(): bigint {
     return this.circulation + sum([...this.banks.values()].map(({ demand }) => demand));

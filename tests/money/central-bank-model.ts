@@ -31,7 +31,7 @@ export class CentralBankModel {
     if (pledged > security.book - security.pledged) return "EPledged";
     if (this.model.base > this.model.cover) return "ENotCovered";
     security.pledged += pledged;
-    const asset = this.model.assets.push({ book: principal, haircut: 0n, bank: name });
+    const asset = this.model.assets.push({ book: principal, haircut: 0n, bank: name, isClaim: true });
     bank.settlement += principal;
     bank.credits.push({ principal, rate, through: this.model.day, carried: 0n, asset, holding, pledged });
     return "executed";
@@ -104,9 +104,47 @@ export class CentralBankModel {
     if (amount === 0n) return "EZeroAmount";
     if (bank.vault < amount) return "EInsufficientVault";
     if ((bank.deposits[account] ?? 0n) < amount) return "EInsufficientBalance";
-    bank.vault -= amount;
+    takeNotes(bank, amount);
     bank.deposits[account] = (bank.deposits[account] ?? 0n) - amount;
     this.model.circulation += amount;
+    return "executed";
+  }
+
+  giveNotesBack(name: string, amount: bigint): string {
+    const bank = this.model.bank(name);
+    if (amount === 0n) return "EZeroAmount";
+    if (bank.vault < amount) return "EInsufficientVault";
+    takeNotes(bank, amount);
+    bank.settlement += amount;
+    return "executed";
+  }
+
+  countNotes(name: string, missing: bigint): string {
+    const bank = this.model.bank(name);
+    if (missing > bank.uncounted) return "EMissingTooMuch";
+    bank.uncounted = 0n;
+    bank.vault -= missing;
+    this.model.circulation += missing;
+    return "executed";
+  }
+
+  setPerforming(id: number, performing: boolean): string {
+    const asset = this.model.assets.get(id);
+    if (asset === undefined) return "EUnknownAsset";
+    asset.fails = !performing;
+    return "executed";
+  }
+
+  writeOff(id: number, amount: bigint): string {
+    const asset = this.model.assets.get(id);
+    if (amount === 0n) return "EZeroAmount";
+    if (asset === undefined) return "EUnknownAsset";
+    if (!asset.fails) return "EPerforming";
+    if (asset.isClaim) return "EInUse";
+    if (amount > asset.book) return "ERedeemsTooMuch";
+    if (amount > this.model.assetsTotal - this.model.base) return "ELossAboveCapital";
+    asset.book -= amount;
+    if (asset.book === 0n) this.model.assets.delete(id);
     return "executed";
   }
 
@@ -114,8 +152,10 @@ export class CentralBankModel {
     const bank = this.model.bank(name);
     if (amount === 0n) return "EZeroAmount";
     if (this.model.circulation < amount) return "EMoreThanCirculates";
+    if (bank.uncounted + amount > this.model.policy.notesLimit) return "EOverLimit";
     this.model.circulation -= amount;
     bank.vault += amount;
+    bank.uncounted += amount;
     bank.deposits[account] = (bank.deposits[account] ?? 0n) + amount;
     return "executed";
   }
@@ -147,4 +187,10 @@ export class CentralBankModel {
     security.book -= amount;
     if (security.book === 0n) bank.securities.delete(holding);
   }
+}
+
+/** Takes notes out of a vault; no more of them can be uncounted than are left. */
+function takeNotes(bank: BankModel, amount: bigint): void {
+  bank.vault -= amount;
+  if (bank.uncounted > bank.vault) bank.uncounted = bank.vault;
 }

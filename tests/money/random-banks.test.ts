@@ -30,7 +30,10 @@ const policy: Policy = {
   depositRate: 35n,
   haircut: 500n,
   capitalRatio: 800n,
+  notesLimit: 6_000n,
 };
+
+const { notesLimit: _, ...monetaryPolicy } = policy;
 
 interface Act {
   readonly what: string;
@@ -130,6 +133,28 @@ function drawAct(model: BankingModel, bankOf: CentralBankModel, random: ReturnTy
       by(`hands out ${amount} of notes`, banking.notes.withdraw({ account, amount }), () =>
         bankOf.withdrawNotes(bank.name, account, amount),
       ),
+    () => {
+      const call = banking.notes.giveBack({ centralBank: 0, bank: 1, amount });
+      return by(`gives ${amount} of notes back`, call, () => bankOf.giveNotesBack(bank.name, amount), [centralBank, bank]);
+    },
+    () => {
+      const missing = upTo(1) === 0 ? 0n : uniformBigInt(random, 0n, state.uncounted + 1n);
+      const call = banking.notes.count({ bank: bank.address, missing });
+      return by(`has its notes counted: ${missing} are missing`, call, () => bankOf.countNotes(bank.name, missing), [centralBank]);
+    },
+    () => {
+      // Gold, the first, performs: without it nothing would be covered any more.
+      const asset = Math.max(2, number(model.assets.last));
+      const performing = upTo(2) > 0;
+      const call = banking.centralBank.setPerforming({ asset: BigInt(asset), performing });
+      const what = `sees asset ${asset} ${performing ? "perform" : "fail"}`;
+      return by(what, call, () => bankOf.setPerforming(asset, performing), [centralBank]);
+    },
+    () => {
+      const failed = [...model.assets].find(([, { fails }]) => fails)?.[0] ?? number(model.assets.last);
+      const call = banking.centralBank.writeOff({ asset: BigInt(failed), amount });
+      return by(`sees ${amount} of asset ${failed} written off`, call, () => bankOf.writeOff(failed, amount), [centralBank]);
+    },
     () => by(`takes ${amount} of notes`, banking.notes.deposit({ account, amount }), () => bankOf.depositNotes(bank.name, account, amount)),
     () =>
       by(`pays tax of ${amount}`, banking.treasury.payTax({ government: government.address, account, amount }), () =>
@@ -186,7 +211,14 @@ describe("random banks agree with a second bookkeeping at every block", () => {
     test(`seed ${seed}, ${ACTS} acts`, { timeout: 300_000 }, () => {
       const random = xoroshiro128plus(seed);
       const cast = { supervisor, centralBank, government, custodian, banks };
-      const plan = { goldMinor: GOLD, goldHaircut: 1_000, bondsMinor: BONDS, accounts: ACCOUNTS, policy: { ...policy } };
+      const plan = {
+        goldMinor: GOLD,
+        goldHaircut: 1_000,
+        bondsMinor: BONDS,
+        accounts: ACCOUNTS,
+        notesLimitMinor: policy.notesLimit,
+        policy: monetaryPolicy,
+      };
       const fixture = createBankingEconomy(cast, plan);
       const dayOf = (timeMs: number) => BigInt(Math.floor(timeMs / DAY_MS));
       const model = new BankingModel(policy, dayOf(START_MS), GOLD, 1_000n);

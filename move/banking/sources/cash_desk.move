@@ -86,6 +86,13 @@ public(package) fun out_of_wallet(ledger: &mut Ledger, central_bank: address, ow
     money::issue(ledger, &settlement, amount, to)
 }
 
+/// The same where the settlement money is for a deposit that may be somebody else's: the limits of a payment hold.
+public(package) fun paid_out_of_wallet(ledger: &mut Ledger, central_bank: address, owner: &signer, amount: u64, to: address): Money {
+    let cash = cash_permit(ledger, central_bank);
+    wallet::redeem_as_payment(ledger, owner, &cash, amount);
+    issue_at(ledger, central_bank, amount, to)
+}
+
 /// Pays digital cash from the signer's wallet, of which `over` does not stay with the payee but becomes settlement money of
 /// `to`. Answers that money, which may be zero.
 public(package) fun pay_over(

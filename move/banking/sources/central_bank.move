@@ -10,6 +10,7 @@ use banking::institution;
 use banking::monetary_policy;
 use banking::notes;
 use banking::operator;
+use money::calendar;
 use money::instrument;
 use money::money::Money;
 use money::policy;
@@ -50,6 +51,12 @@ const ECapitalSpent: vector<u8> = b"The central bank would spend more than it ha
 #[error]
 const ENotesIntroduced: vector<u8> = b"The central bank issues notes already.";
 #[error]
+const EPerforming: vector<u8> = b"Only an asset that does not perform is written off.";
+#[error]
+const ELossAboveCapital: vector<u8> = b"The central bank's capital does not bear the loss.";
+#[error]
+const ESameSigner: vector<u8> = b"A central bank's asset is attested by a custodian, not by the central bank.";
+#[error]
 const EInUse: vector<u8> = b"The asset is a claim that ends as the bank repays it.";
 
 const WHOLE_BPS: u64 = 10_000;
@@ -72,6 +79,8 @@ public struct CentralBank has store {
     assets: vector<Asset>,
     /// Number of the last asset posted.
     last_asset: u64,
+    /// What assets that were written off had counted as cover, ever, in minor units.
+    cover_written_off: u128,
     mandate: Mandate,
 }
 
@@ -89,6 +98,11 @@ public struct Asset has store {
     /// What does not count as cover, in hundredths of a per cent of book value.
     haircut_bps: u64,
     performing: bool,
+    /// Who attested last that it is there: the central bank itself as it posted it, the custodian of a security that it took over, or
+    /// a custodian since.
+    attested_by: address,
+    /// On which day, in days since 1970.
+    attested_on: u64,
 }
 
 public struct CentralBankEstablished has copy, drop {
@@ -125,6 +139,22 @@ public struct PerformanceChanged has copy, drop {
     cover: u128,
 }
 
+/// A custodian attested that an asset is there.
+public struct AssetAttested has copy, drop {
+    central_bank: address,
+    asset: u64,
+    custodian: address,
+    attested_on: u64,
+}
+
+/// A part of an asset that does not perform was given up against capital.
+public struct AssetWrittenOff has copy, drop {
+    central_bank: address,
+    asset: u64,
+    amount: u64,
+    left: u64,
+}
+
 // === What a central bank does ===
 
 /// Establishes the central bank of a unit at the address that was entrusted with it.
@@ -147,7 +177,7 @@ public(package) entry fun establish(
     let settlement = settlement_authority.authorised();
     let cash = cash_authority.authorised();
     cash_desk::open(ledger, central_bank, settlement_authority, cash_authority);
-    let bank = CentralBank { name, unit, settlement, cash, notes: 0, assets: vector[], last_asset: 0, mandate };
+    let bank = CentralBank { name, unit, settlement, cash, notes: 0, assets: vector[], last_asset: 0, cover_written_off: 0, mandate };
     ledger.publish(at, bank);
     central_bank_books::begin(ledger, central_bank, unit);
     event::emit(CentralBankEstablished { central_bank: at, unit, settlement, cash });
@@ -169,7 +199,7 @@ public(package) entry fun contribute_capital(
     haircut_bps: u64,
 ) {
     let at = check_central_bank(ledger, central_bank);
-    post(ledger, at, kind, description, option::none(), book_value, haircut_bps);
+    post(ledger, at, kind, description, option::none(), book_value, haircut_bps, at);
     enter(ledger, at, b"Capital contributed", central_bank_books::asset_account(kind), central_bank_books::capital(), book_value);
     check_books(ledger, at);
 }
@@ -186,7 +216,7 @@ public(package) entry fun issue(
 ) {
     let at = check_central_bank(ledger, central_bank);
     operator::check_may_borrow(ledger, central_bank, operator);
-    let (_, money) = purchase(ledger, at, operator, kind, description, book_value, haircut_bps);
+    let (_, money) = purchase(ledger, at, operator, kind, description, book_value, haircut_bps, at);
     operator::credit(ledger, operator, money);
 }
 
@@ -214,6 +244,50 @@ public(package) entry fun set_performing(ledger: &mut Ledger, central_bank: &sig
     let base_money = base_money(ledger, at);
     let cover = cover(ledger, at);
     event::emit(PerformanceChanged { central_bank: at, asset, performing, base_money, cover });
+}
+
+/// Gives up a part of an asset that does not perform, at book value: the loss goes against what the central bank has earned and
+/// was given as capital, and base money stays as it is. Recorded even by a central bank whose licence does not stand.
+public(package) entry fun write_off(ledger: &mut Ledger, central_bank: &signer, asset: u64, amount: u64) {
+    let at = find_central_bank(ledger, central_bank);
+    assert!(amount > 0, EZeroAmount);
+    let bank = ledger.borrow<CentralBank>(at);
+    let record = &bank.assets[bank.index_of(asset)];
+    let kind = record.kind;
+    assert!(!record.performing, EPerforming);
+    // Money that a bank owes is made good out of its pledge.
+    assert!(kind != CLAIMS_ON_BANKS || !record.counterparty.is_some_and!(|from| institution::exists(ledger, *from)), EInUse);
+    assert!(amount <= record.book_value, ERedeemsTooMuch);
+    assert!((amount as u128) <= capital(ledger, at), ELossAboveCapital);
+    let bank = ledger.borrow_mut<CentralBank>(at);
+    let index = bank.index_of(asset);
+    let record = &mut bank.assets[index];
+    let counted = record.cover_of();
+    record.book_value = record.book_value - amount;
+    let left = record.book_value;
+    let lost = counted - record.cover_of();
+    if (left == 0) {
+        let Asset { .. } = bank.assets.remove(index);
+    };
+    bank.cover_written_off = bank.cover_written_off + (lost as u128);
+    enter(ledger, at, b"Asset written off", central_bank_books::loss_expense(), central_bank_books::asset_account(kind), amount);
+    event::emit(AssetWrittenOff { central_bank: at, asset, amount, left });
+    check_books(ledger, at);
+}
+
+/// A licensed custodian attests that an asset of a central bank is there today.
+public(package) entry fun attest_asset(ledger: &mut Ledger, custodian: &signer, central_bank: address, asset: u64) {
+    let attested_by = custodian.address_of();
+    assert!(ledger.exists<CentralBank>(central_bank), ENotCentralBank);
+    assert!(attested_by != central_bank, ESameSigner);
+    licence::check(ledger, attested_by, licence::custodian(), ledger.borrow<CentralBank>(central_bank).unit);
+    let attested_on = today(ledger, central_bank);
+    let bank = ledger.borrow_mut<CentralBank>(central_bank);
+    let index = bank.index_of(asset);
+    let record = &mut bank.assets[index];
+    record.attested_by = attested_by;
+    record.attested_on = attested_on;
+    event::emit(AssetAttested { central_bank, asset, custodian: attested_by, attested_on });
 }
 
 /// Sets for the first time what wallets of a tier may hold and pay in digital cash, in minor units; absent means without
@@ -261,7 +335,7 @@ public(package) entry fun close_period(ledger: &mut Ledger, central_bank: &signe
 // === What the modules of its operations do for it ===
 
 /// Buys an asset from a counterparty with new settlement money, if base money after it is covered. Answers the asset's
-/// number and the money; the caller says by whose signatures.
+/// number and the money; the caller says by whose signatures, and who attests that the asset is there.
 public(package) fun purchase(
     ledger: &mut Ledger,
     at: address,
@@ -270,8 +344,9 @@ public(package) fun purchase(
     description: String,
     book_value: u64,
     haircut_bps: u64,
+    attested_by: address,
 ): (u64, Money) {
-    let asset = post(ledger, at, kind, description, option::some(counterparty), book_value, haircut_bps);
+    let asset = post(ledger, at, kind, description, option::some(counterparty), book_value, haircut_bps, attested_by);
     let money = cash_desk::issue_at(ledger, at, book_value, counterparty);
     enter(ledger, at, b"Asset bought", central_bank_books::asset_account(kind), central_bank_books::base_money(), book_value);
     assert!(base_money(ledger, at) <= cover(ledger, at), ENotCovered);
@@ -300,9 +375,10 @@ public(package) fun take_collateral(
     kind: u8,
     description: String,
     amount: u64,
+    attested_by: address,
 ) {
     ledger.borrow_mut<CentralBank>(at).write_down(claim, counterparty, claimed);
-    post(ledger, at, kind, description, option::none(), amount, 0);
+    post(ledger, at, kind, description, option::none(), amount, 0, attested_by);
     let mut posting = books::begin(at, b"Collateral taken".to_string());
     posting.debit(central_bank_books::asset_account(kind), amount);
     posting.credit(central_bank_books::asset_account(CLAIMS_ON_BANKS), claimed);
@@ -345,7 +421,7 @@ public fun base_money(ledger: &Ledger, central_bank: address): u128 {
 public fun cover(ledger: &Ledger, central_bank: address): u128 {
     let mut cover = 0u128;
     ledger.borrow<CentralBank>(central_bank).assets.do_ref!(|asset| {
-        if (asset.performing) cover = cover + (asset.book_value.mul_div(WHOLE_BPS - asset.haircut_bps, WHOLE_BPS) as u128);
+        if (asset.performing) cover = cover + (asset.cover_of() as u128);
     });
     cover
 }
@@ -357,11 +433,18 @@ public fun total_assets(ledger: &Ledger, central_bank: address): u128 {
     total
 }
 
-/// The kind and description of an asset.
-public fun asset_described(ledger: &Ledger, central_bank: address, asset: u64): (u8, String) {
+/// The kind and description of an asset, and who attested it last.
+public fun asset_described(ledger: &Ledger, central_bank: address, asset: u64): (u8, String, address) {
     let bank = ledger.borrow<CentralBank>(central_bank);
     let record = &bank.assets[bank.index_of(asset)];
-    (record.kind, record.description)
+    (record.kind, record.description, record.attested_by)
+}
+
+/// Who attested an asset last, and on which day, in days since 1970.
+public fun attested(ledger: &Ledger, central_bank: address, asset: u64): (address, u64) {
+    let bank = ledger.borrow<CentralBank>(central_bank);
+    let record = &bank.assets[bank.index_of(asset)];
+    (record.attested_by, record.attested_on)
 }
 
 /// Capital, with what was earned and not spent, in minor units.
@@ -407,16 +490,20 @@ fun post(
     counterparty: Option<address>,
     book_value: u64,
     haircut_bps: u64,
+    attested_by: address,
 ): u64 {
     assert!(kind >= 1 && kind <= MAX_KIND, EBadKind);
     assert!(!description.is_empty() && description.length() <= MAX_DESCRIPTION_BYTES, EBadDescription);
     assert!(book_value > 0, EZeroAmount);
     assert!(haircut_bps <= WHOLE_BPS, EBadHaircut);
+    let attested_on = today(ledger, at);
     let bank = ledger.borrow_mut<CentralBank>(at);
     assert!(bank.assets.length() < MAX_ASSETS, EBooksFull);
     let id = bank.last_asset + 1;
     bank.last_asset = id;
-    bank.assets.push_back(Asset { id, kind, description, counterparty, book_value, haircut_bps, performing: true });
+    bank.assets.push_back(
+        Asset { id, kind, description, counterparty, book_value, haircut_bps, performing: true, attested_by, attested_on },
+    );
     event::emit(AssetPosted { central_bank: at, asset: id, kind, counterparty, book_value, haircut_bps });
     id
 }
@@ -460,6 +547,16 @@ fun write_down(bank: &mut CentralBank, asset: u64, counterparty: address, amount
     kind
 }
 
+/// What an asset counts as cover while it performs.
+fun cover_of(asset: &Asset): u64 {
+    asset.book_value.mul_div(WHOLE_BPS - asset.haircut_bps, WHOLE_BPS)
+}
+
+fun today(ledger: &Ledger, at: address): u64 {
+    let zone = unit::zone(ledger, ledger.borrow<CentralBank>(at).unit);
+    calendar::today(ledger, &zone)
+}
+
 fun index_of(bank: &CentralBank, asset: u64): u64 {
     let found = bank.assets.find_index!(|record| record.id == asset);
     assert!(found.is_some(), EUnknownAsset);
@@ -483,6 +580,9 @@ public fun fill_books(ledger: &mut Ledger, at: address, count: u64) {
         let id = bank.last_asset + 1;
         let description = b"gold".to_string();
         bank.last_asset = id;
-        bank.assets.push_back(Asset { id, kind: 2, description, counterparty: option::none(), book_value: 1, haircut_bps: 0, performing: true });
+        let counterparty = option::none();
+        bank.assets.push_back(
+            Asset { id, kind: 2, description, counterparty, book_value: 1, haircut_bps: 0, performing: true, attested_by: at, attested_on: 0 },
+        );
     }
 }

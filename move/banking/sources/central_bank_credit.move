@@ -110,7 +110,7 @@ public(package) fun grant(
     securities::pledge(ledger, bank, holding, pledged);
     let today = today(ledger, bank);
     let accrual = interest::begin(rate_bps, today);
-    let (asset, money) = central_bank::purchase(ledger, at, bank, CLAIMS_ON_BANKS, memo, principal, 0);
+    let (asset, money) = central_bank::purchase(ledger, at, bank, CLAIMS_ON_BANKS, memo, principal, 0, at);
     let mut posting = books::begin(bank, memo);
     institution::settlement_in(ledger, &mut posting, money);
     posting.credit(chart::central_bank_debt(), principal);
@@ -156,8 +156,8 @@ public(package) entry fun take_pledge(ledger: &mut Ledger, central_bank: &signer
     let interest = accrual.accrue(principal, today).min(pledged - principal);
     let taken = principal + interest;
     securities::free(ledger, bank, holding, pledged);
-    let (kind, description, _) = securities::release(ledger, bank, holding, taken);
-    central_bank::take_collateral(ledger, at, bank, asset, principal, kind, description, taken);
+    let (kind, description, custodian) = securities::release(ledger, bank, holding, taken);
+    central_bank::take_collateral(ledger, at, bank, asset, principal, kind, description, taken, custodian);
     let mut posting = books::begin(bank, b"Pledge taken by the central bank".to_string());
     posting.debit(chart::central_bank_debt(), principal);
     if (interest > 0) posting.debit(chart::interest_expense(), interest);

@@ -10,7 +10,6 @@ use banking::clearing_house;
 use banking::clearing_queue::{Self, Item};
 use banking::institution;
 use banking::netting;
-use money::instrument;
 use money::money::{Self, Money};
 use oversight::licence;
 use std::event;
@@ -243,7 +242,7 @@ public(package) fun institutions(ledger: &Ledger, house: address): vector<addres
 
 /// Whether an institution's licence lets it issue so much more.
 public(package) fun may_issue(ledger: &Ledger, at: address, amount: u128): bool {
-    amount <= room(ledger, at)
+    amount <= institution::room(ledger, at)
 }
 
 /// Whether each participant takes part, by place.
@@ -264,13 +263,7 @@ fun incoming(ledger: &Ledger, house: address, numbers: &vector<u64>): vector<u12
 
 /// How much more each may issue that payments would bring something, by place, in minor units.
 fun rooms(ledger: &Ledger, institutions: &vector<address>, incoming: &vector<u128>): vector<u128> {
-    vector::tabulate!(institutions.length(), |place| if (incoming[place] == 0) 0 else room(ledger, institutions[place]))
-}
-
-/// How much more an institution's licence lets it issue, in minor units.
-fun room(ledger: &Ledger, at: address): u128 {
-    let outstanding = instrument::outstanding(ledger, institution::instrument(ledger, at));
-    licence::room(ledger, at, institution::kind(ledger, at), institution::unit(ledger, at), outstanding)
+    vector::tabulate!(institutions.length(), |place| if (incoming[place] == 0) 0 else institution::room(ledger, institutions[place]))
 }
 
 /// A participant that pays: what its customers sent is redeemed, what it owes goes into the pot, and what its customers get is issued.

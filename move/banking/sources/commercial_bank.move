@@ -10,6 +10,7 @@ use banking::chart;
 use banking::institution;
 use banking::interbank;
 use banking::lending;
+use banking::operator;
 use banking::reserves;
 use banking::securities;
 use banking::time_deposits;
@@ -65,9 +66,11 @@ public struct FeeCharged has copy, drop {
     amount: u64,
 }
 
-/// Establishes a bank by its licence, with an account at a central bank and an instrument of its own.
+/// Establishes a bank by its licence, with an account at a central bank and an instrument of its own. What an operator that
+/// becomes a bank has in its account and its till is the bank's capital.
 public(package) entry fun establish(ledger: &mut Ledger, bank: &signer, central_bank: address, name: String, symbol: String) {
     let at = bank.address_of();
+    operator::empty_till(ledger, at);
     institution::open(ledger, bank, licence::bank(), central_bank, name, symbol);
     bank_chart::open(institution::books_mut(ledger, at));
     securities::begin(ledger, at);

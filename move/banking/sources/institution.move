@@ -3,6 +3,7 @@
 /// posting commits it with `post`.
 module banking::institution;
 
+use banking::bank_chart;
 use banking::books::{Self, Books, Posting};
 use banking::cash_desk;
 use banking::chart;
@@ -145,16 +146,21 @@ public(package) fun deposit_to_customer(ledger: &mut Ledger, at: address, accoun
     customers_mut(ledger, at).deposit(account, money);
 }
 
-/// Issues the institution's money, within its licence's limit; credits the liability.
+/// Issues the institution's money, within its licence's limit; credits the liability. Of a bank the limit holds for what it
+/// owes its customers in whatever form: what lies in time deposits and in wallets becomes demand deposits as it is paid back.
 public(package) fun issue(ledger: &mut Ledger, posting: &mut Posting, amount: u64): Money {
     let at = posting.posted_for();
-    let permit = permit(ledger, at);
-    let kind = kind(ledger, at);
-    let money = money::issue(ledger, &permit, amount, at);
-    let outstanding = instrument::outstanding(ledger, permit.permitted());
-    licence::check_limit(ledger, at, kind, unit(ledger, at), outstanding);
-    posting.credit(liability_of(kind), amount);
+    let money = issue_anew(ledger, posting, amount);
+    check_limit(ledger, at);
     money
+}
+
+/// Puts what the institution owes a customer in another form onto the customer's account; credits the liability. No limit of
+/// a licence stands against it: a limit stops new issue, never repayment.
+public(package) fun repay_to_customer(ledger: &mut Ledger, posting: &mut Posting, account: u32, amount: u64) {
+    let at = posting.posted_for();
+    let money = issue_anew(ledger, posting, amount);
+    customers_mut(ledger, at).deposit(account, money);
 }
 
 /// Redeems money of the institution's own; debits the liability.
@@ -163,6 +169,16 @@ public(package) fun redeem(ledger: &mut Ledger, posting: &mut Posting, money: Mo
     let permit = permit(ledger, at);
     posting.debit(liability_of(kind(ledger, at)), money.value());
     money::redeem(ledger, &permit, money, at);
+}
+
+/// Aborts if the institution owes its customers more than its licence's limit.
+public(package) fun check_limit(ledger: &Ledger, at: address) {
+    licence::check_limit(ledger, at, kind(ledger, at), unit(ledger, at), owed(ledger, at));
+}
+
+/// How much more its licence lets it issue, in minor units.
+public(package) fun room(ledger: &Ledger, at: address): u128 {
+    licence::room(ledger, at, kind(ledger, at), unit(ledger, at), owed(ledger, at))
 }
 
 // === Settlement ===
@@ -256,6 +272,23 @@ public fun customers(ledger: &Ledger, at: address): &Book {
 }
 
 // === Rules ===
+
+/// What the limit of its licence holds for: its money outstanding, and a bank's time deposits and wallet deposits.
+fun owed(ledger: &Ledger, at: address): u128 {
+    let outstanding = instrument::outstanding(ledger, instrument(ledger, at));
+    if (kind(ledger, at) != licence::bank()) return outstanding;
+    let books = books(ledger, at);
+    let in_wallets = if (books.has_account(bank_chart::wallet_deposits())) books.balance(bank_chart::wallet_deposits()) else 0;
+    outstanding + books.balance(chart::time_deposits()) + in_wallets
+}
+
+fun issue_anew(ledger: &mut Ledger, posting: &mut Posting, amount: u64): Money {
+    let at = posting.posted_for();
+    let permit = permit(ledger, at);
+    let kind = kind(ledger, at);
+    posting.credit(liability_of(kind), amount);
+    money::issue(ledger, &permit, amount, at)
+}
 
 fun record(ledger: &Ledger, at: address): &Institution {
     assert!(exists(ledger, at), ENotInstitution);

@@ -5,7 +5,7 @@ module banking::linked_deposit;
 
 use banking::books;
 use banking::cash_desk;
-use banking::cash_exchange;
+use banking::cash_draw;
 use banking::commercial_bank;
 use banking::institution;
 use money::money::Money;
@@ -108,6 +108,13 @@ public fun is_linked(ledger: &Ledger, owner: address): bool {
     ledger.exists<LinkedDeposit>(owner)
 }
 
+/// Whether a wallet is linked to that account: its owner and the bank both said that it is the owner's.
+public fun is_linked_to(ledger: &Ledger, owner: address, bank: address, account: u32): bool {
+    if (!ledger.exists<LinkedDeposit>(owner)) return false;
+    let link = ledger.borrow<LinkedDeposit>(owner);
+    link.bank == bank && link.account == account
+}
+
 fun covers_payments(ledger: &Ledger, owner: address): bool {
     ledger.exists<LinkedDeposit>(owner) && ledger.borrow<LinkedDeposit>(owner).covers_payments
 }
@@ -123,7 +130,7 @@ fun draw(ledger: &mut Ledger, central_bank: address, owner: address, amount: u64
     let link = ledger.borrow<LinkedDeposit>(owner);
     let (bank, account) = (link.bank, link.account);
     check(ledger, bank, central_bank);
-    cash_exchange::draw(ledger, bank, account, owner, amount);
+    cash_draw::draw(ledger, bank, account, owner, amount);
 }
 
 fun take_overflow(ledger: &mut Ledger, central_bank: address, bank: address, account: u32, owner: address, settlement: Money) {
@@ -137,6 +144,6 @@ fun take_overflow(ledger: &mut Ledger, central_bank: address, bank: address, acc
 }
 
 fun check(ledger: &Ledger, bank: address, central_bank: address) {
-    cash_exchange::check(ledger, bank);
+    cash_draw::check(ledger, bank);
     assert!(institution::central_bank(ledger, bank) == central_bank, EOtherCentralBank);
 }

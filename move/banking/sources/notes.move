@@ -1,6 +1,14 @@
 /// Notes: the central bank's money on paper. What the public holds is known only as a whole: it lies here as one pool of
 /// money in circulation. Banks hold notes in their vaults, buy them from the central bank with settlement money, and
 /// exchange them with their customers for deposits.
+///
+/// That a customer brought notes is the bank's word alone: nothing on the ledger sees paper. Two rules keep that word from
+/// taking what the public holds. Notes become settlement money only as the central bank signs that it has counted them; and what
+/// a bank took in on its word since the central bank last counted is bounded by a limit that the central bank set for it (none
+/// before it set one). Handing notes out or back lowers that sum only where the vault holds less than it: otherwise notes that
+/// are there could be shown again and again for notes that are not. So of a vault's notes all but the limit have been seen by
+/// the central bank, whatever the bank claims. It is the least that is sound: a signature of the central bank under every
+/// deposit would put it behind each bank's counter, and none at all would let a bank claim all that circulates.
 module banking::notes;
 
 use banking::books;
@@ -22,6 +30,12 @@ const ENotBank: vector<u8> = b"Only banks exchange notes.";
 const EInsufficientVault: vector<u8> = b"The bank's vault does not hold that much.";
 #[error]
 const EMoreThanCirculates: vector<u8> = b"The public does not hold that much in notes.";
+#[error]
+const EOverLimit: vector<u8> = b"The bank would have taken in more notes than it may before the central bank counts them.";
+#[error]
+const ENotCentralBank: vector<u8> = b"Only the bank's central bank counts its notes.";
+#[error]
+const EMissingTooMuch: vector<u8> = b"Only notes can be missing that the central bank has not counted before.";
 
 /// What the public holds, at the central bank's address.
 public struct Circulation has store {
@@ -31,6 +45,10 @@ public struct Circulation has store {
 /// A bank's notes, at its address.
 public struct Vault has store {
     money: Money,
+    /// Of it at most so much was taken in from customers on the bank's word alone and not counted since, in minor units.
+    uncounted: u64,
+    /// How much that may be.
+    limit: u64,
 }
 
 /// A customer took notes for a deposit.
@@ -45,6 +63,26 @@ public struct NotesDeposited has copy, drop {
     bank: address,
     account: u32,
     amount: u64,
+}
+
+/// A central bank set how much a bank may take in before a count.
+public struct NotesLimitSet has copy, drop {
+    bank: address,
+    limit: u64,
+}
+
+/// A bank gave notes back, and the central bank counted them.
+public struct NotesReturned has copy, drop {
+    bank: address,
+    amount: u64,
+}
+
+/// A central bank counted what was in a bank's vault. What was missing is again with the public.
+public struct NotesCounted has copy, drop {
+    bank: address,
+    /// What the vault holds.
+    amount: u64,
+    missing: u64,
 }
 
 /// Begins with none in circulation.
@@ -65,16 +103,49 @@ public(package) entry fun order(ledger: &mut Ledger, bank: &signer, amount: u64)
     vault(ledger, at).join(notes);
 }
 
-/// A bank gives notes back to its central bank for settlement money.
-public(package) entry fun give_back(ledger: &mut Ledger, bank: &signer, amount: u64) {
+/// Sets how much a bank may take in from customers before the central bank counts it, in minor units. A limit below what is
+/// uncounted already stops further deposits of notes and nothing else.
+public(package) entry fun set_limit(ledger: &mut Ledger, central_bank: &signer, bank: address, limit: u64) {
+    check_central_bank(ledger, central_bank, bank);
+    vault_record(ledger, bank).limit = limit;
+    event::emit(NotesLimitSet { bank, limit });
+}
+
+/// A bank gives notes back to its central bank for settlement money. The central bank signs that it has counted them.
+public(package) entry fun give_back(ledger: &mut Ledger, central_bank: &signer, bank: &signer, amount: u64) {
     let at = check(ledger, bank);
-    let central_bank = institution::central_bank(ledger, at);
+    return_counted(ledger, central_bank, at, amount);
+}
+
+/// The same, by whoever acts for the bank.
+public(package) fun return_counted(ledger: &mut Ledger, central_bank: &signer, at: address, amount: u64) {
+    let issuer = check_central_bank(ledger, central_bank, at);
     let notes = take(ledger, at, amount);
-    let settlement = cash_desk::out_of_notes(ledger, central_bank, notes, at);
+    let settlement = cash_desk::out_of_notes(ledger, issuer, notes, at);
     let mut posting = books::begin(at, b"Notes given back".to_string());
     institution::settlement_in(ledger, &mut posting, settlement);
     posting.credit(chart::vault_cash(), amount);
     institution::post(ledger, posting);
+    event::emit(NotesReturned { bank: at, amount });
+}
+
+/// The central bank has counted a bank's vault, and `missing` of what the books say was not there: the bank bears it, and it
+/// counts again as what the public holds. Nothing is uncounted afterwards. Only what was taken in on the bank's word can be
+/// missing, so that no count takes more from a bank than it claimed.
+public(package) entry fun count(ledger: &mut Ledger, central_bank: &signer, bank: address, missing: u64) {
+    let issuer = check_central_bank(ledger, central_bank, bank);
+    let record = vault_record(ledger, bank);
+    assert!(missing <= record.uncounted, EMissingTooMuch);
+    record.uncounted = 0;
+    if (missing > 0) {
+        let notes = record.money.split(missing);
+        ledger.borrow_mut<Circulation>(issuer).money.join(notes);
+        let mut posting = books::begin(bank, b"Notes missing".to_string());
+        posting.debit(chart::loss_expense(), missing);
+        posting.credit(chart::vault_cash(), missing);
+        institution::post(ledger, posting);
+    };
+    event::emit(NotesCounted { bank, amount: vault_balance(ledger, bank), missing });
 }
 
 /// A customer takes notes: the deposit ends, the notes circulate.
@@ -90,7 +161,8 @@ public(package) entry fun withdraw(ledger: &mut Ledger, bank: &signer, account: 
     event::emit(NotesWithdrawn { bank: at, account, amount });
 }
 
-/// A customer brings notes: they go into the vault, and a deposit comes into being.
+/// A customer brings notes: they go into the vault, and a deposit comes into being, within what the bank may take in before
+/// the central bank counts.
 public(package) entry fun deposit(ledger: &mut Ledger, bank: &signer, account: u32, amount: u64) {
     let at = check(ledger, bank);
     assert!(amount > 0, EZeroAmount);
@@ -98,7 +170,10 @@ public(package) entry fun deposit(ledger: &mut Ledger, bank: &signer, account: u
     let circulation = &mut ledger.borrow_mut<Circulation>(central_bank).money;
     assert!(circulation.value() >= amount, EMoreThanCirculates);
     let notes = circulation.split(amount);
-    vault(ledger, at).join(notes);
+    let record = vault_record(ledger, at);
+    assert!(amount <= record.limit.saturating_sub(record.uncounted), EOverLimit);
+    record.uncounted = record.uncounted + amount;
+    record.money.join(notes);
     let mut posting = books::begin(at, b"Notes deposited".to_string());
     posting.debit(chart::vault_cash(), amount);
     institution::issue_to_customer(ledger, &mut posting, account, amount);
@@ -116,6 +191,13 @@ public fun vault_balance(ledger: &Ledger, bank: address): u64 {
     if (ledger.exists<Vault>(bank)) ledger.borrow<Vault>(bank).money.value() else 0
 }
 
+/// How much a bank has taken in on its word since the central bank last counted, and how much it may, in minor units.
+public fun uncounted(ledger: &Ledger, bank: address): (u64, u64) {
+    if (!ledger.exists<Vault>(bank)) return (0, 0);
+    let record = ledger.borrow<Vault>(bank);
+    (record.uncounted, record.limit)
+}
+
 fun check(ledger: &Ledger, bank: &signer): address {
     let at = institution::check(ledger, bank);
     assert!(institution::kind(ledger, at) == licence::bank(), ENotBank);
@@ -123,17 +205,33 @@ fun check(ledger: &Ledger, bank: &signer): address {
     at
 }
 
+/// The signer's address, if it is the central bank of a bank and issues notes.
+fun check_central_bank(ledger: &Ledger, central_bank: &signer, bank: address): address {
+    let at = central_bank.address_of();
+    assert!(institution::central_bank(ledger, bank) == at, ENotCentralBank);
+    assert!(institution::kind(ledger, bank) == licence::bank(), ENotBank);
+    licence::check(ledger, at, licence::central_bank(), institution::unit(ledger, bank));
+    assert!(ledger.exists<Circulation>(at), ENoNotes);
+    at
+}
+
 fun take(ledger: &mut Ledger, at: address, amount: u64): Money {
     assert!(amount > 0, EZeroAmount);
-    let vault = vault(ledger, at);
-    assert!(vault.value() >= amount, EInsufficientVault);
-    vault.split(amount)
+    let record = vault_record(ledger, at);
+    assert!(record.money.value() >= amount, EInsufficientVault);
+    let notes = record.money.split(amount);
+    record.uncounted = record.uncounted.min(record.money.value());
+    notes
 }
 
 fun vault(ledger: &mut Ledger, at: address): &mut Money {
+    &mut vault_record(ledger, at).money
+}
+
+fun vault_record(ledger: &mut Ledger, at: address): &mut Vault {
     if (!ledger.exists<Vault>(at)) {
         let instrument = cash_desk::notes(ledger, institution::central_bank(ledger, at)).destroy_some();
-        ledger.publish(at, Vault { money: money::zero(instrument) });
+        ledger.publish(at, Vault { money: money::zero(instrument), uncounted: 0, limit: 0 });
     };
-    &mut ledger.borrow_mut<Vault>(at).money
+    ledger.borrow_mut<Vault>(at)
 }

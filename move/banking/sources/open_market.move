@@ -24,8 +24,8 @@ public(package) entry fun buy(
     haircut_bps: u64,
 ) {
     let (at, from) = check(ledger, central_bank, bank);
-    let (kind, description, _) = securities::release(ledger, from, holding, amount);
-    let (_, money) = central_bank::purchase(ledger, at, from, kind, description, amount, haircut_bps);
+    let (kind, description, custodian) = securities::release(ledger, from, holding, amount);
+    let (_, money) = central_bank::purchase(ledger, at, from, kind, description, amount, haircut_bps, custodian);
     let mut posting = books::begin(from, b"Security sold to the central bank".to_string());
     institution::settlement_in(ledger, &mut posting, money);
     posting.credit(chart::securities(), amount);
@@ -35,13 +35,13 @@ public(package) entry fun buy(
 /// The central bank sells a part of an asset back to the bank that it came from, at book value; settlement money ends.
 public(package) entry fun sell(ledger: &mut Ledger, central_bank: &signer, bank: &signer, asset: u64, amount: u64) {
     let (at, to) = check(ledger, central_bank, bank);
-    let (kind, description) = central_bank::asset_described(ledger, at, asset);
+    let (kind, description, attested_by) = central_bank::asset_described(ledger, at, asset);
     let mut posting = books::begin(to, b"Security bought from the central bank".to_string());
     let money = institution::settlement_out(ledger, &mut posting, amount);
     posting.debit(chart::securities(), amount);
     institution::post(ledger, posting);
     central_bank::give_back(ledger, at, to, asset, money);
-    securities::receive(ledger, to, at, kind, description, amount);
+    securities::receive(ledger, to, attested_by, kind, description, amount);
 }
 
 /// The central bank lends to a bank on a security, at a rate and for some days that both agree to.

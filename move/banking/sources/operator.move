@@ -2,7 +2,9 @@
 /// that for digital cash at par, and serve holders. They can hand out and recover, never take.
 module banking::operator;
 
+use banking::books;
 use banking::cash_desk;
+use banking::chart;
 use banking::institution;
 use banking::settlement_account;
 use money::instrument;
@@ -30,7 +32,7 @@ const EDifferentLengths: vector<u8> = b"Each wallet needs one owner and one comm
 #[error]
 const ETooManyWallets: vector<u8> = b"At most 500 wallets can be opened at once.";
 #[error]
-const EIsBank: vector<u8> = b"The settlement account is a bank's, which moves only with an entry in the bank's books.";
+const EIsBank: vector<u8> = b"The settlement account is a bank's, which moves only with an entry in the bank's books: cash comes back as a deposit.";
 #[error]
 const EBadName: vector<u8> = b"A name has 1 to 128 bytes.";
 
@@ -91,7 +93,8 @@ public(package) entry fun hand_out(ledger: &mut Ledger, operator: &signer, to: a
     cash_desk::into_wallet(ledger, central_bank, &permit, settlement, from, to);
 }
 
-/// Hands digital cash back: out of the signer's wallet, to the settlement account of its operator.
+/// Hands digital cash back: out of the signer's wallet, to the settlement account of its operator. Of an operator that is a bank
+/// the signer gets a deposit for it instead, there or at any other bank (`banking::cash_exchange`).
 public(package) entry fun hand_back(ledger: &mut Ledger, owner: &signer, amount: u64) {
     let operator = wallet::operator(ledger, owner.address_of());
     assert!(ledger.exists<Operator>(operator), ENotServed);
@@ -100,11 +103,17 @@ public(package) entry fun hand_back(ledger: &mut Ledger, owner: &signer, amount:
     credit(ledger, operator, settlement);
 }
 
-/// Exchanges settlement money for digital cash in the operator's till.
+/// Exchanges settlement money for digital cash in the operator's till. A bank's till stands in its books as digital cash.
 public(package) entry fun to_till(ledger: &mut Ledger, operator: &signer, amount: u64) {
     let at = operator.address_of();
     let central_bank = check_licensed(ledger, operator).central_bank;
-    let settlement = debit(ledger, at, amount);
+    let settlement = if (is_bank(ledger, at)) {
+        let mut posting = books::begin(at, b"Digital cash for the till".to_string());
+        posting.debit(chart::digital_cash(), amount);
+        let settlement = institution::settlement_out(ledger, &mut posting, amount);
+        institution::post(ledger, posting);
+        settlement
+    } else debit(ledger, at, amount);
     let cash = cash_desk::into_cash(ledger, central_bank, settlement, at);
     ledger.borrow_mut<Till>(at).money.join(cash);
 }
@@ -113,9 +122,16 @@ public(package) entry fun to_till(ledger: &mut Ledger, operator: &signer, amount
 public(package) entry fun from_till(ledger: &mut Ledger, operator: &signer, amount: u64) {
     let at = operator.address_of();
     let central_bank = check_operator(ledger, operator).central_bank;
-    let cash = take_from_till(ledger, operator, amount);
+    let cash = split_till(ledger, at, amount);
     let settlement = cash_desk::into_settlement(ledger, central_bank, cash, at);
-    credit(ledger, at, settlement);
+    if (!is_bank(ledger, at)) {
+        credit(ledger, at, settlement);
+        return
+    };
+    let mut posting = books::begin(at, b"Digital cash out of the till".to_string());
+    institution::settlement_in(ledger, &mut posting, settlement);
+    posting.credit(chart::digital_cash(), amount);
+    institution::post(ledger, posting);
 }
 
 /// Moves what a wallet with lost keys holds into an empty wallet of the same holder, both with this operator.
@@ -131,19 +147,34 @@ public(package) fun check_cash(ledger: &Ledger, operator: &signer): u32 {
     cash_desk::cash(ledger, check_licensed(ledger, operator).central_bank)
 }
 
-/// Takes digital cash out of the operator's till.
+/// Takes digital cash out of the operator's till for a customer, who pays for it off the ledger. A bank's books have it as owed
+/// by customers, or as no longer owed to them.
 public(package) fun take_from_till(ledger: &mut Ledger, operator: &signer, amount: u64): Money {
+    let at = operator.address_of();
     check_operator(ledger, operator);
-    assert!(amount > 0, EZeroAmount);
-    let till = &mut ledger.borrow_mut<Till>(operator.address_of()).money;
-    assert!(till.value() >= amount, EInsufficientTill);
-    till.split(amount)
+    if (amount > 0 && is_bank(ledger, at)) post_till(ledger, at, amount, chart::other_liabilities(), chart::other_assets(), false);
+    split_till(ledger, at, amount)
 }
 
-/// Puts digital cash into the operator's till.
+/// Puts digital cash of a customer into the operator's till, who is paid for it off the ledger.
 public(package) fun put_into_till(ledger: &mut Ledger, operator: &signer, cash: Money) {
+    let at = operator.address_of();
     check_operator(ledger, operator);
-    ledger.borrow_mut<Till>(operator.address_of()).money.join(cash);
+    let amount = cash.value();
+    if (amount > 0 && is_bank(ledger, at)) post_till(ledger, at, amount, chart::other_assets(), chart::other_liabilities(), true);
+    ledger.borrow_mut<Till>(at).money.join(cash);
+}
+
+/// Changes all digital cash in the till of an operator that becomes a bank into settlement money, so that the bank's books
+/// begin with all that it has.
+public(package) fun empty_till(ledger: &mut Ledger, operator: address) {
+    if (!ledger.exists<Operator>(operator)) return;
+    let central_bank = ledger.borrow<Operator>(operator).central_bank;
+    let amount = till_balance(ledger, operator);
+    if (amount == 0) return;
+    let cash = split_till(ledger, operator, amount);
+    let settlement = cash_desk::into_settlement(ledger, central_bank, cash, operator);
+    credit(ledger, operator, settlement);
 }
 
 /// An operator's authority over its customers' wallets, for the modules that issue into them.
@@ -221,10 +252,37 @@ public fun till_balance(ledger: &Ledger, operator: address): u64 {
 }
 
 /// A bank keeps books, in which its settlement account stands: it exchanges by `banking::cash_exchange`, and deals with the
-/// central bank by `banking::open_market`.
+/// central bank by `banking::open_market`. Cash comes back to it as a deposit, of which its books say whose it is.
 fun check_no_bank(ledger: &Ledger, operator: address) {
-    let is_bank = institution::exists(ledger, operator) && institution::kind(ledger, operator) == licence::bank();
-    assert!(!is_bank, EIsBank);
+    assert!(!is_bank(ledger, operator), EIsBank);
+}
+
+fun is_bank(ledger: &Ledger, operator: address): bool {
+    institution::exists(ledger, operator) && institution::kind(ledger, operator) == licence::bank()
+}
+
+fun split_till(ledger: &mut Ledger, at: address, amount: u64): Money {
+    assert!(amount > 0, EZeroAmount);
+    let till = &mut ledger.borrow_mut<Till>(at).money;
+    assert!(till.value() >= amount, EInsufficientTill);
+    till.split(amount)
+}
+
+/// Posts digital cash that came into a bank's till or left it: first against the line that has the reverse, then against the other.
+fun post_till(ledger: &mut Ledger, at: address, amount: u64, first: u16, then: u16, comes_in: bool) {
+    let set_off = institution::books(ledger, at).balance(first).min(amount as u128) as u64;
+    let mut posting = books::begin(at, b"Digital cash of a customer".to_string());
+    let rest = amount - set_off;
+    if (comes_in) {
+        posting.debit(chart::digital_cash(), amount);
+        if (set_off > 0) posting.credit(first, set_off);
+        if (rest > 0) posting.credit(then, rest);
+    } else {
+        posting.credit(chart::digital_cash(), amount);
+        if (set_off > 0) posting.debit(first, set_off);
+        if (rest > 0) posting.debit(then, rest);
+    };
+    institution::post(ledger, posting);
 }
 
 public(package) fun check_name(name: &String) {

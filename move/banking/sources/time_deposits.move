@@ -145,7 +145,7 @@ public(package) fun pay_back(ledger: &mut Ledger, at: address, deposit: u64) {
     if (interest_due > 0) posting.debit(bank_chart::interest_payable(), interest_due);
     // What was reckoned at the agreed rate and is not paid was an expense too many, of this period or one before.
     if (interest_due > interest) posting.credit(bank_chart::interest_forfeited(), interest_due - interest);
-    institution::issue_to_customer(ledger, &mut posting, account, principal + interest);
+    institution::repay_to_customer(ledger, &mut posting, account, principal + interest);
     institution::post(ledger, posting);
     event::emit(TimeDepositReleased { bank: at, deposit, account, principal, interest, early });
 }

@@ -6,13 +6,14 @@ module banking::wallet_deposits;
 
 use banking::bank_chart;
 use banking::books::{Self, Posting};
-use banking::cash_exchange;
-use banking::central_bank;
 use banking::cash_desk;
+use banking::cash_draw;
+use banking::central_bank;
 use banking::chart;
 use banking::commercial_bank;
 use banking::insolvency;
 use banking::institution;
+use banking::linked_deposit;
 use banking::operator;
 use money::instrument::{Self, IssueAuthority, IssuePermit};
 use money::money::Money;
@@ -100,22 +101,23 @@ public(package) entry fun fund(ledger: &mut Ledger, bank: &signer, account: u32,
 }
 
 /// Puts wallet money of the signer back onto an account at its bank, even while its licence does not stand, but not while its
-/// deposits are cut.
+/// deposits are cut. Onto an account that is not linked to the wallet it is a payment, for which the signer's limits hold.
 public(package) entry fun defund(ledger: &mut Ledger, owner: &signer, account: u32, amount: u64) {
     let at = bank_of(ledger, owner.address_of());
     assert!(!insolvency::is_cutting(ledger, at), EBeingCut);
     let permit = permit(ledger, at);
-    wallet::redeem_from(ledger, owner, &permit, amount);
+    if (linked_deposit::is_linked_to(ledger, owner.address_of(), at, account)) wallet::redeem_from(ledger, owner, &permit, amount)
+    else wallet::redeem_as_payment(ledger, owner, &permit, amount);
     let mut posting = books::begin(at, b"Wallet money deposited".to_string());
     posting.debit(bank_chart::wallet_deposits(), amount);
-    institution::issue_to_customer(ledger, &mut posting, account, amount);
+    institution::repay_to_customer(ledger, &mut posting, account, amount);
     institution::post(ledger, posting);
 }
 
 /// Exchanges digital cash in the signer's wallet for wallet money of its bank: the cash becomes the bank's reserves.
 public(package) entry fun exchange_cash(ledger: &mut Ledger, owner: &signer, amount: u64) {
     let at = bank_of(ledger, owner.address_of());
-    cash_exchange::check(ledger, at);
+    cash_draw::check(ledger, at);
     let central_bank = institution::central_bank(ledger, at);
     let settlement = cash_desk::out_of_wallet(ledger, central_bank, owner, amount, at);
     receive(ledger, at, owner.address_of(), settlement);
@@ -126,7 +128,7 @@ public(package) entry fun exchange_cash(ledger: &mut Ledger, owner: &signer, amo
 public(package) entry fun pay(ledger: &mut Ledger, payer: &signer, payee: address, amount: u64) {
     assert!(amount > 0, EZeroAmount);
     let from = bank_of(ledger, payer.address_of());
-    cash_exchange::check(ledger, from);
+    cash_draw::check(ledger, from);
     let to = wallet::operator(ledger, payee);
     let permit = permit(ledger, from);
     if (from == to) {
@@ -143,7 +145,7 @@ public(package) entry fun pay(ledger: &mut Ledger, payer: &signer, payee: addres
         return
     };
     assert!(institution::central_bank(ledger, to) == institution::central_bank(ledger, from), EOtherCentralBank);
-    cash_exchange::check(ledger, to);
+    cash_draw::check(ledger, to);
     receive(ledger, to, payee, settlement);
 }
 
@@ -162,6 +164,7 @@ public(package) entry fun pay_interest(ledger: &mut Ledger, bank: &signer, owner
     posting.debit(chart::interest_expense(), total);
     posting.credit(bank_chart::wallet_deposits(), total);
     institution::post(ledger, posting);
+    institution::check_limit(ledger, at);
     let instrument = instrument(ledger, at);
     event::emit(WalletInterestPaid { bank: at, instrument, wallets, amount: total });
 }
@@ -200,6 +203,7 @@ fun receive(ledger: &mut Ledger, at: address, owner: address, settlement: Money)
     institution::settlement_in(ledger, &mut posting, settlement);
     issue(ledger, &mut posting, owner, amount);
     institution::post(ledger, posting);
+    institution::check_limit(ledger, at);
 }
 
 fun issue(ledger: &mut Ledger, posting: &mut Posting, owner: address, amount: u64) {

@@ -352,6 +352,32 @@ fun a_bank_repays_only_its_own_debt() {
     world::end(ledger);
 }
 
+// === The limit of a licence ===
+
+#[test]
+fun a_limit_below_what_is_owed_hinders_no_repayment() {
+    let mut ledger = world::begin();
+    let bank = new_signer(@0xB1);
+    lending::grant(&mut ledger, &bank, 0, 2_000, 0, 1, 30);
+    time_deposits::place(&mut ledger, &bank, 0, 1_500, 365, 0, 10);
+    testing::limit(&mut ledger, @0xB1, licence::bank(), 1, 100);
+    world::pass_days(&mut ledger, 10);
+    time_deposits::release(&mut ledger, &bank, 1);
+    assert_eq!(deposit_of(&ledger, @0xB1, 0), 2_001);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = licence::EOverLimit)]
+fun time_deposits_make_no_room_under_a_limit() {
+    let mut ledger = world::begin();
+    let bank = new_signer(@0xB1);
+    testing::limit(&mut ledger, @0xB1, licence::bank(), 1, 2_000);
+    lending::grant(&mut ledger, &bank, 0, 2_000, 0, 1, 30);
+    time_deposits::place(&mut ledger, &bank, 0, 1_500, 0, 0, 10);
+    lending::grant(&mut ledger, &bank, 0, 1, 0, 1, 30);
+    world::end(ledger);
+}
+
 // === Notes ===
 
 #[test]
@@ -365,10 +391,11 @@ fun notes_go_from_vault_to_public_and_back() {
     notes::withdraw(&mut ledger, &bank, 0, 300);
     assert_eq!(notes::in_circulation(&ledger, @0xCB), 300);
     assert_eq!(notes::vault_balance(&ledger, @0xB1), 100);
+    notes::set_limit(&mut ledger, &world::central_bank(), @0xB1, 50);
     notes::deposit(&mut ledger, &bank, 1, 50);
     assert_eq!(deposit_of(&ledger, @0xB1, 0), 200);
     assert_eq!(deposit_of(&ledger, @0xB1, 1), 50);
-    notes::give_back(&mut ledger, &bank, 150);
+    notes::give_back(&mut ledger, &world::central_bank(), &bank, 150);
     assert_eq!(line(&ledger, @0xB1, chart::vault_cash()), 0);
     assert_eq!(central_bank::base_money(&ledger, @0xCB), base);
     world::end(ledger);

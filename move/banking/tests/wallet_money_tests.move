@@ -8,6 +8,8 @@ use banking::cash_desk;
 use banking::cash_exchange;
 use banking::central_bank;
 use banking::chart;
+use banking::commercial_bank;
+use banking::customer_accounts;
 use banking::insolvency;
 use banking::lending;
 use banking::linked_deposit;
@@ -304,6 +306,105 @@ fun the_central_bank_of_the_bank_decides() {
 fun only_an_operator_adopts_the_regime() {
     let mut ledger = begin();
     wallet_deposits::adopt(&mut ledger, &world::central_bank(), &new_signer(@0xB3), b"X".to_string());
+    world::end(ledger);
+}
+
+// === Own accounts and others' ===
+
+#[test]
+fun onto_the_linked_deposit_any_amount_goes() {
+    let mut ledger = begin_regime();
+    to_cash(&mut ledger, @0x12, 500);
+    link(&mut ledger, @0x12, @0xB1, 5);
+    cash_exchange::to_deposit(&mut ledger, &new_signer(@0x12), @0xB1, 5, 500);
+    assert_eq!(deposit_of(&ledger, @0xB1, 5), 500);
+    wallet_deposits::fund(&mut ledger, &new_signer(@0xB1), 5, @0x12, 500);
+    wallet_deposits::defund(&mut ledger, &new_signer(@0x12), 5, 500);
+    assert_eq!(deposit_of(&ledger, @0xB1, 5), 500);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = wallet::ESingleLimit)]
+fun cash_onto_an_account_that_is_not_linked_is_a_payment() {
+    let mut ledger = begin();
+    to_cash(&mut ledger, @0x12, 500);
+    link(&mut ledger, @0x12, @0xB1, 5);
+    cash_exchange::to_deposit(&mut ledger, &new_signer(@0x12), @0xB1, 6, 401);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = wallet::ESingleLimit)]
+fun cash_onto_the_same_number_at_another_bank_is_a_payment() {
+    let mut ledger = begin();
+    to_cash(&mut ledger, @0x12, 500);
+    link(&mut ledger, @0x12, @0xB1, 5);
+    cash_exchange::to_deposit(&mut ledger, &new_signer(@0x12), @0xB2, 5, 401);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = wallet::ESingleLimit)]
+fun wallet_money_onto_an_account_that_is_not_linked_is_a_payment() {
+    let mut ledger = begin_regime();
+    wallet_deposits::fund(&mut ledger, &new_signer(@0xB1), 0, @0x12, 500);
+    wallet_deposits::defund(&mut ledger, &new_signer(@0x12), 5, 401);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = wallet::EDailyLimit)]
+fun exchanges_onto_others_accounts_add_up_with_payments_of_the_day() {
+    let mut ledger = begin();
+    let none = option::none();
+    central_bank::set_tier(&mut ledger, &world::central_bank(), 3, none, option::some(400), option::some(600), none);
+    open(&mut ledger, @0xB1, @0x13, 7, 3);
+    to_cash(&mut ledger, @0x13, 1_000);
+    pay(&mut ledger, @0x13, @0x11, 300);
+    cash_exchange::to_deposit(&mut ledger, &new_signer(@0x13), @0xB1, 5, 300);
+    cash_exchange::to_deposit(&mut ledger, &new_signer(@0x13), @0xB1, 5, 1);
+    world::end(ledger);
+}
+
+// === A bank's till ===
+
+#[test]
+fun a_bank_fills_and_empties_its_till_in_its_books() {
+    let mut ledger = begin();
+    let bank = new_signer(@0xB1);
+    operator::to_till(&mut ledger, &bank, 700);
+    assert_eq!(line(&ledger, @0xB1, chart::digital_cash()), 700);
+    assert_eq!(operator::till_balance(&ledger, @0xB1), 700);
+    operator::from_till(&mut ledger, &bank, 700);
+    assert_eq!(line(&ledger, @0xB1, chart::digital_cash()), 0);
+    assert_eq!(line(&ledger, @0xB1, chart::settlement_account()), 4_000);
+    world::end(ledger);
+}
+
+#[test]
+fun customers_cash_at_a_bank_goes_through_its_books() {
+    let mut ledger = begin();
+    let bank = new_signer(@0xB1);
+    operator::to_till(&mut ledger, &bank, 700);
+    customer_accounts::begin(&mut ledger, &bank);
+    customer_accounts::open(&mut ledger, &bank, 1);
+    customer_accounts::deposit(&mut ledger, &bank, 0, 500);
+    assert_eq!(line(&ledger, @0xB1, chart::other_assets()), 500);
+    customer_accounts::withdraw(&mut ledger, &bank, 0, 300);
+    assert_eq!(line(&ledger, @0xB1, chart::other_assets()), 200);
+    assert_eq!(line(&ledger, @0xB1, chart::digital_cash()), 500);
+    assert_eq!(operator::till_balance(&ledger, @0xB1), 500);
+    world::end(ledger);
+}
+
+#[test]
+fun what_an_operator_has_in_its_till_is_in_the_books_it_begins_as_a_bank() {
+    let mut ledger = begin();
+    // 0xA gets 400 for an asset, half of it into its till.
+    central_bank::issue(&mut ledger, &world::central_bank(), @0xA, 3, b"bonds".to_string(), 400, 0);
+    operator::to_till(&mut ledger, &new_signer(@0xA), 200);
+    testing::license(&mut ledger, @0xA, licence::bank(), 1);
+    commercial_bank::establish(&mut ledger, &new_signer(@0xA), @0xCB, b"Bank".to_string(), b"BA".to_string());
+    assert_eq!(operator::till_balance(&ledger, @0xA), 0);
+    assert_eq!(line(&ledger, @0xA, chart::settlement_account()), 400);
+    assert_eq!(line(&ledger, @0xA, chart::capital()), 400);
     world::end(ledger);
 }
 

@@ -275,6 +275,16 @@ public fun redeem_from(ledger: &mut Ledger, owner: &signer, issuer: &IssuePermit
     money::redeem(ledger, issuer, money, at);
 }
 
+/// The same where what the money becomes may be somebody else's: it is a payment out, and the payer's limits are tested and counted.
+public fun redeem_as_payment(ledger: &mut Ledger, owner: &signer, issuer: &IssuePermit, amount: u64) {
+    let instrument = issuer.permitted();
+    assert!(amount > 0, EZeroAmount);
+    let giving = look(ledger, owner.address_of(), instrument);
+    // Nobody knows whose it will be: no holder has this address.
+    if (policy::exists(ledger, instrument)) check_and_count_payer(ledger, &giving, @0x0, instrument, amount);
+    redeem_from(ledger, owner, issuer, amount);
+}
+
 /// Moves everything a wallet holds, and its tier, into an empty wallet of the same holder with the same operator. The
 /// wallet left behind can do nothing any more. A frozen wallet is recovered when its freeze has ended.
 public fun recover(ledger: &mut Ledger, permit: &OperatorPermit, from: address, to: address) {

@@ -8,6 +8,7 @@ import {
   placeTimeDeposit,
   POLICY_PARAMETER,
   type PolicyParameter,
+  setNotesLimit,
   setPolicy,
   withdrawNotes,
 } from "@sycee/sdk";
@@ -21,6 +22,8 @@ const LOAN_MINOR = 300_000n * YUAN;
 const TIME_DEPOSIT_MINOR = 12_000n * YUAN;
 const NOTES_MINOR = 30_000n * YUAN;
 const NOTES_WITHDRAWN_MINOR = 8_000n * YUAN;
+/** What each bank may take in in notes before the central bank counts them. */
+const NOTES_LIMIT_MINOR = 100_000n * YUAN;
 const TAX_MINOR = 4_000n * YUAN;
 const INTERBANK_MINOR = 50_000n * YUAN;
 
@@ -55,6 +58,7 @@ export function lendingPrograms(accounts: readonly DevelopmentAccount[]): Genesi
       calls: [
         ...Object.keys(POLICY_PARAMETER).flatMap((name) => policyCall(name as PolicyParameter)),
         introduceNotes({ symbol: "CNY.notes" }),
+        ...banks.map((bank) => setNotesLimit({ bank, limitMinor: NOTES_LIMIT_MINOR })),
         banking.treasury.open({ centralBank: 0, government: 1 }),
         banking.depositInsurance.open({ centralBank: 0, insurer: 2 }),
       ],

@@ -25,7 +25,7 @@ interface Books {
   readonly assets: bigint;
   /** Performing assets at book value after haircut. */
   readonly eligible: bigint;
-  /** The same if every asset performed: what new money was measured against at some time. */
+  /** The same if every asset performed, with what was written off: what new money was measured against at some time. */
   readonly eligibleAtMost: bigint;
 }
 
@@ -212,7 +212,7 @@ function totalsReader(type: StructType): (books: StructValue) => BooksTotals {
   };
 }
 
-/** Reads `CentralBank { …, settlement: u32, cash: u32, notes: u32, assets: vector<Asset>, … }`. */
+/** Reads `CentralBank { …, settlement: u32, cash: u32, notes: u32, assets: vector<Asset>, …, cover_written_off: u128, … }`. */
 function booksReader(bankType: StructType): (bank: StructValue) => Books {
   const settlement = fieldOf(bankType, "settlement");
   const cash = fieldOf(bankType, "cash");
@@ -224,10 +224,11 @@ function booksReader(bankType: StructType): (bank: StructValue) => Books {
   const bookValue = fieldOf(assetType, "book_value");
   const haircut = fieldOf(assetType, "haircut_bps");
   const performing = fieldOf(assetType, "performing");
+  const coverWrittenOff = fieldOf(bankType, "cover_written_off");
   return (bank) => {
     let total = 0n;
     let eligible = 0n;
-    let eligibleAtMost = 0n;
+    let eligibleAtMost = BigInt(bank[coverWrittenOff] as bigint);
     for (const asset of bank[assets] as StructValue[]) {
       const value = BigInt(asset[bookValue] as bigint);
       total += value;

@@ -1,6 +1,7 @@
 // What banks and their central bank do.
 export {
   cashToDeposit,
+  countNotes,
   depositNotes,
   depositToCash,
   giveBackNotes,
@@ -8,6 +9,7 @@ export {
   linkDeposit,
   orderNotes,
   payLinked,
+  setNotesLimit,
   withdrawNotes,
 } from "./bank-cash.ts";
 export {

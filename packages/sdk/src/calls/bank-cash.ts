@@ -13,9 +13,19 @@ export function orderNotes(order: ActingSigner & { readonly amountMinor: bigint 
   return notes.order({ bank: order.signer ?? 0, amount: order.amountMinor });
 }
 
-/** `0x4::notes::give_back`: notes of the signing bank's vault for settlement money. */
-export function giveBackNotes(order: ActingSigner & { readonly amountMinor: bigint }): Call {
-  return notes.giveBack({ bank: order.signer ?? 0, amount: order.amountMinor });
+/** `0x4::notes::give_back`: notes of a bank's vault for settlement money. The bank (the first signer) and the central bank (the second), which counted them, sign. */
+export function giveBackNotes(order: ActingSigner & { readonly centralBankSigner?: number; readonly amountMinor: bigint }): Call {
+  return notes.giveBack({ centralBank: order.centralBankSigner ?? 1, bank: order.signer ?? 0, amount: order.amountMinor });
+}
+
+/** `0x4::notes::set_limit`: what a bank may take in from customers before the signing central bank counts it; 0 where it never was set. */
+export function setNotesLimit(limit: ActingSigner & { readonly bank: Address; readonly limitMinor: bigint }): Call {
+  return notes.setLimit({ centralBank: limit.signer ?? 0, bank: limit.bank, limit: limit.limitMinor });
+}
+
+/** `0x4::notes::count`: the signing central bank has counted a bank's vault; what is missing is the bank's loss. */
+export function countNotes(count: ActingSigner & { readonly bank: Address; readonly missingMinor: bigint }): Call {
+  return notes.count({ centralBank: count.signer ?? 0, bank: count.bank, missing: count.missingMinor });
 }
 
 /** `0x4::notes::withdraw`: a customer takes notes for a deposit. */
@@ -23,7 +33,7 @@ export function withdrawNotes(withdrawal: BankAccountAmount): Call {
   return notes.withdraw({ bank: withdrawal.signer ?? 0, account: withdrawal.account, amount: withdrawal.amountMinor });
 }
 
-/** `0x4::notes::deposit`: a customer brings notes for a deposit. */
+/** `0x4::notes::deposit`: a customer brings notes for a deposit, within the limit that the central bank set. */
 export function depositNotes(deposit: BankAccountAmount): Call {
   return notes.deposit({ bank: deposit.signer ?? 0, account: deposit.account, amount: deposit.amountMinor });
 }
@@ -34,7 +44,7 @@ export function depositToCash(exchange: BankAccountAmount & { readonly owner: Ad
   return cashExchange.toCash({ bank: signer, account, owner, amount: amountMinor });
 }
 
-/** `0x4::cash_exchange::to_deposit`: digital cash of the signer's wallet becomes a deposit, in one act. */
+/** `0x4::cash_exchange::to_deposit`: digital cash of the signer's wallet becomes a deposit, in one act. Unless the deposit is linked to the wallet, the limits of a payment hold. */
 export function cashToDeposit(exchange: BankAccountAmount & { readonly bank: Address }): Call {
   const { signer = 0, bank, account, amountMinor } = exchange;
   return cashExchange.toDeposit({ owner: signer, bank, account, amount: amountMinor });

@@ -642,7 +642,10 @@ export const cashExchange = {
     };
   },
 
-  /** Exchanges digital cash in the signer's wallet for a deposit. Not a payment: it counts towards no limit. */
+  /**
+   * Exchanges digital cash in the signer's wallet for a deposit. Onto the deposit that is linked to the wallet it is no payment
+   * and counts towards no limit; onto any other account, whose only the bank knows, it is one.
+   */
   toDeposit(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly owner?: number;
@@ -790,6 +793,41 @@ export const centralBank = {
   },
 
   /**
+   * Gives up a part of an asset that does not perform, at book value: the loss goes against what the central bank has earned and
+   * was given as capital, and base money stays as it is. Recorded even by a central bank whose licence does not stand.
+   */
+  writeOff(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    readonly asset: Argument<bigint>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank",
+      function: "write_off",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), argument(u64, values.asset), argument(u64, values.amount)],
+    };
+  },
+
+  /** A licensed custodian attests that an asset of a central bank is there today. */
+  attestAsset(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly custodian?: number;
+    readonly centralBank: Argument<Address>;
+    readonly asset: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank",
+      function: "attest_asset",
+      typeArguments: [],
+      arguments: [signer(values.custodian ?? 0), argument(address, values.centralBank), argument(u64, values.asset)],
+    };
+  },
+
+  /**
    * Sets for the first time what wallets of a tier may hold and pay in digital cash, in minor units; absent means without
    * limit. Every later change is proposed (see `banking::policy_change`).
    */
@@ -898,7 +936,7 @@ export const centralBank = {
     };
   },
 
-  /** The kind and description of an asset. */
+  /** The kind and description of an asset, and who attested it last. */
   assetDescribed(values: {
     readonly centralBank: Argument<Address>;
     readonly asset: Argument<bigint>;
@@ -907,6 +945,20 @@ export const centralBank = {
       address: PACKAGE,
       module: "central_bank",
       function: "asset_described",
+      typeArguments: [],
+      arguments: [argument(address, values.centralBank), argument(u64, values.asset)],
+    };
+  },
+
+  /** Who attested an asset last, and on which day, in days since 1970. */
+  attested(values: {
+    readonly centralBank: Argument<Address>;
+    readonly asset: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "central_bank",
+      function: "attested",
       typeArguments: [],
       arguments: [argument(address, values.centralBank), argument(u64, values.asset)],
     };
@@ -2726,7 +2778,10 @@ export const clearingReturns = {
  * the central bank and with other banks have modules of their own. A bank signs for its customers; who they are only it knows.
  */
 export const commercialBank = {
-  /** Establishes a bank by its licence, with an account at a central bank and an instrument of its own. */
+  /**
+   * Establishes a bank by its licence, with an account at a central bank and an instrument of its own. What an operator that
+   * becomes a bank has in its account and its till is the bank's capital.
+   */
   establish(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly bank?: number;
@@ -4458,6 +4513,21 @@ export const linkedDeposit = {
       arguments: [argument(address, values.owner)],
     };
   },
+
+  /** Whether a wallet is linked to that account: its owner and the bank both said that it is the owner's. */
+  isLinkedTo(values: {
+    readonly owner: Argument<Address>;
+    readonly bank: Argument<Address>;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "linked_deposit",
+      function: "is_linked_to",
+      typeArguments: [],
+      arguments: [argument(address, values.owner), argument(address, values.bank), argument(u32, values.account)],
+    };
+  },
 } as const;
 
 /**
@@ -4716,6 +4786,14 @@ export const monetaryPolicy = {
  * Notes: the central bank's money on paper. What the public holds is known only as a whole: it lies here as one pool of
  * money in circulation. Banks hold notes in their vaults, buy them from the central bank with settlement money, and
  * exchange them with their customers for deposits.
+ *
+ * That a customer brought notes is the bank's word alone: nothing on the ledger sees paper. Two rules keep that word from
+ * taking what the public holds. Notes become settlement money only as the central bank signs that it has counted them; and what
+ * a bank took in on its word since the central bank last counted is bounded by a limit that the central bank set for it (none
+ * before it set one). Handing notes out or back lowers that sum only where the vault holds less than it: otherwise notes that
+ * are there could be shown again and again for notes that are not. So of a vault's notes all but the limit have been seen by
+ * the central bank, whatever the bank claims. It is the least that is sound: a signature of the central bank under every
+ * deposit would put it behind each bank's counter, and none at all would let a bank claim all that circulates.
  */
 export const notes = {
   /** A bank buys notes from its central bank with settlement money. */
@@ -4733,9 +4811,30 @@ export const notes = {
     };
   },
 
-  /** A bank gives notes back to its central bank for settlement money. */
+  /**
+   * Sets how much a bank may take in from customers before the central bank counts it, in minor units. A limit below what is
+   * uncounted already stops further deposits of notes and nothing else.
+   */
+  setLimit(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    readonly bank: Argument<Address>;
+    readonly limit: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "notes",
+      function: "set_limit",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), argument(address, values.bank), argument(u64, values.limit)],
+    };
+  },
+
+  /** A bank gives notes back to its central bank for settlement money. The central bank signs that it has counted them. */
   giveBack(values: {
     /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
     readonly bank?: number;
     readonly amount: Argument<bigint>;
   }): Call {
@@ -4744,7 +4843,27 @@ export const notes = {
       module: "notes",
       function: "give_back",
       typeArguments: [],
-      arguments: [signer(values.bank ?? 0), argument(u64, values.amount)],
+      arguments: [signer(values.centralBank ?? 0), signer(values.bank ?? 1), argument(u64, values.amount)],
+    };
+  },
+
+  /**
+   * The central bank has counted a bank's vault, and `missing` of what the books say was not there: the bank bears it, and it
+   * counts again as what the public holds. Nothing is uncounted afterwards. Only what was taken in on the bank's word can be
+   * missing, so that no count takes more from a bank than it claimed.
+   */
+  count(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    readonly bank: Argument<Address>;
+    readonly missing: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "notes",
+      function: "count",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), argument(address, values.bank), argument(u64, values.missing)],
     };
   },
 
@@ -4764,7 +4883,10 @@ export const notes = {
     };
   },
 
-  /** A customer brings notes: they go into the vault, and a deposit comes into being. */
+  /**
+   * A customer brings notes: they go into the vault, and a deposit comes into being, within what the bank may take in before
+   * the central bank counts.
+   */
   deposit(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly bank?: number;
@@ -4801,6 +4923,19 @@ export const notes = {
       address: PACKAGE,
       module: "notes",
       function: "vault_balance",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+
+  /** How much a bank has taken in on its word since the central bank last counted, and how much it may, in minor units. */
+  uncounted(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "notes",
+      function: "uncounted",
       typeArguments: [],
       arguments: [argument(address, values.bank)],
     };
@@ -4924,7 +5059,10 @@ export const operator = {
     };
   },
 
-  /** Hands digital cash back: out of the signer's wallet, to the settlement account of its operator. */
+  /**
+   * Hands digital cash back: out of the signer's wallet, to the settlement account of its operator. Of an operator that is a bank
+   * the signer gets a deposit for it instead, there or at any other bank (`banking::cash_exchange`).
+   */
   handBack(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly owner?: number;
@@ -4939,7 +5077,7 @@ export const operator = {
     };
   },
 
-  /** Exchanges settlement money for digital cash in the operator's till. */
+  /** Exchanges settlement money for digital cash in the operator's till. A bank's till stands in its books as digital cash. */
   toTill(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly operator?: number;
@@ -6074,7 +6212,7 @@ export const walletDeposits = {
 
   /**
    * Puts wallet money of the signer back onto an account at its bank, even while its licence does not stand, but not while its
-   * deposits are cut.
+   * deposits are cut. Onto an account that is not linked to the wallet it is a payment, for which the signer's limits hold.
    */
   defund(values: {
     /** Its position among the transaction's signers: 0 if absent. */
@@ -6245,10 +6383,17 @@ export interface CentralBankAsset {
   /** What does not count as cover, in hundredths of a per cent of book value. */
   readonly haircutBps: bigint;
   readonly performing: boolean;
+  /**
+   * Who attested last that it is there: the central bank itself as it posted it, the custodian of a security that it took over, or
+   * a custodian since.
+   */
+  readonly attestedBy: Address;
+  /** On which day, in days since 1970. */
+  readonly attestedOn: bigint;
 }
 
 /** `0x4::central_bank::Asset` in BCS. */
-export const centralBankAssetType: MoveType<CentralBankAsset> = struct("0x4::central_bank::Asset", { id: u64, kind: u8, description: string, counterparty: option(address), bookValue: u64, haircutBps: u64, performing: bool });
+export const centralBankAssetType: MoveType<CentralBankAsset> = struct("0x4::central_bank::Asset", { id: u64, kind: u8, description: string, counterparty: option(address), bookValue: u64, haircutBps: u64, performing: bool, attestedBy: address, attestedOn: u64 });
 
 /**
  * The right to be the central bank of a unit; there is never more than one. A resource at the address that was
@@ -6275,11 +6420,13 @@ export interface CentralBank {
   readonly assets: readonly CentralBankAsset[];
   /** Number of the last asset posted. */
   readonly lastAsset: bigint;
+  /** What assets that were written off had counted as cover, ever, in minor units. */
+  readonly coverWrittenOff: bigint;
   readonly mandate: UnitMandate;
 }
 
 /** `0x4::central_bank::CentralBank` in BCS. */
-export const centralBankType: MoveType<CentralBank> = struct("0x4::central_bank::CentralBank", { name: string, unit: u32, settlement: u32, cash: u32, notes: u32, assets: vector(centralBankAssetType), lastAsset: u64, mandate: unitMandateType });
+export const centralBankType: MoveType<CentralBank> = struct("0x4::central_bank::CentralBank", { name: string, unit: u32, settlement: u32, cash: u32, notes: u32, assets: vector(centralBankAssetType), lastAsset: u64, coverWrittenOff: u128, mandate: unitMandateType });
 
 /** At the central bank's address. */
 export interface CentralBankBooks {
@@ -6884,10 +7031,14 @@ export const notesCirculationType: MoveType<NotesCirculation> = struct("0x4::not
 /** A bank's notes, at its address. */
 export interface NotesVault {
   readonly money: Money;
+  /** Of it at most so much was taken in from customers on the bank's word alone and not counted since, in minor units. */
+  readonly uncounted: bigint;
+  /** How much that may be. */
+  readonly limit: bigint;
 }
 
 /** `0x4::notes::Vault` in BCS. */
-export const notesVaultType: MoveType<NotesVault> = struct("0x4::notes::Vault", { money: moneyType });
+export const notesVaultType: MoveType<NotesVault> = struct("0x4::notes::Vault", { money: moneyType, uncounted: u64, limit: u64 });
 
 /**
  * The right to serve wallets as an operator. The issuer of an instrument makes one for each operator it admits. It
@@ -7116,6 +7267,17 @@ export interface BooksPeriodClosed {
 /** `0x4::books::PeriodClosed` in BCS. */
 export const booksPeriodClosedType: MoveType<BooksPeriodClosed> = struct("0x4::books::PeriodClosed", { institution: address, period: u64, income: u128, expense: u128 });
 
+/** A deposit became digital cash. */
+export interface CashDrawDepositCashedIn {
+  readonly bank: Address;
+  readonly account: number;
+  readonly owner: Address;
+  readonly amount: bigint;
+}
+
+/** `0x4::cash_draw::DepositCashedIn` in BCS. */
+export const cashDrawDepositCashedInType: MoveType<CashDrawDepositCashedIn> = struct("0x4::cash_draw::DepositCashedIn", { bank: address, account: u32, owner: address, amount: u64 });
+
 /** Digital cash became a deposit. */
 export interface CashExchangeCashDeposited {
   readonly bank: Address;
@@ -7126,17 +7288,6 @@ export interface CashExchangeCashDeposited {
 
 /** `0x4::cash_exchange::CashDeposited` in BCS. */
 export const cashExchangeCashDepositedType: MoveType<CashExchangeCashDeposited> = struct("0x4::cash_exchange::CashDeposited", { bank: address, account: u32, owner: address, amount: u64 });
-
-/** A deposit became digital cash. */
-export interface CashExchangeDepositCashedIn {
-  readonly bank: Address;
-  readonly account: number;
-  readonly owner: Address;
-  readonly amount: bigint;
-}
-
-/** `0x4::cash_exchange::DepositCashedIn` in BCS. */
-export const cashExchangeDepositCashedInType: MoveType<CashExchangeDepositCashedIn> = struct("0x4::cash_exchange::DepositCashedIn", { bank: address, account: u32, owner: address, amount: u64 });
 
 export interface CentralBankEstablished {
   readonly centralBank: Address;
@@ -7159,6 +7310,28 @@ export interface CentralBankPerformanceChanged {
 
 /** `0x4::central_bank::PerformanceChanged` in BCS. */
 export const centralBankPerformanceChangedType: MoveType<CentralBankPerformanceChanged> = struct("0x4::central_bank::PerformanceChanged", { centralBank: address, asset: u64, performing: bool, baseMoney: u128, cover: u128 });
+
+/** A part of an asset that does not perform was given up against capital. */
+export interface CentralBankAssetWrittenOff {
+  readonly centralBank: Address;
+  readonly asset: bigint;
+  readonly amount: bigint;
+  readonly left: bigint;
+}
+
+/** `0x4::central_bank::AssetWrittenOff` in BCS. */
+export const centralBankAssetWrittenOffType: MoveType<CentralBankAssetWrittenOff> = struct("0x4::central_bank::AssetWrittenOff", { centralBank: address, asset: u64, amount: u64, left: u64 });
+
+/** A custodian attested that an asset is there. */
+export interface CentralBankAssetAttested {
+  readonly centralBank: Address;
+  readonly asset: bigint;
+  readonly custodian: Address;
+  readonly attestedOn: bigint;
+}
+
+/** `0x4::central_bank::AssetAttested` in BCS. */
+export const centralBankAssetAttestedType: MoveType<CentralBankAssetAttested> = struct("0x4::central_bank::AssetAttested", { centralBank: address, asset: u64, custodian: address, attestedOn: u64 });
 
 /** An asset, or a part of it, went back to its counterparty. */
 export interface CentralBankAssetReturned {
@@ -7861,6 +8034,35 @@ export interface MonetaryPolicyChanged {
 /** `0x4::monetary_policy::MonetaryPolicyChanged` in BCS. */
 export const monetaryPolicyChangedType: MoveType<MonetaryPolicyChanged> = struct("0x4::monetary_policy::MonetaryPolicyChanged", { centralBank: address, parameter: u8, value: u64 });
 
+/** A central bank set how much a bank may take in before a count. */
+export interface NotesLimitSet {
+  readonly bank: Address;
+  readonly limit: bigint;
+}
+
+/** `0x4::notes::NotesLimitSet` in BCS. */
+export const notesLimitSetType: MoveType<NotesLimitSet> = struct("0x4::notes::NotesLimitSet", { bank: address, limit: u64 });
+
+/** A bank gave notes back, and the central bank counted them. */
+export interface NotesReturned {
+  readonly bank: Address;
+  readonly amount: bigint;
+}
+
+/** `0x4::notes::NotesReturned` in BCS. */
+export const notesReturnedType: MoveType<NotesReturned> = struct("0x4::notes::NotesReturned", { bank: address, amount: u64 });
+
+/** A central bank counted what was in a bank's vault. What was missing is again with the public. */
+export interface NotesCounted {
+  readonly bank: Address;
+  /** What the vault holds. */
+  readonly amount: bigint;
+  readonly missing: bigint;
+}
+
+/** `0x4::notes::NotesCounted` in BCS. */
+export const notesCountedType: MoveType<NotesCounted> = struct("0x4::notes::NotesCounted", { bank: address, amount: u64, missing: u64 });
+
 /** A customer took notes for a deposit. */
 export interface NotesWithdrawn {
   readonly bank: Address;
@@ -8079,10 +8281,12 @@ export const walletDepositsWalletInterestPaidType: MoveType<WalletDepositsWallet
 export type BankingEvent =
   | { readonly type: "0x4::books::Posted"; readonly fields: BooksPosted }
   | { readonly type: "0x4::books::PeriodClosed"; readonly fields: BooksPeriodClosed }
+  | { readonly type: "0x4::cash_draw::DepositCashedIn"; readonly fields: CashDrawDepositCashedIn }
   | { readonly type: "0x4::cash_exchange::CashDeposited"; readonly fields: CashExchangeCashDeposited }
-  | { readonly type: "0x4::cash_exchange::DepositCashedIn"; readonly fields: CashExchangeDepositCashedIn }
   | { readonly type: "0x4::central_bank::CentralBankEstablished"; readonly fields: CentralBankEstablished }
   | { readonly type: "0x4::central_bank::PerformanceChanged"; readonly fields: CentralBankPerformanceChanged }
+  | { readonly type: "0x4::central_bank::AssetWrittenOff"; readonly fields: CentralBankAssetWrittenOff }
+  | { readonly type: "0x4::central_bank::AssetAttested"; readonly fields: CentralBankAssetAttested }
   | { readonly type: "0x4::central_bank::AssetReturned"; readonly fields: CentralBankAssetReturned }
   | { readonly type: "0x4::central_bank::AssetPosted"; readonly fields: CentralBankAssetPosted }
   | { readonly type: "0x4::central_bank_credit::CreditGranted"; readonly fields: CentralBankCreditCreditGranted }
@@ -8145,6 +8349,9 @@ export type BankingEvent =
   | { readonly type: "0x4::merchant::Collected"; readonly fields: MerchantCollected }
   | { readonly type: "0x4::merchant::Refunded"; readonly fields: MerchantRefunded }
   | { readonly type: "0x4::monetary_policy::MonetaryPolicyChanged"; readonly fields: MonetaryPolicyChanged }
+  | { readonly type: "0x4::notes::NotesLimitSet"; readonly fields: NotesLimitSet }
+  | { readonly type: "0x4::notes::NotesReturned"; readonly fields: NotesReturned }
+  | { readonly type: "0x4::notes::NotesCounted"; readonly fields: NotesCounted }
   | { readonly type: "0x4::notes::NotesWithdrawn"; readonly fields: NotesWithdrawn }
   | { readonly type: "0x4::notes::NotesDeposited"; readonly fields: NotesDeposited }
   | { readonly type: "0x4::operator::OperatorAdmitted"; readonly fields: OperatorAdmitted }
@@ -8173,14 +8380,18 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(booksPostedType, data) };
     case "0x4::books::PeriodClosed":
       return { type, fields: decode(booksPeriodClosedType, data) };
+    case "0x4::cash_draw::DepositCashedIn":
+      return { type, fields: decode(cashDrawDepositCashedInType, data) };
     case "0x4::cash_exchange::CashDeposited":
       return { type, fields: decode(cashExchangeCashDepositedType, data) };
-    case "0x4::cash_exchange::DepositCashedIn":
-      return { type, fields: decode(cashExchangeDepositCashedInType, data) };
     case "0x4::central_bank::CentralBankEstablished":
       return { type, fields: decode(centralBankEstablishedType, data) };
     case "0x4::central_bank::PerformanceChanged":
       return { type, fields: decode(centralBankPerformanceChangedType, data) };
+    case "0x4::central_bank::AssetWrittenOff":
+      return { type, fields: decode(centralBankAssetWrittenOffType, data) };
+    case "0x4::central_bank::AssetAttested":
+      return { type, fields: decode(centralBankAssetAttestedType, data) };
     case "0x4::central_bank::AssetReturned":
       return { type, fields: decode(centralBankAssetReturnedType, data) };
     case "0x4::central_bank::AssetPosted":
@@ -8305,6 +8516,12 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(merchantRefundedType, data) };
     case "0x4::monetary_policy::MonetaryPolicyChanged":
       return { type, fields: decode(monetaryPolicyChangedType, data) };
+    case "0x4::notes::NotesLimitSet":
+      return { type, fields: decode(notesLimitSetType, data) };
+    case "0x4::notes::NotesReturned":
+      return { type, fields: decode(notesReturnedType, data) };
+    case "0x4::notes::NotesCounted":
+      return { type, fields: decode(notesCountedType, data) };
     case "0x4::notes::NotesWithdrawn":
       return { type, fields: decode(notesWithdrawnType, data) };
     case "0x4::notes::NotesDeposited":
