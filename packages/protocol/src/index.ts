@@ -13,6 +13,7 @@ export {
 } from "./authenticator.ts";
 export { type BatchResult, decodeBatchResults, encodeBatchResults, writeBatchResult } from "./batch-results.ts";
 export { type BlockHeader, blockHash, decodeBlockHeader, encodeBlockHeader } from "./block-header.ts";
+export { describeCall } from "./describe-call.ts";
 export { bytesToHex, hexToBytes } from "./hex.ts";
 export { COMMITMENT_TAG } from "./proofs/commitment-tags.ts";
 export { answersQuestion } from "./proofs/answers-question.ts";
@@ -90,6 +91,7 @@ export {
   type CallArgument,
   type DecodedTransaction,
   decodeBatch,
+  decodePayload,
   decodeTransaction,
   encodeBatch,
   encodePayload,

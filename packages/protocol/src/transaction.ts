@@ -64,6 +64,14 @@ export function encodePayload(payload: TransactionPayload): Uint8Array {
   return writer.toBytes();
 }
 
+/** Decodes a payload that nobody has signed yet, strictly. Throws `BcsError`. */
+export function decodePayload(bytes: Uint8Array): TransactionPayload {
+  const reader = new BcsReader(bytes);
+  const payload = readPayload(reader);
+  reader.finish();
+  return payload;
+}
+
 /** BCS of a signed transaction. */
 export function encodeTransaction(transaction: SignedTransaction): Uint8Array {
   const writer = new BcsWriter(768);

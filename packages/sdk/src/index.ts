@@ -272,6 +272,7 @@ export { type Signer, signerOf, type ThresholdOptions, thresholdKeys, thresholdS
 export { webCryptoKey } from "./keys/web-crypto-key.ts";
 export { countingNonces, type NonceSource, randomNonces } from "./transactions/nonces.ts";
 export { type CallResults, createProgram, type Program } from "./transactions/program.ts";
+export * from "./transactions/shared-draft.ts";
 export { DEFAULT_GAS_LIMIT, type PreparedTransaction, signTransaction, type TransactionOptions } from "./transactions/sign-transaction.ts";
 export {
   answersQuestion,

@@ -11,6 +11,7 @@ import { messageOf } from "../components/failure.tsx";
 import { useIdentity } from "../identity/current-identity.tsx";
 import { type Identity, signerOfIdentity } from "../identity/identity.ts";
 import { actingTexts } from "./acting-texts.ts";
+import { PrepareTogether } from "./prepare-together.tsx";
 
 /** One act as the person is shown it before signing, and the calls it is made of. */
 export interface Act {
@@ -22,6 +23,8 @@ export interface Act {
   readonly danger?: string;
   readonly calls: readonly Call[];
   readonly gasLimit?: bigint;
+  /** Others who must sign too, in the order in which the calls count them after the current identity. */
+  readonly others?: readonly Identity["address"][];
 }
 
 /** Shows an act, has it signed by the current identity and sends it. Resolves with the receipt, or `undefined` if it was not done. */
@@ -112,6 +115,9 @@ interface DialogOptions {
 function ActDialog({ act, identity, stage, send, close }: DialogOptions) {
   const t = actingTexts.use();
   const [ticked, setTicked] = useState(false);
+  const [together, setTogether] = useState(false);
+  const isAlone = (act.others ?? []).length === 0 && identity.keys.filter(({ seed }) => seed !== undefined).length >= identity.threshold;
+  if (together) return <PrepareTogether act={act} identity={identity} prepared={close} />;
   return (
     <Stack gap="sm">
       <Table variant="vertical" withTableBorder>
@@ -139,9 +145,18 @@ function ActDialog({ act, identity, stage, send, close }: DialogOptions) {
             <Button variant="default" onClick={close}>
               {t("cancel")}
             </Button>
-            <Button onClick={send} data-autofocus disabled={act.danger !== undefined && !ticked}>
-              {t("sign")}
+            <Button
+              variant={isAlone ? "default" : "filled"}
+              onClick={() => setTogether(true)}
+              disabled={act.danger !== undefined && !ticked}
+            >
+              {t("together")}
             </Button>
+            {isAlone ? (
+              <Button onClick={send} data-autofocus disabled={act.danger !== undefined && !ticked}>
+                {t("sign")}
+              </Button>
+            ) : null}
           </>
         ) : (
           <Button onClick={close} disabled={stage.kind === "sending"} data-autofocus>

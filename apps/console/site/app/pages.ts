@@ -15,4 +15,5 @@ export type PageName = "overview" | "wallet";
 export const PAGES: readonly Page[] = [
   { path: "/", name: "overview", icon: IconHome, load: () => import("../pages/overview/overview-page.tsx") },
   { path: "/wallet", name: "wallet", icon: IconWallet, load: () => import("../pages/wallet/wallet-page.tsx") },
+  { path: "/sign", load: () => import("../pages/sign/sign-page.tsx") },
 ];

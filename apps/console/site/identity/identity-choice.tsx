@@ -55,7 +55,7 @@ function DevelopmentPeople({ people, chosen }: { readonly people: readonly Ident
       <ScrollArea.Autosize mah={360}>
         {found.slice(0, 100).map((person) => (
           <NavLink
-            key={person.address}
+            key={person.name}
             component="button"
             label={
               <Group justify="space-between" wrap="nowrap">

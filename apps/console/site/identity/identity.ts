@@ -1,4 +1,4 @@
-import { type Address, bytesToHex, hexToBytes } from "@sycee/protocol";
+import { type Address, bytesToHex, hexToBytes, type KeySet } from "@sycee/protocol";
 import { keyFromSeed, type Signer, signerOf, thresholdKeys, thresholdSigner } from "@sycee/sdk";
 
 /** Somebody as whom one can act in this browser. */
@@ -25,6 +25,13 @@ export async function identityOfSeed(name: string, seed: Uint8Array): Promise<Id
   const { address } = signerOf(key);
   const publicKey = bytesToHex(key.publicKey);
   return { name, address, role: undefined, threshold: 1, keys: [{ name, publicKey, seed: bytesToHex(seed) }] };
+}
+
+/** The keys that stand behind an identity. */
+export function keySetOf({ keys, threshold }: Identity): KeySet {
+  const publicKeys = keys.map(({ publicKey }) => hexToBytes(publicKey) ?? new Uint8Array());
+  const [only = new Uint8Array()] = publicKeys;
+  return publicKeys.length === 1 ? { kind: "ed25519", publicKey: only } : thresholdKeys(threshold, publicKeys);
 }
 
 /** Who signs for an identity, `undefined` where too few of its keys are in this browser. */

@@ -1,11 +1,10 @@
-import { printTypeTag } from "@sycee/protocol";
+import { describeCall, printTypeTag } from "@sycee/protocol";
 import type { InstrumentView, JsonValue, Ledger } from "../ledger.ts";
 import type { LedgerStore } from "../ledger-store.ts";
 import type { Machine } from "../machine.ts";
 import { readAccount } from "./account.ts";
 import { readCustomerAccounts } from "./customer-account.ts";
 import { readClearingHouse } from "./clearing-house.ts";
-import { describeCall } from "./describe-call.ts";
 import { readInstruments } from "./instruments.ts";
 import { movementsOf } from "./movements.ts";
 import { readPackage, takesModules } from "./packages.ts";

@@ -1,9 +1,8 @@
-import { Alert, Button, Group, NumberInput, Paper, Select, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Button, Group, NumberInput, Paper, Select, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { encodePaymentRequest, qrSvg } from "@sycee/payment-requests";
 import { hexToBytes, type InstrumentJson } from "@sycee/protocol";
 import { openPaymentRequest, paymentRequestAddress } from "@sycee/sdk";
-import { IconCircleCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { usePerform } from "../../acting/acting.tsx";
@@ -15,16 +14,8 @@ import { formatMoney, minorOf } from "../../components/money.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import type { Identity } from "../../identity/identity.ts";
 import { useNames } from "../../identity/names.ts";
-import { RequestState } from "./request-state.tsx";
+import { RequestState, type ShownRequest } from "./request-state.tsx";
 import { walletTexts } from "./wallet-texts.ts";
-
-/** A request that is on the ledger, and its code. */
-export interface ShownRequest {
-  readonly code: string;
-  readonly request: Identity["address"];
-  readonly expiresMs: bigint;
-  readonly instrument: InstrumentJson;
-}
 
 /** Asks for a payment by a code that can be paid once. */
 export function RequestForm({ payee }: { readonly payee: string }) {
@@ -163,16 +154,6 @@ function ShownCode({ shown, another }: { readonly shown: ShownRequest; readonly 
         </Button>
       </Stack>
     </Paper>
-  );
-}
-
-/** Says that a request was paid. */
-export function PaidNotice({ text }: { readonly text: string }) {
-  const t = walletTexts.use();
-  return (
-    <Alert color="teal" variant="light" icon={<IconCircleCheck />} title={t("paid")} role="status">
-      {text}
-    </Alert>
   );
 }
 

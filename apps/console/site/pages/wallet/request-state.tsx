@@ -1,12 +1,22 @@
-import { Group, Loader, Text } from "@mantine/core";
+import { Alert, Group, Loader, Text } from "@mantine/core";
+import type { InstrumentJson } from "@sycee/protocol";
+import { IconCircleCheck } from "@tabler/icons-react";
 import { client } from "../../app/client.ts";
 import { useLanguage } from "../../app/texts.ts";
 import { Failure } from "../../components/failure.tsx";
 import { formatMoney } from "../../components/money.ts";
 import { useHead } from "../../live/head.ts";
+import type { Identity } from "../../identity/identity.ts";
 import { useLive } from "../../live/use-live.ts";
-import { PaidNotice, type ShownRequest } from "./request-form.tsx";
 import { walletTexts } from "./wallet-texts.ts";
+
+/** A request that is on the ledger, and its code. */
+export interface ShownRequest {
+  readonly code: string;
+  readonly request: Identity["address"];
+  readonly expiresMs: bigint;
+  readonly instrument: InstrumentJson;
+}
 
 const REQUEST_TYPE = "0x2::payment_request::PaymentRequest";
 
@@ -39,4 +49,13 @@ async function paymentOf(request: ShownRequest["request"]): Promise<string | nul
 
 function hasPayment(value: unknown): value is { readonly payment: { readonly amount: string } | null } {
   return typeof value === "object" && value !== null && "payment" in value;
+}
+
+function PaidNotice({ text }: { readonly text: string }) {
+  const t = walletTexts.use();
+  return (
+    <Alert color="teal" variant="light" icon={<IconCircleCheck />} title={t("paid")} role="status">
+      {text}
+    </Alert>
+  );
 }

@@ -1,6 +1,8 @@
 import { BcsError, BcsReader } from "@sycee/bcs";
-import { addressFromBytes, bytesToHex, type Call, printTypeTag, shortAddress } from "@sycee/protocol";
-import type { FunctionDescription } from "@sycee/move-vm";
+import { addressFromBytes } from "./address.ts";
+import { bytesToHex } from "./hex.ts";
+import type { Call } from "./transaction.ts";
+import { printTypeTag, shortAddress } from "./type-tag.ts";
 
 const MAX_PRINTED_BYTES = 256;
 const MAX_PRINTED_ITEMS = 64;
@@ -9,7 +11,7 @@ const FEW_ITEMS = 3;
 const FIXED_BYTES: { readonly [type: string]: number } = { u8: 1, u16: 2, u32: 4, u64: 8, u128: 16, u256: 32, address: 32 };
 
 /** A call for people: `0x2::wallet::pay(signer 0, 0xab…, 1, 1250)`. Literals that do not fit their parameter print as bytes. */
-export function describeCall(call: Call, description: FunctionDescription | undefined): string {
+export function describeCall(call: Call, description: { readonly parameters: readonly string[] } | undefined): string {
   const parameters = (description?.parameters ?? []).filter((parameter) => !/^&(mut )?0x1::ledger::Ledger$/.test(parameter));
   const typeArguments = call.typeArguments.length === 0 ? "" : `<${call.typeArguments.map(printTypeTag).join(", ")}>`;
   const printed = call.arguments.map((argument, index) => {

@@ -1,7 +1,8 @@
 import { BcsWriter } from "@sycee/bcs";
-import { addressFromBytes, type Call } from "@sycee/protocol";
 import { expect, test } from "vitest";
+import { addressFromBytes } from "./address.ts";
 import { describeCall } from "./describe-call.ts";
+import type { Call } from "./transaction.ts";
 
 const ADDRESS = addressFromBytes(new Uint8Array(32).fill(1));
 

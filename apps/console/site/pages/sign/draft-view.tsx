@@ -1,0 +1,155 @@
+import { Alert, Badge, Button, Code, CopyButton, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { describeCall } from "@sycee/protocol";
+import { completeDraft, missingSignatures, sendingWindow, type SharedDraft } from "@sycee/sdk";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { client } from "../../app/client.ts";
+import { useLanguage } from "../../app/texts.ts";
+import { Copyable } from "../../components/copyable.tsx";
+import { Failure } from "../../components/failure.tsx";
+import { Holder } from "../../components/holder.tsx";
+import { linkOf } from "./draft-link.ts";
+import { SignDraft } from "./sign-draft.tsx";
+import { signTexts } from "./sign-texts.ts";
+
+interface DraftViewOptions {
+  readonly draft: SharedDraft;
+  readonly changed: (draft: SharedDraft) => void;
+  /** The node's clock less this machine's, in milliseconds. */
+  readonly clockAheadMs: number;
+}
+
+/** A draft: what it does, who has signed, when it is done. */
+export function DraftView({ draft, changed, clockAheadMs }: DraftViewOptions) {
+  const t = signTexts.use();
+  return (
+    <Stack gap="md">
+      <Paper withBorder p="md" component="section">
+        <Title order={3} size="h5">
+          {t("what")}
+        </Title>
+        <Text size="xs" c="dimmed" mb="xs">
+          {t("whatHelp")}
+        </Text>
+        <Calls draft={draft} />
+      </Paper>
+      <Paper withBorder p="md" component="section">
+        <Title order={3} size="h5" mb="xs">
+          {t("who")}
+        </Title>
+        <Stack gap="xs">
+          {draft.parties.map((party) => (
+            <Group key={party.address} justify="space-between">
+              <Holder address={party.address} what={t("address")} />
+              <PartyState missing={missingSignatures(party)} isKnown={party.keys !== undefined} />
+            </Group>
+          ))}
+        </Stack>
+        <SignDraft draft={draft} changed={changed} />
+        <Group mt="sm" justify="flex-end">
+          <CopyButton value={linkOf(draft)} timeout={1_500}>
+            {({ copied, copy }) => (
+              <Button variant="default" onClick={copy}>
+                {t(copied ? "copied" : "copyLink")}
+              </Button>
+            )}
+          </CopyButton>
+        </Group>
+      </Paper>
+      <Sending draft={draft} clockAheadMs={clockAheadMs} />
+    </Stack>
+  );
+}
+
+function Calls({ draft }: { readonly draft: SharedDraft }) {
+  const modules = useQuery({ queryKey: ["modules"], queryFn: () => client.modules(), staleTime: 60_000 });
+  if (modules.isError) return <Failure error={modules.error} retry={() => void modules.refetch()} />;
+  const parametersOf = (call: SharedDraft["payload"]["calls"][number]) => {
+    const module = modules.data?.find(({ address, name }) => address === call.address && name === call.module);
+    return module?.functions.find((candidate): candidate is { readonly parameters: readonly string[] } =>
+      isFunction(candidate, call.function),
+    );
+  };
+  return (
+    <Stack gap={6}>
+      {draft.payload.calls.map((call, place) => (
+        <Code block key={`${place} ${call.module}::${call.function}`} style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+          {describeCall(call, parametersOf(call))}
+        </Code>
+      ))}
+    </Stack>
+  );
+}
+
+function isFunction(value: unknown, name: string): boolean {
+  return typeof value === "object" && value !== null && "name" in value && value.name === name && "parameters" in value;
+}
+
+function PartyState({ missing, isKnown }: { readonly missing: number; readonly isKnown: boolean }) {
+  const t = signTexts.use();
+  if (missing === 0) return <Badge color="teal">{t("signed")}</Badge>;
+  return (
+    <Badge color="gray" variant="light">
+      {isKnown ? t("missing", { count: missing }) : t("unknownKeys")}
+    </Badge>
+  );
+}
+
+function Sending({ draft, clockAheadMs }: { readonly draft: SharedDraft; readonly clockAheadMs: number }) {
+  const t = signTexts.use();
+  const language = useLanguage();
+  const queries = useQueryClient();
+  const nowMs = useNow() + clockAheadMs;
+  const { fromMs, untilMs } = sendingWindow(draft);
+  const isComplete = draft.parties.every((party) => missingSignatures(party) === 0);
+  const isOpen = nowMs >= Number(fromMs) && nowMs <= Number(untilMs);
+  const sending = useMutation({
+    mutationFn: () => client.settle(completeDraft(draft)),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+  const waits = sending.isIdle && fromMs + 1_000n <= BigInt(Math.floor(nowMs)) && isOpen && isComplete;
+  const wasPrepared = useState(() => nowMs < Number(fromMs))[0];
+  const { mutate } = sending;
+  useEffect(() => {
+    // Prepared for a later hour, which has come.
+    if (waits && wasPrepared) mutate();
+  }, [waits, wasPrepared, mutate]);
+  const clock = (ms: bigint) => new Date(Number(ms) - clockAheadMs).toLocaleString(language);
+  const left = new Date(Math.max(0, Number(fromMs) - nowMs)).toISOString().slice(11, 19);
+  return (
+    <Paper withBorder p="md" component="section">
+      <Title order={3} size="h5" mb="xs">
+        {t("when")}
+      </Title>
+      <Text size="sm" className="figures">
+        {nowMs < Number(fromMs)
+          ? t("early", { from: clock(fromMs), until: clock(untilMs), left })
+          : isOpen
+            ? t("now", { until: clock(untilMs) })
+            : t("past")}
+      </Text>
+      {sending.isError ? <Failure error={sending.error} /> : null}
+      {sending.isSuccess ? (
+        <Alert color="teal" title={t("done", { height: sending.data.height })} role="status">
+          <Copyable text={sending.data.id} what={t("transaction")} />
+        </Alert>
+      ) : (
+        <Group justify="flex-end" mt="sm">
+          <Button disabled={!isComplete || !isOpen} loading={sending.isPending} onClick={() => sending.mutate()}>
+            {t("send")}
+          </Button>
+        </Group>
+      )}
+    </Paper>
+  );
+}
+
+/** This machine's clock in milliseconds, each second anew. */
+function useNow(): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
