@@ -82,6 +82,7 @@ describe("values", () => {
     expect(plain(call("borrow_x", [{ x: 4n, y: 5n }]))).toStrictEqual([4n]);
     expect(plain(call("borrow_mut_x", [{ x: 4n, y: 5n }]))).toStrictEqual([4n]);
     expect(plain(call("borrow_same", [4n]))).toStrictEqual([4n]);
+    expect(plain(call("borrow_several", [{ x: 4n, y: 5n }, 6n, true]))).toStrictEqual([4n, 5n, { x: 4n, y: 5n }, 6n, true]);
     expect(plain(call("area", [{ $kind: "Circle", radius: 2 }]))).toStrictEqual([12n]);
   });
 

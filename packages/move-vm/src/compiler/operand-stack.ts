@@ -42,7 +42,9 @@ export class OperandStack {
     return this.#operands.length === 0;
   }
 
+  /** Adds a statement, after what is pending: an operand is evaluated before all that follows it. */
   emit(statement: string): void {
+    this.settle();
     this.#statements.push(statement);
   }
 

@@ -16,8 +16,8 @@ export function translateVector(scope: FunctionScope, { op, index, literal }: In
   switch (op) {
     case "VecPack": {
       scope.refuseTooDeep(element, offset);
+      scope.holdFixed(VECTOR_BYTES + Number(literal) * heldBytes(element), offset);
       const values = stack.popMany(Number(literal)).map((operand) => stack.expression(operand));
-      scope.holdFixed(VECTOR_BYTES + values.length * heldBytes(element), offset);
       stack.pushExpression(`[${values.join(",")}]`, { reference: "none", type: scope.types.vectorOf(element) });
       return true;
     }

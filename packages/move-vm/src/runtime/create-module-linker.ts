@@ -218,11 +218,12 @@ function convertReferences(
   resultTypes: readonly InstantiatedType[],
 ): (...values: unknown[]) => unknown {
   const plain = parameterTypes.map(isPlainReference);
-  const [onlyResult] = resultTypes;
-  const wraps = resultTypes.length === 1 && onlyResult !== undefined && isPlainReference(onlyResult);
-  if (!plain.includes(true) && !wraps) return (...values) => cell.f(...values);
+  const wrapped = resultTypes.map(isPlainReference);
+  if (!plain.includes(true) && !wrapped.includes(true)) return (...values) => cell.f(...values);
+  const outside = (result: unknown, index: number) => (wrapped[index] === true ? new LocalReference(result as MoveValue) : result);
   return (...values) => {
     const result = cell.f(...values.map((value, index) => (plain[index] === true ? (value as LocalReference).get() : value)));
-    return wraps ? new LocalReference(result as MoveValue) : result;
+    if (resultTypes.length === 1) return outside(result, 0);
+    return Array.isArray(result) ? result.map(outside) : result;
   };
 }

@@ -60,6 +60,10 @@ public fun borrow_mut_x(point: &mut Point): &mut u64 { &mut point.x }
 
 public fun borrow_same(number: &u64): &u64 { number }
 
+public fun borrow_several(point: &Point, number: &mut u64, same: &bool): (&u64, u64, &Point, &mut u64, &bool) {
+    (&point.x, point.y, point, number, same)
+}
+
 public fun area(shape: &Shape): u64 {
     match (shape) {
         Shape::Nothing => 0,
