@@ -5,6 +5,7 @@ import type {
   Call,
   Claim,
   ClearingHouseJson,
+  ClearingHouseSummaryJson,
   DecodedTransaction,
   EventRecord,
   PaymentInstitutionJson,
@@ -169,6 +170,8 @@ export interface Ledger {
   account(address: Address): AccountView | undefined;
   /** What a clearing house has under way and has done; `undefined` if there is none at the address. */
   clearingHouse(address: Address): ClearingHouseJson | undefined;
+  /** Every clearing house in short. */
+  clearingHouses(): readonly ClearingHouseSummaryJson[];
   /** A payment institution's e-money and what stands behind it; `undefined` if there is none at the address. */
   paymentInstitution(address: Address): PaymentInstitutionJson | undefined;
   /** The account of that number in each book of an institution, by instrument; empty where there is none. */

@@ -53,7 +53,7 @@ export { parseTypeTag } from "./parse-type-tag.ts";
 export { ProblemJson } from "./problem-json.ts";
 export { type CodeLocation, decodeReceipt, type EventRecord, encodeReceipt, type Outcome, type Receipt, writeReceipt } from "./receipt.ts";
 export { MovementJson, ReceiptJson } from "./receipt-json.ts";
-export { ClearingHouseJson } from "./routes/clearing-routes.ts";
+export { ClearingHouseJson, ClearingHouseSummaryJson } from "./routes/clearing-routes.ts";
 export { PaymentInstitutionJson } from "./routes/payment-institution-routes.ts";
 export {
   AccountJson,

@@ -70,6 +70,13 @@ describe("sycee clearing, on the development economy", { timeout: SLOW_MS }, () 
     expect(out).toMatch(/swiftpay +active +60,000\.00 +20,000\.00 +10,000\.00 +0\.00/);
   });
 
+  test("lists the houses there are", async () => {
+    const { out } = await start("clearing", "list").ended;
+    expect(out).toMatch(/clearing-house +Clearing house +CNY +4 +1, open +0 +0 +0/);
+    const listed = JSON.parse((await start("clearing", "list", "--json").ended).out) as readonly { readonly name: string }[];
+    expect(listed.map(({ name }) => name)).toEqual(["Clearing house"]);
+  });
+
   test("a gross payment is final at once", async () => {
     expect(await clearing("pay", "12.50", ...riverToHill)).toBe("payment 9 of 12.50 CNY to hill-bank has settled and is final");
   });

@@ -1,16 +1,19 @@
 import { CLEARING_PRIORITY } from "@sycee/sdk";
 import { type Command, Option } from "commander";
 import { withExample, withNodeAccess } from "./options.ts";
-import { changePayment, closeHouse, recallSettled, settleHouse, showHouse, submitOne } from "./run-clearing.ts";
+import { attendHouse } from "./attend-clearing.ts";
+import { changePayment, closeHouse, listHouses, recallSettled, settleHouse, showHouse, submitOne } from "./run-clearing.ts";
 
 const MODES = ["gross", "net"];
 
-/** `sycee clearing show|pay|revoke|prioritise|close|settle|recall|give-back`. */
+/** `sycee clearing list|show|pay|revoke|prioritise|close|settle|attend|recall|give-back`. */
 export function addClearingCommands(program: Command): void {
   const clearing = withExample(
     program.command("clearing").description("Payments between institutions, through a clearing house"),
     "sycee clearing show",
   );
+
+  withExample(withNodeAccess(clearing.command("list").description("List the clearing houses")), "sycee clearing list").action(listHouses);
 
   withExample(
     ofHouse(clearing.command("show").description("Show a clearing house: participants, queues, cycle and measures")),
@@ -49,6 +52,18 @@ export function addClearingCommands(program: Command): void {
     .requiredOption("--as <name>", "who asks, whose key you have")
     .addOption(modeOption("which to settle").makeOptionMandatory());
   withExample(settle, "sycee clearing settle --mode net --as clearing-house").action(settleHouse);
+
+  const attendance = ofHouse(
+    clearing
+      .command("attend")
+      .description(
+        "See to it until Ctrl-C that what waits gets its attempt: settle, return what waited too long and, as the house, close cycles",
+      ),
+  )
+    .requiredOption("--as <name>", "who asks, whose key you have: anybody may settle, only the house closes cycles")
+    .option("--close-after <minutes>", "how long the first payment of a cycle waits before it is closed", "60")
+    .option("--settle-after <minutes>", "how long participants have for their funds", "10");
+  withExample(attendance, "sycee clearing attend --as clearing-house --close-after 60 --settle-after 10").action(attendHouse);
 
   const recall = signedBySender(clearing.command("recall <number>").description("Ask for a settled payment back")).requiredOption(
     "--reason <text>",

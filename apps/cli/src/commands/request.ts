@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { encodePaymentRequest, type Merchant, qrPng, qrSvg, qrText } from "@sycee/payment-requests";
 import { openPaymentRequest, paymentRequestAddress } from "@sycee/sdk";
 import { type Command, Option } from "commander";
@@ -71,6 +71,8 @@ async function makeRequest(text: string | undefined, options: RequestOptions): P
     ...(once === undefined ? {} : { once }),
   });
   const { reference = "" } = options;
+  // Before anything is on the ledger: a request that nobody can be shown is worth nothing.
+  for (const file of [options.svg, options.png]) if (file !== undefined) checkWritable(file);
   if (once !== undefined) {
     const asked = { number, instrument: instrument.instrument, expiresMs, reference };
     await client.send({
@@ -100,10 +102,24 @@ function merchantOf(options: RequestOptions, known: string): Merchant {
   return { name, city, country, categoryCode, ...(alternate === undefined ? {} : { alternate }) };
 }
 
+function checkWritable(file: string): void {
+  const isNew = !existsSync(file);
+  try {
+    closeSync(openSync(file, "a"));
+    if (isNew) rmSync(file);
+  } catch (error) {
+    throw notWritten(file, error);
+  }
+}
+
+function notWritten(file: string, error: unknown): CliError {
+  return new CliError("file_not_written", `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}.`);
+}
+
 function write(file: string, content: string | Uint8Array): void {
   try {
     writeFileSync(file, content);
   } catch (error) {
-    throw new CliError("file_not_written", `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}.`);
+    throw notWritten(file, error);
   }
 }

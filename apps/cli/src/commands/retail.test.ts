@@ -101,6 +101,15 @@ describe("codes that payees show", { timeout: SLOW_MS }, () => {
     expect(resources[0]?.value.payment.amount).toBe("2580");
   });
 
+  test("a request that cannot be drawn where it should be is not made", async () => {
+    const client = new Client(node.url);
+    const { height } = await client.status();
+    const nowhere = join(directory, "nowhere", "tea.png");
+    expect(await refusal("request", "5", "--to", "bookshop", "--png", nowhere)).toBe("file_not_written");
+    expect(await refusal("request", "5", "--to", "bookshop", "--svg", nowhere)).toBe("file_not_written");
+    expect((await client.status()).height).toBe(height);
+  });
+
   test("a code for any number of payments asks for the amount", async () => {
     const { code = "" } = await json("request", "--to", "bookshop", "--static");
     expect(await refusal("pay", "--from", "bob", "--yes", "--request", code)).toBe("no_amount");

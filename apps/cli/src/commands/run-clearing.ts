@@ -19,6 +19,7 @@ import { formatAmount, parseAmount } from "../output/amounts.ts";
 import { CliError } from "../output/cli-error.ts";
 import { clearingText } from "../output/clearing-text.ts";
 import { counted } from "../output/counted.ts";
+import { formatTable } from "../output/table.ts";
 import { eventField } from "./event-field.ts";
 import { type NodeAccess, openAccess } from "./options.ts";
 
@@ -54,6 +55,33 @@ interface SettleOptions extends HouseOptions {
 }
 
 const MODULES = "0x4::clearing_";
+
+/** `sycee clearing list`. */
+export async function listHouses(options: NodeAccess): Promise<void> {
+  const { client, book } = openAccess(options);
+  const houses = await client.clearingHouses();
+  if (options.json) {
+    console.log(JSON.stringify(houses));
+    return;
+  }
+  if (houses.length === 0) {
+    console.log("there is no clearing house on this ledger");
+    return;
+  }
+  const rows = await Promise.all(
+    houses.map(async ({ address, name, unit, participants, cycle, waiting }) => [
+      await book.nameOf(address as Address),
+      name,
+      unit,
+      `${participants}`,
+      `${cycle.number}, ${cycle.closedAtMs === null ? "open" : "closed"}`,
+      `${waiting.gross}`,
+      `${waiting.net}`,
+      `${waiting.closed}`,
+    ]),
+  );
+  console.log(formatTable([["clearing house", "name", "unit", "participants", "cycle", "gross", "net", "closed"], ...rows], [3, 5, 6, 7]));
+}
 
 /** `sycee clearing show`. */
 export async function showHouse(options: HouseOptions): Promise<void> {

@@ -3,7 +3,9 @@ import { consoleDirectory } from "@sycee/console";
 import { type RunningNode, startNode } from "@sycee/node";
 import { bytesToHex } from "@sycee/protocol";
 import { Client, developmentSeed } from "@sycee/sdk";
-import { type DevelopmentAccount, developmentAccounts } from "../economy/development-accounts.ts";
+import { attend, type AttendedClearing } from "../clearing/attend.ts";
+import { ClearingAttendant } from "../clearing/clearing-attendant.ts";
+import { type DevelopmentAccount, developmentAccounts, developmentSigner } from "../economy/development-accounts.ts";
 import { developmentLedgerGenesis, hasChain, removeChain } from "../economy/development-ledger.ts";
 import { developmentTrades } from "../economy/development-trades.ts";
 import { formatAmount } from "../output/amounts.ts";
@@ -11,6 +13,10 @@ import { CliError } from "../output/cli-error.ts";
 import { stopOf } from "../node/stop-of.ts";
 import { formatTable } from "../output/table.ts";
 import type { DevOptions } from "./dev.ts";
+
+/** How long the first payment of a net cycle waits before it is closed, and how long participants then have for their funds. */
+const CYCLE_MS = 600_000;
+const FUNDS_MS = 120_000;
 
 /** Runs the node until a signal stops it. Throws `CliError`, `NodeStartError`, `StorageError`. */
 export async function runDev(options: DevOptions): Promise<void> {
@@ -34,8 +40,35 @@ export async function runDev(options: DevOptions): Promise<void> {
   const stopped = stopOf(node);
   if (options.json) console.log(JSON.stringify({ url: node.url, accounts: accounts.map(printedAccount) }));
   else await printEconomy(node, accounts, options.data);
-  await stopped;
+  const attended = await attendHouses(node, accounts);
+  try {
+    await stopped;
+  } finally {
+    await attended.stop();
+  }
   if (!options.json) console.log(`\nstopped at block ${node.height()}: everything final is in ${options.data}`);
+}
+
+/** The clearing house of the economy is run as a real one is: somebody sees to its queues. */
+async function attendHouses(node: RunningNode, accounts: readonly DevelopmentAccount[]): Promise<AttendedClearing> {
+  const house = accounts.find(({ role }) => role === "clearing house");
+  if (house === undefined) throw new Error("the development economy has no clearing house");
+  const attendant = new ClearingAttendant({
+    client: new Client(node.url),
+    house: house.address,
+    signer: await developmentSigner(house),
+    closeAfterMs: CYCLE_MS,
+    settleAfterMs: FUNDS_MS,
+    nowMs: Date.now,
+  });
+  const attended = attend(
+    attendant,
+    () => undefined,
+    (error) => void process.stderr.write(`clearing: ${error.message}\n`),
+  );
+  // The node stops by the same signals: that is no trouble.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void attended.stop());
+  return attended;
 }
 
 // Without a terminal there is nobody to ask, and `--fresh` was said on purpose.

@@ -3,9 +3,9 @@ import type { Address, ClearingHouseJson } from "@sycee/protocol";
 import { PACKAGE, resolveStruct } from "../framework.ts";
 import type { JsonValue } from "../ledger.ts";
 import type { LedgerStore } from "../ledger-store.ts";
+import { fieldsOf as fields, listOf as list, readBankingResource } from "./banking-resource.ts";
 import { readUnits } from "./instruments.ts";
 import { type JsonFields as Fields, readTableEntries, type TableEntry } from "./table-entries.ts";
-import { valueToJson } from "./value-json.ts";
 
 type Payment = ClearingHouseJson["queues"]["net"][number];
 type Measures = ClearingHouseJson["measures"]["net"];
@@ -17,7 +17,7 @@ const WHOLE_BPS = 10_000n;
 
 /** What a clearing house has under way and has done; `undefined` if there is none at the address. */
 export function readClearingHouse(vm: VirtualMachine, store: LedgerStore, address: Address): ClearingHouseJson | undefined {
-  const read = (module: string, name: string): Fields | undefined => readResource(vm, store, module, name, address);
+  const read = (module: string, name: string): Fields | undefined => readBankingResource(vm, store, module, name, address);
   const house = read("clearing_house", "ClearingHouse");
   const cycle = read("clearing_house", "Cycle");
   if (house === undefined || cycle === undefined) return undefined;
@@ -123,19 +123,4 @@ function measuresOf(measures: Fields): Measures {
     revoked: `${sum("revoked")}`,
     returned: `${sum("returned")}`,
   };
-}
-
-function readResource(vm: VirtualMachine, store: LedgerStore, module: string, name: string, address: Address): Fields | undefined {
-  const type = resolveStruct(vm, PACKAGE.banking, module, name);
-  const bytes = type === undefined ? undefined : store.get(vm.resourceKey(type, address));
-  return type === undefined || bytes === undefined ? undefined : fields(valueToJson(type, vm.decodeValue(type, bytes)));
-}
-
-function list(value: JsonValue | undefined): readonly JsonValue[] {
-  return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
-}
-
-function fields(value: JsonValue | undefined): Fields {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Error("a struct was expected in the state");
-  return value as Fields;
 }

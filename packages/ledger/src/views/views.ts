@@ -5,6 +5,7 @@ import type { Machine } from "../machine.ts";
 import { readAccount } from "./account.ts";
 import { readCustomerAccounts } from "./customer-account.ts";
 import { readClearingHouse } from "./clearing-house.ts";
+import { readClearingHouses } from "./clearing-houses.ts";
 import { readInstruments } from "./instruments.ts";
 import { movementsOf } from "./movements.ts";
 import { readPackage, takesModules } from "./packages.ts";
@@ -15,6 +16,7 @@ type Views = Pick<
   Ledger,
   | "account"
   | "clearingHouse"
+  | "clearingHouses"
   | "customerAccounts"
   | "instruments"
   | "movements"
@@ -40,6 +42,7 @@ export function createViews(machine: Pick<Machine, "vm" | "laws" | "statistics">
   return {
     account: (address) => readAccount(machine.vm, store, machine.laws.counters, symbolOf, address),
     clearingHouse: (address) => readClearingHouse(machine.vm, store, address),
+    clearingHouses: () => readClearingHouses(machine.vm, store, instruments()),
     customerAccounts: (institution, account) =>
       readCustomerAccounts(machine.vm, store, machine.laws.customerBooks, institution, account, headTimeMs()),
     instruments,

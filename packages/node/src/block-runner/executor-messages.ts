@@ -54,7 +54,7 @@ export type ReadRequest =
   | { readonly kind: "blocks"; readonly from: bigint; readonly limit: number }
   | { readonly kind: "statistics"; readonly height: bigint | "latest" }
   | { readonly kind: "proof"; readonly question: ProofQuestion }
-  | { readonly kind: "modules" | "instruments" }
+  | { readonly kind: "modules" | "instruments" | "clearing-houses" }
   /** Answered once everything has been counted again, while blocks go on. */
   | { readonly kind: "laws" };
 

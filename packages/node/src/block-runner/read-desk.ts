@@ -52,6 +52,8 @@ export class ReadDesk {
     switch (request.kind) {
       case "account":
         return this.account(request.address);
+      case "clearing-houses":
+        return json({ clearingHouses: this.ledger.clearingHouses() });
       case "clearing-house":
         return this.clearingHouse(request.address);
       case "payment-institution":

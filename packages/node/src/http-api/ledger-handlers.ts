@@ -53,6 +53,8 @@ export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts): voi
     return sendJson(reply, await executor.read({ kind: "account", address }));
   });
 
+  get(ROUTES.listClearingHouses, async (_, reply) => sendJson(reply, await executor.read({ kind: "clearing-houses" })));
+
   const checkClearingHouse = shapeCheck(ROUTES.getClearingHouse.params, "path");
   get(ROUTES.getClearingHouse, async (request, reply) => {
     const address = addressFromJson(checkClearingHouse(request.params).address);

@@ -63,6 +63,31 @@ export const ClearingHouseJson = Type.Object({
 });
 export type ClearingHouseJson = Static<typeof ClearingHouseJson>;
 
+export const ClearingHouseSummaryJson = Type.Object({
+  address: AddressJson,
+  name: Type.String(),
+  unit: Type.String(),
+  decimals: Type.Integer(),
+  centralBank: AddressJson,
+  participants: Type.Integer({ description: "Those that are active." }),
+  cycle: Type.Object({ number: U64Json, closedAtMs: Type.Union([U64Json, Type.Null()]) }),
+  waiting: Type.Object(
+    { gross: Type.Integer(), net: Type.Integer(), closed: Type.Integer() },
+    { description: "How many payments wait in each mode, and how many the closed cycle holds." },
+  ),
+});
+export type ClearingHouseSummaryJson = Static<typeof ClearingHouseSummaryJson>;
+
+export const listClearingHouses = defineRoute({
+  operation: "listClearingHouses",
+  method: "GET",
+  path: "/v1/clearing-houses",
+  summary: "Every clearing house in short",
+  answers: {
+    200: { description: "As of the last block on disk.", schema: Type.Object({ clearingHouses: Type.Array(ClearingHouseSummaryJson) }) },
+  },
+});
+
 export const getClearingHouse = defineRoute({
   operation: "getClearingHouse",
   method: "GET",

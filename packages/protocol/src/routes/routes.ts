@@ -1,4 +1,4 @@
-import { getClearingHouse } from "./clearing-routes.ts";
+import { getClearingHouse, listClearingHouses } from "./clearing-routes.ts";
 import { listDevelopmentAccounts } from "./development-routes.ts";
 import {
   followBlocks,
@@ -34,6 +34,7 @@ export const ROUTES = {
   getTransaction,
   getAccount,
   getCustomerAccount,
+  listClearingHouses,
   getClearingHouse,
   getPaymentInstitution,
   getBlock,

@@ -8,6 +8,7 @@ import {
   type BlockJson,
   type BlockSummaryJson,
   type ClearingHouseJson,
+  type ClearingHouseSummaryJson,
   CodedError,
   type CustomerAccountJson,
   decodeBatchResults,
@@ -83,6 +84,11 @@ export class Client implements TransactionPort {
   /** What a customer's account holds in the books of an institution. */
   async customerAccount(institution: Address, account: number): Promise<CustomerAccountJson> {
     return await this.json(ROUTES.getCustomerAccount, { params: { address: institution, account: `${account}` } });
+  }
+
+  /** Every clearing house in short. */
+  async clearingHouses(): Promise<readonly ClearingHouseSummaryJson[]> {
+    return (await this.json(ROUTES.listClearingHouses)).clearingHouses;
   }
 
   /** What a clearing house has under way and has done. */
