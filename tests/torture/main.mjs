@@ -25,6 +25,7 @@ const TESTS = {
   "damaged-pages": whole("tests/durability/damaged-pages.test.ts", 500),
   determinism: whole("tests/determinism/replay.test.ts", 10_000),
   proofs: whole("tests/proofs/mutated-proofs.test.ts", 100_000),
+  alerts: whole("packages/node/src/read-models/alerts/rule-quality.test.ts", 100),
 };
 
 const [name = "", ...options] = process.argv.slice(2);

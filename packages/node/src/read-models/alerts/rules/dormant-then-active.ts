@@ -37,7 +37,7 @@ export interface DormantThenActiveParameters {
 /**
  * Where they come from:
  * - "An account with little activity may suddenly experience large deposit and withdrawal activity": FFIEC, *BSA/AML Examination Manual*,
- *   appendix F; "a new or previously inactive account": FATF, *Virtual Assets: Red Flag Indicators* (2020). So both in and out count.
+ *   appendix F; FATF, *Virtual Assets: Red Flag Indicators* (2020), names accounts that were inactive too. So both in and out count.
  * - That 180 days are dormant, and all other numbers, are our choice. An account that was never seen is new and not dormant.
  */
 export const DORMANT_THEN_ACTIVE_DEFAULTS: DormantThenActiveParameters = {

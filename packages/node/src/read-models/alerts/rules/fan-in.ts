@@ -43,7 +43,7 @@ export interface FanInParameters extends NewCounterpartiesParameters {
  * - Merchants collect from many strangers, that is their trade; rents come from tenants who are familiar after the first month.
  */
 export const FAN_IN_DEFAULTS: FanInParameters = {
-  windowMs: 3 * DAY_MS,
+  windowMs: 4 * DAY_MS,
   familiarMs: 62 * DAY_MS,
   minimumPayers: 8,
   minimumPaymentPermille: 30,

@@ -25,7 +25,7 @@ export interface FanOutParameters extends NewCounterpartiesParameters {
  * - Merchants and institutions pay salaries, sellers and refunds: left out as payers. Shopping is no fan-out: left out as payees.
  */
 export const FAN_OUT_DEFAULTS: FanOutParameters = {
-  windowMs: 3 * DAY_MS,
+  windowMs: 4 * DAY_MS,
   familiarMs: 62 * DAY_MS,
   minimumPayees: 8,
   minimumPaymentPermille: 30,

@@ -33,9 +33,9 @@ export interface RapidPassThroughParameters {
 
 /**
  * Where they come from:
- * - "A pattern of wire transfers of similar amounts both into and out of the customer's account, on the same day or next day": FDIC, *Risk
+ * - "A pattern of wire transfers of similar amounts both into and out of the customer's account … on the same day or next day": FDIC, *Risk
  *   Management Manual of Examination Policies*, part on the Bank Secrecy Act. From that the 24 hours.
- * - Mules keep "about 10 per cent" (AUSTRAC on international students as money mules, 2024); 85% leaves room for that and some.
+ * - Mules "may receive about 10 per cent commission" (AUSTRAC on students as money mules, 2024); 85% leaves room for that and some.
  * - Two passages in 30 days, and the floor, are our choice: who sells a house and buys another passes money on once.
  * - Money from merchants and institutions is wages, payouts and loans, money to them is spending: left out. So a mule who is paid
  *   by a shop, or pays at one, is not found by this rule.
