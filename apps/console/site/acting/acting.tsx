@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, Loader, Modal, Stack, Table, Text } from "@mantine/core";
+import { Alert, Button, Checkbox, Group, Loader, Stack, Table, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import type { Call, ReceiptJson } from "@sycee/protocol";
 import { SyceeError } from "@sycee/sdk";
@@ -7,6 +7,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
 import { client } from "../app/client.ts";
 import { Copyable } from "../components/copyable.tsx";
+import { Dialog } from "../components/dialog.tsx";
 import { messageOf } from "../components/failure.tsx";
 import { useIdentity } from "../identity/current-identity.tsx";
 import { type Identity, signerOfIdentity } from "../identity/identity.ts";
@@ -43,6 +44,8 @@ export function ActingProvider({ children }: { readonly children: ReactNode }) {
   const { identity } = useIdentity();
   const queries = useQueryClient();
   const [act, setAct] = useState<Act>();
+  const [isOpen, setOpen] = useState(false);
+  const [number, setNumber] = useState(0);
   const [stage, setStage] = useState<Stage>({ kind: "asking" });
   const answer = useRef<(receipt: ReceiptJson | undefined) => void>(() => {});
   const chooseFirst = t("chooseFirst");
@@ -54,6 +57,8 @@ export function ActingProvider({ children }: { readonly children: ReactNode }) {
       }
       setStage({ kind: "asking" });
       setAct(wanted);
+      setOpen(true);
+      setNumber((last) => last + 1);
       return await new Promise((resolve) => {
         answer.current = resolve;
       });
@@ -62,7 +67,8 @@ export function ActingProvider({ children }: { readonly children: ReactNode }) {
   );
   const close = () => {
     answer.current(stage.kind === "done" ? stage.receipt : undefined);
-    setAct(undefined);
+    // What it showed stays until it has faded.
+    setOpen(false);
   };
   const send = async () => {
     if (act === undefined || identity === undefined) return;
@@ -81,18 +87,18 @@ export function ActingProvider({ children }: { readonly children: ReactNode }) {
   return (
     <Context.Provider value={useMemo(() => perform, [perform])}>
       {children}
-      <Modal
-        opened={act !== undefined}
+      <Dialog
+        opened={isOpen}
         onClose={close}
-        title={act?.title}
+        title={act?.title ?? ""}
         closeOnClickOutside={stage.kind !== "sending"}
         withCloseButton={stage.kind !== "sending"}
         closeOnEscape={stage.kind !== "sending"}
       >
         {act === undefined || identity === undefined ? null : (
-          <ActDialog act={act} identity={identity} stage={stage} send={() => void send()} close={close} />
+          <ActDialog key={number} act={act} identity={identity} stage={stage} send={() => void send()} close={close} />
         )}
-      </Modal>
+      </Dialog>
     </Context.Provider>
   );
 }

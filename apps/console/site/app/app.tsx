@@ -6,7 +6,7 @@ import { SyceeError } from "@sycee/sdk";
 import { ActingProvider } from "../acting/acting.tsx";
 import { IdentityProvider } from "../identity/current-identity.tsx";
 import { router } from "./router.tsx";
-import { theme } from "./theme.ts";
+import { readableVariables, theme } from "./theme.ts";
 
 /** A question that the node could not be reached for is asked again; one it refused is not. */
 const queries = new QueryClient({
@@ -23,7 +23,7 @@ const queries = new QueryClient({
 /** The whole console. */
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={readableVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
         <IdentityProvider>
           <Notifications position="bottom-right" />

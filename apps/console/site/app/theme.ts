@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { createTheme, type CSSVariablesResolver, DEFAULT_THEME, type MantineColorsTuple } from "@mantine/core";
 
 /** The colour of old ingots, from light to dark. */
 const ingot: MantineColorsTuple = [
@@ -23,3 +23,25 @@ export const theme = createTheme({
   fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif',
   headings: { fontWeight: "650" },
 });
+
+/** Colours whose light form is too faint for text by the library's own choice (WCAG 2.2 asks for 4.5 to 1). */
+const TEXT_COLOURS = ["red", "teal", "yellow", "orange", "green", "blue", "gray"] as const;
+
+/** Darker words on light grounds than the library's. */
+export const readableVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    "--mantine-color-dimmed": DEFAULT_THEME.colors.gray[7],
+    "--mantine-color-placeholder": DEFAULT_THEME.colors.gray[6],
+    ...Object.fromEntries(TEXT_COLOURS.map((name) => [`--mantine-color-${name}-light-color`, darkest(name)])),
+    "--mantine-color-red-text": darkest("red"),
+    "--mantine-color-error": darkest("red"),
+  },
+  dark: { "--mantine-color-dimmed": DEFAULT_THEME.colors.dark[1] },
+});
+
+function darkest(name: (typeof TEXT_COLOURS)[number]): string {
+  // The darkest yellow and orange of the library are still too light.
+  if (name === "yellow" || name === "orange") return "#7a4400";
+  return name === "teal" || name === "green" ? "#05614a" : DEFAULT_THEME.colors[name][9];
+}

@@ -11,6 +11,7 @@ export const componentTexts = defineTexts("components", {
     table: "Table",
     chart: "Chart",
     none: "Nothing here yet",
+    closeDialog: "Close this dialog",
     code: "Code {{code}}",
   },
   zh: {
@@ -23,6 +24,7 @@ export const componentTexts = defineTexts("components", {
     table: "表格",
     chart: "图表",
     none: "暂无内容",
+    closeDialog: "关闭对话框",
     code: "代码 {{code}}",
   },
 });

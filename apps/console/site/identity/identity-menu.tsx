@@ -1,8 +1,9 @@
-import { Button, Menu, Modal, Text } from "@mantine/core";
+import { Button, Menu, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconUserCircle } from "@tabler/icons-react";
 import { lazy, Suspense } from "react";
 import { Copyable } from "../components/copyable.tsx";
+import { Dialog } from "../components/dialog.tsx";
 import { PageSkeleton } from "../components/page-skeleton.tsx";
 import { useIdentity } from "./current-identity.tsx";
 import { identityTexts } from "./identity-texts.ts";
@@ -47,11 +48,11 @@ export function IdentityMenu() {
           </Menu.Dropdown>
         </Menu>
       )}
-      <Modal opened={opened} onClose={close} title={t("title")} size="lg">
+      <Dialog opened={opened} onClose={close} title={t("title")} size="lg">
         <Suspense fallback={<PageSkeleton />}>
           <IdentityChoice done={close} />
         </Suspense>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Paper, PasswordInput, Stack, Text } from "@mantine/core";
+import { Button, Group, Paper, PasswordInput, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { Copyable } from "../components/copyable.tsx";
+import { Dialog } from "../components/dialog.tsx";
 import { messageOf } from "../components/failure.tsx";
 import type { Identity } from "./identity.ts";
 import { identityTexts } from "./identity-texts.ts";
@@ -80,7 +81,7 @@ function KeptKey({ stored, chosen, forgotten }: KeptKeyOptions) {
           </Button>
         </Group>
       </form>
-      <Modal opened={asks} onClose={() => setAsks(false)} title={t("forgetTitle", { name })} centered>
+      <Dialog opened={asks} onClose={() => setAsks(false)} title={t("forgetTitle", { name })} centered>
         <Text>{t("forgetText", { address })}</Text>
         <Group mt="md" justify="flex-end">
           <Button variant="default" onClick={() => setAsks(false)} data-autofocus>
@@ -90,7 +91,7 @@ function KeptKey({ stored, chosen, forgotten }: KeptKeyOptions) {
             {t("forgetYes")}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </Paper>
   );
 }

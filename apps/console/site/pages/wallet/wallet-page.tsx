@@ -1,5 +1,6 @@
 import { SimpleGrid, Stack, Tabs, Title } from "@mantine/core";
 import type { AccountJson } from "@sycee/protocol";
+import { SyceeError } from "@sycee/sdk";
 import { client } from "../../app/client.ts";
 import { Amount } from "../../components/amount.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -8,6 +9,7 @@ import { Holder } from "../../components/holder.tsx";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { StatTile } from "../../components/stat-tile.tsx";
 import { useIdentity } from "../../identity/current-identity.tsx";
+import type { Identity } from "../../identity/identity.ts";
 import { useLive } from "../../live/use-live.ts";
 import { PayForm } from "./pay-form.tsx";
 import { RequestForm } from "./request-form.tsx";
@@ -34,7 +36,7 @@ export function Page() {
 
 function Wallet({ address }: { readonly address: AccountJson["address"] }) {
   const t = walletTexts.use();
-  const account = useLive(["account", address], () => client.account(address as Parameters<typeof client.account>[0]));
+  const account = useLive(["account", address], () => accountOf(address as Identity["address"]));
   if (account.isPending) return <PageSkeleton />;
   if (account.isError) return <Failure error={account.error} retry={() => void account.refetch()} />;
   const { balances } = account.data;
@@ -75,4 +77,14 @@ function Wallet({ address }: { readonly address: AccountJson["address"] }) {
       </Tabs>
     </Stack>
   );
+}
+
+/** What an address holds: nothing, if the ledger has never heard of it. */
+async function accountOf(address: Identity["address"]): Promise<AccountJson> {
+  try {
+    return await client.account(address);
+  } catch (error) {
+    if (error instanceof SyceeError && error.code === "unknown_account") return { address, balances: [], resources: [] };
+    throw error;
+  }
 }

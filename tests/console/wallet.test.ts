@@ -1,0 +1,151 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { decodePaymentRequest, qrPng } from "@sycee/payment-requests";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { NO_CHROMIUM } from "../browser/find-chromium.ts";
+import { actAs, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
+
+describe.skipIf(browserPath === undefined)(
+  `the wallet's page${browserPath === undefined ? ` (${NO_CHROMIUM})` : ""}`,
+  { timeout: 120_000 },
+  () => {
+    let console: ConsoleUnderTest;
+
+    beforeAll(async () => {
+      console = await startConsole();
+    }, 120_000);
+    afterAll(async () => {
+      expect(console.faults).toEqual([]);
+      await console.close();
+    });
+
+    const cashOf = async (name: string): Promise<bigint> => {
+      const { address } = await console.signer(name);
+      const { balances } = await console.client.account(address);
+      return BigInt(balances.find(({ place, symbol }) => place === "wallet" && symbol === "CNY.cash")?.amountMinor ?? 0);
+    };
+
+    it.each([
+      { language: "en", width: 1_280, payee: "Payee", amount: "Amount", goOn: "Go on" },
+      { language: "zh", width: 390, payee: "收款人", amount: "金额", goOn: "下一步" },
+    ] as const)("pays in $language at $width pixels, and the ledger has it", async ({ language, width, payee, amount, goOn }) => {
+      const before = await cashOf("bob");
+      const page = await console.open("/wallet", { language, width });
+      await actAs(page, "alice");
+      await page.getByRole("combobox", { name: payee }).fill("bob");
+      await page.keyboard.press("Escape");
+      await page.getByRole("textbox", { name: amount }).fill("3.25");
+      await page.getByRole("button", { name: goOn }).click();
+      const dialog = page.getByRole("dialog");
+      await expect.poll(async () => await dialog.innerText()).toMatch(/¥3\.25[^]*bob/);
+      await signAndSend(page);
+      expect(await cashOf("bob")).toBe(before + 325n);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.context().close();
+    });
+
+    it("says what is wrong with an amount or a payee, and sends nothing", async () => {
+      const before = await cashOf("alice");
+      const page = await console.open("/wallet");
+      await actAs(page, "alice");
+      await page.getByRole("combobox", { name: "Payee" }).fill("nobody at all");
+      await page.getByRole("textbox", { name: "Amount" }).fill("1.234");
+      await page.getByRole("button", { name: "Go on" }).click();
+      await page.getByText("Nobody of this name is known here, and it is no address.").waitFor();
+      await page.getByText("Write an amount like 12.50, with at most 2 decimals.").waitFor();
+      await page.getByRole("textbox", { name: "Amount" }).fill("99,999,999.00");
+      await page.getByRole("button", { name: "Go on" }).click();
+      await page.getByText(/^You have ¥/).waitFor();
+      expect(await cashOf("alice")).toBe(before);
+      await page.context().close();
+    });
+
+    it("tells a refusal of the ledger in words, with its code", async () => {
+      const page = await console.open("/wallet");
+      await actAs(page, "carol");
+      await page.getByRole("combobox", { name: "Payee" }).fill("river-bank");
+      await page.getByRole("textbox", { name: "Amount" }).fill("1");
+      await page.getByRole("button", { name: "Go on" }).click();
+      await page.getByRole("button", { name: "Sign and send" }).click();
+      await page.getByText("Refused: nothing was changed").waitFor();
+      expect(await page.getByRole("dialog").innerText()).toMatch(/aborted/);
+      await page.context().close();
+    });
+
+    it("asks by a QR code, which another reads from a picture and pays; the payee sees it arrive", async () => {
+      const before = await cashOf("tea-house");
+      const shop = await console.open("/wallet");
+      await actAs(shop, "tea-house");
+      const code = await askFor(shop, "25.80");
+      expect(decodePaymentRequest(code)).toMatchObject({
+        amount: "25.80",
+        merchant: { name: "Tea House", alternate: { name: "湖心亭茶楼" } },
+      });
+      const picture = join(mkdtempSync(join(tmpdir(), "sycee-code-")), "code.png");
+      writeFileSync(picture, qrPng(code));
+
+      const payer = await console.open("/wallet");
+      await actAs(payer, "alice");
+      await payer.getByRole("tab", { name: "Scan" }).click();
+      await payer.locator('input[type="file"]').setInputFiles(picture);
+      await payer.getByText("湖心亭茶楼").first().waitFor();
+      await payer.getByRole("button", { name: "Pay", exact: true }).click();
+      await signAndSend(payer);
+      await shop.getByText(/¥25\.80 arrived in block/).waitFor();
+      expect(await cashOf("tea-house")).toBe(before + 2_580n);
+      for (const page of [shop, payer]) {
+        expect(await seriousFaults(page)).toEqual([]);
+        await page.context().close();
+      }
+    });
+
+    it("keeps a key sealed: it opens with its passphrase alone", async () => {
+      const page = await console.open("/wallet");
+      await page.getByRole("button", { name: "Act as…" }).click();
+      await page.getByRole("tab", { name: "New key" }).click();
+      const form = page.getByRole("tabpanel", { name: "New key" });
+      await form.getByLabel("Name", { exact: true }).fill("my key");
+      await form.getByLabel("Private key to bring (leave empty to make a new one)").fill("11".repeat(32));
+      await form.getByLabel("New passphrase").fill("a long passphrase");
+      await form.getByLabel("The same again").fill("a long passphrase");
+      await form.getByRole("button", { name: "Seal and keep" }).click();
+      await page
+        .getByRole("banner")
+        .getByRole("button", { name: /my key/ })
+        .waitFor();
+      const stored = await page.evaluate(() => localStorage.getItem("sycee.keys") ?? "");
+      expect(stored).toContain("my key");
+      expect(stored).not.toContain("11111111");
+      await page.reload();
+      await page.getByRole("button", { name: "Act as…" }).click();
+      await page.getByRole("tab", { name: "My keys" }).click();
+      await page.getByLabel("Passphrase of my key").fill("another passphrase");
+      await page.getByRole("button", { name: "Open", exact: true }).click();
+      await page.getByText("This is not the passphrase of this key.").waitFor();
+      await page.getByLabel("Passphrase of my key").fill("a long passphrase");
+      await page.getByRole("button", { name: "Open", exact: true }).click();
+      await page
+        .getByRole("banner")
+        .getByRole("button", { name: /my key/ })
+        .waitFor();
+      // Nobody has paid it yet: the page says what to do.
+      await page.getByText(/^An operator opens a wallet for an address/).waitFor();
+      await page.context().close();
+    });
+  },
+);
+
+async function askFor(page: Page, amount: string): Promise<string> {
+  await page.getByRole("tab", { name: "Request" }).click();
+  const form = page.getByRole("tabpanel", { name: "Request" });
+  await form.getByLabel("Amount (leave empty, and the payer says how much)").fill(amount);
+  await form.getByLabel("Name that the payer sees").fill("Tea House");
+  await form.getByLabel("Name in Chinese (may be empty)").fill("湖心亭茶楼");
+  await form.getByRole("button", { name: "Make the code" }).click();
+  await signAndSend(page);
+  await page.getByRole("img", { name: "Show this to the payer" }).waitFor();
+  return (await page.locator(".identifier[title^='0002']").getAttribute("title")) ?? "";
+}
