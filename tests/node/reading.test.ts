@@ -1,7 +1,21 @@
-import { BATCH_MEDIA_TYPE, blake2b256, blockHash, bytesToHex, hexToBytes, ROUTES, TRANSACTION_MEDIA_TYPE } from "@sycee/protocol";
+import {
+  BATCH_MEDIA_TYPE,
+  blake2b256,
+  blockHash,
+  bytesToHex,
+  hexToBytes,
+  ROUTE_TAGS,
+  ROUTES,
+  TRANSACTION_MEDIA_TYPE,
+} from "@sycee/protocol";
 import { pay } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CASH, type Economy, startEconomy } from "./economy.ts";
+
+interface OpenApi {
+  readonly tags: readonly { readonly name: string }[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly parameters?: readonly { readonly name: string }[] }>>>>;
+}
 
 let economy: Economy;
 beforeAll(async () => {
@@ -98,8 +112,19 @@ describe("the ledger, read", () => {
   it("has an OpenAPI document of every route, a page for people, metrics and health", async () => {
     const document: unknown = await (await get("/openapi.json")).json();
     for (const route of Object.values(ROUTES)) {
-      expect(document).toHaveProperty(["paths", route.path, route.method.toLowerCase(), "operationId"], route.operation);
+      const at = ["paths", route.path, route.method.toLowerCase()];
+      expect(document).toHaveProperty([...at, "operationId"], route.operation);
+      expect(document).toHaveProperty([...at, "tags"], [route.tag]);
+      expect(document).toHaveProperty([...at, "description"], route.description);
+      const { parameters = [] } = (document as OpenApi).paths[route.path]?.[route.method.toLowerCase()] ?? {};
+      const named = [
+        ...Object.keys("params" in route ? route.params.properties : {}),
+        ...Object.keys("query" in route ? route.query.properties : {}),
+      ];
+      expect(parameters.map(({ name }) => name).sort()).toEqual(named.sort());
+      for (const parameter of parameters) expect(parameter).toMatchObject({ description: expect.stringMatching(/.{10}/) as string });
     }
+    expect((document as OpenApi).tags.map(({ name }) => name)).toEqual(Object.keys(ROUTE_TAGS));
     expect((await get("/docs")).status).toBe(200);
     expect((await get("/")).status).toBe(200);
     expect(await (await get("/healthz")).text()).toBe("ok\n");

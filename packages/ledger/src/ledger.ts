@@ -13,8 +13,10 @@ import type {
 } from "@sycee/protocol";
 import type { LedgerStore, StateCommitment } from "./ledger-store.ts";
 import type { BlockRecord } from "./block-record.ts";
+import type { EconomyViews } from "./views/economy/economy-views.ts";
 import type { BlockStatistics } from "./statistics/ledger-statistics.ts";
 
+export type { EconomyViews } from "./views/economy/economy-views.ts";
 export type { BlockStatistics } from "./statistics/ledger-statistics.ts";
 export type { CentralBankStatement, StatementLine } from "./statistics/statement-of.ts";
 export type { MoneySupply } from "./statistics/money-supply.ts";
@@ -176,6 +178,8 @@ export interface Ledger {
   paymentInstitution(address: Address): PaymentInstitutionJson | undefined;
   /** The account of that number in each book of an institution, by instrument; empty where there is none. */
   customerAccounts(institution: Address, account: number): readonly CustomerAccountView[];
+  /** Institutions, books, licences, limits, and what is under way, for whoever asks. */
+  readonly economy: EconomyViews;
   instruments(): readonly InstrumentView[];
   /** Movements that a list of events tells. */
   movements(events: readonly EventRecord[]): readonly Movement[];

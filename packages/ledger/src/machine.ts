@@ -7,6 +7,7 @@ import {
   type VirtualMachine,
 } from "@sycee/move-vm";
 import { gasScheduleOf, gasScheduleVersion } from "./chain-gas-schedule.ts";
+import { Directory } from "./directory/directory.ts";
 import { CurrentKeys } from "./execution/current-keys.ts";
 import type { GenesisDocument } from "./genesis-document.ts";
 import { Laws } from "./laws/laws.ts";
@@ -27,6 +28,8 @@ export class Machine {
   /** What the code of `vm` charges. */
   private schedule: GasSchedule;
   statistics: LedgerStatistics;
+  /** Who is on the ledger, and what is under way for whom. */
+  readonly directory: Directory;
   /** Types that the modules and the ledger name: a machine that begins afresh has them again. */
   private ownTypes: number;
 
@@ -39,6 +42,7 @@ export class Machine {
     this.currentKeys = new CurrentKeys(this.vm);
     this.laws = new Laws(this.vm);
     this.statistics = new LedgerStatistics(this.vm, options.store);
+    this.directory = new Directory(this.vm, options.store);
     this.ownTypes = this.vm.typeCount;
   }
 
@@ -69,6 +73,7 @@ export class Machine {
     this.currentKeys = new CurrentKeys(this.vm);
     this.laws = new Laws(this.vm);
     this.statistics = new LedgerStatistics(this.vm, this.options.store, this.statistics);
+    this.directory.useMachine(this.vm);
     this.ownTypes = this.vm.typeCount;
   }
 
@@ -76,6 +81,14 @@ export class Machine {
   takeBlock(block: StatisticsBlock): void {
     this.renewWhenFull();
     this.statistics.addBlock(block);
+    this.directory.addBlock(block.writes);
+  }
+
+  /** To be told where the state became that after a block without its blocks one by one. */
+  takeState(head: StatisticsBlock["header"]): void {
+    this.renewWhenFull();
+    this.statistics.begin(head);
+    this.directory.reset();
   }
 
   private load(modulesAreTrusted: boolean, hasState: boolean): VirtualMachine {

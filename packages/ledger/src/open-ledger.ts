@@ -224,8 +224,7 @@ class StateMachine {
       commit: () => {
         update.commit();
         this.machine.vm.loadModules(publishedModules(writes));
-        this.machine.renewWhenFull();
-        this.machine.statistics.begin(head);
+        this.machine.takeState(head);
       },
     };
   }

@@ -54,6 +54,31 @@ export { ProblemJson } from "./problem-json.ts";
 export { type CodeLocation, decodeReceipt, type EventRecord, encodeReceipt, type Outcome, type Receipt, writeReceipt } from "./receipt.ts";
 export { MovementJson, ReceiptJson } from "./receipt-json.ts";
 export { ClearingHouseJson, ClearingHouseSummaryJson } from "./routes/clearing-routes.ts";
+export { LoansJson, TimeDepositsJson } from "./routes/bank-routes.ts";
+export { ACCOUNT_CLASSES, BooksJson } from "./routes/books-routes.ts";
+export { INSTITUTION_KINDS, InstitutionJson, type InstitutionKind, InstitutionsJson, OperatorsJson } from "./routes/institution-routes.ts";
+export { LICENCE_KINDS, LicenceJson, type LicenceStatus, LicencesJson } from "./routes/licence-routes.ts";
+export { WalletLimitsJson } from "./routes/limit-routes.ts";
+export { DEFAULT_PAGE } from "./routes/parameters.ts";
+export {
+  CentralBankPolicyJson,
+  POLICY_PARAMETERS,
+  PolicyChangeJson,
+  ProposalJson,
+  ProposalsJson,
+  TierJson,
+} from "./routes/policy-routes.ts";
+export {
+  EscrowJson,
+  EscrowsJson,
+  PaymentRequestJson,
+  PaymentRequestsJson,
+  RedPacketJson,
+  RedPacketsJson,
+  StandingOrderJson,
+  StandingOrdersJson,
+} from "./routes/retail-routes.ts";
+export { WarrantJson, WarrantsJson } from "./routes/warrant-routes.ts";
 export { PaymentInstitutionJson } from "./routes/payment-institution-routes.ts";
 export {
   AccountJson,
@@ -74,6 +99,8 @@ export {
   type RouteAnswerBody,
   type RouteParams,
   type RouteQuery,
+  type RouteTag,
+  ROUTE_TAGS,
   routeUrl,
 } from "./routes/route.ts";
 export { ROUTES } from "./routes/routes.ts";

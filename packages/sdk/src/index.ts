@@ -255,6 +255,7 @@ export {
 export { entrustUnit, initialiseMoney, registerUnit, type UnitRegistration } from "./calls/unit.ts";
 export { closeWallet, pay, type Payment } from "./calls/wallet.ts";
 export { Client, type ClientOptions, type LawsAnswer } from "./client/client.ts";
+export { type AddressPageOptions, EconomyReader, type NumberPageOptions, pages } from "./client/economy-reader.ts";
 export type { FollowOptions } from "./client/follow-blocks.ts";
 export type { Proof } from "./client/prove.ts";
 export { readResource } from "./client/read-resource.ts";

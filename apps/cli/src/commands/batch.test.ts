@@ -1,42 +1,20 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type DevelopmentNode, type Ended, startDevelopmentNode } from "../../test-data/development-node.ts";
 
-const MAIN = fileURLToPath(new URL("../../bin/sycee.mjs", import.meta.url));
 const SLOW_MS = 120_000;
 const directory = mkdtempSync(join(tmpdir(), "sycee-batch-"));
 const file = join(directory, "batch.csv");
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+let node: DevelopmentNode;
 
-let url = "";
-let stop: () => Promise<void> = async () => undefined;
-
-function start(...args: string[]) {
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, SYCEE_URL: url, SYCEE_KEYS: join(directory, "keys.json") },
-  });
-  let out = "";
-  let err = "";
-  child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
-  const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, out, err })));
-  return { child, ended, printed: () => out };
-}
-
-const batch = (...args: string[]): Promise<Ended> => start("batch", "--from", "harbour-bank", file, ...args).ended;
+const batch = (...args: string[]): Promise<Ended> => node.run("batch", "--from", "harbour-bank", file, ...args);
 
 async function call(name: string, ...values: string[]): Promise<void> {
-  const { code, err } = await start("move", "call", `banking::customer_accounts::${name}`, ...values, "--signer", "harbour-bank").ended;
+  const { code, err } = await node.run("move", "call", `banking::customer_accounts::${name}`, ...values, "--signer", "harbour-bank");
   expect({ code, err }).toEqual({ code: 0, err: "" });
 }
 
@@ -44,20 +22,14 @@ async function call(name: string, ...values: string[]): Promise<void> {
 const linesOf = ({ out }: Ended): string[] => out.replace(/0x[0-9a-f]{64}/g, "ID").split("\n");
 
 beforeAll(async () => {
-  const node = start("dev", "--data", join(directory, "ledger"), "--port", "0", "--json");
-  while (!node.printed().includes("\n")) await new Promise((resolve) => setTimeout(resolve, 50));
-  ({ url } = JSON.parse(node.printed().split("\n")[0] ?? "") as { url: string });
-  stop = async () => {
-    node.child.kill("SIGTERM");
-    await node.ended;
-  };
+  node = await startDevelopmentNode("batch");
   await call("begin");
   await call("open", "3");
   await call("deposit", "0", "100000");
 }, SLOW_MS);
 
 afterAll(async () => {
-  await stop();
+  await node.end();
   rmSync(directory, { recursive: true, force: true });
 });
 
@@ -99,7 +71,7 @@ describe("a batch", { timeout: SLOW_MS }, () => {
   ])("with %s posts nothing", async (_, text, args, code) => {
     writeFileSync(file, text);
     const before = await latestHeight();
-    expect(await start("batch", ...args).ended).toMatchObject({
+    expect(await node.run("batch", ...args)).toMatchObject({
       code: 1,
       out: "",
       err: expect.stringMatching(`^error: .+ \\(${code}\\)\n$`),
@@ -125,7 +97,7 @@ describe("a batch", { timeout: SLOW_MS }, () => {
 });
 
 async function latestHeight(): Promise<unknown> {
-  return ((await (await fetch(`${url}/v1/status`)).json()) as { height: unknown }).height;
+  return ((await (await fetch(`${node.url}/v1/status`)).json()) as { height: unknown }).height;
 }
 
 /** A way to the node that lets so many submissions through and refuses the rest for good. */
@@ -148,7 +120,7 @@ async function refusingAfter(count: number): Promise<{ readonly url: string; end
       }
       const { method = "GET", headers } = request;
       const kept = Object.entries(headers).filter(([name]) => name === "content-type" || name === "accept");
-      const answer = await fetch(`${url}${request.url ?? ""}`, {
+      const answer = await fetch(`${node.url}${request.url ?? ""}`, {
         method,
         headers: Object.fromEntries(kept.map(([name, value]) => [name, String(value)])),
         ...(method === "POST" ? { body } : {}),

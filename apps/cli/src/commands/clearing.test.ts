@@ -1,62 +1,26 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { ClearingHouseJson } from "@sycee/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type DevelopmentNode, startDevelopmentNode } from "../../test-data/development-node.ts";
 
-const MAIN = fileURLToPath(new URL("../../bin/sycee.mjs", import.meta.url));
 const SLOW_MS = 180_000;
-const directory = mkdtempSync(join(tmpdir(), "sycee-clearing-"));
-let url = "";
-let stop: () => Promise<void> = async () => undefined;
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function start(...args: string[]) {
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, SYCEE_URL: url, SYCEE_KEYS: join(directory, "keys.json") },
-  });
-  let out = "";
-  let err = "";
-  child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
-  const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, out, err })));
-  return { child, ended, printed: () => out };
-}
+let node: DevelopmentNode;
 
 /** What `sycee clearing` says in its first line, or why it refused. */
-async function clearing(...args: string[]): Promise<string> {
-  const { out, err } = await start("clearing", ...args).ended;
-  return (out === "" ? err : out).split("\n")[0]?.replace(/, final in block \d+$/, "") ?? "";
-}
+const clearing = (...args: string[]): Promise<string> => node.says("clearing", ...args);
 
 async function house(): Promise<ClearingHouseJson> {
-  return JSON.parse((await start("clearing", "show", "--json").ended).out) as ClearingHouseJson;
+  return (await node.json("clearing", "show")) as ClearingHouseJson;
 }
 
 const riverToHill = ["--from", "river-bank", "--account", "1", "--to", "hill-bank", "--to-account", "2"];
 const hillToRiver = ["--from", "hill-bank", "--account", "2", "--to", "river-bank", "--to-account", "1"];
 
 beforeAll(async () => {
-  const node = start("dev", "--data", join(directory, "ledger"), "--port", "0", "--json");
-  while (!node.printed().includes("\n")) await new Promise((resolve) => setTimeout(resolve, 50));
-  ({ url } = JSON.parse(node.printed().split("\n")[0] ?? "") as { url: string });
-  stop = async () => {
-    node.child.kill("SIGTERM");
-    await node.ended;
-  };
+  node = await startDevelopmentNode("clearing");
 }, SLOW_MS);
 
 afterAll(async () => {
-  await stop();
-  rmSync(directory, { recursive: true, force: true });
+  await node.end();
 });
 
 describe("sycee clearing, on the development economy", { timeout: SLOW_MS }, () => {
@@ -65,7 +29,7 @@ describe("sycee clearing, on the development economy", { timeout: SLOW_MS }, () 
     expect(participants.map(({ status }) => status)).toEqual(["active", "active", "active", "active"]);
     expect(measures.gross).toMatchObject({ payments: "8", valueMinor: "4000000", nettingRatioBps: 0 });
     expect(cycle).toEqual({ number: "1", closedAtMs: null });
-    const { out } = await start("clearing", "show").ended;
+    const { out } = await node.run("clearing", "show");
     expect(out).toContain("own capital 10,000.00, default fund 40,000.00");
     expect(out).toMatch(/swiftpay +active +60,000\.00 +20,000\.00 +10,000\.00 +0\.00/);
   });

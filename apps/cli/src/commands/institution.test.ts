@@ -1,64 +1,30 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { PaymentInstitutionJson } from "@sycee/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type DevelopmentNode, startDevelopmentNode } from "../../test-data/development-node.ts";
 
-const MAIN = fileURLToPath(new URL("../../bin/sycee.mjs", import.meta.url));
 const SLOW_MS = 180_000;
-const directory = mkdtempSync(join(tmpdir(), "sycee-institution-"));
-let url = "";
-let stop: () => Promise<void> = async () => undefined;
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function start(...args: string[]) {
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, SYCEE_URL: url, SYCEE_KEYS: join(directory, "keys.json") },
-  });
-  let out = "";
-  let err = "";
-  child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
-  const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, out, err })));
-  return { child, ended, printed: () => out };
-}
+let node: DevelopmentNode;
 
 /** What `sycee institution` says in its first line, or why it refused. */
-async function institution(...args: string[]): Promise<string> {
-  const { out, err } = await start("institution", ...args).ended;
-  return (out === "" ? err : out).split("\n")[0]?.replace(/, final in block \d+$/, "") ?? "";
-}
+const institution = (...args: string[]): Promise<string> => node.says("institution", ...args);
 
 async function shown(name: string): Promise<PaymentInstitutionJson> {
-  return JSON.parse((await start("institution", "show", name, "--json").ended).out) as PaymentInstitutionJson;
+  return (await node.json("institution", "show", name)) as PaymentInstitutionJson;
 }
 
 beforeAll(async () => {
-  const node = start("dev", "--data", join(directory, "ledger"), "--port", "0", "--json");
-  while (!node.printed().includes("\n")) await new Promise((resolve) => setTimeout(resolve, 50));
-  ({ url } = JSON.parse(node.printed().split("\n")[0] ?? "") as { url: string });
-  stop = async () => {
-    node.child.kill("SIGTERM");
-    await node.ended;
-  };
+  node = await startDevelopmentNode("institution");
 }, SLOW_MS);
 
 afterAll(async () => {
-  await stop();
-  rmSync(directory, { recursive: true, force: true });
+  await node.end();
 });
 
 describe("payment institutions on the command line", { timeout: SLOW_MS }, () => {
   test("are shown with what stands behind their e-money, and with what only a report tells", async () => {
-    const { out } = await start("institution", "show", "old-pay").ended;
+    const { out } = await node.run("institution", "show", "old-pay");
     const lines = out.split("\n").map((line) => line.replace(/\s+/g, " "));
     expect(lines[0]).toMatch(/^old-pay, first mode, old-pay/);
     expect(lines).toContain("e-money 40,000.00 CNY");
@@ -83,9 +49,9 @@ describe("payment institutions on the command line", { timeout: SLOW_MS }, () =>
   test("report, and make batches of payments", async () => {
     expect(await institution("report", "--from", "old-pay", "40000")).toBe("old-pay reported 40,000.00 CNY at banks");
     expect((await shown("old-pay")).report).toMatchObject({ atBanksMinor: "4000000", shortfallMinor: "0" });
-    const file = join(directory, "batch.csv");
+    const file = join(node.directory, "batch.csv");
     writeFileSync(file, "1,2,5.00\n2,1,1.25\n");
-    const { out } = await start("batch", "--from", "old-pay", file).ended;
+    const { out } = await node.run("batch", "--from", "old-pay", file);
     expect(out).toContain("made 2 of 2 transfers, 6.25 old-pay.money, all final");
   });
 });

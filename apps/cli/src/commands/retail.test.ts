@@ -1,53 +1,27 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { type RunningNode, startNode } from "@sycee/node";
 import { decodePayerCode, decodePaymentRequest, encodePaymentRequest, qrPng, readQrPng } from "@sycee/payment-requests";
 import { hexToBytes } from "@sycee/protocol";
 import { Client, COLLECTION_GAS_LIMIT, collectOnCode, developmentSeed, keyFromSeed, signerOf, SyceeError } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { developmentLedgerGenesis } from "../economy/development-ledger.ts";
+import { type DevelopmentNode, startDevelopmentNode } from "../../test-data/development-node.ts";
 
-const MAIN = fileURLToPath(new URL("../../bin/sycee.mjs", import.meta.url));
 const SLOW_MS = 180_000;
-const directory = mkdtempSync(join(tmpdir(), "sycee-retail-"));
-let node: RunningNode;
+let node: DevelopmentNode;
 
 beforeAll(async () => {
-  const dataDirectory = join(directory, "ledger");
-  const genesis = await developmentLedgerGenesis(dataDirectory);
-  node = await startNode({ dataDirectory, genesis, port: 0, quiet: true });
+  node = await startDevelopmentNode("retail");
 }, SLOW_MS);
 
 afterAll(async () => {
-  await node.close();
-  rmSync(directory, { recursive: true, force: true });
+  await node.end();
 });
 
-async function run(...args: string[]): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
-  const environment = { ...process.env, SYCEE_URL: node.url, SYCEE_KEYS: join(directory, "keys.json") };
-  const child = spawn(process.execPath, [MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"], env: environment });
-  let out = "";
-  let err = "";
-  child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
-  return await new Promise((resolve) => child.once("close", (code) => resolve({ code, out, err })));
-}
+const run = (...args: string[]) => node.run(...args);
+const refusal = (...args: string[]) => node.refusal(...args);
 
 async function json(...args: string[]): Promise<Record<string, string>> {
-  const { code, out, err } = await run(...args, "--json");
-  expect({ code, err, refusal: code === 0 ? "" : out }).toEqual({ code: 0, err: "", refusal: "" });
-  return JSON.parse(out);
-}
-
-/** The abort's name or the code with which a command ends. */
-async function refusal(...args: string[]): Promise<string> {
-  const { code, out } = await run(...args, "--json");
-  expect(code).toBe(1);
-  const { error } = JSON.parse(out) as { error: { code: string; abortName?: string } };
-  return error.abortName ?? error.code;
+  return (await node.json(...args)) as Record<string, string>;
 }
 
 async function walletOf(name: string): Promise<bigint> {
@@ -65,7 +39,7 @@ function altered(code: string, chainId: string, change: object): string {
 
 describe("codes that payees show", { timeout: SLOW_MS }, () => {
   test("a request with a Chinese name is drawn, shown, paid once from a picture, and refused when paid or altered", async () => {
-    const picture = join(directory, "tea.png");
+    const picture = join(node.directory, "tea.png");
     const asked = ["request", "25.80", "--to", "tea-house", "--name", "Tea House", "--name-zh", "湖心亭茶楼", "--city-zh", "上海"];
     const { code = "", request = "" } = await json(
       ...asked,
@@ -74,10 +48,10 @@ describe("codes that payees show", { timeout: SLOW_MS }, () => {
       "--png",
       picture,
       "--svg",
-      join(directory, "tea.svg"),
+      join(node.directory, "tea.svg"),
     );
     expect(readQrPng(readFileSync(picture))).toBe(code);
-    expect(readFileSync(join(directory, "tea.svg"), "utf8")).toMatch(/^<svg /);
+    expect(readFileSync(join(node.directory, "tea.svg"), "utf8")).toMatch(/^<svg /);
     const { chainId } = await new Client(node.url).status();
     const bob = (await json("account", "bob"))["address"] ?? "";
     const pay = (text: string) => refusal("pay", "--from", "alice", "--yes", "--request", text);
@@ -119,7 +93,7 @@ describe("codes that payees show", { timeout: SLOW_MS }, () => {
   });
 
   test("what is no code, no picture, or two payees at once is said", async () => {
-    const file = join(directory, "blank.png");
+    const file = join(node.directory, "blank.png");
     writeFileSync(file, "no picture");
     expect(await refusal("pay", "--from", "bob", "--picture", file)).toBe("no_picture");
     writeFileSync(file, qrPng("hello"));

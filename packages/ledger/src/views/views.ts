@@ -6,6 +6,7 @@ import { readAccount } from "./account.ts";
 import { readCustomerAccounts } from "./customer-account.ts";
 import { readClearingHouse } from "./clearing-house.ts";
 import { readClearingHouses } from "./clearing-houses.ts";
+import { createEconomyViews } from "./economy/economy-views.ts";
 import { readInstruments } from "./instruments.ts";
 import { movementsOf } from "./movements.ts";
 import { readPackage, takesModules } from "./packages.ts";
@@ -18,6 +19,7 @@ type Views = Pick<
   | "clearingHouse"
   | "clearingHouses"
   | "customerAccounts"
+  | "economy"
   | "instruments"
   | "movements"
   | "eventJson"
@@ -31,7 +33,11 @@ type Views = Pick<
 >;
 
 /** What can be read of a ledger, as of its last committed block, whose time `headTimeMs` tells in milliseconds since 1970. */
-export function createViews(machine: Pick<Machine, "vm" | "laws" | "statistics">, store: LedgerStore, headTimeMs: () => bigint): Views {
+export function createViews(
+  machine: Pick<Machine, "vm" | "laws" | "statistics" | "directory">,
+  store: LedgerStore,
+  headTimeMs: () => bigint,
+): Views {
   // Symbols never change once an instrument is registered.
   const symbols = new Map<number, string>();
   const instruments = (): InstrumentView[] => readInstruments(machine.vm, store);
@@ -45,6 +51,7 @@ export function createViews(machine: Pick<Machine, "vm" | "laws" | "statistics">
     clearingHouses: () => readClearingHouses(machine.vm, store, instruments()),
     customerAccounts: (institution, account) =>
       readCustomerAccounts(machine.vm, store, machine.laws.customerBooks, institution, account, headTimeMs()),
+    economy: createEconomyViews(machine, store, headTimeMs),
     instruments,
     paymentInstitution: (address) => readPaymentInstitution(machine.vm, store, address),
     movements: (events) => movementsOf(events, symbolOf),

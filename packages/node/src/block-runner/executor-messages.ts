@@ -1,5 +1,6 @@
 import type { Address, ProofQuestion, StatusCode } from "@sycee/protocol";
 import type { RetentionPolicy } from "../retention/retention.ts";
+import type { EconomyQuestion } from "./economy-question.ts";
 import type { CheckedGroup } from "../signatures/transaction-group.ts";
 
 /** In which form the transactions of a group are answered. */
@@ -54,6 +55,7 @@ export type ReadRequest =
   | { readonly kind: "blocks"; readonly from: bigint; readonly limit: number }
   | { readonly kind: "statistics"; readonly height: bigint | "latest" }
   | { readonly kind: "proof"; readonly question: ProofQuestion }
+  | { readonly kind: "economy"; readonly question: EconomyQuestion }
   | { readonly kind: "modules" | "instruments" | "clearing-houses" }
   /** Answered once everything has been counted again, while blocks go on. */
   | { readonly kind: "laws" };

@@ -9,6 +9,7 @@ import { History } from "./history.ts";
 import { LawDesk } from "./law-desk.ts";
 import { type OpenChain, openChain } from "./open-chain.ts";
 import { Retention } from "../retention/retention.ts";
+import { ListDesk } from "./list-desk.ts";
 import { ReadDesk } from "./read-desk.ts";
 import { TurnoverHistory } from "./turnover-history.ts";
 import { tellNowAndThen } from "./tell-now-and-then.ts";
@@ -53,37 +54,9 @@ function serve({ ledger, storage, notices }: OpenChain): void {
     failed: (error) => report({ kind: "failed", message: sentenceOf(error) }),
   });
   const turnover = TurnoverHistory.begin(ledger, history, head, (error) => runner.halt(error));
-  const desk = new ReadDesk(ledger, history, turnover);
   const retention = keepReceipts({ ledger, storage, history, halt: (error) => runner.halt(error) });
-  const laws = new LawDesk(ledger);
-
-  function read(ticket: number, request: ReadRequest): void {
-    if (request.kind === "transaction" && request.expiryMs !== undefined) passTime(request.expiryMs);
-    if (request.kind === "laws") {
-      recount((answer) => report({ kind: "read", ticket, answer }));
-      return;
-    }
-    const answer = desk.answer(request);
-    runner.whenDurable(() => report({ kind: "read", ticket, answer }));
-  }
-  // The laws hold after every transaction; a recount that says otherwise means a damaged state, and nothing may build on it.
-  function recount(tell: (answer: JsonAnswer) => void): void {
-    void laws.count().then(
-      ({ answer, broken }) =>
-        runner.whenDurable(() => {
-          tell(answer);
-          if (broken !== undefined) runner.halt(new Error(broken));
-        }),
-      (error: unknown) => runner.halt(error),
-    );
-  }
+  const { read, recount } = answerReads(ledger, runner, clock, new ReadDesk(ledger, history, turnover));
   setInterval(() => recount(() => {}), RECOUNT_INTERVAL_MS).unref();
-  // "Never" rests on the ledger's own time, which a restart cannot turn back; on an idle chain a block has to carry it past the expiry.
-  function passTime(expiryMs: bigint): void {
-    const last = ledger.head?.timeMs ?? 0n;
-    const now = clock.nowMs();
-    if (last <= expiryMs && now > expiryMs && now >= last + IDLE_BLOCK_INTERVAL_MS) runner.advanceTime();
-  }
   port?.on("message", (command: ExecutorCommand) => {
     try {
       if (command.kind === "submit") runner.submit(privateCopy(command.group), command.form, command.sinceSeconds);
@@ -109,6 +82,42 @@ function serve({ ledger, storage, notices }: OpenChain): void {
   );
   report({ kind: "ready", chainId: ledger.chainId, clockOffsetMs: clock.offsetMs, head: start, takesModules: ledger.takesModules() });
   for (const text of notices) report({ kind: "notice", text });
+}
+
+/** How questions are answered: most at once, recounts and what needs lists between blocks. */
+function answerReads(ledger: OpenChain["ledger"], runner: BlockRunner, clock: LedgerClock, desk: ReadDesk) {
+  const laws = new LawDesk(ledger);
+  const lists = new ListDesk(ledger, (error) => runner.halt(error));
+
+  function read(ticket: number, request: ReadRequest): void {
+    if (request.kind === "transaction" && request.expiryMs !== undefined) passTime(request.expiryMs);
+    if (request.kind === "laws") {
+      recount((answer) => report({ kind: "read", ticket, answer }));
+      return;
+    }
+    lists.whenReadyFor(request, () => {
+      const answer = desk.answer(request);
+      runner.whenDurable(() => report({ kind: "read", ticket, answer }));
+    });
+  }
+  // The laws hold after every transaction; a recount that says otherwise means a damaged state, and nothing may build on it.
+  function recount(tell: (answer: JsonAnswer) => void): void {
+    void laws.count().then(
+      ({ answer, broken }) =>
+        runner.whenDurable(() => {
+          tell(answer);
+          if (broken !== undefined) runner.halt(new Error(broken));
+        }),
+      (error: unknown) => runner.halt(error),
+    );
+  }
+  // "Never" rests on the ledger's own time, which a restart cannot turn back; on an idle chain a block has to carry it past the expiry.
+  function passTime(expiryMs: bigint): void {
+    const last = ledger.head?.timeMs ?? 0n;
+    const now = clock.nowMs();
+    if (last <= expiryMs && now > expiryMs && now >= last + IDLE_BLOCK_INTERVAL_MS) runner.advanceTime();
+  }
+  return { read, recount };
 }
 
 function buffersOf({ answer }: AnsweredGroup): ArrayBuffer[] {

@@ -15,6 +15,7 @@ import {
 import { problemAnswer } from "../answers/entry-answer.ts";
 import { describeReceipt } from "../answers/describe-receipt.ts";
 import { describeBlock, summarise } from "./block-notice.ts";
+import { EconomyDesk } from "./economy-desk.ts";
 import type { JsonAnswer, ReadRequest } from "./executor-messages.ts";
 import type { History } from "./history.ts";
 import { ProofDesk } from "./proof-desk.ts";
@@ -30,12 +31,14 @@ export class ReadDesk {
   private readonly history: History;
   private readonly proofs: ProofDesk;
   private readonly turnover: TurnoverHistory;
+  private readonly economy: EconomyDesk;
 
   constructor(ledger: Ledger, history: History, turnover: TurnoverHistory) {
     this.ledger = ledger;
     this.history = history;
     this.proofs = new ProofDesk(ledger, history);
     this.turnover = turnover;
+    this.economy = new EconomyDesk(ledger);
   }
 
   answer(request: StateRequest): JsonAnswer {
@@ -74,6 +77,8 @@ export class ReadDesk {
         return this.statistics(request.height);
       case "proof":
         return this.proofs.answer(request.question);
+      case "economy":
+        return this.economy.answer(request.question);
     }
   }
 

@@ -26,7 +26,7 @@ export function readQuery(
   for (const [name, value] of Object.entries(query)) {
     const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (schema === undefined) {
-      const known = Object.keys(properties).join(", ");
+      const known = Object.keys(properties).length === 0 ? "none" : Object.keys(properties).join(", ");
       throw new CodedError("invalid_request", `This route has no query parameter ${JSON.stringify(name.slice(0, 80))}; it has: ${known}.`);
     }
     const type = "type" in schema ? schema.type : undefined;

@@ -1,10 +1,11 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import fastifySwagger from "@fastify/swagger";
 import fastifySwaggerUi from "@fastify/swagger-ui";
-import { CodedError } from "@sycee/protocol";
+import { CodedError, ROUTE_TAGS } from "@sycee/protocol";
 import { type FastifyInstance, fastify, LogController } from "fastify";
 import { installConsole } from "./console-files.ts";
 import { installDevelopmentRoutes } from "./development-handlers.ts";
+import { installEconomyRoutes } from "./economy-handlers.ts";
 import type { HttpPorts } from "./http-ports.ts";
 import { LargeBodies } from "./large-bodies.ts";
 import { installLedgerRoutes } from "./ledger-handlers.ts";
@@ -52,11 +53,13 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
         version: ports.version,
         description: "A ledger of digital money. Amounts are strings of minor units; errors are problem documents with stable codes.",
       },
+      tags: Object.entries(ROUTE_TAGS).map(([name, description]) => ({ name, description })),
     },
   });
   await app.register(fastifySwaggerUi, { routePrefix: "/docs", logLevel: "warn" });
   installTransactionRoutes(app, ports);
   installLedgerRoutes(app, ports);
+  installEconomyRoutes(app, ports);
   installProofRoutes(app, ports);
   installPlainRoutes(app, ports);
   installDevelopmentRoutes(app, ports);

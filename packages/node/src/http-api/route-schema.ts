@@ -9,7 +9,9 @@ export function routeSchema(route: Route): FastifySchema {
   ]);
   return {
     operationId: route.operation,
+    tags: [route.tag],
     summary: route.summary,
+    description: route.description,
     ...(route.params === undefined ? {} : { params: route.params }),
     ...(route.query === undefined ? {} : { querystring: route.query }),
     ...(route.bodies === undefined ? {} : { body: { content: contentOf(route.bodies) } }),

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { AddressJson, AmountJson, U64Json } from "../json-scalars.ts";
+import { addressParameter } from "./parameters.ts";
 import { defineRoute } from "./route.ts";
 
 const ClearingPaymentJson = Type.Object({
@@ -82,7 +83,10 @@ export const listClearingHouses = defineRoute({
   operation: "listClearingHouses",
   method: "GET",
   path: "/v1/clearing-houses",
+  tag: "Clearing",
   summary: "Every clearing house in short",
+  description:
+    "A few figures of each, in no order that means anything; ask for one by its address to see participants, queues and measures.",
   answers: {
     200: { description: "As of the last block on disk.", schema: Type.Object({ clearingHouses: Type.Array(ClearingHouseSummaryJson) }) },
   },
@@ -92,7 +96,10 @@ export const getClearingHouse = defineRoute({
   operation: "getClearingHouse",
   method: "GET",
   path: "/v1/clearing-houses/{address}",
+  tag: "Clearing",
   summary: "A clearing house: its participants, queues, cycle and measures",
-  params: Type.Object({ address: AddressJson }),
+  description:
+    "Participants in the order in which they were admitted, with caps and what each put up; every payment that waits, the most urgent first; and what each mode has settled so far. Refused with `unknown_account` where there is no clearing house.",
+  params: Type.Object({ address: addressParameter("The clearing house") }),
   answers: { 200: { description: "As of the last block on disk.", schema: ClearingHouseJson } },
 });

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { AddressJson, AmountJson, HashJson, U64Json } from "../json-scalars.ts";
+import { AccountNumberParameter, addressParameter, HeightParameter } from "./parameters.ts";
 import { defineRoute } from "./route.ts";
 
 export const StatusJson = Type.Object({
@@ -128,7 +129,9 @@ export const getStatus = defineRoute({
   operation: "getStatus",
   method: "GET",
   path: "/v1/status",
+  tag: "Ledger",
   summary: "The chain, its head, the node's clock and limits",
+  description: "Cheap, and the first thing to ask: clients take the chain id and the clock from here before they sign.",
   answers: { 200: { description: "As of the last block on disk.", schema: StatusJson } },
 });
 
@@ -136,8 +139,11 @@ export const getAccount = defineRoute({
   operation: "getAccount",
   method: "GET",
   path: "/v1/accounts/{address}",
+  tag: "Accounts",
   summary: "Balances and resources of an address",
-  params: Type.Object({ address: AddressJson }),
+  description:
+    "Every balance found in the resources of the address, with the place where it lies, and the resources themselves as JSON. Refused with `unknown_account` where nothing is.",
+  params: Type.Object({ address: addressParameter("Whose account it is") }),
   answers: { 200: { description: "What the address holds.", schema: AccountJson } },
 });
 
@@ -145,8 +151,11 @@ export const getCustomerAccount = defineRoute({
   operation: "getCustomerAccount",
   method: "GET",
   path: "/v1/accounts/{address}/customers/{account}",
+  tag: "Accounts",
   summary: "What a customer's account in an institution's book holds",
-  params: Type.Object({ address: AddressJson, account: Type.String({ pattern: "^(?:0|[1-9][0-9]{0,9})$" }) }),
+  description:
+    "A customer is known to the ledger by the number of an account in an institution's book alone. Refused with `unknown_account` where the institution keeps no such account.",
+  params: Type.Object({ address: addressParameter("The institution"), account: AccountNumberParameter }),
   answers: { 200: { description: "The account's balance and state.", schema: CustomerAccountJson } },
 });
 
@@ -154,8 +163,11 @@ export const getBlock = defineRoute({
   operation: "getBlock",
   method: "GET",
   path: "/v1/blocks/{height}",
+  tag: "Ledger",
   summary: "A block by height, or `latest`",
-  params: Type.Object({ height: Type.String({ pattern: "^(?:latest|[0-9]{1,20})$" }) }),
+  description:
+    "All fields of the header, so that its hash can be computed again, and what became of each transaction. Refused with `unknown_block` for a height to come and with `pruned` for one that is no longer kept.",
+  params: Type.Object({ height: HeightParameter }),
   answers: { 200: { description: "The block with the result of each transaction.", schema: BlockJson } },
 });
 
@@ -163,10 +175,12 @@ export const listBlocks = defineRoute({
   operation: "listBlocks",
   method: "GET",
   path: "/v1/blocks",
+  tag: "Ledger",
   summary: "Blocks in ascending height",
+  description: "Summaries only; for the next page ask from the last height plus one.",
   query: Type.Object({
-    from: Type.Optional(U64Json),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    from: Type.Optional(Type.String({ ...U64Json, description: "Height of the first block, 0 if absent.", examples: ["1"] })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, description: "How many at most, 20 if absent." })),
   }),
   answers: {
     200: {
@@ -180,7 +194,9 @@ export const listModules = defineRoute({
   operation: "listModules",
   method: "GET",
   path: "/v1/modules",
+  tag: "Ledger",
   summary: "Modules on the ledger and their functions",
+  description: "With parameters and visibility of every function, and the package each module was published in.",
   answers: {
     200: {
       description: "Every loaded module.",
@@ -203,7 +219,10 @@ export const publishModules = defineRoute({
   operation: "publishModules",
   method: "POST",
   path: "/v1/modules",
+  tag: "Ledger",
   summary: "Refused: modules are published by transactions that call `0x3::publishing::publish`",
+  description:
+    "There is nothing to post here: publishing is a transaction, so that it is signed, licensed and final like any other. The refusal says whether the chain takes modules.",
   answers: {},
 });
 
@@ -211,7 +230,10 @@ export const listInstruments = defineRoute({
   operation: "listInstruments",
   method: "GET",
   path: "/v1/instruments",
+  tag: "Ledger",
   summary: "Instruments, what was issued and redeemed of each",
+  description:
+    "An instrument is what can be held: a unit of account, an issuer and a kind. Amounts everywhere else name one of these by number.",
   answers: { 200: { description: "Every instrument.", schema: Type.Object({ instruments: Type.Array(InstrumentJson) }) } },
 });
 
@@ -219,7 +241,10 @@ export const recountLaws = defineRoute({
   operation: "recountLaws",
   method: "GET",
   path: "/v1/laws",
+  tag: "Ledger",
   summary: "Recount every law from the whole state",
+  description:
+    "Counts in steps while blocks go on, so it takes as long as the state is large; who asks while a count runs shares the next one.",
   answers: {
     200: { description: "What was counted, as of `height`.", schema: Type.Object({ height: U64Json, laws: Type.Array(LawJson) }) },
   },
@@ -230,8 +255,13 @@ export const followBlocks = defineRoute({
   operation: "followBlocks",
   method: "GET",
   path: "/v1/events",
+  tag: "Ledger",
   summary: "Follow blocks as they become final (server-sent events)",
-  query: Type.Object({ from: Type.Optional(U64Json) }),
+  description:
+    "Resumes after the block in the `Last-Event-ID` header, as browsers send it. A follower that takes nothing for long is let go.",
+  query: Type.Object({
+    from: Type.Optional(Type.String({ ...U64Json, description: "Height of the first block to tell; the next one if absent." })),
+  }),
   answers: {
     200: {
       description: "Blocks from `from`, or after the `Last-Event-ID` header, or from now on.",

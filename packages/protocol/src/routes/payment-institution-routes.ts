@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { AddressJson, AmountJson, U64Json } from "../json-scalars.ts";
+import { addressParameter } from "./parameters.ts";
 import { defineRoute } from "./route.ts";
 
 export const PaymentInstitutionJson = Type.Object({
@@ -43,7 +44,10 @@ export const getPaymentInstitution = defineRoute({
   operation: "getPaymentInstitution",
   method: "GET",
   path: "/v1/payment-institutions/{address}",
+  tag: "Institutions",
   summary: "E-money of a payment institution and what stands behind it",
-  params: Type.Object({ address: AddressJson }),
+  description:
+    "In the second mode e-money is never more than the reserve; in the first mode only the institution's own report tells what lies at banks. Refused with `unknown_account` where there is no payment institution.",
+  params: Type.Object({ address: addressParameter("The payment institution") }),
   answers: { 200: { description: "As of the last block on disk.", schema: PaymentInstitutionJson } },
 });

@@ -1,9 +1,10 @@
 import { type Static, type TObject, Type } from "typebox";
 import { bytesToHex } from "../hex.ts";
-import { AddressJson, HashJson, U64Json } from "../json-scalars.ts";
+import { HashJson, U64Json } from "../json-scalars.ts";
 import { MODULE_NAME } from "../proofs/claimed-names.ts";
 import type { ProofQuestion } from "../proofs/proof-question.ts";
 import { BlockSummaryJson } from "./ledger-routes.ts";
+import { addressParameter } from "./parameters.ts";
 import { defineRoute, type Route, type RouteAnswer } from "./route.ts";
 
 /** A proof as `encodeProof` gives it (send it as `Accept`). */
@@ -32,14 +33,17 @@ const answers: { readonly 200: RouteAnswer } = {
 };
 const TypeText = Type.String({ minLength: 1, maxLength: 4096, description: "A printed type, e.g. `0x2::wallet::Wallet`." });
 const IndexText = Type.String({ pattern: "^(?:0|[1-9][0-9]{0,15})$", description: "A number from 0." });
-const IdParams = Type.Object({ id: HashJson });
+const IdText = Type.String({ ...HashJson, description: "The transaction's id: `0x` and 64 hexadecimal digits." });
+const IdParams = Type.Object({ id: IdText });
 
 export const proveResource = defineRoute({
   operation: "proveResource",
   method: "GET",
   path: "/v1/proofs/resources/{address}",
+  tag: "Proofs",
   summary: "Prove what the resource of a type at an address is, or that there is none",
-  params: Type.Object({ address: AddressJson }),
+  description: "Checked with nothing but the header of the last block: see `checkProof` of the SDK. What is not there is proved absent.",
+  params: Type.Object({ address: addressParameter("Where the resource lies") }),
   query: Type.Object({ type: TypeText }),
   answers,
 });
@@ -48,8 +52,10 @@ export const proveTableEntry = defineRoute({
   operation: "proveTableEntry",
   method: "GET",
   path: "/v1/proofs/tables/{handle}",
+  tag: "Proofs",
   summary: "Prove what an entry of a table is, or that there is none",
-  params: Type.Object({ handle: AddressJson }),
+  description: "Checked with nothing but the header of the last block: see `checkProof` of the SDK. What is not there is proved absent.",
+  params: Type.Object({ handle: addressParameter("The table's handle") }),
   query: Type.Object({
     type: Type.String({ minLength: 1, maxLength: 4096, description: "The printed type of the table's values." }),
     key: Type.String({
@@ -65,8 +71,10 @@ export const proveElement = defineRoute({
   operation: "proveElement",
   method: "GET",
   path: "/v1/proofs/vectors/{handle}/{index}",
+  tag: "Proofs",
   summary: "Prove what an element of a paged vector is",
-  params: Type.Object({ handle: AddressJson, index: IndexText }),
+  description: "Elements lie in pages; the whole page is hashed into the proof. Refused with `unknown_element` beyond the end.",
+  params: Type.Object({ handle: addressParameter("The vector's handle"), index: IndexText }),
   query: Type.Object({ type: Type.String({ minLength: 1, maxLength: 4096, description: "The printed type of an element." }) }),
   answers,
 });
@@ -75,8 +83,13 @@ export const proveModule = defineRoute({
   operation: "proveModule",
   method: "GET",
   path: "/v1/proofs/modules/{address}/{name}",
+  tag: "Proofs",
   summary: "Prove what the bytecode of a published module is, or that there is none of that name",
-  params: Type.Object({ address: AddressJson, name: Type.String({ pattern: MODULE_NAME }) }),
+  description: "Checked with nothing but the header of the last block: see `checkProof` of the SDK. What is not there is proved absent.",
+  params: Type.Object({
+    address: addressParameter("The package"),
+    name: Type.String({ pattern: MODULE_NAME, description: "The module's name, e.g. `wallet`." }),
+  }),
   answers,
 });
 
@@ -84,8 +97,10 @@ export const proveCustomerAccount = defineRoute({
   operation: "proveCustomerAccount",
   method: "GET",
   path: "/v1/proofs/customers/{institution}/{account}",
+  tag: "Proofs",
   summary: "Prove what a customer's account in an institution's book holds",
-  params: Type.Object({ institution: AddressJson, account: IndexText }),
+  description: "The book at the institution and the page in which the account lies, proved together.",
+  params: Type.Object({ institution: addressParameter("The institution"), account: IndexText }),
   answers,
 });
 
@@ -93,7 +108,9 @@ export const proveTransaction = defineRoute({
   operation: "proveTransaction",
   method: "GET",
   path: "/v1/proofs/transactions/{id}",
+  tag: "Proofs",
   summary: "Prove that a transaction is in its block, with its bytes",
+  description: "The transaction's own bytes are in the proof, so nothing the node says about it has to be believed.",
   params: IdParams,
   answers,
 });
@@ -102,7 +119,9 @@ export const proveReceipt = defineRoute({
   operation: "proveReceipt",
   method: "GET",
   path: "/v1/proofs/receipts/{id}",
+  tag: "Proofs",
   summary: "Prove what became of a transaction",
+  description: "The whole receipt with outcome and events. Refused with `unknown_transaction` or `pruned`.",
   params: IdParams,
   answers,
 });
@@ -111,8 +130,13 @@ export const proveEvent = defineRoute({
   operation: "proveEvent",
   method: "GET",
   path: "/v1/proofs/events/{id}/{event}",
+  tag: "Proofs",
   summary: "Prove an event of a transaction, numbered from 0",
-  params: Type.Object({ id: HashJson, event: Type.String({ pattern: "^(?:0|[1-9][0-9]{0,8})$" }) }),
+  description: "The event together with the whole receipt that it is in, since a receipt is hashed as one.",
+  params: Type.Object({
+    id: IdText,
+    event: Type.String({ pattern: "^(?:0|[1-9][0-9]{0,8})$", description: "The event's place in the receipt, from 0." }),
+  }),
   answers,
 });
 
@@ -120,8 +144,10 @@ export const proveBlock = defineRoute({
   operation: "proveBlock",
   method: "GET",
   path: "/v1/proofs/blocks/{height}",
+  tag: "Proofs",
   summary: "Prove that a block is one before the last one of the chain",
-  params: Type.Object({ height: U64Json }),
+  description: "One path of hashes from the last header to an earlier one, through the history that every header commits to.",
+  params: Type.Object({ height: Type.String({ ...U64Json, description: "The height of the earlier block.", examples: ["1"] }) }),
   answers,
 });
 

@@ -7,6 +7,22 @@ export interface RouteAnswer {
   readonly schema: TSchema;
 }
 
+/** Under which routes are grouped in the documentation, in its order, and what each group is about. */
+export const ROUTE_TAGS = {
+  Ledger: "The chain, its blocks and modules, and whether its laws hold.",
+  Transactions: "Submit signed transactions and ask what became of them.",
+  Accounts: "What an address holds, what it may pay, and what is under way for it.",
+  Institutions: "Who issues, keeps accounts and settles: names, books, operators, payment institutions.",
+  Banks: "Loans and time deposits of commercial banks.",
+  Clearing: "Clearing houses: participants, queues, cycles, measures.",
+  Supervision: "Licences, warrants, policy and the changes of it that are proposed.",
+  Statistics: "The money supply and the central bank's statement.",
+  Proofs: "Proofs that are checked without trusting the node.",
+  Development: "What only a development ledger tells.",
+} as const;
+
+export type RouteTag = keyof typeof ROUTE_TAGS;
+
 /** One HTTP route, from which the server's handler, the client's call and the OpenAPI document are made. */
 export interface Route {
   /** Unique name, e.g. `getAccount`. */
@@ -14,7 +30,12 @@ export interface Route {
   readonly method: "GET" | "POST";
   /** With parameters in braces: `/v1/accounts/{address}`. */
   readonly path: string;
+  /** The group it is documented in. */
+  readonly tag: RouteTag;
+  /** What it does, in a line. */
   readonly summary: string;
+  /** What a newcomer has to know to use it: bounds, order, when it refuses. */
+  readonly description: string;
   readonly params?: TObject;
   readonly query?: TObject;
   /** Shapes of the body by media type. */

@@ -1,5 +1,8 @@
+import { listLoans, listTimeDeposits } from "./bank-routes.ts";
+import { getBooks } from "./books-routes.ts";
 import { getClearingHouse, listClearingHouses } from "./clearing-routes.ts";
 import { listDevelopmentAccounts } from "./development-routes.ts";
+import { listInstitutions, listOperators } from "./institution-routes.ts";
 import {
   followBlocks,
   getAccount,
@@ -12,7 +15,10 @@ import {
   publishModules,
   recountLaws,
 } from "./ledger-routes.ts";
+import { listLicences } from "./licence-routes.ts";
+import { getWalletLimits } from "./limit-routes.ts";
 import { getPaymentInstitution } from "./payment-institution-routes.ts";
+import { getPolicy, listProposals } from "./policy-routes.ts";
 import {
   proveBlock,
   proveCustomerAccount,
@@ -24,8 +30,10 @@ import {
   proveTableEntry,
   proveTransaction,
 } from "./proof-routes.ts";
+import { getPaymentRequest, listEscrows, listPaymentRequests, listRedPackets, listStandingOrders } from "./retail-routes.ts";
 import { getBlockStatistics, getStatistics } from "./statistics-routes.ts";
 import { getTransaction, submitTransactions } from "./transaction-routes.ts";
+import { listWarrants } from "./warrant-routes.ts";
 
 /** Every route of the public API, by operation. */
 export const ROUTES = {
@@ -37,6 +45,21 @@ export const ROUTES = {
   listClearingHouses,
   getClearingHouse,
   getPaymentInstitution,
+  getWalletLimits,
+  listEscrows,
+  listPaymentRequests,
+  getPaymentRequest,
+  listRedPackets,
+  listStandingOrders,
+  listInstitutions,
+  getBooks,
+  listOperators,
+  listLoans,
+  listTimeDeposits,
+  listLicences,
+  listWarrants,
+  getPolicy,
+  listProposals,
   getBlock,
   listBlocks,
   listModules,

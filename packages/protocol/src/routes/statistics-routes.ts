@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { AddressJson, AmountJson, U64Json } from "../json-scalars.ts";
+import { HeightParameter } from "./parameters.ts";
 import { defineRoute } from "./route.ts";
 
 const RatioJson = Type.Union([Type.String({ pattern: "^[0-9]+\\.[0-9]{6}$" }), Type.Null()], {
@@ -49,7 +50,10 @@ export const getStatistics = defineRoute({
   operation: "getStatistics",
   method: "GET",
   path: "/v1/statistics",
+  tag: "Statistics",
   summary: "The money supply of every unit as of the last block: base money, M0, M1, M2, multiplier, velocities",
+  description:
+    "By the definitions of the ledger's documentation; series by other opinions are labelled as such. Both sides of the statement are equal.",
   answers: { 200: { description: "As of `height`.", schema: StatisticsJson } },
 });
 
@@ -57,7 +61,9 @@ export const getBlockStatistics = defineRoute({
   operation: "getBlockStatistics",
   method: "GET",
   path: "/v1/statistics/{height}",
+  tag: "Statistics",
   summary: "The same as of a block; kept for the last 1,024 blocks since the node was started",
-  params: Type.Object({ height: Type.String({ pattern: "^(?:latest|[0-9]{1,20})$" }) }),
+  description: "Refused with `unknown_block` for a height to come and with `pruned` for a block whose statistics are no longer kept.",
+  params: Type.Object({ height: HeightParameter }),
   answers: { 200: { description: "As of the block.", schema: StatisticsJson } },
 });

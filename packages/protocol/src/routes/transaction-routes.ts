@@ -43,7 +43,10 @@ export const submitTransactions = defineRoute({
   operation: "submitTransactions",
   method: "POST",
   path: "/v1/transactions",
+  tag: "Transactions",
   summary: "Submit one signed transaction, or a batch of up to 500",
+  description:
+    "Answered when the transaction is final and on disk. A refusal is a problem document with a stable code; the same bytes sent again get the same receipt, so retries are safe.",
   query: Type.Object({
     wait: Type.Optional(Type.Boolean({ description: "`false` answers 202 as soon as the transaction is accepted." })),
   }),
@@ -66,10 +69,14 @@ export const getTransaction = defineRoute({
   operation: "getTransaction",
   method: "GET",
   path: "/v1/transactions/{id}",
+  tag: "Transactions",
   summary: "Ask what became of a transaction",
-  params: Type.Object({ id: HashJson }),
+  description: "Give `expiryMs` to learn for certain that a transaction never entered: after its expiry no block can take it.",
+  params: Type.Object({ id: Type.String({ ...HashJson, description: "The transaction's id: `0x` and 64 hexadecimal digits." }) }),
   query: Type.Object({
-    expiryMs: Type.Optional(U64Json),
+    expiryMs: Type.Optional(
+      Type.String({ ...U64Json, description: "When the transaction expires, in milliseconds since 1970, so that `never` can be told." }),
+    ),
   }),
   answers: {
     200: {

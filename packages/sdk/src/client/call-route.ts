@@ -1,4 +1,4 @@
-import { type ProblemJson, type Route, type RouteParams, type RouteQuery, routeUrl } from "@sycee/protocol";
+import { type ProblemJson, type Route, type RouteAnswerBody, type RouteParams, type RouteQuery, routeUrl } from "@sycee/protocol";
 import { clientError, errorOfProblem, type SyceeError } from "./sycee-error.ts";
 
 /** How a client reaches its node. */
@@ -38,6 +38,17 @@ export async function callRoute<R extends Route>(connection: Connection, route: 
   }
   if (response.ok) return response;
   throw await problemOfResponse(connection, response);
+}
+
+/** Sends one request and reads its JSON answer. Throws {@link SyceeError}. */
+export async function readRoute<R extends Route>(
+  connection: Connection,
+  route: R,
+  request: RouteRequest<R> = {},
+): Promise<RouteAnswerBody<R>> {
+  const response = await callRoute(connection, route, request);
+  // The route's definition is also what the node makes its answers by.
+  return (await readJson(connection, response)) as RouteAnswerBody<R>;
 }
 
 /** The JSON of an answer. Throws {@link SyceeError}. */

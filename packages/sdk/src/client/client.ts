@@ -27,7 +27,8 @@ import {
 } from "@sycee/protocol";
 import { type NonceSource, randomNonces } from "../transactions/nonces.ts";
 import { signTransaction, type PreparedTransaction } from "../transactions/sign-transaction.ts";
-import { callRoute, type Connection, readBytes, readJson, type RouteRequest } from "./call-route.ts";
+import { callRoute, type Connection, readBytes, readRoute, type RouteRequest } from "./call-route.ts";
+import { EconomyReader } from "./economy-reader.ts";
 import { type FollowOptions, followBlocks } from "./follow-blocks.ts";
 import { refusalOfReceipt } from "./refusal-of-receipt.ts";
 import { prove, type Proof } from "./prove.ts";
@@ -59,12 +60,15 @@ export type LawsAnswer = RouteAnswerBody<typeof ROUTES.recountLaws>;
  */
 export class Client implements TransactionPort {
   readonly connection: Connection;
+  /** Institutions, books, licences, limits, and what is under way for whom. */
+  readonly economy: EconomyReader;
   private readonly nonces: NonceSource;
   private chain: Promise<{ readonly chainId: Uint8Array; readonly clockAheadMs: number }> | undefined;
 
   constructor(url: string, options: ClientOptions = {}) {
     const platformFetch: typeof fetch = (input, init) => globalThis.fetch(input, init);
     this.connection = { url: url.replace(/\/+$/, ""), fetch: options.fetch ?? platformFetch, timeoutMs: options.timeoutMs ?? 30_000 };
+    this.economy = new EconomyReader(this.connection);
     this.nonces = options.nonces ?? randomNonces();
   }
 
@@ -241,9 +245,7 @@ export class Client implements TransactionPort {
   }
 
   private async json<R extends Route>(route: R, request: RouteRequest<R> = {}): Promise<RouteAnswerBody<R>> {
-    const response = await callRoute(this.connection, route, request);
-    // The route's definition is also what the node checks its answers against.
-    return (await readJson(this.connection, response)) as RouteAnswerBody<R>;
+    return await readRoute(this.connection, route, request);
   }
 }
 
