@@ -35,9 +35,9 @@ describe("sycee clearing, on the development economy", { timeout: SLOW_MS }, () 
   });
 
   test("lists the houses there are", async () => {
-    const { out } = await start("clearing", "list").ended;
+    const { out } = await node.run("clearing", "list");
     expect(out).toMatch(/clearing-house +Clearing house +CNY +4 +1, open +0 +0 +0/);
-    const listed = JSON.parse((await start("clearing", "list", "--json").ended).out) as readonly { readonly name: string }[];
+    const listed = JSON.parse((await node.run("clearing", "list", "--json")).out) as readonly { readonly name: string }[];
     expect(listed.map(({ name }) => name)).toEqual(["Clearing house"]);
   });
 

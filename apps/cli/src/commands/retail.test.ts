@@ -78,7 +78,7 @@ describe("codes that payees show", { timeout: SLOW_MS }, () => {
   test("a request that cannot be drawn where it should be is not made", async () => {
     const client = new Client(node.url);
     const { height } = await client.status();
-    const nowhere = join(directory, "nowhere", "tea.png");
+    const nowhere = join(node.directory, "nowhere", "tea.png");
     expect(await refusal("request", "5", "--to", "bookshop", "--png", nowhere)).toBe("file_not_written");
     expect(await refusal("request", "5", "--to", "bookshop", "--svg", nowhere)).toBe("file_not_written");
     expect((await client.status()).height).toBe(height);

@@ -86,7 +86,7 @@ export const listClearingHouses = defineRoute({
   tag: "Clearing",
   summary: "Every clearing house in short",
   description:
-    "A few figures of each, in no order that means anything; ask for one by its address to see participants, queues and measures.",
+    "A few figures of each, in the order in which they opened their accounts; ask for one by its address to see participants, queues and measures.",
   answers: {
     200: { description: "As of the last block on disk.", schema: Type.Object({ clearingHouses: Type.Array(ClearingHouseSummaryJson) }) },
   },
