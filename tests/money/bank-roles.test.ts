@@ -122,8 +122,14 @@ const table: readonly (readonly [act: string, call: Call, answers: readonly stri
   ],
   [
     "wind a bank up that is not insolvent",
-    banking.insolvency.cutLenders({ bank: roles.bank.address, lenders: [] }),
+    banking.insolvency.cutLenders({ bank: roles.bank.address, lenders: [], frozenWallets: [] }),
     names.map(() => "ENotInsolvent"),
+  ],
+  ...actsOfAnAdministrator().map(([act, call]) => [act, call, names.map(() => "ENotInsolvent")] as const),
+  [
+    "collect a claim that there is not",
+    banking.interbank.collect({ borrower: roles.otherBank.address, claim: 1n }),
+    ["EUnknownClaim", "EUnknownClaim", "ESuspended", "ENotInstitution", "ENotInstitution"],
   ],
   [
     "spend the government's money",
@@ -131,6 +137,34 @@ const table: readonly (readonly [act: string, call: Call, answers: readonly stri
     names.map(() => "ENotGovernment"),
   ],
 ];
+
+/** Of a bank that has not failed nobody disposes, not even as the first signer of two. */
+function actsOfAnAdministrator(): readonly (readonly [act: string, call: Call])[] {
+  const bank = roles.bank.address;
+  const { estate, estatePayout, walletResolution } = banking;
+  return [
+    ["share losses again", banking.insolvency.reopen({ bank })],
+    ["open accounts of a bank's customers", estate.openAccounts({ bank, count: 1n })],
+    ["collect a bank's loan", estate.collectLoan({ bank, loan: 1n, amount: 1n })],
+    ["sell a bank's loan", estate.sellLoan({ administrator: 0, buyer: 0, bank, loan: 1n, account: 0, price: 1n })],
+    ["sell a bank's securities", estate.sellSecurity({ administrator: 0, buyer: 0, bank, holding: 1n, amount: 1n, price: 1n })],
+    ["give a bank's notes back", estate.returnNotes({ administrator: 0, centralBank: 0, bank, amount: 1n })],
+    ["take a bank's deposit at the facility", estate.withdrawFacility({ bank })],
+    ["collect a bank's claim", estate.collectClaim({ bank, borrower: roles.otherBank.address, claim: 1n })],
+    ["redeem a bank's pledge", estate.redeemPledge({ bank, credit: 1n })],
+    ["take a bank's collateral", estate.takeCollateral({ bank, house: bank, amount: 1n })],
+    ["take a bank's share of a fund", estate.takeFundShare({ bank, house: bank, amount: 1n })],
+    ["pay a bank's insurer", estatePayout.payInsurer({ bank, amount: 1n })],
+    ["pay a bank's depositors", estatePayout.payDeposits({ administrator: 0, receiving: 0, bank, accounts: [0], to: [0] })],
+    ["pay a bank's lenders", estatePayout.payLender({ bank, lender: roles.otherBank.address, amount: 1n })],
+    ["give back what was borne", estatePayout.restore({ bank })],
+    ["give back what customers bore", estatePayout.restoreDeposits({ bank, accounts: 1n })],
+    ["give back what lenders bore", estatePayout.restoreLenders({ bank })],
+    ["pay a bank's owners", estatePayout.payOwners({ administrator: 0, receiving: 0, bank, to: 0, amount: 1n })],
+    ["halt a bank's wallets", walletResolution.haltWallets({ bank })],
+    ["empty wallets", walletResolution.takeInWallets({ bank, owners: [bank], accounts: [0] })],
+  ];
+}
 
 function begin(): LedgerFixture {
   const banks = [roles.bank, roles.otherBank, roles.suspendedBank];

@@ -226,6 +226,11 @@ public fun period(books: &Books): u64 {
     books.period
 }
 
+/// The instrument whose outstanding an account states; absent where it states none.
+public fun stated(books: &Books, number: u16): Option<u32> {
+    books.find(number).states
+}
+
 /// Whether the books have an account of a number.
 public fun has_account(books: &Books, number: u16): bool {
     let (found, _) = position(&books.accounts, number);

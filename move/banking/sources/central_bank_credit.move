@@ -127,6 +127,11 @@ public(package) fun grant(
 /// Repays a loan with its interest up to today, and frees the pledge.
 public(package) entry fun repay(ledger: &mut Ledger, bank: &signer, credit: u64) {
     let from = institution::check(ledger, bank);
+    repay_for(ledger, from, credit);
+}
+
+/// The same, by whoever acts for the bank.
+public(package) fun repay_for(ledger: &mut Ledger, from: address, credit: u64) {
     let today = today(ledger, from);
     let Credit { id, asset, holding, pledged, principal, mut accrual, matures_on: _ } = take(ledger, from, credit);
     let interest = accrual.accrue(principal, today);

@@ -52,7 +52,12 @@ public(package) entry fun post_collateral(ledger: &mut Ledger, institution: &sig
 
 /// Takes collateral back that no cap needs, while no cycle is closed.
 public(package) entry fun take_collateral(ledger: &mut Ledger, institution: &signer, house: address, amount: u64) {
-    let (at, place) = check_free(ledger, institution, house);
+    take_collateral_for(ledger, institution.address_of(), house, amount);
+}
+
+/// The same, by whoever acts for the participant.
+public(package) fun take_collateral_for(ledger: &mut Ledger, at: address, house: address, amount: u64) {
+    let place = check_free(ledger, at, house);
     let participants = clearing_house::participants_mut(ledger, house);
     assert!(amount <= participants.collateral(place), ENotSoMuch);
     participants.subtract_collateral(place, amount);
@@ -72,7 +77,12 @@ public(package) entry fun post_fund_share(ledger: &mut Ledger, institution: &sig
 
 /// Takes a share of the default fund back that no cap needs, while no cycle is closed.
 public(package) entry fun take_fund_share(ledger: &mut Ledger, institution: &signer, house: address, amount: u64) {
-    let (at, place) = check_free(ledger, institution, house);
+    take_fund_share_for(ledger, institution.address_of(), house, amount);
+}
+
+/// The same, by whoever acts for the participant.
+public(package) fun take_fund_share_for(ledger: &mut Ledger, at: address, house: address, amount: u64) {
+    let place = check_free(ledger, at, house);
     let participants = clearing_house::participants_mut(ledger, house);
     assert!(amount <= participants.fund_share(place), ENotSoMuch);
     participants.subtract_fund_share(place, amount);
@@ -192,14 +202,13 @@ fun pay_out(ledger: &mut Ledger, house: address, at: address, liability: u16, as
     institution::post(ledger, posting);
 }
 
-/// Aborts unless the signer takes or took part, owes nothing and no cycle is closed.
-fun check_free(ledger: &Ledger, institution: &signer, house: address): (address, u64) {
-    let at = institution.address_of();
+/// The place of whoever takes or took part, owes nothing, while no cycle is closed; aborts otherwise.
+fun check_free(ledger: &Ledger, at: address, house: address): u64 {
     clearing_house::check_open(ledger, house);
     let participants = clearing_house::participants(ledger, house);
     let place = participants.place(at);
     let mut owed = participants.owed_capital(place) > 0;
     participants.owed_survivors(place).do_ref!(|each| owed = owed || *each > 0);
     assert!(!owed, EOwesClearingHouse);
-    (at, place)
+    place
 }

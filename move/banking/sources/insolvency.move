@@ -1,7 +1,8 @@
 /// A bank that cannot bear its losses. A supervisor who has revoked its licence puts an administrator over it. Losses hit the
 /// bank's equity first, as they are written off; what its equity cannot bear is borne in this order: banks that lent to it,
 /// pro rata; customers with what is above the insured cap, pro rata; the deposit insurer. What is pledged to the central
-/// bank answers for that loan alone.
+/// bank answers for that loan alone. What losses leave is paid to creditors by `banking::estate_payout`, out of what
+/// `banking::estate` makes of the assets; where those bring less than their book value, losses are shared once more.
 module banking::insolvency;
 
 use banking::bank_chart;
@@ -14,8 +15,10 @@ use banking::first_mode;
 use banking::institution;
 use banking::interbank;
 use banking::lending;
+use banking::losses_borne;
 use banking::time_deposits;
 use money::instrument;
+use money::wallet;
 use oversight::licence;
 use oversight::supervisor;
 use std::event;
@@ -45,6 +48,10 @@ const ERedPackets: vector<u8> = b"What red packets hold goes back onto accounts 
 #[error]
 const EInClearing: vector<u8> = b"The bank's deposits in clearing go back onto their accounts first.";
 #[error]
+const EWalletMoney: vector<u8> = b"Wallet money goes onto accounts first; wallets that a warrant has frozen are named, each once.";
+#[error]
+const ENothingToShare: vector<u8> = b"The bank's assets cover what it owes: there is no loss to be shared.";
+#[error]
 const EMissingLenders: vector<u8> = b"All banks that lent to the bank must be named, each once.";
 #[error]
 const ENotReceivingBank: vector<u8> = b"Insured deposits are paid at another bank.";
@@ -55,15 +62,17 @@ const LOSSES: u8 = 1;
 const COUNTING: u8 = 2;
 const CUTTING: u8 = 3;
 const BORNE: u8 = 4;
+const RESTORING: u8 = 5;
 
 /// At the bank's address.
 public struct Insolvency has store {
     administrator: address,
-    /// 1 losses are written off, 2 uninsured deposits are counted, 3 they are cut, 4 losses are borne.
+    /// 1 losses are written off, 2 uninsured deposits are counted, 3 they are cut, 4 losses are borne, 5 what assets brought beyond
+    /// their book value goes back to customers.
     stage: u8,
     /// What the insurer has paid, by account.
     insured_paid: Table<u32, u64>,
-    /// The next account to be counted or cut.
+    /// The next account to be counted, cut or restored.
     cursor: u64,
     /// Deposits above the insured cap, in minor units.
     uninsured: u128,
@@ -113,12 +122,13 @@ public(package) entry fun declare(ledger: &mut Ledger, supervisor: &signer, bank
         bank,
         Insolvency { administrator, stage: LOSSES, insured_paid, cursor: 0, uninsured: 0, to_bear: 0, passed: 0 },
     );
+    losses_borne::begin(ledger, bank);
     event::emit(InsolvencyDeclared { bank, supervisor: supervisor.address_of(), administrator });
 }
 
 /// Writes a loan of the bank off.
 public(package) entry fun write_off(ledger: &mut Ledger, administrator: &signer, bank: address, loan: u64) {
-    check(ledger, administrator, bank, LOSSES);
+    check_open(ledger, administrator, bank);
     lending::record_performance(ledger, bank, loan, false);
     lending::give_up(ledger, bank, loan);
 }
@@ -142,12 +152,34 @@ public(package) entry fun end_red_packet(ledger: &mut Ledger, administrator: &si
     customer_red_packet::end_early(ledger, bank, number, account);
 }
 
+/// Shares losses once more that came to light since they were shared, as assets brought less than their book value.
+public(package) entry fun reopen(ledger: &mut Ledger, administrator: &signer, bank: address) {
+    check(ledger, administrator, bank, BORNE);
+    let (_, missing) = capital_adequacy::capital(ledger, bank);
+    assert!(missing > 0, ENothingToShare);
+    let record = ledger.borrow_mut<Insolvency>(bank);
+    record.stage = LOSSES;
+    record.cursor = 0;
+    record.uninsured = 0;
+    record.to_bear = 0;
+    record.passed = 0;
+}
+
 /// Lets the banks that lent to it bear what its equity cannot, pro rata. All of them are named. What is left is the customers'.
-public(package) entry fun cut_lenders(ledger: &mut Ledger, administrator: &signer, bank: address, lenders: vector<address>) {
+/// All wallet money of the bank is on accounts then, except in wallets that a warrant has frozen, which are named: as frozen
+/// accounts they are not cut.
+public(package) entry fun cut_lenders(
+    ledger: &mut Ledger,
+    administrator: &signer,
+    bank: address,
+    lenders: vector<address>,
+    frozen_wallets: vector<address>,
+) {
     check(ledger, administrator, bank, LOSSES);
     assert!(time_deposits::total(ledger, bank) == 0, ETimeDeposits);
     assert!(first_mode::kept(ledger, bank) == 0, EInstitutionsDeposits);
     assert!(customer_red_packet::held_by_all(ledger, bank) == 0, ERedPackets);
+    check_wallet_money(ledger, bank, &frozen_wallets);
     // What is on its way back to an account would come too late to be counted.
     let pool = institution::customers(ledger, bank).pool() as u128;
     assert!(instrument::outstanding(ledger, institution::instrument(ledger, bank)) == pool, EInClearing);
@@ -167,7 +199,10 @@ public(package) entry fun cut_lenders(ledger: &mut Ledger, administrator: &signe
         amounts.push_back(share as u64);
     });
     assert!(passed == owed, EMissingLenders);
-    lenders.zip_do_ref!(&amounts, |lender, amount| if (*amount > 0) cut_lender(ledger, bank, *lender, *amount));
+    lenders.zip_do_ref!(&amounts, |lender, amount| if (*amount > 0) {
+        cut_lender(ledger, bank, *lender, *amount);
+        losses_borne::add_lender(ledger, bank, *lender, *amount);
+    });
     let record = ledger.borrow_mut<Insolvency>(bank);
     record.to_bear = missing - borne;
     record.stage = COUNTING;
@@ -209,7 +244,10 @@ public(package) entry fun cut_deposits(ledger: &mut Ledger, administrator: &sign
             let reached = (passed + uninsured).min(whole);
             let cut = if (whole == 0) 0 else (share(to_bear, reached, whole) - share(to_bear, passed, whole)) as u64;
             passed = reached;
-            if (cut > 0) cut_deposit(ledger, bank, account as u32, cut);
+            if (cut > 0) {
+                cut_deposit(ledger, bank, account as u32, cut);
+                losses_borne::add_account(ledger, bank, account as u32, cut);
+            };
         };
         account = account + 1;
     };
@@ -262,6 +300,56 @@ public(package) fun is_administered_by(ledger: &Ledger, bank: address, administr
     is_declared(ledger, bank) && ledger.borrow<Insolvency>(bank).administrator == administrator
 }
 
+/// Aborts unless the signer administers a bank of which nothing is being counted, cut or restored.
+public(package) fun check_open(ledger: &Ledger, administrator: &signer, bank: address) {
+    check_administrator(ledger, administrator, bank);
+    let stage = ledger.borrow<Insolvency>(bank).stage;
+    assert!(stage == LOSSES || stage == BORNE, EWrongStage);
+}
+
+/// Aborts unless the signer administers a bank whose losses are borne.
+public(package) fun check_borne(ledger: &Ledger, administrator: &signer, bank: address) {
+    check(ledger, administrator, bank, BORNE);
+}
+
+/// Begins to give `amount` back to customers, pro rata to what they have borne.
+public(package) fun begin_restoring(ledger: &mut Ledger, bank: address, amount: u128, borne: u128) {
+    let record = ledger.borrow_mut<Insolvency>(bank);
+    record.stage = RESTORING;
+    record.cursor = 0;
+    record.passed = 0;
+    record.to_bear = amount;
+    record.uninsured = borne;
+}
+
+/// The next so many accounts that are restored, and of each what goes back to it; after the last losses are borne again.
+public(package) fun restore_next(ledger: &mut Ledger, administrator: &signer, bank: address, accounts: u64): (vector<u32>, vector<u64>) {
+    check(ledger, administrator, bank, RESTORING);
+    let end = institution::customers(ledger, bank).accounts();
+    let record = ledger.borrow<Insolvency>(bank);
+    let (amount, whole) = (record.to_bear, record.uninsured);
+    let (mut account, mut passed) = (record.cursor, record.passed);
+    let stop = end.min(account + accounts);
+    let (mut restored, mut shares) = (vector[], vector[]);
+    while (account < stop) {
+        let borne = losses_borne::by_account(ledger, bank, account as u32) as u128;
+        if (borne > 0) {
+            let back = (share(amount, passed + borne, whole) - share(amount, passed, whole)) as u64;
+            passed = passed + borne;
+            if (back > 0) {
+                restored.push_back(account as u32);
+                shares.push_back(back);
+            };
+        };
+        account = account + 1;
+    };
+    let record = ledger.borrow_mut<Insolvency>(bank);
+    record.cursor = account;
+    record.passed = passed;
+    if (account == end) record.stage = BORNE;
+    (restored, shares)
+}
+
 fun check(ledger: &Ledger, administrator: &signer, bank: address, stage: u8) {
     check_administrator(ledger, administrator, bank);
     assert!(ledger.borrow<Insolvency>(bank).stage == stage, EWrongStage);
@@ -286,8 +374,23 @@ fun uninsured(ledger: &Ledger, bank: address, account: u32): u64 {
     customers.balance(account) - insured(ledger, bank, account)
 }
 
+/// Aborts unless all wallet money of a bank lies in the wallets that are named, all of them frozen.
+fun check_wallet_money(ledger: &Ledger, bank: address, frozen_wallets: &vector<address>) {
+    let books = institution::books(ledger, bank);
+    if (!books.has_account(bank_chart::wallet_deposits())) return;
+    let instrument = books.stated(bank_chart::wallet_deposits());
+    let mut frozen = 0u128;
+    frozen_wallets.length().do!(|index| {
+        let owner = &frozen_wallets[index];
+        let (_, first) = frozen_wallets.index_of(owner);
+        assert!(first == index && wallet::is_frozen(ledger, *owner) && instrument.is_some(), EWalletMoney);
+        frozen = frozen + (wallet::balance(ledger, *owner, *instrument.borrow()) as u128);
+    });
+    assert!(books.balance(bank_chart::wallet_deposits()) == frozen, EWalletMoney);
+}
+
 /// `whole` × `part` / `of`, rounded down.
-fun share(whole: u128, part: u128, of: u128): u128 {
+public(package) fun share(whole: u128, part: u128, of: u128): u128 {
     ((whole as u256) * (part as u256) / (of as u256)) as u128
 }
 
@@ -311,7 +414,10 @@ fun cut_insurer(ledger: &mut Ledger, bank: address, customers: u128) {
     let (_, missing) = capital_adequacy::capital(ledger, bank);
     let owed = institution::books(ledger, bank).balance(bank_chart::insurer_debt());
     let borne = missing.min(owed) as u64;
-    if (borne > 0) bear(ledger, bank, bank_chart::insurer_debt(), borne);
+    if (borne > 0) {
+        bear(ledger, bank, bank_chart::insurer_debt(), borne);
+        losses_borne::add_insurer(ledger, bank, borne);
+    };
     event::emit(LossesBorne { bank, customers, insurer: borne, uncovered: missing - (borne as u128) });
 }
 

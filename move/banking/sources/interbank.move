@@ -26,6 +26,8 @@ const ESameBank: vector<u8> = b"A bank cannot lend to itself.";
 #[error]
 const EOtherCentralBank: vector<u8> = b"Both banks must have their account with one central bank.";
 #[error]
+const ENotDue: vector<u8> = b"A loan is collected only when it was not repaid on its day.";
+#[error]
 const ETooManyClaims: vector<u8> = b"A bank has at most 1024 claims on other banks.";
 
 const MAX_TERM_DAYS: u64 = 3_660;
@@ -100,6 +102,28 @@ public(package) entry fun lend(ledger: &mut Ledger, lender: &signer, borrower: &
 /// Repays a loan with its interest up to today.
 public(package) entry fun repay(ledger: &mut Ledger, borrower: &signer, lender: address, claim: u64) {
     let from = check(ledger, borrower);
+    settle(ledger, from, lender, claim);
+}
+
+/// Takes a loan that was not repaid on its day, with its interest up to today, out of what the borrower has in its settlement
+/// account. Of a borrower whose licence does not stand nobody takes anything before its other creditors.
+public(package) entry fun collect(ledger: &mut Ledger, lender: &signer, borrower: address, claim: u64) {
+    let to = check(ledger, lender);
+    collect_for(ledger, to, borrower, claim);
+}
+
+/// The same, by whoever acts for the lender.
+public(package) fun collect_for(ledger: &mut Ledger, lender: address, borrower: address, claim: u64) {
+    licence::check(ledger, borrower, licence::bank(), institution::unit(ledger, borrower));
+    assert!(ledger.exists<InterbankClaims>(lender), EUnknownClaim);
+    let claims = &ledger.borrow<InterbankClaims>(lender).claims;
+    let found = claims.find_index!(|record| record.id == claim && record.borrower == borrower);
+    assert!(found.is_some(), EUnknownClaim);
+    assert!(today(ledger, lender) > claims[found.destroy_some()].matures_on, ENotDue);
+    settle(ledger, borrower, lender, claim);
+}
+
+fun settle(ledger: &mut Ledger, from: address, lender: address, claim: u64) {
     let today = today(ledger, from);
     let Claim { id, borrower: _, principal, mut accrual, matures_on: _ } = take(ledger, lender, from, claim);
     let interest = accrual.accrue(principal, today);

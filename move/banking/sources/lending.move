@@ -30,6 +30,8 @@ const ETooMuchProvision: vector<u8> = b"A provision is at most the loan's princi
 const EPerforming: vector<u8> = b"Only a loan that does not perform is written off.";
 #[error]
 const ENotBank: vector<u8> = b"The address is no bank.";
+#[error]
+const EBadPrice: vector<u8> = b"The price of a loan is at least the interest due on it, and at most that and its principal.";
 
 /// A bank's loans, at its address.
 public struct Loans has store {
@@ -96,6 +98,18 @@ public struct LoanWrittenOff has copy, drop {
     loss: u64,
 }
 
+/// A loan went to another bank.
+public struct LoanSold has copy, drop {
+    bank: address,
+    loan: u64,
+    to: address,
+    /// Its number there.
+    as_loan: u64,
+    principal: u64,
+    interest: u64,
+    price: u64,
+}
+
 /// Begins with no loans.
 public(package) fun begin(ledger: &mut Ledger, bank: address) {
     let loans = table::new(ledger);
@@ -124,13 +138,8 @@ public(package) entry fun grant(
     posting.debit(chart::loans(), principal);
     institution::issue_to_customer(ledger, &mut posting, account, principal);
     institution::post(ledger, posting);
-    let loans = ledger.borrow_mut<Loans>(at);
-    let loan = loans.last + 1;
-    loans.last = loan;
     let last_day = schedule.last_day();
-    loans.loans.add(loan, Loan { account, principal, schedule, accrual, interest_due: 0, provision: 0, performing: true });
-    if (loans.by_account.contains(account)) *&mut loans.by_account[account] = loans.by_account[account] + 1
-    else loans.by_account.add(account, 1);
+    let loan = add(ledger, at, Loan { account, principal, schedule, accrual, interest_due: 0, provision: 0, performing: true });
     capital_adequacy::check(ledger, at);
     let instrument = institution::instrument(ledger, at);
     event::emit(LoanGranted { bank: at, instrument, loan, account, principal, rate_bps, last_day });
@@ -139,6 +148,13 @@ public(package) entry fun grant(
 /// Takes an amount off the borrower's account: interest first, then principal. What is repaid early is due no more.
 public(package) entry fun repay(ledger: &mut Ledger, bank: &signer, loan: u64, amount: u64) {
     let at = check(ledger, bank);
+    assert!(amount > 0, EZeroAmount);
+    reckon(ledger, at, loan);
+    settle(ledger, at, loan, amount);
+}
+
+/// The same, by whoever acts for the bank.
+public(package) fun collect_for(ledger: &mut Ledger, at: address, loan: u64, amount: u64) {
     assert!(amount > 0, EZeroAmount);
     reckon(ledger, at, loan);
     settle(ledger, at, loan, amount);
@@ -204,6 +220,35 @@ public(package) fun give_up(ledger: &mut Ledger, at: address, loan: u64) {
     if (interest_due > 0) posting.credit(bank_chart::interest_receivable(), interest_due);
     institution::post(ledger, posting);
     event::emit(LoanWrittenOff { bank: at, loan, principal, interest: interest_due, loss });
+}
+
+/// Hands a loan of `from` over to `to` for a price in settlement money, with the borrower's account there. What the price is less
+/// than the borrower owes is the one's loss and the other's provision.
+public(package) fun hand_over(ledger: &mut Ledger, from: address, to: address, loan: u64, account: u32, price: u64) {
+    reckon(ledger, from, loan);
+    let Loan { account: _, principal, schedule, mut accrual, interest_due, provision, performing } = remove(ledger, from, loan);
+    assert!(price > 0 && price >= interest_due && price - interest_due <= principal, EBadPrice);
+    // Aborts where there is no such account.
+    institution::customers(ledger, to).balance(account);
+    // Days in which it did not perform bear no interest: the buyer reckons from today.
+    accrual.accrue(principal, today(ledger, to));
+    let discount = principal + interest_due - price;
+    let mut bought = books::begin(to, b"Loan bought".to_string());
+    let money = institution::settlement_out(ledger, &mut bought, price);
+    if (principal > 0) bought.debit(chart::loans(), principal);
+    if (interest_due > 0) bought.debit(bank_chart::interest_receivable(), interest_due);
+    if (discount > 0) bought.credit(chart::loan_provisions(), discount);
+    institution::post(ledger, bought);
+    let mut sold = books::begin(from, b"Loan sold".to_string());
+    institution::settlement_in(ledger, &mut sold, money);
+    if (provision > 0) sold.debit(chart::loan_provisions(), provision);
+    if (discount > provision) sold.debit(chart::loss_expense(), discount - provision);
+    if (provision > discount) sold.credit(bank_chart::provisions_released(), provision - discount);
+    if (principal > 0) sold.credit(chart::loans(), principal);
+    if (interest_due > 0) sold.credit(bank_chart::interest_receivable(), interest_due);
+    institution::post(ledger, sold);
+    let number = add(ledger, to, Loan { account, principal, schedule, accrual, interest_due, provision: discount, performing });
+    event::emit(LoanSold { bank: from, loan, to, as_loan: number, principal, interest: interest_due, price });
 }
 
 // === What is to be read ===
@@ -298,6 +343,17 @@ fun change_provision(ledger: &mut Ledger, at: address, before: u64, after: u64) 
         posting.credit(bank_chart::provisions_released(), before - after);
     };
     institution::post(ledger, posting);
+}
+
+fun add(ledger: &mut Ledger, bank: address, record: Loan): u64 {
+    let account = record.account;
+    let loans = ledger.borrow_mut<Loans>(bank);
+    let loan = loans.last + 1;
+    loans.last = loan;
+    loans.loans.add(loan, record);
+    if (loans.by_account.contains(account)) *&mut loans.by_account[account] = loans.by_account[account] + 1
+    else loans.by_account.add(account, 1);
+    loan
 }
 
 fun remove(ledger: &mut Ledger, bank: address, loan: u64): Loan {

@@ -68,6 +68,11 @@ public(package) entry fun deposit(ledger: &mut Ledger, bank: &signer, amount: u6
 /// Takes the deposit back with its interest; interest that the central bank cannot pay within its cover is not paid.
 public(package) entry fun withdraw(ledger: &mut Ledger, bank: &signer) {
     let at = institution::check(ledger, bank);
+    take_back(ledger, at);
+}
+
+/// The same, by whoever acts for the bank.
+public(package) fun take_back(ledger: &mut Ledger, at: address) {
     assert!(ledger.exists<FacilityDeposit>(at), ENoDeposit);
     let FacilityDeposit { mut money, mut accrual } = ledger.take<FacilityDeposit>(at);
     let amount = money.value();

@@ -36,6 +36,8 @@ const EZeroAmount: vector<u8> = b"The amount must be more than zero.";
 #[error]
 const EDifferentLengths: vector<u8> = b"Each wallet needs one amount.";
 #[error]
+const EInsolvent: vector<u8> = b"The bank's insolvency is declared: nobody pays with its wallet money.";
+#[error]
 const EBeingCut: vector<u8> = b"The bank's deposits are being counted and cut: nothing comes to them meanwhile.";
 #[error]
 const EOtherCentralBank: vector<u8> = b"Both wallets must be in money of one central bank.";
@@ -82,6 +84,7 @@ public(package) entry fun adopt(ledger: &mut Ledger, central_bank: &signer, bank
 /// Gives wallets of a tier the limits in a bank's wallet deposits that they have in digital cash now. Anybody may see to it:
 /// what the limits are only a governed act of the central bank changes.
 public(package) entry fun follow_tier(ledger: &mut Ledger, bank: address, tier: u8) {
+    assert!(!insolvency::is_declared(ledger, bank), EInsolvent);
     let permit = permit(ledger, bank);
     let cash = cash_desk::cash(ledger, institution::central_bank(ledger, bank));
     assert!(policy::exists(ledger, cash), ENoPolicy);
@@ -167,6 +170,27 @@ public(package) entry fun pay_interest(ledger: &mut Ledger, bank: &signer, owner
     institution::check_limit(ledger, at);
     let instrument = instrument(ledger, at);
     event::emit(WalletInterestPaid { bank: at, instrument, wallets, amount: total });
+}
+
+/// Takes all wallet money of a bank out of a wallet and puts it onto an account at the bank, for whoever acts for the bank in its
+/// insolvency. Answers how much.
+public(package) fun take_in(ledger: &mut Ledger, at: address, owner: address, account: u32): u64 {
+    let permit = permit(ledger, at);
+    let amount = wallet::balance(ledger, owner, permit.permitted());
+    wallet::redeem_by_issuer(ledger, &permit, owner, amount);
+    let mut posting = books::begin(at, b"Wallet money deposited".to_string());
+    posting.debit(bank_chart::wallet_deposits(), amount);
+    institution::repay_to_customer(ledger, &mut posting, account, amount);
+    institution::post(ledger, posting);
+    amount
+}
+
+/// Lets nobody pay with a bank's wallet money any more, in no tier: it is counted where it lies. What is under way in escrows and
+/// red packets comes back as their times run out.
+public(package) fun halt(ledger: &mut Ledger, at: address) {
+    let permit = permit(ledger, at);
+    let none = option::some(0);
+    policy::max_tier().do!(|before| policy::set_tier(ledger, &permit, before + 1, none, none, none, none));
 }
 
 /// Whether a bank's wallets are under the regime `deposit`.

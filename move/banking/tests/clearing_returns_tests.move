@@ -191,7 +191,7 @@ fun deposits_in_clearing_come_back_before_losses_are_borne() {
     let mut ledger = begin();
     pay_net(&mut ledger, @0xB1, @0xB2, 900);
     wind_up(&mut ledger);
-    insolvency::cut_lenders(&mut ledger, &new_signer(@0xAD), @0xB1, vector[]);
+    insolvency::cut_lenders(&mut ledger, &new_signer(@0xAD), @0xB1, vector[], vector[]);
     end(ledger);
 }
 
@@ -205,7 +205,7 @@ fun an_administrator_claims_what_a_closed_account_gets_back() {
     clearing_returns::return_unsettleable(&mut ledger, house(), vector[number]);
     clearing_returns::claim(&mut ledger, &new_signer(@0xAD), house(), number, 1);
     assert_eq!(institution::customers(&ledger, @0xB1).balance(1), 1_000);
-    insolvency::cut_lenders(&mut ledger, &new_signer(@0xAD), @0xB1, vector[]);
+    insolvency::cut_lenders(&mut ledger, &new_signer(@0xAD), @0xB1, vector[], vector[]);
     end(ledger);
 }
 

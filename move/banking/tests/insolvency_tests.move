@@ -60,7 +60,7 @@ fun administrator(): signer {
 
 fun resolve(ledger: &mut Ledger) {
     insolvency::write_off(ledger, &administrator(), @0xB1, 1);
-    insolvency::cut_lenders(ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3]);
+    insolvency::cut_lenders(ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3], vector[]);
     // In parts, as for a bank of many accounts.
     insolvency::count_deposits(ledger, &administrator(), @0xB1, 1);
     insolvency::count_deposits(ledger, &administrator(), @0xB1, 100);
@@ -191,7 +191,7 @@ fun only_the_administrator_winds_it_up() {
 fun no_lender_is_spared() {
     let mut ledger = begin();
     fail(&mut ledger);
-    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2]);
+    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2], vector[]);
     world::end(ledger);
 }
 
@@ -199,7 +199,7 @@ fun no_lender_is_spared() {
 fun no_lender_is_cut_in_anothers_place() {
     let mut ledger = begin();
     fail(&mut ledger);
-    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB2]);
+    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB2], vector[]);
     world::end(ledger);
 }
 
@@ -226,7 +226,7 @@ fun time_deposits_bear_with_the_others() {
     let mut ledger = begin();
     time_deposits::place(&mut ledger, &new_signer(@0xB1), 0, 100, 0, 0, 10);
     fail(&mut ledger);
-    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3]);
+    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3], vector[]);
     world::end(ledger);
 }
 
@@ -238,7 +238,7 @@ fun a_bank_that_bears_its_losses_costs_nobody_else() {
     time_deposits::place(&mut ledger, &bank, 1, 100, 0, 0, 10);
     fail(&mut ledger);
     insolvency::end_time_deposit(&mut ledger, &administrator(), @0xB1, 1);
-    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3]);
+    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3], vector[]);
     insolvency::count_deposits(&mut ledger, &administrator(), @0xB1, 100);
     insolvency::cut_deposits(&mut ledger, &administrator(), @0xB1, 100);
     assert_eq!(line(&ledger, @0xB2, chart::loss_expense()), 0);
@@ -266,14 +266,14 @@ fun a_payment_institution_bears_losses_as_other_customers_do() {
     let mut ledger = with_institutions_deposit();
     insolvency::take_in_deposit(&mut ledger, &administrator(), @0xB1, 0, 2);
     assert_eq!(deposit_of(&ledger, @0xB1, 2), 3_000);
-    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3]);
+    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3], vector[]);
     world::end(ledger);
 }
 
 #[test, expected_failure(abort_code = insolvency::EInstitutionsDeposits)]
 fun losses_are_not_cut_before_institutions_deposits_are_counted() {
     let mut ledger = with_institutions_deposit();
-    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3]);
+    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3], vector[]);
     world::end(ledger);
 }
 
@@ -296,7 +296,7 @@ fun no_lender_is_cut_twice_so_that_another_is_spared() {
     interbank::lend(&mut ledger, &new_signer(@0xB3), &bank, 1_000, 0, 1);
     fail(&mut ledger);
     insolvency::write_off(&mut ledger, &administrator(), @0xB1, 1);
-    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB2]);
+    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB2], vector[]);
     world::end(ledger);
 }
 
@@ -340,7 +340,7 @@ fun a_freeze_that_ends_while_deposits_are_cut_costs_customers_no_more_than_there
     institution::customers_mut(&mut ledger, @0xB1).freeze_until(&freeze::test_permit(), 1, 0xFFFF_FFFF_FFFF_FFFF);
     fail(&mut ledger);
     insolvency::write_off(&mut ledger, &administrator(), @0xB1, 1);
-    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3]);
+    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3], vector[]);
     insolvency::count_deposits(&mut ledger, &administrator(), @0xB1, 100);
     institution::customers_mut(&mut ledger, @0xB1).freeze_until(&freeze::test_permit(), 1, 0);
     institution::customers_mut(&mut ledger, @0xB1).release_due(0);
@@ -381,14 +381,14 @@ fun what_lay_in_a_red_packet_bears_losses_as_it_would_on_its_account() {
     insolvency::end_red_packet(&mut ledger, &administrator(), @0xB1, 7, 0);
     assert_eq!(deposit_of(&ledger, @0xB1, 0), 17_000);
     assert_eq!(customer_red_packet::held_by_all(&ledger, @0xB1), 0);
-    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3]);
+    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3], vector[]);
     world::end(ledger);
 }
 
 #[test, expected_failure(abort_code = insolvency::ERedPackets)]
 fun nothing_is_hidden_from_losses_in_a_red_packet() {
     let mut ledger = with_red_packet();
-    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3]);
+    insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3], vector[]);
     world::end(ledger);
 }
 

@@ -4,13 +4,18 @@ module banking::wallet_money_tests;
 
 use banking::bank_chart;
 use banking::bank_economy::{Self as world, deposit_of, line};
+use banking::books;
+use banking::capital_adequacy;
 use banking::cash_desk;
 use banking::cash_exchange;
 use banking::central_bank;
 use banking::chart;
 use banking::commercial_bank;
 use banking::customer_accounts;
+use banking::deposit_insurance;
+use banking::estate;
 use banking::insolvency;
+use banking::institution;
 use banking::lending;
 use banking::linked_deposit;
 use banking::monetary_policy;
@@ -18,7 +23,9 @@ use banking::operator;
 use banking::reserves;
 use banking::settlement_account;
 use banking::wallet_deposits;
+use banking::wallet_resolution;
 use money::customer_book;
+use money::freeze;
 use money::policy;
 use money::testing as money;
 use money::wallet;
@@ -447,8 +454,136 @@ fun wallet_money_of_a_bank_that_failed_becomes_a_deposit_until_losses_are_counte
 fun nothing_comes_to_deposits_that_are_being_counted() {
     let mut ledger = without_licence();
     insolvency::declare(&mut ledger, &testing::supervisor(), @0xB1, @0xAD);
-    insolvency::cut_lenders(&mut ledger, &new_signer(@0xAD), @0xB1, vector[]);
+    wallet::freeze_until(&mut ledger, &freeze::test_permit(), @0x11, 0xFFFF_FFFF_FFFF_FFFF);
+    insolvency::cut_lenders(&mut ledger, &new_signer(@0xAD), @0xB1, vector[], vector[@0x11]);
     wallet_deposits::defund(&mut ledger, &new_signer(@0x11), 3, 400);
+    world::end(ledger);
+}
+
+/// As `without_licence`, declared insolvent, with 300 of the wallet money in the wallet 0x12 too; each is insured up to 200.
+fun declared(): Ledger {
+    let mut ledger = begin();
+    world::set_policy(&mut ledger, monetary_policy::insurance_cap(), 200);
+    deposit_insurance::open(&mut ledger, &world::central_bank(), &new_signer(@0x1A));
+    wallet_deposits::adopt(&mut ledger, &world::central_bank(), &new_signer(@0xB1), b"W1".to_string());
+    wallet_deposits::fund(&mut ledger, &new_signer(@0xB1), 0, @0x11, 1_000);
+    wallet_deposits::fund(&mut ledger, &new_signer(@0xB1), 0, @0x12, 300);
+    lending::grant(&mut ledger, &new_signer(@0xB2), 0, 100, 0, 1, 30);
+    testing::revoke(&mut ledger, @0xB1, licence::bank(), 1);
+    insolvency::declare(&mut ledger, &testing::supervisor(), @0xB1, @0xAD);
+    ledger
+}
+
+fun take_in(ledger: &mut Ledger, owners: vector<address>, accounts: vector<u32>) {
+    wallet_resolution::take_in_wallets(ledger, &new_signer(@0xAD), @0xB1, owners, accounts);
+}
+
+#[test]
+fun wallet_money_is_cut_as_other_deposits_are() {
+    let mut ledger = declared();
+    let administrator = new_signer(@0xAD);
+    wallet_resolution::halt_wallets(&mut ledger, &administrator, @0xB1);
+    estate::open_accounts(&mut ledger, &administrator, @0xB1, 2);
+    take_in(&mut ledger, vector[@0x11, @0x12], vector[10, 11]);
+    assert_eq!(wallet_of(&ledger, @0xB1, @0x11), 0);
+    assert_eq!(line(&ledger, @0xB1, bank_chart::wallet_deposits()), 0);
+    // 3,000 lent and given up, and the bonds sold for next to nothing: 9,999 of equity are not enough by 1,000.
+    insolvency::write_off(&mut ledger, &administrator, @0xB1, 1);
+    estate::sell_security(&mut ledger, &administrator, &new_signer(@0xB2), @0xB1, 1, 6_000, 1);
+    let (capital, _) = capital_adequacy::capital(&ledger, @0xB1);
+    assert_eq!(capital, 1_001);
+    lose(&mut ledger, 2_001);
+    insolvency::cut_lenders(&mut ledger, &administrator, @0xB1, vector[], vector[]);
+    insolvency::count_deposits(&mut ledger, &administrator, @0xB1, 100);
+    insolvency::cut_deposits(&mut ledger, &administrator, @0xB1, 100);
+    // Above the cap are 1,500, 800 and 100, of which 1,000 are borne.
+    assert_eq!(deposit_of(&ledger, @0xB1, 0), 1_700 - 625);
+    assert_eq!(deposit_of(&ledger, @0xB1, 10), 1_000 - 333);
+    assert_eq!(deposit_of(&ledger, @0xB1, 11), 300 - 42);
+    world::end(ledger);
+}
+
+/// A loss in the books of 0xB1, as its reserves go to nobody who gave anything for them.
+fun lose(ledger: &mut Ledger, amount: u64) {
+    let mut posting = books::begin(@0xB1, b"Lost".to_string());
+    posting.debit(chart::loss_expense(), amount);
+    let money = institution::settlement_out(ledger, &mut posting, amount);
+    institution::post(ledger, posting);
+    settlement_account::credit(ledger, @0x60, settlement_account::government(), money);
+}
+
+#[test, expected_failure(abort_code = insolvency::EWalletMoney)]
+fun losses_are_not_borne_while_wallets_hold_the_banks_money() {
+    let mut ledger = declared();
+    take_in(&mut ledger, vector[@0x11], vector[5]);
+    insolvency::cut_lenders(&mut ledger, &new_signer(@0xAD), @0xB1, vector[], vector[]);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = insolvency::EWalletMoney)]
+fun a_wallet_that_is_not_frozen_is_not_spared() {
+    let mut ledger = declared();
+    take_in(&mut ledger, vector[@0x11], vector[5]);
+    insolvency::cut_lenders(&mut ledger, &new_signer(@0xAD), @0xB1, vector[], vector[@0x12]);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = insolvency::EWalletMoney)]
+fun a_frozen_wallet_named_twice_spares_no_other() {
+    let mut ledger = declared();
+    wallet_deposits::defund(&mut ledger, &new_signer(@0x11), 5, 700);
+    wallet::freeze_until(&mut ledger, &freeze::test_permit(), @0x12, 0xFFFF_FFFF_FFFF_FFFF);
+    insolvency::cut_lenders(&mut ledger, &new_signer(@0xAD), @0xB1, vector[], vector[@0x12, @0x12]);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = wallet::EFrozen)]
+fun what_a_warrant_has_frozen_stays_in_its_wallet() {
+    let mut ledger = declared();
+    wallet::freeze_until(&mut ledger, &freeze::test_permit(), @0x12, 0xFFFF_FFFF_FFFF_FFFF);
+    take_in(&mut ledger, vector[@0x12], vector[5]);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = insolvency::ENotAdministrator)]
+fun a_bank_takes_nothing_out_of_wallets_itself() {
+    let mut ledger = declared();
+    wallet_resolution::take_in_wallets(&mut ledger, &new_signer(@0xB1), @0xB1, vector[@0x11], vector[5]);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = insolvency::ENotInsolvent)]
+fun nobody_takes_anything_out_of_wallets_of_a_bank_that_has_not_failed() {
+    let mut ledger = begin_regime();
+    wallet_deposits::fund(&mut ledger, &new_signer(@0xB1), 0, @0x11, 1_000);
+    take_in(&mut ledger, vector[@0x11], vector[5]);
+    world::end(ledger);
+}
+
+/// Money that goes from wallet to wallet, or into red packets, would never be where it is counted.
+#[test, expected_failure(abort_code = wallet::EBalanceLimit)]
+fun wallet_money_does_not_flee_from_the_count() {
+    let mut ledger = declared();
+    wallet_resolution::halt_wallets(&mut ledger, &new_signer(@0xAD), @0xB1);
+    let instrument = wallet_deposits::instrument(&ledger, @0xB1);
+    money::pay(&mut ledger, @0x11, @0x31, instrument, 10);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = wallet_deposits::EInsolvent)]
+fun nobody_lifts_the_halt() {
+    let mut ledger = declared();
+    wallet_resolution::halt_wallets(&mut ledger, &new_signer(@0xAD), @0xB1);
+    wallet_deposits::follow_tier(&mut ledger, @0xB1, 1);
+    world::end(ledger);
+}
+
+/// The central bank's money is out of reach whoever fails.
+#[test, expected_failure(abort_code = wallet::EZeroAmount)]
+fun digital_cash_is_not_taken() {
+    let mut ledger = declared();
+    cash_exchange::to_cash(&mut ledger, &new_signer(@0xB2), 0, @0x31, 100);
+    take_in(&mut ledger, vector[@0x31], vector[5]);
     world::end(ledger);
 }
 

@@ -47,6 +47,8 @@ const ENotEmpty: vector<u8> = b"The wallet still holds money.";
 #[error]
 const EReturnsExpected: vector<u8> = b"Money may still come back to the wallet, from an escrow or a red packet.";
 #[error]
+const ENotDeposit: vector<u8> = b"Only a deposit, a claim on the bank that issued it, is taken back without its holder's signature.";
+#[error]
 const EFrozen: vector<u8> = b"The wallet is frozen under a warrant: it takes money in and pays none out.";
 
 const MAX_U64: u64 = 0xFFFF_FFFF_FFFF_FFFF;
@@ -283,6 +285,19 @@ public fun redeem_as_payment(ledger: &mut Ledger, owner: &signer, issuer: &Issue
     // Nobody knows whose it will be: no holder has this address.
     if (policy::exists(ledger, instrument)) check_and_count_payer(ledger, &giving, @0x0, instrument, amount);
     redeem_from(ledger, owner, issuer, amount);
+}
+
+/// Redeems a bank's money out of a wallet by the bank's own right, against an entry in its books that owes as much to the same
+/// holder: a claim on a bank that fails bears losses where it is counted. What is no claim on its issuer alone, such as cash, is
+/// out of reach, and so is what a warrant has frozen.
+public fun redeem_by_issuer(ledger: &mut Ledger, issuer: &IssuePermit, owner: address, amount: u64) {
+    assert!(amount > 0, EZeroAmount);
+    let instrument = issuer.permitted();
+    assert!(instrument::kind(ledger, instrument) == instrument::deposit(), ENotDeposit);
+    let frozen_until_ms = borrow_open(ledger, owner).frozen_until_ms;
+    check_not_frozen(ledger, frozen_until_ms, instrument);
+    let money = withdraw(ledger.borrow_mut<Wallet>(owner), instrument, amount);
+    money::redeem(ledger, issuer, money, owner);
 }
 
 /// Moves everything a wallet holds, and its tier, into an empty wallet of the same holder with the same operator. The

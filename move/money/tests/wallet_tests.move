@@ -363,3 +363,71 @@ fun an_issuer_issues_more_than_nothing_to_it() {
     scenario::give(&mut ledger, @0xA1, 0);
     test_ledger::destroy(ledger);
 }
+
+// === What an issuer takes back ===
+
+/// A wallet at 0xA1 with 50 of a deposit at the issuer, whose authority is at 0xD.
+fun with_deposit(): std::ledger::Ledger {
+    let mut ledger = scenario::begin();
+    let authority = instrument::register(&mut ledger, &test_ledger::new_signer(@0x155), 1, instrument::deposit(), b"CZK.d".to_string());
+    scenario::give_other(&mut ledger, &authority, @0xA1, 50);
+    ledger.publish(@0xD, Keep { authority });
+    ledger
+}
+
+#[test]
+fun a_deposit_goes_back_to_the_bank_that_owes_it() {
+    let mut ledger = with_deposit();
+    let permit = ledger.borrow<Keep>(@0xD).authority.permit();
+    wallet::redeem_by_issuer(&mut ledger, &permit, @0xA1, 30);
+    assert_eq!(wallet::balance(&ledger, @0xA1, 2), 20);
+    assert_eq!(instrument::outstanding(&ledger, 2), 20);
+    test_ledger::destroy(ledger);
+}
+
+#[test, expected_failure(abort_code = wallet::EInsufficientMoney)]
+fun no_more_of_it_than_there_is() {
+    let mut ledger = with_deposit();
+    let permit = ledger.borrow<Keep>(@0xD).authority.permit();
+    wallet::redeem_by_issuer(&mut ledger, &permit, @0xA1, 51);
+    test_ledger::destroy(ledger);
+}
+
+#[test, expected_failure(abort_code = wallet::EFrozen)]
+fun nothing_of_it_out_of_a_frozen_wallet() {
+    let mut ledger = with_deposit();
+    wallet::freeze_until(&mut ledger, &money::freeze::test_permit(), @0xA1, MAX);
+    let permit = ledger.borrow<Keep>(@0xD).authority.permit();
+    wallet::redeem_by_issuer(&mut ledger, &permit, @0xA1, 1);
+    test_ledger::destroy(ledger);
+}
+
+#[test, expected_failure(abort_code = wallet::ENotDeposit)]
+fun no_other_money_is_taken_without_its_holder() {
+    let mut ledger = scenario::begin();
+    let authority = scenario::register(&mut ledger, b"CZK.x");
+    scenario::give_other(&mut ledger, &authority, @0xA1, 50);
+    wallet::redeem_by_issuer(&mut ledger, &authority.permit(), @0xA1, 1);
+    ledger.publish(@0xD, Keep { authority });
+    test_ledger::destroy(ledger);
+}
+
+#[test, expected_failure(abort_code = wallet::ESingleLimit)]
+fun what_becomes_somebody_elses_is_a_payment() {
+    let mut ledger = with_deposit();
+    let permit = ledger.borrow<Keep>(@0xD).authority.permit();
+    policy::set_tier(&mut ledger, &permit, 1, option::none(), option::some(40), option::none(), option::none());
+    wallet::redeem_as_payment(&mut ledger, &test_ledger::new_signer(@0xA1), &permit, 41);
+    test_ledger::destroy(ledger);
+}
+
+#[test]
+fun a_payment_out_counts_with_the_others_of_the_day() {
+    let mut ledger = with_deposit();
+    let permit = ledger.borrow<Keep>(@0xD).authority.permit();
+    policy::set_tier(&mut ledger, &permit, 1, option::none(), option::none(), option::some(40), option::none());
+    wallet::redeem_as_payment(&mut ledger, &test_ledger::new_signer(@0xA1), &permit, 40);
+    wallet::redeem_from(&mut ledger, &test_ledger::new_signer(@0xA1), &permit, 10);
+    assert_eq!(instrument::outstanding(&ledger, 2), 0);
+    test_ledger::destroy(ledger);
+}

@@ -346,6 +346,21 @@ export const books = {
     };
   },
 
+  /** The instrument whose outstanding an account states; absent where it states none. */
+  stated(values: {
+    /** A result of an earlier call: `&0x4::books::Books`. */
+    readonly books: CallArgument;
+    readonly number: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "books",
+      function: "stated",
+      typeArguments: [],
+      arguments: [values.books, argument(u16, values.number)],
+    };
+  },
+
   /** Whether the books have an account of a number. */
   hasAccount(values: {
     /** A result of an earlier call: `&0x4::books::Books`. */
@@ -3610,6 +3625,315 @@ export const eMoneyExchange = {
 } as const;
 
 /**
+ * The assets of a failed bank, which its administrator turns into settlement money: loans are collected or sold, securities
+ * sold, notes given back, claims collected, what is pledged to the central bank redeemed. What an asset brings less than its book
+ * value is a loss that creditors bear by `banking::insolvency`. Other banks buy with their own signature.
+ */
+export const estate = {
+  /** Opens so many further accounts, for customers whose money lay elsewhere at the bank. */
+  openAccounts(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+    readonly count: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "estate",
+      function: "open_accounts",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(u64, values.count)],
+    };
+  },
+
+  /** Takes a repayment off the borrower's account at the bank: interest first, then principal. */
+  collectLoan(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+    readonly loan: Argument<bigint>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "estate",
+      function: "collect_loan",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(u64, values.loan), argument(u64, values.amount)],
+    };
+  },
+
+  /** Sells a loan to another bank, at which the borrower has an account, on the terms on which that bank lends. */
+  sellLoan(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly buyer?: number;
+    readonly bank: Argument<Address>;
+    readonly loan: Argument<bigint>;
+    readonly account: Argument<number>;
+    readonly price: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "estate",
+      function: "sell_loan",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), signer(values.buyer ?? 1), argument(address, values.bank), argument(u64, values.loan), argument(u32, values.account), argument(u64, values.price)],
+    };
+  },
+
+  /** Sells a part of a security to another bank, in whose books it stands at the price. */
+  sellSecurity(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly buyer?: number;
+    readonly bank: Argument<Address>;
+    readonly holding: Argument<bigint>;
+    readonly amount: Argument<bigint>;
+    readonly price: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "estate",
+      function: "sell_security",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), signer(values.buyer ?? 1), argument(address, values.bank), argument(u64, values.holding), argument(u64, values.amount), argument(u64, values.price)],
+    };
+  },
+
+  /** Gives notes of the vault back to the central bank, which signs that it has counted them. */
+  returnNotes(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly centralBank?: number;
+    readonly bank: Argument<Address>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "estate",
+      function: "return_notes",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), signer(values.centralBank ?? 1), argument(address, values.bank), argument(u64, values.amount)],
+    };
+  },
+
+  /** Takes back what the bank left at the central bank's deposit facility. */
+  withdrawFacility(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "estate",
+      function: "withdraw_facility",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank)],
+    };
+  },
+
+  /** Collects what another bank owes and did not repay on its day. */
+  collectClaim(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+    readonly borrower: Argument<Address>;
+    readonly claim: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "estate",
+      function: "collect_claim",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(address, values.borrower), argument(u64, values.claim)],
+    };
+  },
+
+  /** Repays a loan of the central bank, so that what is pledged for it is free: it is worth more. */
+  redeemPledge(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+    readonly credit: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "estate",
+      function: "redeem_pledge",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(u64, values.credit)],
+    };
+  },
+
+  /** Takes collateral back that the bank put up at a clearing house. */
+  takeCollateral(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+    readonly house: Argument<Address>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "estate",
+      function: "take_collateral",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(address, values.house), argument(u64, values.amount)],
+    };
+  },
+
+  /** Takes the bank's share of a clearing house's default fund back. */
+  takeFundShare(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+    readonly house: Argument<Address>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "estate",
+      function: "take_fund_share",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(address, values.house), argument(u64, values.amount)],
+    };
+  },
+} as const;
+
+/**
+ * What a failed bank's creditors are paid out of its estate, and in which order. The insurer, in the place of insured depositors, is
+ * paid first, out of whatever money there is. Customers are paid once that money covers all deposits and the insurer's claim; banks that
+ * lent to it out of what those do not need. So nobody who is paid early leaves less to those before or beside him, whatever
+ * assets that are not sold yet bring. What they bring beyond their book value goes back to those who bore losses: insurer,
+ * customers, lenders; and what is left when nobody is owed anything, to the owners.
+ */
+export const estatePayout = {
+  /** Pays the insurer a part of what it is owed for having paid customers. */
+  payInsurer(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "estate_payout",
+      function: "pay_insurer",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(u64, values.amount)],
+    };
+  },
+
+  /** Pays all that is left on each account onto the account at the same position at another bank, which takes them with its signature. */
+  payDeposits(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly receiving?: number;
+    readonly bank: Argument<Address>;
+    readonly accounts: Argument<readonly number[]>;
+    readonly to: Argument<readonly number[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "estate_payout",
+      function: "pay_deposits",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), signer(values.receiving ?? 1), argument(address, values.bank), argument(vector(u32), values.accounts), argument(vector(u32), values.to)],
+    };
+  },
+
+  /** Pays a bank that lent to it a part of its claim. Claims bear no interest since the licence was revoked. */
+  payLender(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+    readonly lender: Argument<Address>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "estate_payout",
+      function: "pay_lender",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(address, values.lender), argument(u64, values.amount)],
+    };
+  },
+
+  /**
+   * Begins to give back what all assets together brought beyond what is owed: the insurer's part at once, to its claim; the customers'
+   * by `restore_deposits`.
+   */
+  restore(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "estate_payout",
+      function: "restore",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank)],
+    };
+  },
+
+  /** Gives so many further accounts back what is theirs, pro rata to what they have borne. */
+  restoreDeposits(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+    readonly accounts: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "estate_payout",
+      function: "restore_deposits",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(u64, values.accounts)],
+    };
+  },
+
+  /** Pays banks that lent to it what they have lost, pro rata, out of what nobody before them is owed or has borne. */
+  restoreLenders(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "estate_payout",
+      function: "restore_lenders",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank)],
+    };
+  },
+
+  /** Pays owners what is left when nobody is owed anything and nobody has borne anything, onto an account at another bank. */
+  payOwners(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly receiving?: number;
+    readonly bank: Argument<Address>;
+    readonly to: Argument<number>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "estate_payout",
+      function: "pay_owners",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), signer(values.receiving ?? 1), argument(address, values.bank), argument(u32, values.to), argument(u64, values.amount)],
+    };
+  },
+} as const;
+
+/**
  * The first mode: a payment institution keeps its customers' money in accounts at commercial banks. A bank numbers these
  * accounts, and the ledger does not see whose they are. What stands behind the e-money is therefore known to the institution
  * and its banks alone; a supervisor knows what the institution reports.
@@ -3806,7 +4130,8 @@ export const frozenAccount = {
  * A bank that cannot bear its losses. A supervisor who has revoked its licence puts an administrator over it. Losses hit the
  * bank's equity first, as they are written off; what its equity cannot bear is borne in this order: banks that lent to it,
  * pro rata; customers with what is above the insured cap, pro rata; the deposit insurer. What is pledged to the central
- * bank answers for that loan alone.
+ * bank answers for that loan alone. What losses leave is paid to creditors by `banking::estate_payout`, out of what
+ * `banking::estate` makes of the assets; where those bring less than their book value, losses are shared once more.
  */
 export const insolvency = {
   /** Declares a bank insolvent whose licence was revoked. */
@@ -3894,19 +4219,39 @@ export const insolvency = {
     };
   },
 
-  /** Lets the banks that lent to it bear what its equity cannot, pro rata. All of them are named. What is left is the customers'. */
+  /** Shares losses once more that came to light since they were shared, as assets brought less than their book value. */
+  reopen(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "insolvency",
+      function: "reopen",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank)],
+    };
+  },
+
+  /**
+   * Lets the banks that lent to it bear what its equity cannot, pro rata. All of them are named. What is left is the customers'.
+   * All wallet money of the bank is on accounts then, except in wallets that a warrant has frozen, which are named: as frozen
+   * accounts they are not cut.
+   */
   cutLenders(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly administrator?: number;
     readonly bank: Argument<Address>;
     readonly lenders: Argument<readonly Address[]>;
+    readonly frozenWallets: Argument<readonly Address[]>;
   }): Call {
     return {
       address: PACKAGE,
       module: "insolvency",
       function: "cut_lenders",
       typeArguments: [],
-      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(vector(address), values.lenders)],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(vector(address), values.lenders), argument(vector(address), values.frozenWallets)],
     };
   },
 
@@ -4110,6 +4455,25 @@ export const interbank = {
       function: "repay",
       typeArguments: [],
       arguments: [signer(values.borrower ?? 0), argument(address, values.lender), argument(u64, values.claim)],
+    };
+  },
+
+  /**
+   * Takes a loan that was not repaid on its day, with its interest up to today, out of what the borrower has in its settlement
+   * account. Of a borrower whose licence does not stand nobody takes anything before its other creditors.
+   */
+  collect(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly lender?: number;
+    readonly borrower: Argument<Address>;
+    readonly claim: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "interbank",
+      function: "collect",
+      typeArguments: [],
+      arguments: [signer(values.lender ?? 0), argument(address, values.borrower), argument(u64, values.claim)],
     };
   },
 
@@ -4526,6 +4890,65 @@ export const linkedDeposit = {
       function: "is_linked_to",
       typeArguments: [],
       arguments: [argument(address, values.owner), argument(address, values.bank), argument(u32, values.account)],
+    };
+  },
+} as const;
+
+/**
+ * What creditors of a failed bank have borne of its losses, so that what its assets bring beyond their book value goes back to
+ * them before its owners get anything.
+ */
+export const lossesBorne = {
+  /** What the insurer has borne. */
+  byInsurer(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "losses_borne",
+      function: "by_insurer",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+
+  /** What all customers have borne. */
+  byCustomers(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "losses_borne",
+      function: "by_customers",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
+    };
+  },
+
+  /** What one account has borne. */
+  byAccount(values: {
+    readonly bank: Argument<Address>;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "losses_borne",
+      function: "by_account",
+      typeArguments: [],
+      arguments: [argument(address, values.bank), argument(u32, values.account)],
+    };
+  },
+
+  /** What all lenders have borne. */
+  byLenders(values: {
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "losses_borne",
+      function: "by_lenders",
+      typeArguments: [],
+      arguments: [argument(address, values.bank)],
     };
   },
 } as const;
@@ -6306,6 +6729,44 @@ export const walletDeposits = {
   },
 } as const;
 
+/**
+ * Wallet money of a bank that fails, under the operator regime `deposit`: it bears losses as other deposits do, and so lies on
+ * customers' accounts when they are counted. The bank knows whose wallets and accounts are whose, and with it its administrator.
+ */
+export const walletResolution = {
+  /** Stops payments with the bank's wallet money, so that none of it is on the move when it is counted. */
+  haltWallets(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet_resolution",
+      function: "halt_wallets",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank)],
+    };
+  },
+
+  /** Puts the bank's money in each wallet onto the account at the same position, all of them or none. */
+  takeInWallets(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    readonly bank: Argument<Address>;
+    readonly owners: Argument<readonly Address[]>;
+    readonly accounts: Argument<readonly number[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet_resolution",
+      function: "take_in_wallets",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(vector(address), values.owners), argument(vector(u32), values.accounts)],
+    };
+  },
+} as const;
+
 /** An account. Its balance stands on one side; the other is zero. */
 export interface BooksAccount {
   readonly number: number;
@@ -6863,11 +7324,14 @@ export const firstModeReportType: MoveType<FirstModeReport> = struct("0x4::first
 /** At the bank's address. */
 export interface Insolvency {
   readonly administrator: Address;
-  /** 1 losses are written off, 2 uninsured deposits are counted, 3 they are cut, 4 losses are borne. */
+  /**
+   * 1 losses are written off, 2 uninsured deposits are counted, 3 they are cut, 4 losses are borne, 5 what assets brought beyond
+   * their book value goes back to customers.
+   */
   readonly stage: number;
   /** What the insurer has paid, by account. */
   readonly insuredPaid: Table;
-  /** The next account to be counted or cut. */
+  /** The next account to be counted, cut or restored. */
   readonly cursor: bigint;
   /** Deposits above the insured cap, in minor units. */
   readonly uninsured: bigint;
@@ -6987,6 +7451,27 @@ export interface LinkedDeposit {
 
 /** `0x4::linked_deposit::LinkedDeposit` in BCS. */
 export const linkedDepositType: MoveType<LinkedDeposit> = struct("0x4::linked_deposit::LinkedDeposit", { bank: address, account: u32, takesOverflow: bool, coversPayments: bool });
+
+/** What one bank that had lent to it has lost. */
+export interface LossesBorneLenderLoss {
+  readonly lender: Address;
+  readonly amount: bigint;
+}
+
+/** `0x4::losses_borne::LenderLoss` in BCS. */
+export const lossesBorneLenderLossType: MoveType<LossesBorneLenderLoss> = struct("0x4::losses_borne::LenderLoss", { lender: address, amount: u64 });
+
+/** At the bank's address. All in minor units, less what was restored. */
+export interface LossesBorne {
+  readonly insurer: bigint;
+  readonly customers: bigint;
+  /** Of that, by account. */
+  readonly byAccount: Table;
+  readonly lenders: readonly LossesBorneLenderLoss[];
+}
+
+/** `0x4::losses_borne::LossesBorne` in BCS. */
+export const lossesBorneType: MoveType<LossesBorne> = struct("0x4::losses_borne::LossesBorne", { insurer: u64, customers: u128, byAccount: tableType, lenders: vector(lossesBorneLenderLossType) });
 
 /** What an institution keeps of its merchants, at its address. */
 export interface Merchants {
@@ -7796,6 +8281,73 @@ export interface EMoneyExchangePaidOut {
 /** `0x4::e_money_exchange::PaidOut` in BCS. */
 export const eMoneyExchangePaidOutType: MoveType<EMoneyExchangePaidOut> = struct("0x4::e_money_exchange::PaidOut", { institution: address, account: u32, owner: address, amount: u64 });
 
+/** A security of a failed bank went to another bank. */
+export interface EstateSecuritySold {
+  readonly bank: Address;
+  readonly holding: bigint;
+  readonly to: Address;
+  /** At book value. */
+  readonly amount: bigint;
+  readonly price: bigint;
+}
+
+/** `0x4::estate::SecuritySold` in BCS. */
+export const estateSecuritySoldType: MoveType<EstateSecuritySold> = struct("0x4::estate::SecuritySold", { bank: address, holding: u64, to: address, amount: u64, price: u64 });
+
+/** The insurer got a part of its claim. */
+export interface EstatePayoutInsurerPaid {
+  readonly bank: Address;
+  readonly insurer: Address;
+  readonly amount: bigint;
+}
+
+/** `0x4::estate_payout::InsurerPaid` in BCS. */
+export const estatePayoutInsurerPaidType: MoveType<EstatePayoutInsurerPaid> = struct("0x4::estate_payout::InsurerPaid", { bank: address, insurer: address, amount: u64 });
+
+/** A customer's deposit was paid at another bank. */
+export interface EstatePayoutDepositPaidOut {
+  readonly bank: Address;
+  readonly account: number;
+  readonly toBank: Address;
+  readonly toAccount: number;
+  readonly amount: bigint;
+}
+
+/** `0x4::estate_payout::DepositPaidOut` in BCS. */
+export const estatePayoutDepositPaidOutType: MoveType<EstatePayoutDepositPaidOut> = struct("0x4::estate_payout::DepositPaidOut", { bank: address, account: u32, toBank: address, toAccount: u32, amount: u64 });
+
+/** A bank that had lent to the failed one got a part of its claim, or of what it had lost. */
+export interface EstatePayoutLenderPaid {
+  readonly bank: Address;
+  readonly lender: Address;
+  readonly amount: bigint;
+  readonly wasLost: boolean;
+}
+
+/** `0x4::estate_payout::LenderPaid` in BCS. */
+export const estatePayoutLenderPaidType: MoveType<EstatePayoutLenderPaid> = struct("0x4::estate_payout::LenderPaid", { bank: address, lender: address, amount: u64, wasLost: bool });
+
+/** Customers got back, on their accounts, a part of what they had borne. */
+export interface EstatePayoutCustomersRestored {
+  readonly bank: Address;
+  readonly accounts: readonly number[];
+  readonly amounts: readonly bigint[];
+}
+
+/** `0x4::estate_payout::CustomersRestored` in BCS. */
+export const estatePayoutCustomersRestoredType: MoveType<EstatePayoutCustomersRestored> = struct("0x4::estate_payout::CustomersRestored", { bank: address, accounts: vector(u32), amounts: vector(u64) });
+
+/** Owners got what was left. */
+export interface EstatePayoutOwnersPaid {
+  readonly bank: Address;
+  readonly toBank: Address;
+  readonly toAccount: number;
+  readonly amount: bigint;
+}
+
+/** `0x4::estate_payout::OwnersPaid` in BCS. */
+export const estatePayoutOwnersPaidType: MoveType<EstatePayoutOwnersPaid> = struct("0x4::estate_payout::OwnersPaid", { bank: address, toBank: address, toAccount: u32, amount: u64 });
+
 /** E-money was issued against, or redeemed from, a deposit that the institution says it has. */
 export interface FirstModeIssuedAgainstDeposit {
   readonly institution: Address;
@@ -7941,6 +8493,21 @@ export interface LendingLoanWrittenOff {
 
 /** `0x4::lending::LoanWrittenOff` in BCS. */
 export const lendingLoanWrittenOffType: MoveType<LendingLoanWrittenOff> = struct("0x4::lending::LoanWrittenOff", { bank: address, loan: u64, principal: u64, interest: u64, loss: u64 });
+
+/** A loan went to another bank. */
+export interface LendingLoanSold {
+  readonly bank: Address;
+  readonly loan: bigint;
+  readonly to: Address;
+  /** Its number there. */
+  readonly asLoan: bigint;
+  readonly principal: bigint;
+  readonly interest: bigint;
+  readonly price: bigint;
+}
+
+/** `0x4::lending::LoanSold` in BCS. */
+export const lendingLoanSoldType: MoveType<LendingLoanSold> = struct("0x4::lending::LoanSold", { bank: address, loan: u64, to: address, asLoan: u64, principal: u64, interest: u64, price: u64 });
 
 /** A borrower paid out of its account, and the deposit ended. */
 export interface LendingLoanRepaid {
@@ -8277,6 +8844,17 @@ export interface WalletDepositsWalletInterestPaid {
 /** `0x4::wallet_deposits::WalletInterestPaid` in BCS. */
 export const walletDepositsWalletInterestPaidType: MoveType<WalletDepositsWalletInterestPaid> = struct("0x4::wallet_deposits::WalletInterestPaid", { bank: address, instrument: u32, wallets: u64, amount: u64 });
 
+/** Wallet money went onto an account of the same holder at the bank. */
+export interface WalletResolutionWalletTakenIn {
+  readonly bank: Address;
+  readonly owner: Address;
+  readonly account: number;
+  readonly amount: bigint;
+}
+
+/** `0x4::wallet_resolution::WalletTakenIn` in BCS. */
+export const walletResolutionWalletTakenInType: MoveType<WalletResolutionWalletTakenIn> = struct("0x4::wallet_resolution::WalletTakenIn", { bank: address, owner: address, account: u32, amount: u64 });
+
 /** An event of the package banking. */
 export type BankingEvent =
   | { readonly type: "0x4::books::Posted"; readonly fields: BooksPosted }
@@ -8327,6 +8905,12 @@ export type BankingEvent =
   | { readonly type: "0x4::deposit_insurance::PremiumPaid"; readonly fields: DepositInsurancePremiumPaid }
   | { readonly type: "0x4::e_money_exchange::ToppedUp"; readonly fields: EMoneyExchangeToppedUp }
   | { readonly type: "0x4::e_money_exchange::PaidOut"; readonly fields: EMoneyExchangePaidOut }
+  | { readonly type: "0x4::estate::SecuritySold"; readonly fields: EstateSecuritySold }
+  | { readonly type: "0x4::estate_payout::InsurerPaid"; readonly fields: EstatePayoutInsurerPaid }
+  | { readonly type: "0x4::estate_payout::DepositPaidOut"; readonly fields: EstatePayoutDepositPaidOut }
+  | { readonly type: "0x4::estate_payout::LenderPaid"; readonly fields: EstatePayoutLenderPaid }
+  | { readonly type: "0x4::estate_payout::CustomersRestored"; readonly fields: EstatePayoutCustomersRestored }
+  | { readonly type: "0x4::estate_payout::OwnersPaid"; readonly fields: EstatePayoutOwnersPaid }
   | { readonly type: "0x4::first_mode::IssuedAgainstDeposit"; readonly fields: FirstModeIssuedAgainstDeposit }
   | { readonly type: "0x4::first_mode::RedeemedFromDeposit"; readonly fields: FirstModeRedeemedFromDeposit }
   | { readonly type: "0x4::first_mode::Reported"; readonly fields: FirstModeReported }
@@ -8341,6 +8925,7 @@ export type BankingEvent =
   | { readonly type: "0x4::lending::LoanProvided"; readonly fields: LendingLoanProvided }
   | { readonly type: "0x4::lending::LoanPerformanceChanged"; readonly fields: LendingLoanPerformanceChanged }
   | { readonly type: "0x4::lending::LoanWrittenOff"; readonly fields: LendingLoanWrittenOff }
+  | { readonly type: "0x4::lending::LoanSold"; readonly fields: LendingLoanSold }
   | { readonly type: "0x4::lending::LoanRepaid"; readonly fields: LendingLoanRepaid }
   | { readonly type: "0x4::linked_deposit::DepositLinked"; readonly fields: LinkedDepositDepositLinked }
   | { readonly type: "0x4::linked_deposit::DepositUnlinked"; readonly fields: LinkedDepositDepositUnlinked }
@@ -8371,7 +8956,8 @@ export type BankingEvent =
   | { readonly type: "0x4::treasury::TaxPaid"; readonly fields: TreasuryTaxPaid }
   | { readonly type: "0x4::treasury::ProfitRemitted"; readonly fields: TreasuryProfitRemitted }
   | { readonly type: "0x4::wallet_deposits::RegimeAdopted"; readonly fields: WalletDepositsRegimeAdopted }
-  | { readonly type: "0x4::wallet_deposits::WalletInterestPaid"; readonly fields: WalletDepositsWalletInterestPaid };
+  | { readonly type: "0x4::wallet_deposits::WalletInterestPaid"; readonly fields: WalletDepositsWalletInterestPaid }
+  | { readonly type: "0x4::wallet_resolution::WalletTakenIn"; readonly fields: WalletResolutionWalletTakenIn };
 
 /** The event of a receipt's `type` and BCS `data`; `undefined` if it is none of this package. Throws `BcsError`. */
 export function readBankingEvent(type: string, data: Uint8Array): BankingEvent | undefined {
@@ -8472,6 +9058,18 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(eMoneyExchangeToppedUpType, data) };
     case "0x4::e_money_exchange::PaidOut":
       return { type, fields: decode(eMoneyExchangePaidOutType, data) };
+    case "0x4::estate::SecuritySold":
+      return { type, fields: decode(estateSecuritySoldType, data) };
+    case "0x4::estate_payout::InsurerPaid":
+      return { type, fields: decode(estatePayoutInsurerPaidType, data) };
+    case "0x4::estate_payout::DepositPaidOut":
+      return { type, fields: decode(estatePayoutDepositPaidOutType, data) };
+    case "0x4::estate_payout::LenderPaid":
+      return { type, fields: decode(estatePayoutLenderPaidType, data) };
+    case "0x4::estate_payout::CustomersRestored":
+      return { type, fields: decode(estatePayoutCustomersRestoredType, data) };
+    case "0x4::estate_payout::OwnersPaid":
+      return { type, fields: decode(estatePayoutOwnersPaidType, data) };
     case "0x4::first_mode::IssuedAgainstDeposit":
       return { type, fields: decode(firstModeIssuedAgainstDepositType, data) };
     case "0x4::first_mode::RedeemedFromDeposit":
@@ -8500,6 +9098,8 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(lendingLoanPerformanceChangedType, data) };
     case "0x4::lending::LoanWrittenOff":
       return { type, fields: decode(lendingLoanWrittenOffType, data) };
+    case "0x4::lending::LoanSold":
+      return { type, fields: decode(lendingLoanSoldType, data) };
     case "0x4::lending::LoanRepaid":
       return { type, fields: decode(lendingLoanRepaidType, data) };
     case "0x4::linked_deposit::DepositLinked":
@@ -8562,6 +9162,8 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(walletDepositsRegimeAdoptedType, data) };
     case "0x4::wallet_deposits::WalletInterestPaid":
       return { type, fields: decode(walletDepositsWalletInterestPaidType, data) };
+    case "0x4::wallet_resolution::WalletTakenIn":
+      return { type, fields: decode(walletResolutionWalletTakenInType, data) };
     default:
       return undefined;
   }
