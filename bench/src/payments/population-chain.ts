@@ -71,7 +71,7 @@ export class PopulationChain {
 
   async #keep(block: ExecutedBlock): Promise<void> {
     const ids = block.record.results.flatMap((result, index) => (result.kind === "receipt" ? [{ id: result.receipt.id, index }] : []));
-    this.#storage.append(block.record.header.height, block.encodeRecord(), ids, block.writes);
+    this.#storage.append(block.record.header.height, block.viewRecord(), ids, block.writes);
     block.commit();
     await this.#storage.sync();
   }

@@ -101,7 +101,7 @@ async function keepOnDisk(directory: string): Promise<Keeper> {
     async keep(block) {
       const { header, results } = block.record;
       const ids = results.flatMap((result, index) => (result.kind === "receipt" ? [{ id: result.receipt.id, index }] : []));
-      storage.append(header.height, block.encodeRecord(), ids, block.writes);
+      storage.append(header.height, block.viewRecord(), ids, block.writes);
       block.commit();
       unsynced.push(storage.sync());
       if (unsynced.length >= MAX_UNSYNCED) await unsynced.shift();

@@ -35,14 +35,18 @@ export interface BlockRecord {
 
 /** `results` are the record's own, encoded already (see {@link encodeEntryResults}). */
 export function encodeBlockRecord(record: BlockRecord, results: readonly Uint8Array[] = encodeEntryResults(record.results)): Uint8Array {
+  return viewBlockRecord(record, results).slice();
+}
+
+/** The same, not copied: until the next record is encoded. */
+export function viewBlockRecord(record: BlockRecord, results: readonly Uint8Array[] = encodeEntryResults(record.results)): Uint8Array {
+  if (recordScratch.size > MAX_SCRATCH) recordScratch = new BcsWriter(65_536);
   const writer = recordScratch.clear();
   writer.byteVector(encodeBlockHeader(record.header));
   writer.vector(record.entries, (inner, entry) => inner.byteVector(entry));
   writer.vector(results, (inner, result) => inner.byteVector(result));
   putRecordedWrites(writer, record.writes);
-  const bytes = writer.toBytes();
-  if (bytes.length > MAX_SCRATCH) recordScratch = new BcsWriter(65_536);
-  return bytes;
+  return writer.view();
 }
 
 /** Throws `BcsError`. */

@@ -37,4 +37,5 @@ export {
 export { WindowCheck } from "./snapshot/window-check.ts";
 export { BlockProver } from "./proofs/block-prover.ts";
 export { BlockHistory, historyBeginning } from "./history/block-history.ts";
+export { KeptBytes } from "./kept-bytes.ts";
 export { merkleRoot } from "./merkle-root.ts";

@@ -35,6 +35,8 @@ export interface ExecutedBlock {
   readonly record: BlockRecord;
   /** The record as the log keeps it. */
   encodeRecord(): Uint8Array;
+  /** The same, not copied: until a record is encoded again. */
+  viewRecord(): Uint8Array;
   readonly headerHash: Uint8Array;
   /** Move state and commitment nodes, to be stored together with the record. */
   readonly writes: readonly StateWrite[];

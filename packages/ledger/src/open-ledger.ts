@@ -1,6 +1,6 @@
 import type { StateWrite } from "@sycee/move-vm";
 import { type BlockHeader, blockHash, compareBytes, type DecodedTransaction, decodeTransaction, type EventRecord } from "@sycee/protocol";
-import { type BlockRecord, type EntryResult, encodeBlockRecord, encodeEntryResults } from "./block-record.ts";
+import { type BlockRecord, type EntryResult, encodeBlockRecord, encodeEntryResults, viewBlockRecord } from "./block-record.ts";
 import { admit, checkExpiry } from "./execution/admission.ts";
 import { executeEntry, receiptOf } from "./execution/execute-entry.ts";
 import { ReplayWindow } from "./execution/replay-window.ts";
@@ -185,6 +185,7 @@ class StateMachine {
       record,
       headerHash,
       encodeRecord: () => encodeBlockRecord(record, encodedResults),
+      viewRecord: () => viewBlockRecord(record, encodedResults),
       writes: [...writes, ...update.nodeWrites, ...extension.writes],
       commit: () => {
         session.commit();
@@ -238,9 +239,7 @@ class StateMachine {
     ) {
       throw new Error(`the log's block ${header.height} does not follow block ${expected - 1n} of this chain`);
     }
-    if (!this.history.precedes(header)) {
-      throw new Error(`the header of block ${header.height} speaks of other blocks before it`);
-    }
+    if (!this.history.precedes(header)) throw new Error(`the header of block ${header.height} speaks of other blocks before it`);
   }
 
   private applyRecord(record: BlockRecord): ExecutedBlock {
@@ -258,6 +257,7 @@ class StateMachine {
       record,
       headerHash,
       encodeRecord: () => encodeBlockRecord(record),
+      viewRecord: () => viewBlockRecord(record),
       writes: [...writes, ...update.nodeWrites, ...extension.writes],
       commit: () => {
         update.commit();

@@ -1,8 +1,14 @@
-/** Nodes lately used, by key text, within a bound of bytes: what was not asked for during a whole generation goes. */
+import { KeptBytes } from "../kept-bytes.ts";
+
+/**
+ * Nodes lately used, by key text, within a bound of bytes: what was not asked for during a whole generation goes. Nodes are copied
+ * in; one that is handed out holds until the next is set under its key.
+ */
 export class NodeCache {
   readonly #generationBytes: number;
   #young = new Map<string, Buffer>();
   #old = new Map<string, Buffer>();
+  #memory = new KeptBytes();
   #youngBytes = 0;
 
   constructor(bytes: number) {
@@ -18,12 +24,16 @@ export class NodeCache {
   }
 
   set(key: string, node: Buffer): void {
-    this.#young.set(key, node);
+    const known = this.#young.get(key);
+    const kept = known === undefined ? this.#memory.add(node) : this.#memory.renew(known, node);
+    if (kept === known) return;
+    this.#young.set(key, kept);
     // Each entry costs about 200 bytes beside its node; replaced nodes count twice, which only shortens a generation.
     this.#youngBytes += node.length + 200;
     if (this.#youngBytes < this.#generationBytes) return;
     this.#old = this.#young;
     this.#young = new Map();
+    this.#memory = new KeptBytes();
     this.#youngBytes = 0;
   }
 

@@ -133,6 +133,22 @@ describe("the root depends on the entries, never on their history", () => {
   });
 });
 
+test("a proof stays what it was when later blocks change all that is beside it", () => {
+  const store = memoryState();
+  const commitment = openStateCommitment(store);
+  const step = (value: string) => {
+    const update = commitment.update(writesOf(Array.from({ length: 300 }, (_, key) => [key, value] as const)));
+    store.apply(update.nodeWrites);
+    update.commit();
+  };
+  step("first");
+  const proof = commitment.proveEntry(keyOf(7));
+  const told = JSON.stringify(proof);
+  step("other");
+  expect(JSON.stringify(proof)).toBe(told);
+  expect(JSON.stringify(commitment.proveEntry(keyOf(7)))).not.toBe(told);
+});
+
 describe("an update", () => {
   test("changes nothing before it is committed, and may be given up", () => {
     const store = memoryState();

@@ -38,7 +38,7 @@ export function beside(
     const at = first + way * HASH_BYTES;
     if (way === taken || isEmptySlot(node, at)) continue;
     ways = (ways | (1 << way)) >>> 0;
-    siblings.push(node.subarray(at, at + HASH_BYTES));
+    siblings.push(hashAt(node, at));
   }
   return { ways, siblings };
 }
@@ -46,6 +46,11 @@ export function beside(
 function entriesOf(node: Buffer, depth: number): TrieEntry[] {
   return Array.from({ length: bucketSize(node, depth) }, (_, index) => {
     const at = headBytes(depth) + index * ENTRY_BYTES;
-    return { key: node.subarray(at, at + HASH_BYTES), value: node.subarray(at + HASH_BYTES, at + ENTRY_BYTES) };
+    return { key: hashAt(node, at), value: hashAt(node, at + HASH_BYTES) };
   });
+}
+
+// Copied: the node is the cache's, and changes with the next block.
+function hashAt(node: Buffer, at: number): Uint8Array {
+  return Uint8Array.from(node.subarray(at, at + HASH_BYTES));
 }

@@ -26,7 +26,7 @@ export interface EntryChanges {
   readonly present: Uint8Array;
 }
 
-/** The committed node under a key text; throws when its hash is not the one at `at` of `hashes`. */
+/** The committed node under a key text, which holds until the next block is committed; throws when its hash is not the one at `at` of `hashes`. */
 export type LoadNode = (key: string, hashes: Buffer, at: number) => Buffer;
 
 // Above this many entries, old and new together, a bucket becomes a branch before its changes are sorted.

@@ -164,7 +164,7 @@ export class BlockRunner {
   private keep(block: ExecutedBlock, started: number): void {
     const { storage } = this.ports;
     const { record } = block;
-    storage.append(record.header.height, block.encodeRecord(), entriesOf(record), block.writes);
+    storage.append(record.header.height, block.viewRecord(), entriesOf(record), block.writes);
     block.commit();
     const executed = performance.now();
     this.unsynced += 1;

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { type ResourceLimits, Worker } from "node:worker_threads";
 import { CodedError } from "@sycee/protocol";
 import type { CheckedGroup } from "../signatures/transaction-group.ts";
@@ -26,6 +27,11 @@ export const EXECUTOR_LIMITS: ResourceLimits = {
   maxOldGenerationSizeMb: 4_096,
   maxYoungGenerationSizeMb: 256,
 };
+/**
+ * Below this the engine does not collect the executor's whole heap for its size alone. Its own estimate leaves little room above what lived last
+ * time beside so large a young generation: it would collect every few seconds, and while it marks, blocks wait for a processor.
+ */
+const UNHURRIED_HEAP_MB = 512;
 const MAX_READS = 1_000;
 
 /** The thread that owns ledger and storage, as the main thread sees it. */
@@ -61,12 +67,15 @@ export interface ExecutorEvents {
 
 /** Starts the thread and recovers the chain. Rejects with {@link NodeStartError}. */
 export async function startExecutor(data: ExecutorData, events: ExecutorEvents): Promise<Executor> {
+  // There is no such option of one thread: it is read when the thread's heap is made.
+  setFlagsFromString(`--initial-old-space-size=${UNHURRIED_HEAP_MB}`);
   const worker = new Worker(new URL("./executor-worker.js", import.meta.url), {
     workerData: data,
     name: "executor",
     resourceLimits: EXECUTOR_LIMITS,
   });
   const ready = await new Promise<ReadyReport>((resolve, reject) => {
+    worker.once("online", () => setFlagsFromString("--initial-old-space-size=0"));
     worker.on("message", (report: ExecutorReport) => {
       if (report.kind === "starting") events.starting(report.text);
       else if (report.kind === "ready") resolve(report);

@@ -86,7 +86,7 @@ async function recover(storage: Storage, dataDirectory: string, genesis: Uint8Ar
   const ledger = openAtCheckpoint(storage, document, tell);
   if (stored === undefined) {
     const block = ledger.executeGenesis();
-    storage.append(0n, block.encodeRecord(), entriesOf(block.record), block.writes);
+    storage.append(0n, block.viewRecord(), entriesOf(block.record), block.writes);
     block.commit();
   } else {
     await applyLog(storage, ledger, tell);

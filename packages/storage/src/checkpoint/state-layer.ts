@@ -1,9 +1,15 @@
+import { KeptBytes } from "@sycee/ledger";
+
 const OWNER_BYTES = 33;
 const ENTRY_OVERHEAD_BYTES = 160;
 
-/** State that blocks have written and the checkpoint does not have yet: keys as strings of one character a byte. */
+/**
+ * State that blocks have written and the checkpoint does not have yet: keys as strings of one character a byte. Values are
+ * copied in and out: what changes again and again does so in the same place, and blocks' own memory goes with them.
+ */
 export class StateLayer {
-  readonly #entries = new Map<string, Uint8Array | undefined>();
+  readonly #memory = new KeptBytes();
+  readonly #entries = new Map<string, Buffer | undefined>();
   /** Keys of Move state by their first 33 bytes (kind and address), so that what one address owns is found without a search. */
   readonly #owned = new Map<string, string[]>();
   /** Keys that are not among the owned yet: few blocks are followed by a search. */
@@ -29,9 +35,10 @@ export class StateLayer {
     return this.#entries.has(key);
   }
 
-  /** `undefined` for a removed entry too: ask `has` first. */
+  /** A copy of the value; `undefined` for a removed entry too: ask `has` first. */
   get(key: string): Uint8Array | undefined {
-    return this.#entries.get(key);
+    const kept = this.#entries.get(key);
+    return kept === undefined ? undefined : Buffer.from(kept);
   }
 
   set(key: string, value: Uint8Array | undefined): void {
@@ -39,10 +46,16 @@ export class StateLayer {
     const isNew = known === undefined && !this.#entries.has(key);
     this.#bytes += (value?.length ?? 0) - (known?.length ?? 0) + (isNew ? key.length + ENTRY_OVERHEAD_BYTES : 0);
     if (isNew && key.length >= OWNER_BYTES) this.#unsorted.push(key);
-    this.#entries.set(key, value);
+    if (value === undefined) {
+      this.#entries.set(key, undefined);
+      return;
+    }
+    const kept = isNew ? this.#memory.add(value) : this.#memory.renew(known, value);
+    if (kept !== known) this.#entries.set(key, kept);
   }
 
-  entries(): IterableIterator<[string, Uint8Array | undefined]> {
+  /** Keys with their values, not copied: until the layer changes. */
+  entries(): IterableIterator<[string, Buffer | undefined]> {
     return this.#entries.entries();
   }
 

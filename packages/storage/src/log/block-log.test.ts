@@ -61,6 +61,22 @@ async function failureOf(opening: Promise<BlockLog>): Promise<unknown> {
 }
 
 describe("blocks that were appended", () => {
+  test("stay what they were for who has read one before it was written, when their memory is used again", async () => {
+    const log = await openOn(new SimulatedDisk());
+    const records = Array.from({ length: 30 }, (_, height) => Buffer.alloc(500, `block ${height} `));
+    const read: Uint8Array[] = [];
+    for (const [height, record] of records.entries()) {
+      log.append(height, record, []);
+      read.push(log.read(height) ?? Buffer.alloc(0));
+      await log.sync();
+    }
+    for (const [height, record] of records.entries()) {
+      expect(Buffer.from(read[height] ?? []).equals(record)).toBe(true);
+      expect(Buffer.from(log.read(height) ?? []).equals(record)).toBe(true);
+    }
+    await log.close();
+  });
+
   test("are read back at once, after a sync, and after opening again, across segments", async () => {
     const disk = new SimulatedDisk();
     let log = await openOn(disk, { segmentBytes: 2_000 });

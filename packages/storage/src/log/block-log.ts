@@ -2,6 +2,7 @@ import { asBuffer } from "../checkpoint/state-layer.ts";
 import type { FileLayer } from "../files/file-layer.ts";
 import { StorageError } from "../storage-error.ts";
 import type { TransactionEntry } from "../storage.ts";
+import { FrameMemory } from "./frame-memory.ts";
 import { idsOf, NO_LINK, type PendingBlock, pendingBlock, recordOf, sealFrame } from "./frame.ts";
 import { IdTable } from "./id-table.ts";
 import { createSegment, SEGMENT_HEADER_BYTES, segmentPath, sidecarPath, writeAll } from "./log-directory.ts";
@@ -53,6 +54,7 @@ export class BlockLog {
   #sidecars: Promise<void> = Promise.resolve();
   /** Blocks not durable yet, by height and by id. */
   readonly #pending = new Map<number, PendingBlock>();
+  readonly #frames = new FrameMemory();
   #pendingIds = new IdTable();
   /** Ids of the blocks that are being written. */
   #leavingIds: IdTable | undefined;
@@ -95,7 +97,7 @@ export class BlockLog {
     if (this.#lastHeight !== undefined && height !== this.#lastHeight + 1) {
       throw new StorageError(`block ${height} does not follow block ${this.#lastHeight}`);
     }
-    const block = pendingBlock(height, ids, record);
+    const block = pendingBlock(height, ids, record, (bytes) => this.#frames.take(bytes));
     this.#lastHeight = height;
     this.#pending.set(height, block);
     for (const { id, index } of ids) this.#pendingIds.add(asBuffer(id), height, index);
@@ -116,7 +118,7 @@ export class BlockLog {
 
   read(height: number): Uint8Array | undefined {
     const pending = this.#pending.get(height);
-    if (pending !== undefined) return recordOf(pending);
+    if (pending !== undefined) return Uint8Array.from(recordOf(pending));
     for (const segment of [this.#active, ...this.#sealing]) {
       if (segment !== undefined && holds(segment, height)) return readFromSegment(segment.file, segment, height);
     }
@@ -228,6 +230,7 @@ export class BlockLog {
       for (const { id, index } of idsOf(block)) segment.ids.add(id, block.height, index);
       this.#pending.delete(block.height);
       this.#durableHeight = block.height;
+      this.#frames.give(block.frame);
     }
     this.#leavingIds = undefined;
     this.#resolveWaiters();
@@ -288,9 +291,7 @@ export class BlockLog {
     const reason = error instanceof Error ? error.message : String(error);
     const what = `writing the log failed: ${reason}. Whether the last blocks are kept is unknown; stop the node and start it again`;
     this.#failure ??= new StorageError(what, { cause: error });
-    const waiting = this.#waiters;
-    this.#waiters = [];
-    for (const { reject } of waiting) reject(this.#failure);
+    for (const { reject } of this.#waiters.splice(0)) reject(this.#failure);
   }
 
   #throwIfFailed(): void {

@@ -48,11 +48,16 @@ export function frameBytes(payloadBytes: number): number {
   return FRAME_HEADER_BYTES + payloadBytes + CHECKSUM_BYTES;
 }
 
-/** Copies a block for the log. Throws on an id that is not 32 bytes and on a block of more than 1 GiB. */
-export function pendingBlock(height: number, ids: readonly TransactionEntry[], record: Uint8Array): PendingBlock {
+/** Copies a block for the log, into memory of that many bytes that `take` gives. Throws on an id that is not 32 bytes and on a block of more than 1 GiB. */
+export function pendingBlock(
+  height: number,
+  ids: readonly TransactionEntry[],
+  record: Uint8Array,
+  take: (bytes: number) => Buffer = (bytes) => Buffer.allocUnsafeSlow(bytes),
+): PendingBlock {
   const payloadBytes = ids.length * ID_ENTRY_BYTES + record.length;
   if (payloadBytes > MAX_PAYLOAD_BYTES) throw new RangeError(`block ${height} is too large for the log`);
-  const frame = Buffer.allocUnsafeSlow(frameBytes(payloadBytes));
+  const frame = take(frameBytes(payloadBytes));
   let position = FRAME_HEADER_BYTES;
   for (const { id, index } of ids) {
     if (id.length !== ID_BYTES) throw new RangeError(`a transaction id has ${ID_BYTES} bytes, not ${id.length}`);

@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { StateLayer } from "./state-layer.ts";
+
+const textOf = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString();
+
+test("what is given and what is answered may change afterwards: the layer has its own", () => {
+  const layer = new StateLayer(0);
+  const value = Buffer.from("first");
+  layer.set("key", value);
+  value.fill(0);
+  const answered = layer.get("key");
+  expect(textOf(answered)).toBe("first");
+  layer.set("key", Buffer.from("other"));
+  expect(textOf(answered)).toBe("first");
+  answered?.fill(0);
+  expect(textOf(layer.get("key"))).toBe("other");
+});
+
+test("it has of each key the last value, whatever the lengths, removals among them", () => {
+  const write = fc.tuple(fc.constantFrom("a", "b", "c", "d"), fc.option(fc.uint8Array({ maxLength: 5 }), { nil: undefined }));
+  fc.assert(
+    fc.property(fc.array(write, { maxLength: 60 }), (writes) => {
+      const layer = new StateLayer(0);
+      const model = new Map<string, Uint8Array | undefined>();
+      for (const [key, value] of writes) {
+        layer.set(key, value);
+        model.set(key, value);
+        for (const [known, expected] of model) {
+          const kept = layer.get(known);
+          expect(kept === undefined ? undefined : new Uint8Array(kept)).toEqual(expected);
+        }
+      }
+      expect([...layer.entries()].map(([key]) => key).sort()).toEqual([...model.keys()].sort());
+    }),
+    { seed: 20, numRuns: 300 },
+  );
+});
