@@ -46,7 +46,7 @@ export async function startDevelopmentNode(name: string): Promise<DevelopmentNod
   const directory = mkdtempSync(join(tmpdir(), `sycee-${name}-`));
   const environment = { ...process.env, SYCEE_URL: "", SYCEE_KEYS: join(directory, "keys.json") };
   const start = (...args: string[]) => startCommand(args, environment);
-  const node = start("dev", "--data", join(directory, "ledger"), "--port", "0", "--json");
+  const node = start("dev", "--no-read-models", "--data", join(directory, "ledger"), "--port", "0", "--json");
   const [line] = await firstLines(node);
   const ready = JSON.parse(line ?? "") as { url: string; accounts: { name: string; address: string }[] };
   environment.SYCEE_URL = ready.url;

@@ -19,7 +19,7 @@ export { expandWrites } from "./recorded-writes.ts";
 export { openLedger } from "./open-ledger.ts";
 export { type AdmissibleTransaction, admit, checkExpiry, MAX_GAS_LIMIT } from "./execution/admission.ts";
 export { RowIndex } from "./execution/row-index.ts";
-export { verifySignatures } from "./execution/verify-signatures.ts";
+export { verifyMessage, verifySignatures } from "./execution/verify-signatures.ts";
 export { openStateCommitment } from "./commitment/state-commitment.ts";
 export { rebuildRoot } from "./commitment/rebuild-root.ts";
 export { RootBuilder } from "./commitment/root-builder.ts";
@@ -35,6 +35,8 @@ export {
   versionError,
 } from "./snapshot/snapshot-manifest.ts";
 export { WindowCheck } from "./snapshot/window-check.ts";
+export { type ChainReader, type HoldingsChange, openChainReader, type ResourceChange } from "./reading/chain-reader.ts";
+export { keptEntries, type KeptEntries } from "./reading/kept-entries.ts";
 export { BlockProver } from "./proofs/block-prover.ts";
 export { BlockHistory, historyBeginning } from "./history/block-history.ts";
 export { KeptBytes } from "./kept-bytes.ts";

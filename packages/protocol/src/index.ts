@@ -91,6 +91,9 @@ export {
   StatusJson,
 } from "./routes/ledger-routes.ts";
 export { StatisticsJson } from "./routes/statistics-routes.ts";
+export { AccountPaymentsJson, ReadModelsStatusJson, SupplySeriesJson } from "./routes/read-models.ts";
+export { ReadChallengeJson, ReadSessionJson } from "./routes/read-session-routes.ts";
+export { CHALLENGE_BYTES, readSessionMessage } from "./read-session.ts";
 export { PROOF_MEDIA_TYPE, ProofJson, proofRequest } from "./routes/proof-routes.ts";
 export {
   defineRoute,

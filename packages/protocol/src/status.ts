@@ -50,9 +50,13 @@ export const STATUS = {
   pruned: [5007, 410, "The ledger once had this and keeps it no longer."],
   unknown_event: [5008, 404, "The transaction's receipt has no event of that number."],
   unknown_element: [5009, 404, "The paged vector has no element of that number."],
+  not_yours: [5010, 403, "The session may not read this."],
+  session_required: [5011, 401, "This takes a read session: none was given, or it has ended."],
+  challenge_refused: [5012, 401, "The challenge is not one of this node for that address, was used already, or has expired."],
   overloaded: [6001, 429, "The node has as much work as it can queue; try again shortly."],
   stopping: [6002, 503, "The node is stopping."],
   internal: [6003, 500, "The node met a fault of its own; nothing of this request was kept."],
+  read_models_unavailable: [6004, 503, "The node's read models are not there at the moment, or it keeps none."],
 } as const satisfies Record<string, readonly [number: number, http: number, sentence: string]>;
 
 /** A stable code, e.g. `expired`. */

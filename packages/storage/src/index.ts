@@ -7,6 +7,7 @@ export type { FileLayer, OpenFile } from "./files/file-layer.ts";
 export { seededDraw } from "./files/seeded-draw.ts";
 export { type Draw, type Fault, SimulatedDisk } from "./files/simulated-disk.ts";
 export { openLogView, type LogView } from "./log/open-log-view.ts";
+export { type FollowedRecord, LogFollower } from "./log/log-follower.ts";
 export { openStorage, type StorageOptions } from "./open-storage.ts";
 export { pruneLogSegment } from "./prune-log-segment.ts";
 export { restoreCheckpoint } from "./restore-checkpoint.ts";

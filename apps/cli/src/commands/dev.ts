@@ -10,6 +10,8 @@ export interface DevOptions {
   readonly yes?: true;
   readonly snapshots?: { readonly everyBlocks: number; readonly keep: number };
   readonly retainReceipts?: { readonly blocks?: number; readonly ms?: number };
+  readonly readModels: boolean;
+  readonly databaseUrl?: string;
   readonly json?: true;
 }
 
@@ -28,6 +30,8 @@ export function addDevCommand(program: Command): void {
       "drop receipts that are older, such as 90d, 36h or 1000000blocks; kept for ever if not given",
       parseRetention,
     )
+    .option("--no-read-models", "keep no tables for history, search and charts")
+    .option("--database-url <url>", "keep them in this PostgreSQL, by default $DATABASE_URL, else in the directory")
     .option("--json", "print one line of JSON when ready, for programs");
   withExample(command, "sycee dev --data /tmp/economy --port 8500").action(async (options: DevOptions) => {
     // The node is loaded only by the commands that run one.

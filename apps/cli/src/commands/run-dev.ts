@@ -33,6 +33,7 @@ export async function runDev(options: DevOptions): Promise<void> {
     retainReceipts: options.retainReceipts,
     consoleDirectory,
     developmentAccounts: accounts.map(accountJson),
+    readModels: options.readModels ? { databaseUrl: options.databaseUrl ?? process.env.DATABASE_URL } : undefined,
     quiet: options.json === true,
     onStarting: (text) => void process.stderr.write(`starting: ${text}\n`),
   });

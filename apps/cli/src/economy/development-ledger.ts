@@ -47,7 +47,8 @@ export async function developmentLedgerGenesis(directory: string): Promise<Uint8
 export async function removeChain(directory: string): Promise<void> {
   await checkUnused(directory);
   // In this order each step leaves something that starts, should this process die between two of them.
-  for (const name of ["state", "log", "snapshots", "genesis.bcs", "dev"]) rmSync(join(directory, name), { recursive: true, force: true });
+  for (const name of ["state", "log", "snapshots", "read-models", "genesis.bcs", "dev"])
+    rmSync(join(directory, name), { recursive: true, force: true });
 }
 
 // Opening takes the directory's lock; damage is no reason to keep what is to be removed.

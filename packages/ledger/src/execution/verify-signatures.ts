@@ -8,7 +8,12 @@ import { signedMessage } from "./signed-message.ts";
  * on small-order keys and non-canonical scalars, and two nodes must not.
  */
 export function verifySignatures(payloadBytes: Uint8Array, authenticators: readonly Authenticator[]): boolean {
-  const message = signedMessage(payloadBytes);
+  return verifyMessage(signedMessage(payloadBytes), authenticators);
+}
+
+/** The same over a message with a domain of its own, as it was signed. */
+export function verifyMessage(signed: Uint8Array, authenticators: readonly Authenticator[]): boolean {
+  const message = asBuffer(signed);
   for (const authenticator of authenticators) {
     if (authenticator.kind === "ed25519") {
       if (!verify(authenticator.signature, message, authenticator.publicKey)) return false;

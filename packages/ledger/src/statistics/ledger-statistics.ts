@@ -12,7 +12,7 @@ import { type MoneySupply, moneySupplyOf } from "./money-supply.ts";
 import { positionOf } from "./position-of.ts";
 import { type CentralBankBalances, type CentralBankStatement, statementOf } from "./statement-of.ts";
 import { TurnoverReader } from "./turnover-reader.ts";
-import { TurnoverWindow } from "./turnover-window.ts";
+import { type Turnover, TurnoverWindow } from "./turnover-window.ts";
 
 /** Blocks whose statistics are kept. */
 const KEPT_BLOCKS = 1_024;
@@ -118,9 +118,14 @@ export class LedgerStatistics {
     return wanted === undefined ? undefined : this.kept.get(wanted);
   }
 
+  /** What changed hands in a block, by unit. */
+  turnoverOf(block: Pick<StatisticsBlock, "results" | "writes">): Map<string, Turnover> {
+    return this.turnoverReader.read(block);
+  }
+
   private addTurnover(block: StatisticsBlock): void {
     const { height, timeMs } = block.header;
-    for (const [unit, turnover] of this.turnoverReader.read(block)) this.window.add(timeMs, unit, turnover);
+    for (const [unit, turnover] of this.turnoverOf(block)) this.window.add(timeMs, unit, turnover);
     if (this.firstCounted === undefined || height < this.firstCounted) this.firstCounted = height;
   }
 

@@ -1,7 +1,7 @@
 const LOG = /^log\/\d{16}\.(log|pruned)$/;
 const SNAPSHOT = /^snapshots\/\d{16}\.snapshot$/;
 /** What is made again from the log, belongs to a process, or is the backup's own. */
-const DERIVED = /^(log|snapshots|state.*|lock.*|backup\.json.*)$/;
+const DERIVED = /^(log|snapshots|read-models.*|state.*|lock.*|backup\.json.*)$/;
 const SECRET = /key/i;
 
 /**

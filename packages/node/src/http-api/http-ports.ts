@@ -4,6 +4,7 @@ import type { Registry } from "prom-client";
 import type { Executor } from "../block-runner/executor.ts";
 import type { LedgerClock } from "../clock/ledger-clock.ts";
 import type { Ordering } from "../ordering/ordering.ts";
+import type { ReadModels } from "../read-models/process/read-models.ts";
 import type { BlockFollowers } from "./block-followers.ts";
 import type { Stage, StageBoard } from "../pipeline/stage-board.ts";
 import type { OpenBodies } from "./open-bodies.ts";
@@ -17,6 +18,8 @@ export type DevelopmentAccounts = RouteAnswerBody<typeof ROUTES.listDevelopmentA
 export interface HttpPorts {
   readonly executor: Executor;
   readonly ordering: Ordering;
+  /** `undefined` where the node keeps none. */
+  readonly readModels: ReadModels | undefined;
   readonly desk: SubmissionDesk;
   readonly refusals: RefusalMemory;
   readonly board: StageBoard;

@@ -12,6 +12,7 @@ import { installLedgerRoutes } from "./ledger-handlers.ts";
 import { installPlainRoutes } from "./plain-handlers.ts";
 import { answerBrokenHttp, installProblemReplies, sendProblem, problemFrom } from "./problem-replies.ts";
 import { installProofRoutes } from "./proof-handlers.ts";
+import { installReadModelRoutes } from "./read-model-handlers.ts";
 import { installBodyParsers } from "./read-body.ts";
 import { SubmissionListener } from "./submission-listener.ts";
 import { installTransactionRoutes } from "./transaction-handlers.ts";
@@ -61,6 +62,7 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
   installLedgerRoutes(app, ports);
   installEconomyRoutes(app, ports);
   installProofRoutes(app, ports);
+  installReadModelRoutes(app, ports);
   installPlainRoutes(app, ports);
   installDevelopmentRoutes(app, ports);
   if (ports.consoleDirectory !== undefined) await installConsole(app, ports.consoleDirectory);

@@ -7,6 +7,8 @@ export const PROBLEM_MEDIA_TYPE = "application/problem+json; charset=utf-8";
 /** What `Retry-After` asks for when the node is busy or stopping. */
 export const RETRY_AFTER_SECONDS = "1";
 
+const RETRY_LATER: ReadonlySet<StatusCode> = new Set(["overloaded", "stopping", "read_models_unavailable"]);
+
 /** Every refusal leaves as a problem document: errors thrown by handlers, by Fastify, by the HTTP parser, and paths that are not there. */
 export function installProblemReplies(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | Error, request, reply) => {
@@ -29,7 +31,7 @@ export function installProblemReplies(app: FastifyInstance): void {
 
 /** Sends a problem document. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  if (problem.code === "overloaded" || problem.code === "stopping") void reply.header("retry-after", RETRY_AFTER_SECONDS);
+  if (RETRY_LATER.has(problem.code)) void reply.header("retry-after", RETRY_AFTER_SECONDS);
   return reply.code(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
 }
 

@@ -24,6 +24,11 @@ export interface NodeOptions {
   readonly retainReceipts?: RetentionPolicy | undefined;
   /** Bytes of a full segment of the log, default 256 MiB: receipts are dropped by whole segments. */
   readonly segmentBytes?: number | undefined;
+  /**
+   * Keeps read models beside the chain: tables in PostgreSQL, made by a process of its own that trails the chain and holds nothing up. A server's
+   * database if a URL is given, else one in `read-models/` in the data directory. None if absent.
+   */
+  readonly readModels?: { readonly databaseUrl?: string | undefined } | undefined;
   /** Told what a start that takes more than a second is doing, in words, at most once a second; logged at `info` if absent. */
   readonly onStarting?: ((text: string) => void) | undefined;
   /** Where the web console's built files are, served at `/`; a plain front page if absent. */

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { bytesToHex, CodedError } from "@sycee/protocol";
 import type { FastifyInstance } from "fastify";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { type Executor, startExecutor } from "../block-runner/executor.ts";
 import { MAX_BLOCK_TRANSACTIONS, MAX_UNSYNCED_BLOCKS } from "../block-runner/block-limits.ts";
 import { NodeStartError } from "../block-runner/node-start-error.ts";
@@ -16,8 +16,10 @@ import { TakenAnswers } from "../http-api/taken-answers.ts";
 import { createEmbeddedOrdering } from "../ordering/embedded-ordering.ts";
 import { Admission, type StageCapacities } from "../pipeline/admission.ts";
 import { StageBoard } from "../pipeline/stage-board.ts";
+import { ReadModels } from "../read-models/process/read-models.ts";
 import { CHUNK_TRANSACTIONS, type SignaturePool, startSignaturePool } from "../signatures/signature-pool.ts";
 import { SnapshotKeeper } from "../snapshot/snapshot-keeper.ts";
+import { readModelMetrics } from "./read-model-metrics.ts";
 import { createNodeMetrics, type NodeMetrics } from "./node-metrics.ts";
 import type { NodeOptions } from "./node-options.ts";
 
@@ -76,15 +78,15 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
   metrics.startsAt(executor.head);
   const followers = new BlockFollowers(executor);
   onBlock.push((notice) => followers.announce(notice));
-  const snapshots =
-    options.snapshots === undefined
-      ? undefined
-      : new SnapshotKeeper(options.dataDirectory, options.snapshots, (reason) => log.error({ reason }, "a snapshot could not be made"));
+  const snapshots = startSnapshots(options, log);
   if (snapshots !== undefined) onBlock.push((notice) => snapshots.block(notice.height));
+  const readModels = startReadModels(options, executor, metrics, (text) => log.warn(text));
+  if (readModels !== undefined) onBlock.push((notice) => readModels.block(notice.height));
   const parts = startParts(options, { executor, life, metrics, board });
   const { desk, ordering, clock, refusals, takenAnswers, openBodies } = parts;
   const app = await createHttpServer({
     executor,
+    readModels,
     ordering,
     desk,
     refusals,
@@ -101,7 +103,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     developmentAccounts: options.developmentAccounts,
     fault: () => life.fault,
   });
-  life.attach({ ...parts, executor, followers, app, snapshots });
+  life.attach({ ...parts, executor, followers, app, snapshots, readModels });
   try {
     const url = await app.listen({ host: options.host ?? "127.0.0.1", port: options.port ?? DEFAULT_PORT });
     log.info({ url, height: executor.head.height.toString() }, "the node serves");
@@ -116,6 +118,27 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     await life.stop();
     throw new NodeStartError(error instanceof Error ? `The node cannot listen: ${error.message}` : String(error));
   }
+}
+
+function startSnapshots({ snapshots, dataDirectory }: NodeOptions, log: Logger): SnapshotKeeper | undefined {
+  if (snapshots === undefined) return undefined;
+  return new SnapshotKeeper(dataDirectory, snapshots, (reason) => log.error({ reason }, "a snapshot could not be made"));
+}
+
+function startReadModels(
+  { readModels, dataDirectory }: NodeOptions,
+  executor: Executor,
+  metrics: NodeMetrics,
+  notice: (text: string) => void,
+): ReadModels | undefined {
+  if (readModels === undefined) return undefined;
+  const data = { dataDirectory, databaseUrl: readModels.databaseUrl };
+  const started: ReadModels = new ReadModels(data, Number(executor.head.height), {
+    wrote: (group) => wrote(group),
+    notice,
+  });
+  const wrote = readModelMetrics(metrics.registry, () => started);
+  return started;
 }
 
 interface PartsOf {
@@ -181,6 +204,7 @@ interface NodeParts {
   readonly pool: SignaturePool;
   readonly executor: Executor;
   readonly snapshots: SnapshotKeeper | undefined;
+  readonly readModels: ReadModels | undefined;
 }
 
 /** How a node ends: because it is asked to, with every answer given, or because a part of it failed, with none. */
@@ -228,7 +252,7 @@ class NodeLife {
 
   private async stopParts(): Promise<void> {
     if (this.parts === undefined) return;
-    const { desk, followers, app, pool, executor, snapshots } = this.parts;
+    const { desk, followers, app, pool, executor, snapshots, readModels } = this.parts;
     desk.refuse(new CodedError("stopping"));
     await desk.drain();
     followers.close();
@@ -237,7 +261,7 @@ class NodeLife {
     await app.close();
     clearTimeout(timer);
     await pool.close();
-    await snapshots?.close();
+    await Promise.all([snapshots?.close(), readModels?.close()]);
     await executor.close();
   }
 }

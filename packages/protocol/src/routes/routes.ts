@@ -31,6 +31,8 @@ import {
   proveTransaction,
 } from "./proof-routes.ts";
 import { getPaymentRequest, listEscrows, listPaymentRequests, listRedPackets, listStandingOrders } from "./retail-routes.ts";
+import { getReadModels, getSupplySeries, listAccountPayments } from "./read-models.ts";
+import { askReadChallenge, endReadSession, openReadSession } from "./read-session-routes.ts";
 import { getBlockStatistics, getStatistics } from "./statistics-routes.ts";
 import { getTransaction, submitTransactions } from "./transaction-routes.ts";
 import { listWarrants } from "./warrant-routes.ts";
@@ -79,4 +81,10 @@ export const ROUTES = {
   proveEvent,
   proveBlock,
   listDevelopmentAccounts,
+  getReadModels,
+  getSupplySeries,
+  askReadChallenge,
+  openReadSession,
+  endReadSession,
+  listAccountPayments,
 } as const;

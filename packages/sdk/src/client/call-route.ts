@@ -17,6 +17,8 @@ export interface RouteRequest<R extends Route> {
   readonly body?: { readonly mediaType: string; readonly bytes: Uint8Array };
   /** Media type of the answer that is asked for. */
   readonly accept?: string;
+  /** Token of a read session. */
+  readonly bearer?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -26,6 +28,7 @@ export async function callRoute<R extends Route>(connection: Connection, route: 
   const signal = request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal]);
   const headers: Record<string, string> = { accept: request.accept ?? "application/json" };
   if (request.body !== undefined) headers["content-type"] = request.body.mediaType;
+  if (request.bearer !== undefined) headers.authorization = `Bearer ${request.bearer}`;
   const init: RequestInit = { method: route.method, headers, signal };
   // A copy, because fetch takes only bytes that no other thread can change.
   if (request.body !== undefined) init.body = request.body.bytes.slice();

@@ -17,14 +17,17 @@ import {
   type InstrumentJson,
   type PaymentInstitutionJson,
   type ProofQuestion,
+  type ReadModelsStatusJson,
   type ReceiptJson,
   type Route,
   ROUTES,
   type RouteAnswerBody,
   type StatisticsJson,
   type StatusJson,
+  type SupplySeriesJson,
   TRANSACTION_MEDIA_TYPE,
 } from "@sycee/protocol";
+import type { Signer } from "../keys/signer.ts";
 import { type NonceSource, randomNonces } from "../transactions/nonces.ts";
 import { signTransaction, type PreparedTransaction } from "../transactions/sign-transaction.ts";
 import { callRoute, type Connection, readBytes, readRoute, type RouteRequest } from "./call-route.ts";
@@ -33,6 +36,8 @@ import { type FollowOptions, followBlocks } from "./follow-blocks.ts";
 import { refusalOfReceipt } from "./refusal-of-receipt.ts";
 import { prove, type Proof } from "./prove.ts";
 import type { ProgramOptions } from "./program-options.ts";
+import { ReadSession } from "./read-session.ts";
+import { type SeriesOptions, seriesQuery } from "./series-options.ts";
 import { settle, type SettleOptions } from "./settle.ts";
 import { settleBatch, type SettledResult } from "./settle-batch.ts";
 import { clientError, SyceeError } from "./sycee-error.ts";
@@ -120,6 +125,27 @@ export class Client implements TransactionPort {
   /** The money supply of every unit as of a block: the last, or one of the last 1,024 since the node was started. */
   async statistics(height: bigint | "latest" = "latest"): Promise<StatisticsJson> {
     return await this.json(ROUTES.getBlockStatistics, { params: { height: height.toString() } });
+  }
+
+  /** How far the node's read models are behind its ledger. */
+  async readModels(): Promise<ReadModelsStatusJson> {
+    return await this.json(ROUTES.getReadModels);
+  }
+
+  /** Base money, M0, M1 and M2 of a unit over time. */
+  async supplySeries(unit: string, range: SeriesOptions = {}): Promise<SupplySeriesJson> {
+    return await this.json(ROUTES.getSupplySeries, { query: { unit, ...seriesQuery(range) } });
+  }
+
+  /**
+   * Opens a time in which an account reads what is its own: the account's keys sign a challenge of the node.
+   *
+   * @example
+   * const session = await client.openReadSession(alice);
+   * const { payments } = await session.payments(alice.address);
+   */
+  async openReadSession(signer: Signer): Promise<ReadSession> {
+    return await ReadSession.open(this.connection, (await this.chainOf()).chainId, signer);
   }
 
   /** Recounts every law from the whole state. */

@@ -1,0 +1,15 @@
+import { type Address, CodedError } from "@sycee/protocol";
+import type { FastifyRequest } from "fastify";
+import type { SessionBook } from "../read-models/sessions/session-book.ts";
+
+/** The token that a request carries. Throws `CodedError` `session_required`. */
+export function tokenOf(request: FastifyRequest): string {
+  const token = /^Bearer ([\w-]{1,128})$/.exec(request.headers.authorization ?? "")?.[1];
+  if (token === undefined) throw new CodedError("session_required");
+  return token;
+}
+
+/** Whose session a request is made in. Throws `CodedError` `session_required`. */
+export function readerOf(request: FastifyRequest, sessions: SessionBook, nowMs: bigint): Address {
+  return sessions.addressOf(tokenOf(request), nowMs);
+}

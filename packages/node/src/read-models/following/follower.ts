@@ -1,0 +1,219 @@
+import { join } from "node:path";
+import {
+  blake2b,
+  type BlockRecord,
+  chainIdOf,
+  type ChainReader,
+  decodeBlockRecord,
+  decodeRecordHeader,
+  isPruned,
+  keptEntries,
+  type KeptEntries,
+  openChainReader,
+} from "@sycee/ledger";
+import { type Address, blockHash, bytesToHex, compareBytes } from "@sycee/protocol";
+import { LogFollower } from "@sycee/storage";
+import { NodeStartError } from "../../block-runner/node-start-error.ts";
+import { readGenesisFile } from "../../snapshot/genesis-file.ts";
+import { beginAfresh } from "../database/migrate.ts";
+import { putRows } from "../database/put-rows.ts";
+import type { SqlConnection, SqlDatabase } from "../database/sql-database.ts";
+import { readPosition } from "./chain-position.ts";
+import { LastValues } from "./last-values.ts";
+import { RowGroup } from "./row-group.ts";
+
+/** A group of blocks is written when it has about so many rows, or took so long to read. */
+const GROUP_ROWS = 10_000;
+const GROUP_MS = 500;
+
+/** What a step did. */
+export interface FollowedGroup {
+  /** The last block written. */
+  readonly height: number;
+  readonly blocks: number;
+  readonly rows: number;
+  readonly seconds: number;
+}
+
+type Write = BlockRecord["writes"][number];
+
+/** Goes through the log of a chain and writes what it says into the tables, each group of blocks in one transaction with its position. */
+export class Follower {
+  readonly #database: SqlDatabase;
+  readonly #logDirectory: string;
+  readonly #reader: ChainReader;
+  readonly #store: KeptEntries;
+  readonly #log: LogFollower;
+  readonly #last: LastValues;
+  #hash: Uint8Array | undefined;
+  /** Wallets that the blocks of the present group changed. */
+  readonly #wallets = new Map<string, Uint8Array | undefined>();
+
+  /**
+   * Goes on where the tables stand. Tables of another chain, or that are ahead of `head` (the last durable block), are made afresh, which
+   * `notice` is told in a sentence. Rejects with {@link NodeStartError} where the log does not reach back to the tables.
+   */
+  static async open(database: SqlDatabase, dataDirectory: string, head: number, notice: (text: string) => void): Promise<Follower> {
+    const logDirectory = join(dataDirectory, "log");
+    const genesis = genesisOf(dataDirectory, logDirectory);
+    const chainId = `0x${bytesToHex(chainIdOf(genesis))}`;
+    let position = await readPosition(database);
+    const fault = position === undefined ? undefined : faultOf(position, chainId, logDirectory, head);
+    if (fault !== undefined) {
+      notice(`The read models are made afresh: ${fault}`);
+      await beginAfresh(database);
+      position = undefined;
+    }
+    const store = keptEntries();
+    for (const { key, value } of await database.query<{ key: string; value: string }>("SELECT key, value FROM kept_entries")) {
+      store.put([{ key: Buffer.from(key, "hex"), value: Buffer.from(value, "hex") }]);
+    }
+    const record = position === undefined ? undefined : recordAt(logDirectory, Number(position.height));
+    const header = record === undefined ? undefined : decodeRecordHeader(record);
+    const log = new LogFollower(logDirectory, header === undefined ? 0 : Number(header.height) + 1);
+    const { firstHeight } = log;
+    if (firstHeight !== undefined && firstHeight > log.next) {
+      throw new NodeStartError(
+        `The log begins with block ${firstHeight}, and the read models have to begin with block ${log.next}: they need a log that reaches back to its genesis.`,
+      );
+    }
+    const hash = header === undefined ? undefined : blockHash(header, blake2b);
+    const reader = openChainReader(genesis, store, header);
+    return new Follower({ database, logDirectory, reader, store, log, last: await LastValues.read(database), hash });
+  }
+
+  private constructor(parts: {
+    readonly database: SqlDatabase;
+    readonly logDirectory: string;
+    readonly reader: ChainReader;
+    readonly store: KeptEntries;
+    readonly log: LogFollower;
+    readonly last: LastValues;
+    readonly hash: Uint8Array | undefined;
+  }) {
+    this.#database = parts.database;
+    this.#logDirectory = parts.logDirectory;
+    this.#reader = parts.reader;
+    this.#store = parts.store;
+    this.#log = parts.log;
+    this.#last = parts.last;
+    this.#hash = parts.hash;
+  }
+
+  /** Height of the last block that is in the tables; -1 before the genesis. */
+  get height(): number {
+    return this.#log.next - 1;
+  }
+
+  /**
+   * Writes a group of the blocks up to `head`, which are durable; `undefined` when there are none. After a rejection the follower is of no
+   * use: another one goes on where the tables stand.
+   */
+  async step(head: number): Promise<FollowedGroup | undefined> {
+    if (this.#log.next > head) return undefined;
+    const start = performance.now();
+    const first = this.#log.next;
+    const group = new RowGroup(this.#reader, this.#last);
+    const kept = new Map<string, string | undefined>();
+    while (this.#log.next <= head && group.size < GROUP_ROWS && performance.now() - start < GROUP_MS) {
+      const record = this.#read();
+      for (const { key, value } of await this.#take(record)) {
+        kept.set(bytesToHex(key), value === undefined ? undefined : bytesToHex(value));
+      }
+      group.add({ record, hash: `0x${bytesToHex(this.#hash ?? new Uint8Array(32))}`, isPruned: isPruned(record) });
+      // Questions are answered in between.
+      await new Promise(setImmediate);
+    }
+    const rows = await this.#database.transaction(async (connection) => {
+      await writeKept(connection, kept);
+      return await group.write(connection);
+    });
+    this.#wallets.clear();
+    return { height: this.height, blocks: this.#log.next - first, rows, seconds: (performance.now() - start) / 1_000 };
+  }
+
+  close(): void {
+    this.#log.close();
+  }
+
+  // Announced blocks are durable: one that cannot be read is damaged.
+  #read(): BlockRecord {
+    const found = this.#log.read();
+    if (found === undefined) throw new NodeStartError(`Block ${this.#log.next} cannot be read from the log.`);
+    const record = decodeBlockRecord(found.record);
+    const { header } = record;
+    if (this.#hash !== undefined && compareBytes(header.parentHash, this.#hash) !== 0) {
+      throw new NodeStartError(`Block ${found.height} in the log does not follow the block before it.`);
+    }
+    this.#hash = blockHash(header, blake2b);
+    return record;
+  }
+
+  // What statistics read again goes into the store first, with the wallets of those who have come to belong to them.
+  async #take(record: BlockRecord): Promise<readonly Write[]> {
+    const { writes } = record;
+    this.#store.put(writes.filter(({ key }) => key[0] === TYPE_DIRECTORY));
+    const wallets: Write[] = [];
+    for (const member of this.#reader.membersIn(writes)) wallets.push(...(await this.#walletOf(member)));
+    for (const { key, value } of writes) if (this.#reader.isWallet(key)) this.#wallets.set(bytesToHex(key), value);
+    const kept = [...wallets, ...writes.filter(({ key }) => this.#reader.isKept(key))];
+    this.#store.put(kept);
+    this.#reader.take(record);
+    return kept;
+  }
+
+  // As of the block before: in this group, or else where the tables say that it last changed.
+  async #walletOf(member: Address): Promise<Write[]> {
+    const key = this.#reader.walletKey(member);
+    if (key === undefined) return [];
+    const text = bytesToHex(key);
+    if (this.#wallets.has(text)) return [{ key, value: this.#wallets.get(text) }];
+    const [last] = await this.#database.query<{ height: bigint | null }>(
+      "SELECT max(height) AS height FROM balances WHERE address = $1 AND place = 'wallet'",
+      [member],
+    );
+    if (last === undefined || last.height === null) return [];
+    const record = recordAt(this.#logDirectory, Number(last.height));
+    return record === undefined ? [] : decodeBlockRecord(record).writes.filter((write) => bytesToHex(write.key) === text);
+  }
+}
+
+const TYPE_DIRECTORY = 0x03;
+
+async function writeKept(connection: SqlConnection, kept: ReadonlyMap<string, string | undefined>): Promise<void> {
+  const gone = [...kept].filter(([, value]) => value === undefined).map(([key]) => key);
+  for (const key of gone) await connection.query("DELETE FROM kept_entries WHERE key = $1", [key]);
+  const rows = [...kept].flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]));
+  await putRows(connection, "kept_entries", rows, { key: ["key"], set: "value = EXCLUDED.value" });
+}
+
+function recordAt(logDirectory: string, height: number): Uint8Array | undefined {
+  const log = new LogFollower(logDirectory, height);
+  try {
+    return (log.firstHeight ?? Infinity) > height ? undefined : log.read()?.record;
+  } finally {
+    log.close();
+  }
+}
+
+function genesisOf(dataDirectory: string, logDirectory: string): Uint8Array {
+  const first = recordAt(logDirectory, 0);
+  const genesis = first === undefined ? readGenesisFile(dataDirectory) : decodeBlockRecord(first).entries[0];
+  if (genesis === undefined) throw new NodeStartError(`There is no chain in ${dataDirectory}.`);
+  return genesis;
+}
+
+/** Why tables cannot be gone on with; `undefined` if they can. */
+function faultOf(
+  position: { readonly chain_id: string; readonly height: bigint; readonly hash: string },
+  chainId: string,
+  logDirectory: string,
+  head: number,
+): string | undefined {
+  if (position.chain_id !== chainId) return `they are of the chain ${position.chain_id}, and this one is ${chainId}.`;
+  if (position.height > BigInt(head)) return `they stand at block ${position.height}, and the chain at ${head}.`;
+  const record = recordAt(logDirectory, Number(position.height));
+  if (record === undefined) return `block ${position.height}, where they stand, is not in the log.`;
+  const hash = `0x${bytesToHex(blockHash(decodeRecordHeader(record), blake2b))}`;
+  return hash === position.hash ? undefined : `they stand at another block ${position.height} than the chain has.`;
+}

@@ -1,0 +1,195 @@
+import type { BlockRecord, ChainReader, HoldingsChange, InstrumentView } from "@sycee/ledger";
+import { bytesToHex } from "@sycee/protocol";
+import { putRows } from "../database/put-rows.ts";
+import type { SqlConnection } from "../database/sql-database.ts";
+import { ACTIVITY_BUCKET_MS, type Tables } from "../database/tables.ts";
+import { ActivitySums } from "./activity-sums.ts";
+import { transactionRows } from "./describe-transactions.ts";
+import { keptEvent } from "./event-kinds.ts";
+import { writeHoldings } from "./holdings-rows.ts";
+import { type RoleChange, roleChange } from "./institution-events.ts";
+import type { LastValues } from "./last-values.ts";
+import { paymentRows } from "./payments-of.ts";
+import { bookLines, centralBankLines } from "./statement-rows.ts";
+
+const LICENCES = "0x3::licence::Licences";
+/** Longer ones are in the log alone. */
+const MAX_EVENT_TEXT = 16_384;
+
+type LicenceJson = {
+  readonly kind: number;
+  readonly unit: number;
+  readonly status: number;
+  readonly limit: string | null;
+  readonly expires_at_ms: string | null;
+};
+
+/** A block as it was read. */
+export interface ReadBlock {
+  readonly record: BlockRecord;
+  /** `0x` and 64 digits. */
+  readonly hash: string;
+  readonly isPruned: boolean;
+}
+
+/** Rows of several blocks in a row, to be written in one transaction. */
+export class RowGroup {
+  readonly #reader: ChainReader;
+  readonly #last: LastValues;
+  readonly #blocks: Tables["blocks"][] = [];
+  readonly #transactions: Tables["transactions"][] = [];
+  readonly #payments: Tables["payments"][] = [];
+  readonly #events: Tables["events"][] = [];
+  readonly #holdings: { readonly height: bigint; readonly changes: readonly HoldingsChange[] }[] = [];
+  readonly #moneySupply: Tables["money_supply"][] = [];
+  readonly #instrumentSupply: Tables["instrument_supply"][] = [];
+  readonly #lines: Tables["statement_lines"][] = [];
+  readonly #instruments = new Map<number, InstrumentView>();
+  readonly #roles = new Map<string, RoleChange & { readonly height: bigint }>();
+  readonly #licences = new Map<string, readonly LicenceJson[]>();
+  readonly #activity = new ActivitySums();
+  #position: { readonly height: bigint; readonly time_ms: bigint; readonly hash: string; readonly chain_id: string } | undefined;
+
+  constructor(reader: ChainReader, last: LastValues) {
+    this.#reader = reader;
+    this.#last = last;
+  }
+
+  /** Rows so far, or about so. */
+  get size(): number {
+    return this.#blocks.length + this.#transactions.length + this.#payments.length + this.#events.length + this.#holdings.length;
+  }
+
+  /** Takes a block that the reader has taken. */
+  add({ record, hash, isPruned }: ReadBlock): void {
+    const { header } = record;
+    const { height, timeMs } = header;
+    const payments = paymentRows(this.#reader, record);
+    const transactions = transactionRows(this.#reader, record);
+    this.#payments.push(...payments);
+    this.#transactions.push(...transactions);
+    this.#blocks.push({
+      height,
+      time_ms: timeMs,
+      hash,
+      transactions: header.transactionCount,
+      payments: payments.length,
+      is_pruned: isPruned,
+    });
+    this.#holdings.push({ height, changes: this.#reader.holdingsIn(record.writes) });
+    this.#addEvents(record);
+    this.#addSeries(record);
+    this.#activity.addBlock(timeMs - (timeMs % ACTIVITY_BUCKET_MS), {
+      transactions,
+      payments,
+      turnover: this.#reader.turnoverOf(record),
+      unitOf: (instrument) => this.#instruments.get(instrument)?.unit,
+    });
+    this.#position = { chain_id: `0x${bytesToHex(header.chainId)}`, height, hash, time_ms: timeMs };
+  }
+
+  /** Writes everything, with the block up to which it goes. Returns the number of rows. */
+  async write(connection: SqlConnection): Promise<number> {
+    if (this.#position === undefined) return 0;
+    let rows = await this.#writeSeries(connection);
+    rows += await putRows(connection, "blocks", this.#blocks);
+    rows += await putRows(connection, "transactions", this.#transactions);
+    rows += await putRows(connection, "payments", this.#payments);
+    rows += await putRows(connection, "events", this.#events);
+    rows += await writeHoldings(connection, this.#holdings);
+    rows += await this.#activity.write(connection);
+    await connection.query("DELETE FROM chain_position");
+    await putRows(connection, "chain_position", [this.#position]);
+    return rows;
+  }
+
+  async #writeSeries(connection: SqlConnection): Promise<number> {
+    let rows = 0;
+    const units = this.#reader.units();
+    for (const { address, role, isOver } of this.#roles.values()) {
+      if (isOver) await connection.query("DELETE FROM institutions WHERE address = $1 AND role = $2", [address, role]);
+    }
+    const roles = [...this.#roles.values()]
+      .filter(({ isOver }) => !isOver)
+      .map(({ address, role, name, unit, height }) => ({
+        address,
+        role,
+        name,
+        unit: unit === undefined ? null : (units.get(unit)?.code ?? null),
+        height,
+      }));
+    rows += await putRows(connection, "institutions", roles, {
+      key: ["address", "role"],
+      set: "name = EXCLUDED.name, unit = EXCLUDED.unit, height = EXCLUDED.height",
+    });
+    for (const [address, licences] of this.#licences) {
+      await connection.query("DELETE FROM licences WHERE address = $1", [address]);
+      rows += await putRows(
+        connection,
+        "licences",
+        licences.map(({ kind, unit, status, limit, expires_at_ms }) => ({
+          address,
+          kind,
+          unit,
+          status,
+          amount_limit: limit === null ? null : BigInt(limit),
+          expires_at_ms: expires_at_ms === null ? null : BigInt(expires_at_ms),
+        })),
+      );
+    }
+    const instruments = [...this.#instruments.values()].map(({ instrument, symbol, kind, unit, decimals, issuer }) => ({
+      instrument,
+      symbol,
+      kind,
+      unit,
+      decimals,
+      issuer: issuer ?? null,
+    }));
+    rows += await putRows(connection, "instruments", instruments, { key: ["instrument"], set: "issuer = EXCLUDED.issuer" });
+    rows += await putRows(connection, "money_supply", this.#moneySupply);
+    rows += await putRows(connection, "instrument_supply", this.#instrumentSupply);
+    rows += await putRows(connection, "statement_lines", this.#lines);
+    return rows;
+  }
+
+  #addEvents({ header, results }: BlockRecord): void {
+    const { height, timeMs } = header;
+    for (const [position, result] of results.entries()) {
+      if (result.kind !== "receipt") continue;
+      for (const [number, event] of result.receipt.events.entries()) {
+        const kept = keptEvent(event.type);
+        if (kept === undefined || event.data.length > MAX_EVENT_TEXT) continue;
+        const fields = this.#reader.eventJson(event);
+        const change = roleChange(kept.type, fields);
+        if (change !== undefined) this.#roles.set(`${change.address} ${change.role}`, { ...change, height });
+        this.#events.push({ height, position, number, time_ms: timeMs, type: kept.type, fields, is_public: kept.isPublic });
+      }
+    }
+  }
+
+  #addSeries({ header, writes }: BlockRecord): void {
+    const { height, timeMs } = header;
+    const common = { height, time_ms: timeMs };
+    for (const view of this.#reader.instruments()) {
+      this.#instruments.set(view.instrument, view);
+      const { instrument, issuedMinor: issued, redeemedMinor: redeemed } = view;
+      if (this.#last.isNew(`instrument ${instrument}`, [issued, redeemed])) {
+        this.#instrumentSupply.push({ instrument, ...common, issued, redeemed });
+      }
+    }
+    const supply = this.#reader.supply();
+    for (const { unit, baseMinor: base, m0Minor: m0, m1Minor: m1, m2Minor: m2 } of supply?.units ?? []) {
+      if (this.#last.isNew(`supply ${unit}`, [base, m0, m1, m2])) this.#moneySupply.push({ unit, ...common, base, m0, m1, m2 });
+    }
+    const changes = this.#reader.resourcesIn(writes, (type) => type === LICENCES || this.#reader.booksField(type) !== undefined);
+    for (const line of [...bookLines(this.#reader, changes), ...centralBankLines(supply)]) {
+      const { institution, side, amount } = line;
+      if (this.#last.isNew(`line ${institution} ${side} ${line.line}`, [amount])) this.#lines.push({ ...line, ...common });
+    }
+    for (const { address, type, value } of changes) {
+      if (type !== LICENCES) continue;
+      const { licences } = (value ?? { licences: [] }) as unknown as { readonly licences: readonly LicenceJson[] };
+      this.#licences.set(address, licences);
+    }
+  }
+}

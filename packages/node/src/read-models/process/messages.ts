@@ -1,0 +1,52 @@
+import type { Address } from "@sycee/protocol";
+
+/** What the process of the read models is started with. */
+export interface ReadModelsData {
+  readonly dataDirectory: string;
+  /** A PostgreSQL server's; one of its own in the data directory if absent. */
+  readonly databaseUrl: string | undefined;
+}
+
+/** Stretch of block time and how many points of it are wanted. */
+export interface SeriesRange {
+  /** The first of the series if absent. */
+  readonly fromMs: bigint | undefined;
+  /** The last block if absent. */
+  readonly toMs: bigint | undefined;
+  readonly points: number;
+}
+
+/** Before which row of a list to go on, the newest first. */
+export interface PageBefore {
+  readonly before: RowPlace | undefined;
+  readonly limit: number;
+}
+
+/** Place of a payment or event: its block, its transaction in it, its number in that. */
+export interface RowPlace {
+  readonly height: bigint;
+  readonly position: number;
+  readonly number: number;
+}
+
+/** A question to the read models. Whether the asker may have the answer was decided before. */
+export type ReadModelsQuestion =
+  | ({ readonly kind: "supply"; readonly unit: string } & SeriesRange)
+  | ({ readonly kind: "payments"; readonly address: Address } & PageBefore);
+
+/** To the process. */
+export type ReadModelsCommand =
+  /** The first command. `head` is the last durable block. */
+  | ({ readonly kind: "start"; readonly head: number } & ReadModelsData)
+  /** There is a newer durable block. Sent once for each time that the process waits. */
+  | { readonly kind: "head"; readonly height: number }
+  | { readonly kind: "question"; readonly ticket: number; readonly question: ReadModelsQuestion };
+
+/** From the process. */
+export type ReadModelsReport =
+  /** It answers questions from now on; and once more whenever it has everything up to `height` and waits for the next block. */
+  | { readonly kind: "waiting"; readonly height: number }
+  /** It wrote blocks. */
+  | { readonly kind: "wrote"; readonly height: number; readonly blocks: number; readonly rows: number; readonly seconds: number }
+  | { readonly kind: "answer"; readonly ticket: number; readonly status: number; readonly body: string }
+  | { readonly kind: "notice"; readonly text: string };

@@ -1,0 +1,89 @@
+// Follows a chain into tables and answers questions from them, in a process of its own, forked by the node.
+import { setPriority } from "node:os";
+import { join } from "node:path";
+import { CodedError, problemOf } from "@sycee/protocol";
+import { openEmbeddedDatabase } from "../database/embedded-database.ts";
+import { migrate } from "../database/migrate.ts";
+import { openServerDatabase } from "../database/server-database.ts";
+import type { SqlDatabase } from "../database/sql-database.ts";
+import { Follower } from "../following/follower.ts";
+import { QuestionDesk } from "../queries/question-desk.ts";
+import type { ReadModelsCommand, ReadModelsReport } from "./messages.ts";
+
+/** Below everything that serves payments. */
+const NICENESS = 10;
+
+setPriority(NICENESS);
+let isEnding = false;
+// The node ends, or is gone: nobody is left to follow for.
+process.once("disconnect", () => {
+  isEnding = true;
+  wake();
+});
+// A terminal and a service's manager tell the whole group: this process ends with its node.
+process.on("SIGINT", () => undefined);
+process.on("SIGTERM", () => undefined);
+let wake: () => void = () => undefined;
+
+process.once("message", (command: ReadModelsCommand) => {
+  if (command.kind === "start") start(command).catch(end);
+});
+
+async function start({ dataDirectory, databaseUrl, head }: Extract<ReadModelsCommand, { kind: "start" }>): Promise<void> {
+  const database =
+    databaseUrl === undefined ? await openEmbeddedDatabase(join(dataDirectory, "read-models")) : await openServerDatabase(databaseUrl, end);
+  await migrate(database);
+  const follower = await Follower.open(database, dataDirectory, head, (text) => report({ kind: "notice", text }));
+  await serve(database, follower, head);
+}
+
+async function serve(database: SqlDatabase, follower: Follower, first: number): Promise<void> {
+  const desk = new QuestionDesk(database);
+  let known = first;
+  process.on("message", (command: ReadModelsCommand) => {
+    if (command.kind === "head") {
+      known = Math.max(known, command.height);
+      wake();
+    } else if (command.kind === "question") {
+      void answer(desk, command);
+    }
+  });
+  while (!isEnding) {
+    const wrote = await follower.step(known);
+    if (wrote !== undefined) {
+      report({ kind: "wrote", ...wrote });
+      continue;
+    }
+    const next = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    report({ kind: "waiting", height: follower.height });
+    if (!isEnding) await next;
+  }
+  follower.close();
+  await database.close();
+  process.exit(0);
+}
+
+async function answer(desk: QuestionDesk, { ticket, question }: Extract<ReadModelsCommand, { kind: "question" }>): Promise<void> {
+  try {
+    report({ kind: "answer", ticket, status: 200, body: JSON.stringify(await desk.answer(question)) });
+  } catch (error) {
+    if (!(error instanceof CodedError)) {
+      end(error);
+      return;
+    }
+    const problem = problemOf(error.code, error.detail);
+    report({ kind: "answer", ticket, status: problem.status, body: JSON.stringify(problem) });
+  }
+}
+
+function report(message: ReadModelsReport): void {
+  process.send?.(message);
+}
+
+// Whoever started this process starts it again: it goes on where the tables stand.
+function end(error: unknown): void {
+  process.stderr.write(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}

@@ -1,0 +1,40 @@
+import { type Kysely, sql } from "kysely";
+import type { SupplySeriesJson } from "@sycee/protocol";
+import type { Tables } from "../database/tables.ts";
+import type { SeriesRange } from "../process/messages.ts";
+import { stretchOf } from "./series-range.ts";
+
+/** The money supply of a unit over time: what it was at the beginning, and of each part of the stretch the last that it changed to. */
+export async function supplySeries(
+  tables: Kysely<Tables>,
+  { unit, ...range }: SeriesRange & { readonly unit: string },
+  lastMs: bigint,
+): Promise<Omit<SupplySeriesJson, "height">> {
+  const of = tables.selectFrom("money_supply").where("unit", "=", unit);
+  const columns = ["height", "time_ms", "base", "m0", "m1", "m2"] as const;
+  const first = await of.select("time_ms").orderBy("height").limit(1).executeTakeFirst();
+  const { fromMs, toMs, points } = stretchOf(range, first?.time_ms, lastMs);
+  const before = await of.select(columns).where("time_ms", "<", fromMs).orderBy("height", "desc").limit(1).execute();
+  const part = sql`((time_ms - ${fromMs}) * ${points - 1n} / ${toMs > fromMs ? toMs - fromMs : 1n})`;
+  const within = await of
+    .select(columns)
+    .distinctOn(part.as("part").expression)
+    .where("time_ms", ">=", fromMs)
+    .where("time_ms", "<=", toMs)
+    .orderBy(part)
+    .orderBy("height", "desc")
+    .execute();
+  const decimals = await tables.selectFrom("instruments").select("decimals").where("unit", "=", unit).limit(1).executeTakeFirst();
+  return {
+    unit,
+    decimals: decimals?.decimals ?? 0,
+    points: [...before, ...within].map(({ height, time_ms, base, m0, m1, m2 }) => ({
+      height: `${height}`,
+      timeMs: `${time_ms < fromMs ? fromMs : time_ms}`,
+      baseMinor: `${base}`,
+      m0Minor: `${m0}`,
+      m1Minor: `${m1}`,
+      m2Minor: `${m2}`,
+    })),
+  };
+}

@@ -1,0 +1,83 @@
+import { BcsWriter } from "@sycee/bcs";
+import {
+  type AccountPaymentsJson,
+  type Address,
+  bytesToHex,
+  hexToBytes,
+  readSessionMessage,
+  type ReadSessionJson,
+  type Route,
+  ROUTES,
+  type RouteAnswerBody,
+  writeAuthenticator,
+} from "@sycee/protocol";
+import type { Signer } from "../keys/signer.ts";
+import { callRoute, type Connection, readJson, type RouteRequest } from "./call-route.ts";
+import { clientError } from "./sycee-error.ts";
+
+/** Where a list goes on, and how much of it is wanted. */
+export interface PageOptions {
+  /** What the page before gave as `next`. */
+  readonly before?: string;
+  /** 50 if absent, 500 at most. */
+  readonly limit?: number;
+}
+
+/**
+ * A time in which a node lets an account read what is its own: 15 minutes, or until the node stops. Methods throw `SyceeError` with
+ * `session_required` when it is over, and `not_yours` for what the account may not read.
+ */
+export class ReadSession {
+  readonly address: Address;
+  /** The node's clock, milliseconds since 1970. */
+  readonly expiresMs: bigint;
+  /** What the account is, as far as that opens more than its own accounts. */
+  readonly roles: ReadSessionJson["roles"];
+  private readonly connection: Connection;
+  private readonly token: string;
+
+  private constructor(connection: Connection, address: Address, answer: ReadSessionJson) {
+    this.connection = connection;
+    this.address = address;
+    this.token = answer.token;
+    this.expiresMs = BigInt(answer.expiresMs);
+    this.roles = answer.roles;
+  }
+
+  /** Has the account sign a challenge of the node. `chainId` is 32 bytes. */
+  static async open(connection: Connection, chainId: Uint8Array, signer: Signer): Promise<ReadSession> {
+    const { address } = signer;
+    const asked = await post(connection, ROUTES.askReadChallenge, { address });
+    const challenge = hexToBytes(asked.challenge);
+    if (challenge === undefined) throw clientError("unexpected_answer", "The node's challenge is not hexadecimal.");
+    const writer = new BcsWriter();
+    writeAuthenticator(writer, await signer.authenticate(readSessionMessage(chainId, challenge, address)));
+    const authenticator = `0x${bytesToHex(writer.toBytes())}`;
+    return new ReadSession(
+      connection,
+      address,
+      await post(connection, ROUTES.openReadSession, { address, challenge: asked.challenge, authenticator }),
+    );
+  }
+
+  /** Payments of an account, the newest first. */
+  async payments(address: Address, options: PageOptions = {}): Promise<AccountPaymentsJson> {
+    return await this.json(ROUTES.listAccountPayments, { params: { address }, query: { ...options } });
+  }
+
+  /** Ends the session on the node. */
+  async end(): Promise<void> {
+    await callRoute(this.connection, ROUTES.endReadSession, { bearer: this.token });
+  }
+
+  private async json<R extends Route>(route: R, request: RouteRequest<R>): Promise<RouteAnswerBody<R>> {
+    const response = await callRoute(this.connection, route, { ...request, bearer: this.token });
+    return (await readJson(this.connection, response)) as RouteAnswerBody<R>;
+  }
+}
+
+async function post<R extends Route>(connection: Connection, route: R, body: object): Promise<RouteAnswerBody<R>> {
+  const bytes = new TextEncoder().encode(JSON.stringify(body));
+  const response = await callRoute(connection, route, { body: { mediaType: "application/json", bytes } });
+  return (await readJson(connection, response)) as RouteAnswerBody<R>;
+}
