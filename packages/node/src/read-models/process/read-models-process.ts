@@ -15,9 +15,12 @@ const NICENESS = 10;
 
 setPriority(NICENESS);
 let isEnding = false;
+let isServing = false;
 // The node ends, or is gone: nobody is left to follow for.
 process.once("disconnect", () => {
   isEnding = true;
+  // What it was opening is whole, or is not there.
+  if (!isServing) process.exit(0);
   wake();
 });
 // A terminal and a service's manager tell the whole group: this process ends with its node.
@@ -31,14 +34,17 @@ process.once("message", (command: ReadModelsCommand) => {
 
 async function start({ dataDirectory, databaseUrl, head }: Extract<ReadModelsCommand, { kind: "start" }>): Promise<void> {
   const database =
-    databaseUrl === undefined ? await openEmbeddedDatabase(join(dataDirectory, "read-models")) : await openServerDatabase(databaseUrl, end);
+    databaseUrl === undefined
+      ? await openEmbeddedDatabase(join(dataDirectory, "read-models"), notice)
+      : await openServerDatabase(databaseUrl, end);
   await migrate(database);
-  const follower = await Follower.open(database, dataDirectory, head, (text) => report({ kind: "notice", text }));
+  const follower = await Follower.open(database, dataDirectory, head, notice);
   await serve(database, follower, head);
 }
 
 async function serve(database: SqlDatabase, follower: Follower, first: number): Promise<void> {
   const desk = new QuestionDesk(database);
+  isServing = true;
   let known = first;
   process.on("message", (command: ReadModelsCommand) => {
     if (command.kind === "head") {
@@ -76,6 +82,10 @@ async function answer(desk: QuestionDesk, { ticket, question }: Extract<ReadMode
     const problem = problemOf(error.code, error.detail);
     report({ kind: "answer", ticket, status: problem.status, body: JSON.stringify(problem) });
   }
+}
+
+function notice(text: string): void {
+  report({ kind: "notice", text });
 }
 
 function report(message: ReadModelsReport): void {

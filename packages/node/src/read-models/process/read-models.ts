@@ -9,7 +9,7 @@ const QUESTION_TIMEOUT_MS = 20_000;
 const MAX_REASON = 4_096;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 30_000;
-const CLOSE_TIMEOUT_MS = 10_000;
+const CLOSE_TIMEOUT_MS = 5_000;
 /** A process that ran this long did not fail because of how it was started. */
 const STEADY_MS = 60_000;
 
@@ -85,12 +85,17 @@ export class ReadModels {
     const child = this.#child;
     if (child === undefined) return;
     await new Promise<void>((resolve) => {
-      child.once("close", () => resolve());
-      child.once("error", () => resolve());
       // It ends after what it is writing; killed, it would only have more to do at its next start.
       const timer = setTimeout(() => child.kill("SIGKILL"), CLOSE_TIMEOUT_MS);
-      child.once("close", () => clearTimeout(timer));
-      if (child.connected) child.disconnect();
+      const ended = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      child.once("exit", ended);
+      child.once("error", ended);
+      // While it opens its database it hears nothing, and there is nothing to lose.
+      if (!this.#isOpen) child.kill("SIGKILL");
+      else if (child.connected) child.disconnect();
     });
   }
 
