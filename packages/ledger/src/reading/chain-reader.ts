@@ -1,5 +1,5 @@
 import { createVirtualMachine, STATE_KEY_TAG, type RuntimeType, type StateWrite, type StructValue } from "@sycee/move-vm";
-import { type Address, type BlockHeader, type Call, type EventRecord } from "@sycee/protocol";
+import { type Address, type BlockHeader, type Call, describeCall, type EventRecord } from "@sycee/protocol";
 import { gasScheduleOf } from "../chain-gas-schedule.ts";
 import type { BlockRecord } from "../block-record.ts";
 import { PACKAGE, resolveStruct, fieldOf } from "../framework.ts";
@@ -12,7 +12,6 @@ import { publishedModules } from "../machine.ts";
 import { LedgerStatistics } from "../statistics/ledger-statistics.ts";
 import type { Turnover } from "../statistics/turnover-window.ts";
 import { placeOf } from "../views/account.ts";
-import { describeCall } from "../views/describe-call.ts";
 import { readInstruments, readUnits } from "../views/instruments.ts";
 import { movementsOf } from "../views/movements.ts";
 import { valueToJson } from "../views/value-json.ts";
