@@ -36,7 +36,10 @@ export const getSupplySeries = defineRoute({
   operation: "getSupplySeries",
   method: "GET",
   path: "/v1/series/supply",
+  tag: "Statistics",
   summary: "Base money, M0, M1 and M2 of a unit over time",
+  description:
+    "From the node's read models, which may trail the ledger: `height` says how far they are. Times are those of blocks; between two points nothing changed.",
   query: Type.Object({ unit: UnitText, ...range }),
   answers: {
     200: {
@@ -80,7 +83,10 @@ export const listAccountPayments = defineRoute({
   operation: "listAccountPayments",
   method: "GET",
   path: "/v1/accounts/{address}/payments",
+  tag: "Accounts",
   summary: "Payments of an account, the newest first, for whoever may read them",
+  description:
+    "Takes a read session. The holder may read, who serves the wallet, a supervisor, and an investigating authority whose warrant the account is under. Everybody else is told `not_yours`, whether or not there is such an account.",
   params: Type.Object({ address: AddressJson }),
   query: Type.Object({ before: Type.Optional(PlaceText), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) }),
   answers: { 200: { description: "At most `limit` of them, 50 if absent.", schema: AccountPaymentsJson } },
@@ -99,6 +105,9 @@ export const getReadModels = defineRoute({
   operation: "getReadModels",
   method: "GET",
   path: "/v1/read-models",
+  tag: "Ledger",
   summary: "How far the read models are behind the ledger",
+  description:
+    "History, series and search are answered from tables that a process beside the node makes from its log. They may be off, and may trail.",
   answers: { 200: { description: "As of now.", schema: ReadModelsStatusJson } },
 });

@@ -21,7 +21,9 @@ export const askReadChallenge = defineRoute({
   operation: "askReadChallenge",
   method: "POST",
   path: "/v1/sessions/challenge",
+  tag: "Accounts",
   summary: "Ask for a challenge, whose signature opens a read session",
+  description: "Says nothing of whether the address has an account. A challenge is good for a minute, for that address, once.",
   bodies: { "application/json": Type.Object({ address: AddressJson }, { additionalProperties: false }) },
   answers: {
     200: {
@@ -35,7 +37,10 @@ export const openReadSession = defineRoute({
   operation: "openReadSession",
   method: "POST",
   path: "/v1/sessions",
+  tag: "Accounts",
   summary: "Open a read session: whoever holds an account's keys may read what is the account's",
+  description:
+    "The keys are those that the account has as of the last block: one that was rotated away opens nothing. Sessions end after 15 minutes and with the node.",
   bodies: {
     "application/json": Type.Object(
       {
@@ -57,6 +62,8 @@ export const endReadSession = defineRoute({
   operation: "endReadSession",
   method: "POST",
   path: "/v1/sessions/end",
+  tag: "Accounts",
   summary: "End the session whose token is sent",
+  description: "The token opens nothing from now on.",
   answers: { 200: { description: "It is over.", schema: Type.Object({}) } },
 });

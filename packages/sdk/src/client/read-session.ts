@@ -12,7 +12,7 @@ import {
   writeAuthenticator,
 } from "@sycee/protocol";
 import type { Signer } from "../keys/signer.ts";
-import { callRoute, type Connection, readJson, type RouteRequest } from "./call-route.ts";
+import { callRoute, type Connection, readRoute, type RouteRequest } from "./call-route.ts";
 import { clientError } from "./sycee-error.ts";
 
 /** Where a list goes on, and how much of it is wanted. */
@@ -71,13 +71,11 @@ export class ReadSession {
   }
 
   private async json<R extends Route>(route: R, request: RouteRequest<R>): Promise<RouteAnswerBody<R>> {
-    const response = await callRoute(this.connection, route, { ...request, bearer: this.token });
-    return (await readJson(this.connection, response)) as RouteAnswerBody<R>;
+    return await readRoute(this.connection, route, { ...request, bearer: this.token });
   }
 }
 
 async function post<R extends Route>(connection: Connection, route: R, body: object): Promise<RouteAnswerBody<R>> {
   const bytes = new TextEncoder().encode(JSON.stringify(body));
-  const response = await callRoute(connection, route, { body: { mediaType: "application/json", bytes } });
-  return (await readJson(connection, response)) as RouteAnswerBody<R>;
+  return await readRoute(connection, route, { body: { mediaType: "application/json", bytes } });
 }
