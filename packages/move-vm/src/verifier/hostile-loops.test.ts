@@ -13,7 +13,40 @@ import {
   perhapsTo,
   ret,
 } from "../../test-data/hostile-code.ts";
-import { bool, borrowed, mutable, u64, vector } from "../../test-data/module-editor.ts";
+import { bool, borrowed, type ModuleEditor, mutable, type NewFunction, type Step, u64, vector } from "../../test-data/module-editor.ts";
+
+/** Local 3 is made to point where nothing else is borrowed from. */
+const elsewhere: readonly Step[] = [
+  ["CopyLoc", 2],
+  ["StLoc", 3],
+];
+/** Two loops, one in the other, that one switch closes both after a field has been borrowed: each begins with some steps. */
+const twoLoops = (m: ModuleEditor, outer: readonly Step[], inner: readonly Step[]): NewFunction => {
+  const code: Step[] = [...elsewhere, ...outer, ...inner, ...fieldInto(m, "Pair", 0, 3), ["CopyLoc", 1], ["VariantSwitch", 0], ret];
+  const start = elsewhere.length;
+  return {
+    parameters: [mutable(m.type("Pair")), borrowed(m.type("Shape")), mutable()],
+    locals: [mutable()],
+    code,
+    jumpTables: [{ enum: m.enum("Shape"), targets: [start, start + outer.length, code.length - 1] }],
+  };
+};
+/** Three loops, one in the other: the pair is written in the outermost, and the innermost takes these steps. */
+const threeLoops = (m: ModuleEditor, innermost: readonly Step[]): NewFunction => ({
+  parameters: [mutable(m.type("Pair")), u64, mutable()],
+  locals: [mutable()],
+  code: [
+    ...elsewhere,
+    ...overwritePair(m, ["CopyLoc", 0]),
+    load(),
+    ["StLoc", 1],
+    ...innermost,
+    ...perhapsTo(9),
+    ...perhapsTo(7),
+    ...perhapsTo(2),
+    ret,
+  ],
+});
 
 /** References that are there when a loop begins, and go round it. */
 const LOOPS: readonly CodeCase[] = [
@@ -121,6 +154,31 @@ const LOOPS: readonly CodeCase[] = [
         ret,
       ],
     }),
+  ],
+  [
+    "accepted",
+    "two loops closed by one switch, what was borrowed given up where the outer begins",
+    (m) => twoLoops(m, [...elsewhere, ...overwritePair(m, ["CopyLoc", 0])], []),
+  ],
+  [
+    "conflicting_write",
+    "two loops closed by one switch, a struct written where the outer begins",
+    (m) => twoLoops(m, overwritePair(m, ["CopyLoc", 0]), elsewhere),
+  ],
+  [
+    "conflicting_write",
+    "two loops closed by one switch, a struct written where the inner begins and the outer has given up what was borrowed",
+    (m) => twoLoops(m, elsewhere, overwritePair(m, ["CopyLoc", 0])),
+  ],
+  [
+    "accepted",
+    "a field borrowed in the innermost of three loops and given up there",
+    (m) => threeLoops(m, [...fieldInto(m, "Pair", 0, 3), ...elsewhere]),
+  ],
+  [
+    "conflicting_write",
+    "a field borrowed in the innermost of three loops and kept when the outermost begins anew",
+    (m) => threeLoops(m, fieldInto(m, "Pair", 0, 3)),
   ],
   [
     "conflicting_write",
