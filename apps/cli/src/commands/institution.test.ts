@@ -2,8 +2,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PaymentInstitutionJson } from "@sycee/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { firstModeMinor } from "../economy/population-e-money.ts";
+import { formatAmount } from "../output/amounts.ts";
 import { type DevelopmentNode, startDevelopmentNode } from "../../test-data/development-node.ts";
 
+/** What customers for examples have at the institution in the first mode, and what the population has there: whole yuan. */
+const E_MONEY_MINOR = 4_000_000n + firstModeMinor();
 const SLOW_MS = 180_000;
 let node: DevelopmentNode;
 
@@ -27,7 +31,7 @@ describe("payment institutions on the command line", { timeout: SLOW_MS }, () =>
     const { out } = await node.run("institution", "show", "old-pay");
     const lines = out.split("\n").map((line) => line.replace(/\s+/g, " "));
     expect(lines[0]).toMatch(/^old-pay, first mode, old-pay/);
-    expect(lines).toContain("e-money 40,000.00 CNY");
+    expect(lines).toContain(`e-money ${formatAmount(E_MONEY_MINOR.toString(), 2)} CNY`);
     expect(lines).toContain("short by that report 8,000.00 CNY");
     expect(await institution("show", "alice")).toContain("There is no payment institution at");
   });
@@ -47,8 +51,10 @@ describe("payment institutions on the command line", { timeout: SLOW_MS }, () =>
   });
 
   test("report, and make batches of payments", async () => {
-    expect(await institution("report", "--from", "old-pay", "40000")).toBe("old-pay reported 40,000.00 CNY at banks");
-    expect((await shown("old-pay")).report).toMatchObject({ atBanksMinor: "4000000", shortfallMinor: "0" });
+    expect(await institution("report", "--from", "old-pay", `${E_MONEY_MINOR / 100n}`)).toBe(
+      `old-pay reported ${formatAmount(E_MONEY_MINOR.toString(), 2)} CNY at banks`,
+    );
+    expect((await shown("old-pay")).report).toMatchObject({ atBanksMinor: `${E_MONEY_MINOR}`, shortfallMinor: "0" });
     const file = join(node.directory, "batch.csv");
     writeFileSync(file, "1,2,5.00\n2,1,1.25\n");
     const { out } = await node.run("batch", "--from", "old-pay", file);

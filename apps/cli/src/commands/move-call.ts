@@ -7,6 +7,7 @@ import { Client, FRAMEWORK } from "@sycee/sdk";
 import { createAddressBook } from "../address-book/address-book.ts";
 import { developmentAccounts } from "../economy/development-accounts.ts";
 import { developmentGenesis } from "../economy/development-genesis.ts";
+import { populationAddresses } from "../economy/population-keys.ts";
 import { readArgument } from "./move-arguments.ts";
 import { modulesWith } from "./move-local-modules.ts";
 import { CliError } from "../output/cli-error.ts";
@@ -29,7 +30,8 @@ export async function callMove(name: string, values: readonly string[], options:
   const directory = mkdtempSync(join(tmpdir(), "sycee-call-"));
   try {
     const modules = await modulesWith(resolve(options.local));
-    const genesis = developmentGenesis({ timeMs: BigInt(Date.now()), modules, accounts: await developmentAccounts() });
+    const [accounts, wallets] = [await developmentAccounts(), await populationAddresses()];
+    const genesis = developmentGenesis({ timeMs: BigInt(Date.now()), modules, accounts, wallets });
     const node = await startNode({ dataDirectory: directory, genesis, port: 0, quiet: true });
     try {
       print(await call(new Client(node.url), name, values, options));

@@ -59,6 +59,7 @@ const PLANS: readonly Plan[] = [
   { name: "hill-bank", role: "bank" },
   { name: "coast-bank", role: "bank" },
   { name: "swiftpay", role: "payment institution" },
+  { name: "lotus-pay", role: "payment institution" },
   { name: "old-pay", role: "first-mode institution" },
   { name: "clearing-house", role: "clearing house" },
   { name: "custodian", role: "custodian" },
@@ -92,5 +93,12 @@ async function withKey(plan: Plan): Promise<DevelopmentAccount> {
 export function addressOf(accounts: readonly DevelopmentAccount[], role: DevelopmentRole): Address {
   const found = accounts.find((account) => account.role === role);
   if (found === undefined) throw new Error(`the development economy has no ${role}`);
+  return found.address;
+}
+
+/** The address of whoever has a name. */
+export function addressNamed(accounts: readonly DevelopmentAccount[], name: string): Address {
+  const found = accounts.find((account) => account.name === name);
+  if (found === undefined) throw new Error(`nobody in the development economy is named ${name}`);
   return found.address;
 }

@@ -37,7 +37,11 @@ import {
 } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEVELOPMENT_CASH, type DevelopmentAccount, developmentAccounts, developmentSigner } from "./development-accounts.ts";
+import { STATEMENT_MINOR } from "./central-bank-statement.ts";
 import { developmentLedgerGenesis } from "./development-ledger.ts";
+import { firstModeMinor } from "./population-e-money.ts";
+import { populationAddresses } from "./population-keys.ts";
+import { developmentPopulation, POPULATION_BANKS, populationAccounts, residents } from "./population.ts";
 import { developmentTrades } from "./development-trades.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "sycee-economy-test-"));
@@ -110,10 +114,10 @@ describe("every typed call does on a running ledger what it says", { timeout: 60
     expect(BigInt(swiftpay.reserveMinor) - BigInt(swiftpay.eMoneyMinor)).toBe(28n);
     expect(await named("old-pay")).toMatchObject({
       mode: "first",
-      eMoneyMinor: "4000000",
+      eMoneyMinor: `${4_000_000n + firstModeMinor()}`,
       reserveMinor: "0",
       coverBps: 0,
-      report: { atBanksMinor: "3200000", shortfallMinor: "800000" },
+      report: { atBanksMinor: `${3_200_000n + firstModeMinor()}`, shortfallMinor: "800000" },
     });
   });
 
@@ -123,11 +127,55 @@ describe("every typed call does on a running ledger what it says", { timeout: 60
     const side = (lines: readonly { readonly amountMinor: string }[]) => lines.reduce((sum, line) => sum + BigInt(line.amountMinor), 0n);
     expect(side(unit.statement.assets)).toBe(side(unit.statement.liabilities));
     const [m0, m1, m2] = [BigInt(unit.m0Minor), BigInt(unit.m1Minor), BigInt(unit.m2Minor)];
-    // Three time deposits of 12,000 yuan; what three banks lent less taxes and notes is in M1 and not in M0.
-    expect(m2 - m1).toBe(3_600_000n);
-    expect(m1 - m0).toBeGreaterThan(3n * 28_000_000n);
+    // Time deposits: three of 12,000 yuan, and every fifth of the population at each bank has one of 60,000.
+    const savers = POPULATION_BANKS.map(({ name }) => (populationAccounts(name) + 4n) / 5n);
+    expect(m2 - m1).toBe(3_600_000n + savers.reduce((sum, count) => sum + count * 6_000_000n, 0n));
+    // Most money is made by banks that lend.
+    expect(m1 - m0).toBeGreaterThan(10n * m0);
     const books = await client.account(await addressNamed("river-bank"));
     expect(books.resources.map(({ type }) => type)).toContain("0x4::lending::Loans");
+  });
+
+  test("the central bank's statement is that of December 2019, one to a million, to the fen", async () => {
+    const [unit] = (await client.statistics()).units;
+    const { gold, foreignExchange, claimsOnGovernment, claimsOnBanks, otherAssets } = STATEMENT_MINOR;
+    expect(unit?.statement).toEqual({
+      assets: [
+        { line: "foreign assets", amountMinor: `${gold + foreignExchange}` },
+        { line: "claims on government", amountMinor: `${claimsOnGovernment}` },
+        { line: "claims on banks", amountMinor: `${claimsOnBanks}` },
+        { line: "other assets", amountMinor: `${otherAssets}` },
+      ],
+      liabilities: [
+        { line: "currency issue", amountMinor: `${STATEMENT_MINOR.currencyIssue}` },
+        { line: "deposits of banks", amountMinor: `${STATEMENT_MINOR.depositsOfBanks}` },
+        { line: "deposits of non-financial institutions", amountMinor: `${STATEMENT_MINOR.depositsOfNonFinancialInstitutions}` },
+        { line: "deposits of clearing houses", amountMinor: `${STATEMENT_MINOR.depositsOfClearingHouses}` },
+        { line: "deposits of government", amountMinor: `${STATEMENT_MINOR.depositsOfGovernment}` },
+        { line: "own capital", amountMinor: `${STATEMENT_MINOR.ownCapital}` },
+      ],
+    });
+  });
+
+  test("everybody in the population has what is planned, and no bank is short of required reserves", async () => {
+    const { merchants, customers } = developmentPopulation();
+    expect([merchants.length, customers.length]).toEqual([40, 1_000]);
+    const wallets = await populationAddresses();
+    for (const { deposit, eMoney, wallet } of residents({ merchants, customers }).filter((_, index) => index % 26 === 0)) {
+      for (const held of [deposit, eMoney]) {
+        if (held === undefined) continue;
+        const { balances } = await client.customerAccount(await addressNamed(held.at), held.account);
+        expect(balances.find(({ place }) => place === "customers")?.amountMinor).toBe(`${held.amountMinor}`);
+      }
+      if (wallet !== undefined) expect(await balance(wallets.get(wallet.name) ?? "0x0")).toBe(wallet.amountMinor);
+    }
+    for (const { name } of POPULATION_BANKS) {
+      const bank = await addressNamed(name);
+      const deposits = (await client.instruments()).find(({ symbol }) => symbol === `${name}.deposit`)?.outstandingMinor ?? "0";
+      const timeDeposits = 1_200_000n + ((populationAccounts(name) + 4n) / 5n) * 6_000_000n;
+      // The ratio of required reserves is 7%.
+      expect(await balance(bank, "settlement")).toBeGreaterThan(((BigInt(deposits) + timeDeposits) * 7n) / 100n);
+    }
   });
 
   test("two people exchange in one act, both signing", async () => {

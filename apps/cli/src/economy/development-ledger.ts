@@ -6,6 +6,7 @@ import { MOVE_BUILD_DIRECTORY } from "../node/repository.ts";
 import { CliError } from "../output/cli-error.ts";
 import { developmentAccounts } from "./development-accounts.ts";
 import { developmentGenesis } from "./development-genesis.ts";
+import { populationAddresses } from "./population-keys.ts";
 
 /** Whether a directory has a chain. */
 export function hasChain(directory: string): boolean {
@@ -33,6 +34,7 @@ export async function developmentLedgerGenesis(directory: string): Promise<Uint8
     timeMs: BigInt(Date.now()),
     modules: loadBuiltModules(MOVE_BUILD_DIRECTORY).map(({ bytes }) => bytes),
     accounts: await developmentAccounts(),
+    wallets: await populationAddresses(),
   });
   makeDirectory(dirname(path));
   const file = openSync(`${path}.new`, "w");

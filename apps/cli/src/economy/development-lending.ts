@@ -20,12 +20,13 @@ const BORROWER = 1;
 const SAVER = 7;
 const LOAN_MINOR = 300_000n * YUAN;
 const TIME_DEPOSIT_MINOR = 12_000n * YUAN;
-const NOTES_MINOR = 30_000n * YUAN;
+/** What each bank orders in notes, what a customer of each pays in taxes, and what the first bank borrows from the central bank. */
+export const NOTES_MINOR = 30_000n * YUAN;
 const NOTES_WITHDRAWN_MINOR = 8_000n * YUAN;
 /** What each bank may take in in notes before the central bank counts them. */
-const NOTES_LIMIT_MINOR = 100_000n * YUAN;
-const TAX_MINOR = 4_000n * YUAN;
-const INTERBANK_MINOR = 50_000n * YUAN;
+const NOTES_LIMIT_MINOR = 1_000_000n * YUAN;
+export const TAX_MINOR = 4_000n * YUAN;
+export const INTERBANK_MINOR = 50_000n * YUAN;
 
 /** Monetary policy as the economy begins, in hundredths of a per cent: of the size of the People's Bank of China's in the twenties. */
 const POLICY: Readonly<Partial<Record<PolicyParameter, bigint>>> = {

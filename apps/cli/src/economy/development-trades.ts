@@ -11,7 +11,7 @@ import {
   redPacketAddress,
   standingOrderAddress,
 } from "@sycee/sdk";
-import type { DevelopmentAccount } from "./development-accounts.ts";
+import { addressNamed, type DevelopmentAccount } from "./development-accounts.ts";
 
 const CASH = 2;
 const DAY_MS = 86_400_000n;
@@ -19,6 +19,8 @@ const DAY_MS = 86_400_000n;
 const ZONE_MS = 28_800_000n;
 const BOOKS_MINOR = 38_000n;
 const RED_PACKET_MINOR = 8_800n;
+/** What is handed out for the trades: cash besides what wallets begin with. */
+export const TRADES_MINOR = BOOKS_MINOR + RED_PACKET_MINOR;
 
 /** Something that is under way when the economy begins. */
 export interface DevelopmentTrade {
@@ -40,7 +42,7 @@ export function tradePrograms(accounts: readonly DevelopmentAccount[], timeMs: b
   const table = { amountMinor: 2_580n, expiresMs: timeMs + 31n * DAY_MS, reference: "Table 7" };
   const common = { number: 1n, instrument: CASH };
   return [
-    { signers: [bank], calls: [handOut({ to: dan, amountMinor: BOOKS_MINOR + RED_PACKET_MINOR })] },
+    { signers: [bank], calls: [handOut({ to: dan, amountMinor: TRADES_MINOR })] },
     {
       signers: [dan],
       calls: [openEscrow({ ...common, ...books }), giveRedPacket({ ...common, ...packet }), orderPayments({ ...common, ...tea })],
@@ -60,10 +62,4 @@ export function developmentTrades(accounts: readonly DevelopmentAccount[]): Deve
     { what: "standing order, dan's tea", address: order, command: `standing-order trigger ${order} --from tea-house` },
     { what: "request of the tea house", address: request, command: `account ${request}` },
   ];
-}
-
-function addressNamed(accounts: readonly DevelopmentAccount[], name: string): Address {
-  const found = accounts.find((account) => account.name === name);
-  if (found === undefined) throw new Error(`nobody in the development economy is named ${name}`);
-  return found.address;
 }

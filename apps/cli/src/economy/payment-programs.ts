@@ -18,19 +18,23 @@ import {
 import { addressOf, type DevelopmentAccount } from "./development-accounts.ts";
 
 const YUAN = 100n;
-const OWN_FUNDS_MINOR = 200_000n * YUAN;
+export const OWN_FUNDS_MINOR = 200_000n * YUAN;
 const CUSTOMERS = [1, 2, 3, 4];
+/** Accounts for examples; those of the population follow. */
+const ACCOUNTS = 8n;
 /** What each of these customers has at the institution in the first mode. */
 const E_MONEY_MINOR = 10_000n * YUAN;
+/** What lies at the first bank for it as it reports. */
+export const DEPOSITED_MINOR = E_MONEY_MINOR * BigInt(CUSTOMERS.length) - 8_000n * YUAN;
 /** What that institution spent of its customers' money. */
 const SPENT_MINOR = 8_000n * YUAN;
 /** Its account at the first bank, and the bank's customer whom it paid. */
 const DEPOSIT = 0;
 const SUPPLIER = 8;
-/** A merchant at the institution in the second mode, at a usual fee for payments by QR code: 0.6%. */
+/** A merchant at the first institution in the second mode, and a usual fee for payments by QR code: 0.6%. */
 const MERCHANT = 8;
-const TERMS = { feeBps: 60, feeFixedMinor: 0n } as const;
-const TOP_UP_MINOR = 800n * YUAN;
+export const TERMS = { feeBps: 60, feeFixedMinor: 0n } as const;
+export const TOP_UP_MINOR = 800n * YUAN;
 
 /**
  * What payment institutions do as the economy begins. The one in the second mode has a merchant, and a customer who tops up from a
@@ -50,7 +54,7 @@ export function paymentPrograms(accounts: readonly DevelopmentAccount[]): Genesi
       signers: [first],
       calls: [
         beginPaymentInstitution({ centralBank, name: "old-pay", symbol: "old-pay.money", mode: "first" }),
-        openEMoneyAccounts({ count: BigInt(CUSTOMERS.length) }),
+        openEMoneyAccounts({ count: ACCOUNTS }),
       ],
     },
     {
