@@ -191,6 +191,8 @@ export interface Ledger {
   describeCall(call: Call): string;
   /** Loaded modules and their functions. */
   modules(): readonly ModuleView[];
+  /** A module's bytecode; `undefined` if there is none of that name. */
+  moduleBytes(address: Address, name: string): Uint8Array | undefined;
   /** Whether licensed publishers may put modules on this ledger. */
   takesModules(): boolean;
   /**

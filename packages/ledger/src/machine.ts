@@ -1,11 +1,13 @@
 import {
   type BlockSession,
   createVirtualMachine,
+  decodeModule,
   type GasSchedule,
   STATE_KEY_TAG,
   type StateWrite,
   type VirtualMachine,
 } from "@sycee/move-vm";
+import type { Address } from "@sycee/protocol";
 import { gasScheduleOf, gasScheduleVersion } from "./chain-gas-schedule.ts";
 import { Directory } from "./directory/directory.ts";
 import { CurrentKeys } from "./execution/current-keys.ts";
@@ -30,6 +32,8 @@ export class Machine {
   statistics: LedgerStatistics;
   /** Who is on the ledger, and what is under way for whom. */
   readonly directory: Directory;
+  /** By address and name; made when somebody first asks. */
+  private genesisModules: ReadonlyMap<string, Uint8Array> | undefined;
   /** Types that the modules and the ledger name: a machine that begins afresh has them again. */
   private ownTypes: number;
 
@@ -44,6 +48,12 @@ export class Machine {
     this.statistics = new LedgerStatistics(this.vm, options.store);
     this.directory = new Directory(this.vm, options.store);
     this.ownTypes = this.vm.typeCount;
+  }
+
+  /** The bytecode of a module that came with the genesis; `undefined` if none did of that name. */
+  genesisModule(address: Address, name: string): Uint8Array | undefined {
+    this.genesisModules ??= new Map(this.genesis.modules.map((bytes) => [nameOfModule(bytes), bytes]));
+    return this.genesisModules.get(`${address}::${name}`);
   }
 
   /**
@@ -106,4 +116,10 @@ export function publishedModules(entries: Iterable<StateWrite>): Uint8Array[] {
   const modules: Uint8Array[] = [];
   for (const { key, value } of entries) if (key[0] === MODULES[0] && value !== undefined) modules.push(value);
   return modules;
+}
+
+function nameOfModule(bytes: Uint8Array): string {
+  const { moduleHandles, selfModule, addresses, identifiers } = decodeModule(bytes);
+  const handle = moduleHandles[selfModule];
+  return `${addresses[handle?.address ?? 0]}::${identifiers[handle?.name ?? 0]}`;
 }

@@ -1,4 +1,4 @@
-import { describeCall, printTypeTag } from "@sycee/protocol";
+import { describeCall, printTypeTag, publishedModuleKey } from "@sycee/protocol";
 import type { InstrumentView, JsonValue, Ledger } from "../ledger.ts";
 import type { LedgerStore } from "../ledger-store.ts";
 import type { Machine } from "../machine.ts";
@@ -25,6 +25,7 @@ type Views = Pick<
   | "eventJson"
   | "describeCall"
   | "modules"
+  | "moduleBytes"
   | "paymentInstitution"
   | "takesModules"
   | "recountLaws"
@@ -34,7 +35,7 @@ type Views = Pick<
 
 /** What can be read of a ledger, as of its last committed block, whose time `headTimeMs` tells in milliseconds since 1970. */
 export function createViews(
-  machine: Pick<Machine, "vm" | "laws" | "statistics" | "directory">,
+  machine: Pick<Machine, "vm" | "laws" | "statistics" | "directory" | "genesisModule">,
   store: LedgerStore,
   headTimeMs: () => bigint,
 ): Views {
@@ -68,6 +69,7 @@ export function createViews(
         name: module.name,
         functions: module.functions.map((each): JsonValue => ({ ...each, typeParameters: [...each.typeParameters] })),
       })),
+    moduleBytes: (address, name) => store.get(publishedModuleKey(address, name)) ?? machine.genesisModule(address, name),
     takesModules: () => takesModules(machine.vm, store),
     statistics: (height) => machine.statistics.at(height),
     addPastTurnover: (record) => machine.statistics.addPast(record),

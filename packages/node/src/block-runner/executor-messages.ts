@@ -51,6 +51,7 @@ export type ReadRequest =
   | { readonly kind: "account" | "clearing-house" | "payment-institution"; readonly address: Address }
   | { readonly kind: "customer-account"; readonly institution: Address; readonly account: number }
   | { readonly kind: "transaction"; readonly id: Uint8Array; readonly expiryMs: bigint | undefined }
+  | { readonly kind: "module"; readonly address: Address; readonly name: string }
   | { readonly kind: "block"; readonly height: bigint | "latest" }
   | { readonly kind: "blocks"; readonly from: bigint; readonly limit: number }
   | { readonly kind: "statistics"; readonly height: bigint | "latest" }

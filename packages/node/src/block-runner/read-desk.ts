@@ -1,6 +1,7 @@
 import type { Ledger } from "@sycee/ledger";
 import { blake2b } from "@sycee/ledger";
 import {
+  bytesToHex,
   type AccountJson,
   type Address,
   blockHash,
@@ -71,6 +72,8 @@ export class ReadDesk {
         return this.blocks(request.from, request.limit);
       case "instruments":
         return json({ instruments: this.instruments() });
+      case "module":
+        return this.module(request.address, request.name);
       case "modules":
         return json({ modules: this.modules() });
       case "statistics":
@@ -170,6 +173,12 @@ export class ReadDesk {
     const statistics = this.ledger.statistics(wanted);
     if (statistics === undefined) return problemAnswer("pruned", `The statistics of block ${wanted} are no longer kept here.`);
     return json(statisticsJson(statistics, this.turnover.sinceMs(statistics.timeMs)));
+  }
+
+  private module(address: Address, name: string): JsonAnswer {
+    const bytes = this.ledger.moduleBytes(address, name);
+    if (bytes === undefined) return problemAnswer("not_found", `There is no module ${name} at ${address}.`);
+    return json({ address, name, bytecode: `0x${bytesToHex(bytes)}` });
   }
 
   private modules() {

@@ -1,7 +1,6 @@
 import {
   addressFromJson,
   bytesToHex,
-  CodedError,
   MAX_BATCH,
   MAX_EXPIRY_AHEAD_MS,
   MAX_TRANSACTION_BYTES,
@@ -14,6 +13,7 @@ import type { FastifyInstance, RouteHandlerMethod } from "fastify";
 import type { ReadRequest } from "../block-runner/executor-messages.ts";
 import { readQuery, shapeCheck } from "./check-shape.ts";
 import type { HttpPorts } from "./http-ports.ts";
+import { installModuleRoutes } from "./module-handlers.ts";
 import { fastifyPath, routeSchema } from "./route-schema.ts";
 import { sendJson } from "./transaction-handlers.ts";
 
@@ -24,7 +24,7 @@ export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts): voi
   const getAnswer = (route: Route, request: ReadRequest) => get(route, async (_, reply) => sendJson(reply, await executor.read(request)));
 
   get(ROUTES.getStatus, (_, reply) => sendJson(reply, { status: 200, body: JSON.stringify(statusOf(ports)) }));
-  getAnswer(ROUTES.listModules, { kind: "modules" });
+  installModuleRoutes(app, ports);
   getAnswer(ROUTES.listInstruments, { kind: "instruments" });
   getAnswer(ROUTES.recountLaws, { kind: "laws" });
   getAnswer(ROUTES.getStatistics, { kind: "statistics", height: "latest" });
@@ -35,17 +35,6 @@ export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts): voi
     const wanted = height === "latest" ? height : u64FromJson(height, "height");
     return sendJson(reply, await executor.read({ kind: "statistics", height: wanted }));
   });
-
-  const publish = ROUTES.publishModules;
-  // Answered before the body is looked at: whatever it is, it is not taken.
-  const refusePublishing = async () => {
-    if (!executor.takesModules) throw new CodedError("publishing_not_enabled");
-    throw new CodedError(
-      "method_not_allowed",
-      "Modules are published by a transaction of a licensed publisher that calls 0x3::publishing::publish.",
-    );
-  };
-  app.post(fastifyPath(publish), { schema: routeSchema(publish), onRequest: refusePublishing }, refusePublishing);
 
   const checkAccount = shapeCheck(ROUTES.getAccount.params, "path");
   get(ROUTES.getAccount, async (request, reply) => {

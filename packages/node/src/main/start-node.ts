@@ -83,19 +83,13 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
   const readModels = startReadModels(options, executor, metrics, (text) => log.warn(text));
   if (readModels !== undefined) onBlock.push((notice) => readModels.block(notice.height));
   const parts = startParts(options, { executor, life, metrics, board });
-  const { desk, ordering, clock, refusals, takenAnswers, openBodies } = parts;
   const app = await createHttpServer({
+    ...parts,
     executor,
     readModels,
-    ordering,
-    desk,
-    refusals,
     board,
-    takenAnswers,
-    openBodies,
     stageTook: metrics.stageTook,
     followers,
-    clock,
     log,
     metrics: metrics.registry,
     version: VERSION,

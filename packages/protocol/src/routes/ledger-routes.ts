@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { AddressJson, AmountJson, HashJson, U64Json } from "../json-scalars.ts";
+import { AddressJson, AmountJson, BytesJson, HashJson, U64Json } from "../json-scalars.ts";
 import { AccountNumberParameter, addressParameter, HeightParameter } from "./parameters.ts";
 import { defineRoute } from "./route.ts";
 
@@ -210,6 +210,26 @@ export const listModules = defineRoute({
           }),
         ),
       }),
+    },
+  },
+});
+
+export const getModule = defineRoute({
+  operation: "getModule",
+  method: "GET",
+  path: "/v1/modules/{address}/{name}",
+  tag: "Ledger",
+  summary: "The bytecode of a module",
+  description:
+    "As it runs since the last block. `/v1/proofs/modules` proves it for published modules; those of the genesis are in the transaction of block 0, which can be proved too.",
+  params: Type.Object({
+    address: addressParameter("The package"),
+    name: Type.String({ pattern: "^[A-Za-z][A-Za-z0-9_]{0,127}$", description: "The module's name.", examples: ["wallet"] }),
+  }),
+  answers: {
+    200: {
+      description: "The module.",
+      schema: Type.Object({ address: AddressJson, name: Type.String(), bytecode: BytesJson }),
     },
   },
 });

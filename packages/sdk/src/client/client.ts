@@ -118,6 +118,14 @@ export class Client implements TransactionPort {
     return (await this.json(ROUTES.listModules)).modules;
   }
 
+  /** The bytecode of a module. */
+  async moduleBytes(address: Address, name: string): Promise<Uint8Array> {
+    const { bytecode } = await this.json(ROUTES.getModule, { params: { address, name } });
+    const bytes = hexToBytes(bytecode);
+    if (bytes === undefined) throw clientError("unexpected_answer", "The node's bytecode is not hexadecimal.");
+    return bytes;
+  }
+
   async instruments(): Promise<readonly InstrumentJson[]> {
     return (await this.json(ROUTES.listInstruments)).instruments;
   }
