@@ -79,6 +79,7 @@ export {
 export {
   beginCustomerAccounts,
   closeCustomerAccount,
+  depositToCustomer,
   depositToCustomers,
   MAX_TRANSFERS,
   openCustomerAccounts,
@@ -167,6 +168,7 @@ export {
 } from "./calls/merchant.ts";
 export { changeTier, fromTill, handBack, handOut, openWallets, recoverWallet, toTill, type WalletOpening } from "./calls/operator.ts";
 export {
+  closePaymentInstitutionPeriod,
   attachOwnFunds,
   beginPaymentInstitution,
   closeEMoneyAccount,
@@ -252,7 +254,7 @@ export {
   type WarrantSigners,
   type WarrantTerms,
 } from "./calls/warrant.ts";
-export { entrustUnit, initialiseMoney, registerUnit, type UnitRegistration } from "./calls/unit.ts";
+export { appointRegistrar, entrustUnit, initialiseMoney, registerUnit, type UnitRegistration } from "./calls/unit.ts";
 export { closeWallet, pay, type Payment } from "./calls/wallet.ts";
 export { Client, type ClientOptions, type LawsAnswer } from "./client/client.ts";
 export { type AddressPageOptions, EconomyReader, type NumberPageOptions, pages } from "./client/economy-reader.ts";

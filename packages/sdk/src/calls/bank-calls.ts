@@ -7,6 +7,7 @@ export {
   giveBackNotes,
   introduceNotes,
   linkDeposit,
+  unlinkDeposit,
   orderNotes,
   payLinked,
   setNotesLimit,
@@ -35,6 +36,41 @@ export {
   setLoanPerforming,
   writeOffLoan,
 } from "./lending.ts";
+export { lendToBank, repayBank } from "./interbank.ts";
+export { collectInsurancePremium, openDepositInsurance } from "./deposit-insurance.ts";
+export {
+  type Administration,
+  countDeposits,
+  cutDeposits,
+  cutLenders,
+  declareInsolvency,
+  endRedPacketInInsolvency,
+  endTimeDepositInInsolvency,
+  payInsured,
+  takeInDeposit,
+  writeOffInInsolvency,
+} from "./insolvency.ts";
+export { openTreasury, payBondInterest, payTax, spendFromTreasury } from "./treasury.ts";
+export {
+  adoptWalletDeposits,
+  defundWallet,
+  exchangeCash,
+  followTier,
+  fundWallet,
+  payWalletDeposit,
+  payWalletInterest,
+} from "./wallet-deposits.ts";
+export {
+  accrueTimeDeposit,
+  buySecurity,
+  closeDepositAccount,
+  payDepositInterest,
+  sellSecurity,
+  transferDeposits,
+} from "./bank-customers.ts";
+export { attestAsset, closeCentralBankPeriod, takePledge, writeOffAsset } from "./central-bank-assets.ts";
+export { appointSupervisor, resignAsInvestigator, resignAsSupervisor } from "./supervisor.ts";
+export { announceGasSchedule, withdrawGasSchedule } from "./gas-schedule.ts";
 export {
   assessReserves,
   borrowOvernight,

@@ -70,3 +70,8 @@ export function payLinked(
   const { signer = 0, amountMinor, ...others } = payment;
   return linkedDeposit.pay({ payer: signer, ...others, amount: amountMinor });
 }
+
+/** `0x4::linked_deposit::unlink`: ends the link of the signer's wallet. */
+export function unlinkDeposit(acting: ActingSigner = {}): Call {
+  return linkedDeposit.unlink({ owner: acting.signer ?? 0 });
+}

@@ -59,6 +59,11 @@ export function depositToCustomers(
   });
 }
 
+/** `0x4::customer_accounts::deposit`: pays cash from the signing operator's till onto one account. */
+export function depositToCustomer(deposit: ActingSigner & { readonly account: number; readonly amountMinor: bigint }): Call {
+  return customerAccounts.deposit({ operator: deposit.signer ?? 0, account: deposit.account, amount: deposit.amountMinor });
+}
+
 /** `0x4::customer_accounts::withdraw`: cash off an account into the operator's till. */
 export function withdrawFromCustomer(withdrawal: ActingSigner & { readonly account: number; readonly amountMinor: bigint }): Call {
   return customerAccounts.withdraw({ operator: withdrawal.signer ?? 0, account: withdrawal.account, amount: withdrawal.amountMinor });

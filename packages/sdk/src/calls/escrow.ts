@@ -58,7 +58,7 @@ export function confirmEscrow(act: OfEscrow): Call {
   return escrow.confirm({ buyer: act.signer ?? 0, escrow: act.escrow });
 }
 
-/** `0x2::escrow::refund`, or `refund_part` where an amount is given: the seller gives back. Aborts with `ENotSeller`, `EWrongState`, `EBadAmount`, `EBuyerCannotTake`. */
+/** `0x2::escrow::refund`, or `0x2::escrow::refund_part` where an amount is given: the seller gives back. Aborts with `ENotSeller`, `EWrongState`, `EBadAmount`, `EBuyerCannotTake`. */
 export function refundEscrow(refund: OfEscrow & { readonly amountMinor?: bigint }): Call {
   const { signer: seller = 0, amountMinor } = refund;
   if (amountMinor === undefined) return escrow.refund({ seller, escrow: refund.escrow });

@@ -117,3 +117,8 @@ export function portCustomersFor(porting: Porting & { readonly institution: Addr
   const { institution, first, count } = porting;
   return customerPort.portFor({ supervisor: 0, successor: 1, institution, first, count });
 }
+
+/** `0x4::payment_institution::close_period`: income and expense of the signing institution's books go into retained earnings. */
+export function closePaymentInstitutionPeriod(acting: ActingSigner = {}): Call {
+  return paymentInstitution.closePeriod({ institution: acting.signer ?? 0 });
+}

@@ -31,3 +31,8 @@ export function entrustUnit(mandate: ActingSigner & { readonly unit: number; rea
 export function initialiseMoney(acting: ActingSigner = {}): Call {
   return genesis.initialise({ framework: acting.signer ?? 0 });
 }
+
+/** `0x2::unit::appoint_registrar`: the signing registrar makes another address one too. */
+export function appointRegistrar(appointment: ActingSigner & { readonly appointed: Address }): Call {
+  return unit.appointRegistrar({ registrar: appointment.signer ?? 0, appointed: appointment.appointed });
+}
