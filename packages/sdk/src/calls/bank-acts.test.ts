@@ -23,11 +23,35 @@ import {
   declareInsolvency,
   endRedPacketInInsolvency,
   endTimeDepositInInsolvency,
+  haltWallets,
+  reopenInsolvency,
+  takeInWallets,
   payInsured,
   takeInDeposit,
   writeOffInInsolvency,
 } from "./insolvency.ts";
-import { lendToBank, repayBank } from "./interbank.ts";
+import {
+  collectEstateClaim,
+  collectEstateLoan,
+  openEstateAccounts,
+  redeemEstatePledge,
+  returnEstateNotes,
+  sellEstateLoan,
+  sellEstateSecurity,
+  takeEstateCollateral,
+  takeEstateFundShare,
+  withdrawEstateFacility,
+} from "./estate.ts";
+import {
+  payEstateDeposits,
+  payEstateLender,
+  payInsurer,
+  payOwners,
+  restoreDeposits,
+  restoreEstate,
+  restoreLenders,
+} from "./estate-payout.ts";
+import { collectFromBank, lendToBank, repayBank } from "./interbank.ts";
 import { closePaymentInstitutionPeriod } from "./payment-institution.ts";
 import { appointSupervisor, resignAsInvestigator, resignAsSupervisor } from "./supervisor.ts";
 import { openTreasury, payBondInterest, payTax, spendFromTreasury } from "./treasury.ts";
@@ -46,6 +70,7 @@ const one = addressFromBytes(new Uint8Array(32).fill(1));
 const two = addressFromBytes(new Uint8Array(32).fill(2));
 const amount = literal(u64, 9n);
 const account = literal(u32, 5);
+const two64 = literal(u64, 2n);
 const at = (value: typeof one) => literal(address, value);
 const banking = (module: string, name: string, ...values: Parameters<typeof frameworkCall>[3]): Call =>
   frameworkCall("banking", module, name, values);
@@ -73,7 +98,55 @@ test.each<[Call, Call]>([
     endRedPacketInInsolvency({ ...ofBank, number: 2n, account: 5 }),
     banking("insolvency", "end_red_packet", signer(1), at(one), literal(u64, 2n), account),
   ],
-  [cutLenders({ ...ofBank, lenders: [two] }), banking("insolvency", "cut_lenders", signer(1), at(one), literal(vector(address), [two]))],
+  [
+    cutLenders({ ...ofBank, lenders: [two], frozenWallets: [one] }),
+    banking("insolvency", "cut_lenders", signer(1), at(one), literal(vector(address), [two]), literal(vector(address), [one])),
+  ],
+  [reopenInsolvency(ofBank), banking("insolvency", "reopen", signer(1), at(one))],
+  [haltWallets(ofBank), banking("wallet_resolution", "halt_wallets", signer(1), at(one))],
+  [
+    takeInWallets({ ...ofBank, owners: [two], accounts: [5] }),
+    banking("wallet_resolution", "take_in_wallets", signer(1), at(one), literal(vector(address), [two]), literal(vector(u32), [5])),
+  ],
+  [collectFromBank({ signer: 1, borrower: one, claim: 2n }), banking("interbank", "collect", signer(1), at(one), two64)],
+  [openEstateAccounts({ ...ofBank, count: 9n }), banking("estate", "open_accounts", signer(1), at(one), amount)],
+  [collectEstateLoan({ ...ofBank, loan: 2n, amountMinor: 9n }), banking("estate", "collect_loan", signer(1), at(one), two64, amount)],
+  [
+    sellEstateLoan({ bank: one, loan: 2n, account: 5, priceMinor: 9n }),
+    banking("estate", "sell_loan", signer(0), signer(1), at(one), two64, account, amount),
+  ],
+  [
+    sellEstateSecurity({ bank: one, holding: 2n, amountMinor: 9n, priceMinor: 8n }),
+    banking("estate", "sell_security", signer(0), signer(1), at(one), two64, amount, literal(u64, 8n)),
+  ],
+  [returnEstateNotes({ bank: one, amountMinor: 9n }), banking("estate", "return_notes", signer(0), signer(1), at(one), amount)],
+  [withdrawEstateFacility(ofBank), banking("estate", "withdraw_facility", signer(1), at(one))],
+  [collectEstateClaim({ ...ofBank, borrower: two, claim: 2n }), banking("estate", "collect_claim", signer(1), at(one), at(two), two64)],
+  [redeemEstatePledge({ ...ofBank, credit: 2n }), banking("estate", "redeem_pledge", signer(1), at(one), two64)],
+  [
+    takeEstateCollateral({ ...ofBank, house: two, amountMinor: 9n }),
+    banking("estate", "take_collateral", signer(1), at(one), at(two), amount),
+  ],
+  [
+    takeEstateFundShare({ ...ofBank, house: two, amountMinor: 9n }),
+    banking("estate", "take_fund_share", signer(1), at(one), at(two), amount),
+  ],
+  [payInsurer({ ...ofBank, amountMinor: 9n }), banking("estate_payout", "pay_insurer", signer(1), at(one), amount)],
+  [
+    payEstateDeposits({ bank: one, accounts: [5], to: [6] }),
+    banking("estate_payout", "pay_deposits", signer(0), signer(1), at(one), literal(vector(u32), [5]), literal(vector(u32), [6])),
+  ],
+  [
+    payEstateLender({ ...ofBank, lender: two, amountMinor: 9n }),
+    banking("estate_payout", "pay_lender", signer(1), at(one), at(two), amount),
+  ],
+  [restoreEstate(ofBank), banking("estate_payout", "restore", signer(1), at(one))],
+  [restoreDeposits({ ...ofBank, accounts: 9n }), banking("estate_payout", "restore_deposits", signer(1), at(one), amount)],
+  [restoreLenders(ofBank), banking("estate_payout", "restore_lenders", signer(1), at(one))],
+  [
+    payOwners({ bank: one, to: 5, amountMinor: 9n }),
+    banking("estate_payout", "pay_owners", signer(0), signer(1), at(one), account, amount),
+  ],
   [countDeposits({ ...ofBank, accounts: 9n }), banking("insolvency", "count_deposits", signer(1), at(one), amount)],
   [cutDeposits({ ...ofBank, accounts: 9n }), banking("insolvency", "cut_deposits", signer(1), at(one), amount)],
   [

@@ -36,7 +36,29 @@ export {
   setLoanPerforming,
   writeOffLoan,
 } from "./lending.ts";
-export { lendToBank, repayBank } from "./interbank.ts";
+export { collectFromBank, lendToBank, repayBank } from "./interbank.ts";
+export {
+  collectEstateClaim,
+  collectEstateLoan,
+  type EstateAtHouse,
+  openEstateAccounts,
+  redeemEstatePledge,
+  returnEstateNotes,
+  sellEstateLoan,
+  sellEstateSecurity,
+  takeEstateCollateral,
+  takeEstateFundShare,
+  withdrawEstateFacility,
+} from "./estate.ts";
+export {
+  payEstateDeposits,
+  payEstateLender,
+  payInsurer,
+  payOwners,
+  restoreDeposits,
+  restoreEstate,
+  restoreLenders,
+} from "./estate-payout.ts";
 export { collectInsurancePremium, openDepositInsurance } from "./deposit-insurance.ts";
 export {
   type Administration,
@@ -46,6 +68,9 @@ export {
   declareInsolvency,
   endRedPacketInInsolvency,
   endTimeDepositInInsolvency,
+  haltWallets,
+  reopenInsolvency,
+  takeInWallets,
   payInsured,
   takeInDeposit,
   writeOffInInsolvency,

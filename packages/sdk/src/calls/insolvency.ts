@@ -1,6 +1,6 @@
 import type { Address, Call } from "@sycee/protocol";
 import type { ActingSigner } from "./framework-call.ts";
-import { insolvency } from "./generated/banking.ts";
+import { insolvency, walletResolution } from "./generated/banking.ts";
 
 /** An insolvent bank, whose administrator signs. */
 export interface Administration extends ActingSigner {
@@ -35,9 +35,28 @@ export function endRedPacketInInsolvency(act: Administration & { readonly number
   return insolvency.endRedPacket({ administrator: signer, bank, number, account });
 }
 
-/** `0x4::insolvency::cut_lenders`: the banks that lent to it bear, pro rata, what its equity cannot. All of them are named. */
-export function cutLenders(act: Administration & { readonly lenders: readonly Address[] }): Call {
-  return insolvency.cutLenders({ administrator: act.signer ?? 0, bank: act.bank, lenders: act.lenders });
+/** `0x4::insolvency::reopen`: shares losses once more that came to light since they were shared. */
+export function reopenInsolvency(act: Administration): Call {
+  return insolvency.reopen({ administrator: act.signer ?? 0, bank: act.bank });
+}
+
+/** `0x4::wallet_resolution::halt_wallets`: stops payments with the bank's wallet money, so that none is on the move when it is counted. */
+export function haltWallets(act: Administration): Call {
+  return walletResolution.haltWallets({ administrator: act.signer ?? 0, bank: act.bank });
+}
+
+/** `0x4::wallet_resolution::take_in_wallets`: the bank's money in each wallet goes onto the account at the same position, all of them or none. */
+export function takeInWallets(act: Administration & { readonly owners: readonly Address[]; readonly accounts: readonly number[] }): Call {
+  const { signer = 0, bank, owners, accounts } = act;
+  return walletResolution.takeInWallets({ administrator: signer, bank, owners, accounts });
+}
+
+/** `0x4::insolvency::cut_lenders`: the banks that lent to it bear, pro rata, what its equity cannot. All of them are named, and all wallets with money of the bank that a warrant has frozen. */
+export function cutLenders(
+  act: Administration & { readonly lenders: readonly Address[]; readonly frozenWallets?: readonly Address[] },
+): Call {
+  const { signer = 0, bank, lenders, frozenWallets = [] } = act;
+  return insolvency.cutLenders({ administrator: signer, bank, lenders, frozenWallets });
 }
 
 /** `0x4::insolvency::count_deposits`: counts what so many further accounts hold above the insured cap. */

@@ -25,3 +25,8 @@ export function lendToBank(
 export function repayBank(repayment: ActingSigner & { readonly lender: Address; readonly claim: bigint }): Call {
   return interbank.repay({ borrower: repayment.signer ?? 0, lender: repayment.lender, claim: repayment.claim });
 }
+
+/** `0x4::interbank::collect`: the signing lender takes a loan that was not repaid on its day, with its interest, out of the borrower's settlement account. */
+export function collectFromBank(collection: ActingSigner & { readonly borrower: Address; readonly claim: bigint }): Call {
+  return interbank.collect({ lender: collection.signer ?? 0, borrower: collection.borrower, claim: collection.claim });
+}
