@@ -1,7 +1,7 @@
 #[test_only]
 module std::integer_tests;
 
-use std::unit_test::assert_eq;
+use std::unit_test::{Self, assert_eq, assert_le, assert_lt};
 
 const MAX_U64: u64 = 0xFFFF_FFFF_FFFF_FFFF;
 const MAX_U128: u128 = 0xFFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF;
@@ -237,4 +237,21 @@ fun prints_decimal_digits() {
     assert_eq!(MAX_U128.to_string(), b"340282366920938463463374607431768211455".to_string());
     assert_eq!(255u8.to_string(), b"255".to_string());
     assert_eq!((1u256 << 255).to_string(), b"57896044618658097711785492504343953926634992332820282019728792003956564819968".to_string());
+}
+
+#[test]
+fun assertions_of_order() {
+    assert_lt!(1u8, 2);
+    assert_le!(2u64, 2);
+    assert_le!(0u256, std::u256::max_value!());
+}
+
+#[test, expected_failure(abort_code = unit_test::ENotLess)]
+fun a_number_is_not_less_than_itself() {
+    assert_lt!(2u128, 2);
+}
+
+#[test, expected_failure(abort_code = unit_test::EGreater)]
+fun the_greater_number_is_not_at_most_the_lesser() {
+    assert_le!(3u16, 2);
 }
