@@ -91,6 +91,7 @@ export {
   StatusJson,
 } from "./routes/ledger-routes.ts";
 export { StatisticsJson } from "./routes/statistics-routes.ts";
+export { AlertJson, AlertListJson } from "./routes/alert-routes.ts";
 export { AccountPaymentsJson, ReadModelsStatusJson, SupplySeriesJson } from "./routes/read-models.ts";
 export { ReadChallengeJson, ReadSessionJson } from "./routes/read-session-routes.ts";
 export { CHALLENGE_BYTES, readSessionMessage } from "./read-session.ts";

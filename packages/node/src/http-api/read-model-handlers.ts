@@ -5,6 +5,7 @@ import type { ReadModelsQuestion, RowPlace, SeriesRange } from "../read-models/p
 import { openSession } from "../read-models/sessions/open-session.ts";
 import { checkMayRead } from "../read-models/sessions/read-rights.ts";
 import { SessionBook } from "../read-models/sessions/session-book.ts";
+import { installAlertRoutes } from "./alert-handlers.ts";
 import { readQuery, shapeCheck } from "./check-shape.ts";
 import type { HttpPorts } from "./http-ports.ts";
 import { parseJson } from "./parse-json.ts";
@@ -60,6 +61,8 @@ export function installReadModelRoutes(app: FastifyInstance, ports: HttpPorts): 
     await checkMayRead(executor, reader, address, nowMs);
     return sendJson(reply, await ask({ kind: "payments", address, before: placeOf(before), limit }));
   });
+
+  installAlertRoutes(app, { executor, clock, sessions, ask });
 }
 
 function json(body: object): JsonAnswer {

@@ -1,3 +1,4 @@
+import { getAlert, listAlerts } from "./alert-routes.ts";
 import { listLoans, listTimeDeposits } from "./bank-routes.ts";
 import { getBooks } from "./books-routes.ts";
 import { getClearingHouse, listClearingHouses } from "./clearing-routes.ts";
@@ -89,4 +90,6 @@ export const ROUTES = {
   openReadSession,
   endReadSession,
   listAccountPayments,
+  listAlerts,
+  getAlert,
 } as const;

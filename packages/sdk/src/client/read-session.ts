@@ -2,6 +2,8 @@ import { BcsWriter } from "@sycee/bcs";
 import {
   type AccountPaymentsJson,
   type Address,
+  type AlertJson,
+  type AlertListJson,
   bytesToHex,
   hexToBytes,
   readSessionMessage,
@@ -21,6 +23,11 @@ export interface PageOptions {
   readonly before?: string;
   /** 50 if absent, 500 at most. */
   readonly limit?: number;
+}
+
+/** Which alerts are wanted: of one rule, or of all if absent; 200 at most at a time. */
+export interface AlertOptions extends PageOptions {
+  readonly rule?: AlertJson["rule"];
 }
 
 /**
@@ -63,6 +70,16 @@ export class ReadSession {
   /** Payments of an account, the newest first. */
   async payments(address: Address, options: PageOptions = {}): Promise<AccountPaymentsJson> {
     return await this.json(ROUTES.listAccountPayments, { params: { address }, query: { ...options } });
+  }
+
+  /** Alerts of laundering patterns, those changed last first: for supervisors. */
+  async alerts(options: AlertOptions = {}): Promise<AlertListJson> {
+    return await this.json(ROUTES.listAlerts, { query: { ...options } });
+  }
+
+  /** One alert with all the payments that are listed of it, as of a block: for supervisors. */
+  async alert(id: string): Promise<{ readonly height: string; readonly alert: AlertJson }> {
+    return await this.json(ROUTES.getAlert, { params: { alert: id } });
   }
 
   /** Ends the session on the node. */

@@ -1,3 +1,5 @@
+import { ALERT_TABLES } from "../alerts/storing/alert-tables.ts";
+
 /** A step from one form of the tables to the next. Steps are never changed once they were released. */
 export interface Migration {
   readonly number: number;
@@ -37,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
       "CREATE INDEX events_public ON events (height, position, number) WHERE is_public",
     ],
   },
+  { number: 2, sql: ALERT_TABLES },
 ];

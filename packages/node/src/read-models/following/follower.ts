@@ -15,6 +15,8 @@ import { type Address, blockHash, bytesToHex, compareBytes } from "@sycee/protoc
 import { LogFollower } from "@sycee/storage";
 import { NodeStartError } from "../../block-runner/node-start-error.ts";
 import { readGenesisFile } from "../../snapshot/genesis-file.ts";
+import type { AlertFeed } from "../alerts/storing/alert-feed.ts";
+import { alertFault, openAlertFeed } from "../alerts/storing/open-alert-feed.ts";
 import { beginAfresh } from "../database/migrate.ts";
 import { putRows } from "../database/put-rows.ts";
 import type { SqlConnection, SqlDatabase } from "../database/sql-database.ts";
@@ -45,6 +47,7 @@ export class Follower {
   readonly #store: KeptEntries;
   readonly #log: LogFollower;
   readonly #last: LastValues;
+  readonly #alerts: AlertFeed;
   #hash: Uint8Array | undefined;
   /** Wallets that the blocks of the present group changed. */
   readonly #wallets = new Map<string, Uint8Array | undefined>();
@@ -58,7 +61,7 @@ export class Follower {
     const genesis = genesisOf(dataDirectory, logDirectory);
     const chainId = `0x${bytesToHex(chainIdOf(genesis))}`;
     let position = await readPosition(database);
-    const fault = position === undefined ? undefined : faultOf(position, chainId, logDirectory, head);
+    const fault = position === undefined ? undefined : (faultOf(position, chainId, logDirectory, head) ?? (await alertFault(database)));
     if (fault !== undefined) {
       notice(`The read models are made afresh: ${fault}`);
       await beginAfresh(database);
@@ -79,7 +82,8 @@ export class Follower {
     }
     const hash = header === undefined ? undefined : blockHash(header, blake2b);
     const reader = openChainReader(genesis, store, header);
-    return new Follower({ database, logDirectory, reader, store, log, last: await LastValues.read(database), hash });
+    const alerts = await openAlertFeed(database);
+    return new Follower({ database, logDirectory, reader, store, log, last: await LastValues.read(database), alerts, hash });
   }
 
   private constructor(parts: {
@@ -89,6 +93,7 @@ export class Follower {
     readonly store: KeptEntries;
     readonly log: LogFollower;
     readonly last: LastValues;
+    readonly alerts: AlertFeed;
     readonly hash: Uint8Array | undefined;
   }) {
     this.#database = parts.database;
@@ -97,6 +102,7 @@ export class Follower {
     this.#store = parts.store;
     this.#log = parts.log;
     this.#last = parts.last;
+    this.#alerts = parts.alerts;
     this.#hash = parts.hash;
   }
 
@@ -113,7 +119,7 @@ export class Follower {
     if (this.#log.next > head) return undefined;
     const start = performance.now();
     const first = this.#log.next;
-    const group = new RowGroup(this.#reader, this.#last);
+    const group = new RowGroup(this.#reader, this.#last, this.#alerts);
     const kept = new Map<string, string | undefined>();
     while (this.#log.next <= head && group.size < GROUP_ROWS && performance.now() - start < GROUP_MS) {
       const record = this.#read();

@@ -1,5 +1,7 @@
 import type { BlockRecord, ChainReader, HoldingsChange, InstrumentView } from "@sycee/ledger";
 import { bytesToHex } from "@sycee/protocol";
+import type { AlertFeed } from "../alerts/storing/alert-feed.ts";
+import { isInstitution, observedPayments } from "../alerts/storing/observed-payments.ts";
 import { putRows } from "../database/put-rows.ts";
 import type { SqlConnection } from "../database/sql-database.ts";
 import { ACTIVITY_BUCKET_MS, type Tables } from "../database/tables.ts";
@@ -36,6 +38,7 @@ export interface ReadBlock {
 export class RowGroup {
   readonly #reader: ChainReader;
   readonly #last: LastValues;
+  readonly #alerts: AlertFeed;
   readonly #blocks: Tables["blocks"][] = [];
   readonly #transactions: Tables["transactions"][] = [];
   readonly #payments: Tables["payments"][] = [];
@@ -50,9 +53,10 @@ export class RowGroup {
   readonly #activity = new ActivitySums();
   #position: { readonly height: bigint; readonly time_ms: bigint; readonly hash: string; readonly chain_id: string } | undefined;
 
-  constructor(reader: ChainReader, last: LastValues) {
+  constructor(reader: ChainReader, last: LastValues, alerts: AlertFeed) {
     this.#reader = reader;
     this.#last = last;
+    this.#alerts = alerts;
   }
 
   /** Rows so far, or about so. */
@@ -85,6 +89,11 @@ export class RowGroup {
       turnover: this.#reader.turnoverOf(record),
       unitOf: (instrument) => this.#instruments.get(instrument)?.unit,
     });
+    const roles = [...this.#roles.values()].filter((role) => role.height === height && isInstitution(role.role));
+    this.#alerts.addBlock({
+      institutions: roles.map(({ address }) => address),
+      payments: observedPayments(payments, (instrument) => this.#instruments.get(instrument)?.unit),
+    });
     this.#position = { chain_id: `0x${bytesToHex(header.chainId)}`, height, hash, time_ms: timeMs };
   }
 
@@ -98,6 +107,7 @@ export class RowGroup {
     rows += await putRows(connection, "events", this.#events);
     rows += await writeHoldings(connection, this.#holdings);
     rows += await this.#activity.write(connection);
+    rows += await this.#alerts.write(connection, this.#position.height);
     await connection.query("DELETE FROM chain_position");
     await putRows(connection, "chain_position", [this.#position]);
     return rows;

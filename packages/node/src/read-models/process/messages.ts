@@ -1,4 +1,5 @@
 import type { Address } from "@sycee/protocol";
+import type { AlertPage } from "../alerts/storing/list-alerts.ts";
 
 /** What the process of the read models is started with. */
 export interface ReadModelsData {
@@ -32,7 +33,9 @@ export interface RowPlace {
 /** A question to the read models. Whether the asker may have the answer was decided before. */
 export type ReadModelsQuestion =
   | ({ readonly kind: "supply"; readonly unit: string } & SeriesRange)
-  | ({ readonly kind: "payments"; readonly address: Address } & PageBefore);
+  | ({ readonly kind: "payments"; readonly address: Address } & PageBefore)
+  | ({ readonly kind: "alerts" } & AlertPage)
+  | { readonly kind: "alert"; readonly id: string };
 
 /** To the process. */
 export type ReadModelsCommand =

@@ -1,0 +1,23 @@
+import type { Tables } from "../../database/tables.ts";
+import type { ObservedPayment } from "../observed-payment.ts";
+
+/** A payment's row, as far as rules need it. */
+export type PaymentRow = Pick<
+  Tables["payments"],
+  "height" | "position" | "number" | "time_ms" | "kind" | "instrument" | "amount" | "payer" | "payee"
+>;
+
+/** What rules can see: payments from one address to another, in the order of the rows. Issues, redemptions and batches have no two parties. */
+export function observedPayments(rows: readonly PaymentRow[], unitOf: (instrument: number) => string | undefined): ObservedPayment[] {
+  return rows.flatMap(({ height, position, number, time_ms, kind, instrument, amount, payer, payee }): ObservedPayment[] => {
+    const unit = unitOf(instrument);
+    if (kind !== "paid" || payer === null || payee === null || unit === undefined) return [];
+    const id = `${height}.${position}.${number}`;
+    return [{ id, height, timeMs: Number(time_ms), from: payer, to: payee, amountMinor: amount, unit, instrument, kind: "transfer" }];
+  });
+}
+
+/** Whether a role of the table `institutions` makes its holder an institution: authorities hold no customers' money. */
+export function isInstitution(role: string): boolean {
+  return role !== "supervisor" && role !== "investigator";
+}

@@ -1,0 +1,59 @@
+import { type AlertJson, type AlertListJson, CodedError } from "@sycee/protocol";
+import type { Alert, ExplanationValue } from "../alerts/alert.ts";
+import { type AlertPage, listAlerts, readAlert } from "../alerts/storing/list-alerts.ts";
+import type { SqlConnection } from "../database/sql-database.ts";
+
+/** Of each alert of a list only so many payments are told, the last ones. */
+const PAYMENTS_IN_LIST = 20;
+
+/** A page of alerts, those that were changed last first. */
+export async function alertList(connection: SqlConnection, page: AlertPage): Promise<Omit<AlertListJson, "height">> {
+  const alerts = await listAlerts(connection, { ...page, limit: page.limit + 1 });
+  const shown = alerts.slice(0, page.limit);
+  const decimals = await decimalsOfUnits(connection);
+  const last = shown.at(-1);
+  return {
+    alerts: shown.map((alert) => alertJson(alert, decimals, PAYMENTS_IN_LIST)),
+    next: alerts.length > page.limit && last !== undefined ? `${last.height}.${last.id}` : null,
+  };
+}
+
+/** One alert with all the payments that it lists. Rejects with `CodedError` `not_found`. */
+export async function oneAlert(connection: SqlConnection, id: string): Promise<{ alert: AlertJson }> {
+  const alert = await readAlert(connection, id);
+  if (alert === undefined) throw new CodedError("not_found", "There is no alert of that id.");
+  return { alert: alertJson(alert, await decimalsOfUnits(connection), alert.payments.length) };
+}
+
+async function decimalsOfUnits(connection: SqlConnection): Promise<ReadonlyMap<string, number>> {
+  const rows = await connection.query<{ unit: string; decimals: number }>("SELECT DISTINCT unit, decimals FROM instruments");
+  return new Map(rows.map(({ unit, decimals }) => [unit, decimals]));
+}
+
+function alertJson(alert: Alert, decimals: ReadonlyMap<string, number>, paymentsShown: number): AlertJson {
+  const { id, rule, subjects, fromMs, toMs, height, unit, amountMinor, paymentCount, payments, score, explanation, revision } = alert;
+  return {
+    id,
+    rule,
+    subjects: [...subjects],
+    fromMs: `${fromMs}`,
+    toMs: `${toMs}`,
+    changedAtHeight: `${height}`,
+    unit,
+    decimals: decimals.get(unit) ?? 0,
+    amountMinor: `${amountMinor}`,
+    paymentCount,
+    payments: payments
+      .slice(-paymentsShown)
+      .map((payment) => ({ place: payment.id, timeMs: `${payment.timeMs}`, amountMinor: `${payment.amountMinor}` })),
+    score,
+    sentence: explanation.sentence,
+    values: Object.fromEntries(Object.entries(explanation.values).map(([name, value]) => [name, valueJson(value)])),
+    revision,
+  };
+}
+
+function valueJson(value: ExplanationValue): AlertJson["values"][string] {
+  if (value.kind === "amount") return { ...value, amountMinor: `${value.amountMinor}` };
+  return value.kind === "parties" ? { kind: "parties", parties: [...value.parties] } : value;
+}

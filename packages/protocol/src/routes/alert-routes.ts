@@ -1,0 +1,75 @@
+import { type Static, Type } from "typebox";
+import { AmountJson, U64Json } from "../json-scalars.ts";
+import { PlaceText } from "./read-models.ts";
+import { defineRoute } from "./route.ts";
+
+const RuleText = Type.Union([
+  Type.Literal("structuring"),
+  Type.Literal("rapid_pass_through"),
+  Type.Literal("fan_in"),
+  Type.Literal("fan_out"),
+  Type.Literal("dormant_then_active"),
+  Type.Literal("circular_flow"),
+]);
+const AlertId = Type.String({ pattern: "^[0-9a-f]{32}$" });
+const AlertPlace = Type.String({ pattern: "^[0-9]{1,15}\\.[0-9a-f]{32}$" });
+
+const ExplanationValueJson = Type.Union([
+  Type.Object({ kind: Type.Literal("amount"), amountMinor: AmountJson, unit: Type.String() }),
+  Type.Object({ kind: Type.Literal("count"), count: Type.Integer() }),
+  Type.Object({ kind: Type.Literal("duration"), durationMs: Type.Integer() }),
+  Type.Object({ kind: Type.Literal("share"), permille: Type.Integer() }),
+  Type.Object({ kind: Type.Literal("parties"), parties: Type.Array(Type.String()) }),
+]);
+
+/** A pattern of payments that a supervisor may want to look at. It says nothing of guilt. */
+export const AlertJson = Type.Object({
+  id: AlertId,
+  rule: RuleText,
+  subjects: Type.Array(Type.String(), { description: "Whom to look at, the first above all." }),
+  /** Times of the pattern's first and last payment. */
+  fromMs: U64Json,
+  toMs: U64Json,
+  changedAtHeight: U64Json,
+  unit: Type.String(),
+  decimals: Type.Integer(),
+  amountMinor: AmountJson,
+  paymentCount: Type.Integer(),
+  payments: Type.Array(Type.Object({ place: PlaceText, timeMs: U64Json, amountMinor: AmountJson }), {
+    description: "The last of the pattern's payments: 20 in a list, 512 in an alert by itself.",
+  }),
+  score: Type.Integer({ description: "50 where the pattern just fits, 100 at most. To sort by; no probability." }),
+  sentence: Type.String({ description: "Which sentence explains the alert, e.g. `structuring_one_pair`." }),
+  values: Type.Record(Type.String(), ExplanationValueJson, { description: "What goes into the sentence's places." }),
+  revision: Type.Integer({ description: "1 when it was raised, 1 more with each extension." }),
+});
+export type AlertJson = Static<typeof AlertJson>;
+
+export const AlertListJson = Type.Object({
+  height: U64Json,
+  alerts: Type.Array(AlertJson),
+  next: Type.Union([AlertPlace, Type.Null()], { description: "`before` of the next page; null on the last." }),
+});
+export type AlertListJson = Static<typeof AlertListJson>;
+
+export const listAlerts = defineRoute({
+  operation: "listAlerts",
+  method: "GET",
+  path: "/v1/alerts",
+  summary: "Patterns of payments that may be laundering, those changed last first, for supervisors",
+  query: Type.Object({
+    rule: Type.Optional(RuleText),
+    before: Type.Optional(AlertPlace),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  }),
+  answers: { 200: { description: "At most `limit` of them, 50 if absent.", schema: AlertListJson } },
+});
+
+export const getAlert = defineRoute({
+  operation: "getAlert",
+  method: "GET",
+  path: "/v1/alerts/{alert}",
+  summary: "One alert with its payments, for supervisors",
+  params: Type.Object({ alert: AlertId }),
+  answers: { 200: { description: "As of `height`.", schema: Type.Object({ height: U64Json, alert: AlertJson }) } },
+});
