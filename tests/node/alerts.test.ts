@@ -1,5 +1,5 @@
 import { openWallets, pay, type ReadSession, type Signer, SyceeError } from "@sycee/sdk";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { CASH, type Economy, startEconomy } from "./economy.ts";
 
 /** 40,000 koruna: more than a considerable amount. */
@@ -32,7 +32,12 @@ async function payOn(from: Signer, to: Signer): Promise<void> {
 
 /** Until they have the last payment's block. */
 async function waitForReadModels(): Promise<void> {
-  await expect.poll(async () => BigInt((await economy.client.readModels()).height ?? -1), { timeout: 200_000, interval: 200 }).toBeGreaterThanOrEqual(height);
+  await vi.waitFor(
+    async () => {
+      expect(BigInt((await economy.client.readModels()).height ?? -1)).toBeGreaterThanOrEqual(height);
+    },
+    { timeout: 200_000, interval: 200 },
+  );
 }
 
 async function codeOf(act: Promise<unknown>): Promise<string> {

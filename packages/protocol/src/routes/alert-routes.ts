@@ -56,7 +56,10 @@ export const listAlerts = defineRoute({
   operation: "listAlerts",
   method: "GET",
   path: "/v1/alerts",
-  summary: "Patterns of payments that may be laundering, those changed last first, for supervisors",
+  tag: "Supervision",
+  summary: "Patterns of payments that may be laundering, those changed last first",
+  description:
+    "Takes a supervisor's read session; everybody else is told `not_yours`. A pattern that goes on extends its alert and comes to the front again. What the rules look for, and how often they are wrong, is in docs/alerts.md.",
   query: Type.Object({
     rule: Type.Optional(RuleText),
     before: Type.Optional(AlertPlace),
@@ -69,7 +72,9 @@ export const getAlert = defineRoute({
   operation: "getAlert",
   method: "GET",
   path: "/v1/alerts/{alert}",
-  summary: "One alert with its payments, for supervisors",
+  tag: "Supervision",
+  summary: "One alert with its payments",
+  description: "Takes a supervisor's read session; everybody else is told `not_yours`, whether or not there is such an alert.",
   params: Type.Object({ alert: AlertId }),
   answers: { 200: { description: "As of `height`.", schema: Type.Object({ height: U64Json, alert: AlertJson }) } },
 });
