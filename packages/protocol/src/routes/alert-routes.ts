@@ -3,16 +3,22 @@ import { AmountJson, U64Json } from "../json-scalars.ts";
 import { PlaceText } from "./read-models.ts";
 import { defineRoute } from "./route.ts";
 
-const RuleText = Type.Union([
-  Type.Literal("structuring"),
-  Type.Literal("rapid_pass_through"),
-  Type.Literal("fan_in"),
-  Type.Literal("fan_out"),
-  Type.Literal("dormant_then_active"),
-  Type.Literal("circular_flow"),
-]);
-const AlertId = Type.String({ pattern: "^[0-9a-f]{32}$" });
-const AlertPlace = Type.String({ pattern: "^[0-9]{1,15}\\.[0-9a-f]{32}$" });
+const RuleText = Type.Union(
+  [
+    Type.Literal("structuring"),
+    Type.Literal("rapid_pass_through"),
+    Type.Literal("fan_in"),
+    Type.Literal("fan_out"),
+    Type.Literal("dormant_then_active"),
+    Type.Literal("circular_flow"),
+  ],
+  { description: "The rule that raised the alert." },
+);
+const AlertId = Type.String({ pattern: "^[0-9a-f]{32}$", description: "Names the alert for ever: 32 hexadecimal digits." });
+const AlertPlace = Type.String({
+  pattern: "^[0-9]{1,15}\\.[0-9a-f]{32}$",
+  description: "Where the list goes on: `next` of the page before.",
+});
 
 const ExplanationValueJson = Type.Union([
   Type.Object({ kind: Type.Literal("amount"), amountMinor: AmountJson, unit: Type.String() }),
@@ -63,7 +69,7 @@ export const listAlerts = defineRoute({
   query: Type.Object({
     rule: Type.Optional(RuleText),
     before: Type.Optional(AlertPlace),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: "How many at most, 50 if absent." })),
   }),
   answers: { 200: { description: "At most `limit` of them, 50 if absent.", schema: AlertListJson } },
 });
