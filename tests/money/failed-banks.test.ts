@@ -245,6 +245,7 @@ describe("failed banks, wound up from the first loss to the last payment", { tim
       }
       outcomes.add(bank.equity > 0n ? "owners" : sum(bank.lent.values()) > 0n ? "lenders" : "customers");
       const kept = [...bank.deposits];
+      const fund = FUND - sum(bank.insuredPaid) + bank.insurersClaim;
       failure.payOut();
       expect(kept.map((_, account) => depositAt(fixture, west, account))).toEqual(kept);
       expect(bank.insuredPaid.map((_, account) => depositAt(fixture, south, account + ACCOUNTS))).toEqual(bank.insuredPaid);
@@ -253,6 +254,11 @@ describe("failed banks, wound up from the first loss to the last payment", { tim
       expect(left).toEqual([]);
       expect(fixture.ledger.account(at)?.balances.filter(({ amountMinor }) => amountMinor > 0n) ?? []).toEqual([]);
       const total = (lines: readonly { readonly amountMinor: bigint }[] = []) => sum(lines.map(({ amountMinor }) => amountMinor));
+      const lines = new Map(
+        fixture.ledger.statistics()?.units[0]?.statement.liabilities.map(({ line, amountMinor }) => [line, amountMinor]),
+      );
+      expect(lines.get("deposits of the deposit insurer")).toBe(fund);
+      expect(lines.get("deposits of government")).toBe(0n);
       expect(total(fixture.ledger.statistics()?.units[0]?.statement.liabilities)).toBe(total(issued?.liabilities));
       expect(fixture.ledger.recountLaws().every(({ holds }) => holds)).toBe(true);
     });

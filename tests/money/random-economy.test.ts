@@ -161,14 +161,20 @@ function compareBooks(fixture: LedgerFixture, economy: Economy, model: EconomyMo
   expect(cover?.evidence).toEqual([
     {
       centralBank: bank.address,
-      baseMoney: `${model.baseMoney}`,
+      centralBankMoney: `${model.baseMoney}`,
       eligibleAssets: `${model.eligible}`,
       cover: model.baseMoney <= model.eligible ? "full" : "breached",
     },
   ]);
   expect(cover?.holds).toBe(true);
   expect(books?.evidence).toEqual([
-    { centralBank: bank.address, assets: `${model.bookValue}`, baseMoney: `${model.baseMoney}`, capital: `${model.capital}`, holds: true },
+    {
+      centralBank: bank.address,
+      assets: `${model.bookValue}`,
+      centralBankMoney: `${model.baseMoney}`,
+      capital: `${model.capital}`,
+      holds: true,
+    },
   ]);
   expect(model.bookValue).toBe(model.baseMoney + model.capital);
 }

@@ -412,7 +412,7 @@ public(package) fun can_spend(ledger: &Ledger, at: address, amount: u64): bool {
 
 // === What is to be read ===
 
-/// Settlement money and digital cash outstanding, in minor units.
+/// Settlement money, digital cash and notes outstanding, in minor units: all central-bank money, whoever has it.
 public fun base_money(ledger: &Ledger, central_bank: address): u128 {
     cash_desk::base_money(ledger, central_bank)
 }

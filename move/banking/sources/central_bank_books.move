@@ -1,5 +1,6 @@
-/// A central bank's double-entry books. Settlement money, digital cash and notes stand on one line, base money, which an
-/// exchange of one for another leaves as it is; the statement says how much is which. What the central bank earns by
+/// A central bank's double-entry books. Settlement money, digital cash and notes stand on one line, central-bank money, which an
+/// exchange of one for another leaves as it is; the statement says how much is which. It is base money and what the government,
+/// the deposit insurer and clearing houses have in accounts: all of it has to be covered. What the central bank earns by
 /// issuing (seigniorage), and what it is used for, stands in accounts that anybody can read.
 module banking::central_bank_books;
 
@@ -35,7 +36,7 @@ public(package) fun begin(ledger: &mut Ledger, central_bank: &signer, unit: u32)
     open(&mut books, CLAIMS_ON_GOVERNMENT, books::asset(), b"Claims on government");
     open(&mut books, CLAIMS_ON_BANKS, books::asset(), b"Claims on banks");
     open(&mut books, OTHER_ASSETS, books::asset(), b"Other assets");
-    open(&mut books, BASE_MONEY, books::liability(), b"Base money");
+    open(&mut books, BASE_MONEY, books::liability(), b"Central-bank money");
     open(&mut books, CAPITAL, books::equity(), b"Own capital");
     books.open_two_sided_account(RETAINED_EARNINGS, books::equity(), b"Retained seigniorage".to_string());
     open(&mut books, INTEREST_INCOME, books::income(), b"Interest on lending to banks");

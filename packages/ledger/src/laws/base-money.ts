@@ -38,8 +38,9 @@ interface BooksTotals {
 }
 
 /**
- * Law 2 for base money, and law 3 for a central bank's books. New base money commits only if base money after it is at
- * most the performing assets after haircut. An asset that fails is no breach by itself: it stops the next issue.
+ * Law 2 for central-bank money, and law 3 for a central bank's books. Central-bank money is all settlement money, digital cash
+ * and notes outstanding: base money, as statistics have it, and what government, insurer and clearing houses have. New money commits
+ * only if all of it after that is at most the performing assets after haircut. An asset that fails is no breach by itself: it stops the next issue.
  */
 export class BaseMoneyLaw {
   private readonly vm: VirtualMachine;
@@ -87,7 +88,7 @@ export class BaseMoneyLaw {
       const before = this.baseMoney(session, changes, books, "before");
       const after = this.baseMoney(session, changes, books, "after");
       if (after > before && after > books.eligible) {
-        const detail = `Law 2: base money would be ${after} minor units and the performing assets after haircut are ${books.eligible}.`;
+        const detail = `Law 2: central-bank money would be ${after} minor units and the performing assets after haircut are ${books.eligible}.`;
         return { kind: "failed", code: "law_broken", detail, location: undefined };
       }
     }
@@ -120,12 +121,12 @@ export class BaseMoneyLaw {
         return [
           {
             law: 2,
-            name: "base money covered by performing assets after haircut",
+            name: "central-bank money covered by performing assets after haircut",
             // An asset that failed breaches the cover and no law; money beyond what all assets could ever cover was never issued lawfully.
             holds: lines.every(({ base, books }) => base <= books.eligibleAtMost),
             evidence: lines.map(({ address, base, books }) => ({
               centralBank: address,
-              baseMoney: `${base}`,
+              centralBankMoney: `${base}`,
               eligibleAssets: `${books.eligible}`,
               cover: base <= books.eligible ? "full" : "breached",
             })),
@@ -137,7 +138,7 @@ export class BaseMoneyLaw {
             evidence: lines.map((line) => ({
               centralBank: line.address,
               assets: `${line.books.assets}`,
-              baseMoney: `${line.base}`,
+              centralBankMoney: `${line.base}`,
               capital: `${line.totals.equity}`,
               holds: balances(line),
             })),

@@ -181,7 +181,7 @@ export class LedgerStatistics {
     this.window.reach(timeMs);
     const units = this.instruments.flatMap(({ kind, unit, decimals, issuer }) => {
       if (kind !== "settlement" || issuer === undefined) return [];
-      const deposits = this.deposits.get(issuer) ?? { byKind: [], holders: [] };
+      const deposits = this.deposits.get(issuer) ?? { byKind: [], insurerMinor: undefined, holders: [] };
       const members = deposits.holders.flatMap((address) => {
         const member = this.known.get(address);
         return member === undefined ? [] : [{ address, ...member }];

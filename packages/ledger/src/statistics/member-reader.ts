@@ -26,6 +26,8 @@ export interface Member {
 export interface SettlementDeposits {
   /** Minor units; banks, customers' reserve and own funds of payment institutions, clearing houses, government. */
   readonly byKind: readonly bigint[];
+  /** Of what lies in accounts of the government's kind, the deposit insurer's fund; `undefined` where there is no insurer. */
+  readonly insurerMinor: bigint | undefined;
   readonly holders: readonly Address[];
 }
 
@@ -40,6 +42,7 @@ export class MemberReader {
   private readonly account: StructType | undefined;
   private readonly timeDeposits: StructType | undefined;
   private readonly centralBankBooks: StructType | undefined;
+  private readonly insurance: StructType | undefined;
 
   /** `undefined` where the chain's genesis has no settlement accounts. */
   static of(vm: VirtualMachine, store: LedgerStore): MemberReader | undefined {
@@ -57,6 +60,7 @@ export class MemberReader {
     this.account = banking("settlement_account", "SettlementAccount");
     this.timeDeposits = banking("time_deposits", "TimeDeposits");
     this.centralBankBooks = banking("central_bank_books", "CentralBankBooks");
+    this.insurance = banking("deposit_insurance", "Insurance");
     const places = [
       ["own", resolveStruct(vm, PACKAGE.money, "wallet", "Wallet")],
       ["own", banking("operator", "Till")],
@@ -70,10 +74,23 @@ export class MemberReader {
   /** What lies at a central bank. */
   deposits(centralBank: Address): SettlementDeposits {
     const bytes = this.store.get(this.vm.resourceKey(this.depositsType, centralBank));
-    if (bytes === undefined) return { byKind: [], holders: [] };
+    if (bytes === undefined) return { byKind: [], insurerMinor: undefined, holders: [] };
     const value = this.vm.decodeValue(this.depositsType, bytes) as StructValue;
     const byKind = (value[fieldOf(this.depositsType, "by_kind")] as bigint[]).map(BigInt);
-    return { byKind, holders: [...(value[fieldOf(this.depositsType, "holders")] as Address[])] };
+    const holders = [...(value[fieldOf(this.depositsType, "holders")] as Address[])];
+    return { byKind, insurerMinor: this.insurersFund(centralBank), holders };
+  }
+
+  private insurersFund(centralBank: Address): bigint | undefined {
+    const insurance = this.resource(this.insurance, centralBank);
+    if (insurance === undefined || this.insurance === undefined || this.account === undefined) return undefined;
+    const account = this.resource(this.account, insurance[fieldOf(this.insurance, "insurer")] as Address);
+    return account === undefined ? undefined : this.moneyIn(this.account, account);
+  }
+
+  private resource(type: StructType | undefined, address: Address): StructValue | undefined {
+    const bytes = type === undefined ? undefined : this.store.get(this.vm.resourceKey(type, address));
+    return type === undefined || bytes === undefined ? undefined : (this.vm.decodeValue(type, bytes) as StructValue);
   }
 
   /** What a central bank's books have. */

@@ -4,7 +4,7 @@ import type { Turnover } from "./turnover-window.ts";
 export interface MonetaryPosition {
   /** Settlement money outstanding. */
   readonly settlementMinor: bigint;
-  /** Of it, accounts of the government. */
+  /** Of it, accounts of the government and the deposit insurer's fund. */
   readonly governmentMinor: bigint;
   /** Of it, accounts of clearing houses. */
   readonly clearingHousesMinor: bigint;
@@ -31,7 +31,10 @@ export interface MonetaryPosition {
 
 /** The money of one unit. Ratios are decimal numbers as text, rounded down; `undefined` where they would divide by zero. */
 export interface MoneySupply {
-  /** Notes, digital cash, and settlement accounts of banks and payment institutions. */
+  /**
+   * Notes, digital cash, and settlement accounts of banks and payment institutions. Of all central-bank money, which assets must
+   * cover, it leaves out what the government, the deposit insurer and clearing houses have.
+   */
   readonly baseMinor: bigint;
   /** Notes and digital cash outside banks and operators. */
   readonly m0Minor: bigint;

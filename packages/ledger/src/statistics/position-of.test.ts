@@ -28,6 +28,6 @@ test("what a module calls a deposit or e-money is no money of an institution's",
   ];
   const own = new Map([[2, 40n]]);
   const member = { address: bank, own, isBank: true, reserveMinor: 0n, institutionsDepositsMinor: 0n, timeDepositsMinor: 0n };
-  const position = positionOf(instruments, { byKind: [], holders: [bank] }, [member]);
+  const position = positionOf(instruments, { byKind: [], insurerMinor: undefined, holders: [bank] }, [member]);
   expect(position).toMatchObject({ demandDepositsMinor: 500n, demandDepositsOfInstitutionsMinor: 0n, eMoneyMinor: 0n });
 });

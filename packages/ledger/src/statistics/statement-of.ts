@@ -22,7 +22,7 @@ export interface CentralBankBalances {
 /** The statement in the lines that the People's Bank of China publishes, gold among the foreign assets. */
 export function statementOf(
   { assets, equityMinor }: CentralBankBalances,
-  { byKind }: SettlementDeposits,
+  { byKind, insurerMinor }: SettlementDeposits,
   position: MonetaryPosition,
 ): CentralBankStatement {
   const [banks = 0n, reserves = 0n, ownFunds = 0n, clearingHouses = 0n, government = 0n] = byKind;
@@ -41,7 +41,8 @@ export function statementOf(
       { line: "deposits of banks", amountMinor: banks + position.settlementMinor - onAccounts },
       { line: "deposits of non-financial institutions", amountMinor: reserves + ownFunds },
       { line: "deposits of clearing houses", amountMinor: clearingHouses },
-      { line: "deposits of government", amountMinor: government },
+      { line: "deposits of government", amountMinor: government - (insurerMinor ?? 0n) },
+      ...(insurerMinor === undefined ? [] : [{ line: "deposits of the deposit insurer", amountMinor: insurerMinor }]),
       { line: "own capital", amountMinor: equityMinor },
     ],
   };

@@ -912,7 +912,7 @@ export const centralBank = {
     };
   },
 
-  /** Settlement money and digital cash outstanding, in minor units. */
+  /** Settlement money, digital cash and notes outstanding, in minor units: all central-bank money, whoever has it. */
   baseMoney(values: {
     readonly centralBank: Argument<Address>;
   }): Call {
@@ -994,8 +994,9 @@ export const centralBank = {
 } as const;
 
 /**
- * A central bank's double-entry books. Settlement money, digital cash and notes stand on one line, base money, which an
- * exchange of one for another leaves as it is; the statement says how much is which. What the central bank earns by
+ * A central bank's double-entry books. Settlement money, digital cash and notes stand on one line, central-bank money, which an
+ * exchange of one for another leaves as it is; the statement says how much is which. It is base money and what the government,
+ * the deposit insurer and clearing houses have in accounts: all of it has to be covered. What the central bank earns by
  * issuing (seigniorage), and what it is used for, stands in accounts that anybody can read.
  */
 export const centralBankBooks = {
