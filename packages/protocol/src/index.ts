@@ -92,7 +92,18 @@ export {
 } from "./routes/ledger-routes.ts";
 export { StatisticsJson } from "./routes/statistics-routes.ts";
 export { AlertJson, AlertListJson } from "./routes/alert-routes.ts";
-export { AccountPaymentsJson, ReadModelsStatusJson, SupplySeriesJson } from "./routes/read-models.ts";
+export {
+  AccountPaymentsJson,
+  ActivitySeriesJson,
+  FlowsJson,
+  HolderSharesJson,
+  ReadModelsStatusJson,
+  RecentEventsJson,
+  SearchJson,
+  StatementSeriesJson,
+  SupplySeriesJson,
+} from "./routes/read-models.ts";
+export { AccountStatementJson, PastBalancesJson } from "./routes/account-history-routes.ts";
 export { ReadChallengeJson, ReadSessionJson } from "./routes/read-session-routes.ts";
 export { CHALLENGE_BYTES, readSessionMessage } from "./read-session.ts";
 export { PROOF_MEDIA_TYPE, ProofJson, proofRequest } from "./routes/proof-routes.ts";

@@ -260,6 +260,7 @@ export { Client, type ClientOptions, type LawsAnswer } from "./client/client.ts"
 export { type AddressPageOptions, EconomyReader, type NumberPageOptions, pages } from "./client/economy-reader.ts";
 export type { FollowOptions } from "./client/follow-blocks.ts";
 export type { Proof } from "./client/prove.ts";
+export { ReadModelsClient } from "./client/read-models-client.ts";
 export { type AlertOptions, type PageOptions, ReadSession } from "./client/read-session.ts";
 export type { SeriesOptions } from "./client/series-options.ts";
 export { readResource } from "./client/read-resource.ts";

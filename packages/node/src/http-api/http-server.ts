@@ -13,6 +13,7 @@ import { installPlainRoutes } from "./plain-handlers.ts";
 import { answerBrokenHttp, installProblemReplies, sendProblem, problemFrom } from "./problem-replies.ts";
 import { installProofRoutes } from "./proof-handlers.ts";
 import { installReadModelRoutes } from "./read-model-handlers.ts";
+import { installReadSessionRoutes } from "./read-session-handlers.ts";
 import { installBodyParsers } from "./read-body.ts";
 import { SubmissionListener } from "./submission-listener.ts";
 import { installTransactionRoutes } from "./transaction-handlers.ts";
@@ -63,6 +64,7 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
   installEconomyRoutes(app, ports);
   installProofRoutes(app, ports);
   installReadModelRoutes(app, ports);
+  installReadSessionRoutes(app, ports);
   installPlainRoutes(app, ports);
   installDevelopmentRoutes(app, ports);
   if (ports.consoleDirectory !== undefined) await installConsole(app, ports.consoleDirectory);

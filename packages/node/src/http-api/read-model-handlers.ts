@@ -1,72 +1,82 @@
-import { addressFromJson, bytesToHex, CodedError, type ReadModelsStatusJson, ROUTES, type Route, u64FromJson } from "@sycee/protocol";
+import { addressFromJson, CodedError, type ReadModelsStatusJson, ROUTES, type Route, u64FromJson } from "@sycee/protocol";
 import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from "fastify";
 import type { JsonAnswer } from "../block-runner/executor-messages.ts";
 import type { ReadModelsQuestion, RowPlace, SeriesRange } from "../read-models/process/messages.ts";
-import { openSession } from "../read-models/sessions/open-session.ts";
-import { checkMayRead } from "../read-models/sessions/read-rights.ts";
-import { SessionBook } from "../read-models/sessions/session-book.ts";
-import { installAlertRoutes } from "./alert-handlers.ts";
 import { readQuery, shapeCheck } from "./check-shape.ts";
 import type { HttpPorts } from "./http-ports.ts";
-import { parseJson } from "./parse-json.ts";
-import { readerOf, tokenOf } from "./read-session.ts";
 import { fastifyPath, routeSchema } from "./route-schema.ts";
 import { sendJson } from "./transaction-handlers.ts";
 
 const DEFAULT_POINTS = 300;
 const DEFAULT_LIMIT = 50;
 
-/** Routes that the read models answer, and the sessions in which accounts are read. */
+/** Asks the read models. */
+export type AskReadModels = (question: ReadModelsQuestion) => Promise<JsonAnswer>;
+
+/** Routes that the read models answer for everybody. */
 export function installReadModelRoutes(app: FastifyInstance, ports: HttpPorts): void {
-  const { executor, readModels, clock } = ports;
-  const sessions = new SessionBook();
+  const ask = askerOf(ports);
   const get = (route: Route, handler: RouteHandlerMethod) => app.get(fastifyPath(route), { schema: routeSchema(route) }, handler);
-  const ask = async (question: ReadModelsQuestion): Promise<JsonAnswer> => {
-    if (readModels === undefined) throw new CodedError("read_models_unavailable");
-    return await readModels.ask(question);
-  };
 
   get(ROUTES.getReadModels, (_, reply) => sendJson(reply, { status: 200, body: JSON.stringify(statusOf(ports)) }));
 
-  const checkSupply = shapeCheck(ROUTES.getSupplySeries.query, "query");
+  const supplyQuery = shapeCheck(ROUTES.getSupplySeries.query, "query");
   get(ROUTES.getSupplySeries, async (request, reply) => {
-    const query = checkSupply(readQuery(ROUTES.getSupplySeries.query.properties, queryOf(request)));
-    return sendJson(reply, await ask({ kind: "supply", unit: query.unit, ...rangeOf(query) }));
+    const { unit, ...range } = supplyQuery(readQuery(ROUTES.getSupplySeries.query.properties, queryOf(request)));
+    return sendJson(reply, await ask({ kind: "supply", unit, ...rangeOf(range) }));
   });
 
-  const challengeBody = shapeCheck(ROUTES.askReadChallenge.bodies["application/json"], "body");
-  app.post(fastifyPath(ROUTES.askReadChallenge), { schema: routeSchema(ROUTES.askReadChallenge) }, (request, reply) => {
-    const address = addressFromJson(challengeBody(bodyOf(request)).address);
-    const { challenge, expiresMs } = sessions.challenge(address, clock.nowMs());
-    return sendJson(reply, json({ challenge: `0x${bytesToHex(challenge)}`, expiresMs: `${expiresMs}` }));
+  const activityQuery = shapeCheck(ROUTES.getActivitySeries.query, "query");
+  get(ROUTES.getActivitySeries, async (request, reply) => {
+    const { unit, ...range } = activityQuery(readQuery(ROUTES.getActivitySeries.query.properties, queryOf(request)));
+    return sendJson(reply, await ask({ kind: "activity", unit, ...rangeOf(range) }));
   });
 
-  const sessionBody = shapeCheck(ROUTES.openReadSession.bodies["application/json"], "body");
-  app.post(fastifyPath(ROUTES.openReadSession), { schema: routeSchema(ROUTES.openReadSession) }, async (request, reply) =>
-    sendJson(reply, json(await openSession(executor, sessions, sessionBody(bodyOf(request)), clock.nowMs()))),
-  );
-
-  app.post(fastifyPath(ROUTES.endReadSession), { schema: routeSchema(ROUTES.endReadSession) }, (request, reply) => {
-    sessions.end(tokenOf(request));
-    return sendJson(reply, json({}));
+  const linesPath = shapeCheck(ROUTES.getStatementSeries.params, "path");
+  const linesQuery = shapeCheck(ROUTES.getStatementSeries.query, "query");
+  get(ROUTES.getStatementSeries, async (request, reply) => {
+    const institution = addressFromJson(linesPath(request.params).institution);
+    const range = linesQuery(readQuery(ROUTES.getStatementSeries.query.properties, queryOf(request)));
+    return sendJson(reply, await ask({ kind: "statement-lines", institution, ...rangeOf(range) }));
   });
 
-  const paymentsPath = shapeCheck(ROUTES.listAccountPayments.params, "path");
-  const paymentsQuery = shapeCheck(ROUTES.listAccountPayments.query, "query");
-  get(ROUTES.listAccountPayments, async (request, reply) => {
-    const nowMs = clock.nowMs();
-    const reader = readerOf(request, sessions, nowMs);
-    const address = addressFromJson(paymentsPath(request.params).address);
-    const { before, limit = DEFAULT_LIMIT } = paymentsQuery(readQuery(ROUTES.listAccountPayments.query.properties, queryOf(request)));
-    await checkMayRead(executor, reader, address, nowMs);
-    return sendJson(reply, await ask({ kind: "payments", address, before: placeOf(before), limit }));
+  const flowsQuery = shapeCheck(ROUTES.getFlows.query, "query");
+  get(ROUTES.getFlows, async (request, reply) => {
+    const { unit } = flowsQuery(readQuery(ROUTES.getFlows.query.properties, queryOf(request)));
+    return sendJson(reply, await ask({ kind: "flows", unit }));
   });
 
-  installAlertRoutes(app, { executor, clock, sessions, ask });
+  const sharesQuery = shapeCheck(ROUTES.getHolderShares.query, "query");
+  get(ROUTES.getHolderShares, async (request, reply) => {
+    const { instrument } = sharesQuery(readQuery(ROUTES.getHolderShares.query.properties, queryOf(request)));
+    return sendJson(reply, await ask({ kind: "shares", instrument }));
+  });
+
+  const eventsQuery = shapeCheck(ROUTES.listRecentEvents.query, "query");
+  get(ROUTES.listRecentEvents, async (request, reply) => {
+    const { before, limit = DEFAULT_LIMIT } = eventsQuery(readQuery(ROUTES.listRecentEvents.query.properties, queryOf(request)));
+    return sendJson(reply, await ask({ kind: "recent-events", before: placeOf(before), limit }));
+  });
 }
 
-function json(body: object): JsonAnswer {
-  return { status: 200, body: JSON.stringify(body) };
+/** How the read models of a node are asked: refused with `read_models_unavailable` where it keeps none. */
+export function askerOf({ readModels }: HttpPorts): AskReadModels {
+  return async (question) => {
+    if (readModels === undefined) throw new CodedError("read_models_unavailable");
+    return await readModels.ask(question);
+  };
+}
+
+/** A request's query, as it came. */
+export function queryOf({ query }: FastifyRequest): Record<string, unknown> {
+  return typeof query === "object" && query !== null ? { ...query } : {};
+}
+
+/** The place that a page of a list goes on before. */
+export function placeOf(text: string | undefined): RowPlace | undefined {
+  if (text === undefined) return undefined;
+  const [height = "0", position, number] = text.split(".");
+  return { height: BigInt(height), position: Number(position), number: Number(number) };
 }
 
 function statusOf({ executor, readModels }: HttpPorts): ReadModelsStatusJson {
@@ -76,25 +86,13 @@ function statusOf({ executor, readModels }: HttpPorts): ReadModelsStatusJson {
   return { state: height < 0 ? "starting" : "following", height: height < 0 ? null : `${height}`, headHeight };
 }
 
-function bodyOf({ body }: FastifyRequest): unknown {
-  if (!(body instanceof Uint8Array)) throw new CodedError("invalid_request", "A JSON object is expected as the body.");
-  return parseJson(body);
-}
-
-function queryOf({ query }: FastifyRequest): Record<string, unknown> {
-  return typeof query === "object" && query !== null ? { ...query } : {};
-}
+// Times beyond what block times can be are the ends of all time.
+const MAX_TIME_MS = 2n ** 62n;
 
 function rangeOf(query: { readonly from?: string; readonly to?: string; readonly points?: number }): SeriesRange {
-  return {
-    fromMs: query.from === undefined ? undefined : u64FromJson(query.from, "from"),
-    toMs: query.to === undefined ? undefined : u64FromJson(query.to, "to"),
-    points: query.points ?? DEFAULT_POINTS,
+  const time = (text: string | undefined, name: string) => {
+    const value = text === undefined ? undefined : u64FromJson(text, name);
+    return value !== undefined && value > MAX_TIME_MS ? MAX_TIME_MS : value;
   };
-}
-
-function placeOf(text: string | undefined): RowPlace | undefined {
-  if (text === undefined) return undefined;
-  const [height = "0", position, number] = text.split(".");
-  return { height: BigInt(height), position: Number(position), number: Number(number) };
+  return { fromMs: time(query.from, "from"), toMs: time(query.to, "to"), points: query.points ?? DEFAULT_POINTS };
 }

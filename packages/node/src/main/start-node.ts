@@ -98,6 +98,14 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     fault: () => life.fault,
   });
   life.attach({ ...parts, executor, followers, app, snapshots, readModels });
+  return await listen(app, options, { executor, life, log });
+}
+
+async function listen(
+  app: FastifyInstance,
+  options: NodeOptions,
+  { executor, life, log }: Pick<PartsOf, "executor" | "life"> & { readonly log: Logger },
+): Promise<RunningNode> {
   try {
     const url = await app.listen({ host: options.host ?? "127.0.0.1", port: options.port ?? DEFAULT_PORT });
     log.info({ url, height: executor.head.height.toString() }, "the node serves");

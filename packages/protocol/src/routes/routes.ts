@@ -33,7 +33,18 @@ import {
   proveTransaction,
 } from "./proof-routes.ts";
 import { getPaymentRequest, listEscrows, listPaymentRequests, listRedPackets, listStandingOrders } from "./retail-routes.ts";
-import { getReadModels, getSupplySeries, listAccountPayments } from "./read-models.ts";
+import {
+  getActivitySeries,
+  getFlows,
+  getHolderShares,
+  getReadModels,
+  getStatementSeries,
+  getSupplySeries,
+  listAccountPayments,
+  listRecentEvents,
+  search,
+} from "./read-models.ts";
+import { getAccountStatement, getPastBalances } from "./account-history-routes.ts";
 import { askReadChallenge, endReadSession, openReadSession } from "./read-session-routes.ts";
 import { getBlockStatistics, getStatistics } from "./statistics-routes.ts";
 import { getTransaction, submitTransactions } from "./transaction-routes.ts";
@@ -92,4 +103,12 @@ export const ROUTES = {
   listAccountPayments,
   listAlerts,
   getAlert,
+  getActivitySeries,
+  getStatementSeries,
+  getFlows,
+  getHolderShares,
+  listRecentEvents,
+  search,
+  getAccountStatement,
+  getPastBalances,
 } as const;

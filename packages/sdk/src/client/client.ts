@@ -17,14 +17,12 @@ import {
   type InstrumentJson,
   type PaymentInstitutionJson,
   type ProofQuestion,
-  type ReadModelsStatusJson,
   type ReceiptJson,
   type Route,
   ROUTES,
   type RouteAnswerBody,
   type StatisticsJson,
   type StatusJson,
-  type SupplySeriesJson,
   TRANSACTION_MEDIA_TYPE,
 } from "@sycee/protocol";
 import type { Signer } from "../keys/signer.ts";
@@ -36,8 +34,8 @@ import { type FollowOptions, followBlocks } from "./follow-blocks.ts";
 import { refusalOfReceipt } from "./refusal-of-receipt.ts";
 import { prove, type Proof } from "./prove.ts";
 import type { ProgramOptions } from "./program-options.ts";
+import { ReadModelsClient } from "./read-models-client.ts";
 import { ReadSession } from "./read-session.ts";
-import { type SeriesOptions, seriesQuery } from "./series-options.ts";
 import { settle, type SettleOptions } from "./settle.ts";
 import { settleBatch, type SettledResult } from "./settle-batch.ts";
 import { clientError, SyceeError } from "./sycee-error.ts";
@@ -65,6 +63,8 @@ export type LawsAnswer = RouteAnswerBody<typeof ROUTES.recountLaws>;
  */
 export class Client implements TransactionPort {
   readonly connection: Connection;
+  /** What the node's read models answer everybody: series, who owes what to whom, search. */
+  readonly models: ReadModelsClient;
   /** Institutions, books, licences, limits, and what is under way for whom. */
   readonly economy: EconomyReader;
   private readonly nonces: NonceSource;
@@ -74,6 +74,7 @@ export class Client implements TransactionPort {
     const platformFetch: typeof fetch = (input, init) => globalThis.fetch(input, init);
     this.connection = { url: url.replace(/\/+$/, ""), fetch: options.fetch ?? platformFetch, timeoutMs: options.timeoutMs ?? 30_000 };
     this.economy = new EconomyReader(this.connection);
+    this.models = new ReadModelsClient(this.connection);
     this.nonces = options.nonces ?? randomNonces();
   }
 
@@ -133,16 +134,6 @@ export class Client implements TransactionPort {
   /** The money supply of every unit as of a block: the last, or one of the last 1,024 since the node was started. */
   async statistics(height: bigint | "latest" = "latest"): Promise<StatisticsJson> {
     return await this.json(ROUTES.getBlockStatistics, { params: { height: height.toString() } });
-  }
-
-  /** How far the node's read models are behind its ledger. */
-  async readModels(): Promise<ReadModelsStatusJson> {
-    return await this.json(ROUTES.getReadModels);
-  }
-
-  /** Base money, M0, M1 and M2 of a unit over time. */
-  async supplySeries(unit: string, range: SeriesOptions = {}): Promise<SupplySeriesJson> {
-    return await this.json(ROUTES.getSupplySeries, { query: { unit, ...seriesQuery(range) } });
   }
 
   /**

@@ -1,16 +1,19 @@
 import { BcsWriter } from "@sycee/bcs";
 import {
   type AccountPaymentsJson,
+  type AccountStatementJson,
   type Address,
   type AlertJson,
   type AlertListJson,
   bytesToHex,
   hexToBytes,
+  type PastBalancesJson,
   readSessionMessage,
   type ReadSessionJson,
   type Route,
   ROUTES,
   type RouteAnswerBody,
+  type SearchJson,
   writeAuthenticator,
 } from "@sycee/protocol";
 import type { Signer } from "../keys/signer.ts";
@@ -80,6 +83,21 @@ export class ReadSession {
   /** One alert with all the payments that are listed of it, as of a block: for supervisors. */
   async alert(id: string): Promise<{ readonly height: string; readonly alert: AlertJson }> {
     return await this.json(ROUTES.getAlert, { params: { alert: id } });
+  }
+
+  /** An account's statement of a month in UTC, `YYYY-MM`. */
+  async statement(address: Address, month: string): Promise<AccountStatementJson> {
+    return await this.json(ROUTES.getAccountStatement, { params: { address }, query: { month } });
+  }
+
+  /** What an account had after a block, the last if none is given. */
+  async balances(address: Address, at?: bigint): Promise<PastBalancesJson> {
+    return await this.json(ROUTES.getPastBalances, { params: { address }, query: at === undefined ? {} : { at: `${at}` } });
+  }
+
+  /** Finds what a text names, accounts that may be read among it. */
+  async search(text: string): Promise<SearchJson> {
+    return await this.json(ROUTES.search, { query: { q: text } });
   }
 
   /** Ends the session on the node. */

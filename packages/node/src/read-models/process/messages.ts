@@ -33,7 +33,16 @@ export interface RowPlace {
 /** A question to the read models. Whether the asker may have the answer was decided before. */
 export type ReadModelsQuestion =
   | ({ readonly kind: "supply"; readonly unit: string } & SeriesRange)
+  | ({ readonly kind: "activity"; readonly unit: string } & SeriesRange)
+  | ({ readonly kind: "statement-lines"; readonly institution: Address } & SeriesRange)
+  | { readonly kind: "flows"; readonly unit: string }
+  | { readonly kind: "shares"; readonly instrument: number }
+  | ({ readonly kind: "recent-events" } & PageBefore)
+  /** `account` is an address that the reader may read and asks for. */
+  | { readonly kind: "search"; readonly text: string; readonly account: Address | undefined }
   | ({ readonly kind: "payments"; readonly address: Address } & PageBefore)
+  | { readonly kind: "statement"; readonly address: Address; readonly month: string }
+  | { readonly kind: "balances"; readonly address: Address; readonly at: bigint | undefined }
   | ({ readonly kind: "alerts" } & AlertPage)
   | { readonly kind: "alert"; readonly id: string };
 

@@ -75,11 +75,9 @@ async function answer(desk: QuestionDesk, { ticket, question }: Extract<ReadMode
   try {
     report({ kind: "answer", ticket, status: 200, body: JSON.stringify(await desk.answer(question)) });
   } catch (error) {
-    if (!(error instanceof CodedError)) {
-      end(error);
-      return;
-    }
-    const problem = problemOf(error.code, error.detail);
+    // What the database refuses is our own fault; those who ask something else are answered.
+    if (!(error instanceof CodedError)) notice(`A question to the read models failed: ${sentenceOf(error)}`);
+    const problem = error instanceof CodedError ? problemOf(error.code, error.detail) : problemOf("internal");
     report({ kind: "answer", ticket, status: problem.status, body: JSON.stringify(problem) });
   }
 }
@@ -94,6 +92,10 @@ function report(message: ReadModelsReport): void {
 
 // Whoever started this process starts it again: it goes on where the tables stand.
 function end(error: unknown): void {
-  process.stderr.write(error instanceof Error ? error.message : String(error));
+  process.stderr.write(sentenceOf(error));
   process.exit(1);
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

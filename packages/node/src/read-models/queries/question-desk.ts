@@ -5,8 +5,18 @@ import type { SqlConnection, SqlDatabase } from "../database/sql-database.ts";
 import type { Tables } from "../database/tables.ts";
 import type { ReadModelsQuestion } from "../process/messages.ts";
 import { alertList, oneAlert } from "./alerts.ts";
+import { accountStatement } from "./account-statement.ts";
+import { activitySeries } from "./activity.ts";
+import { flows } from "./flows.ts";
+import { holderShares } from "./holder-shares.ts";
+import { pastBalances } from "./past-balances.ts";
 import { accountPayments } from "./payments.ts";
+import { recentEvents } from "./recent-events.ts";
+import { searchTables } from "./search.ts";
+import { statementSeries } from "./statement-lines.ts";
 import { supplySeries } from "./supply.ts";
+
+type Standing = Pick<Tables["chain_position"], "height" | "time_ms">;
 
 /** Answers questions from the tables, each with the height that it is true at. */
 export class QuestionDesk {
@@ -22,17 +32,34 @@ export class QuestionDesk {
       const tables = queryBuilder(connection);
       const position = await tables.selectFrom("chain_position").select(["height", "time_ms"]).executeTakeFirst();
       if (position === undefined) throw new CodedError("read_models_unavailable", "The read models are empty yet; try again shortly.");
-      return { height: `${position.height}`, ...(await look(tables, question, position.time_ms, connection)) };
+      return { height: `${position.height}`, ...(await look(tables, question, position, connection)) };
     });
   }
 }
 
-function look(tables: Kysely<Tables>, question: ReadModelsQuestion, lastMs: bigint, connection: SqlConnection): Promise<object> {
+function look(tables: Kysely<Tables>, question: ReadModelsQuestion, position: Standing, connection: SqlConnection): Promise<object> {
+  const { height, time_ms: lastMs } = position;
   switch (question.kind) {
     case "supply":
       return supplySeries(tables, question, lastMs);
+    case "activity":
+      return activitySeries(tables, question, lastMs);
+    case "statement-lines":
+      return statementSeries(tables, question, lastMs);
+    case "flows":
+      return flows(tables, question.unit);
+    case "shares":
+      return holderShares(tables, question.instrument);
+    case "recent-events":
+      return recentEvents(tables, question);
+    case "search":
+      return searchTables(tables, question);
     case "payments":
       return accountPayments(tables, question);
+    case "statement":
+      return accountStatement(tables, question);
+    case "balances":
+      return pastBalances(tables, question, height);
     case "alerts":
       return alertList(connection, question);
     case "alert":

@@ -1,0 +1,77 @@
+import { type Static, Type } from "typebox";
+import { AddressJson, AmountJson, U64Json } from "../json-scalars.ts";
+import { AccountPaymentsJson } from "./read-models.ts";
+import { defineRoute } from "./route.ts";
+
+const InstrumentOf = {
+  instrument: Type.Integer(),
+  symbol: Type.String(),
+  unit: Type.String(),
+  decimals: Type.Integer(),
+};
+
+export const AccountStatementJson = Type.Object({
+  height: U64Json,
+  address: AddressJson,
+  month: Type.String(),
+  /** The month, in UTC: block times from the first to before the second. */
+  fromMs: U64Json,
+  toMs: U64Json,
+  /** Of every instrument that the account had or moved. */
+  totals: Type.Array(
+    Type.Object({
+      ...InstrumentOf,
+      openingMinor: AmountJson,
+      inMinor: AmountJson,
+      outMinor: AmountJson,
+      /** What came or went without a payment, into an escrow that is the account's own say; 0 where payments explain all. */
+      otherMinor: AmountJson,
+      closingMinor: AmountJson,
+    }),
+  ),
+  payments: AccountPaymentsJson.properties.payments,
+  /** False where the month has more payments than are listed: totals are of all. */
+  isComplete: Type.Boolean(),
+});
+export type AccountStatementJson = Static<typeof AccountStatementJson>;
+
+export const getAccountStatement = defineRoute({
+  operation: "getAccountStatement",
+  method: "GET",
+  path: "/v1/accounts/{address}/statement",
+  tag: "Accounts",
+  summary: "An account's statement of a month: opening and closing balances, and the payments between",
+  description: "Takes a read session that may read the account, as for its payments. The payments are the newest 500 of the month.",
+  params: Type.Object({ address: AddressJson }),
+  query: Type.Object({ month: Type.String({ pattern: "^[0-9]{4}-(?:0[1-9]|1[0-2])$", description: "`YYYY-MM`." }) }),
+  answers: { 200: { description: "The statement.", schema: AccountStatementJson } },
+});
+
+export const PastBalancesJson = Type.Object({
+  height: U64Json,
+  address: AddressJson,
+  /** The block that the balances are of. */
+  atHeight: U64Json,
+  balances: Type.Array(
+    Type.Object({
+      ...InstrumentOf,
+      place: Type.String(),
+      amountMinor: AmountJson,
+      /** The block that last changed it. */
+      sinceHeight: U64Json,
+    }),
+  ),
+});
+export type PastBalancesJson = Static<typeof PastBalancesJson>;
+
+export const getPastBalances = defineRoute({
+  operation: "getPastBalances",
+  method: "GET",
+  path: "/v1/accounts/{address}/balances",
+  tag: "Accounts",
+  summary: "What an account had after a block",
+  description: "Takes a read session that may read the account. Any block up to `height`, the last that the read models have.",
+  params: Type.Object({ address: AddressJson }),
+  query: Type.Object({ at: Type.Optional(U64Json) }),
+  answers: { 200: { description: "After block `at`, the last if absent.", schema: PastBalancesJson } },
+});
