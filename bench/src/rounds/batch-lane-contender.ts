@@ -6,7 +6,8 @@ import { populateDirectory } from "../run/populate-directory.ts";
 import type { Contender } from "./contender.ts";
 import { spreadOf } from "./spread.ts";
 
-const IN_FLIGHT = 8;
+/** With fewer the executor waits for the disk and the answers between two blocks; each block costs less the more batches it has. */
+const IN_FLIGHT = 12;
 /** Batches by which a second of load is sized at first. */
 const EXPECTED_BATCHES_PER_SECOND = 40;
 
