@@ -9,10 +9,12 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { build } from "vite";
+import { frameworkDigests } from "./framework-digests.ts";
 import { consoleDirectory } from "./index.ts";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const site = join(repository, "apps/console/site");
+const move = join(repository, "move");
 const stampFile = join(consoleDirectory, "..", "site.stamp");
 /** Smaller files gain nothing by being compressed. */
 const LEAST_BYTES = 1_024;
@@ -31,7 +33,7 @@ function filesBelow(directory: string): string[] {
 
 function stampOfSources(): string {
   const hash = createHash("sha256");
-  const sources = [site, ...BUNDLED].flatMap(filesBelow).filter((path) => !/\.(?:map|tsbuildinfo|d\.ts)$/.test(path));
+  const sources = [site, move, ...BUNDLED].flatMap(filesBelow).filter((path) => !/\.(?:map|tsbuildinfo|d\.ts)$/.test(path));
   for (const path of [...sources, fileURLToPath(import.meta.url), join(repository, "package-lock.json")]) {
     hash.update(path.slice(repository.length)).update("\0").update(readFileSync(path)).update("\0");
   }
@@ -56,7 +58,7 @@ if (existsSync(stampFile) && existsSync(join(consoleDirectory, "index.html")) &&
     configFile: false,
     root: site,
     logLevel: "warn",
-    plugins: [react()],
+    plugins: [react(), frameworkDigests(move)],
     worker: { format: "es" },
     build: { outDir: consoleDirectory, emptyOutDir: true, target: "es2023", assetsInlineLimit: 0, chunkSizeWarningLimit: 2_000 },
   });

@@ -1,9 +1,10 @@
-import { Alert, Button, Checkbox, Group, Loader, Stack, Table, Text } from "@mantine/core";
+import { Alert, Anchor, Button, Checkbox, Group, Loader, Stack, Table, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import type { Call, ReceiptJson } from "@sycee/protocol";
 import { SyceeError } from "@sycee/sdk";
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
 import { client } from "../app/client.ts";
 import { Copyable } from "../components/copyable.tsx";
@@ -143,7 +144,7 @@ function ActDialog({ act, identity, stage, send, close }: DialogOptions) {
         </Alert>
       )}
       <div aria-live="polite">
-        <StageText stage={stage} />
+        <StageText stage={stage} close={close} />
       </div>
       <Group justify="flex-end">
         {stage.kind === "asking" ? (
@@ -174,7 +175,7 @@ function ActDialog({ act, identity, stage, send, close }: DialogOptions) {
   );
 }
 
-function StageText({ stage }: { readonly stage: Stage }) {
+function StageText({ stage, close }: { readonly stage: Stage; readonly close: () => void }) {
   const t = actingTexts.use();
   switch (stage.kind) {
     case "asking":
@@ -191,6 +192,9 @@ function StageText({ stage }: { readonly stage: Stage }) {
         <Alert color="teal" variant="light" icon={<IconCircleCheck />} title={t("done", { height: stage.receipt.height })}>
           <Text size="sm">{t("doneText")}</Text>
           <Copyable text={stage.receipt.id} what={t("transaction")} />
+          <Anchor component={Link} to={`/explorer/transactions/${stage.receipt.id}`} onClick={close} size="sm" display="block">
+            {t("receipt")}
+          </Anchor>
         </Alert>
       );
     case "refused":

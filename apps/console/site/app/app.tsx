@@ -3,7 +3,6 @@ import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { SyceeError } from "@sycee/sdk";
-import { ActingProvider } from "../acting/acting.tsx";
 import { IdentityProvider } from "../identity/current-identity.tsx";
 import { router } from "./router.tsx";
 import { readableVariables, theme } from "./theme.ts";
@@ -27,9 +26,7 @@ export function App() {
       <QueryClientProvider client={queries}>
         <IdentityProvider>
           <Notifications position="bottom-right" />
-          <ActingProvider>
-            <RouterProvider router={router} />
-          </ActingProvider>
+          <RouterProvider router={router} />
         </IdentityProvider>
       </QueryClientProvider>
     </MantineProvider>

@@ -1,4 +1,4 @@
-import { IconHome, IconWallet } from "@tabler/icons-react";
+import { IconHome, IconSearch, IconWallet } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 
 /** A page of the console: where it is, what leads to it, and what shows it (loaded when it is first opened). */
@@ -10,10 +10,15 @@ export interface Page {
   readonly load: () => Promise<{ readonly Page: ComponentType }>;
 }
 
-export type PageName = "overview" | "wallet";
+export type PageName = "overview" | "wallet" | "explorer";
 
 export const PAGES: readonly Page[] = [
   { path: "/", name: "overview", icon: IconHome, load: () => import("../pages/overview/overview-page.tsx") },
   { path: "/wallet", name: "wallet", icon: IconWallet, load: () => import("../pages/wallet/wallet-page.tsx") },
+  { path: "/explorer", name: "explorer", icon: IconSearch, load: () => import("../pages/explorer/explorer-page.tsx") },
+  { path: "/explorer/blocks/$height", load: () => import("../pages/explorer/block-page.tsx") },
+  { path: "/explorer/transactions/$id", load: () => import("../pages/explorer/transaction-page.tsx") },
+  { path: "/explorer/accounts/$address", load: () => import("../pages/explorer/account-page.tsx") },
+  { path: "/explorer/modules/$address/$name", load: () => import("../pages/explorer/module-page.tsx") },
   { path: "/sign", load: () => import("../pages/sign/sign-page.tsx") },
 ];

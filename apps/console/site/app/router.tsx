@@ -1,11 +1,21 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { ActingProvider } from "../acting/acting.tsx";
 import { Failure } from "../components/failure.tsx";
 import { PageSkeleton } from "../components/page-skeleton.tsx";
 import { NotFound } from "./not-found.tsx";
 import { PAGES } from "./pages.ts";
 import { Shell } from "./shell.tsx";
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+/** Dialogs of acts have links in them, and so belong within the router. */
+function Framed() {
+  return (
+    <ActingProvider>
+      <Shell />
+    </ActingProvider>
+  );
+}
+
+const root = createRootRoute({ component: Framed, notFoundComponent: NotFound });
 
 const routes = PAGES.map(({ path, load }) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, "Page") }),

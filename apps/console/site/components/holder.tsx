@@ -1,4 +1,5 @@
-import { Text } from "@mantine/core";
+import { Anchor } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useNames } from "../identity/names.ts";
 import { Copyable } from "./copyable.tsx";
 
@@ -8,9 +9,9 @@ export function Holder({ address, what }: { readonly address: string; readonly w
   return (
     <span style={{ display: "inline-flex", gap: 6, alignItems: "center", flexWrap: "wrap" }}>
       {name === undefined ? null : (
-        <Text component="span" inherit fw={600}>
+        <Anchor component={Link} to={`/explorer/accounts/${address}`} inherit fw={600} c="inherit">
           {name}
-        </Text>
+        </Anchor>
       )}
       <Copyable text={address} what={what} />
     </span>

@@ -1,0 +1,130 @@
+import { Anchor, Badge, Button, Group, Paper, SimpleGrid, Skeleton, Stack, Table, Text, TextInput, Title } from "@mantine/core";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { client } from "../../app/client.ts";
+import { useLanguage } from "../../app/texts.ts";
+import { Copyable } from "../../components/copyable.tsx";
+import { Failure } from "../../components/failure.tsx";
+import { useNames } from "../../identity/names.ts";
+import { useHead } from "../../live/head.ts";
+import { useLive } from "../../live/use-live.ts";
+import { explorerTexts } from "./explorer-texts.ts";
+import { ModulesList } from "./modules-list.tsx";
+
+const SHOWN_BLOCKS = 15n;
+
+/** Finds blocks, transactions, accounts and code. */
+export function Page() {
+  const t = explorerTexts.use();
+  return (
+    <Stack gap="md">
+      <Title order={2}>{t("title")}</Title>
+      <Search />
+      <SimpleGrid cols={{ base: 1, lg: 2 }}>
+        <LatestBlocks />
+        <ModulesList />
+      </SimpleGrid>
+    </Stack>
+  );
+}
+
+function Search() {
+  const t = explorerTexts.use();
+  const names = useNames();
+  const navigate = useNavigate();
+  const [text, setText] = useState("");
+  const [problem, setProblem] = useState<string>();
+  const find = async () => {
+    const wanted = text.trim();
+    if (/^\d{1,20}$/.test(wanted)) return await navigate({ to: `/explorer/blocks/${wanted}` });
+    const address = names.find(wanted);
+    if (address === undefined) return setProblem(t("notFound"));
+    // An id and an address look alike: the ledger says which it is.
+    const answer = /^0x/i.test(wanted) ? await client.transaction(address).catch(() => undefined) : undefined;
+    const isTransaction = answer?.status === "final";
+    await navigate({ to: isTransaction ? `/explorer/transactions/${address}` : `/explorer/accounts/${address}` });
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void find();
+      }}
+    >
+      <Group align="flex-end" wrap="nowrap">
+        <TextInput
+          label={t("search")}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          error={problem}
+          style={{ flex: 1 }}
+        />
+        <Button type="submit" disabled={text.trim() === ""}>
+          {t("go")}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+function LatestBlocks() {
+  const t = explorerTexts.use();
+  const language = useLanguage();
+  const { block } = useHead();
+  const height = BigInt(block?.height ?? 0);
+  const from = height < SHOWN_BLOCKS ? 0n : height - SHOWN_BLOCKS + 1n;
+  const blocks = useLive(["blocks"], () => client.blocks(from, Number(SHOWN_BLOCKS)));
+  return (
+    <Paper withBorder p="md" component="section">
+      <Title order={3} size="h5" mb="sm">
+        {t("latest")}
+      </Title>
+      {blocks.isPending ? <Skeleton height={400} /> : null}
+      {blocks.isError ? <Failure error={blocks.error} retry={() => void blocks.refetch()} /> : null}
+      {blocks.data === undefined ? null : (
+        <Table.ScrollContainer minWidth={420}>
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t("height")}</Table.Th>
+                <Table.Th>{t("time")}</Table.Th>
+                <Table.Th ta="right">{t("transactions")}</Table.Th>
+                <Table.Th>{t("hash")}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {blocks.data.toReversed().map((one) => (
+                <Table.Tr key={one.height}>
+                  <Table.Td>
+                    <Anchor component={Link} to={`/explorer/blocks/${one.height}`}>
+                      {one.height}
+                    </Anchor>
+                  </Table.Td>
+                  <Table.Td className="figures">{new Date(Number(one.timeMs)).toLocaleTimeString(language)}</Table.Td>
+                  <Table.Td ta="right" className="figures">
+                    {one.transactionCount}
+                  </Table.Td>
+                  <Table.Td>
+                    <Copyable text={one.hash} what={t("hash")} />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+    </Paper>
+  );
+}
+
+/** How an entry of a block ended. */
+export function StatusBadge({ status }: { readonly status: "executed" | "aborted" | "failed" | "duplicate" | "rejected" }) {
+  const t = explorerTexts.use();
+  return (
+    <Badge color={status === "executed" ? "teal" : "red"} variant="light">
+      <Text span inherit>
+        {t(status)}
+      </Text>
+    </Badge>
+  );
+}

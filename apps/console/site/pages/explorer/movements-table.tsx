@@ -1,0 +1,55 @@
+import { Paper, Table, Title } from "@mantine/core";
+import type { InstrumentJson, ReceiptJson } from "@sycee/protocol";
+import { Amount } from "../../components/amount.tsx";
+import { Holder } from "../../components/holder.tsx";
+import { explorerTexts } from "./explorer-texts.ts";
+
+/** A batch may have thousands. */
+const SHOWN = 200;
+const KINDS = { paid: "kindPaid", issued: "kindIssued", redeemed: "kindRedeemed" } as const;
+
+/** Who paid whom what in a transaction. */
+export function MovementsTable({
+  movements,
+  instruments,
+}: {
+  readonly movements: ReceiptJson["movements"];
+  readonly instruments: readonly InstrumentJson[];
+}) {
+  const t = explorerTexts.use();
+  return (
+    <Paper withBorder p="md" component="section">
+      <Title order={3} size="h5" mb="sm">
+        {t("movements")} ({movements.length})
+      </Title>
+      <Table.ScrollContainer minWidth={640}>
+        <Table striped>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("kind")}</Table.Th>
+              <Table.Th>{t("from")}</Table.Th>
+              <Table.Th>{t("to")}</Table.Th>
+              <Table.Th ta="right">{t("amount")}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {movements.slice(0, SHOWN).map(({ kind, from, to, amountMinor, symbol, instrument, call }, place) => {
+              const known = instruments.find((candidate) => candidate.instrument === instrument);
+              return (
+                <Table.Tr key={`${call} ${place}`}>
+                  <Table.Td>{t(KINDS[kind])}</Table.Td>
+                  <Table.Td>{from === null ? "—" : <Holder address={from} what={t("address")} />}</Table.Td>
+                  <Table.Td>{to === null ? "—" : <Holder address={to} what={t("address")} />}</Table.Td>
+                  <Table.Td ta="right">
+                    {known === undefined ? amountMinor : <Amount minor={amountMinor} unit={known.unit} decimals={known.decimals} />}{" "}
+                    {symbol}
+                  </Table.Td>
+                </Table.Tr>
+              );
+            })}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Paper>
+  );
+}

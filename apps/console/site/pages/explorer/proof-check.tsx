@@ -1,0 +1,56 @@
+import { Alert, Button, Group, Text } from "@mantine/core";
+import { blockHash, blake2b256, bytesToHex, checkProof, type ProofQuestion, type Proved } from "@sycee/protocol";
+import { IconShieldCheck } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { client } from "../../app/client.ts";
+import { Copyable } from "../../components/copyable.tsx";
+import { Failure } from "../../components/failure.tsx";
+import { explorerTexts } from "./explorer-texts.ts";
+
+interface ProofCheckOptions {
+  readonly question: ProofQuestion;
+  /** What was proved, in a sentence. */
+  readonly say: (proved: Proved) => string;
+}
+
+/** A button that fetches a proof and checks it here: hashes are computed up to a header, and whoever doubts the node compares that header's hash. */
+export function ProofCheck({ question, say }: ProofCheckOptions) {
+  const t = explorerTexts.use();
+  const checking = useMutation({
+    mutationFn: async () => {
+      const { document, bytes } = await client.prove(question);
+      return { proved: checkProof(document, blockHash(document.header, blake2b256)), bytes };
+    },
+  });
+  return (
+    <div aria-live="polite">
+      <Button variant="light" leftSection={<IconShieldCheck size={16} />} loading={checking.isPending} onClick={() => checking.mutate()}>
+        {t("prove")}
+      </Button>
+      {checking.isError ? <Failure error={checking.error} /> : null}
+      {checking.isSuccess ? (
+        <Alert mt="sm" color="teal" variant="light" icon={<IconShieldCheck />} title={t("proved")}>
+          <Text size="sm">{say(checking.data.proved)}</Text>
+          <Text size="sm" mt={4}>
+            {t("trust")}
+          </Text>
+          <Copyable text={`0x${bytesToHex(checking.data.proved.trusted.hash)}`} what={t("headerHash")} full />
+          <Group mt="xs">
+            <Button size="xs" variant="default" onClick={() => download(checking.data.bytes)}>
+              {t("download")}
+            </Button>
+          </Group>
+        </Alert>
+      ) : null}
+    </div>
+  );
+}
+
+function download(bytes: Uint8Array): void {
+  const url = URL.createObjectURL(new Blob([bytes.slice()], { type: "application/octet-stream" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = "proof.bin";
+  link.click();
+  URL.revokeObjectURL(url);
+}
