@@ -11,9 +11,12 @@ import { addCustomersCommand } from "./commands/customers.ts";
 import { addDevCommand } from "./commands/dev.ts";
 import { addEscrowCommands } from "./commands/escrow.ts";
 import { addGenesisCommand } from "./commands/genesis.ts";
+import { addHistoryCommand } from "./commands/history.ts";
+import { addInstitutionsCommand } from "./commands/institutions.ts";
 import { addInstitutionCommand } from "./commands/institution.ts";
 import { addIssueCommand } from "./commands/issue.ts";
 import { addKeysCommand } from "./commands/keys.ts";
+import { addLimitsCommand } from "./commands/limits.ts";
 import { addLicenceCommands } from "./commands/licence.ts";
 import { addMoveCommand } from "./commands/move.ts";
 import { addNodeCommand } from "./commands/node.ts";
@@ -26,6 +29,7 @@ import { addSnapshotCommand } from "./commands/snapshot.ts";
 import { addStandingOrderCommands } from "./commands/standing-order.ts";
 import { addStatisticsCommand } from "./commands/statistics.ts";
 import { addTransactionCommand } from "./commands/transaction.ts";
+import { addUnderWayCommand } from "./commands/under-way.ts";
 import { addVerifyCommand } from "./commands/verify.ts";
 import { addWarrantCommands } from "./commands/warrant.ts";
 
@@ -47,6 +51,9 @@ export function createProgram(): Command {
   program.commandsGroup("Pay and be paid:");
   addKeysCommand(program);
   addAccountCommand(program);
+  addLimitsCommand(program);
+  addHistoryCommand(program);
+  addUnderWayCommand(program);
   addPayCommand(program);
   addRequestCommand(program);
   addCodeCommands(program);
@@ -55,6 +62,7 @@ export function createProgram(): Command {
   addStandingOrderCommands(program);
   addTransactionCommand(program);
   program.commandsGroup("Institutions:");
+  addInstitutionsCommand(program);
   addCustomersCommand(program);
   addBatchCommand(program);
   addInstitutionCommand(program);

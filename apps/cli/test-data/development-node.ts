@@ -41,12 +41,13 @@ export interface DevelopmentNode {
   end(): Promise<void>;
 }
 
-/** Starts `sycee dev` on a free port; `name` is in the name of its directory. */
-export async function startDevelopmentNode(name: string): Promise<DevelopmentNode> {
+/** Starts `sycee dev` on a free port; `name` is in the name of its directory. It keeps tables for history only if it is asked to. */
+export async function startDevelopmentNode(name: string, options: { readonly readModels?: boolean } = {}): Promise<DevelopmentNode> {
   const directory = mkdtempSync(join(tmpdir(), `sycee-${name}-`));
   const environment = { ...process.env, SYCEE_URL: "", SYCEE_KEYS: join(directory, "keys.json") };
   const start = (...args: string[]) => startCommand(args, environment);
-  const node = start("dev", "--no-read-models", "--data", join(directory, "ledger"), "--port", "0", "--json");
+  const tables = options.readModels === true ? [] : ["--no-read-models"];
+  const node = start("dev", ...tables, "--data", join(directory, "ledger"), "--port", "0", "--json");
   const [line] = await firstLines(node);
   const ready = JSON.parse(line ?? "") as { url: string; accounts: { name: string; address: string }[] };
   environment.SYCEE_URL = ready.url;

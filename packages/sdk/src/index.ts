@@ -135,21 +135,11 @@ export {
   shipEscrow,
 } from "./calls/escrow.ts";
 export * from "./calls/bank-calls.ts";
+export * from "./calls/supervision-calls.ts";
 export { type ActingSigner, FRAMEWORK, frameworkCall } from "./calls/framework-call.ts";
 export * as banking from "./calls/generated/banking.ts";
 export * as money from "./calls/generated/money.ts";
 export * as oversight from "./calls/generated/oversight.ts";
-export {
-  grantLicence,
-  LICENCE_KIND,
-  type LicenceGrant,
-  type LicenceKind,
-  type LicenceName,
-  limitLicence,
-  resumeLicence,
-  revokeLicence,
-  suspendLicence,
-} from "./calls/licence.ts";
 export {
   COLLECTION_STATUSES,
   type CollectionColumns,
@@ -234,26 +224,6 @@ export {
   upgradePackage,
 } from "./calls/publishing.ts";
 export { RESERVE_SCHEDULE_2018, type ReserveStep, setReserveSchedule } from "./calls/reserve-schedule.ts";
-export {
-  cancelPolicyChange,
-  executePolicyChange,
-  type PolicyProposal,
-  proposeParameter,
-  proposePolicyDelay,
-  proposeTier,
-  setFirstPolicyDelay,
-} from "./calls/policy-change.ts";
-export {
-  appointInvestigator,
-  type CustomerAccountName,
-  enableWarrants,
-  freezeCustomer,
-  freezeWallet,
-  liftCustomer,
-  liftWallet,
-  type WarrantSigners,
-  type WarrantTerms,
-} from "./calls/warrant.ts";
 export { appointRegistrar, entrustUnit, initialiseMoney, registerUnit, type UnitRegistration } from "./calls/unit.ts";
 export { closeWallet, pay, type Payment } from "./calls/wallet.ts";
 export { Client, type ClientOptions, type LawsAnswer } from "./client/client.ts";

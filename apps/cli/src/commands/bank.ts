@@ -5,6 +5,7 @@ import { formatAmount, parseAmount } from "../output/amounts.ts";
 import { CliError } from "../output/cli-error.ts";
 import { formatTable } from "../output/table.ts";
 import { sendAct, wholeNumber } from "./act.ts";
+import { addBankListCommands } from "./bank-lists.ts";
 import { addBankDepositCommands } from "./bank-deposits.ts";
 import { depositInstrument } from "./deposit-instrument.ts";
 import { eventField } from "./event-field.ts";
@@ -23,6 +24,7 @@ export function addBankCommands(program: Command): void {
   withExample(
     bank,
     "sycee bank books river-bank",
+    "sycee bank loans river-bank",
     "sycee customers river-bank",
     "sycee bank lend 5000 --from river-bank --account 1 --rate 4.35",
     "sycee bank time-deposit 1000 --from river-bank --account 1",
@@ -60,6 +62,7 @@ export function addBankCommands(program: Command): void {
     ).requiredOption("--from <name>", "who acts, whose key you have"),
     "sycee bank assess --from alice river-bank",
   ).action(assess);
+  addBankListCommands(bank);
   addBankDepositCommands(bank);
 }
 

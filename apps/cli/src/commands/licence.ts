@@ -11,6 +11,7 @@ import {
 import type { Call } from "@sycee/protocol";
 import { type Command, Option } from "commander";
 import { formatTable } from "../output/table.ts";
+import { addLicenceListCommand } from "./licence-list.ts";
 import { sendAct, wholeNumber } from "./act.ts";
 import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
 import { resourceOf } from "./resource.ts";
@@ -42,6 +43,7 @@ export function addLicenceCommands(program: Command): void {
   const licence = program.command("licence").description("Licences of institutions: see them, and give and take them as the supervisor");
   withExample(
     licence,
+    "sycee licence list",
     "sycee licence show river-bank",
     'sycee licence suspend river-bank --from supervisor --kind bank --reason "Late returns"',
     "sycee licence resume river-bank --from supervisor --kind bank",
@@ -50,6 +52,7 @@ export function addLicenceCommands(program: Command): void {
     withNodeAccess(licence.command("show <name-or-address>").description("Show the licences that an address holds")),
     "sycee licence show river-bank",
   ).action(showLicences);
+  addLicenceListCommand(licence);
   withExample(
     withLicence(licence.command("grant <name-or-address>").description("Let an address act as an institution"))
       .option("--limit <minor-units>", "what it may have outstanding, 1250 for 12.50")

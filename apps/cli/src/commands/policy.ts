@@ -12,6 +12,7 @@ import { type Command, Option } from "commander";
 import { delayText, type PolicyChangeJson, policyChangeText } from "../output/policy-text.ts";
 import { formatTable } from "../output/table.ts";
 import { chainOf, sendAct, wholeNumber } from "./act.ts";
+import { addPolicyListCommands } from "./policy-lists.ts";
 import { eventField } from "./event-field.ts";
 import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
 import { resourceOf } from "./resource.ts";
@@ -41,7 +42,8 @@ export function addPolicyCommands(program: Command): void {
   withExample(
     policy,
     "sycee policy propose parameter 800 --name reserveRatio --from central-bank",
-    "sycee policy show central-bank",
+    "sycee policy values central-bank",
+    "sycee policy proposals",
     "sycee policy execute 1 --from central-bank",
   );
   const propose = policy.command("propose").description("Propose a change");
@@ -83,6 +85,7 @@ export function addPolicyCommands(program: Command): void {
       },
     );
   }
+  addPolicyListCommands(policy);
   withExample(
     withNodeAccess(policy.command("show <name-or-address>").description("Show what a central bank has proposed")),
     "sycee policy show central-bank",

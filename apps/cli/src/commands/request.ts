@@ -8,6 +8,7 @@ import { CliError } from "../output/cli-error.ts";
 import { chainOf, freshNumber, wholeNumber } from "./act.ts";
 import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
 import { findInstrument } from "./pay.ts";
+import { addRequestShowCommand } from "./request-show.ts";
 
 interface RequestOptions extends NodeAccess {
   readonly to: string;
@@ -25,10 +26,12 @@ interface RequestOptions extends NodeAccess {
   readonly png?: string;
 }
 
-/** `sycee request --to NAME [AMOUNT]`. */
+/** `sycee request [ask] --to NAME [AMOUNT]`, `sycee request show ADDRESS`. */
 export function addRequestCommand(program: Command): void {
-  const command = program
-    .command("request [amount]")
+  const request = program.command("request").description("Ask for a payment by a QR code, and see whether it was paid");
+  withExample(request, "sycee request 25.80 --to tea-house --png tea.png", "sycee request show 0x9c…");
+  const command = request
+    .command("ask [amount]", { isDefault: true })
     .description("Ask for a payment by a QR code (EMVCo, merchant-presented); the payer says how much if you do not")
     .requiredOption("--to <name>", "the payee, whose key you have")
     .addOption(new Option("--instrument <symbol>", "what to be paid with").default(DEVELOPMENT_CASH))
@@ -43,6 +46,7 @@ export function addRequestCommand(program: Command): void {
     .option("--static", "a code for any number of payments, that never expires and is not on the ledger")
     .option("--svg <file>", "draw it as SVG")
     .option("--png <file>", "draw it as PNG");
+  addRequestShowCommand(request);
   withExample(withNodeAccess(command), "sycee request 25.80 --to tea-house --name-zh 茶馆 --png tea.png").action(makeRequest);
 }
 

@@ -36,6 +36,7 @@ export type CliErrorCode =
   | "not_confirmed"
   | "code_not_allowed"
   | "nothing_there"
+  | "too_many_payments"
   | "file_not_read"
   | "file_not_written"
   | "cancelled";

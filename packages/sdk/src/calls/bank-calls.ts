@@ -94,8 +94,6 @@ export {
   transferDeposits,
 } from "./bank-customers.ts";
 export { attestAsset, closeCentralBankPeriod, takePledge, writeOffAsset } from "./central-bank-assets.ts";
-export { appointSupervisor, resignAsInvestigator, resignAsSupervisor } from "./supervisor.ts";
-export { announceGasSchedule, withdrawGasSchedule } from "./gas-schedule.ts";
 export {
   assessReserves,
   borrowOvernight,
