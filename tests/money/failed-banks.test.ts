@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type Actor, actor } from "./actor.ts";
 import { createBankingEconomy } from "./banking-genesis.ts";
 import type { LedgerFixture } from "./ledger-fixture.ts";
-import { uniformBigInt, uniformInt, xoroshiro128plus } from "./random.ts";
+import { uniformBigInt, xoroshiro128plus } from "./random.ts";
 
 const SEEDS = Number(process.env.SYCEE_FAILURE_SEEDS ?? 12);
 const BONDS = 60_000n;

@@ -63,6 +63,9 @@ const COUNTING: u8 = 2;
 const CUTTING: u8 = 3;
 const BORNE: u8 = 4;
 const RESTORING: u8 = 5;
+const BILLION: u128 = 1_000_000_000;
+/// 31 days: no red packet lives longer.
+const WAIT_FOR_WALLETS_MS: u64 = 2_678_400_000;
 
 /// At the bank's address.
 public struct Insolvency has store {
@@ -80,6 +83,10 @@ public struct Insolvency has store {
     to_bear: u128,
     /// Uninsured deposits of the accounts that are cut already.
     passed: u128,
+    /// Block time of the declaration, in milliseconds since 1970.
+    declared_at_ms: u64,
+    /// What the cuts so far have left of uninsured deposits, in billionths.
+    kept_billionths: u128,
 }
 
 public struct InsolvencyDeclared has copy, drop {
@@ -118,9 +125,20 @@ public(package) entry fun declare(ledger: &mut Ledger, supervisor: &signer, bank
     assert!(licence::is_revoked(ledger, bank, licence::bank(), institution::unit(ledger, bank)), ENotRevoked);
     assert!(!ledger.exists<Insolvency>(bank), EAlreadyDeclared);
     let insured_paid = table::new(ledger);
+    let declared_at_ms = ledger.time_ms();
     ledger.publish(
         bank,
-        Insolvency { administrator, stage: LOSSES, insured_paid, cursor: 0, uninsured: 0, to_bear: 0, passed: 0 },
+        Insolvency {
+            administrator,
+            stage: LOSSES,
+            insured_paid,
+            cursor: 0,
+            uninsured: 0,
+            to_bear: 0,
+            passed: 0,
+            declared_at_ms,
+            kept_billionths: BILLION,
+        },
     );
     losses_borne::begin(ledger, bank);
     event::emit(InsolvencyDeclared { bank, supervisor: supervisor.address_of(), administrator });
@@ -167,7 +185,8 @@ public(package) entry fun reopen(ledger: &mut Ledger, administrator: &signer, ba
 
 /// Lets the banks that lent to it bear what its equity cannot, pro rata. All of them are named. What is left is the customers'.
 /// All wallet money of the bank is on accounts then, except in wallets that a warrant has frozen, which are named: as frozen
-/// accounts they are not cut.
+/// accounts they are not cut. After 31 days it may lie elsewhere too, as in an escrow that takes its time: it bears as much as
+/// other deposits did when it comes onto an account.
 public(package) entry fun cut_lenders(
     ledger: &mut Ledger,
     administrator: &signer,
@@ -256,6 +275,7 @@ public(package) entry fun cut_deposits(ledger: &mut Ledger, administrator: &sign
     record.passed = passed;
     if (account < end) return;
     record.stage = BORNE;
+    if (whole > 0) record.kept_billionths = share(record.kept_billionths, whole - to_bear, whole);
     cut_insurer(ledger, bank, to_bear);
 }
 
@@ -283,11 +303,21 @@ public(package) entry fun pay_insured(
     });
 }
 
-/// Whether a bank's deposits are being counted and cut, so that nothing may come to them.
+/// Lets wallet money that came onto an account after losses were borne bear what other deposits above the insured cap have borne.
+public(package) fun bear_late(ledger: &mut Ledger, bank: address, account: u32, amount: u64) {
+    if (!ledger.exists<Insolvency>(bank) || ledger.borrow<Insolvency>(bank).stage != BORNE) return;
+    let above = uninsured(ledger, bank, account).min(amount) as u128;
+    let cut = share(above, BILLION - ledger.borrow<Insolvency>(bank).kept_billionths, BILLION) as u64;
+    if (cut == 0) return;
+    cut_deposit(ledger, bank, account, cut);
+    losses_borne::add_account(ledger, bank, account, cut);
+}
+
+/// Whether a bank's deposits are being counted, cut or restored, so that nothing may come to them.
 public fun is_cutting(ledger: &Ledger, bank: address): bool {
     if (!ledger.exists<Insolvency>(bank)) return false;
     let stage = ledger.borrow<Insolvency>(bank).stage;
-    stage == COUNTING || stage == CUTTING
+    stage == COUNTING || stage == CUTTING || stage == RESTORING
 }
 
 /// Whether a bank's insolvency is declared.
@@ -378,6 +408,7 @@ fun uninsured(ledger: &Ledger, bank: address, account: u32): u64 {
 fun check_wallet_money(ledger: &Ledger, bank: address, frozen_wallets: &vector<address>) {
     let books = institution::books(ledger, bank);
     if (!books.has_account(bank_chart::wallet_deposits())) return;
+    if (ledger.time_ms() - ledger.borrow<Insolvency>(bank).declared_at_ms > WAIT_FOR_WALLETS_MS) return;
     let instrument = books.stated(bank_chart::wallet_deposits());
     let mut frozen = 0u128;
     frozen_wallets.length().do!(|index| {

@@ -115,6 +115,7 @@ public(package) entry fun defund(ledger: &mut Ledger, owner: &signer, account: u
     posting.debit(bank_chart::wallet_deposits(), amount);
     institution::repay_to_customer(ledger, &mut posting, account, amount);
     institution::post(ledger, posting);
+    insolvency::bear_late(ledger, at, account, amount);
 }
 
 /// Exchanges digital cash in the signer's wallet for wallet money of its bank: the cash becomes the bank's reserves.
@@ -182,15 +183,16 @@ public(package) fun take_in(ledger: &mut Ledger, at: address, owner: address, ac
     posting.debit(bank_chart::wallet_deposits(), amount);
     institution::repay_to_customer(ledger, &mut posting, account, amount);
     institution::post(ledger, posting);
+    insolvency::bear_late(ledger, at, account, amount);
     amount
 }
 
-/// Lets nobody pay with a bank's wallet money any more, in no tier: it is counted where it lies. What is under way in escrows and
-/// red packets comes back as their times run out.
+/// Lets nobody pay with a bank's wallet money any more, in no tier. Wallets take it in without limit: what is under way in escrows
+/// and red packets comes to one or another of them as its time runs out, and is counted with the rest.
 public(package) fun halt(ledger: &mut Ledger, at: address) {
     let permit = permit(ledger, at);
-    let none = option::some(0);
-    policy::max_tier().do!(|before| policy::set_tier(ledger, &permit, before + 1, none, none, none, none));
+    let nothing = option::some(0);
+    policy::max_tier().do!(|before| policy::set_tier(ledger, &permit, before + 1, option::none(), nothing, nothing, nothing));
 }
 
 /// Whether a bank's wallets are under the regime `deposit`.

@@ -18,6 +18,7 @@ use banking::insolvency;
 use banking::institution;
 use banking::lending;
 use banking::linked_deposit;
+use banking::losses_borne;
 use banking::monetary_policy;
 use banking::operator;
 use banking::reserves;
@@ -561,7 +562,7 @@ fun nobody_takes_anything_out_of_wallets_of_a_bank_that_has_not_failed() {
 }
 
 /// Money that goes from wallet to wallet, or into red packets, would never be where it is counted.
-#[test, expected_failure(abort_code = wallet::EBalanceLimit)]
+#[test, expected_failure(abort_code = wallet::ESingleLimit)]
 fun wallet_money_does_not_flee_from_the_count() {
     let mut ledger = declared();
     wallet_resolution::halt_wallets(&mut ledger, &new_signer(@0xAD), @0xB1);
@@ -575,6 +576,43 @@ fun nobody_lifts_the_halt() {
     let mut ledger = declared();
     wallet_resolution::halt_wallets(&mut ledger, &new_signer(@0xAD), @0xB1);
     wallet_deposits::follow_tier(&mut ledger, @0xB1, 1);
+    world::end(ledger);
+}
+
+/// As `declared`, with the wallet 0x12 frozen and the rest cut by 1,000 of the 2,300 above the cap.
+fun cut_without_one(ledger: &mut Ledger) {
+    let administrator = new_signer(@0xAD);
+    take_in(ledger, vector[@0x11], vector[5]);
+    insolvency::write_off(ledger, &administrator, @0xB1, 1);
+    lose(ledger, 3_500);
+    estate::sell_security(ledger, &administrator, &new_signer(@0xB2), @0xB1, 1, 6_000, 1_500);
+    let (_, missing) = capital_adequacy::capital(ledger, @0xB1);
+    assert_eq!(missing, 1_000);
+    let now = ledger.time_ms();
+    wallet::freeze_until(ledger, &freeze::test_permit(), @0x12, now + 1_000);
+    insolvency::cut_lenders(ledger, &administrator, @0xB1, vector[], vector[@0x12]);
+    insolvency::count_deposits(ledger, &administrator, @0xB1, 100);
+    insolvency::cut_deposits(ledger, &administrator, @0xB1, 100);
+    world::pass_days(ledger, 1);
+}
+
+#[test]
+fun wallet_money_that_comes_late_bears_what_others_have_borne() {
+    let mut ledger = declared();
+    cut_without_one(&mut ledger);
+    // 100 of its 300 are above the cap, of which 1,000 of 2,300 are lost.
+    wallet_deposits::defund(&mut ledger, &new_signer(@0x12), 6, 300);
+    assert_eq!(deposit_of(&ledger, @0xB1, 6), 300 - 43);
+    assert_eq!(losses_borne::by_account(&ledger, @0xB1, 6), 43);
+    world::end(ledger);
+}
+
+#[test]
+fun an_escrow_that_takes_its_time_does_not_hold_up_the_others() {
+    let mut ledger = declared();
+    take_in(&mut ledger, vector[@0x12], vector[6]);
+    world::pass_days(&mut ledger, 32);
+    insolvency::cut_lenders(&mut ledger, &new_signer(@0xAD), @0xB1, vector[], vector[]);
     world::end(ledger);
 }
 

@@ -4238,7 +4238,8 @@ export const insolvency = {
   /**
    * Lets the banks that lent to it bear what its equity cannot, pro rata. All of them are named. What is left is the customers'.
    * All wallet money of the bank is on accounts then, except in wallets that a warrant has frozen, which are named: as frozen
-   * accounts they are not cut.
+   * accounts they are not cut. After 31 days it may lie elsewhere too, as in an escrow that takes its time: it bears as much as
+   * other deposits did when it comes onto an account.
    */
   cutLenders(values: {
     /** Its position among the transaction's signers: 0 if absent. */
@@ -4310,7 +4311,7 @@ export const insolvency = {
     };
   },
 
-  /** Whether a bank's deposits are being counted and cut, so that nothing may come to them. */
+  /** Whether a bank's deposits are being counted, cut or restored, so that nothing may come to them. */
   isCutting(values: {
     readonly bank: Argument<Address>;
   }): Call {
@@ -7340,10 +7341,14 @@ export interface Insolvency {
   readonly toBear: bigint;
   /** Uninsured deposits of the accounts that are cut already. */
   readonly passed: bigint;
+  /** Block time of the declaration, in milliseconds since 1970. */
+  readonly declaredAtMs: bigint;
+  /** What the cuts so far have left of uninsured deposits, in billionths. */
+  readonly keptBillionths: bigint;
 }
 
 /** `0x4::insolvency::Insolvency` in BCS. */
-export const insolvencyType: MoveType<Insolvency> = struct("0x4::insolvency::Insolvency", { administrator: address, stage: u8, insuredPaid: tableType, cursor: u64, uninsured: u128, toBear: u128, passed: u128 });
+export const insolvencyType: MoveType<Insolvency> = struct("0x4::insolvency::Insolvency", { administrator: address, stage: u8, insuredPaid: tableType, cursor: u64, uninsured: u128, toBear: u128, passed: u128, declaredAtMs: u64, keptBillionths: u128 });
 
 /** What makes an address an institution. */
 export interface Institution {
