@@ -46,9 +46,13 @@ export const browserPath: string | undefined = findChromium();
 /** Starts both. `devArguments` are further ones of `sycee dev`. */
 export async function startConsole(...devArguments: readonly string[]): Promise<ConsoleUnderTest> {
   const directory = mkdtempSync(join(tmpdir(), "sycee-console-"));
-  const node = spawn(process.execPath, [SYCEE, "dev", "--data", join(directory, "ledger"), "--port", "0", "--json", ...devArguments], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const node = spawn(
+    process.execPath,
+    [SYCEE, "dev", "--pace", "0", "--data", join(directory, "ledger"), "--port", "0", "--json", ...devArguments],
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   const url = await urlOf(node);
   const browser = await chromium.launch({ ...(browserPath === undefined ? {} : { executablePath: browserPath }), args: ARGUMENTS });
   const faults: string[] = [];

@@ -44,7 +44,7 @@ function start(args: readonly string[], environment: Readonly<Record<string, str
 }
 
 async function dev(...args: string[]) {
-  const node = start(["dev", "--no-read-models", "--data", data, "--port", "0", "--json", ...args]);
+  const node = start(["dev", "--pace", "0", "--no-read-models", "--data", data, "--port", "0", "--json", ...args]);
   const ready: { url: string; accounts: { name: string; address: string; role: string }[] } = JSON.parse(await node.firstLine);
   return { ...node, ...ready };
 }
@@ -159,12 +159,12 @@ describe("a development ledger", { timeout: SLOW_MS }, () => {
   });
 
   test("a second node on the directory or the port is refused", async () => {
-    const sameDirectory = await run("dev", "--no-read-models", "--data", data, "--port", "0");
+    const sameDirectory = await run("dev", "--pace", "0", "--no-read-models", "--data", data, "--port", "0");
     expect(sameDirectory).toMatchObject({ code: 1, err: expect.stringContaining("is in use by process") });
-    const samePort = await run("dev", "--no-read-models", "--data", join(directory, "other"), "--port", new URL(url).port);
+    const samePort = await run("dev", "--pace", "0", "--no-read-models", "--data", join(directory, "other"), "--port", new URL(url).port);
     expect(samePort.code).toBe(1);
     expect(samePort.err).toMatch(/^error: .*in use.*\n$/);
-    const fresh = await run("dev", "--no-read-models", "--data", data, "--port", "0", "--fresh", "--yes");
+    const fresh = await run("dev", "--pace", "0", "--no-read-models", "--data", data, "--port", "0", "--fresh", "--yes");
     expect(fresh).toMatchObject({ code: 1, err: expect.stringContaining("is in use by process") });
   });
 
@@ -181,7 +181,7 @@ describe("a development ledger", { timeout: SLOW_MS }, () => {
     expect(await cashOf("tea-house")).toBe(before);
     again.child.kill("SIGINT");
     expect((await again.ended).code).toBe(0);
-    const shown = start(["dev", "--no-read-models", "--data", data, "--port", "0"]);
+    const shown = start(["dev", "--pace", "0", "--no-read-models", "--data", data, "--port", "0"]);
     expect(await shown.firstLine).toBe(`Sycee development ledger, height ${String(report["height"])}, kept in ${data}`);
     shown.child.kill("SIGTERM");
     expect(await shown.ended).toMatchObject({

@@ -47,7 +47,7 @@ export async function startDevelopmentNode(name: string, options: { readonly rea
   const environment = { ...process.env, SYCEE_URL: "", SYCEE_KEYS: join(directory, "keys.json") };
   const start = (...args: string[]) => startCommand(args, environment);
   const tables = options.readModels === true ? [] : ["--no-read-models"];
-  const node = start("dev", ...tables, "--data", join(directory, "ledger"), "--port", "0", "--json");
+  const node = start("dev", "--pace", "0", ...tables, "--data", join(directory, "ledger"), "--port", "0", "--json");
   const [line] = await firstLines(node);
   const ready = JSON.parse(line ?? "") as { url: string; accounts: { name: string; address: string }[] };
   environment.SYCEE_URL = ready.url;

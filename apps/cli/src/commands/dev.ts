@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { parsePort, parseRetention, parseSnapshots } from "./node-arguments.ts";
+import { parsePace, parsePort, parseRetention, parseSeed, parseSnapshots } from "./node-arguments.ts";
 import { withExample } from "./options.ts";
 
 /** Options of `sycee dev`. */
@@ -12,6 +12,8 @@ export interface DevOptions {
   readonly retainReceipts?: { readonly blocks?: number; readonly ms?: number };
   readonly readModels: boolean;
   readonly databaseUrl?: string;
+  readonly pace: number;
+  readonly seed: number;
   readonly json?: true;
 }
 
@@ -32,6 +34,8 @@ export function addDevCommand(program: Command): void {
     )
     .option("--no-read-models", "keep no tables for history, search and charts")
     .option("--database-url <url>", "keep them in this PostgreSQL, by default $DATABASE_URL, else in the directory")
+    .option("--pace <acts>", "how many things happen a second among the economy's thousand customers; 0 for none", parsePace, 5)
+    .option("--seed <number>", "chooses what happens", parseSeed, 1)
     .option("--json", "print one line of JSON when ready, for programs");
   withExample(command, "sycee dev --data /tmp/economy --port 8500").action(async (options: DevOptions) => {
     // The node is loaded only by the commands that run one.

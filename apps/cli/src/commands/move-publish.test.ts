@@ -15,9 +15,13 @@ let url = "";
 
 /** Starts the development ledger and waits until it answers. */
 async function start(): Promise<void> {
-  const child = spawn(process.execPath, [MAIN, "dev", "--no-read-models", "--data", join(directory, "data"), "--port", "0", "--json"], {
-    cwd: directory,
-  });
+  const child = spawn(
+    process.execPath,
+    [MAIN, "dev", "--pace", "0", "--no-read-models", "--data", join(directory, "data"), "--port", "0", "--json"],
+    {
+      cwd: directory,
+    },
+  );
   node = child;
   let out = "";
   const line = await new Promise<string>((resolve, reject) => {

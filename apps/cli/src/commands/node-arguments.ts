@@ -16,6 +16,7 @@ export function parseSnapshots(text: string): SnapshotPolicy {
   return { everyBlocks: Number(everyBlocks), keep: Number(keep) };
 }
 
+const MOST_PACE = 1_000;
 const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** How long receipts are kept: `90d`, `36h`, `90m` or `1000000blocks`. */
@@ -24,4 +25,18 @@ export function parseRetention(text: string): RetentionPolicy {
   if (count === undefined || unit === undefined)
     throw new InvalidArgumentError("A number of minutes, hours, days or blocks: 90m, 36h, 90d, 1000000blocks.");
   return unit === "blocks" ? { blocks: Number(count) } : { ms: Number(count) * (UNIT_MS[unit] ?? 0) };
+}
+
+/** Acts a second, such as `5` or `0.5`. */
+export function parsePace(text: string): number {
+  const pace = /^\d{1,4}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(pace <= MOST_PACE)) throw new InvalidArgumentError(`A pace is a number from 0 to ${MOST_PACE}.`);
+  return pace;
+}
+
+/** A whole number that something is drawn from. */
+export function parseSeed(text: string): number {
+  const seed = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(seed < 2 ** 32)) throw new InvalidArgumentError("A seed is a whole number from 0 to 4294967295.");
+  return seed;
 }

@@ -61,7 +61,7 @@ async function json(...args: string[]): Promise<Record<string, unknown>> {
 }
 
 beforeAll(async () => {
-  const node = start("dev", "--no-read-models", "--data", file("ledger"), "--port", "0", "--json");
+  const node = start("dev", "--pace", "0", "--no-read-models", "--data", file("ledger"), "--port", "0", "--json");
   while (!node.printed().includes("\n")) await new Promise((resolve) => setTimeout(resolve, 50));
   ({ url } = JSON.parse(node.printed().split("\n")[0] ?? "") as { url: string });
   stop = async () => {

@@ -5,6 +5,7 @@ import { bytesToHex } from "@sycee/protocol";
 import { Client, developmentSeed } from "@sycee/sdk";
 import { attend, type AttendedClearing } from "../clearing/attend.ts";
 import { ClearingAttendant } from "../clearing/clearing-attendant.ts";
+import { beginActivity } from "../economy/activity/begin-activity.ts";
 import { type DevelopmentAccount, developmentAccounts, developmentSigner } from "../economy/development-accounts.ts";
 import { developmentLedgerGenesis, hasChain, removeChain } from "../economy/development-ledger.ts";
 import { developmentTrades } from "../economy/development-trades.ts";
@@ -42,10 +43,11 @@ export async function runDev(options: DevOptions): Promise<void> {
   if (options.json) console.log(JSON.stringify({ url: node.url, accounts: accounts.map(printedAccount) }));
   else await printEconomy(node, accounts, options.data);
   const attended = await attendHouses(node, accounts);
+  const activity = options.pace === 0 ? undefined : beginActivity({ url: node.url, ...options });
   try {
     await stopped;
   } finally {
-    await attended.stop();
+    await Promise.all([attended.stop(), activity?.stop()]);
   }
   if (!options.json) console.log(`\nstopped at block ${node.height()}: everything final is in ${options.data}`);
 }

@@ -87,7 +87,8 @@ type OpenAccount = (at: string, amountMinor: bigint) => HeldAccount;
 function merchant(draws: SeededDraws, account: OpenAccount, index: number): Resident {
   return {
     deposit: account(byShare(POPULATION_BANKS, index), draws.amountMinor(200_000, 1_600_000)),
-    eMoney: account(byShare(POPULATION_INSTITUTIONS, index), 0n),
+    // Five further on than its bank, so that those at the institution in the first mode are at the bank that keeps its deposits.
+    eMoney: account(byShare(POPULATION_INSTITUTIONS, index + 5), 0n),
     wallet: index % 2 === 1 ? undefined : wallet(draws, `merchant-${index + 1}`, 1, draws.amountMinor(1_000, 8_000)),
   };
 }
