@@ -24,6 +24,7 @@ import { addPayCommand } from "./commands/pay.ts";
 import { addPolicyCommands } from "./commands/policy.ts";
 import { addProveCommand } from "./commands/prove.ts";
 import { addRedPacketCommands } from "./commands/red-packet.ts";
+import { addReindexCommand } from "./commands/reindex.ts";
 import { addRequestCommand } from "./commands/request.ts";
 import { addSnapshotCommand } from "./commands/snapshot.ts";
 import { addStandingOrderCommands } from "./commands/standing-order.ts";
@@ -47,6 +48,7 @@ export function createProgram(): Command {
   addVerifyCommand(program);
   addSnapshotCommand(program);
   addBackupCommands(program);
+  addReindexCommand(program);
   addBenchCommand(program);
   program.commandsGroup("Pay and be paid:");
   addKeysCommand(program);

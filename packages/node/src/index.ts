@@ -6,6 +6,7 @@ export type { RetentionPolicy } from "./retention/retention.ts";
 export { NodeStartError } from "./block-runner/node-start-error.ts";
 export type { NodeOptions } from "./main/node-options.ts";
 export { type RunningNode, startNode } from "./main/start-node.ts";
+export { reindex, type ReindexOptions, type ReindexProgress, type ReindexReport } from "./read-models/reindex.ts";
 export { verifyChain, type VerifyOptions } from "./replay/verify-chain.ts";
 export type { VerifyMismatch, VerifyProgress, VerifyReport } from "./replay/verify-report.ts";
 export { type ExportOptions, exportSnapshot, type SnapshotProgress, type SnapshotReport } from "./snapshot/export-snapshot.ts";

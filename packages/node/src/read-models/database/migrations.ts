@@ -40,4 +40,5 @@ export const MIGRATIONS: readonly Migration[] = [
     ],
   },
   { number: 2, sql: ALERT_TABLES },
+  { number: 3, sql: ["CREATE INDEX blocks_by_time ON blocks (time_ms)"] },
 ];

@@ -1,12 +1,6 @@
+import type { ReadModelsPlace } from "../database/open-database.ts";
 import type { Address } from "@sycee/protocol";
 import type { AlertPage } from "../alerts/storing/list-alerts.ts";
-
-/** What the process of the read models is started with. */
-export interface ReadModelsData {
-  readonly dataDirectory: string;
-  /** A PostgreSQL server's; one of its own in the data directory if absent. */
-  readonly databaseUrl: string | undefined;
-}
 
 /** Stretch of block time and how many points of it are wanted. */
 export interface SeriesRange {
@@ -49,7 +43,7 @@ export type ReadModelsQuestion =
 /** To the process. */
 export type ReadModelsCommand =
   /** The first command. `head` is the last durable block. */
-  | ({ readonly kind: "start"; readonly head: number } & ReadModelsData)
+  | ({ readonly kind: "start"; readonly head: number } & ReadModelsPlace)
   /** There is a newer durable block. Sent once for each time that the process waits. */
   | { readonly kind: "head"; readonly height: number }
   | { readonly kind: "question"; readonly ticket: number; readonly question: ReadModelsQuestion };

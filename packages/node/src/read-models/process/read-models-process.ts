@@ -1,10 +1,8 @@
 // Follows a chain into tables and answers questions from them, in a process of its own, forked by the node.
 import { setPriority } from "node:os";
-import { join } from "node:path";
 import { CodedError, problemOf } from "@sycee/protocol";
-import { openEmbeddedDatabase } from "../database/embedded-database.ts";
 import { migrate } from "../database/migrate.ts";
-import { openServerDatabase } from "../database/server-database.ts";
+import { openDatabase } from "../database/open-database.ts";
 import type { SqlDatabase } from "../database/sql-database.ts";
 import { Follower } from "../following/follower.ts";
 import { QuestionDesk } from "../queries/question-desk.ts";
@@ -33,10 +31,7 @@ process.once("message", (command: ReadModelsCommand) => {
 });
 
 async function start({ dataDirectory, databaseUrl, head }: Extract<ReadModelsCommand, { kind: "start" }>): Promise<void> {
-  const database =
-    databaseUrl === undefined
-      ? await openEmbeddedDatabase(join(dataDirectory, "read-models"), notice)
-      : await openServerDatabase(databaseUrl, end);
+  const database = await openDatabase({ dataDirectory, databaseUrl }, { notice, broken: end });
   await migrate(database);
   const follower = await Follower.open(database, dataDirectory, head, notice);
   await serve(database, follower, head);

@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { CodedError } from "@sycee/protocol";
 import type { JsonAnswer } from "../../block-runner/executor-messages.ts";
-import type { ReadModelsCommand, ReadModelsData, ReadModelsQuestion, ReadModelsReport } from "./messages.ts";
+import type { ReadModelsPlace } from "../database/open-database.ts";
+import type { ReadModelsCommand, ReadModelsQuestion, ReadModelsReport } from "./messages.ts";
 
 const MAX_QUESTIONS = 256;
 const QUESTION_TIMEOUT_MS = 20_000;
@@ -23,7 +24,7 @@ export interface ReadModelsEvents {
 
 /** The process of the read models, as the node sees it: started again with growing pauses whenever it ends. */
 export class ReadModels {
-  readonly #data: ReadModelsData;
+  readonly #data: ReadModelsPlace;
   readonly #events: ReadModelsEvents;
   readonly #questions = new Map<number, { resolve(answer: JsonAnswer): void; reject(error: Error): void; timer: NodeJS.Timeout }>();
   #child: ChildProcess | undefined;
@@ -38,7 +39,7 @@ export class ReadModels {
   #height = -1;
 
   /** `head` is the last durable block. Returns at once; questions are refused until the process is ready. */
-  constructor(data: ReadModelsData, head: number, events: ReadModelsEvents) {
+  constructor(data: ReadModelsPlace, head: number, events: ReadModelsEvents) {
     this.#data = data;
     this.#events = events;
     this.#head = head;
