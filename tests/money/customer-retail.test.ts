@@ -6,6 +6,7 @@ import {
   customerRedPacketAddress,
   expireCustomerRedPacket,
   giveCustomerRedPacket,
+  openEMoneyAccounts,
   orderCustomerPayments,
   portCustomers,
   releaseCustomerRedPacket,
@@ -74,7 +75,16 @@ const table: readonly (readonly [
     () => expireCustomerRedPacket({ institution, number: 1n }),
     ["ENotExpired", "ENotExpired", "ENotExpired", "ENotExpired"],
   ],
-  ["release early", () => releaseCustomerRedPacket({ number: 1n, account: 2 }), ["ENotExpired", "ENoPacket", "ENoPacket", "ENoPacket"]],
+  [
+    "take onto the institution's own account",
+    () => takeCustomerRedPacket({ number: 1n, taker: 0 }),
+    ["EOwnAccount", "ENoPacket", "ENoPacket", "ENoPacket"],
+  ],
+  [
+    "release early",
+    () => releaseCustomerRedPacket({ number: 1n, account: 2 }),
+    ["ENotExpired", "ENoPacket", "ENotInstitution", "ENotInstitution"],
+  ],
   [
     "release for it",
     () => releaseCustomerRedPacketFor({ institution, number: 1n, account: 2 }),
@@ -116,7 +126,11 @@ test("a packet is no way for a customer to leave money behind when customers are
   expect(fundsOf(fixture, institution, "reserve")).toBe(60n);
   fixture.timeMs += DAY_MS;
   expect(fixture.answer([stranger], [expireCustomerRedPacket({ institution, number: 1n })])).toBe("EAccountClosed");
-  expect(fixture.answer([second], [releaseCustomerRedPacket({ number: 1n, account: 0 })])).toBe("executed");
+  // It is nobody's but a customer's: not the institution's own, with a licence or without.
+  expect(fixture.answer([second], [releaseCustomerRedPacket({ number: 1n, account: 0 })])).toBe("EOwnAccount");
+  expect(
+    fixture.answer([second], [openEMoneyAccounts({ count: 1n }), releaseCustomerRedPacket({ number: 1n, account: CUSTOMERS + 1 })]),
+  ).toBe("executed");
   expect(fixture.ledger.recountLaws().every(({ holds }) => holds)).toBe(true);
 });
 

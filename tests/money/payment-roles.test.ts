@@ -19,6 +19,7 @@ import {
   portCustomersFor,
   redeemFromDeposit,
   refundBatch,
+  refundForBatch,
   replenishReserve,
   reportDeposits,
   revokeLicence,
@@ -75,6 +76,11 @@ const table: readonly (readonly [act: string, call: Call, answers: readonly stri
     institutions(none, ["ENotMerchant", "executed", "ESuspended"]),
   ],
   ["refund", refundBatch({ collections: [0n], amountsMinor: [1n] }), institutions(none, ["ENotMerchant", "executed", "ENotMerchant"])],
+  [
+    "refund what another collected",
+    refundForBatch({ institution: second.address, collections: [0n], amountsMinor: [1n] }),
+    institutions(none, ["executed", "executed", "executed"]),
+  ],
   [
     "sweep what is no surplus",
     sweepSurplus({ amountMinor: 1_000n }),
@@ -185,6 +191,12 @@ describe("customers go to another institution", () => {
     expect(outstandingOf(fixture, second.address)).toBe(0n);
     expect(fundsOf(fixture, second.address, "reserve")).toBe(0n);
     expect(fundsOf(fixture, first.address, "reserve")).toBe(300n);
+    // What was collected before is refunded by whoever has both customers now, and by nobody else.
+    const refunding = (of: bigint) => refundForBatch({ institution: second.address, collections: [0n], amountsMinor: [of] });
+    expect(fixture.answer([second], [refunding(4n), refundBatch({ collections: [0n], amountsMinor: [4n] })])).toBe("executed");
+    expect(fixture.answer([first], [refunding(4n), refunding(7n), refunding(6n)])).toBe("executed");
+    expect([7, 8, 9, 10].map((account) => eMoneyOf(fixture, first.address, account))).toEqual([100n, 50n, 0n, 0n]);
+    expect(fixture.ledger.recountLaws().every(({ holds }) => holds)).toBe(true);
   });
 
   test("by a supervisor once the licence is revoked, and what goes in between waits for no signature of the institution", () => {

@@ -13,6 +13,7 @@ use oversight::licence;
 use oversight::supervisor;
 use std::event;
 use std::ledger::Ledger;
+use std::table::{Self, Table};
 
 #[error]
 const ENotPaymentInstitution: vector<u8> = b"Customers go from one payment institution to another.";
@@ -32,6 +33,20 @@ const EBadCount: vector<u8> = b"1 to 1000 accounts go at once.";
 const ENothingOpen: vector<u8> = b"None of the accounts is open and free of warrants.";
 
 const MAX_COUNT: u32 = 1_000;
+/// Institutions after each other through which one account is followed.
+const MAX_MOVES: u64 = 16;
+
+/// Where customers of an institution went, at its address, once some did.
+public struct Successors has store {
+    /// By the account that was closed.
+    accounts: Table<u32, Home>,
+}
+
+/// An account of an institution.
+public struct Home has copy, drop, store {
+    institution: address,
+    account: u32,
+}
 
 /// Accounts went to another institution, where their numbers follow each other from `first` on.
 public struct CustomersPorted has copy, drop {
@@ -85,7 +100,34 @@ fun hand_over(ledger: &mut Ledger, from: address, successor: &signer, first: u32
     let amount = settlement.value();
     let new_first = institution::customers_mut(ledger, to).open_accounts(accounts.length());
     if (amount > 0) issue(ledger, to, settlement, balances, new_first) else settlement.destroy_zero();
+    remember(ledger, from, to, &accounts, new_first);
     event::emit(CustomersPorted { from, to, accounts, first: new_first, amount });
+}
+
+/// Where the customer of an account is now: the institution that took it over last, and its number there; the account itself
+/// where it was never handed on.
+public fun home(ledger: &Ledger, institution: address, account: u32): (address, u32) {
+    let mut home = Home { institution, account };
+    let mut moves = 0;
+    while (moves < MAX_MOVES && has_moved(ledger, &home)) {
+        home = ledger.borrow<Successors>(home.institution).accounts[home.account];
+        moves = moves + 1;
+    };
+    (home.institution, home.account)
+}
+
+fun has_moved(ledger: &Ledger, home: &Home): bool {
+    ledger.exists<Successors>(home.institution) && ledger.borrow<Successors>(home.institution).accounts.contains(home.account)
+}
+
+/// An account is closed as it goes, so that it goes once.
+fun remember(ledger: &mut Ledger, from: address, to: address, accounts: &vector<u32>, new_first: u64) {
+    if (!ledger.exists<Successors>(from)) {
+        let accounts = table::new(ledger);
+        ledger.publish(from, Successors { accounts });
+    };
+    let known = &mut ledger.borrow_mut<Successors>(from).accounts;
+    accounts.length().do!(|i| known.add(accounts[i], Home { institution: to, account: (new_first + i) as u32 }));
 }
 
 /// Empties and closes the open accounts, redeems what was on them and takes it out of the reserve.

@@ -34,10 +34,14 @@ const EOwnPacket: vector<u8> = b"Nobody takes from a red packet of one's own.";
 #[error]
 const EGiverOpen: vector<u8> = b"What is left goes to the giver's account, which is open.";
 #[error]
+const EOwnAccount: vector<u8> = b"What customers give and take never goes onto the institution's own account.";
+#[error]
 const ELicenceStands: vector<u8> = b"While its licence stands only the institution itself says whose the rest is.";
 
 const MAX_SHARES: u64 = 100;
 const MAX_LIFE_MS: u64 = 2_678_400_000;
+/// Of a payment institution.
+const OWN_ACCOUNT: u32 = 0;
 
 /// At an address of its own, until it is empty.
 public struct CustomerRedPacket has store {
@@ -127,8 +131,10 @@ public(package) entry fun take(ledger: &mut Ledger, institution: &signer, number
     let packet = at(owner, number);
     let now = ledger.time_ms();
     assert!(ledger.exists<CustomerRedPacket>(packet), ENoPacket);
+    let is_own = is_own_account(ledger, owner, taker);
     let record = ledger.borrow_mut<CustomerRedPacket>(packet);
     assert!(taker != record.giver, EOwnPacket);
+    assert!(!is_own, EOwnAccount);
     assert!(now < record.expires_ms, EExpired);
     assert!(!record.taken_by.contains(&taker), ETakenAlready);
     let left = record.money.value();
@@ -152,9 +158,10 @@ public(package) entry fun expire(ledger: &mut Ledger, institution: address, numb
     give_back(ledger, packet, giver);
 }
 
-/// The institution, once a packet has expired whose giver's account is closed: pays what is left onto another account.
+/// The institution by its licence, once a packet has expired whose giver's account is closed: pays what is left onto another
+/// customer's account.
 public(package) entry fun release(ledger: &mut Ledger, institution: &signer, number: u64, account: u32) {
-    let packet = at(institution.address_of(), number);
+    let packet = at(institution::check(ledger, institution), number);
     check_expired(ledger, packet);
     give_back_instead(ledger, packet, account);
 }
@@ -199,6 +206,7 @@ fun check_expired(ledger: &Ledger, packet: address) {
 
 fun give_back_instead(ledger: &mut Ledger, packet: address, account: u32) {
     let record = ledger.borrow<CustomerRedPacket>(packet);
+    assert!(!is_own_account(ledger, record.institution, account), EOwnAccount);
     assert!(institution::customers(ledger, record.institution).is_closed(record.giver), EGiverOpen);
     give_back(ledger, packet, account);
 }
@@ -211,6 +219,11 @@ fun give_back(ledger: &mut Ledger, packet: address, account: u32) {
     all.amount = all.amount - money.value();
     event::emit(PacketReturned { institution, number, account, amount: money.value() });
     institution::deposit_to_customer(ledger, institution, account, money);
+}
+
+/// Whether an account is a payment institution's own; all accounts of a bank are its customers'.
+fun is_own_account(ledger: &Ledger, institution: address, account: u32): bool {
+    account == OWN_ACCOUNT && institution::kind(ledger, institution) == licence::payment_institution()
 }
 
 fun end(ledger: &mut Ledger, packet: address): Money {

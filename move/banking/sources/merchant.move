@@ -4,6 +4,7 @@ module banking::merchant;
 
 use banking::books;
 use banking::chart;
+use banking::customer_port;
 use banking::institution;
 use banking::payment_institution;
 use money::customer_book::Book;
@@ -35,6 +36,7 @@ const NO_MERCHANT: u8 = 10;
 const FEE_EXCEEDS_AMOUNT: u8 = 11;
 const UNKNOWN_COLLECTION: u8 = 12;
 const REFUND_EXCEEDS_PAYMENT: u8 = 13;
+const NOT_HANDED_ON: u8 = 14;
 
 const WHOLE_BPS: u64 = 10_000;
 const MAX_FIXED: u64 = 0x20_0000_0000_0000;
@@ -79,6 +81,19 @@ public struct Collected has copy, drop {
 /// A batch of refunds.
 public struct Refunded has copy, drop {
     institution: address,
+    accepted: u64,
+    refused: u64,
+    /// Of those accepted.
+    total: u128,
+    /// One for each entry, in their order; 0 is accepted.
+    statuses: vector<u8>,
+}
+
+/// A batch of refunds by the institution to which payers and merchants were handed on.
+public struct RefundedFor has copy, drop {
+    institution: address,
+    /// Which made the collections.
+    collected_by: address,
     accepted: u64,
     refused: u64,
     /// Of those accepted.
@@ -186,6 +201,36 @@ public(package) entry fun refund_batch(ledger: &mut Ledger, institution: &signer
     event::emit(Refunded { institution: at, accepted, refused: count - accepted, total, statuses });
 }
 
+/// The same where payer and merchant were handed on to the signer: it pays amounts of collections back that the institution made
+/// which they were with. What was refunded before counts.
+public(package) entry fun refund_for_batch(
+    ledger: &mut Ledger,
+    successor: &signer,
+    institution: address,
+    collections: vector<u64>,
+    amounts: vector<u64>,
+) {
+    let at = payment_institution::check_is(ledger, successor);
+    let count = collections.length();
+    assert!(count > 0, EEmptyBatch);
+    assert!(amounts.length() == count, EDifferentLengths);
+    assert!(ledger.exists<Merchants>(institution), ENotMerchant);
+    let mut record = ledger.take<Merchants>(institution);
+    let mut statuses = vector[];
+    let mut accepted = 0;
+    let mut total = 0u128;
+    count.do!(|i| {
+        let status = record.refund_for(ledger, at, institution, collections[i], amounts[i]);
+        if (status == ACCEPTED) {
+            accepted = accepted + 1;
+            total = total + (amounts[i] as u128);
+        };
+        statuses.push_back(status);
+    });
+    ledger.publish(institution, record);
+    event::emit(RefundedFor { institution: at, collected_by: institution, accepted, refused: count - accepted, total, statuses });
+}
+
 /// Whether an account is a merchant's.
 public fun is_merchant(ledger: &Ledger, at: address, account: u32): bool {
     ledger.exists<Merchants>(at) && ledger.borrow<Merchants>(at).terms.contains(account)
@@ -227,6 +272,19 @@ fun refund(record: &mut Merchants, book: &mut Book, number: u64, amount: u64): u
     if (amount > left) return REFUND_EXCEEDS_PAYMENT;
     let (payer, merchant) = split(record.parties.get(number));
     let status = book.try_transfer(merchant, payer, amount);
+    if (status == ACCEPTED) record.refundable.set(number, left - amount);
+    status
+}
+
+fun refund_for(record: &mut Merchants, ledger: &mut Ledger, at: address, institution: address, number: u64, amount: u64): u8 {
+    if (number >= record.parties.length()) return UNKNOWN_COLLECTION;
+    let left = record.refundable.get(number);
+    if (amount > left) return REFUND_EXCEEDS_PAYMENT;
+    let (payer, merchant) = split(record.parties.get(number));
+    let (payer_at, payer_now) = customer_port::home(ledger, institution, payer);
+    let (merchant_at, merchant_now) = customer_port::home(ledger, institution, merchant);
+    if (at == institution || payer_at != at || merchant_at != at) return NOT_HANDED_ON;
+    let status = institution::customers_mut(ledger, at).try_transfer(merchant_now, payer_now, amount);
     if (status == ACCEPTED) record.refundable.set(number, left - amount);
     status
 }

@@ -43,6 +43,21 @@ fun a_revoked_institutions_customers_go_with_what_they_have() {
 }
 
 #[test]
+fun a_thousand_go_at_once_and_are_found_again() {
+    let mut ledger = begin();
+    payment_institution::open_accounts(&mut ledger, &start::second(), 997);
+    customer_port::port(&mut ledger, &start::second(), &third(), 1, 1_000);
+    let (at, account) = customer_port::home(&ledger, SECOND, 1_000);
+    assert!(at == @0xF3);
+    assert_eq!(account, 1_003);
+    // One that never went is where it was.
+    let (at, account) = customer_port::home(&ledger, @0xF3, 1_003);
+    assert!(at == @0xF3);
+    assert_eq!(account, 1_003);
+    start::end(ledger);
+}
+
+#[test]
 fun an_institution_hands_its_customers_on_by_itself() {
     let mut ledger = begin();
     customer_port::port(&mut ledger, &start::second(), &third(), 1, 1);

@@ -150,6 +150,48 @@ fun an_institution_diverts_nothing() {
     end(ledger);
 }
 
+#[test, expected_failure(abort_code = licence::ERevoked)]
+fun an_institution_without_a_licence_releases_nothing() {
+    let mut ledger = begin();
+    give(&mut ledger, 100, 2, false);
+    payment_institution::close_account(&mut ledger, &payment_economy::second(), 1);
+    revoke(&mut ledger, INSTITUTION, licence::payment_institution(), 1);
+    test_ledger::set_time_ms(&mut ledger, 1_000);
+    customer_red_packet::release(&mut ledger, &payment_economy::second(), 7, 3);
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = customer_red_packet::EOwnAccount)]
+fun nothing_is_released_onto_the_institutions_own_account() {
+    let mut ledger = begin();
+    give(&mut ledger, 100, 2, false);
+    payment_institution::close_account(&mut ledger, &payment_economy::second(), 1);
+    test_ledger::set_time_ms(&mut ledger, 1_000);
+    customer_red_packet::release(&mut ledger, &payment_economy::second(), 7, 0);
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = customer_red_packet::EOwnAccount)]
+fun no_supervisor_releases_onto_the_institutions_own_account() {
+    let mut ledger = begin();
+    give(&mut ledger, 100, 2, false);
+    payment_institution::close_account(&mut ledger, &payment_economy::second(), 1);
+    revoke(&mut ledger, INSTITUTION, licence::payment_institution(), 1);
+    test_ledger::set_time_ms(&mut ledger, 1_000);
+    customer_red_packet::release_for(&mut ledger, &supervisor(), INSTITUTION, 7, 0);
+    end(ledger);
+}
+
+/// Without a licence it still pays out, and takes nothing itself.
+#[test, expected_failure(abort_code = customer_red_packet::EOwnAccount)]
+fun an_institution_takes_nothing_of_its_customers_packets() {
+    let mut ledger = begin();
+    give(&mut ledger, 50, 1, false);
+    revoke(&mut ledger, INSTITUTION, licence::payment_institution(), 1);
+    take(&mut ledger, 0);
+    end(ledger);
+}
+
 #[test]
 fun a_supervisor_releases_when_the_licence_has_ended() {
     let mut ledger = begin();

@@ -2,6 +2,7 @@
 module banking::merchant_tests;
 
 use banking::chart;
+use banking::customer_port;
 use banking::customers_reserve;
 use banking::institution;
 use banking::merchant;
@@ -11,6 +12,7 @@ use money::freeze;
 use oversight::licence;
 use oversight::testing::suspend;
 use std::ledger::Ledger;
+use std::test_ledger::new_signer;
 use std::unit_test::assert_eq;
 
 const SECOND: address = @0xF2;
@@ -41,6 +43,61 @@ fun the_fee_is_income_and_what_covered_it_surplus() {
     assert_eq!(customers_reserve::surplus(&ledger, SECOND), 3);
     payment_institution::sweep(&mut ledger, &start::second(), 3);
     start::check(&ledger, SECOND, vector[100, 0, 97], 197, 3);
+    start::end(ledger);
+}
+
+/// 0xF3 takes over all customers of 0xF2, whose account 3 collected 100 from account 1: they are 4 and 6 there.
+fun begin_ported(): Ledger {
+    let mut ledger = begin();
+    start::admit(&mut ledger, @0xF3, b"THIRD.money", true);
+    start::admit(&mut ledger, @0xF4, b"FOURTH.money", true);
+    collect(&mut ledger, vector[1], vector[3], vector[100]);
+    refund(&mut ledger, vector[0], vector[7]);
+    customer_port::port(&mut ledger, &start::second(), &new_signer(@0xF3), 1, 3);
+    ledger
+}
+
+fun refund_for(ledger: &mut Ledger, successor: address, collections: vector<u64>, amounts: vector<u64>) {
+    merchant::refund_for_batch(ledger, &new_signer(successor), SECOND, collections, amounts);
+}
+
+#[test]
+fun what_was_collected_is_refunded_where_both_went() {
+    let mut ledger = begin_ported();
+    // More than is left, none of that number, and 50 of the 93 that are left.
+    refund_for(&mut ledger, @0xF3, vector[0, 1, 0], vector[94, 1, 50]);
+    let (_, _, left) = merchant::collection(&ledger, SECOND, 0);
+    assert_eq!(left, 43);
+    start::check(&ledger, @0xF3, vector[0, 0, 0, 157, 0, 40], 197, 0);
+    // The same when they are handed on once more.
+    customer_port::port(&mut ledger, &new_signer(@0xF3), &new_signer(@0xF4), 4, 3);
+    refund_for(&mut ledger, @0xF3, vector[0], vector[1]);
+    refund_for(&mut ledger, @0xF4, vector[0], vector[40]);
+    start::check(&ledger, @0xF4, vector[0, 0, 0, 197, 0, 0], 197, 0);
+    let (_, _, left) = merchant::collection(&ledger, SECOND, 0);
+    assert_eq!(left, 3);
+    start::end(ledger);
+}
+
+#[test]
+fun nobody_else_refunds_and_nothing_twice() {
+    let mut ledger = begin_ported();
+    refund_for(&mut ledger, @0xF4, vector[0], vector[1]);
+    refund_for(&mut ledger, SECOND, vector[0], vector[1]);
+    refund(&mut ledger, vector[0], vector[1]);
+    let (_, _, left) = merchant::collection(&ledger, SECOND, 0);
+    assert_eq!(left, 93);
+    start::end(ledger);
+}
+
+#[test]
+fun a_payer_who_stayed_is_not_paid_by_another_institution() {
+    let mut ledger = begin();
+    start::admit(&mut ledger, @0xF3, b"THIRD.money", true);
+    collect(&mut ledger, vector[1], vector[3], vector[100]);
+    customer_port::port(&mut ledger, &start::second(), &new_signer(@0xF3), 3, 1);
+    refund_for(&mut ledger, @0xF3, vector[0], vector[1]);
+    start::check(&ledger, @0xF3, vector[0, 0, 0, 97], 97, 0);
     start::end(ledger);
 }
 

@@ -2,6 +2,7 @@
 /// appoint others, so that a warrant always has two independent authorities behind it.
 module oversight::investigator;
 
+use oversight::office;
 use std::event;
 use std::ledger::Ledger;
 
@@ -30,10 +31,11 @@ public(package) entry fun appoint(ledger: &mut Ledger, investigator: &signer, ap
     initialise(ledger, appointed);
 }
 
-/// Gives the right up.
+/// Gives the right up, unless nobody else has it.
 public(package) entry fun resign(ledger: &mut Ledger, investigator: &signer) {
     let at = investigator.address_of();
     assert!(exists(ledger, at), ENotInvestigator);
+    office::lay_down(ledger, at);
     let Investigator {} = ledger.take<Investigator>(at);
     event::emit(InvestigatorResigned { investigator: at });
 }
@@ -52,6 +54,7 @@ public fun exists(ledger: &Ledger, at: address): bool {
 /// Makes an address an investigating authority.
 public(package) fun initialise(ledger: &mut Ledger, investigator: address) {
     assert!(!exists(ledger, investigator), EAlreadyInvestigator);
+    office::take_up(ledger, investigator, office::investigator());
     ledger.publish(investigator, Investigator {});
     event::emit(InvestigatorAppointed { investigator });
 }

@@ -1,6 +1,7 @@
 /// Who oversees: supervisors grant licences and withdraw them. The first is made at genesis.
 module oversight::supervisor;
 
+use oversight::office;
 use std::event;
 use std::ledger::Ledger;
 
@@ -29,10 +30,11 @@ public(package) entry fun appoint(ledger: &mut Ledger, supervisor: &signer, appo
     initialise(ledger, appointed);
 }
 
-/// Gives the right up.
+/// Gives the right up, unless nobody else has it.
 public(package) entry fun resign(ledger: &mut Ledger, supervisor: &signer) {
     let at = supervisor.address_of();
     assert!(ledger.exists<Supervisor>(at), ENotSupervisor);
+    office::lay_down(ledger, at);
     let Supervisor {} = ledger.take<Supervisor>(at);
     event::emit(SupervisorResigned { supervisor: at });
 }
@@ -51,6 +53,7 @@ public fun exists(ledger: &Ledger, at: address): bool {
 /// Makes an address a supervisor.
 public(package) fun initialise(ledger: &mut Ledger, supervisor: address) {
     assert!(!ledger.exists<Supervisor>(supervisor), EAlreadySupervisor);
+    office::take_up(ledger, supervisor, office::supervisor());
     ledger.publish(supervisor, Supervisor {});
     event::emit(SupervisorAppointed { supervisor });
 }

@@ -5,6 +5,7 @@ module oversight::licence_tests;
 use money::testing;
 use oversight::genesis;
 use oversight::licence;
+use oversight::office;
 use oversight::scenario;
 use oversight::supervisor;
 use std::ledger::Ledger;
@@ -343,7 +344,17 @@ fun nobody_else_appoints() {
 #[test, expected_failure(abort_code = supervisor::ENotSupervisor)]
 fun whoever_resigned_is_none() {
     let mut ledger = scenario::supervised();
+    supervisor::appoint(&mut ledger, &scenario::supervisor(), @0x6);
     supervisor::resign(&mut ledger, &scenario::supervisor());
+    supervisor::resign(&mut ledger, &scenario::supervisor());
+    test_ledger::destroy(ledger);
+}
+
+#[test, expected_failure(abort_code = office::ELastOfOffice)]
+fun the_last_supervisor_stays() {
+    let mut ledger = scenario::supervised();
+    supervisor::appoint(&mut ledger, &scenario::supervisor(), @0x6);
+    supervisor::resign(&mut ledger, &new_signer(@0x6));
     supervisor::resign(&mut ledger, &scenario::supervisor());
     test_ledger::destroy(ledger);
 }

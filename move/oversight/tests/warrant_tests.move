@@ -7,6 +7,7 @@ use money::testing;
 use money::wallet::{Self, OperatorAuthority};
 use oversight::genesis;
 use oversight::investigator;
+use oversight::office;
 use oversight::scenario;
 use oversight::supervisor;
 use oversight::warrant;
@@ -115,11 +116,38 @@ fun investigating_authorities_appoint_and_resign() {
     test_ledger::destroy(ledger);
 }
 
-#[test]
-fun one_who_is_both_still_needs_another() {
+/// Whoever were both could appoint an investigating authority of its own, and approve what that one asks for.
+#[test, expected_failure(abort_code = office::EOtherOffice)]
+fun no_investigating_authority_becomes_a_supervisor() {
     let mut ledger = begin();
     supervisor::appoint(&mut ledger, &new_signer(@0x5), INVESTIGATOR);
-    freeze_by(&mut ledger, INVESTIGATOR, @0x5, 2_000);
+    test_ledger::destroy(ledger);
+}
+
+#[test, expected_failure(abort_code = office::EOtherOffice)]
+fun no_supervisor_becomes_an_investigating_authority() {
+    let mut ledger = begin();
+    investigator::appoint(&mut ledger, &new_signer(INVESTIGATOR), @0x5);
+    test_ledger::destroy(ledger);
+}
+
+#[test]
+fun whoever_laid_an_office_down_can_take_up_the_other() {
+    let mut ledger = begin();
+    investigator::appoint(&mut ledger, &new_signer(INVESTIGATOR), @0x1B);
+    investigator::resign(&mut ledger, &new_signer(INVESTIGATOR));
+    supervisor::appoint(&mut ledger, &new_signer(@0x5), INVESTIGATOR);
+    freeze_by(&mut ledger, @0x1B, INVESTIGATOR, 2_000);
+    assert!(wallet::is_frozen(&ledger, @0xA1));
+    test_ledger::destroy(ledger);
+}
+
+#[test, expected_failure(abort_code = office::ELastOfOffice)]
+fun the_last_investigating_authority_stays() {
+    let mut ledger = begin();
+    investigator::appoint(&mut ledger, &new_signer(INVESTIGATOR), @0x1B);
+    investigator::resign(&mut ledger, &new_signer(INVESTIGATOR));
+    investigator::resign(&mut ledger, &new_signer(@0x1B));
     test_ledger::destroy(ledger);
 }
 
@@ -181,10 +209,9 @@ fun the_two_do_not_change_places() {
     test_ledger::destroy(ledger);
 }
 
-#[test, expected_failure(abort_code = warrant::ESameAuthority)]
+#[test, expected_failure(abort_code = supervisor::ENotSupervisor)]
 fun nobody_asks_and_approves() {
     let mut ledger = begin();
-    supervisor::appoint(&mut ledger, &new_signer(@0x5), INVESTIGATOR);
     freeze_by(&mut ledger, INVESTIGATOR, INVESTIGATOR, 2_000);
     test_ledger::destroy(ledger);
 }

@@ -3,12 +3,15 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { closeEMoneyAccount, openEMoneyAccounts, setMerchantTerms, submitPayment, topUp } from "@sycee/sdk";
 import type { FastifyInstance } from "fastify";
+import { Compile } from "typebox/compile";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { APPS, startTestEconomy, type TestEconomy } from "../test-data/economy.ts";
 import { OfficeClient } from "../test-data/office-client.ts";
 import { OrderBook } from "./orders/order-book.ts";
+import { OFFICE_ROUTES } from "./http-api/office-routes.ts";
 import { IncomingFeed } from "./posting/incoming-feed.ts";
 import { Poster } from "./posting/poster.ts";
+import { changeTerms, termsAt } from "./posting/terms-history.ts";
 import { reconcile } from "./reconciliation/reconcile.ts";
 import { Journal } from "./statements/journal.ts";
 import { openOfficeStore } from "./store/office-store.ts";
@@ -218,6 +221,66 @@ describe("an office and its apps", { timeout: 60_000 }, () => {
     const { status, json } = await api.post("/v1/payments", body, "two-key");
     expect(status).toBe(202);
     expect(await api.settled(`/v1/orders/${String(json.id)}`)).toMatchObject({ state: "done" });
+  });
+
+  test("goes on where a merchant's terms change or end in the block of its payments", async () => {
+    const { client, institution, directory } = economy;
+    const before = await balances();
+    expect(await order("/v1/merchants", { customer: ids[2], feeBps: 1_000, feeFixedMinor: "1" })).toMatchObject({ state: "done" });
+    await close();
+    // The office as it is when it stops with a payment on its way: others' acts follow in the same block or right after it.
+    const store = openOfficeStore(join(directory, "office"));
+    const books = {
+      store,
+      orders: new OrderBook(store, Date.now),
+      journal: new Journal(store),
+      webhooks: new WebhookBook(store, Date.now),
+    };
+    const feed = new IncomingFeed({ client, books, institution: institution.address, fromHeight: 0n });
+    const poster = new Poster({ client, signer: institution, books, feed });
+    const collection = (amountMinor: string) => ({ kind: "collection" as const, payer: ids[0] ?? "", merchant: ids[2] ?? "", amountMinor });
+    const accepted = await store.change(() => books.orders.accept(collection("40")));
+    const place = { height: Number((await client.status()).height) + 1, index: 0 };
+    await expect(poster.step(AbortSignal.abort())).rejects.toMatchObject({ name: "AbortError" });
+    // What the feed enters of acts that are later in the block, before the poster enters the payment itself.
+    const merchant = store.customers.get(ids[2] ?? "");
+    if (merchant?.account === undefined) throw new Error("the merchant has no account");
+    const known = { ...merchant, account: merchant.account };
+    await store.change(() => changeTerms(store, known, { ...place, index: 1 }, { feeBps: 0, feeFixedMinor: "9" }));
+    await store.change(() => changeTerms(store, { ...known, merchant: { feeBps: 0, feeFixedMinor: "9" } }, { ...place, index: 2 }, null));
+    expect(termsAt(store, known, { ...place, index: 3 })).toBeUndefined();
+    expect(termsAt(store, known, { ...place, index: 2 })).toEqual({ feeBps: 0, feeFixedMinor: "9" });
+    expect(store.customers.get(known.id)?.merchant).toBeUndefined();
+    expect(await poster.step()).toBe("posted");
+    expect(books.orders.find(accepted.id)).toMatchObject({ state: "done", feeMinor: "5" });
+    const now = { ...merchant, ...store.customers.get(known.id), account: merchant.account };
+    await store.change(() => changeTerms(store, now, { height: place.height + 1, index: 0 }, { feeBps: 1_000, feeFixedMinor: "1" }));
+    await store.close();
+    await open();
+    expect(await order("/v1/payments", { payer: ids[2], payee: ids[0], amountMinor: "35" })).toMatchObject({ state: "done" });
+    expect(await order("/v1/grants", { payee: ids[0], amountMinor: "5" })).toMatchObject({ state: "done" });
+    expect(await balances()).toEqual(before);
+    expect(await differences()).toEqual([]);
+    expect([...office.books.store.posted.getRange()].length).toBeLessThanOrEqual(1);
+  });
+
+  test("answers in the shapes that its document says", async () => {
+    const read = async (path: string): Promise<unknown> => (await api.get(path)).json;
+    const { json: accepted } = await api.post("/v1/payments", { payer: ids[0], payee: ids[1], amountMinor: "1" });
+    await api.settled(`/v1/orders/${String(accepted.id)}`);
+    const { id } = await office.reconcile();
+    const answered: readonly (readonly [path: string, read: string, asked: string])[] = [
+      ["/v1/orders/{id}", `/v1/orders/${String(accepted.id)}`, "application/json"],
+      ["/v1/customers/{id}", `/v1/customers/${ids[2]}`, "application/json"],
+      ["/v1/customers/{id}/statement", `/v1/customers/${ids[0]}/statement?month=2026-01`, "application/json"],
+      ["/v1/reconciliations/{id}", `/v1/reconciliations/${id}`, "application/json"],
+    ];
+    for (const [path, from, mediaType] of answered) {
+      const schema = OFFICE_ROUTES.find((route) => route.method === "GET" && route.path === path)?.schemas[mediaType];
+      if (schema === undefined) throw new Error(`nothing is documented of ${path}`);
+      expect([path, ...Compile(schema).Errors(await read(from))]).toEqual([path]);
+    }
+    expect(await order("/v1/payments", { payer: ids[1], payee: ids[0], amountMinor: "1" })).toMatchObject({ state: "done" });
   });
 
   test("refuses in plain words", async () => {

@@ -182,6 +182,8 @@ export interface Ledger {
   customerAccounts(institution: Address, account: number): readonly CustomerAccountView[];
   /** Institutions, books, licences, limits, and what is under way, for whoever asks. */
   readonly economy: EconomyViews;
+  /** The accounts from number `first` on, at most `count`, in each book of an institution, by number. */
+  customerAccountsFrom(institution: Address, first: number, count: number): readonly (CustomerAccountView & { readonly account: number })[];
   instruments(): readonly InstrumentView[];
   /** Movements that a list of events tells. */
   movements(events: readonly EventRecord[]): readonly Movement[];

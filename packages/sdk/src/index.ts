@@ -152,7 +152,10 @@ export {
   merchantFee,
   type MerchantTerms,
   refundBatch,
+  refundForBatch,
+  refundsForOf,
   refundsOf,
+  type RefundsForResult,
   type RefundsResult,
   setMerchantTerms,
 } from "./calls/merchant.ts";

@@ -2,6 +2,7 @@ import { type FastifyError, type FastifyInstance, type FastifyReply, fastify } f
 import type { Office } from "../office.ts";
 import { OFFICE_STATUS, OfficeError } from "../office-error.ts";
 import type { App } from "./app-tokens.ts";
+import { installDocumentRoutes } from "./document-routes.ts";
 import { installOrderRoutes } from "./order-routes.ts";
 import { installReadingRoutes } from "./reading-routes.ts";
 import { installStaffRoutes } from "./staff-routes.ts";
@@ -42,6 +43,7 @@ export function createOfficeServer(options: OfficeServerOptions): FastifyInstanc
     return sendProblem(reply, problem);
   });
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, new OfficeError("not_found")));
+  installDocumentRoutes(app, options.office.name);
   installOrderRoutes(app, options);
   installReadingRoutes(app, options);
   installStaffRoutes(app, options);

@@ -1,6 +1,7 @@
 import { type Address, hexToBytes, type ReceiptJson } from "@sycee/protocol";
 import { banking, decode } from "@sycee/sdk";
 import type { OfficeStore } from "../store/office-store.ts";
+import { changeTerms } from "./terms-history.ts";
 
 /** Enters merchants' terms that somebody set with the institution's key elsewhere, so that fees are reckoned as the ledger does. Runs inside a transaction of the store. */
 export function enterTerms(store: OfficeStore, receipt: ReceiptJson, institution: Address): void {
@@ -11,9 +12,9 @@ export function enterTerms(store: OfficeStore, receipt: ReceiptJson, institution
     const id = event.institution === institution ? store.accounts.get(event.account) : undefined;
     const customer = id === undefined ? undefined : store.customers.get(id);
     if (customer === undefined) continue;
-    const { merchant: _, ...others } = customer;
     const { terms } = event;
-    const merchant = terms === undefined ? {} : { merchant: { feeBps: Number(terms.feeBps), feeFixedMinor: terms.feeFixed.toString() } };
-    void store.customers.put(customer.id, { ...others, ...merchant });
+    const place = { height: Number(receipt.height), index: receipt.index };
+    const changed = terms === undefined ? null : { feeBps: Number(terms.feeBps), feeFixedMinor: terms.feeFixed.toString() };
+    changeTerms(store, { ...customer, account: event.account }, place, changed);
   }
 }

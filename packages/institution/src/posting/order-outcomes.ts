@@ -7,6 +7,7 @@ import type { OfficeStore } from "../store/office-store.ts";
 import type { WebhookBook } from "../webhooks/webhook-book.ts";
 import { enterLedgerMovements } from "./enter-ledger-movements.ts";
 import type { PostableOrder } from "./postable-order.ts";
+import { changeTerms, type LedgerPlace, termsAt } from "./terms-history.ts";
 
 /** What the office's books are made of. */
 export interface OfficeBooks {
@@ -27,7 +28,7 @@ export function enterOutcomes(books: OfficeBooks, orders: readonly PostableOrder
       finish(books, { ...postable.order, state: "refused", refusal: result.refusal, ...final });
       continue;
     }
-    const feeMinor = postable.kind === "collection" ? feeOf(books.store, postable) : undefined;
+    const feeMinor = postable.kind === "collection" ? feeOf(books.store, postable, receipt) : undefined;
     // What a payment into clearing sets in motion there is told by events alone.
     if (postable.kind === "transfer") enterLedgerMovements(books, receipt, institution, postable.order.id);
     else enterMovements(books, postable, receipt, { ...result, feeMinor });
@@ -86,8 +87,9 @@ function firstOpened(receipt: ReceiptJson): bigint {
   return decode(money.customerBookAccountsOpenedType, bytes).first;
 }
 
-function feeOf(store: OfficeStore, { payee, amountMinor }: PostableOrder & { kind: "collection" }): bigint {
-  const terms = store.customers.get(payee.id)?.merchant;
+/** By the terms as they stood when the ledger made the payment: they can have changed or ended since, in the same block too. */
+function feeOf(store: OfficeStore, { payee, amountMinor }: PostableOrder & { kind: "collection" }, receipt: ReceiptJson): bigint {
+  const terms = termsAt(store, { ...(store.customers.get(payee.id) ?? payee), account: payee.account }, placeOf(receipt));
   if (terms === undefined) throw new Error(`the office does not know the terms of merchant ${payee.id}`);
   return merchantFee({ feeBps: terms.feeBps, feeFixedMinor: BigInt(terms.feeFixedMinor) }, amountMinor);
 }
@@ -117,12 +119,10 @@ function enterMovements(
       return;
     }
     case "merchant": {
-      const { id } = postable.payee;
-      const customer = store.customers.get(id) ?? postable.payee;
-      void store.customers.put(id, {
-        ...customer,
-        merchant: { feeBps: postable.feeBps, feeFixedMinor: postable.feeFixedMinor.toString() },
-      });
+      const { id, account } = postable.payee;
+      const customer = { ...(store.customers.get(id) ?? postable.payee), account };
+      const { feeBps, feeFixedMinor } = postable;
+      changeTerms(store, customer, placeOf(receipt), { feeBps, feeFixedMinor: feeFixedMinor.toString() });
       return;
     }
     case "withdrawal":
@@ -138,6 +138,10 @@ function enterMovements(
       journal.write(postable.payee.id, line(postable.kind, postable.amountMinor, postable.payer.id));
       if (result.feeMinor !== undefined && result.feeMinor > 0n) journal.write(postable.payee.id, line("fee", -result.feeMinor));
   }
+}
+
+function placeOf({ height, index }: ReceiptJson): LedgerPlace {
+  return { height: Number(height), index };
 }
 
 function finish({ orders, webhooks }: OfficeBooks, order: Order): void {

@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
-import type { Address, CustomerAccountJson } from "@sycee/protocol";
+import type { Address, InstrumentJson } from "@sycee/protocol";
 import { type Client, OWN_ACCOUNT, SyceeError } from "@sycee/sdk";
 import type { IncomingFeed } from "../posting/incoming-feed.ts";
 import type { OfficeStore } from "../store/office-store.ts";
 import { compareBooks, type LedgerAccount, type LedgerTotals, type OfficeAccount } from "./compare-books.ts";
 import type { Difference, Reconciliation } from "./reconciliation.ts";
 
-const ACCOUNTS_AT_ONCE = 32;
+/** Most that the ledger tells at once. */
+const ACCOUNTS_AT_ONCE = 1_000;
+/** Transactions that are asked for at the same time, and that are forgotten together. */
+const TRANSACTIONS_AT_ONCE = 32;
+const FORGOTTEN_AT_ONCE = 1_000;
 /** Attempts to read a ledger on which others act meanwhile. */
 const MAX_READINGS = 20;
 const STUCK_AFTER_MS = 86_400_000;
@@ -47,6 +51,7 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciliati
     void store.reconciliations.put(reconciliation.id, reconciliation);
     void store.numbers.put(RECONCILED_UNTIL, reading.timeMs);
   });
+  await forgetCompared(store, reading.timeMs);
   return reconciliation;
 }
 
@@ -65,41 +70,38 @@ async function readAtOneBlock(options: ReconcileOptions): Promise<Reading> {
   const { client, feed } = options;
   await feed.catchUp(BigInt((await client.status()).height));
   for (let attempt = 0; attempt < MAX_READINGS; attempt++) {
-    const accounts = await readAccounts(options);
-    const totals = await readTotals(options);
+    const eMoney = await readEMoney(options);
+    const accounts = await readAccounts(options, eMoney.instrument);
+    const totals = await readTotals(options, eMoney);
     const { height, headTimeMs } = await client.status();
     if ((await feed.catchUp(BigInt(height))) === 0) return { height: BigInt(height), timeMs: Number(headTimeMs), accounts, totals };
   }
   throw new Error("the institution's accounts changed each time that they were read");
 }
 
-async function readAccounts(options: ReconcileOptions): Promise<LedgerAccount[]> {
+async function readAccounts({ client, institution }: ReconcileOptions, eMoney: number): Promise<LedgerAccount[]> {
   const accounts: LedgerAccount[] = [];
   for (;;) {
-    const numbers = Array.from({ length: ACCOUNTS_AT_ONCE }, (_, index) => accounts.length + index);
-    const answers = await Promise.all(numbers.map((account) => readAccount(options, account)));
-    for (const answer of answers) {
-      if (answer === undefined) return accounts;
-      accounts.push(answer);
+    const answer = await client.customerAccounts(institution, accounts.length, ACCOUNTS_AT_ONCE);
+    for (const { account, balances } of answer.accounts) {
+      const balance = balances.find(({ instrument }) => instrument === eMoney);
+      if (balance !== undefined) accounts.push({ account, balanceMinor: BigInt(balance.amountMinor), state: balance.state });
     }
+    if (answer.accounts.length < ACCOUNTS_AT_ONCE) return accounts;
   }
 }
 
-async function readAccount({ client, institution }: ReconcileOptions, account: number): Promise<LedgerAccount | undefined> {
-  try {
-    const { balances } = await client.customerAccount(institution, account);
-    const balance: CustomerAccountJson["balances"][number] | undefined = balances[0];
-    return balance === undefined ? undefined : { account, balanceMinor: BigInt(balance.amountMinor), state: balance.state };
-  } catch (error) {
-    if (error instanceof SyceeError && error.code === "unknown_account") return undefined;
-    throw error;
-  }
-}
-
-async function readTotals({ client, institution, depositsAtBanksMinor = 0n }: ReconcileOptions): Promise<LedgerTotals> {
+async function readEMoney({ client, institution }: ReconcileOptions): Promise<InstrumentJson> {
   const instruments = await client.instruments();
   const eMoney = instruments.find(({ issuer, kind }) => issuer === institution && kind === "e-money");
   if (eMoney === undefined) throw new Error(`${institution} issues no e-money on this ledger`);
+  return eMoney;
+}
+
+async function readTotals(
+  { client, institution, depositsAtBanksMinor = 0n }: ReconcileOptions,
+  eMoney: InstrumentJson,
+): Promise<LedgerTotals> {
   const { balances } = await client.account(institution);
   const held = (place: string) =>
     balances.reduce((sum, balance) => (balance.place === place ? sum + BigInt(balance.amountMinor) : sum), 0n);
@@ -145,16 +147,31 @@ async function compareTransactions(
   { client, store }: ReconcileOptions,
   sinceMs: number,
 ): Promise<{ readonly orders: number; readonly differences: readonly Difference[] }> {
+  const due = [...store.posted.getRange().filter(({ value }) => value.finalMs >= sinceMs)];
   const differences: Difference[] = [];
   let orders = 0;
-  for (const { key: transaction, value: posted } of store.posted.getRange()) {
-    if (posted.finalMs < sinceMs) continue;
-    orders += posted.orders.length;
-    const found = await statusOnLedger(client, transaction);
-    if (found === posted.status || found === "pruned") continue;
-    for (const order of posted.orders) differences.push({ kind: "transaction", order, transaction, found });
+  for (let first = 0; first < due.length; first += TRANSACTIONS_AT_ONCE) {
+    const some = due.slice(first, first + TRANSACTIONS_AT_ONCE);
+    const answers = await Promise.all(some.map(async ({ key }) => await statusOnLedger(client, key)));
+    for (const [index, { key: transaction, value: posted }] of some.entries()) {
+      const found = answers[index] ?? "unknown_transaction";
+      orders += posted.orders.length;
+      if (found === posted.status || found === "pruned") continue;
+      for (const order of posted.orders) differences.push({ kind: "transaction", order, transaction, found });
+    }
   }
   return { orders, differences };
+}
+
+/** Forgets transactions that were compared: the office's books tell what they did, and blocks that old are read. */
+async function forgetCompared(store: OfficeStore, untilMs: number): Promise<void> {
+  const compared = [...store.posted.getRange().filter(({ value }) => value.finalMs < untilMs)].map(({ key }) => key);
+  for (let first = 0; first < compared.length; first += FORGOTTEN_AT_ONCE) {
+    const some = compared.slice(first, first + FORGOTTEN_AT_ONCE);
+    await store.change(() => {
+      for (const key of some) void store.posted.remove(key);
+    });
+  }
 }
 
 async function statusOnLedger(client: Client, transaction: string): Promise<string> {

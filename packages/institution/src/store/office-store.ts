@@ -3,6 +3,7 @@ import type { Customer } from "../customers/customer.ts";
 import type { IdempotentAnswer } from "../idempotency/idempotent-requests.ts";
 import type { Order } from "../orders/order.ts";
 import type { Flight, Posted } from "../posting/flight.ts";
+import type { Terms } from "../posting/terms-history.ts";
 import type { Reconciliation } from "../reconciliation/reconciliation.ts";
 import type { StatementLine } from "../statements/statement-line.ts";
 import type { Delivery } from "../webhooks/delivery.ts";
@@ -21,8 +22,10 @@ export interface OfficeStore {
   readonly queue: Database<string, number>;
   /** At `current`: the transaction on its way to the ledger, with its orders. */
   readonly flight: Database<Flight, string>;
-  /** Transactions of this office that are final on the ledger, by their ids. */
+  /** Transactions of this office that are final on the ledger, by their ids, until a reconciliation has found them there. */
   readonly posted: Database<Posted, string>;
+  /** From where on a merchant has which terms, or none, by account, height and position in the block. */
+  readonly terms: Database<Terms | null, [account: number, height: number, index: number]>;
   /** Lines of statements by account and position from 0. */
   readonly lines: Database<StatementLine, [account: number, position: number]>;
   readonly answers: Database<IdempotentAnswer, string>;
@@ -48,8 +51,9 @@ export interface OfficeStore {
 /** Opens the store in a directory, which is made if it is not there. */
 export function openOfficeStore(directory: string): OfficeStore {
   const root = open({ path: directory, maxDbs: 32, encoding: "json" });
-  const table = <V, K extends string | number | [number, number] | [number, string] | DeliveryKey>(name: string): Database<V, K> =>
-    root.openDB<V, K>({ name, encoding: "json" });
+  const table = <V, K extends string | number | [number, number] | [number, number, number] | [number, string] | DeliveryKey>(
+    name: string,
+  ): Database<V, K> => root.openDB<V, K>({ name, encoding: "json" });
   return {
     customers: table("customers"),
     accounts: table("accounts"),
@@ -57,6 +61,7 @@ export function openOfficeStore(directory: string): OfficeStore {
     queue: table("queue"),
     flight: table("flight"),
     posted: table("posted"),
+    terms: table("terms of merchants"),
     lines: table("lines"),
     answers: table("answers"),
     answered: table("answered"),

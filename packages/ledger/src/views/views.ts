@@ -1,4 +1,4 @@
-import { describeCall, printTypeTag, publishedModuleKey } from "@sycee/protocol";
+import { type Address, describeCall, printTypeTag, publishedModuleKey } from "@sycee/protocol";
 import type { InstrumentView, JsonValue, Ledger } from "../ledger.ts";
 import type { LedgerStore } from "../ledger-store.ts";
 import type { Machine } from "../machine.ts";
@@ -20,6 +20,7 @@ type Views = Pick<
   | "clearingHouses"
   | "customerAccounts"
   | "economy"
+  | "customerAccountsFrom"
   | "instruments"
   | "movements"
   | "eventJson"
@@ -46,12 +47,14 @@ export function createViews(
     if (!symbols.has(instrument)) for (const view of instruments()) symbols.set(view.instrument, view.symbol);
     return symbols.get(instrument) ?? `instrument ${instrument}`;
   };
+  const accountsOf = (institution: Address, first: number, count: number) =>
+    readCustomerAccounts(machine.vm, store, machine.laws.customerBooks, institution, { first, count }, headTimeMs());
   return {
     account: (address) => readAccount(machine.vm, store, machine.laws.counters, symbolOf, address),
     clearingHouse: (address) => readClearingHouse(machine.vm, store, address),
     clearingHouses: () => readClearingHouses(machine.vm, store, instruments()),
-    customerAccounts: (institution, account) =>
-      readCustomerAccounts(machine.vm, store, machine.laws.customerBooks, institution, account, headTimeMs()),
+    customerAccounts: (institution, account) => accountsOf(institution, account, 1).map(({ account: _, ...view }) => view),
+    customerAccountsFrom: accountsOf,
     economy: createEconomyViews(machine, store, headTimeMs),
     instruments,
     paymentInstitution: (address) => readPaymentInstitution(machine.vm, store, address),

@@ -50,6 +50,7 @@ export interface AnsweredGroup {
 export type ReadRequest =
   | { readonly kind: "account" | "clearing-house" | "payment-institution"; readonly address: Address }
   | { readonly kind: "customer-account"; readonly institution: Address; readonly account: number }
+  | { readonly kind: "customer-accounts"; readonly institution: Address; readonly first: number; readonly count: number }
   | { readonly kind: "transaction"; readonly id: Uint8Array; readonly expiryMs: bigint | undefined }
   | { readonly kind: "module"; readonly address: Address; readonly name: string }
   | { readonly kind: "block"; readonly height: bigint | "latest" }

@@ -64,6 +64,8 @@ export class ReadDesk {
         return this.paymentInstitution(request.address);
       case "customer-account":
         return this.customerAccount(request.institution, request.account);
+      case "customer-accounts":
+        return this.customerAccounts(request.institution, request.first, request.count);
       case "transaction":
         return this.transaction(request.id, request.expiryMs);
       case "block":
@@ -119,20 +121,26 @@ export class ReadDesk {
   }
 
   private customerAccount(institution: Address, account: number): JsonAnswer {
-    const accounts = this.ledger.customerAccounts(institution, account);
-    if (accounts.length === 0) return problemAnswer("unknown_account", `${institution} keeps no customer's account ${account}.`);
+    const [found] = this.customerAccountsFrom(institution, account, 1);
+    if (found === undefined) return problemAnswer("unknown_account", `${institution} keeps no customer's account ${account}.`);
+    return json(found);
+  }
+
+  private customerAccounts(institution: Address, first: number, count: number): JsonAnswer {
+    return json({ height: this.height.toString(), accounts: this.customerAccountsFrom(institution, first, count) });
+  }
+
+  private customerAccountsFrom(institution: Address, first: number, count: number): CustomerAccountJson[] {
     const instruments = new Map(this.ledger.instruments().map((instrument) => [instrument.instrument, instrument]));
-    const body: CustomerAccountJson = {
-      institution,
-      account,
-      balances: accounts.map(({ place, instrument, balanceMinor, state }) => {
-        const known = instruments.get(instrument);
-        if (known === undefined) throw new Error(`a book is in instrument ${instrument}, which does not exist`);
-        const { symbol, unit, decimals } = known;
-        return { instrument, symbol, unit, decimals, amountMinor: balanceMinor.toString(), place, state };
-      }),
-    };
-    return json(body);
+    const accounts: CustomerAccountJson[] = [];
+    for (const { account, place, instrument, balanceMinor, state } of this.ledger.customerAccountsFrom(institution, first, count)) {
+      const known = instruments.get(instrument);
+      if (known === undefined) throw new Error(`a book is in instrument ${instrument}, which does not exist`);
+      const { symbol, unit, decimals } = known;
+      if (accounts.at(-1)?.account !== account) accounts.push({ institution, account, balances: [] });
+      accounts.at(-1)?.balances.push({ instrument, symbol, unit, decimals, amountMinor: balanceMinor.toString(), place, state });
+    }
+    return accounts;
   }
 
   private transaction(id: Uint8Array, expiryMs: bigint | undefined): JsonAnswer {

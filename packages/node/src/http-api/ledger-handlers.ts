@@ -63,6 +63,14 @@ export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts): voi
     return sendJson(reply, await executor.read(question));
   });
 
+  const checkInstitution = shapeCheck(ROUTES.listCustomerAccounts.params, "path");
+  const checkAccounts = shapeCheck(ROUTES.listCustomerAccounts.query, "query");
+  get(ROUTES.listCustomerAccounts, async (request, reply) => {
+    const institution = addressFromJson(checkInstitution(request.params).address);
+    const { from = 0, limit = 100 } = checkAccounts(readQuery(ROUTES.listCustomerAccounts.query.properties, queryOf(request.query)));
+    return sendJson(reply, await executor.read({ kind: "customer-accounts", institution, first: from, count: limit }));
+  });
+
   const checkBlock = shapeCheck(ROUTES.getBlock.params, "path");
   get(ROUTES.getBlock, async (request, reply) => {
     const { height } = checkBlock(request.params);

@@ -159,6 +159,24 @@ export const getCustomerAccount = defineRoute({
   answers: { 200: { description: "The account's balance and state.", schema: CustomerAccountJson } },
 });
 
+export const listCustomerAccounts = defineRoute({
+  operation: "listCustomerAccounts",
+  method: "GET",
+  path: "/v1/accounts/{address}/customers",
+  summary: "Customers' accounts in an institution's books, by number",
+  params: Type.Object({ address: AddressJson }),
+  query: Type.Object({
+    from: Type.Optional(Type.Integer({ minimum: 0, maximum: 0xffff_ffff })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })),
+  }),
+  answers: {
+    200: {
+      description: "At most `limit` (100 if absent) accounts from number `from` (0 if absent), all as of one block; none after the last.",
+      schema: Type.Object({ height: U64Json, accounts: Type.Array(CustomerAccountJson) }),
+    },
+  },
+});
+
 export const getBlock = defineRoute({
   operation: "getBlock",
   method: "GET",

@@ -63,12 +63,12 @@ export function expireCustomerRedPacket(act: OfInstitution): Call {
   return customerRedPacket.expire({ institution: act.institution, number: act.number });
 }
 
-/** `0x4::customer_red_packet::release`: what a closed account gave goes to another. Aborts with `EGiverOpen`. */
+/** `0x4::customer_red_packet::release`: what a closed account gave goes to another customer's. Aborts with `EGiverOpen`, `EOwnAccount`. */
 export function releaseCustomerRedPacket(release: ActingSigner & { readonly number: bigint; readonly account: number }): Call {
   return customerRedPacket.release({ institution: release.signer ?? 0, number: release.number, account: release.account });
 }
 
-/** `0x4::customer_red_packet::release_for`: the same by a supervisor, for an institution without a licence. Aborts with `ELicenceStands`, `EGiverOpen`. */
+/** `0x4::customer_red_packet::release_for`: the same by a supervisor, for an institution without a licence. Aborts with `ELicenceStands`, `EGiverOpen`, `EOwnAccount`. */
 export function releaseCustomerRedPacketFor(release: ActingSigner & OfInstitution & { readonly account: number }): Call {
   const { signer: supervisor = 0, institution, number, account } = release;
   return customerRedPacket.releaseFor({ supervisor, institution, number, account });

@@ -1,4 +1,4 @@
-import { type Call, hexToBytes, type ReceiptJson } from "@sycee/protocol";
+import { type Address, type Call, hexToBytes, type ReceiptJson } from "@sycee/protocol";
 import { accountColumn, amountColumn } from "../arguments/columns.ts";
 import { decode, literal, type MoveType } from "../arguments/move-type.ts";
 import { TRANSFER_STATUSES } from "./customer-accounts.ts";
@@ -8,6 +8,8 @@ import {
   type MerchantCollected,
   merchantCollectedType,
   type MerchantRefunded,
+  type MerchantRefundedFor,
+  merchantRefundedForType,
   merchantRefundedType,
 } from "./generated/banking.ts";
 
@@ -18,6 +20,7 @@ export const COLLECTION_STATUSES = [
   "fee_exceeds_amount",
   "unknown_collection",
   "refund_exceeds_payment",
+  "not_handed_on",
 ] as const;
 
 export type CollectionStatus = (typeof COLLECTION_STATUSES)[number];
@@ -99,6 +102,34 @@ export function collectionsOf(receipt: Pick<ReceiptJson, "events">): Collections
 /** What became of each batch of refunds of a receipt. */
 export function refundsOf(receipt: Pick<ReceiptJson, "events">): RefundsResult[] {
   return eventsOf(receipt, merchantRefundedType).map((event) => ({ ...event, statuses: Array.from(event.statuses, statusOf) }));
+}
+
+/** `0x4::merchant::refund_for_batch`: the institution that payers and merchants were handed on to pays back what `institution` had collected. What became of each is told by {@link refundsForOf}. */
+export function refundForBatch(
+  batch: ActingSigner & {
+    readonly institution: Address;
+    readonly collections: ArrayLike<bigint>;
+    readonly amountsMinor: ArrayLike<bigint>;
+  },
+): Call {
+  const { signer: successor = 0, institution, collections, amountsMinor } = batch;
+  return merchant.refundForBatch({
+    successor,
+    institution,
+    collections: literal(amountColumn, collections),
+    amounts: literal(amountColumn, amountsMinor),
+  });
+}
+
+/** What became of a batch of refunds by a successor. */
+export interface RefundsForResult extends Omit<MerchantRefundedFor, "statuses"> {
+  /** One for each, in their order. */
+  readonly statuses: readonly CollectionStatus[];
+}
+
+/** What became of each batch of refunds by a successor of a receipt. */
+export function refundsForOf(receipt: Pick<ReceiptJson, "events">): RefundsForResult[] {
+  return eventsOf(receipt, merchantRefundedForType).map((event) => ({ ...event, statuses: Array.from(event.statuses, statusOf) }));
 }
 
 /** What a collection of `amountMinor` is charged: as the ledger reckons it. */

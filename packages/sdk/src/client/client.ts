@@ -96,6 +96,15 @@ export class Client implements TransactionPort {
     return await this.json(ROUTES.getCustomerAccount, { params: { address: institution, account: `${account}` } });
   }
 
+  /** Customers' accounts of an institution from number `from` on, at most `limit` (100 if absent), all as of one block, whose height is told. */
+  async customerAccounts(
+    institution: Address,
+    from = 0,
+    limit = 100,
+  ): Promise<{ readonly height: string; readonly accounts: readonly CustomerAccountJson[] }> {
+    return await this.json(ROUTES.listCustomerAccounts, { params: { address: institution }, query: { from, limit } });
+  }
+
   /** Every clearing house in short. */
   async clearingHouses(): Promise<readonly ClearingHouseSummaryJson[]> {
     return (await this.json(ROUTES.listClearingHouses)).clearingHouses;

@@ -3169,6 +3169,23 @@ export const customerPort = {
       arguments: [signer(values.supervisor ?? 0), signer(values.successor ?? 1), argument(address, values.institution), argument(u32, values.first), argument(u32, values.count)],
     };
   },
+
+  /**
+   * Where the customer of an account is now: the institution that took it over last, and its number there; the account itself
+   * where it was never handed on.
+   */
+  home(values: {
+    readonly institution: Argument<Address>;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_port",
+      function: "home",
+      typeArguments: [],
+      arguments: [argument(address, values.institution), argument(u32, values.account)],
+    };
+  },
 } as const;
 
 /**
@@ -3228,7 +3245,10 @@ export const customerRedPacket = {
     };
   },
 
-  /** The institution, once a packet has expired whose giver's account is closed: pays what is left onto another account. */
+  /**
+   * The institution by its licence, once a packet has expired whose giver's account is closed: pays what is left onto another
+   * customer's account.
+   */
   release(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly institution?: number;
@@ -5028,6 +5048,26 @@ export const merchant = {
       function: "refund_batch",
       typeArguments: [],
       arguments: [signer(values.institution ?? 0), argument(vector(u64), values.collections), argument(vector(u64), values.amounts)],
+    };
+  },
+
+  /**
+   * The same where payer and merchant were handed on to the signer: it pays amounts of collections back that the institution made
+   * which they were with. What was refunded before counts.
+   */
+  refundForBatch(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly successor?: number;
+    readonly institution: Argument<Address>;
+    readonly collections: Argument<readonly bigint[]>;
+    readonly amounts: Argument<readonly bigint[]>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "merchant",
+      function: "refund_for_batch",
+      typeArguments: [],
+      arguments: [signer(values.successor ?? 0), argument(address, values.institution), argument(vector(u64), values.collections), argument(vector(u64), values.amounts)],
     };
   },
 
@@ -7211,6 +7251,24 @@ export interface CustomerAccounts {
 /** `0x4::customer_accounts::CustomerAccounts` in BCS. */
 export const customerAccountsType: MoveType<CustomerAccounts> = struct("0x4::customer_accounts::CustomerAccounts", { book: customerBookBookType });
 
+/** Where customers of an institution went, at its address, once some did. */
+export interface CustomerPortSuccessors {
+  /** By the account that was closed. */
+  readonly accounts: Table;
+}
+
+/** `0x4::customer_port::Successors` in BCS. */
+export const customerPortSuccessorsType: MoveType<CustomerPortSuccessors> = struct("0x4::customer_port::Successors", { accounts: tableType });
+
+/** An account of an institution. */
+export interface CustomerPortHome {
+  readonly institution: Address;
+  readonly account: number;
+}
+
+/** `0x4::customer_port::Home` in BCS. */
+export const customerPortHomeType: MoveType<CustomerPortHome> = struct("0x4::customer_port::Home", { institution: address, account: u32 });
+
 /** At an address of its own, until it is empty. */
 export interface CustomerRedPacket {
   readonly institution: Address;
@@ -8598,6 +8656,22 @@ export interface MerchantRefunded {
 /** `0x4::merchant::Refunded` in BCS. */
 export const merchantRefundedType: MoveType<MerchantRefunded> = struct("0x4::merchant::Refunded", { institution: address, accepted: u64, refused: u64, total: u128, statuses: bytes });
 
+/** A batch of refunds by the institution to which payers and merchants were handed on. */
+export interface MerchantRefundedFor {
+  readonly institution: Address;
+  /** Which made the collections. */
+  readonly collectedBy: Address;
+  readonly accepted: bigint;
+  readonly refused: bigint;
+  /** Of those accepted. */
+  readonly total: bigint;
+  /** One for each entry, in their order; 0 is accepted. */
+  readonly statuses: Uint8Array;
+}
+
+/** `0x4::merchant::RefundedFor` in BCS. */
+export const merchantRefundedForType: MoveType<MerchantRefundedFor> = struct("0x4::merchant::RefundedFor", { institution: address, collectedBy: address, accepted: u64, refused: u64, total: u128, statuses: bytes });
+
 export interface MonetaryPolicyChanged {
   readonly centralBank: Address;
   readonly parameter: number;
@@ -8939,6 +9013,7 @@ export type BankingEvent =
   | { readonly type: "0x4::merchant::TermsSet"; readonly fields: MerchantTermsSet }
   | { readonly type: "0x4::merchant::Collected"; readonly fields: MerchantCollected }
   | { readonly type: "0x4::merchant::Refunded"; readonly fields: MerchantRefunded }
+  | { readonly type: "0x4::merchant::RefundedFor"; readonly fields: MerchantRefundedFor }
   | { readonly type: "0x4::monetary_policy::MonetaryPolicyChanged"; readonly fields: MonetaryPolicyChanged }
   | { readonly type: "0x4::notes::NotesLimitSet"; readonly fields: NotesLimitSet }
   | { readonly type: "0x4::notes::NotesReturned"; readonly fields: NotesReturned }
@@ -9120,6 +9195,8 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(merchantCollectedType, data) };
     case "0x4::merchant::Refunded":
       return { type, fields: decode(merchantRefundedType, data) };
+    case "0x4::merchant::RefundedFor":
+      return { type, fields: decode(merchantRefundedForType, data) };
     case "0x4::monetary_policy::MonetaryPolicyChanged":
       return { type, fields: decode(monetaryPolicyChangedType, data) };
     case "0x4::notes::NotesLimitSet":

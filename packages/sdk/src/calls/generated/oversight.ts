@@ -243,7 +243,7 @@ export const investigator = {
     };
   },
 
-  /** Gives the right up. */
+  /** Gives the right up, unless nobody else has it. */
   resign(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly investigator?: number;
@@ -726,7 +726,7 @@ export const supervisor = {
     };
   },
 
-  /** Gives the right up. */
+  /** Gives the right up, unless nobody else has it. */
   resign(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly supervisor?: number;
@@ -964,6 +964,24 @@ export interface Licences {
 
 /** `0x3::licence::Licences` in BCS. */
 export const licencesType: MoveType<Licences> = struct("0x3::licence::Licences", { licences: vector(licenceType) });
+
+/** Which office an address holds, at the address. */
+export interface Office {
+  /** 1 supervisor, 2 investigating authority. */
+  readonly kind: number;
+}
+
+/** `0x3::office::Office` in BCS. */
+export const officeType: MoveType<Office> = struct("0x3::office::Office", { kind: u8 });
+
+/** How many hold each, at `@oversight`. */
+export interface OfficeHolders {
+  readonly supervisors: bigint;
+  readonly investigators: bigint;
+}
+
+/** `0x3::office::Holders` in BCS. */
+export const officeHoldersType: MoveType<OfficeHolders> = struct("0x3::office::Holders", { supervisors: u64, investigators: u64 });
 
 /** The right to put modules on this ledger. There is one, made at genesis; whoever keeps it answers for who publishes. */
 export interface PackagePublishAuthority {
