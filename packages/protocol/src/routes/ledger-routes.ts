@@ -163,11 +163,14 @@ export const listCustomerAccounts = defineRoute({
   operation: "listCustomerAccounts",
   method: "GET",
   path: "/v1/accounts/{address}/customers",
+  tag: "Accounts",
   summary: "Customers' accounts in an institution's books, by number",
-  params: Type.Object({ address: AddressJson }),
+  description:
+    "For whoever compares books with the ledger: many accounts at once, all as of one block. None where the institution keeps no books.",
+  params: Type.Object({ address: addressParameter("The institution") }),
   query: Type.Object({
-    from: Type.Optional(Type.Integer({ minimum: 0, maximum: 0xffff_ffff })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })),
+    from: Type.Optional(Type.Integer({ minimum: 0, maximum: 0xffff_ffff, description: "The first account's number.", examples: [0] })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000, description: "How many at most.", examples: [100] })),
   }),
   answers: {
     200: {
