@@ -43,7 +43,9 @@ export const getAccountStatement = defineRoute({
   summary: "An account's statement of a month: opening and closing balances, and the payments between",
   description: "Takes a read session that may read the account, as for its payments. The payments are the newest 500 of the month.",
   params: Type.Object({ address: AddressJson }),
-  query: Type.Object({ month: Type.String({ pattern: "^[0-9]{4}-(?:0[1-9]|1[0-2])$", description: "`YYYY-MM`." }) }),
+  query: Type.Object({
+    month: Type.String({ pattern: "^[0-9]{4}-(?:0[1-9]|1[0-2])$", description: "The month, in UTC: `YYYY-MM`.", examples: ["2026-11"] }),
+  }),
   answers: { 200: { description: "The statement.", schema: AccountStatementJson } },
 });
 
@@ -72,6 +74,6 @@ export const getPastBalances = defineRoute({
   summary: "What an account had after a block",
   description: "Takes a read session that may read the account. Any block up to `height`, the last that the read models have.",
   params: Type.Object({ address: AddressJson }),
-  query: Type.Object({ at: Type.Optional(U64Json) }),
+  query: Type.Object({ at: Type.Optional(Type.String({ ...U64Json, description: "The height of the block; the last one if absent." })) }),
   answers: { 200: { description: "After block `at`, the last if absent.", schema: PastBalancesJson } },
 });

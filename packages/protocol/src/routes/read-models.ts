@@ -3,15 +3,18 @@ import { AddressJson, AmountJson, HashJson, U64Json } from "../json-scalars.ts";
 import { defineRoute } from "./route.ts";
 
 /** Unit of account, e.g. `CNY`. */
-const UnitText = Type.String({ minLength: 1, maxLength: 32 });
+const UnitText = Type.String({ minLength: 1, maxLength: 32, description: "A unit of account by its code, e.g. `CNY`.", examples: ["CNY"] });
 /** Of block time, milliseconds since 1970; both ends are in it. */
 const range = {
-  from: Type.Optional(U64Json),
-  to: Type.Optional(U64Json),
-  points: Type.Optional(Type.Integer({ minimum: 2, maximum: 2_000, description: "At most so many, 300 if absent." })),
+  from: Type.Optional(Type.String({ ...U64Json, description: "The first block time that counts, in milliseconds since 1970." })),
+  to: Type.Optional(Type.String({ ...U64Json, description: "The last block time that counts, in milliseconds since 1970." })),
+  points: Type.Optional(Type.Integer({ minimum: 2, maximum: 2_000, description: "At most so many points, 300 if absent." })),
 };
 /** Where a list goes on: what the page before said. */
-export const PlaceText = Type.String({ pattern: "^[0-9]{1,15}\\.[0-9]{1,9}\\.[0-9]{1,9}$" });
+export const PlaceText = Type.String({
+  pattern: "^[0-9]{1,15}\\.[0-9]{1,9}\\.[0-9]{1,9}$",
+  description: "Where a list goes on: the `next` of the page before.",
+});
 /** The block that the answer is true at: the read models may trail the ledger. */
 const height = U64Json;
 
@@ -88,7 +91,10 @@ export const listAccountPayments = defineRoute({
   description:
     "Takes a read session. The holder may read, who serves the wallet, a supervisor, and an investigating authority whose warrant the account is under. Everybody else is told `not_yours`, whether or not there is such an account.",
   params: Type.Object({ address: AddressJson }),
-  query: Type.Object({ before: Type.Optional(PlaceText), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) }),
+  query: Type.Object({
+    before: Type.Optional(PlaceText),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: "How many at most, 50 if absent." })),
+  }),
   answers: { 200: { description: "At most `limit` of them, 50 if absent.", schema: AccountPaymentsJson } },
 });
 
@@ -211,7 +217,7 @@ export const getHolderShares = defineRoute({
   tag: "Statistics",
   summary: "How unevenly an instrument is held, without saying by whom",
   description: "From the node's read models. Groups so small that one holder could be told from them are left out.",
-  query: Type.Object({ instrument: Type.Integer({ minimum: 0 }) }),
+  query: Type.Object({ instrument: Type.Integer({ minimum: 0, description: "The number of the instrument.", examples: [2] }) }),
   answers: { 200: { description: "As of `height`.", schema: HolderSharesJson } },
 });
 
@@ -238,7 +244,10 @@ export const listRecentEvents = defineRoute({
   tag: "Ledger",
   summary: "What institutions and authorities did, the newest first",
   description: "From the node's read models: events that speak of institutions and rules, none of what customers did.",
-  query: Type.Object({ before: Type.Optional(PlaceText), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) }),
+  query: Type.Object({
+    before: Type.Optional(PlaceText),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: "How many at most, 50 if absent." })),
+  }),
   answers: { 200: { description: "At most `limit` of them, 50 if absent.", schema: RecentEventsJson } },
 });
 
@@ -263,7 +272,13 @@ export const search = defineRoute({
   summary: "Find a block, a transaction, an institution, an instrument, or an account that the session may read",
   description:
     "From the node's read models. Takes a height, a block's or transaction's hash, an address, or a part of a name or symbol. An account is found by its whole address, in a session that may read it.",
-  query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 128 }) }),
+  query: Type.Object({
+    q: Type.String({
+      minLength: 1,
+      maxLength: 128,
+      description: "What to look for, e.g. an address, a transaction's id, a height or a name.",
+    }),
+  }),
   answers: { 200: { description: "At most 20.", schema: SearchJson } },
 });
 

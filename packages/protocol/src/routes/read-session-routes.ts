@@ -64,6 +64,6 @@ export const endReadSession = defineRoute({
   path: "/v1/sessions/end",
   tag: "Accounts",
   summary: "End the session whose token is sent",
-  description: "The token opens nothing from now on.",
+  description: "The token opens nothing from now on. The token opens nothing from then on; sessions end by themselves too.",
   answers: { 200: { description: "It is over.", schema: Type.Object({}) } },
 });
