@@ -26,6 +26,7 @@ export function statementOf(
   position: MonetaryPosition,
 ): CentralBankStatement {
   const [banks = 0n, reserves = 0n, ownFunds = 0n, clearingHouses = 0n, government = 0n] = byKind;
+  const insurersFund = insurerMinor ?? 0n;
   const asset = (number: number) => assets.get(number) ?? 0n;
   const onAccounts = banks + reserves + ownFunds + clearingHouses + government;
   return {
@@ -41,8 +42,9 @@ export function statementOf(
       { line: "deposits of banks", amountMinor: banks + position.settlementMinor - onAccounts },
       { line: "deposits of non-financial institutions", amountMinor: reserves + ownFunds },
       { line: "deposits of clearing houses", amountMinor: clearingHouses },
-      { line: "deposits of government", amountMinor: government - (insurerMinor ?? 0n) },
-      ...(insurerMinor === undefined ? [] : [{ line: "deposits of the deposit insurer", amountMinor: insurerMinor }]),
+      { line: "deposits of government", amountMinor: government - insurersFund },
+      // A line of ours, while there is anything in it.
+      ...(insurersFund === 0n ? [] : [{ line: "deposits of the deposit insurer", amountMinor: insurersFund }]),
       { line: "own capital", amountMinor: equityMinor },
     ],
   };
