@@ -24,6 +24,7 @@ const TESTS = {
   resends: whole("tests/load/resends.test.ts", 10_000),
   "damaged-pages": whole("tests/durability/damaged-pages.test.ts", 500),
   determinism: whole("tests/determinism/replay.test.ts", 10_000),
+  economy: whole("apps/cli/src/economy/activity/activity.test.ts", 100_000),
   proofs: whole("tests/proofs/mutated-proofs.test.ts", 100_000),
   alerts: whole("packages/node/src/read-models/alerts/rule-quality.test.ts", 100),
 };
