@@ -228,7 +228,7 @@ describe("supervision", { timeout: SLOW_MS }, () => {
   test("shows licences by holder, kind and status", async () => {
     const banks = await client.economy.licences({ kind: "bank" });
     expect(banks.licences.map(({ holder }) => holder)).toEqual([at("river-bank"), at("hill-bank"), at("coast-bank")].sort());
-    expect(banks.licences[0]).toMatchObject({ unit: "CNY", decimals: 2, limitMinor: null, expiresAtMs: null });
+    expect(banks.licences[0]).toMatchObject({ unit: "CNY", unitNumber: 1, decimals: 2, limitMinor: null, expiresAtMs: null });
     await act(["supervisor"], suspendLicence({ holder: at("coast-bank"), kind: "bank", unit: 1, reason: "A test" }));
     const suspended = await client.economy.licences({ status: "suspended" });
     expect(suspended.licences.map(({ holder, kind }) => [holder, kind])).toEqual([[at("coast-bank"), "bank"]]);

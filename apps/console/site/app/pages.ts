@@ -1,20 +1,29 @@
-import { IconHome, IconSearch, IconWallet } from "@tabler/icons-react";
+import { IconHome, IconSearch, IconShieldCheck, IconWallet } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 
 /** A page of the console: where it is, what leads to it, and what shows it (loaded when it is first opened). */
 export interface Page {
   readonly path: string;
+  /** Pattern of further addresses that it answers, after its path: `/{-$part}` is a part that may be absent. */
+  readonly parts?: string;
   /** Key of its name in the shell's texts; without one it is reached from other pages only. */
   readonly name?: PageName;
   readonly icon?: ComponentType<{ size?: number; stroke?: number }>;
   readonly load: () => Promise<{ readonly Page: ComponentType }>;
 }
 
-export type PageName = "overview" | "wallet" | "explorer";
+export type PageName = "overview" | "wallet" | "supervision" | "explorer";
 
 export const PAGES: readonly Page[] = [
   { path: "/", name: "overview", icon: IconHome, load: () => import("../pages/overview/overview-page.tsx") },
   { path: "/wallet", name: "wallet", icon: IconWallet, load: () => import("../pages/wallet/wallet-page.tsx") },
+  {
+    path: "/supervision",
+    parts: "/{-$part}/{-$item}",
+    name: "supervision",
+    icon: IconShieldCheck,
+    load: () => import("../pages/supervision/supervision-page.tsx"),
+  },
   { path: "/explorer", name: "explorer", icon: IconSearch, load: () => import("../pages/explorer/explorer-page.tsx") },
   { path: "/explorer/blocks/$height", load: () => import("../pages/explorer/block-page.tsx") },
   { path: "/explorer/transactions/$id", load: () => import("../pages/explorer/transaction-page.tsx") },

@@ -17,8 +17,8 @@ function Framed() {
 
 const root = createRootRoute({ component: Framed, notFoundComponent: NotFound });
 
-const routes = PAGES.map(({ path, load }) =>
-  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, "Page") }),
+const routes = PAGES.map(({ path, parts = "", load }) =>
+  createRoute({ getParentRoute: () => root, path: `${path}${parts}`, component: lazyRouteComponent(load, "Page") }),
 );
 
 /** Where every page is. A page's own faults leave the rest standing. */

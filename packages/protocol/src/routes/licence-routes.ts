@@ -33,6 +33,7 @@ export const LicenceJson = Type.Object({
   unit: Type.Union([Type.String(), Type.Null()], {
     description: "The unit of account it is for; null where the kind has to do with none.",
   }),
+  unitNumber: Type.Integer({ description: "The unit's number on the ledger, by which acts name it; 0 where there is none." }),
   decimals: Type.Union([Type.Integer(), Type.Null()], { description: "Of the unit." }),
   status: LicenceStatusJson,
   limitMinor: Type.Union([AmountJson, Type.Null()], { description: "What its holder may have outstanding; null means without limit." }),

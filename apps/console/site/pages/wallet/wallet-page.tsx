@@ -11,6 +11,7 @@ import { StatTile } from "../../components/stat-tile.tsx";
 import { useIdentity } from "../../identity/current-identity.tsx";
 import type { Identity } from "../../identity/identity.ts";
 import { useLive } from "../../live/use-live.ts";
+import { FrozenNotice } from "./frozen-notice.tsx";
 import { PayForm } from "./pay-form.tsx";
 import { RequestForm } from "./request-form.tsx";
 import { ScanCode } from "./scan-code.tsx";
@@ -45,6 +46,7 @@ function Wallet({ address }: { readonly address: AccountJson["address"] }) {
     <Stack gap="md">
       <Title order={2}>{t("title")}</Title>
       <Holder address={address} what={t("address")} />
+      <FrozenNotice address={address as Identity["address"]} />
       {balances.length === 0 ? (
         <EmptyState title={t("noBalance")} text={t("noBalanceText", { address })} />
       ) : (

@@ -18,6 +18,7 @@ export function licencesOf(state: StateReader, holder: Address): LicenceJson[] {
         holder,
         kind,
         unit: unit?.code ?? null,
+        unitNumber: Number(licence.unit),
         decimals: unit?.decimals ?? null,
         status: statusAt(
           state.timeMs,

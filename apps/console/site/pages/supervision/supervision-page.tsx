@@ -1,0 +1,41 @@
+import { ScrollArea, Stack, Tabs, Title } from "@mantine/core";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { InstitutionsGlance } from "./institutions-glance.tsx";
+import { LicencesPart } from "./licences-part.tsx";
+import { supervisionTexts } from "./supervision-texts.ts";
+import { WarrantsPart } from "./warrants-part.tsx";
+
+const PARTS = ["institutions", "licences", "warrants"] as const;
+
+/** What supervisors and investigating authorities look at and do. The part that is shown stands in the address. */
+export function Page() {
+  const t = supervisionTexts.use();
+  const navigate = useNavigate();
+  const { part } = useParams({ strict: false });
+  const shown = PARTS.find((name) => name === part) ?? "institutions";
+  return (
+    <Stack gap="md">
+      <Title order={2}>{t("title")}</Title>
+      <Tabs value={shown} onChange={(value) => void navigate({ to: `/supervision/${value ?? ""}` })} keepMounted={false}>
+        <ScrollArea type="never">
+          <Tabs.List style={{ flexWrap: "nowrap" }} aria-label={t("parts")}>
+            {PARTS.map((name) => (
+              <Tabs.Tab key={name} value={name} style={{ whiteSpace: "nowrap" }}>
+                {t(name)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+        </ScrollArea>
+        <Tabs.Panel value="institutions" pt="md">
+          <InstitutionsGlance />
+        </Tabs.Panel>
+        <Tabs.Panel value="licences" pt="md">
+          <LicencesPart />
+        </Tabs.Panel>
+        <Tabs.Panel value="warrants" pt="md">
+          <WarrantsPart />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}

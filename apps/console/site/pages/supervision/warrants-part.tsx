@@ -1,0 +1,78 @@
+import { Alert, Autocomplete, Button, Group, Stack, Text } from "@mantine/core";
+import { IconSnowflake } from "@tabler/icons-react";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { client } from "../../app/client.ts";
+import { useLanguage } from "../../app/texts.ts";
+import { shortened } from "../../components/copyable.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { Failure } from "../../components/failure.tsx";
+import { PageSkeleton } from "../../components/page-skeleton.tsx";
+import type { Identity } from "../../identity/identity.ts";
+import { useNames } from "../../identity/names.ts";
+import { useLive } from "../../live/use-live.ts";
+import { FreezeDialog } from "./freeze-dialog.tsx";
+import { momentText } from "./moments.ts";
+import { warrantTexts } from "./warrant-texts.ts";
+import { WarrantsTable } from "./warrants-table.tsx";
+
+/** The warrants of an address, and new ones. Whose are shown stands in the page's address. */
+export function WarrantsPart() {
+  const t = warrantTexts.use();
+  const names = useNames();
+  const navigate = useNavigate();
+  const { item = "" } = useParams({ strict: false });
+  const [text, setText] = useState(names.of(item) ?? item);
+  const [freezes, setFreezes] = useState(false);
+  const address = names.find(item);
+  const look = (wanted: string) => {
+    setText(wanted);
+    const found = names.find(wanted);
+    if (found !== undefined) void navigate({ to: `/supervision/warrants/${found}` });
+  };
+  return (
+    <Stack gap="md">
+      <Group align="flex-end">
+        <Autocomplete
+          label={t("lookFor")}
+          description={t("lookForHelp")}
+          data={[...new Set(names.all.map(({ name }) => name))]}
+          limit={12}
+          value={text}
+          onChange={look}
+          miw={280}
+        />
+        <Button onClick={() => setFreezes(true)} leftSection={<IconSnowflake size={16} />}>
+          {t("freeze")}
+        </Button>
+      </Group>
+      {address === undefined ? (
+        <EmptyState title={t("chooseSomebody")} text={t("chooseSomebodyText")} />
+      ) : (
+        <WarrantsOf key={address} address={address} />
+      )}
+      <FreezeDialog opened={freezes} close={() => setFreezes(false)} holder={text} />
+    </Stack>
+  );
+}
+
+function WarrantsOf({ address }: { readonly address: Identity["address"] }) {
+  const t = warrantTexts.use();
+  const language = useLanguage();
+  const name = useNames().of(address) ?? shortened(address);
+  const warrants = useLive(["warrants", address], () => client.economy.warrants(address, { limit: 100 }));
+  if (warrants.isPending) return <PageSkeleton />;
+  if (warrants.isError) return <Failure error={warrants.error} retry={() => void warrants.refetch()} />;
+  const { walletFrozenUntilMs, warrants: all } = warrants.data;
+  if (all.length === 0) return <EmptyState title={t("noWarrants")} text={t("noWarrantsText", { name })} />;
+  return (
+    <Stack gap="md">
+      {walletFrozenUntilMs === null ? null : (
+        <Alert color="blue" variant="light" icon={<IconSnowflake />}>
+          <Text size="sm">{t("walletFrozen", { until: momentText(walletFrozenUntilMs, language) })}</Text>
+        </Alert>
+      )}
+      <WarrantsTable address={address} warrants={all} />
+    </Stack>
+  );
+}
