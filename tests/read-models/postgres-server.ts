@@ -23,8 +23,8 @@ export const postgresPrograms: string | undefined = existsSync(VERSIONS)
 /** Starts a server in a directory of its own. It refuses to run as root: then it runs as the user `postgres`. */
 export async function startPostgres(programs: string): Promise<PostgresServer> {
   const directory = mkdtempSync(join(tmpdir(), "sycee-postgres-"));
-  const owner = process.getuid?.() === 0 ? idsOf("postgres") : {};
-  if ("uid" in owner) chownSync(directory, owner.uid, owner.gid);
+  const owner = process.getuid?.() === 0 ? idsOf("postgres") : undefined;
+  if (owner !== undefined) chownSync(directory, owner.uid, owner.gid);
   const port = await freePort();
   const run = (program: string, ...args: string[]): void => {
     const options: SpawnSyncOptions = {

@@ -22,8 +22,6 @@ export function roleChange(type: string, fields: JsonValue): RoleChange | undefi
   const text = (field: string) => String(event[field] ?? "");
   const number = (field: string) => Number(event[field]);
   switch (type) {
-    case "0x4::central_bank::CentralBankEstablished":
-      return { address: text("central_bank"), role: "central bank", name: text("name"), unit: number("unit"), isOver: false };
     case "0x4::operator::OperatorAdmitted":
       return { address: text("operator"), role: "operator", name: text("name"), unit: undefined, isOver: false };
     case "0x4::institution::InstitutionOpened":

@@ -15,6 +15,8 @@ import { paymentRows } from "./payments-of.ts";
 import { bookLines, centralBankLines } from "./statement-rows.ts";
 
 const LICENCES = "0x3::licence::Licences";
+const CENTRAL_BANK = "0x4::central_bank::CentralBank";
+const NAMED_TYPES: ReadonlySet<string> = new Set([LICENCES, CENTRAL_BANK]);
 /** Longer ones are in the log alone. */
 const MAX_EVENT_TEXT = 16_384;
 
@@ -191,12 +193,17 @@ export class RowGroup {
     for (const { unit, baseMinor: base, m0Minor: m0, m1Minor: m1, m2Minor: m2 } of supply?.units ?? []) {
       if (this.#last.isNew(`supply ${unit}`, [base, m0, m1, m2])) this.#moneySupply.push({ unit, ...common, base, m0, m1, m2 });
     }
-    const changes = this.#reader.resourcesIn(writes, (type) => type === LICENCES || this.#reader.booksField(type) !== undefined);
+    const changes = this.#reader.resourcesIn(writes, (type) => NAMED_TYPES.has(type) || this.#reader.booksField(type) !== undefined);
     for (const line of [...bookLines(this.#reader, changes), ...centralBankLines(supply)]) {
       const { institution, side, amount } = line;
       if (this.#last.isNew(`line ${institution} ${side} ${line.line}`, [amount])) this.#lines.push({ ...line, ...common });
     }
     for (const { address, type, value } of changes) {
+      // Its name is in no event.
+      if (type === CENTRAL_BANK && value !== undefined) {
+        const { name, unit } = value as unknown as { readonly name: string; readonly unit: number };
+        this.#roles.set(`${address} central bank`, { address, role: "central bank", name, unit, isOver: false, height });
+      }
       if (type !== LICENCES) continue;
       const { licences } = (value ?? { licences: [] }) as unknown as { readonly licences: readonly LicenceJson[] };
       this.#licences.set(address, licences);
