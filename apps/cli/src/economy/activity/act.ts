@@ -4,7 +4,7 @@ import type { Resident } from "../population.ts";
 export const ACT_SHARES = {
   cashPurchase: 180,
   collection: 120,
-  depositPurchase: 150,
+  depositPurchase: 144,
   cashGift: 50,
   eMoneyTransfer: 50,
   depositTransfer: 60,
@@ -27,7 +27,7 @@ export const ACT_SHARES = {
   reserveKeeping: 5,
   tax: 5,
   publicSpending: 5,
-  clearingCycle: 3,
+  clearingCycle: 9,
   endOfDay: 2,
 } as const;
 

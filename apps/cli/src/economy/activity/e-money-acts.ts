@@ -42,15 +42,16 @@ export async function transferAtInstitution(world: World, { at, people, payees, 
   return outcomeOf(transfersOf(await world.send([at], batch)).flatMap(({ statuses }) => statuses));
 }
 
-/** The first who has too little e-money gets more from its bank, or one who has too much sends it there. */
+/** Whoever has too little e-money gets more from its bank, and who has too much sends it there. */
 export async function levelEMoney(world: World, { people }: Act): Promise<Outcome> {
+  let outcome: Outcome = "idle";
   for (const person of people) {
     const eMoney = eMoneyOf(person);
     const has = await world.onAccount(eMoney);
-    if (isTooLittle(has, eMoney.amountMinor)) return await fill(world, person.deposit, eMoney, eMoney.amountMinor - has);
-    if (isTooMuch(has, eMoney.amountMinor)) return await empty(world, eMoney, person.deposit, has - eMoney.amountMinor);
+    if (isTooLittle(has, eMoney.amountMinor)) outcome = await fill(world, person.deposit, eMoney, eMoney.amountMinor - has);
+    else if (isTooMuch(has, eMoney.amountMinor)) outcome = await empty(world, eMoney, person.deposit, has - eMoney.amountMinor);
   }
-  return "idle";
+  return outcome;
 }
 
 /** A merchant has what it took in sent to its bank. */
