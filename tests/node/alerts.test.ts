@@ -34,7 +34,7 @@ async function payOn(from: Signer, to: Signer): Promise<void> {
 async function waitForReadModels(): Promise<void> {
   await vi.waitFor(
     async () => {
-      expect(BigInt((await economy.client.readModels()).height ?? -1)).toBeGreaterThanOrEqual(height);
+      expect(BigInt((await economy.client.models.status()).height ?? -1)).toBeGreaterThanOrEqual(height);
     },
     { timeout: 200_000, interval: 200 },
   );

@@ -1,4 +1,4 @@
-import type { AccountPaymentsJson, Address } from "@sycee/protocol";
+import type { AccountPaymentsJson, AccountStatementJson, Address } from "@sycee/protocol";
 import type { ReadSession } from "@sycee/sdk";
 import type { Command } from "commander";
 import { formatAmount } from "../output/amounts.ts";
@@ -14,10 +14,19 @@ interface HistoryOptions extends NodeAccess {
   readonly as?: string;
   readonly count: string;
   readonly month?: string;
-  readonly zone: string;
   readonly csv?: true;
 }
 
+/** The latest payments, or a month's with the totals of each instrument. */
+interface Statement {
+  readonly address: Address;
+  readonly month?: string;
+  readonly totals?: AccountStatementJson["totals"];
+  /** The newest first. */
+  readonly payments: readonly Payment[];
+}
+
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 const PAGE = 500;
 const MAX_SHOWN = 10_000n;
 /** A month of more payments than this is not told in one piece. */
@@ -32,8 +41,7 @@ export function addHistoryCommand(program: Command): void {
   )
     .option("--as <name>", "who reads, whose key you have: the holder if absent")
     .option("--count <number>", "how many of the latest to show", "20")
-    .option("--month <month>", "the statement of a month instead, such as 2026-11, with opening and closing balances")
-    .option("--zone <offset>", "the zone in which the month begins and ends", "+08:00")
+    .option("--month <month>", "the statement of a month in UTC instead, such as 2026-11, with opening and closing balances")
     .option("--csv", "print CSV");
   withExample(command, "sycee history alice", "sycee history alice --month 2026-11 --csv", "sycee history alice --as supervisor").action(
     showHistory,
@@ -41,20 +49,16 @@ export function addHistoryCommand(program: Command): void {
 }
 
 async function showHistory(who: string, options: HistoryOptions): Promise<void> {
+  const { month } = options;
+  if (month !== undefined && !MONTH.test(month)) throw new CliError("invalid_argument", "A month is such as 2026-11.");
+  const count = Number(wholeNumber(options.count, 1n, MAX_SHOWN));
   const { client, book } = openAccess(options);
   const address = await book.resolve(who);
-  const month = options.month === undefined ? undefined : monthOf(options.month, options.zone);
   const session = await client.openReadSession(await book.signer(options.as ?? who));
   try {
-    const payments =
-      month === undefined
-        ? await latest(session, address, Number(wholeNumber(options.count, 1n, MAX_SHOWN)))
-        : await since(session, address, month.fromMs);
-    const shown = payments.filter(
-      ({ timeMs }) => month === undefined || (BigInt(timeMs) >= month.fromMs && BigInt(timeMs) < month.untilMs),
-    );
-    const opening = month === undefined ? [] : openingOf(payments, month.fromMs);
-    await print({ address, payments: shown, opening }, options, book.nameOf);
+    const shown =
+      month === undefined ? { address, payments: await latest(session, address, count) } : await statementOf(session, address, month);
+    await print(shown, options, book.nameOf);
   } finally {
     await session.end();
   }
@@ -73,45 +77,28 @@ async function latest(session: ReadSession, address: Address, count: number): Pr
   return found;
 }
 
-/** Those since a time and, of each instrument, one before it if there is any: the newest first. */
-async function since(session: ReadSession, address: Address, fromMs: bigint): Promise<Payment[]> {
-  const found: Payment[] = [];
-  let before: string | null | undefined;
+/** The statement of a month with all its payments, those too for which the node's answer has no room. */
+async function statementOf(session: ReadSession, address: Address, month: string): Promise<Statement> {
+  const { fromMs, totals, payments, isComplete } = await session.statement(address, month);
+  const found = [...payments];
+  let before = isComplete ? null : (payments.at(-1)?.place ?? null);
   while (before !== null) {
-    const page: AccountPaymentsJson = await session.payments(address, { limit: PAGE, ...(before === undefined ? {} : { before }) });
-    found.push(...page.payments);
-    before = page.next;
-    const instruments = new Set(found.map(({ instrument }) => instrument));
-    const known = new Set(found.filter(({ timeMs }) => BigInt(timeMs) < fromMs).map(({ instrument }) => instrument));
-    if (known.size > 0 && known.size === instruments.size) break;
+    const page: AccountPaymentsJson = await session.payments(address, { limit: PAGE, before });
+    const ofMonth = page.payments.filter(({ timeMs }) => BigInt(timeMs) >= BigInt(fromMs));
+    found.push(...ofMonth);
+    before = ofMonth.length < page.payments.length ? null : page.next;
     if (found.length > MAX_STATEMENT)
-      throw new CliError("too_many_payments", `The account has more than ${MAX_STATEMENT} payments since then: read them page by page.`);
+      throw new CliError("too_many_payments", `The account has more than ${MAX_STATEMENT} payments in that month: read them page by page.`);
   }
-  return found;
+  return { address, month, totals, payments: found };
 }
 
-/** What the account had of each instrument when the month began: what it had after the last payment before it, else nothing. */
-function openingOf(payments: readonly Payment[], fromMs: bigint): Payment[] {
-  const latestOf = new Map<number, Payment>();
-  for (const payment of payments)
-    if (BigInt(payment.timeMs) < fromMs && !latestOf.has(payment.instrument)) latestOf.set(payment.instrument, payment);
-  return [...latestOf.values()];
-}
-
-async function print(
-  {
-    address,
-    payments,
-    opening,
-  }: { readonly address: Address; readonly payments: readonly Payment[]; readonly opening: readonly Payment[] },
-  options: HistoryOptions,
-  nameOf: (address: Address) => Promise<string>,
-): Promise<void> {
-  const openings = opening.map(({ symbol, decimals, balanceMinor }) => ({ symbol, decimals, balanceMinor }));
+async function print(shown: Statement, options: HistoryOptions, nameOf: (address: Address) => Promise<string>): Promise<void> {
   if (options.json) {
-    console.log(JSON.stringify({ address, ...(options.month === undefined ? {} : { month: options.month, opening: openings }), payments }));
+    console.log(JSON.stringify(shown));
     return;
   }
+  const { address, payments, totals = [] } = shown;
   const party = async (other: string | null) => (other === null ? "" : await nameOf(other as Address));
   const rows = await Promise.all(
     [...payments].reverse().map(async ({ timeMs, kind, from, to, amountMinor, symbol, decimals, balanceMinor, transaction }) => {
@@ -133,28 +120,24 @@ async function print(
     for (const row of [head, ...rows]) console.log(row.map(csvCell).join(","));
     return;
   }
-  for (const { symbol, decimals, balanceMinor } of openings)
-    console.log(`opening balance ${formatAmount(balanceMinor, decimals)} ${symbol}`);
-  const shown = rows.map((row) => row.slice(0, -1));
-  console.log(rows.length === 0 ? "no payments" : formatTable([head.slice(0, -1), ...shown], [3, 5]));
-  if (options.month === undefined) return;
-  const closing = new Map([...opening, ...[...payments].reverse()].map((payment) => [payment.symbol, payment]));
-  for (const { symbol, decimals, balanceMinor } of closing.values())
-    console.log(`closing balance ${formatAmount(balanceMinor, decimals)} ${symbol}`);
+  for (const { symbol, decimals, openingMinor } of totals)
+    console.log(`opening balance ${formatAmount(openingMinor, decimals)} ${symbol}`);
+  console.log(
+    rows.length === 0
+      ? "no payments"
+      : formatTable(
+          [head, ...rows].map((row) => row.slice(0, -1)),
+          [3, 5],
+        ),
+  );
+  for (const { symbol, decimals, otherMinor, closingMinor } of totals) {
+    if (otherMinor !== "0") console.log(`moved without a payment ${formatAmount(otherMinor, decimals)} ${symbol}`);
+    console.log(`closing balance ${formatAmount(closingMinor, decimals)} ${symbol}`);
+  }
 }
 
 // Amounts have commas between thousands.
 function csvCell(text: string): string {
   const plain = /^[+-]?[\d,]+(?:\.\d+)?$/.test(text) ? text.replaceAll(",", "") : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-}
-
-/** When a month begins and the next one does, in milliseconds since 1970. Throws `CliError` `invalid_argument`. */
-function monthOf(text: string, zone: string): { readonly fromMs: bigint; readonly untilMs: bigint } {
-  const [, year = "", month = ""] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text) ?? [];
-  const [, sign = "", hours = "", minutes = ""] = /^([+-])(\d{2}):([0-5]\d)$/.exec(zone) ?? [];
-  if (year === "" || sign === "") throw new CliError("invalid_argument", "A month is such as 2026-11, a zone such as +08:00.");
-  const offsetMs = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
-  const at = (number: number) => BigInt(Date.UTC(Number(year), number - 1) - offsetMs);
-  return { fromMs: at(Number(month)), untilMs: at(Number(month) + 1) };
 }

@@ -47,24 +47,24 @@ export function addPolicyCommands(program: Command): void {
     "sycee policy execute 1 --from central-bank",
   );
   const propose = policy.command("propose").description("Propose a change");
-  withExample(propose, "sycee policy propose tier 4 --from central-bank --balance 2000000 --single 200000");
+  withExample(propose, "sycee policy propose tier 4 --from central-bank --balance 20000 --single 2000");
   withExample(
     withProposal(
       propose
         .command("tier <number>")
-        .description("Limits of wallets of a tier in minor units: 1250 is 12.50; what is left out is without limit"),
+        .description("Limits of wallets of a tier, in the central bank's unit, such as 12.50; what is left out is without limit"),
     )
-      .option("--balance <minor-units>", "what a wallet may hold")
-      .option("--single <minor-units>", "what one payment may be")
-      .option("--daily <minor-units>", "what a holder may pay on a day")
-      .option("--yearly <minor-units>", "what a holder may pay in a year"),
-    "sycee policy propose tier 4 --from central-bank --balance 2000000 --single 200000",
+      .option("--balance <amount>", "what a wallet may hold")
+      .option("--single <amount>", "what one payment may be")
+      .option("--daily <amount>", "what a holder may pay on a day")
+      .option("--yearly <amount>", "what a holder may pay in a year"),
+    "sycee policy propose tier 4 --from central-bank --balance 20000 --single 2000",
   ).action(tier);
   withExample(
     withProposal(
       propose
         .command("parameter <value>")
-        .description("A parameter of monetary policy, in hundredths of a per cent: 800 is 8%; the insurance cap in minor units"),
+        .description("A parameter of monetary policy, in hundredths of a per cent: 800 is 8%; the insurance cap is an amount, such as 500000"),
     ).addOption(new Option("--name <parameter>", "which").choices(Object.keys(POLICY_PARAMETER)).makeOptionMandatory()),
     "sycee policy propose parameter 800 --name reserveRatio --from central-bank",
   ).action(parameter);

@@ -100,7 +100,9 @@ async function printEconomy(node: RunningNode, accounts: readonly DevelopmentAcc
   const client = new Client(node.url);
   const rows = await Promise.all(accounts.map((account) => accountRows(client, account)));
   console.log(`Sycee development ledger, height ${node.height()}, kept in ${directory}\n`);
-  console.log(formatTable([["name", "role", "tier", "balances", "address"], ...rows.flat()]));
+  console.log(formatTable([["name", "role", "tier", "balances"], ...rows.flat()]));
+  console.log("\nAddresses");
+  console.log(formatTable(accounts.map(({ name, address }) => [name, address])));
   console.log("\nPrivate keys (ed25519 seeds)");
   console.log(formatTable(accounts.flatMap(({ signedBy }) => signedBy.map((name) => [name, privateKeyOf(name)]))));
   console.log("\nWARNING: these keys are computed from the names and known to everybody.");
@@ -137,5 +139,5 @@ async function accountRows(client: Client, { name, role, tier, address }: Develo
     return `${formatAmount(amountMinor, decimals)} ${symbol}${where}`;
   });
   const [first = "", ...further] = amounts;
-  return [[name, role, tier?.toString() ?? "", first, address], ...further.map((amount) => ["", "", "", amount])];
+  return [[name, role, tier?.toString() ?? "", first], ...further.map((amount) => ["", "", "", amount])];
 }
