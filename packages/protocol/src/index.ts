@@ -87,9 +87,9 @@ export {
   BlockSummaryJson,
   InstrumentJson,
   LawJson,
-  PackageJson,
   StatusJson,
 } from "./routes/ledger-routes.ts";
+export { PackageJson } from "./routes/module-routes.ts";
 export { StatisticsJson } from "./routes/statistics-routes.ts";
 export { AlertJson, AlertListJson } from "./routes/alert-routes.ts";
 export {
@@ -97,12 +97,12 @@ export {
   ActivitySeriesJson,
   FlowsJson,
   HolderSharesJson,
-  ReadModelsStatusJson,
   RecentEventsJson,
   SearchJson,
   StatementSeriesJson,
   SupplySeriesJson,
 } from "./routes/read-models.ts";
+export { ReadModelsStatusJson } from "./routes/read-models-status-routes.ts";
 export { AccountStatementJson, PastBalancesJson } from "./routes/account-history-routes.ts";
 export { ReadChallengeJson, ReadSessionJson } from "./routes/read-session-routes.ts";
 export { CHALLENGE_BYTES, readSessionMessage } from "./read-session.ts";

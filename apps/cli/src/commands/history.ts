@@ -120,8 +120,7 @@ async function print(shown: Statement, options: HistoryOptions, nameOf: (address
     for (const row of [head, ...rows]) console.log(row.map(csvCell).join(","));
     return;
   }
-  for (const { symbol, decimals, openingMinor } of totals)
-    console.log(`opening balance ${formatAmount(openingMinor, decimals)} ${symbol}`);
+  for (const { symbol, decimals, openingMinor } of totals) console.log(`opening balance ${formatAmount(openingMinor, decimals)} ${symbol}`);
   console.log(
     rows.length === 0
       ? "no payments"

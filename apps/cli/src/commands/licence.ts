@@ -10,22 +10,27 @@ import {
 } from "@sycee/sdk";
 import type { Call } from "@sycee/protocol";
 import { type Command, Option } from "commander";
+import { formatAmount, parseAmount } from "../output/amounts.ts";
 import { formatTable } from "../output/table.ts";
 import { addLicenceListCommand } from "./licence-list.ts";
 import { sendAct, wholeNumber } from "./act.ts";
 import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
 import { resourceOf } from "./resource.ts";
 import { timeOf, timeText } from "./time.ts";
+import { unitDecimals } from "./unit-decimals.ts";
 
 const KINDS = Object.keys(LICENCE_KIND) as LicenceKind[];
 const STATES = ["", "in force", "suspended", "revoked"] as const;
 const MAX_U32 = 2n ** 32n - 1n;
-const MAX_U64 = 2n ** 64n - 1n;
 
 interface LicenceOptions extends NodeAccess {
   readonly from: string;
   readonly kind: LicenceKind;
   readonly unit?: string;
+}
+
+interface LimitOptions extends LicenceOptions {
+  readonly limit?: string;
 }
 
 interface LicencesJson {
@@ -55,23 +60,21 @@ export function addLicenceCommands(program: Command): void {
   addLicenceListCommand(licence);
   withExample(
     withLicence(licence.command("grant <name-or-address>").description("Let an address act as an institution"))
-      .option("--limit <minor-units>", "what it may have outstanding, 1250 for 12.50")
+      .option("--limit <amount>", "what it may have outstanding, in its unit of account, such as 12.50")
       .option("--until <time>", "when the licence ends by itself, such as 2027-01-01T00:00:00Z"),
     "sycee licence grant alice --from supervisor --kind bank --until 2027-01-01T00:00:00Z",
-  ).action(async (who: string, options: LicenceOptions & { readonly limit?: string; readonly until?: string }) => {
-    const limitMinor = options.limit === undefined ? undefined : wholeNumber(options.limit, 0n, MAX_U64);
+  ).action(async (who: string, options: LimitOptions & { readonly until?: string }) => {
     const expiresAtMs = options.until === undefined ? undefined : timeOf(options.until);
-    await act(who, options, "granted", (name) => grantLicence({ ...name, limitMinor, expiresAtMs }));
+    await act(who, options, "granted", (name, limitMinor) => grantLicence({ ...name, limitMinor, expiresAtMs }));
   });
   withExample(
     withLicence(licence.command("limit <name-or-address>").description("Change what it may have outstanding")).option(
-      "--limit <minor-units>",
-      "without it there is no limit",
+      "--limit <amount>",
+      "in its unit of account, such as 12.50; without it there is no limit",
     ),
     "sycee licence limit river-bank --from supervisor --kind bank --limit 1000000",
-  ).action(async (who: string, options: LicenceOptions & { readonly limit?: string }) => {
-    const limitMinor = options.limit === undefined ? undefined : wholeNumber(options.limit, 0n, MAX_U64);
-    await act(who, options, "limited", (name) => limitLicence({ ...name, limitMinor }));
+  ).action(async (who: string, options: LimitOptions) => {
+    await act(who, options, "limited", (name, limitMinor) => limitLicence({ ...name, limitMinor }));
   });
   for (const [verb, done, call] of [
     ["suspend", "suspended", suspendLicence],
@@ -99,13 +102,19 @@ function withLicence(command: Command): Command {
     .option("--unit <number>", "the unit of account; 1 if absent, none for a publisher");
 }
 
-async function act(who: string, options: LicenceOptions, done: string, call: (name: LicenceName) => Call): Promise<void> {
+async function act(
+  who: string,
+  options: LimitOptions,
+  done: string,
+  call: (name: LicenceName, limitMinor: bigint | undefined) => Call,
+): Promise<void> {
   const { client, book } = openAccess(options);
   const { kind } = options;
   const unit = options.unit === undefined ? (kind === "publisher" ? 0 : 1) : Number(wholeNumber(options.unit, 0n, MAX_U32));
+  const limitMinor = options.limit === undefined ? undefined : parseAmount(options.limit, await unitDecimals(client, unit));
   const holder = await book.resolve(who);
   const said = `licence of ${await book.nameOf(holder)} as ${kind} ${done}`;
-  const calls = [call({ holder, kind, unit })];
+  const calls = [call({ holder, kind, unit }, limitMinor)];
   await sendAct(client, options, { signers: [await book.signer(options.from)], calls, said, facts: { holder, kind, unit } });
 }
 
@@ -120,12 +129,16 @@ async function showLicences(who: string, options: NodeAccess): Promise<void> {
     console.log(`${who} holds no licence`);
     return;
   }
-  const rows = found.licences.map(({ kind, unit, status, limit, expires_at_ms }) => [
-    KINDS.find((name) => LICENCE_KIND[name] === kind) ?? `${kind}`,
-    `${unit}`,
-    STATES[status] ?? `${status}`,
-    limit ?? "none",
-    expires_at_ms === null ? "never" : timeText(expires_at_ms),
-  ]);
-  console.log(formatTable([["kind", "unit", "state", "limit", "ends"], ...rows]));
+  const limitText = async (unit: number, limit: string | null) =>
+    limit === null ? "none" : formatAmount(limit, await unitDecimals(client, unit));
+  const rows = await Promise.all(
+    found.licences.map(async ({ kind, unit, status, limit, expires_at_ms }) => [
+      KINDS.find((name) => LICENCE_KIND[name] === kind) ?? `${kind}`,
+      `${unit}`,
+      STATES[status] ?? `${status}`,
+      await limitText(unit, limit),
+      expires_at_ms === null ? "never" : timeText(expires_at_ms),
+    ]),
+  );
+  console.log(formatTable([["kind", "unit", "state", "limit", "ends"], ...rows], [3]));
 }

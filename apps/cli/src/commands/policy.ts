@@ -9,6 +9,7 @@ import {
   proposeTier,
 } from "@sycee/sdk";
 import { type Command, Option } from "commander";
+import { parseAmount } from "../output/amounts.ts";
 import { delayText, type PolicyChangeJson, policyChangeText } from "../output/policy-text.ts";
 import { formatTable } from "../output/table.ts";
 import { chainOf, sendAct, wholeNumber } from "./act.ts";
@@ -64,7 +65,9 @@ export function addPolicyCommands(program: Command): void {
     withProposal(
       propose
         .command("parameter <value>")
-        .description("A parameter of monetary policy, in hundredths of a per cent: 800 is 8%; the insurance cap is an amount, such as 500000"),
+        .description(
+          "A parameter of monetary policy, in hundredths of a per cent: 800 is 8%; the insurance cap is an amount, such as 500000",
+        ),
     ).addOption(new Option("--name <parameter>", "which").choices(Object.keys(POLICY_PARAMETER)).makeOptionMandatory()),
     "sycee policy propose parameter 800 --name reserveRatio --from central-bank",
   ).action(parameter);
@@ -104,20 +107,25 @@ async function tier(
   text: string,
   options: ProposeOptions & { readonly balance?: string; readonly single?: string; readonly daily?: string; readonly yearly?: string },
 ): Promise<void> {
-  const limit = (value: string | undefined) => (value === undefined ? undefined : wholeNumber(value, 0n, MAX_U64));
-  const limits = {
-    tier: Number(wholeNumber(text, 1n, 16n)),
-    balanceMinor: limit(options.balance),
-    singleMinor: limit(options.single),
-    dailyMinor: limit(options.daily),
-    yearlyMinor: limit(options.yearly),
-  };
-  await propose(options, (earliestMs) => proposeTier({ ...limits, earliestMs }));
+  const number = Number(wholeNumber(text, 1n, 16n));
+  await propose(options, (earliestMs, decimals) => {
+    const limit = (value: string | undefined) => (value === undefined ? undefined : parseAmount(value, decimals));
+    return proposeTier({
+      tier: number,
+      balanceMinor: limit(options.balance),
+      singleMinor: limit(options.single),
+      dailyMinor: limit(options.daily),
+      yearlyMinor: limit(options.yearly),
+      earliestMs,
+    });
+  });
 }
 
 async function parameter(text: string, options: ProposeOptions & { readonly name: PolicyParameter }): Promise<void> {
-  const value = wholeNumber(text, 0n, MAX_U64);
-  await propose(options, (earliestMs) => proposeParameter({ parameter: options.name, value, earliestMs }));
+  await propose(options, (earliestMs, decimals) => {
+    const value = options.name === "insuranceCap" ? parseAmount(text, decimals) : wholeNumber(text, 0n, MAX_U64);
+    return proposeParameter({ parameter: options.name, value, earliestMs });
+  });
 }
 
 async function delay(text: string, options: ProposeOptions): Promise<void> {
@@ -125,15 +133,17 @@ async function delay(text: string, options: ProposeOptions): Promise<void> {
   await propose(options, (earliestMs) => proposePolicyDelay({ delayMs, earliestMs }));
 }
 
-async function propose(options: ProposeOptions, call: (earliestMs: bigint) => Call): Promise<void> {
+/** Amounts of a change are in the central bank's unit, of so many decimals. */
+async function propose(options: ProposeOptions, call: (earliestMs: bigint, decimals: number) => Call): Promise<void> {
   const { client, book } = openAccess(options);
   const signer = await book.signer(options.from);
+  const { decimals } = await client.economy.policy(signer.address);
   const { delay_ms } = resourceOf<ProposalsJson>(await client.account(signer.address), PROPOSALS) ?? { delay_ms: null };
   const soonestMs = (await chainOf(client)).nowMs + (delay_ms === null ? DEFAULT_DELAY_MS : BigInt(delay_ms)) + MARGIN_MS;
   const earliestMs = options.earliest === undefined ? soonestMs : timeOf(options.earliest);
   await sendAct(client, options, {
     signers: [signer],
-    calls: [call(earliestMs)],
+    calls: [call(earliestMs, decimals)],
     said: "proposed",
     facts: { earliestMs: `${earliestMs}` },
     found: (receipt) => {

@@ -38,6 +38,20 @@ describe("what a newcomer asks", { timeout: SLOW_MS }, () => {
     expect((await lines("policy", "proposals"))[1]).toMatch(/^1 central-bank reserve ratio 7\.00% to 8\.00% waiting .* central-bank$/);
   });
 
+  test("limits are amounts of the unit, when they are set as when they are read", async () => {
+    await node.json("licence", "limit", "hill-bank", "--from", "supervisor", "--kind", "bank", "--limit", "90000000.50");
+    expect(await lines("licence", "list", "--kind", "bank")).toContain("hill-bank bank CNY in force 90,000,000.50 never");
+    expect(await lines("licence", "show", "hill-bank")).toContain("bank 1 in force 90,000,000.50 never");
+    const licence = ["licence", "limit", "hill-bank", "--from", "supervisor", "--kind", "bank", "--limit"] as const;
+    expect(await node.refusal(...licence, "0.001")).toBe("invalid_argument");
+    expect(await node.refusal(...licence, "1", "--unit", "99")).toBe("unknown_unit");
+    await node.json("policy", "propose", "tier", "4", "--from", "central-bank", "--balance", "20000.50", "--single", "2000");
+    expect((await lines("policy", "proposals")).join("\n")).toContain("to 20,000.50 / 2,000.00 / no limit / no limit");
+    await node.json("policy", "propose", "parameter", "600000.50", "--name", "insuranceCap", "--from", "central-bank");
+    expect((await lines("policy", "proposals")).join("\n")).toMatch(/insurance cap \S+ to 600,000\.50 waiting/);
+    expect(await node.refusal("policy", "propose", "tier", "4", "--from", "central-bank", "--daily", "1.234")).toBe("invalid_argument");
+  });
+
   test("what a bank has lent and taken for a time", async () => {
     const [symbol, head, first] = await lines("bank", "loans", "river-bank");
     expect([symbol, head]).toEqual(["in river-bank.deposit", "loan account left granted rate overdue provision last instalment state"]);

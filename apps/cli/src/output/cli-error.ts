@@ -36,6 +36,7 @@ export type CliErrorCode =
   | "not_confirmed"
   | "code_not_allowed"
   | "nothing_there"
+  | "unknown_unit"
   | "too_many_payments"
   | "file_not_read"
   | "file_not_written"

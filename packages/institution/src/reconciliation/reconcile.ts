@@ -147,7 +147,7 @@ async function compareTransactions(
   { client, store }: ReconcileOptions,
   sinceMs: number,
 ): Promise<{ readonly orders: number; readonly differences: readonly Difference[] }> {
-  const due = [...store.posted.getRange().filter(({ value }) => value.finalMs >= sinceMs)];
+  const due = Array.from(store.posted.getRange().filter(({ value }) => value.finalMs >= sinceMs));
   const differences: Difference[] = [];
   let orders = 0;
   for (let first = 0; first < due.length; first += TRANSACTIONS_AT_ONCE) {
@@ -165,7 +165,10 @@ async function compareTransactions(
 
 /** Forgets transactions that were compared: the office's books tell what they did, and blocks that old are read. */
 async function forgetCompared(store: OfficeStore, untilMs: number): Promise<void> {
-  const compared = [...store.posted.getRange().filter(({ value }) => value.finalMs < untilMs)].map(({ key }) => key);
+  const compared = Array.from(
+    store.posted.getRange().filter(({ value }) => value.finalMs < untilMs),
+    ({ key }) => key,
+  );
   for (let first = 0; first < compared.length; first += FORGOTTEN_AT_ONCE) {
     const some = compared.slice(first, first + FORGOTTEN_AT_ONCE);
     await store.change(() => {

@@ -8,18 +8,16 @@ import {
   followBlocks,
   getAccount,
   getBlock,
-  getModule,
   getCustomerAccount,
   getStatus,
   listBlocks,
   listCustomerAccounts,
   listInstruments,
-  listModules,
-  publishModules,
   recountLaws,
 } from "./ledger-routes.ts";
 import { listLicences } from "./licence-routes.ts";
 import { getWalletLimits } from "./limit-routes.ts";
+import { getModule, listModules, publishModules } from "./module-routes.ts";
 import { getPaymentInstitution } from "./payment-institution-routes.ts";
 import { getPolicy, listProposals } from "./policy-routes.ts";
 import {
@@ -38,13 +36,13 @@ import {
   getActivitySeries,
   getFlows,
   getHolderShares,
-  getReadModels,
   getStatementSeries,
   getSupplySeries,
   listAccountPayments,
   listRecentEvents,
   search,
 } from "./read-models.ts";
+import { getReadModels } from "./read-models-status-routes.ts";
 import { getAccountStatement, getPastBalances } from "./account-history-routes.ts";
 import { askReadChallenge, endReadSession, openReadSession } from "./read-session-routes.ts";
 import { getBlockStatistics, getStatistics } from "./statistics-routes.ts";

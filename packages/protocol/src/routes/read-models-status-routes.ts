@@ -1,0 +1,23 @@
+import { type Static, Type } from "typebox";
+import { U64Json } from "../json-scalars.ts";
+import { defineRoute } from "./route.ts";
+
+export const ReadModelsStatusJson = Type.Object({
+  /** Whether there are read models and they answer. */
+  state: Type.Union([Type.Literal("off"), Type.Literal("starting"), Type.Literal("following")]),
+  /** The last block in them; null while they are empty. */
+  height: Type.Union([U64Json, Type.Null()]),
+  headHeight: U64Json,
+});
+export type ReadModelsStatusJson = Static<typeof ReadModelsStatusJson>;
+
+export const getReadModels = defineRoute({
+  operation: "getReadModels",
+  method: "GET",
+  path: "/v1/read-models",
+  tag: "Ledger",
+  summary: "How far the read models are behind the ledger",
+  description:
+    "History, series and search are answered from tables that a process beside the node makes from its log. They may be off, and may trail.",
+  answers: { 200: { description: "As of now.", schema: ReadModelsStatusJson } },
+});
