@@ -23,7 +23,7 @@ describe("sycee history", { timeout: SLOW_MS }, () => {
   test("tells payments with the running balance, and the statement of a month, to whoever may read them", async () => {
     await node.json("pay", "12.50", "--from", "bob", "--to", "carol");
     await expect
-      .poll(async () => (await node.json("history", "bob", "--count", "1"))["payments"], { timeout: 60_000, interval: 1_000 })
+      .poll(async () => (await node.json("history", "bob", "--count", "1"))["payments"], { timeout: 150_000, interval: 1_000 })
       .toMatchObject([{ amountMinor: "1250", balanceMinor: "348750", to: node.address("carol") }]);
     const [head, last] = await lines("history", "bob", "--count", "1");
     expect(head).toBe("time what with amount instrument balance after");
