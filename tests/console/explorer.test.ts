@@ -14,7 +14,7 @@ describe.skipIf(browserPath === undefined)(
     let bob = "";
 
     beforeAll(async () => {
-      console = await startConsole();
+      console = await startConsole("--pace", "0");
       const alice = await console.signer("alice");
       const { address: payee } = await console.signer("bob");
       bob = payee;

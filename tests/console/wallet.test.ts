@@ -14,7 +14,7 @@ describe.skipIf(browserPath === undefined)(
     let console: ConsoleUnderTest;
 
     beforeAll(async () => {
-      console = await startConsole();
+      console = await startConsole("--pace", "0");
     }, 120_000);
     afterAll(async () => {
       expect(console.faults).toEqual([]);

@@ -12,6 +12,7 @@ export const componentTexts = defineTexts("components", {
     chart: "Chart",
     none: "Nothing here yet",
     closeDialog: "Close this dialog",
+    modelsStarting: "The read models are starting, or are off (`--no-read-models`). This fills itself when they answer.",
     code: "Code {{code}}",
   },
   zh: {
@@ -25,6 +26,7 @@ export const componentTexts = defineTexts("components", {
     chart: "图表",
     none: "暂无内容",
     closeDialog: "关闭对话框",
+    modelsStarting: "读模型正在启动，或已关闭（`--no-read-models`）。就绪后此处会自动显示。",
     code: "代码 {{code}}",
   },
 });

@@ -9,9 +9,12 @@ import { formatMoney, formatMoneyShort } from "../../components/money.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { StatTile } from "../../components/stat-tile.tsx";
 import { useLive } from "../../live/use-live.ts";
+import { ActivityChart } from "./activity-chart.tsx";
+import { FlowsPanel } from "./flows-panel.tsx";
 import { InstrumentsTable } from "./instruments-table.tsx";
 import { LawsPanel } from "./laws-panel.tsx";
 import { overviewTexts } from "./overview-texts.ts";
+import { SupplyChart } from "./supply-chart.tsx";
 
 type Unit = StatisticsJson["units"][number];
 
@@ -39,10 +42,23 @@ export function Page() {
           />
         )}
       </Group>
-      {unit === undefined ? <EmptyState title={t("noUnit")} text={t("noUnitText")} /> : <SupplyTiles unit={unit} />}
+      {unit === undefined ? <EmptyState title={t("noUnit")} text={t("noUnitText")} /> : <Economy unit={unit} />}
       <LawsPanel />
       <InstrumentsTable />
     </Stack>
+  );
+}
+
+function Economy({ unit }: { readonly unit: Unit }) {
+  return (
+    <>
+      <SupplyTiles unit={unit} />
+      <SimpleGrid cols={{ base: 1, lg: 2 }}>
+        <SupplyChart unit={unit} />
+        <ActivityChart unit={unit} />
+      </SimpleGrid>
+      <FlowsPanel unit={unit} />
+    </>
   );
 }
 
