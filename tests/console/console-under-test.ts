@@ -109,8 +109,8 @@ async function openPage(
   page.setDefaultTimeout(20_000);
   page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
   page.on("console", (message) => {
-    // A refusal is an answer that the page must tell in words; Chromium counts it as an error of its own.
-    const isRefusal = /the server responded with a status of 4\d\d/.test(message.text());
+    // A refusal (or that the read models are starting) is an answer that the page must tell in words; Chromium counts it as an error of its own.
+    const isRefusal = /the server responded with a status of (?:4\d\d|503)/.test(message.text());
     if (message.type() === "error" && !isRefusal) faults.push(`${page.url()}: ${message.text()}`);
   });
   await page.goto(url);

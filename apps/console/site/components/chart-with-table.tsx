@@ -55,7 +55,7 @@ export function ChartWithTable({ title, file, option, columns, rows, csvRows = r
           <EChart option={option} height={height} label={title} />
         </Suspense>
       ) : (
-        <ScrollArea h={height} tabIndex={0}>
+        <ScrollArea h={height} viewportProps={{ tabIndex: 0 }}>
           <FiguresTable columns={columns} rows={rows} />
         </ScrollArea>
       )}

@@ -88,7 +88,7 @@ function Entries({ entries }: { readonly entries: readonly Entry[] }) {
       <Title order={3} size="h5" mb="sm">
         {t("transactions")} ({entries.length})
       </Title>
-      <Table.ScrollContainer minWidth={360}>
+      <Table.ScrollContainer minWidth={360} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table>
           <Table.Tbody>
             {entries.slice(0, SHOWN_ENTRIES).map(({ index, status, id, code }) => (

@@ -82,7 +82,7 @@ function LatestBlocks() {
       {blocks.isPending ? <Skeleton height={400} /> : null}
       {blocks.isError ? <Failure error={blocks.error} retry={() => void blocks.refetch()} /> : null}
       {blocks.data === undefined ? null : (
-        <Table.ScrollContainer minWidth={420}>
+        <Table.ScrollContainer minWidth={420} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
           <Table>
             <Table.Thead>
               <Table.Tr>

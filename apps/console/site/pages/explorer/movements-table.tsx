@@ -22,7 +22,7 @@ export function MovementsTable({
       <Title order={3} size="h5" mb="sm">
         {t("movements")} ({movements.length})
       </Title>
-      <Table.ScrollContainer minWidth={640}>
+      <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table striped>
           <Table.Thead>
             <Table.Tr>

@@ -17,7 +17,7 @@ export function InstrumentsTable() {
       <Title order={3} size="h5" mb="sm">
         {t("instruments")}
       </Title>
-      <Table.ScrollContainer minWidth={560}>
+      <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table striped>
           <Table.Thead>
             <Table.Tr>

@@ -34,7 +34,7 @@ export function LawsPanel() {
                 <Accordion.Control>
                   <Group justify="space-between" wrap="nowrap">
                     <Text size="sm">{t("law", { number: law, name })}</Text>
-                    <Badge color={holds ? "teal" : "red"} variant="filled" autoContrast>
+                    <Badge color={holds ? "teal" : "red"} variant="light">
                       {t(holds ? "holds" : "broken")}
                     </Badge>
                   </Group>
