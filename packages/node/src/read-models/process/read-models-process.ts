@@ -8,10 +8,9 @@ import { Follower } from "../following/follower.ts";
 import { QuestionDesk } from "../queries/question-desk.ts";
 import type { ReadModelsCommand, ReadModelsReport } from "./messages.ts";
 
-/** Below everything that serves payments. */
+/** Below everything that serves payments, once the database is open: whoever starts a node waits for that. */
 const NICENESS = 10;
 
-setPriority(NICENESS);
 let isEnding = false;
 let isServing = false;
 // The node ends, or is gone: nobody is left to follow for.
@@ -33,6 +32,7 @@ process.once("message", (command: ReadModelsCommand) => {
 async function start({ dataDirectory, databaseUrl, head }: Extract<ReadModelsCommand, { kind: "start" }>): Promise<void> {
   const database = await openDatabase({ dataDirectory, databaseUrl }, { notice, broken: end });
   await migrate(database);
+  setPriority(NICENESS);
   const follower = await Follower.open(database, dataDirectory, head, notice);
   await serve(database, follower, head);
 }
