@@ -1,6 +1,8 @@
 export { type BindingsOptions, writeBindings } from "./bindings/write-bindings.ts";
 export { MoveBuildError, type MoveBuildErrorCode } from "./move-build-error.ts";
-export { buildPackage, type BuildPackageOptions, type BuiltModule, type BuiltPackage, type PackagePlace } from "./compile/build-package.ts";
+export { buildPackage, type BuildPackageOptions } from "./compile/build-package.ts";
+export type { BuiltModule, BuiltPackage } from "./compile/compile-package.ts";
+export type { PackagePlace } from "./compile/package-place.ts";
 export { type DisassembledModule, disassemblePath } from "./disassembly/disassemble-path.ts";
 export { buildWorkspace, type WorkspaceBuild, type WorkspaceBuildStep } from "./workspace/build-workspace.ts";
 export { loadBuiltModules, type LoadedModule } from "./workspace/load-built-modules.ts";

@@ -1,3 +1,4 @@
+export { ArgumentTextError, argumentFromText, type ResolveAddress } from "./arguments/argument-from-text.ts";
 export { enumeration, type MoveFields, type MoveVariant, struct } from "./arguments/move-struct.ts";
 export {
   address,

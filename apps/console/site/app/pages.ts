@@ -1,4 +1,4 @@
-import { IconArrowsExchange, IconHome, IconSearch, IconShieldCheck, IconWallet } from "@tabler/icons-react";
+import { IconArrowsExchange, IconCode, IconHome, IconSearch, IconShieldCheck, IconWallet } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 
 /** A page of the console: where it is, what leads to it, and what shows it (loaded when it is first opened). */
@@ -12,7 +12,7 @@ export interface Page {
   readonly load: () => Promise<{ readonly Page: ComponentType }>;
 }
 
-export type PageName = "overview" | "wallet" | "supervision" | "explorer" | "clearing";
+export type PageName = "overview" | "wallet" | "supervision" | "explorer" | "clearing" | "contracts";
 
 export const PAGES: readonly Page[] = [
   { path: "/", name: "overview", icon: IconHome, load: () => import("../pages/overview/overview-page.tsx") },
@@ -27,6 +27,7 @@ export const PAGES: readonly Page[] = [
   { path: "/clearing", name: "clearing", icon: IconArrowsExchange, load: () => import("../pages/clearing/clearing-page.tsx") },
   { path: "/clearing/$address", load: () => import("../pages/clearing/clearing-page.tsx") },
   { path: "/explorer", name: "explorer", icon: IconSearch, load: () => import("../pages/explorer/explorer-page.tsx") },
+  { path: "/contracts", name: "contracts", icon: IconCode, load: () => import("../pages/contracts/contracts-page.tsx") },
   { path: "/explorer/blocks/$height", load: () => import("../pages/explorer/block-page.tsx") },
   { path: "/explorer/transactions/$id", load: () => import("../pages/explorer/transaction-page.tsx") },
   { path: "/explorer/accounts/$address", load: () => import("../pages/explorer/account-page.tsx") },

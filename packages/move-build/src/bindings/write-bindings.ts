@@ -1,7 +1,7 @@
 import { ABILITY, decodeModule } from "@sycee/move-vm";
 import { buildPackage } from "../compile/build-package.ts";
 import { resolvePackageGraph } from "../package/package-graph.ts";
-import { readMoveSources } from "../package/package-sources.ts";
+import { readMoveSources } from "../package/read-sources.ts";
 import { namedAddresses } from "../source/named-addresses.ts";
 import { readSourceModules, type SourceModule } from "../source/source-module.ts";
 import { BindingTypes } from "./binding-types.ts";

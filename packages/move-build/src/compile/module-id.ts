@@ -48,8 +48,8 @@ export function readModuleId(bytes: Uint8Array): ModuleId {
     return entries;
   };
   const readBytes = (length: number): Uint8Array => bytes.subarray(position, (position += length));
-  const identifiers = readTable(TABLE_IDENTIFIERS, () => Buffer.from(readBytes(readUleb())).toString("latin1"));
-  const addresses = readTable(TABLE_ADDRESSES, () => `0x${Buffer.from(readBytes(ADDRESS_BYTES)).toString("hex")}` as const);
+  const identifiers = readTable(TABLE_IDENTIFIERS, () => String.fromCharCode(...readBytes(readUleb())));
+  const addresses = readTable(TABLE_ADDRESSES, () => hexadecimal(readBytes(ADDRESS_BYTES)));
   const handles = readTable(TABLE_MODULE_HANDLES, () => ({ address: addresses[readUleb()], name: identifiers[readUleb()] }));
   position = contentStart + contentLength;
   const selfIndex = readUleb();
@@ -57,4 +57,8 @@ export function readModuleId(bytes: Uint8Array): ModuleId {
   if (address === undefined || name === undefined) throw new Error("the compiler's output has no module handle of its own");
   const references = handles.filter((_, index) => index !== selfIndex).map((handle) => `${handle.address}::${handle.name}`);
   return { address, name, references };
+}
+
+function hexadecimal(bytes: Uint8Array): `0x${string}` {
+  return `0x${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }

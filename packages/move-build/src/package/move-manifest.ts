@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { parse, TomlError, type TomlTable } from "smol-toml";
 import { MoveBuildError } from "../move-build-error.ts";
 
@@ -16,54 +14,42 @@ export interface MoveManifest {
   readonly packageFields: Readonly<Record<string, unknown>>;
 }
 
-/** Reads `directory/Move.toml`. Only local dependencies are allowed: a build never touches the network. */
-export function readMoveManifest(directory: string): MoveManifest {
-  const absolute = resolve(directory);
-  const toml = parseToml(absolute);
+/**
+ * Reads the text of `directory/Move.toml`; `directoryOf` says where a local dependency is, by its path and its name. Only local
+ * ones are allowed: a build never touches the network. Throws `MoveBuildError` (`invalid_package`).
+ */
+export function parseMoveManifest(text: string, directory: string, directoryOf: (local: string, name: string) => string): MoveManifest {
+  const path = `${directory}/Move.toml`;
+  const toml = parseToml(text, path, directory);
   const packageFields = table(toml.package);
   const { name } = packageFields;
   if (typeof name !== "string" || !/^[A-Za-z][A-Za-z0-9_-]*$/.test(name)) {
-    throw new MoveBuildError(
-      "invalid_package",
-      `${join(absolute, "Move.toml")}: [package] needs a name of letters, digits, "-" and "_".`,
-      absolute,
-    );
+    throw new MoveBuildError("invalid_package", `${path}: [package] needs a name of letters, digits, "-" and "_".`, directory);
   }
   const addresses = new Map<string, string>();
   for (const [key, value] of Object.entries(table(toml.addresses))) {
     if (typeof value !== "string")
-      throw new MoveBuildError("invalid_package", `Address ${key} of package ${name} must be a string.`, absolute);
+      throw new MoveBuildError("invalid_package", `Address ${key} of package ${name} must be a string.`, directory);
     addresses.set(key, value);
   }
   const dependencies = new Map<string, string>();
   for (const [key, value] of Object.entries(table(toml.dependencies))) {
     const { local } = table(value);
     if (typeof local !== "string") {
-      throw new MoveBuildError("invalid_package", `Dependency ${key} of package ${name} must be { local = "…" }.`, absolute);
+      throw new MoveBuildError("invalid_package", `Dependency ${key} of package ${name} must be { local = "…" }.`, directory);
     }
-    dependencies.set(key, resolve(absolute, local));
+    dependencies.set(key, directoryOf(local, key));
   }
-  return { name, directory: absolute, packageFields, addresses, dependencies };
+  return { name, directory, packageFields, addresses, dependencies };
 }
 
-function parseToml(directory: string): TomlTable {
-  const path = join(directory, "Move.toml");
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (cause) {
-    throw new MoveBuildError("invalid_package", `No Move package at ${directory}: ${path} cannot be read (${reason(cause)}).`, directory);
-  }
+function parseToml(text: string, path: string, directory: string): TomlTable {
   try {
     return parse(text);
   } catch (cause) {
     if (cause instanceof TomlError) throw new MoveBuildError("invalid_package", `${path}: ${cause.message}`, directory);
     throw cause;
   }
-}
-
-function reason(cause: unknown): string {
-  return cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
 }
 
 function table(value: unknown): Readonly<Record<string, unknown>> {

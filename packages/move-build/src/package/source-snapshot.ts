@@ -1,8 +1,5 @@
-import type { MoveManifest } from "./move-manifest.ts";
-import { type MoveSource, readMoveSources } from "./package-sources.ts";
-
-/** Gives the sources in one of a package's folders. */
-export type ReadSources = (manifest: MoveManifest, folder: "sources" | "tests") => readonly MoveSource[];
+import type { MoveSource, ReadSources } from "./package-sources.ts";
+import { readMoveSources } from "./read-sources.ts";
 
 /** Reads each folder once and then gives the same again, so that all who ask see one state even if files change meanwhile. */
 export function sourceSnapshot(): ReadSources {

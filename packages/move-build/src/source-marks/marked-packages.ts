@@ -1,8 +1,7 @@
-import type { BuiltPackage } from "../compile/build-package.ts";
-import { compilePackage } from "../compile/build-package.ts";
+import type { BuiltPackage } from "../compile/compile-package.ts";
+import { compilePackage } from "../compile/compile-package.ts";
 import type { MoveManifest } from "../package/move-manifest.ts";
-import type { MoveSource } from "../package/package-sources.ts";
-import type { ReadSources } from "../package/source-snapshot.ts";
+import type { MoveSource, ReadSources } from "../package/package-sources.ts";
 import { namedAddresses } from "../source/named-addresses.ts";
 import { readSourceModules, type SourceAttribute, type SourceModule } from "../source/source-module.ts";
 import { markSource } from "./mark-source.ts";

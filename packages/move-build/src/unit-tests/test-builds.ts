@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { type BuiltPackage, compilePackage } from "../compile/build-package.ts";
+import { type BuiltPackage, compilePackage } from "../compile/compile-package.ts";
 import type { MoveManifest } from "../package/move-manifest.ts";
 import { resolvePackageGraph } from "../package/package-graph.ts";
-import type { ReadSources } from "../package/source-snapshot.ts";
+import type { ReadSources } from "../package/package-sources.ts";
 
 /** Packages compiled for tests; the last build of each is kept, and given again while nothing in it changed. */
 export class TestBuilds {

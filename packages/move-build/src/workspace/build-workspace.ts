@@ -2,11 +2,14 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { getPinnedSuiMoveVersion } from "@zktx.io/sui-move-builder";
-import { type BuiltPackage, compilePackage } from "../compile/build-package.ts";
+import { type BuiltPackage, compilePackage } from "../compile/compile-package.ts";
 import { MoveBuildError } from "../move-build-error.ts";
-import { type MoveManifest, readMoveManifest } from "../package/move-manifest.ts";
-import { orderPackages, resolvePackageGraph } from "../package/package-graph.ts";
-import { readMoveSources } from "../package/package-sources.ts";
+import type { MoveManifest } from "../package/move-manifest.ts";
+import { readMoveManifest } from "../package/read-manifest.ts";
+import { orderPackages } from "../package/order-packages.ts";
+import { readDependency, resolvePackageGraph } from "../package/package-graph.ts";
+import { readMoveSources } from "../package/read-sources.ts";
+import { sourceSnapshot } from "../package/source-snapshot.ts";
 import { BUILD_MANIFEST_FILE, type BuildManifestEntry, readBuildManifest } from "./build-manifest.ts";
 
 /** What happened to one package. */
@@ -36,7 +39,7 @@ export async function buildWorkspace(
   buildDirectory: string,
   report: (step: WorkspaceBuildStep) => void = () => {},
 ): Promise<WorkspaceBuild> {
-  const packages = orderPackages(findPackages(moveDirectory, buildDirectory));
+  const packages = orderPackages(findPackages(moveDirectory, buildDirectory), readDependency);
   const compilerVersion = await getPinnedSuiMoveVersion();
   const previous = new Map(readBuildManifest(buildDirectory)?.packages.map((entry) => [entry.package, entry]));
   const hashes = new Map<string, string>();
@@ -50,7 +53,11 @@ export async function buildWorkspace(
     const unchanged = earlier !== undefined && earlier.sourceHash === sourceHash && isComplete(buildDirectory, earlier);
     const entry = unchanged
       ? earlier
-      : writeModules(buildDirectory, await compilePackage(resolvePackageGraph(manifest.directory), {}), sourceHash);
+      : writeModules(
+          buildDirectory,
+          await compilePackage(resolvePackageGraph(manifest.directory), { readSources: sourceSnapshot() }),
+          sourceHash,
+        );
     entries.push(entry);
     if (!unchanged) writeManifest(buildDirectory, [...entries, ...laterEntries(previous, entries)]);
     const step: WorkspaceBuildStep = {

@@ -17,6 +17,19 @@ const PAGE_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join("; ");
+/**
+ * What the console's workers may do. One that runs the tests of Move packages holds our virtual machine, which makes functions from
+ * text, and the compiler, which is WebAssembly: that is allowed to workers alone, who see neither a page nor its keys. A worker
+ * that has an address has the policy of its own file's answer, not that of the page.
+ */
+const WORKER_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+].join("; ");
+/** Files that are workers, by the name that their sources have: `contracts-worker.ts`. */
+const WORKER_FILE = /[/\\]assets[/\\][a-z-]+-worker-[\w-]{8}\.js(?:\.br|\.gz)?$/;
 /** Names of built files have a hash of their content in them. */
 const YEAR_SECONDS = 31_536_000;
 const FILE_PATH = /^\/(?:assets\/[\w.-]+|icon\.svg)$/;
@@ -39,6 +52,7 @@ function setHeaders(response: Pick<SetHeadersResponse, "setHeader">, path: strin
   response.setHeader("referrer-policy", "no-referrer");
   const isPage = /\.html(?:\.br|\.gz)?$/.test(path);
   response.setHeader("cache-control", /[/\\]assets[/\\]/.test(path) ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache");
+  if (WORKER_FILE.test(path)) response.setHeader("content-security-policy", WORKER_POLICY);
   if (isPage) {
     response.setHeader("content-security-policy", PAGE_POLICY);
     response.setHeader("permissions-policy", "camera=(self), geolocation=(), microphone=()");
