@@ -92,6 +92,8 @@ export function ActingProvider({ children }: { readonly children: ReactNode }) {
         opened={isOpen}
         onClose={close}
         title={act?.title ?? ""}
+        // Above the dialog of the form that it may come from.
+        zIndex={250}
         closeOnClickOutside={stage.kind !== "sending"}
         withCloseButton={stage.kind !== "sending"}
         closeOnEscape={stage.kind !== "sending"}

@@ -1,4 +1,4 @@
-import { IconArrowsExchange, IconCode, IconHome, IconSearch, IconShieldCheck, IconWallet } from "@tabler/icons-react";
+import { IconArrowsExchange, IconBuildingBank, IconCode, IconHome, IconSearch, IconShieldCheck, IconWallet } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 
 /** A page of the console: where it is, what leads to it, and what shows it (loaded when it is first opened). */
@@ -12,10 +12,16 @@ export interface Page {
   readonly load: () => Promise<{ readonly Page: ComponentType }>;
 }
 
-export type PageName = "overview" | "wallet" | "supervision" | "explorer" | "clearing" | "contracts";
+export type PageName = "overview" | "central-bank" | "wallet" | "supervision" | "explorer" | "clearing" | "contracts";
 
 export const PAGES: readonly Page[] = [
   { path: "/", name: "overview", icon: IconHome, load: () => import("../pages/overview/overview-page.tsx") },
+  {
+    path: "/central-bank",
+    name: "central-bank",
+    icon: IconBuildingBank,
+    load: () => import("../pages/central-bank/central-bank-page.tsx"),
+  },
   { path: "/wallet", name: "wallet", icon: IconWallet, load: () => import("../pages/wallet/wallet-page.tsx") },
   {
     path: "/supervision",

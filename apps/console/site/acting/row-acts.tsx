@@ -1,0 +1,47 @@
+import { ActionIcon, Menu } from "@mantine/core";
+import { IconDots } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import { Dialog } from "../components/dialog.tsx";
+import { actFormTexts } from "./act-form-texts.ts";
+
+/** One thing that can be done with a row: at once, or after a form in a dialog. */
+export type RowAct =
+  | { readonly label: string; readonly perform: () => void }
+  | { readonly label: string; readonly form: (close: () => void) => ReactNode };
+
+/** What can be done with one row of a table. `what` names the row. */
+export function RowActs({ what, acts }: { readonly what: string; readonly acts: readonly RowAct[] }) {
+  const t = actFormTexts.use();
+  const [opened, setOpened] = useState<Extract<RowAct, { form: unknown }>>();
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  const choose = (act: RowAct) => {
+    if ("perform" in act) {
+      act.perform();
+      return;
+    }
+    setOpened(act);
+    setOpen(true);
+  };
+  return (
+    <>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={t("acts", { what })}>
+            <IconDots size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {acts.map((act) => (
+            <Menu.Item key={act.label} onClick={() => choose(act)}>
+              {act.label}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Dialog opened={isOpen} onClose={close} title={`${opened?.label ?? ""} · ${what}`}>
+        {opened?.form(close)}
+      </Dialog>
+    </>
+  );
+}

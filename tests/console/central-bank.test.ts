@@ -1,0 +1,233 @@
+import { banking, grantLicence, keyFromSeed, readResource, type Signer, thresholdKeys, thresholdSigner } from "@sycee/sdk";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { NO_CHROMIUM } from "../browser/find-chromium.ts";
+import { actAs, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
+
+const REASON = browserPath === undefined ? ` (${NO_CHROMIUM})` : "";
+
+describe.skipIf(browserPath === undefined)(`the central bank's page${REASON}`, { timeout: 400_000 }, () => {
+  let console: ConsoleUnderTest;
+
+  beforeAll(async () => {
+    console = await startConsole();
+  }, 180_000);
+  afterAll(async () => {
+    expect(console.faults).toEqual([]);
+    await console.close();
+  });
+
+  const assets = async () => {
+    const { address } = await console.signer("central-bank");
+    const bank = await readResource(console.client, address, banking.centralBankType);
+    if (bank === undefined) throw new Error("there is no central bank");
+    return bank.assets;
+  };
+  const settlementOf = async (name: string): Promise<bigint> => {
+    const { address } = await console.signer(name);
+    const { balances } = await console.client.account(address);
+    return BigInt(balances.find(({ place }) => place === "settlement")?.amountMinor ?? 0);
+  };
+  const opened = async (name: string) => {
+    const page = await console.open("/central-bank");
+    await actAs(page, name);
+    return page;
+  };
+
+  it.each([
+    { language: "en", width: 1_280, tabs: ["Operators", "Policy", "Books"], statement: "Balance sheet" },
+    { language: "zh", width: 390, tabs: ["运营机构", "政策", "账簿"], statement: "资产负债表" },
+  ] as const)("shows everything in $language at $width pixels", async ({ language, width, tabs, statement }) => {
+    const page = await console.open("/central-bank", { language, width, dark: language === "zh" });
+    await page.getByRole("img", { name: statement }).waitFor();
+    await page.getByRole("cell", { name: "Government bonds bought from harbour-bank" }).waitFor();
+    for (const tab of [undefined, ...tabs]) {
+      if (tab !== undefined) await page.getByRole("tab", { name: tab }).click();
+      await page.getByRole("tabpanel").getByRole("table").first().waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+    }
+    await page.context().close();
+  });
+
+  it("issues against an asset, redeems a part and the whole of it; books and base money follow", async () => {
+    const [before, base] = [await settlementOf("harbour-bank"), await baseMoney(console)];
+    const page = await opened("central-bank");
+    const form = page.getByRole("region", { name: "Issue settlement money" });
+    await form.getByRole("combobox", { name: "Operator" }).click();
+    await page.getByRole("option", { name: "harbour-bank" }).click();
+    await form.getByLabel("Description").fill("Bonds of 2026");
+    await form.getByLabel("Book value").fill("1,000.50");
+    await form.getByLabel("Haircut in per cent").fill("4");
+    await form.getByRole("button", { name: "Issue…" }).click();
+    expect(await page.getByRole("dialog").last().innerText()).toMatch(/harbour-bank[^]*Bonds of 2026[^]*¥1,000\.50[^]*4\.00%/);
+    await signAndSend(page);
+    expect(await settlementOf("harbour-bank")).toBe(before + 100_050n);
+    expect(await baseMoney(console)).toBe(base + 100_050n);
+    const issued = (await assets()).find(({ description }) => description === "Bonds of 2026");
+    expect(issued).toMatchObject({ kind: 3, bookValue: 100_050n, haircutBps: 400n, performing: true });
+
+    await chooseAct(page, `asset ${issued?.id}`, "Redeem a part…");
+    await page.getByRole("dialog").getByLabel("Amount").fill("400");
+    await page.getByRole("dialog").getByRole("button", { name: "Go on…" }).click();
+    await tickAndSend(page);
+    expect(await settlementOf("harbour-bank")).toBe(before + 60_050n);
+    await chooseAct(page, `asset ${issued?.id}`, "Redeem");
+    await tickAndSend(page);
+    expect(await settlementOf("harbour-bank")).toBe(before);
+    expect(await baseMoney(console)).toBe(base);
+    expect((await assets()).some(({ id }) => id === issued?.id)).toBe(false);
+    await page.context().close();
+  });
+
+  it("refuses an issue without an amount by itself, and one beyond cover by the ledger", async () => {
+    const base = await baseMoney(console);
+    const page = await opened("central-bank");
+    const form = page.getByRole("region", { name: "Issue settlement money" });
+    await form.getByRole("combobox", { name: "Operator" }).click();
+    await page.getByRole("option", { name: "valley-bank" }).click();
+    await form.getByLabel("Description").fill("Worthless paper");
+    await form.getByRole("button", { name: "Issue…" }).click();
+    await form.getByText("Write an amount of more than zero like 12.50, with at most 2 decimals.").waitFor();
+    await form.getByLabel("Book value").fill("10000000");
+    await form.getByLabel("Haircut in per cent").fill("100");
+    await form.getByRole("button", { name: "Issue…" }).click();
+    await page.getByRole("button", { name: "Sign and send" }).click();
+    await page.getByText("Refused: nothing was changed").waitFor();
+    expect(await page.getByRole("dialog").innerText()).toContain("Base money would be more than the performing assets after haircut");
+    expect(await baseMoney(console)).toBe(base);
+    await page.context().close();
+  });
+
+  it("takes capital in, marks it as not performing and writes it off; a custodian attests another asset", async () => {
+    const page = await opened("central-bank");
+    const form = page.getByRole("region", { name: "Contribute capital" });
+    await form.getByRole("combobox", { name: "Kind of asset" }).click();
+    await page.getByRole("option", { name: "Gold" }).click();
+    await form.getByLabel("Description").fill("One bar");
+    await form.getByLabel("Book value").fill("500");
+    await form.getByRole("button", { name: "Contribute…" }).click();
+    await signAndSend(page);
+    const bar = async () => (await assets()).find(({ description }) => description === "One bar");
+    const id = (await bar())?.id;
+    expect(await bar()).toMatchObject({ kind: 2, bookValue: 50_000n, counterparty: undefined });
+    await chooseAct(page, `asset ${id}`, "Mark as not performing");
+    await tickAndSend(page);
+    expect((await bar())?.performing).toBe(false);
+    await chooseAct(page, `asset ${id}`, "Mark as performing");
+    await signAndSend(page);
+    expect((await bar())?.performing).toBe(true);
+    await chooseAct(page, `asset ${id}`, "Mark as not performing");
+    await tickAndSend(page);
+    await chooseAct(page, `asset ${id}`, "Write off…");
+    await page.getByRole("dialog").getByLabel("Amount").fill("500.00");
+    await page.getByRole("dialog").getByRole("button", { name: "Go on…" }).click();
+    await tickAndSend(page);
+    expect(await bar()).toBeUndefined();
+
+    await actAs(page, "custodian");
+    await chooseAct(page, "asset 1", "Attest that it is there");
+    await signAndSend(page);
+    const { address } = await console.signer("custodian");
+    expect((await assets())[0]?.attestedBy).toBe(address);
+    await page.context().close();
+  });
+
+  it("proposes a tier, a parameter and a delay; takes two back, and executes the third when its time has come", async () => {
+    const { address } = await console.signer("central-bank");
+    const proposals = async () => (await console.client.economy.proposals({ authority: address })).proposals;
+    const page = await opened("central-bank");
+    await page.getByRole("tab", { name: "Policy" }).click();
+    await page.getByText("Nothing is proposed").waitFor();
+    await chooseAct(page, "Tier 4", "Propose a change…");
+    await page.getByRole("dialog").getByLabel("Balance").fill("12,345.00");
+    await page.getByRole("dialog").getByLabel("A year").fill("");
+    await page.getByRole("dialog").getByRole("button", { name: "Go on…" }).click();
+    await signAndSend(page);
+    await chooseAct(page, "Required reserve ratio", "Propose a change…");
+    await page.getByRole("dialog").getByLabel("Value (%)").fill("7.5");
+    await page.getByRole("dialog").getByRole("button", { name: "Go on…" }).click();
+    await signAndSend(page);
+    await chooseAct(page, "Delay before changes", "Propose a change…");
+    await page.getByRole("dialog").getByLabel("Minutes (1 to 527,040)").fill("60");
+    await page.getByRole("dialog").getByRole("button", { name: "Go on…" }).click();
+    await signAndSend(page);
+    expect((await proposals()).map(({ change }) => change)).toMatchObject([
+      { kind: "tier", limits: { tier: 4, balanceMinor: "1234500", singleMinor: "200000", yearlyMinor: null } },
+      { kind: "parameter", parameter: "reserveRatio", value: "750", now: "700" },
+      { kind: "delay", delayMs: "3600000" },
+    ]);
+    await page.getByRole("cell", { name: "Balance: ¥12,345.00; One payment: ¥2,000.00; A day: ¥5,000.00; A year: no limit" }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    for (const number of [2, 3]) {
+      await chooseAct(page, `proposal ${number}`, "Take back");
+      await signAndSend(page);
+    }
+    expect((await proposals()).map(({ number }) => number)).toEqual(["1"]);
+    await page.getByText("can be executed", { exact: true }).waitFor({ timeout: 180_000 });
+    await chooseAct(page, "proposal 1", "Execute");
+    await tickAndSend(page);
+    expect(await proposals()).toEqual([]);
+    const { tiers } = await console.client.economy.policy(address);
+    expect(tiers.find(({ tier }) => tier === 4)).toMatchObject({ balanceMinor: "1234500", yearlyMinor: null });
+    await page.context().close();
+  });
+
+  it("admits an operator once a supervisor has licensed it, and closes its period", async () => {
+    const [newcomer, bank] = [await console.signer("bookshop"), await console.signer("central-bank")];
+    const operators = async () => (await console.client.economy.operators(bank.address)).operators;
+    const page = await opened("central-bank");
+    await page.getByRole("tab", { name: "Operators" }).click();
+    const form = page.getByRole("region", { name: "Admit an operator" });
+    const ask = async () => {
+      await form.getByRole("combobox", { name: "Operator" }).fill("bookshop");
+      await page.keyboard.press("Escape");
+      await form.getByLabel("Name").fill("Bookshop's counter");
+      await form.getByRole("button", { name: "Admit…" }).click();
+    };
+    await ask();
+    await page.getByRole("button", { name: "Sign and send" }).click();
+    await page.getByText("Refused: nothing was changed").waitFor();
+    await page.getByRole("button", { name: "Close", exact: true }).last().click();
+    expect(await operators()).toHaveLength(2);
+
+    const licence = grantLicence({ holder: newcomer.address, kind: "operator", unit: 1 });
+    await console.client.send({ signers: [await supervisorOf(console)], calls: [licence] });
+    await ask();
+    await signAndSend(page);
+    expect((await operators()).at(-1)).toMatchObject({ address: newcomer.address, name: "Bookshop's counter", settlementMinor: "0" });
+
+    await page.getByRole("tab", { name: "Books" }).click();
+    await page.getByRole("button", { name: "Close the period…" }).click();
+    await tickAndSend(page);
+    expect((await console.client.economy.books(bank.address)).period).toBe("2");
+    await page.context().close();
+  });
+});
+
+/** The development economy's supervisor: a board of which two sign. */
+async function supervisorOf({ client }: ConsoleUnderTest): Promise<Signer> {
+  const board = (await client.developmentAccounts()).find(({ name }) => name === "supervisor");
+  if (board === undefined) throw new Error("there is no supervisor");
+  const keys = await Promise.all(board.keys.map(async ({ privateKey }) => await keyFromSeed(Buffer.from(privateKey.slice(2), "hex"))));
+  const publicKeys = keys.map(({ publicKey }) => publicKey);
+  return thresholdSigner({
+    ...thresholdKeys(board.threshold, publicKeys),
+    signing: keys.slice(0, board.threshold),
+    address: board.address as Signer["address"],
+  });
+}
+
+async function chooseAct(page: Page, what: string, act: string): Promise<void> {
+  await page.getByRole("button", { name: `What can be done with ${what}`, exact: true }).click();
+  await page.getByRole("menuitem", { name: act, exact: true }).click();
+}
+
+async function tickAndSend(page: Page): Promise<void> {
+  await page.getByRole("checkbox", { name: "I have read this and want it" }).check();
+  await signAndSend(page);
+}
+
+async function baseMoney({ client }: ConsoleUnderTest): Promise<bigint> {
+  return BigInt((await client.statistics()).units[0]?.baseMinor ?? 0);
+}
