@@ -1,4 +1,13 @@
-import { IconArrowsExchange, IconBuildingBank, IconCode, IconHome, IconSearch, IconShieldCheck, IconWallet } from "@tabler/icons-react";
+import {
+  IconArrowsExchange,
+  IconBuildingBank,
+  IconBuildings,
+  IconCode,
+  IconHome,
+  IconSearch,
+  IconShieldCheck,
+  IconWallet,
+} from "@tabler/icons-react";
 import type { ComponentType } from "react";
 
 /** A page of the console: where it is, what leads to it, and what shows it (loaded when it is first opened). */
@@ -12,7 +21,7 @@ export interface Page {
   readonly load: () => Promise<{ readonly Page: ComponentType }>;
 }
 
-export type PageName = "overview" | "central-bank" | "wallet" | "supervision" | "explorer" | "clearing" | "contracts";
+export type PageName = "overview" | "central-bank" | "institutions" | "wallet" | "supervision" | "explorer" | "clearing" | "contracts";
 
 export const PAGES: readonly Page[] = [
   { path: "/", name: "overview", icon: IconHome, load: () => import("../pages/overview/overview-page.tsx") },
@@ -22,6 +31,13 @@ export const PAGES: readonly Page[] = [
     icon: IconBuildingBank,
     load: () => import("../pages/central-bank/central-bank-page.tsx"),
   },
+  {
+    path: "/institutions",
+    name: "institutions",
+    icon: IconBuildings,
+    load: () => import("../pages/institution/institutions-page.tsx"),
+  },
+  { path: "/institutions/$address", load: () => import("../pages/institution/institution-page.tsx") },
   { path: "/wallet", name: "wallet", icon: IconWallet, load: () => import("../pages/wallet/wallet-page.tsx") },
   {
     path: "/supervision",

@@ -5,7 +5,7 @@ import { ChartWithTable } from "./chart-with-table.tsx";
 import { decimalOf, formatMoney, formatMoneyShort } from "./money.ts";
 
 /** One line of a balance sheet. */
-export interface SheetLine {
+interface SheetLine {
   readonly name: string;
   readonly minor: bigint;
 }

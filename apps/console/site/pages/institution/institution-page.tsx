@@ -1,0 +1,165 @@
+import { Anchor, Badge, Button, Group, Stack, Tabs, Title } from "@mantine/core";
+import type { BooksJson, InstitutionJson } from "@sycee/protocol";
+import { SyceeError } from "@sycee/sdk";
+import { Link } from "@tanstack/react-router";
+import { MustAct, useIsActing } from "../../acting/act-form.tsx";
+import { client } from "../../app/client.ts";
+import { usePathParameters } from "../../app/path-parameters.ts";
+import { BalanceSheet } from "../../components/balance-sheet.tsx";
+import { BooksPanel } from "../../components/books-panel.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { Failure } from "../../components/failure.tsx";
+import { Holder } from "../../components/holder.tsx";
+import { LicenceBadge } from "../../components/licence-badge.tsx";
+import { PageSkeleton } from "../../components/page-skeleton.tsx";
+import type { Identity } from "../../identity/identity.ts";
+import { useLive } from "../../live/use-live.ts";
+import { BatchPanel } from "./batch-panel.tsx";
+import { CustomersPanel } from "./customers-panel.tsx";
+import { DepositsPanel } from "./deposits-panel.tsx";
+import { institutionTexts } from "./institution-texts.ts";
+import { allInstitutions } from "./institutions-page.tsx";
+import { LoansPanel } from "./loans-panel.tsx";
+import { ReconciliationPanel } from "./reconciliation-panel.tsx";
+import { ReservePanel } from "./reserve-panel.tsx";
+
+/** An institution as the parts of its page know it. */
+export interface Institution {
+  readonly address: Identity["address"];
+  readonly name: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly kinds: readonly InstitutionJson["kind"][];
+  /** Symbols of what it issues. */
+  readonly symbols: readonly string[];
+}
+
+/** One institution: its books, its customers, what it owes and what stands behind it, and everything it does. */
+export function Page() {
+  const t = institutionTexts.use();
+  const { address } = usePathParameters();
+  const institutions = useLive(["institutions"], allInstitutions, 5_000);
+  if (institutions.isPending) return <PageSkeleton />;
+  if (institutions.isError) return <Failure error={institutions.error} retry={() => void institutions.refetch()} />;
+  const entries = institutions.data.filter((each) => each.address === address);
+  const [first] = entries;
+  if (first === undefined) {
+    return (
+      <EmptyState title={t("unknown")} text={t("unknownText")}>
+        <Button component={Link} to="/institutions">
+          {t("toList")}
+        </Button>
+      </EmptyState>
+    );
+  }
+  const institution: Institution = {
+    address: first.address as Identity["address"],
+    name: first.name,
+    unit: first.unit,
+    decimals: first.decimals,
+    kinds: entries.map(({ kind }) => kind),
+    symbols: entries.flatMap(({ instruments }) => instruments.map(({ symbol }) => symbol)),
+  };
+  return (
+    <Stack gap="md">
+      <Anchor component={Link} to="/institutions" size="sm">
+        {t("toList")}
+      </Anchor>
+      <Group gap="sm">
+        <Title order={2}>{first.name}</Title>
+        {entries.map(({ kind, licence }) => (
+          <Group key={kind} gap={4}>
+            <Badge variant="light" color="gray">
+              {t(kind)}
+            </Badge>
+            <LicenceBadge status={licence} />
+          </Group>
+        ))}
+      </Group>
+      <Holder address={first.address} what={t("address")} />
+      {institution.kinds.includes("centralBank") ? (
+        <Anchor component={Link} to="/central-bank">
+          {t("toCentralBank")}
+        </Anchor>
+      ) : null}
+      <OfInstitution key={first.address} institution={institution} />
+    </Stack>
+  );
+}
+
+function OfInstitution({ institution }: { readonly institution: Institution }) {
+  const t = institutionTexts.use();
+  const isActing = useIsActing(institution.address);
+  const books = useLive(["books", institution.address], () => booksOf(institution.address));
+  const is = (kind: InstitutionJson["kind"]) => institution.kinds.includes(kind);
+  const parts = [
+    { name: "reserve", shown: is("paymentInstitution"), part: <ReservePanel institution={institution} /> },
+    { name: "customers", shown: keepsAccounts(institution), part: <CustomersPanel institution={institution} /> },
+    { name: "batch", shown: keepsAccounts(institution), part: <BatchPanel institution={institution} /> },
+    { name: "loans", shown: is("bank"), part: <LoansPanel institution={institution} /> },
+    { name: "deposits", shown: is("bank"), part: <DepositsPanel institution={institution} /> },
+    { name: "reconciliation", shown: keepsAccounts(institution), part: <ReconciliationPanel institution={institution} /> },
+    { name: "books", shown: true, part: <Books books={books.data} /> },
+  ] as const;
+  if (books.isPending) return <PageSkeleton />;
+  if (books.isError) return <Failure error={books.error} retry={() => void books.refetch()} />;
+  const shown = parts.filter((each) => each.shown);
+  return (
+    <>
+      {isActing || is("centralBank") ? null : <MustAct actor={institution.address} />}
+      {books.data === null ? null : <Sheet institution={institution} books={books.data} />}
+      <Tabs defaultValue={shown[0]?.name ?? "books"} keepMounted={false}>
+        <Tabs.List>
+          {shown.map(({ name }) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`${name}Tab`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {shown.map(({ name, part }) => (
+          <Tabs.Panel key={name} value={name} pt="md">
+            {part}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </>
+  );
+}
+
+function Books({ books }: { readonly books: BooksJson | null | undefined }) {
+  const t = institutionTexts.use();
+  if (books === null || books === undefined) return <EmptyState title={t("noBooks")} text={t("noBooksText")} />;
+  return <BooksPanel books={books} />;
+}
+
+function Sheet({ institution, books }: { readonly institution: Institution; readonly books: BooksJson }) {
+  const t = institutionTexts.use();
+  const lines = (classes: readonly string[]) =>
+    books.accounts
+      .filter((account) => classes.includes(account.class) && account.balanceMinor !== "0")
+      .map(({ name, balanceMinor }) => ({ name, minor: BigInt(balanceMinor) }));
+  const result = BigInt(books.totals.incomeMinor) - BigInt(books.totals.expenseMinor);
+  return (
+    <BalanceSheet
+      title={t("balanceSheet")}
+      file={`balance-sheet-${institution.name}`}
+      money={institution}
+      assets={lines(["asset"])}
+      liabilities={[...lines(["liability", "equity"]), ...(result === 0n ? [] : [{ name: t("result"), minor: result }])]}
+    />
+  );
+}
+
+function keepsAccounts({ kinds }: Institution): boolean {
+  return kinds.some((kind) => kind === "bank" || kind === "paymentInstitution" || kind === "operator");
+}
+
+/** An institution's books, `null` where it keeps none. */
+async function booksOf(address: Identity["address"]): Promise<BooksJson | null> {
+  try {
+    return await client.economy.books(address);
+  } catch (error) {
+    if (error instanceof SyceeError && error.code === "unknown_account") return null;
+    throw error;
+  }
+}
