@@ -92,6 +92,7 @@ export {
 export { PackageJson } from "./routes/module-routes.ts";
 export { StatisticsJson } from "./routes/statistics-routes.ts";
 export { AlertJson, AlertListJson } from "./routes/alert-routes.ts";
+export { CaseJson, CaseListJson } from "./routes/case-routes.ts";
 export {
   AccountPaymentsJson,
   ActivitySeriesJson,

@@ -31,7 +31,7 @@ export function installAlertRoutes(app: FastifyInstance, { executor, clock, sess
     await admit(request);
     const given = typeof request.query === "object" && request.query !== null ? { ...request.query } : {};
     const { rule, before, limit = DEFAULT_LIMIT } = listQuery(readQuery(ROUTES.listAlerts.query.properties, given));
-    return sendJson(reply, await ask({ kind: "alerts", rule, before: placeOf(before), limit }));
+    return sendJson(reply, await ask({ kind: "alerts", rule, before: alertPlaceOf(before), limit }));
   });
 
   const alertPath = shapeCheck(ROUTES.getAlert.params, "path");
@@ -41,7 +41,8 @@ export function installAlertRoutes(app: FastifyInstance, { executor, clock, sess
   });
 }
 
-function placeOf(text: string | undefined): AlertPage["before"] {
+/** The place that a page of alerts goes on before. */
+export function alertPlaceOf(text: string | undefined): AlertPage["before"] {
   if (text === undefined) return undefined;
   const [height = "0", id = ""] = text.split(".");
   return { height: BigInt(height), id };

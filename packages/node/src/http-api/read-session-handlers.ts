@@ -5,6 +5,7 @@ import { openSession } from "../read-models/sessions/open-session.ts";
 import { checkMayRead } from "../read-models/sessions/read-rights.ts";
 import { SessionBook } from "../read-models/sessions/session-book.ts";
 import { installAlertRoutes } from "./alert-handlers.ts";
+import { installCaseRoutes } from "./case-handlers.ts";
 import { readQuery, shapeCheck } from "./check-shape.ts";
 import type { HttpPorts } from "./http-ports.ts";
 import { parseJson } from "./parse-json.ts";
@@ -72,6 +73,7 @@ export function installReadSessionRoutes(app: FastifyInstance, ports: HttpPorts)
   });
 
   installAlertRoutes(app, { executor, clock, sessions, ask });
+  installCaseRoutes(app, { executor, clock, sessions, ask });
 
   // What a reader may not read is not found: the answer is that to an address that nobody has.
   const searchable = async (request: FastifyRequest, text: string): Promise<Address | undefined> => {

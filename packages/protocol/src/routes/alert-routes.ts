@@ -3,7 +3,7 @@ import { AmountJson, U64Json } from "../json-scalars.ts";
 import { PlaceText } from "./read-models.ts";
 import { defineRoute } from "./route.ts";
 
-const RuleText = Type.Union(
+export const RuleText = Type.Union(
   [
     Type.Literal("structuring"),
     Type.Literal("rapid_pass_through"),
@@ -14,8 +14,8 @@ const RuleText = Type.Union(
   ],
   { description: "The rule that raised the alert." },
 );
-const AlertId = Type.String({ pattern: "^[0-9a-f]{32}$", description: "Names the alert for ever: 32 hexadecimal digits." });
-const AlertPlace = Type.String({
+export const AlertId = Type.String({ pattern: "^[0-9a-f]{32}$", description: "Names the alert for ever: 32 hexadecimal digits." });
+export const AlertPlace = Type.String({
   pattern: "^[0-9]{1,15}\\.[0-9a-f]{32}$",
   description: "Where the list goes on: `next` of the page before.",
 });

@@ -1,4 +1,5 @@
 import { getAlert, listAlerts } from "./alert-routes.ts";
+import { actOnCase, getCase, listCases } from "./case-routes.ts";
 import { listLoans, listTimeDeposits } from "./bank-routes.ts";
 import { getBooks } from "./books-routes.ts";
 import { getClearingHouse, listClearingHouses } from "./clearing-routes.ts";
@@ -103,6 +104,9 @@ export const ROUTES = {
   listAccountPayments,
   listAlerts,
   getAlert,
+  listCases,
+  getCase,
+  actOnCase,
   getActivitySeries,
   getStatementSeries,
   getFlows,

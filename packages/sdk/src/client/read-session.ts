@@ -6,6 +6,8 @@ import {
   type AlertJson,
   type AlertListJson,
   bytesToHex,
+  type CaseJson,
+  type CaseListJson,
   hexToBytes,
   type PastBalancesJson,
   readSessionMessage,
@@ -32,6 +34,16 @@ export interface PageOptions {
 export interface AlertOptions extends PageOptions {
   readonly rule?: AlertJson["rule"];
 }
+
+/** Which cases are wanted: of one rule and in one state, or all; 200 at most at a time. */
+export interface CaseOptions extends AlertOptions {
+  readonly state?: CaseJson["state"];
+}
+
+/** What a supervisor does with a case, and why: 1 to 2,000 characters. `refer` takes a warrant that stands on the ledger. */
+export type CaseActRequest =
+  | { readonly act: "note" | "dismiss" | "reopen"; readonly text: string }
+  | { readonly act: "refer"; readonly text: string; readonly warrant: { readonly number: string; readonly party: string } };
 
 /**
  * A time in which a node lets an account read what is its own: 15 minutes, or until the node stops. Methods throw `SyceeError` with
@@ -83,6 +95,22 @@ export class ReadSession {
   /** One alert with all the payments that are listed of it, as of a block: for supervisors. */
   async alert(id: string): Promise<{ readonly height: string; readonly alert: AlertJson }> {
     return await this.json(ROUTES.getAlert, { params: { alert: id } });
+  }
+
+  /** Cases of alerts, those whose alert changed last first: for supervisors. */
+  async cases(options: CaseOptions = {}): Promise<CaseListJson> {
+    return await this.json(ROUTES.listCases, { query: { ...options } });
+  }
+
+  /** The case of an alert: for supervisors. */
+  async case(alert: string): Promise<CaseJson> {
+    return (await this.json(ROUTES.getCase, { params: { alert } })).case;
+  }
+
+  /** Notes something in a case, dismisses it, refers it with a warrant or opens it again. Gives the case as it is then. */
+  async actOnCase(alert: string, act: CaseActRequest): Promise<CaseJson> {
+    const bytes = new TextEncoder().encode(JSON.stringify(act));
+    return (await this.json(ROUTES.actOnCase, { params: { alert }, body: { mediaType: "application/json", bytes } })).case;
   }
 
   /** An account's statement of a month in UTC, `YYYY-MM`. */

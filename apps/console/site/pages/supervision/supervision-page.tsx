@@ -1,17 +1,19 @@
 import { ScrollArea, Stack, Tabs, Title } from "@mantine/core";
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
+import { AlertsPart } from "./alerts-part.tsx";
 import { InstitutionsGlance } from "./institutions-glance.tsx";
 import { LicencesPart } from "./licences-part.tsx";
+import { usePageParts } from "./page-parts.ts";
 import { supervisionTexts } from "./supervision-texts.ts";
 import { WarrantsPart } from "./warrants-part.tsx";
 
-const PARTS = ["institutions", "licences", "warrants"] as const;
+const PARTS = ["institutions", "licences", "warrants", "alerts"] as const;
 
 /** What supervisors and investigating authorities look at and do. The part that is shown stands in the address. */
 export function Page() {
   const t = supervisionTexts.use();
   const navigate = useNavigate();
-  const { part } = useParams({ strict: false });
+  const { part } = usePageParts();
   const shown = PARTS.find((name) => name === part) ?? "institutions";
   return (
     <Stack gap="md">
@@ -34,6 +36,9 @@ export function Page() {
         </Tabs.Panel>
         <Tabs.Panel value="warrants" pt="md">
           <WarrantsPart />
+        </Tabs.Panel>
+        <Tabs.Panel value="alerts" pt="md">
+          <AlertsPart />
         </Tabs.Panel>
       </Tabs>
     </Stack>

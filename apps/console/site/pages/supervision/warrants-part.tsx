@@ -1,6 +1,6 @@
 import { Alert, Autocomplete, Button, Group, Stack, Text } from "@mantine/core";
 import { IconSnowflake } from "@tabler/icons-react";
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { client } from "../../app/client.ts";
 import { useLanguage } from "../../app/texts.ts";
@@ -13,6 +13,7 @@ import { useNames } from "../../identity/names.ts";
 import { useLive } from "../../live/use-live.ts";
 import { FreezeDialog } from "./freeze-dialog.tsx";
 import { momentText } from "./moments.ts";
+import { usePageParts } from "./page-parts.ts";
 import { warrantTexts } from "./warrant-texts.ts";
 import { WarrantsTable } from "./warrants-table.tsx";
 
@@ -21,7 +22,7 @@ export function WarrantsPart() {
   const t = warrantTexts.use();
   const names = useNames();
   const navigate = useNavigate();
-  const { item = "" } = useParams({ strict: false });
+  const { item = "" } = usePageParts();
   const [text, setText] = useState(names.of(item) ?? item);
   const [freezes, setFreezes] = useState(false);
   const address = names.find(item);

@@ -10,6 +10,7 @@ import {
   noteInCase,
   openCase,
   referCase,
+  reopenCase,
 } from "./case.ts";
 
 const alert: Alert = {
@@ -52,6 +53,9 @@ describe("a case", () => {
     ["a dismissed case referred", "case_not_open", () => referCase(dismissed, act(), warrant)],
     ["a referred case dismissed", "case_not_open", () => dismissCase(referred, act())],
     ["a referred case referred again", "case_not_open", () => referCase(referred, act(), warrant)],
+    ["an open case opened again", "case_not_dismissed", () => reopenCase(open, act())],
+    ["a referred case opened again", "case_not_dismissed", () => reopenCase(referred, act())],
+    ["a case opened again without a reason", "reason_missing", () => reopenCase(dismissed, act(""))],
     ["no reason", "reason_missing", () => dismissCase(open, act(" \n"))],
     ["a reason of 2,001 characters", "reason_too_long", () => dismissCase(open, act("x".repeat(2_001)))],
     ["a warrant of number 0", "bad_warrant", () => referCase(open, act(), { number: 0n, party: "a" })],
@@ -80,6 +84,13 @@ describe("a case", () => {
     expect(caseAfterExtension(referred, extended(100, 2)).state).toEqual(referred.state);
     // Small steps add up: it is compared with what the case was dismissed with, not with the last step.
     expect(caseAfterExtension(caseAfterExtension(dismissed, extended(14, 2)), extended(15, 3)).state.state).toBe("open");
+  });
+
+  it("is opened again by a supervisor who says why, and can then be dismissed or referred", () => {
+    const reopened = reopenCase(dismissed, act("the wedding was none"));
+    expect(reopened.state).toEqual({ state: "open" });
+    expect(reopened.history.at(-1)).toEqual({ act: "reopened", timeMs: 3_000, by: "0x5", text: "the wedding was none" });
+    expect(referCase(reopened, act(), warrant).state.state).toBe("referred");
   });
 
   it("is not changed by an extension that it knows already", () => {

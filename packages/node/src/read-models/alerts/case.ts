@@ -3,6 +3,7 @@ import type { Alert } from "./alert.ts";
 /** Why a case could not be changed as asked. */
 export type CaseErrorCode =
   | "case_not_open"
+  | "case_not_dismissed"
   | "reason_missing"
   | "reason_too_long"
   | "bad_warrant"
@@ -103,6 +104,14 @@ export function dismissCase(file: Case, act: CaseAct): Case {
   requireOpen(file);
   const history = entered(file, "dismissed", act);
   return { ...file, state: { state: "dismissed", reason: act.text.trim(), paymentCount: file.paymentCount }, history };
+}
+
+/** Opens a dismissed case again. Throws {@link CaseError}. */
+export function reopenCase(file: Case, act: CaseAct): Case {
+  if (file.state.state !== "dismissed") {
+    throw new CaseError("case_not_dismissed", `The case is ${file.state.state} and not dismissed.`);
+  }
+  return { ...file, state: { state: "open" }, history: entered(file, "reopened", act) };
 }
 
 /** Hands an open case on with a warrant. Throws {@link CaseError}. */

@@ -1,6 +1,7 @@
 import type { ReadModelsPlace } from "../database/open-database.ts";
 import type { Address } from "@sycee/protocol";
 import type { AlertPage } from "../alerts/storing/list-alerts.ts";
+import type { CaseQuestion } from "../cases/case-question.ts";
 
 /** Stretch of block time and how many points of it are wanted. */
 export interface SeriesRange {
@@ -38,7 +39,8 @@ export type ReadModelsQuestion =
   | { readonly kind: "statement"; readonly address: Address; readonly month: string }
   | { readonly kind: "balances"; readonly address: Address; readonly at: bigint | undefined }
   | ({ readonly kind: "alerts" } & AlertPage)
-  | { readonly kind: "alert"; readonly id: string };
+  | { readonly kind: "alert"; readonly id: string }
+  | CaseQuestion;
 
 /** To the process. */
 export type ReadModelsCommand =

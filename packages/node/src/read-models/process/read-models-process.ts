@@ -1,6 +1,8 @@
 // Follows a chain into tables and answers questions from them, in a process of its own, forked by the node.
 import { setPriority } from "node:os";
 import { CodedError, problemOf } from "@sycee/protocol";
+import { CaseBook } from "../cases/case-book.ts";
+import { CaseJournalError } from "../cases/case-journal.ts";
 import { migrate } from "../database/migrate.ts";
 import { openDatabase } from "../database/open-database.ts";
 import type { SqlDatabase } from "../database/sql-database.ts";
@@ -34,11 +36,22 @@ async function start({ dataDirectory, databaseUrl, head }: Extract<ReadModelsCom
   await migrate(database);
   setPriority(NICENESS);
   const follower = await Follower.open(database, dataDirectory, head, notice);
-  await serve(database, follower, head);
+  await serve(database, follower, head, openCases(dataDirectory));
 }
 
-async function serve(database: SqlDatabase, follower: Follower, first: number): Promise<void> {
-  const desk = new QuestionDesk(database);
+// Cases are no read model: nothing can make them again. What is damaged is left as it is, and all else is answered.
+function openCases(dataDirectory: string): CaseBook | undefined {
+  try {
+    return CaseBook.open(dataDirectory);
+  } catch (error) {
+    if (!(error instanceof CaseJournalError)) throw error;
+    notice(error.message);
+    return undefined;
+  }
+}
+
+async function serve(database: SqlDatabase, follower: Follower, first: number, cases: CaseBook | undefined): Promise<void> {
+  const desk = new QuestionDesk(database, cases);
   isServing = true;
   let known = first;
   process.on("message", (command: ReadModelsCommand) => {
@@ -62,6 +75,7 @@ async function serve(database: SqlDatabase, follower: Follower, first: number): 
     if (!isEnding) await next;
   }
   follower.close();
+  cases?.close();
   await database.close();
   process.exit(0);
 }

@@ -4,7 +4,7 @@ import { type AlertPage, listAlerts, readAlert } from "../alerts/storing/list-al
 import type { SqlConnection } from "../database/sql-database.ts";
 
 /** Of each alert of a list only so many payments are told, the last ones. */
-const PAYMENTS_IN_LIST = 20;
+export const PAYMENTS_IN_LIST = 20;
 
 /** A page of alerts, those that were changed last first. */
 export async function alertList(connection: SqlConnection, page: AlertPage): Promise<Omit<AlertListJson, "height">> {
@@ -25,12 +25,14 @@ export async function oneAlert(connection: SqlConnection, id: string): Promise<{
   return { alert: alertJson(alert, await decimalsOfUnits(connection), alert.payments.length) };
 }
 
-async function decimalsOfUnits(connection: SqlConnection): Promise<ReadonlyMap<string, number>> {
+/** The decimals of every unit of account. */
+export async function decimalsOfUnits(connection: SqlConnection): Promise<ReadonlyMap<string, number>> {
   const rows = await connection.query<{ unit: string; decimals: number }>("SELECT DISTINCT unit, decimals FROM instruments");
   return new Map(rows.map(({ unit, decimals }) => [unit, decimals]));
 }
 
-function alertJson(alert: Alert, decimals: ReadonlyMap<string, number>, paymentsShown: number): AlertJson {
+/** An alert for an answer, with its last `paymentsShown` payments. */
+export function alertJson(alert: Alert, decimals: ReadonlyMap<string, number>, paymentsShown: number): AlertJson {
   const { id, rule, subjects, fromMs, toMs, height, unit, amountMinor, paymentCount, payments, score, explanation, revision } = alert;
   return {
     id,

@@ -1,5 +1,7 @@
 import { CodedError } from "@sycee/protocol";
 import type { Kysely } from "kysely";
+import type { CaseBook } from "../cases/case-book.ts";
+import { type CaseQuestion, isCaseQuestion } from "../cases/case-question.ts";
 import { queryBuilder } from "../database/query-builder.ts";
 import type { SqlConnection, SqlDatabase } from "../database/sql-database.ts";
 import type { Tables } from "../database/tables.ts";
@@ -7,6 +9,7 @@ import type { ReadModelsQuestion } from "../process/messages.ts";
 import { alertList, oneAlert } from "./alerts.ts";
 import { accountStatement } from "./account-statement.ts";
 import { activitySeries } from "./activity.ts";
+import { answerOfCases } from "./cases.ts";
 import { flows } from "./flows.ts";
 import { holderShares } from "./holder-shares.ts";
 import { pastBalances } from "./past-balances.ts";
@@ -21,9 +24,12 @@ type Standing = Pick<Tables["chain_position"], "height" | "time_ms">;
 /** Answers questions from the tables, each with the height that it is true at. */
 export class QuestionDesk {
   readonly #database: SqlDatabase;
+  readonly #cases: CaseBook | undefined;
 
-  constructor(database: SqlDatabase) {
+  /** `cases` is `undefined` where their journal cannot be read. */
+  constructor(database: SqlDatabase, cases: CaseBook | undefined) {
     this.#database = database;
+    this.#cases = cases;
   }
 
   /** The answer, ready for JSON. Rejects with `CodedError` where there is none. */
@@ -32,12 +38,25 @@ export class QuestionDesk {
       const tables = queryBuilder(connection);
       const position = await tables.selectFrom("chain_position").select(["height", "time_ms"]).executeTakeFirst();
       if (position === undefined) throw new CodedError("read_models_unavailable", "The read models are empty yet; try again shortly.");
-      return { height: `${position.height}`, ...(await look(tables, question, position, connection)) };
+      const answer = isCaseQuestion(question)
+        ? await answerOfCases(connection, this.#casesThere(), question)
+        : await look(tables, question, position, connection);
+      return { height: `${position.height}`, ...answer };
     });
+  }
+
+  #casesThere(): CaseBook {
+    if (this.#cases !== undefined) return this.#cases;
+    throw new CodedError("read_models_unavailable", "The journal of cases on this node is damaged: its notices say where.");
   }
 }
 
-function look(tables: Kysely<Tables>, question: ReadModelsQuestion, position: Standing, connection: SqlConnection): Promise<object> {
+function look(
+  tables: Kysely<Tables>,
+  question: Exclude<ReadModelsQuestion, CaseQuestion>,
+  position: Standing,
+  connection: SqlConnection,
+): Promise<object> {
   const { height, time_ms: lastMs } = position;
   switch (question.kind) {
     case "supply":

@@ -8,15 +8,24 @@ export interface AlertPage {
   readonly before: { readonly height: bigint; readonly id: string } | undefined;
   /** From 1. */
   readonly limit: number;
+  /** Of these only, if given. */
+  readonly ids?: readonly string[] | undefined;
 }
 
 /** At most `limit` alerts, those that were changed last first. */
-export async function listAlerts(connection: AlertConnection, { rule, before, limit }: AlertPage): Promise<Alert[]> {
+export async function listAlerts(connection: AlertConnection, { rule, before, limit, ids }: AlertPage): Promise<Alert[]> {
   const rows = await connection.query<Pick<AlertRow, "alert">>(
     `SELECT alert FROM alerts
      WHERE ($1::text IS NULL OR rule = $1) AND ($2::bigint IS NULL OR (height, id) < ($2::bigint, $3::text COLLATE "C"))
+       AND ($5::json IS NULL OR id IN (SELECT json_array_elements_text($5::json)))
      ORDER BY height DESC, id DESC LIMIT $4`,
-    [rule ?? null, before === undefined ? null : before.height.toString(), before?.id ?? null, limit],
+    [
+      rule ?? null,
+      before === undefined ? null : before.height.toString(),
+      before?.id ?? null,
+      limit,
+      ids === undefined ? null : JSON.stringify(ids),
+    ],
   );
   return rows.map(alertOf);
 }

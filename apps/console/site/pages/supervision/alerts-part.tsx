@@ -1,0 +1,168 @@
+import { Badge, Button, Group, Paper, Select, Stack, Table, Text } from "@mantine/core";
+import type { CaseJson } from "@sycee/protocol";
+import { SyceeError } from "@sycee/sdk";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { Amount } from "../../components/amount.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { Failure } from "../../components/failure.tsx";
+import { Holder } from "../../components/holder.tsx";
+import { PageSkeleton } from "../../components/page-skeleton.tsx";
+import { useIdentity } from "../../identity/current-identity.tsx";
+import { type CurrentReadSession, useReadSession } from "../../identity/read-session.ts";
+import { useLive } from "../../live/use-live.ts";
+import { AlertSentence } from "./alert-sentence.tsx";
+import { alertTexts } from "./alert-texts.ts";
+import { CaseView } from "./case-view.tsx";
+import { usePageParts } from "./page-parts.ts";
+import { supervisionTexts } from "./supervision-texts.ts";
+
+const RULES = ["structuring", "rapid_pass_through", "fan_in", "fan_out", "dormant_then_active", "circular_flow"] as const;
+const STATES = ["open", "dismissed", "referred"] as const;
+const REFRESH_MS = 2_000;
+const PAGE = 50;
+
+/** Alerts with their cases, in a supervisor's read session. */
+export function AlertsPart() {
+  const t = alertTexts.use();
+  const { identity } = useIdentity();
+  const current = useReadSession();
+  const { item } = usePageParts();
+  const { session } = current;
+  if (identity === undefined) return <EmptyState title={t("who")} text={t("whoText")} />;
+  if (session.isPending) return <PageSkeleton />;
+  if (session.isError) return <Failure error={session.error} retry={() => void session.refetch()} />;
+  if (session.data === null) return <EmptyState title={t("tooFew")} text={t("tooFewText")} />;
+  if (!session.data.roles.includes("supervisor")) {
+    return <EmptyState title={t("notYours", { name: identity.name })} text={t("whoText")} />;
+  }
+  if (item !== undefined) return <CaseView key={item} id={item} current={current} />;
+  return <Cases current={current} />;
+}
+
+function Cases({ current: { session, read } }: { readonly current: CurrentReadSession }) {
+  const t = alertTexts.use();
+  const [rule, setRule] = useState<(typeof RULES)[number]>();
+  const [state, setState] = useState<CaseJson["state"]>();
+  const [limit, setLimit] = useState(PAGE);
+  const options = { limit, ...(rule === undefined ? {} : { rule }), ...(state === undefined ? {} : { state }) };
+  const cases = useLive(["cases", session.data?.address, options], () => read((open) => open.cases(options)), REFRESH_MS);
+  return (
+    <Stack gap="md">
+      <Text size="sm" c="dimmed">
+        {t("help")}
+      </Text>
+      <Group align="flex-end">
+        <Select
+          label={t("rule")}
+          placeholder={t("allRules")}
+          clearable
+          data={RULES.map((value) => ({ value, label: t(value) }))}
+          value={rule ?? null}
+          onChange={(value) => setRule(RULES.find((name) => name === value))}
+        />
+        <Select
+          label={t("state")}
+          placeholder={t("allStates")}
+          clearable
+          data={STATES.map((value) => ({ value, label: t(value) }))}
+          value={state ?? null}
+          onChange={(value) => setState(STATES.find((name) => name === value))}
+        />
+      </Group>
+      {cases.isPending ? <PageSkeleton /> : null}
+      {cases.isError ? <CasesFailure error={cases.error} retry={() => void cases.refetch()} /> : null}
+      {cases.data === undefined || cases.isError ? null : <CasesTable cases={cases.data.cases} />}
+      {cases.data?.next === null || cases.data === undefined || limit >= 200 ? null : (
+        <Button variant="default" onClick={() => setLimit(Math.min(200, limit + PAGE))}>
+          {t("more")}
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+function CasesFailure({ error, retry }: { readonly error: Error; readonly retry: () => void }) {
+  const t = alertTexts.use();
+  if (!(error instanceof SyceeError) || error.code !== "read_models_unavailable") return <Failure error={error} retry={retry} />;
+  return <EmptyState title={t("starting")} text={`${t("startingText")} ${error.message}`} />;
+}
+
+const COLOURS = { open: "orange", dismissed: "gray", referred: "blue" } as const;
+
+/** Where a case stands, as a mark. */
+export function CaseState({ state }: { readonly state: CaseJson["state"] }) {
+  const t = alertTexts.use();
+  return (
+    <Badge color={COLOURS[state]} autoContrast miw="max-content">
+      {t(state)}
+    </Badge>
+  );
+}
+
+function CasesTable({ cases }: { readonly cases: readonly CaseJson[] }) {
+  const t = alertTexts.use();
+  const general = supervisionTexts.use();
+  if (cases.length === 0) return <EmptyState title={t("none")} text={t("noneText")} />;
+  return (
+    <Paper withBorder p="md">
+      <Table.ScrollContainer minWidth={900} scrollAreaProps={{ viewportProps: { tabIndex: 0, "aria-label": general("alerts") } }}>
+        <Table striped>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th w={190}>{t("rule")}</Table.Th>
+              <Table.Th>{t("subjects")}</Table.Th>
+              <Table.Th ta="right">{t("amount")}</Table.Th>
+              <Table.Th ta="right" title={t("scoreHelp")}>
+                {t("score")}
+              </Table.Th>
+              <Table.Th>{t("state")}</Table.Th>
+              <Table.Th w={130} />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {cases.map(({ id, state, alert }) =>
+              alert === null ? null : (
+                <Table.Tr key={id}>
+                  <Table.Td>
+                    <Text size="sm" fw={600}>
+                      {t(alert.rule)}
+                    </Text>
+                    <AlertSentence alert={alert} />
+                  </Table.Td>
+                  <Table.Td>
+                    <Stack gap={2}>
+                      {alert.subjects.map((subject) => (
+                        <Holder key={subject} address={subject} what={general("address")} />
+                      ))}
+                    </Stack>
+                  </Table.Td>
+                  <Table.Td ta="right">
+                    <Amount minor={alert.amountMinor} unit={alert.unit} decimals={alert.decimals} />
+                  </Table.Td>
+                  <Table.Td ta="right" className="figures">
+                    {alert.score}
+                  </Table.Td>
+                  <Table.Td>
+                    <CaseState state={state} />
+                  </Table.Td>
+                  <Table.Td>
+                    <Button
+                      component={Link}
+                      to={`/supervision/alerts/${id}`}
+                      size="compact-sm"
+                      variant="default"
+                      aria-label={`${t("look")} ${id}`}
+                    >
+                      {t("look")}
+                    </Button>
+                  </Table.Td>
+                </Table.Tr>
+              ),
+            )}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Paper>
+  );
+}
