@@ -146,8 +146,11 @@ function actsOfAnAdministrator(): readonly (readonly [act: string, call: Call])[
     ["share losses again", banking.insolvency.reopen({ bank })],
     ["open accounts of a bank's customers", estate.openAccounts({ bank, count: 1n })],
     ["collect a bank's loan", estate.collectLoan({ bank, loan: 1n, amount: 1n })],
-    ["sell a bank's loan", estate.sellLoan({ administrator: 0, buyer: 0, bank, loan: 1n, account: 0, price: 1n })],
-    ["sell a bank's securities", estate.sellSecurity({ administrator: 0, buyer: 0, bank, holding: 1n, amount: 1n, price: 1n })],
+    ["sell a bank's loan", estate.sellLoan({ administrator: 0, buyer: 0, approver: 0, bank, loan: 1n, account: 0, price: 1n })],
+    [
+      "sell a bank's securities",
+      estate.sellSecurity({ administrator: 0, buyer: 0, approver: 0, bank, holding: 1n, amount: 1n, price: 1n }),
+    ],
     ["give a bank's notes back", estate.returnNotes({ administrator: 0, centralBank: 0, bank, amount: 1n })],
     ["take a bank's deposit at the facility", estate.withdrawFacility({ bank })],
     ["collect a bank's claim", estate.collectClaim({ bank, borrower: roles.otherBank.address, claim: 1n })],

@@ -174,8 +174,12 @@ class Failure {
     for (const [index, principal] of this.loans.entries()) {
       const price = (principal * quality) / 100n;
       const loan = BigInt(index + 1);
-      if (price === 0n) this.act([administrator], insolvency.writeOff({ bank: at, loan }));
-      else this.act([administrator, south], estate.sellLoan({ administrator: 0, buyer: 1, bank: at, loan, account: index, price }));
+      if (price === 0n) this.act([administrator, supervisor], insolvency.writeOff({ administrator: 0, approver: 1, bank: at, loan }));
+      else
+        this.act(
+          [administrator, south, supervisor],
+          estate.sellLoan({ administrator: 0, buyer: 1, approver: 2, bank: at, loan, account: index, price }),
+        );
       bank.equity -= principal - price;
     }
     const amount = BONDS - SOLD_BONDS;
@@ -185,8 +189,8 @@ class Failure {
       [south, 10_000n, 10_000n],
       [west, amount - 10_000n, least(price - 10_000n, 25_000n)],
     ] as const) {
-      const sale = { administrator: 0, buyer: 1, bank: at, holding: 1n, amount: part, price: paid };
-      this.act([administrator, buyer], estate.sellSecurity(sale));
+      const sale = { administrator: 0, buyer: 1, approver: 2, bank: at, holding: 1n, amount: part, price: paid };
+      this.act([administrator, buyer, centralBank], estate.sellSecurity(sale));
       bank.equity += paid - part;
     }
     this.act([administrator, centralBank], estate.returnNotes(toCentralBank));

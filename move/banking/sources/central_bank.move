@@ -11,10 +11,11 @@ use banking::monetary_policy;
 use banking::notes;
 use banking::operator;
 use money::calendar;
-use money::instrument;
+use money::instrument::{Self, IssuePermit};
 use money::money::Money;
 use money::policy;
 use money::unit::{Self, Mandate};
+use money::wallet::{Self, RecallPermit};
 use oversight::licence;
 use std::event;
 use std::ledger::Ledger;
@@ -474,6 +475,11 @@ public(package) fun check_central_bank(ledger: &Ledger, central_bank: &signer): 
     let at = find_central_bank(ledger, central_bank);
     licence::check(ledger, at, licence::central_bank(), ledger.borrow<CentralBank>(at).unit);
     at
+}
+
+/// The right to take a bank's deposits in the central bank's unit back out of wallets, for the bank's winding-up.
+public(package) fun recall(ledger: &Ledger, at: address, issuer: &IssuePermit): RecallPermit {
+    wallet::recall(ledger, &ledger.borrow<CentralBank>(at).mandate, issuer)
 }
 
 fun find_central_bank(ledger: &Ledger, central_bank: &signer): address {

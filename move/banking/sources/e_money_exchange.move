@@ -34,11 +34,12 @@ public struct PaidOut has copy, drop {
     amount: u64,
 }
 
-/// Pays digital cash out of the signer's wallet onto an account at a payment institution. Not a payment: it counts towards no limit.
+/// Pays digital cash out of the signer's wallet onto an account at a payment institution. Whose account it is only the institution
+/// knows: it is a payment, for which the limits of the signer's tier hold.
 public(package) entry fun top_up(ledger: &mut Ledger, owner: &signer, institution: address, account: u32, amount: u64) {
     payment_institution::check_at(ledger, institution);
     let central_bank = institution::central_bank(ledger, institution);
-    let settlement = cash_desk::out_of_wallet(ledger, central_bank, owner, amount, institution);
+    let settlement = cash_desk::paid_out_of_wallet(ledger, central_bank, owner, amount, institution);
     let mut posting = books::begin(institution, b"Top-up from digital cash".to_string());
     institution::settlement_in(ledger, &mut posting, settlement);
     institution::issue_to_customer(ledger, &mut posting, account, amount);

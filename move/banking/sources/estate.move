@@ -1,6 +1,7 @@
 /// The assets of a failed bank, which its administrator turns into settlement money: loans are collected or sold, securities
 /// sold, notes given back, claims collected, what is pledged to the central bank redeemed. What an asset brings less than its book
-/// value is a loss that creditors bear by `banking::insolvency`. Other banks buy with their own signature.
+/// value is a loss that creditors bear by `banking::insolvency`. Other banks buy with their own signature. What something is worth
+/// is not for the administrator and a buyer alone to say: a supervisor or the bank's central bank signs each sale too.
 module banking::estate;
 
 use banking::books;
@@ -24,8 +25,6 @@ use std::ledger::Ledger;
 const EZeroAmount: vector<u8> = b"The amount must be more than zero.";
 #[error]
 const EOtherCentralBank: vector<u8> = b"The buyer has its account with another central bank.";
-#[error]
-const ESameBank: vector<u8> = b"The bank cannot buy from itself.";
 
 /// A security of a failed bank went to another bank.
 public struct SecuritySold has copy, drop {
@@ -54,12 +53,13 @@ public(package) entry fun sell_loan(
     ledger: &mut Ledger,
     administrator: &signer,
     buyer: &signer,
+    approver: &signer,
     bank: address,
     loan: u64,
     account: u32,
     price: u64,
 ) {
-    let to = check_buyer(ledger, administrator, buyer, bank);
+    let to = check_sale(ledger, administrator, buyer, approver, bank);
     reserves::check_not_short(ledger, to);
     lending::hand_over(ledger, bank, to, loan, account, price);
     capital_adequacy::check(ledger, to);
@@ -70,12 +70,13 @@ public(package) entry fun sell_security(
     ledger: &mut Ledger,
     administrator: &signer,
     buyer: &signer,
+    approver: &signer,
     bank: address,
     holding: u64,
     amount: u64,
     price: u64,
 ) {
-    let to = check_buyer(ledger, administrator, buyer, bank);
+    let to = check_sale(ledger, administrator, buyer, approver, bank);
     assert!(price > 0, EZeroAmount);
     let (kind, description, custodian) = securities::release(ledger, bank, holding, amount);
     securities::receive(ledger, to, custodian, kind, description, price);
@@ -135,10 +136,11 @@ public(package) entry fun take_fund_share(ledger: &mut Ledger, administrator: &s
     clearing_funds::take_fund_share_for(ledger, bank, house, amount);
 }
 
-fun check_buyer(ledger: &Ledger, administrator: &signer, buyer: &signer, bank: address): address {
+/// The buyer's address, if all who have to sign a sale do.
+fun check_sale(ledger: &Ledger, administrator: &signer, buyer: &signer, approver: &signer, bank: address): address {
     insolvency::check_open(ledger, administrator, bank);
+    insolvency::check_approver(ledger, administrator, approver, bank);
     let to = commercial_bank::check(ledger, buyer);
-    assert!(to != bank, ESameBank);
     assert!(institution::central_bank(ledger, to) == institution::central_bank(ledger, bank), EOtherCentralBank);
     to
 }

@@ -36,6 +36,8 @@ const ENotInsolvent: vector<u8> = b"The bank's insolvency is not declared.";
 #[error]
 const ENotAdministrator: vector<u8> = b"Only the bank's administrator may do this.";
 #[error]
+const ENotApprover: vector<u8> = b"A supervisor or the bank's central bank, and not its administrator, signs what becomes of an asset too.";
+#[error]
 const EWrongStage: vector<u8> = b"That is not the next step of the bank's winding-up.";
 #[error]
 const EDifferentLengths: vector<u8> = b"Each account needs the account that takes its place.";
@@ -118,12 +120,15 @@ public struct InsuredPaid has copy, drop {
     amount: u64,
 }
 
-/// Declares a bank insolvent whose licence was revoked.
+/// Declares a bank insolvent whose licence was revoked. It gets no other: while its estate is wound up nobody but the administrator
+/// acts for it.
 public(package) entry fun declare(ledger: &mut Ledger, supervisor: &signer, bank: address, administrator: address) {
     let _permit = supervisor::permit(ledger, supervisor);
     assert!(institution::exists(ledger, bank) && institution::kind(ledger, bank) == licence::bank(), ENotBank);
     assert!(licence::is_revoked(ledger, bank, licence::bank(), institution::unit(ledger, bank)), ENotRevoked);
     assert!(!ledger.exists<Insolvency>(bank), EAlreadyDeclared);
+    let unit = institution::unit(ledger, bank);
+    licence::wind_up(ledger, supervisor, bank, licence::bank(), unit);
     let insured_paid = table::new(ledger);
     let declared_at_ms = ledger.time_ms();
     ledger.publish(
@@ -144,9 +149,10 @@ public(package) entry fun declare(ledger: &mut Ledger, supervisor: &signer, bank
     event::emit(InsolvencyDeclared { bank, supervisor: supervisor.address_of(), administrator });
 }
 
-/// Writes a loan of the bank off.
-public(package) entry fun write_off(ledger: &mut Ledger, administrator: &signer, bank: address, loan: u64) {
+/// Writes a loan of the bank off. Its borrower owes nothing any more: as for a sale, a supervisor or the bank's central bank signs too.
+public(package) entry fun write_off(ledger: &mut Ledger, administrator: &signer, approver: &signer, bank: address, loan: u64) {
     check_open(ledger, administrator, bank);
+    check_approver(ledger, administrator, approver, bank);
     lending::record_performance(ledger, bank, loan, false);
     lending::give_up(ledger, bank, loan);
 }
@@ -335,6 +341,13 @@ public(package) fun check_open(ledger: &Ledger, administrator: &signer, bank: ad
     check_administrator(ledger, administrator, bank);
     let stage = ledger.borrow<Insolvency>(bank).stage;
     assert!(stage == LOSSES || stage == BORNE, EWrongStage);
+}
+
+/// Aborts unless the signer is a supervisor or the bank's central bank, and another than its administrator.
+public(package) fun check_approver(ledger: &Ledger, administrator: &signer, approver: &signer, bank: address) {
+    let at = approver.address_of();
+    assert!(at != administrator.address_of(), ENotApprover);
+    assert!(supervisor::exists(ledger, at) || at == institution::central_bank(ledger, bank), ENotApprover);
 }
 
 /// Aborts unless the signer administers a bank whose losses are borne.

@@ -178,7 +178,8 @@ public(package) entry fun pay_interest(ledger: &mut Ledger, bank: &signer, owner
 public(package) fun take_in(ledger: &mut Ledger, at: address, owner: address, account: u32): u64 {
     let permit = permit(ledger, at);
     let amount = wallet::balance(ledger, owner, permit.permitted());
-    wallet::redeem_by_issuer(ledger, &permit, owner, amount);
+    let recall = central_bank::recall(ledger, institution::central_bank(ledger, at), &permit);
+    wallet::redeem_by_issuer(ledger, &recall, &permit, owner, amount);
     let mut posting = books::begin(at, b"Wallet money deposited".to_string());
     posting.debit(bank_chart::wallet_deposits(), amount);
     institution::repay_to_customer(ledger, &mut posting, account, amount);

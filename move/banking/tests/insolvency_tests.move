@@ -59,7 +59,7 @@ fun administrator(): signer {
 }
 
 fun resolve(ledger: &mut Ledger) {
-    insolvency::write_off(ledger, &administrator(), @0xB1, 1);
+    insolvency::write_off(ledger, &administrator(), &testing::supervisor(), @0xB1, 1);
     insolvency::cut_lenders(ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3], vector[]);
     // In parts, as for a bank of many accounts.
     insolvency::count_deposits(ledger, &administrator(), @0xB1, 1);
@@ -183,7 +183,7 @@ fun only_a_supervisor_declares_it() {
 fun only_the_administrator_winds_it_up() {
     let mut ledger = begin();
     fail(&mut ledger);
-    insolvency::write_off(&mut ledger, &new_signer(@0xB1), @0xB1, 1);
+    insolvency::write_off(&mut ledger, &new_signer(@0xB1), &testing::supervisor(), @0xB1, 1);
     world::end(ledger);
 }
 
@@ -257,7 +257,7 @@ fun with_institutions_deposit(): Ledger {
     first_mode::open_accounts(&mut ledger, &bank, 1);
     first_mode::place(&mut ledger, &bank, 2, 0, 3_000);
     fail(&mut ledger);
-    insolvency::write_off(&mut ledger, &administrator(), @0xB1, 1);
+    insolvency::write_off(&mut ledger, &administrator(), &testing::supervisor(), @0xB1, 1);
     ledger
 }
 
@@ -295,7 +295,7 @@ fun no_lender_is_cut_twice_so_that_another_is_spared() {
     interbank::lend(&mut ledger, &new_signer(@0xB2), &bank, 1_000, 0, 1);
     interbank::lend(&mut ledger, &new_signer(@0xB3), &bank, 1_000, 0, 1);
     fail(&mut ledger);
-    insolvency::write_off(&mut ledger, &administrator(), @0xB1, 1);
+    insolvency::write_off(&mut ledger, &administrator(), &testing::supervisor(), @0xB1, 1);
     insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB2], vector[]);
     world::end(ledger);
 }
@@ -339,7 +339,7 @@ fun a_freeze_that_ends_while_deposits_are_cut_costs_customers_no_more_than_there
     let mut ledger = begin();
     institution::customers_mut(&mut ledger, @0xB1).freeze_until(&freeze::test_permit(), 1, 0xFFFF_FFFF_FFFF_FFFF);
     fail(&mut ledger);
-    insolvency::write_off(&mut ledger, &administrator(), @0xB1, 1);
+    insolvency::write_off(&mut ledger, &administrator(), &testing::supervisor(), @0xB1, 1);
     insolvency::cut_lenders(&mut ledger, &administrator(), @0xB1, vector[@0xB2, @0xB3], vector[]);
     insolvency::count_deposits(&mut ledger, &administrator(), @0xB1, 100);
     institution::customers_mut(&mut ledger, @0xB1).freeze_until(&freeze::test_permit(), 1, 0);
@@ -371,7 +371,7 @@ fun with_red_packet(): Ledger {
     customer_red_packet::give(&mut ledger, &bank, 7, 0, 9_000, 3, false, seed, tomorrow);
     customer_red_packet::take(&mut ledger, &bank, 7, 1);
     fail(&mut ledger);
-    insolvency::write_off(&mut ledger, &administrator(), @0xB1, 1);
+    insolvency::write_off(&mut ledger, &administrator(), &testing::supervisor(), @0xB1, 1);
     ledger
 }
 

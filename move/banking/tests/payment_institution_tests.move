@@ -139,6 +139,24 @@ fun nobody_tops_up_with_more_than_the_wallet_has() {
     start::end(ledger);
 }
 
+/// Whose the account is only the institution knows: a top-up would be a way round what a wallet's tier may pay.
+#[test, expected_failure(abort_code = money::wallet::ESingleLimit)]
+fun a_top_up_is_within_what_the_wallet_may_pay_at_once() {
+    let mut ledger = begin();
+    economy::set_tier(&mut ledger, option::none(), option::some(30), option::none(), option::none());
+    start::top_up(&mut ledger, SECOND, 1, 31);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = money::wallet::EDailyLimit)]
+fun top_ups_are_within_what_the_wallet_may_pay_on_a_day() {
+    let mut ledger = begin();
+    economy::set_tier(&mut ledger, option::none(), option::none(), option::some(50), option::none());
+    start::top_up(&mut ledger, SECOND, 1, 50);
+    start::top_up(&mut ledger, SECOND, 2, 1);
+    start::end(ledger);
+}
+
 #[test, expected_failure(abort_code = money::wallet::EBalanceLimit)]
 fun pays_out_no_more_than_a_wallet_may_hold() {
     let mut ledger = begin();

@@ -489,8 +489,8 @@ fun wallet_money_is_cut_as_other_deposits_are() {
     assert_eq!(wallet_of(&ledger, @0xB1, @0x11), 0);
     assert_eq!(line(&ledger, @0xB1, bank_chart::wallet_deposits()), 0);
     // 3,000 lent and given up, and the bonds sold for next to nothing: 9,999 of equity are not enough by 1,000.
-    insolvency::write_off(&mut ledger, &administrator, @0xB1, 1);
-    estate::sell_security(&mut ledger, &administrator, &new_signer(@0xB2), @0xB1, 1, 6_000, 1);
+    insolvency::write_off(&mut ledger, &administrator, &testing::supervisor(), @0xB1, 1);
+    estate::sell_security(&mut ledger, &administrator, &new_signer(@0xB2), &world::central_bank(), @0xB1, 1, 6_000, 1);
     let (capital, _) = capital_adequacy::capital(&ledger, @0xB1);
     assert_eq!(capital, 1_001);
     lose(&mut ledger, 2_001);
@@ -583,9 +583,9 @@ fun nobody_lifts_the_halt() {
 fun cut_without_one(ledger: &mut Ledger) {
     let administrator = new_signer(@0xAD);
     take_in(ledger, vector[@0x11], vector[5]);
-    insolvency::write_off(ledger, &administrator, @0xB1, 1);
+    insolvency::write_off(ledger, &administrator, &testing::supervisor(), @0xB1, 1);
     lose(ledger, 3_500);
-    estate::sell_security(ledger, &administrator, &new_signer(@0xB2), @0xB1, 1, 6_000, 1_500);
+    estate::sell_security(ledger, &administrator, &new_signer(@0xB2), &world::central_bank(), @0xB1, 1, 6_000, 1_500);
     let (_, missing) = capital_adequacy::capital(ledger, @0xB1);
     assert_eq!(missing, 1_000);
     let now = ledger.time_ms();

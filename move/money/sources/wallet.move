@@ -11,6 +11,7 @@ use money::holder;
 use money::instrument::{Self, IssuePermit};
 use money::money::{Self, Money};
 use money::policy;
+use money::unit::Mandate;
 use std::event;
 use std::ledger::Ledger;
 
@@ -49,6 +50,8 @@ const EReturnsExpected: vector<u8> = b"Money may still come back to the wallet, 
 #[error]
 const ENotDeposit: vector<u8> = b"Only a deposit, a claim on the bank that issued it, is taken back without its holder's signature.";
 #[error]
+const EOtherMandate: vector<u8> = b"The mandate is that of another unit's central bank.";
+#[error]
 const EFrozen: vector<u8> = b"The wallet is frozen under a warrant: it takes money in and pays none out.";
 
 const MAX_U64: u64 = 0xFFFF_FFFF_FFFF_FFFF;
@@ -82,6 +85,12 @@ public struct OperatorAuthority has store {
 public struct OperatorPermit has drop {
     operator: address,
     admitted_for: u32,
+}
+
+/// The right to take a deposit back out of wallets, for the rest of the transaction at most. No issuer has it alone: it takes the
+/// mandate of the unit's central bank, of which there is one, too.
+public struct RecallPermit has drop {
+    instrument: u32,
 }
 
 /// What the rules ask of a wallet, seen once.
@@ -287,13 +296,20 @@ public fun redeem_as_payment(ledger: &mut Ledger, owner: &signer, issuer: &Issue
     redeem_from(ledger, owner, issuer, amount);
 }
 
-/// Redeems a bank's money out of a wallet by the bank's own right, against an entry in its books that owes as much to the same
-/// holder: a claim on a bank that fails bears losses where it is counted. What is no claim on its issuer alone, such as cash, is
-/// out of reach, and so is what a warrant has frozen.
-public fun redeem_by_issuer(ledger: &mut Ledger, issuer: &IssuePermit, owner: address, amount: u64) {
-    assert!(amount > 0, EZeroAmount);
+/// Makes the right to take a deposit back, by right of its issuer and of the unit's central bank. Whoever keeps both answers for when
+/// it is used. What is no claim on its issuer alone, such as cash, is out of reach.
+public fun recall(ledger: &Ledger, mandate: &Mandate, issuer: &IssuePermit): RecallPermit {
     let instrument = issuer.permitted();
     assert!(instrument::kind(ledger, instrument) == instrument::deposit(), ENotDeposit);
+    assert!(instrument::unit(ledger, instrument) == mandate.mandated_unit(), EOtherMandate);
+    RecallPermit { instrument }
+}
+
+/// Redeems a bank's money out of a wallet without its holder, against an entry in the bank's books that owes as much to the same
+/// holder: a claim on a bank that fails bears losses where it is counted. What a warrant has frozen is out of reach.
+public fun redeem_by_issuer(ledger: &mut Ledger, recall: &RecallPermit, issuer: &IssuePermit, owner: address, amount: u64) {
+    assert!(amount > 0, EZeroAmount);
+    let instrument = recall.instrument;
     let frozen_until_ms = borrow_open(ledger, owner).frozen_until_ms;
     check_not_frozen(ledger, frozen_until_ms, instrument);
     let money = withdraw(ledger.borrow_mut<Wallet>(owner), instrument, amount);

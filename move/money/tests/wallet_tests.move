@@ -7,6 +7,7 @@ use money::instrument::{Self, IssueAuthority};
 use money::policy;
 use money::scenario;
 use money::testing;
+use money::unit::{Self, Mandate};
 use money::wallet;
 use std::test_ledger;
 use std::unit_test::assert_eq;
@@ -14,6 +15,7 @@ use std::unit_test::assert_eq;
 const MAX: u64 = 0xFFFF_FFFF_FFFF_FFFF;
 
 public struct Keep has store { authority: IssueAuthority }
+public struct KeptMandate has store { mandate: Mandate }
 public struct Many has store { authorities: vector<IssueAuthority> }
 
 // === Paying ===
@@ -375,11 +377,25 @@ fun with_deposit(): std::ledger::Ledger {
     ledger
 }
 
+/// Makes 0xCB the central bank of a unit.
+fun entrust(ledger: &mut std::ledger::Ledger, unit: u32) {
+    testing::entrust(ledger, unit, @0xCB);
+    let mandate = unit::claim_mandate(ledger, &test_ledger::new_signer(@0xCB), unit);
+    ledger.publish(@0xCB, KeptMandate { mandate });
+}
+
+/// Takes an amount of instrument 2 back out of 0xA1 by right of its issuer and of the central bank 0xCB.
+fun take_back(ledger: &mut std::ledger::Ledger, amount: u64) {
+    let permit = ledger.borrow<Keep>(@0xD).authority.permit();
+    let recall = wallet::recall(ledger, &ledger.borrow<KeptMandate>(@0xCB).mandate, &permit);
+    wallet::redeem_by_issuer(ledger, &recall, &permit, @0xA1, amount);
+}
+
 #[test]
 fun a_deposit_goes_back_to_the_bank_that_owes_it() {
     let mut ledger = with_deposit();
-    let permit = ledger.borrow<Keep>(@0xD).authority.permit();
-    wallet::redeem_by_issuer(&mut ledger, &permit, @0xA1, 30);
+    entrust(&mut ledger, 1);
+    take_back(&mut ledger, 30);
     assert_eq!(wallet::balance(&ledger, @0xA1, 2), 20);
     assert_eq!(instrument::outstanding(&ledger, 2), 20);
     test_ledger::destroy(ledger);
@@ -388,17 +404,17 @@ fun a_deposit_goes_back_to_the_bank_that_owes_it() {
 #[test, expected_failure(abort_code = wallet::EInsufficientMoney)]
 fun no_more_of_it_than_there_is() {
     let mut ledger = with_deposit();
-    let permit = ledger.borrow<Keep>(@0xD).authority.permit();
-    wallet::redeem_by_issuer(&mut ledger, &permit, @0xA1, 51);
+    entrust(&mut ledger, 1);
+    take_back(&mut ledger, 51);
     test_ledger::destroy(ledger);
 }
 
 #[test, expected_failure(abort_code = wallet::EFrozen)]
 fun nothing_of_it_out_of_a_frozen_wallet() {
     let mut ledger = with_deposit();
+    entrust(&mut ledger, 1);
     wallet::freeze_until(&mut ledger, &money::freeze::test_permit(), @0xA1, MAX);
-    let permit = ledger.borrow<Keep>(@0xD).authority.permit();
-    wallet::redeem_by_issuer(&mut ledger, &permit, @0xA1, 1);
+    take_back(&mut ledger, 1);
     test_ledger::destroy(ledger);
 }
 
@@ -407,8 +423,19 @@ fun no_other_money_is_taken_without_its_holder() {
     let mut ledger = scenario::begin();
     let authority = scenario::register(&mut ledger, b"CZK.x");
     scenario::give_other(&mut ledger, &authority, @0xA1, 50);
-    wallet::redeem_by_issuer(&mut ledger, &authority.permit(), @0xA1, 1);
     ledger.publish(@0xD, Keep { authority });
+    entrust(&mut ledger, 1);
+    take_back(&mut ledger, 1);
+    test_ledger::destroy(ledger);
+}
+
+/// An issuer whose unit has another central bank has nobody's mandate to reach into wallets.
+#[test, expected_failure(abort_code = wallet::EOtherMandate)]
+fun nothing_is_taken_by_the_mandate_of_another_unit() {
+    let mut ledger = with_deposit();
+    testing::register_unit(&mut ledger, b"USD", 0, false);
+    entrust(&mut ledger, 2);
+    take_back(&mut ledger, 1);
     test_ledger::destroy(ledger);
 }
 

@@ -34,6 +34,10 @@ const ENotGranted: vector<u8> = b"Only a licence in force can be suspended.";
 #[error]
 const ENotSuspended: vector<u8> = b"Only a suspended licence can be resumed.";
 #[error]
+const ENotRevoked: vector<u8> = b"Only a licence that was revoked can be closed to a new one.";
+#[error]
+const EWoundUp: vector<u8> = b"What the holder did by this licence is wound up: no other takes its place.";
+#[error]
 const ETooManyLicences: vector<u8> = b"An address holds at most 64 licences.";
 
 // The numbers are permanent.
@@ -81,6 +85,17 @@ public struct Licence has copy, drop, store {
     expires_at_ms: Option<u64>,
 }
 
+/// The licences, all revoked, that no others follow, at their holder's address: what was done by them is wound up.
+public struct WoundUp has store {
+    licences: vector<Closed>,
+}
+
+/// One of them.
+public struct Closed has copy, drop, store {
+    kind: u8,
+    unit: u32,
+}
+
 public struct LicenceGranted has copy, drop {
     supervisor: address,
     holder: address,
@@ -123,7 +138,8 @@ public struct LicenceRevoked has copy, drop {
 
 // === What supervisors do ===
 
-/// Grants a licence. It may take the place of one of the same kind and unit that was revoked or has expired.
+/// Grants a licence. It may take the place of one of the same kind and unit that was revoked or has expired, unless what was done by
+/// that is wound up.
 public(package) entry fun grant(
     ledger: &mut Ledger,
     supervisor: &signer,
@@ -135,6 +151,7 @@ public(package) entry fun grant(
 ) {
     let _permit = supervisor::permit(ledger, supervisor);
     check_kind(ledger, kind, unit);
+    assert!(!is_wound_up(ledger, holder, kind, unit), EWoundUp);
     let now = ledger.time_ms();
     assert!(expires_at_ms.is_none() || *expires_at_ms.borrow() > now, EBadExpiry);
     if (!ledger.exists<Licences>(holder)) ledger.publish(holder, Licences { licences: vector[] });
@@ -208,6 +225,17 @@ public(package) entry fun revoke(
     event::emit(LicenceRevoked { supervisor: supervisor.address_of(), holder, kind, unit, reason });
 }
 
+/// Closes a revoked licence to any other of its kind and unit for the same holder, as what was done by it begins to be wound up. One
+/// who goes on does so elsewhere.
+public fun wind_up(ledger: &mut Ledger, supervisor: &signer, holder: address, kind: u8, unit: u32) {
+    let _permit = supervisor::permit(ledger, supervisor);
+    assert!(is_revoked(ledger, holder, kind, unit), ENotRevoked);
+    if (is_wound_up(ledger, holder, kind, unit)) return;
+    if (!ledger.exists<WoundUp>(holder)) ledger.publish(holder, WoundUp { licences: vector[] });
+    // No more than there are licences.
+    ledger.borrow_mut<WoundUp>(holder).licences.push_back(Closed { kind, unit });
+}
+
 // === What institutions are asked ===
 
 /// Aborts unless the holder's licence was granted and is neither suspended, revoked nor expired.
@@ -246,6 +274,11 @@ public fun stands(ledger: &Ledger, holder: address, kind: u8, unit: u32): bool {
 /// by nobody's act.
 public fun is_revoked(ledger: &Ledger, holder: address, kind: u8, unit: u32): bool {
     status(ledger, holder, kind, unit) == REVOKED
+}
+
+/// Whether no licence of the kind and unit can be granted to the holder any more.
+public fun is_wound_up(ledger: &Ledger, holder: address, kind: u8, unit: u32): bool {
+    ledger.exists<WoundUp>(holder) && ledger.borrow<WoundUp>(holder).licences.contains(&Closed { kind, unit })
 }
 
 /// What has become of a licence: 0 none was granted, 1 it is in force, 2 suspended, 3 revoked, 4 expired.

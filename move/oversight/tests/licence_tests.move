@@ -183,6 +183,44 @@ fun nobody_is_licensed_twice() {
     test_ledger::destroy(ledger);
 }
 
+#[test, expected_failure(abort_code = licence::EWoundUp)]
+fun no_licence_follows_what_is_wound_up() {
+    let mut ledger = licensed_bank();
+    revoke(&mut ledger, &scenario::supervisor());
+    licence::wind_up(&mut ledger, &scenario::supervisor(), HOLDER, licence::bank(), 1);
+    grant(&mut ledger, licence::bank(), 1);
+    test_ledger::destroy(ledger);
+}
+
+#[test]
+fun winding_up_closes_one_kind_in_one_unit() {
+    let mut ledger = licensed_bank();
+    testing::register_unit(&mut ledger, b"USD", 0, false);
+    revoke(&mut ledger, &scenario::supervisor());
+    licence::wind_up(&mut ledger, &scenario::supervisor(), HOLDER, licence::bank(), 1);
+    licence::wind_up(&mut ledger, &scenario::supervisor(), HOLDER, licence::bank(), 1);
+    assert_eq!(licence::is_wound_up(&ledger, HOLDER, licence::bank(), 1), true);
+    assert_eq!(licence::is_wound_up(&ledger, @0xBB, licence::bank(), 1), false);
+    grant(&mut ledger, licence::bank(), 2);
+    grant(&mut ledger, licence::payment_institution(), 1);
+    test_ledger::destroy(ledger);
+}
+
+#[test, expected_failure(abort_code = licence::ENotRevoked)]
+fun a_licence_that_stands_is_not_wound_up() {
+    let mut ledger = licensed_bank();
+    licence::wind_up(&mut ledger, &scenario::supervisor(), HOLDER, licence::bank(), 1);
+    test_ledger::destroy(ledger);
+}
+
+#[test, expected_failure(abort_code = supervisor::ENotSupervisor)]
+fun nobody_else_closes_a_licence_to_another() {
+    let mut ledger = licensed_bank();
+    revoke(&mut ledger, &scenario::supervisor());
+    licence::wind_up(&mut ledger, &new_signer(HOLDER), HOLDER, licence::bank(), 1);
+    test_ledger::destroy(ledger);
+}
+
 #[test, expected_failure(abort_code = licence::EAlreadyLicensed)]
 fun a_new_licence_does_not_end_a_suspension() {
     let mut ledger = licensed_bank();

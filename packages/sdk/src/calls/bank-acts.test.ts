@@ -88,7 +88,10 @@ test.each<[Call, Call]>([
   [openDepositInsurance(), banking("deposit_insurance", "open", signer(0), signer(1))],
   [collectInsurancePremium(one), banking("deposit_insurance", "collect_premium", at(one))],
   [declareInsolvency({ ...ofBank, administrator: two }), banking("insolvency", "declare", signer(1), at(one), at(two))],
-  [writeOffInInsolvency({ ...ofBank, loan: 2n }), banking("insolvency", "write_off", signer(1), at(one), literal(u64, 2n))],
+  [
+    writeOffInInsolvency({ ...ofBank, approverSigner: 2, loan: 2n }),
+    banking("insolvency", "write_off", signer(1), signer(2), at(one), literal(u64, 2n)),
+  ],
   [endTimeDepositInInsolvency({ ...ofBank, deposit: 2n }), banking("insolvency", "end_time_deposit", signer(1), at(one), literal(u64, 2n))],
   [
     takeInDeposit({ ...ofBank, account: 5, customer: 6 }),
@@ -113,11 +116,11 @@ test.each<[Call, Call]>([
   [collectEstateLoan({ ...ofBank, loan: 2n, amountMinor: 9n }), banking("estate", "collect_loan", signer(1), at(one), two64, amount)],
   [
     sellEstateLoan({ bank: one, loan: 2n, account: 5, priceMinor: 9n }),
-    banking("estate", "sell_loan", signer(0), signer(1), at(one), two64, account, amount),
+    banking("estate", "sell_loan", signer(0), signer(1), signer(2), at(one), two64, account, amount),
   ],
   [
     sellEstateSecurity({ bank: one, holding: 2n, amountMinor: 9n, priceMinor: 8n }),
-    banking("estate", "sell_security", signer(0), signer(1), at(one), two64, amount, literal(u64, 8n)),
+    banking("estate", "sell_security", signer(0), signer(1), signer(2), at(one), two64, amount, literal(u64, 8n)),
   ],
   [returnEstateNotes({ bank: one, amountMinor: 9n }), banking("estate", "return_notes", signer(0), signer(1), at(one), amount)],
   [withdrawEstateFacility(ofBank), banking("estate", "withdraw_facility", signer(1), at(one))],

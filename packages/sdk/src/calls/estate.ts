@@ -12,26 +12,41 @@ export function collectEstateLoan(act: Administration & { readonly loan: bigint;
   return estate.collectLoan({ administrator: act.signer ?? 0, bank: act.bank, loan: act.loan, amount: act.amountMinor });
 }
 
-/** `0x4::estate::sell_loan`: a loan goes to another bank, at which the borrower has an account, for a price. The buyer is the second signer if not said otherwise. */
+/** `0x4::estate::sell_loan`: a loan goes to another bank, at which the borrower has an account, for a price. The buyer is the second signer if not said otherwise, and the third a supervisor or the bank's central bank, who approves. */
 export function sellEstateLoan(
-  sale: Administration & { readonly buyerSigner?: number; readonly loan: bigint; readonly account: number; readonly priceMinor: bigint },
+  sale: Administration & {
+    readonly buyerSigner?: number;
+    readonly approverSigner?: number;
+    readonly loan: bigint;
+    readonly account: number;
+    readonly priceMinor: bigint;
+  },
 ): Call {
-  const { signer = 0, buyerSigner = 1, bank, loan, account, priceMinor } = sale;
-  return estate.sellLoan({ administrator: signer, buyer: buyerSigner, bank, loan, account, price: priceMinor });
+  const { signer = 0, buyerSigner = 1, approverSigner = 2, bank, loan, account, priceMinor } = sale;
+  return estate.sellLoan({ administrator: signer, buyer: buyerSigner, approver: approverSigner, bank, loan, account, price: priceMinor });
 }
 
-/** `0x4::estate::sell_security`: a part of a security goes to another bank, in whose books it stands at the price. The buyer is the second signer if not said otherwise. */
+/** `0x4::estate::sell_security`: a part of a security goes to another bank, in whose books it stands at the price. The buyer is the second signer if not said otherwise, and the third a supervisor or the bank's central bank, who approves. */
 export function sellEstateSecurity(
   sale: Administration & {
     readonly buyerSigner?: number;
+    readonly approverSigner?: number;
     readonly holding: bigint;
     /** Of its book value. */
     readonly amountMinor: bigint;
     readonly priceMinor: bigint;
   },
 ): Call {
-  const { signer = 0, buyerSigner = 1, bank, holding, amountMinor, priceMinor } = sale;
-  return estate.sellSecurity({ administrator: signer, buyer: buyerSigner, bank, holding, amount: amountMinor, price: priceMinor });
+  const { signer = 0, buyerSigner = 1, approverSigner = 2, bank, holding, amountMinor, priceMinor } = sale;
+  return estate.sellSecurity({
+    administrator: signer,
+    buyer: buyerSigner,
+    approver: approverSigner,
+    bank,
+    holding,
+    amount: amountMinor,
+    price: priceMinor,
+  });
 }
 
 /** `0x4::estate::return_notes`: notes of the vault go back to the central bank, which counted them and is the second signer if not said otherwise. */

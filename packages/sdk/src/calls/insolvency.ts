@@ -13,9 +13,9 @@ export function declareInsolvency(declaration: Administration & { readonly admin
   return insolvency.declare({ supervisor: signer, bank, administrator });
 }
 
-/** `0x4::insolvency::write_off`: writes a loan of the bank off. */
-export function writeOffInInsolvency(act: Administration & { readonly loan: bigint }): Call {
-  return insolvency.writeOff({ administrator: act.signer ?? 0, bank: act.bank, loan: act.loan });
+/** `0x4::insolvency::write_off`: writes a loan of the bank off. The second signer, if not said otherwise, is a supervisor or the bank's central bank, who approves. */
+export function writeOffInInsolvency(act: Administration & { readonly approverSigner?: number; readonly loan: bigint }): Call {
+  return insolvency.writeOff({ administrator: act.signer ?? 0, approver: act.approverSigner ?? 1, bank: act.bank, loan: act.loan });
 }
 
 /** `0x4::insolvency::end_time_deposit`: a time deposit goes back onto its customer's account. */

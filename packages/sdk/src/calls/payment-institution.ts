@@ -79,7 +79,7 @@ export function attachOwnFunds(
   return paymentInstitution.attach({ supervisor, institution, creditor, amount: amountMinor, order });
 }
 
-/** `0x4::e_money_exchange::top_up`: digital cash of the signer's wallet becomes e-money on an account. */
+/** `0x4::e_money_exchange::top_up`: digital cash of the signer's wallet becomes e-money on an account. It counts towards the wallet's limits as a payment does. */
 export function topUp(
   topping: ActingSigner & { readonly institution: Address; readonly account: number; readonly amountMinor: bigint },
 ): Call {

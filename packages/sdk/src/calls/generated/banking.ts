@@ -3593,7 +3593,10 @@ export const depositInsurance = {
  * the same in amount and changes its form.
  */
 export const eMoneyExchange = {
-  /** Pays digital cash out of the signer's wallet onto an account at a payment institution. Not a payment: it counts towards no limit. */
+  /**
+   * Pays digital cash out of the signer's wallet onto an account at a payment institution. Whose account it is only the institution
+   * knows: it is a payment, for which the limits of the signer's tier hold.
+   */
   topUp(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly owner?: number;
@@ -3648,7 +3651,8 @@ export const eMoneyExchange = {
 /**
  * The assets of a failed bank, which its administrator turns into settlement money: loans are collected or sold, securities
  * sold, notes given back, claims collected, what is pledged to the central bank redeemed. What an asset brings less than its book
- * value is a loss that creditors bear by `banking::insolvency`. Other banks buy with their own signature.
+ * value is a loss that creditors bear by `banking::insolvency`. Other banks buy with their own signature. What something is worth
+ * is not for the administrator and a buyer alone to say: a supervisor or the bank's central bank signs each sale too.
  */
 export const estate = {
   /** Opens so many further accounts, for customers whose money lay elsewhere at the bank. */
@@ -3690,6 +3694,8 @@ export const estate = {
     readonly administrator?: number;
     /** Its position among the transaction's signers: 1 if absent. */
     readonly buyer?: number;
+    /** Its position among the transaction's signers: 2 if absent. */
+    readonly approver?: number;
     readonly bank: Argument<Address>;
     readonly loan: Argument<bigint>;
     readonly account: Argument<number>;
@@ -3700,7 +3706,7 @@ export const estate = {
       module: "estate",
       function: "sell_loan",
       typeArguments: [],
-      arguments: [signer(values.administrator ?? 0), signer(values.buyer ?? 1), argument(address, values.bank), argument(u64, values.loan), argument(u32, values.account), argument(u64, values.price)],
+      arguments: [signer(values.administrator ?? 0), signer(values.buyer ?? 1), signer(values.approver ?? 2), argument(address, values.bank), argument(u64, values.loan), argument(u32, values.account), argument(u64, values.price)],
     };
   },
 
@@ -3710,6 +3716,8 @@ export const estate = {
     readonly administrator?: number;
     /** Its position among the transaction's signers: 1 if absent. */
     readonly buyer?: number;
+    /** Its position among the transaction's signers: 2 if absent. */
+    readonly approver?: number;
     readonly bank: Argument<Address>;
     readonly holding: Argument<bigint>;
     readonly amount: Argument<bigint>;
@@ -3720,7 +3728,7 @@ export const estate = {
       module: "estate",
       function: "sell_security",
       typeArguments: [],
-      arguments: [signer(values.administrator ?? 0), signer(values.buyer ?? 1), argument(address, values.bank), argument(u64, values.holding), argument(u64, values.amount), argument(u64, values.price)],
+      arguments: [signer(values.administrator ?? 0), signer(values.buyer ?? 1), signer(values.approver ?? 2), argument(address, values.bank), argument(u64, values.holding), argument(u64, values.amount), argument(u64, values.price)],
     };
   },
 
@@ -4155,7 +4163,10 @@ export const frozenAccount = {
  * `banking::estate` makes of the assets; where those bring less than their book value, losses are shared once more.
  */
 export const insolvency = {
-  /** Declares a bank insolvent whose licence was revoked. */
+  /**
+   * Declares a bank insolvent whose licence was revoked. It gets no other: while its estate is wound up nobody but the administrator
+   * acts for it.
+   */
   declare(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly supervisor?: number;
@@ -4171,10 +4182,12 @@ export const insolvency = {
     };
   },
 
-  /** Writes a loan of the bank off. */
+  /** Writes a loan of the bank off. Its borrower owes nothing any more: as for a sale, a supervisor or the bank's central bank signs too. */
   writeOff(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly administrator?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly approver?: number;
     readonly bank: Argument<Address>;
     readonly loan: Argument<bigint>;
   }): Call {
@@ -4183,7 +4196,7 @@ export const insolvency = {
       module: "insolvency",
       function: "write_off",
       typeArguments: [],
-      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(u64, values.loan)],
+      arguments: [signer(values.administrator ?? 0), signer(values.approver ?? 1), argument(address, values.bank), argument(u64, values.loan)],
     };
   },
 

@@ -2064,6 +2064,63 @@ export const wallet = {
     };
   },
 
+  /** The same where what the money becomes may be somebody else's: it is a payment out, and the payer's limits are tested and counted. */
+  redeemAsPayment(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly owner?: number;
+    /** A result of an earlier call: `&0x2::instrument::IssuePermit`. */
+    readonly issuer: CallArgument;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet",
+      function: "redeem_as_payment",
+      typeArguments: [],
+      arguments: [signer(values.owner ?? 0), values.issuer, argument(u64, values.amount)],
+    };
+  },
+
+  /**
+   * Makes the right to take a deposit back, by right of its issuer and of the unit's central bank. Whoever keeps both answers for when
+   * it is used. What is no claim on its issuer alone, such as cash, is out of reach.
+   */
+  recall(values: {
+    /** A result of an earlier call: `&0x2::unit::Mandate`. */
+    readonly mandate: CallArgument;
+    /** A result of an earlier call: `&0x2::instrument::IssuePermit`. */
+    readonly issuer: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet",
+      function: "recall",
+      typeArguments: [],
+      arguments: [values.mandate, values.issuer],
+    };
+  },
+
+  /**
+   * Redeems a bank's money out of a wallet without its holder, against an entry in the bank's books that owes as much to the same
+   * holder: a claim on a bank that fails bears losses where it is counted. What a warrant has frozen is out of reach.
+   */
+  redeemByIssuer(values: {
+    /** A result of an earlier call: `&0x2::wallet::RecallPermit`. */
+    readonly recall: CallArgument;
+    /** A result of an earlier call: `&0x2::instrument::IssuePermit`. */
+    readonly issuer: CallArgument;
+    readonly owner: Argument<Address>;
+    readonly amount: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet",
+      function: "redeem_by_issuer",
+      typeArguments: [],
+      arguments: [values.recall, values.issuer, argument(address, values.owner), argument(u64, values.amount)],
+    };
+  },
+
   /**
    * Moves everything a wallet holds, and its tier, into an empty wallet of the same holder with the same operator. The
    * wallet left behind can do nothing any more. A frozen wallet is recovered when its freeze has ended.

@@ -291,7 +291,10 @@ export const investigator = {
  * outstanding, and a time at which it ends by itself.
  */
 export const licence = {
-  /** Grants a licence. It may take the place of one of the same kind and unit that was revoked or has expired. */
+  /**
+   * Grants a licence. It may take the place of one of the same kind and unit that was revoked or has expired, unless what was done by
+   * that is wound up.
+   */
   grant(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly supervisor?: number;
@@ -381,6 +384,26 @@ export const licence = {
     };
   },
 
+  /**
+   * Closes a revoked licence to any other of its kind and unit for the same holder, as what was done by it begins to be wound up. One
+   * who goes on does so elsewhere.
+   */
+  windUp(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly supervisor?: number;
+    readonly holder: Argument<Address>;
+    readonly kind: Argument<number>;
+    readonly unit: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "wind_up",
+      typeArguments: [],
+      arguments: [signer(values.supervisor ?? 0), argument(address, values.holder), argument(u8, values.kind), argument(u32, values.unit)],
+    };
+  },
+
   /** Aborts unless the holder's licence was granted and is neither suspended, revoked nor expired. */
   check(values: {
     readonly holder: Argument<Address>;
@@ -459,6 +482,21 @@ export const licence = {
       address: PACKAGE,
       module: "licence",
       function: "is_revoked",
+      typeArguments: [],
+      arguments: [argument(address, values.holder), argument(u8, values.kind), argument(u32, values.unit)],
+    };
+  },
+
+  /** Whether no licence of the kind and unit can be granted to the holder any more. */
+  isWoundUp(values: {
+    readonly holder: Argument<Address>;
+    readonly kind: Argument<number>;
+    readonly unit: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "licence",
+      function: "is_wound_up",
       typeArguments: [],
       arguments: [argument(address, values.holder), argument(u8, values.kind), argument(u32, values.unit)],
     };
@@ -964,6 +1002,23 @@ export interface Licences {
 
 /** `0x3::licence::Licences` in BCS. */
 export const licencesType: MoveType<Licences> = struct("0x3::licence::Licences", { licences: vector(licenceType) });
+
+/** One of them. */
+export interface LicenceClosed {
+  readonly kind: number;
+  readonly unit: number;
+}
+
+/** `0x3::licence::Closed` in BCS. */
+export const licenceClosedType: MoveType<LicenceClosed> = struct("0x3::licence::Closed", { kind: u8, unit: u32 });
+
+/** The licences, all revoked, that no others follow, at their holder's address: what was done by them is wound up. */
+export interface LicenceWoundUp {
+  readonly licences: readonly LicenceClosed[];
+}
+
+/** `0x3::licence::WoundUp` in BCS. */
+export const licenceWoundUpType: MoveType<LicenceWoundUp> = struct("0x3::licence::WoundUp", { licences: vector(licenceClosedType) });
 
 /** Which office an address holds, at the address. */
 export interface Office {
