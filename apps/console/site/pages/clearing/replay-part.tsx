@@ -74,7 +74,9 @@ function Replay({ house, payments }: { readonly house: ClearingHouseJson; readon
   const t = replayTexts.use();
   const language = useLanguage();
   const nameOf = useInstitutionNames();
-  const replay = useMemo(() => nettingReplay(payments), [payments]);
+  // What is replayed stays as it was while one steps through it, though others enter the queue meanwhile.
+  const [replayed, setReplayed] = useState(payments);
+  const replay = useMemo(() => nettingReplay(replayed), [replayed]);
   const [step, setStep] = useState<NettingStep>("gross");
   const place = NETTING_STEPS.indexOf(step);
   const go = (by: number) => setStep(NETTING_STEPS[place + by] ?? step);
@@ -84,7 +86,7 @@ function Replay({ house, payments }: { readonly house: ClearingHouseJson; readon
     if (event.key === "ArrowRight") go(1);
     if (event.key === "ArrowLeft") go(-1);
   };
-  if (payments.length === 0) return <EmptyState title={t("empty")} text={t("emptyText")} />;
+  if (replayed.length === 0 && payments.length === 0) return <EmptyState title={t("empty")} text={t("emptyText")} />;
   const money = (minor: bigint) => formatMoney(minor, house, language);
   return (
     <Paper withBorder p="md" component="section" aria-label={t("title")} onKeyDown={byKey}>
@@ -107,6 +109,17 @@ function Replay({ house, payments }: { readonly house: ClearingHouseJson; readon
             <Button onClick={() => go(1)} disabled={place === NETTING_STEPS.length - 1}>
               {t("next")}
             </Button>
+            {payments.length === replayed.length ? null : (
+              <Button
+                variant="subtle"
+                onClick={() => {
+                  setReplayed(payments);
+                  setStep("gross");
+                }}
+              >
+                {t("renew", { count: payments.length })}
+              </Button>
+            )}
           </Group>
         </Group>
         <div aria-live="polite">

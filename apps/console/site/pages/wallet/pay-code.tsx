@@ -13,6 +13,7 @@ import { Holder } from "../../components/holder.tsx";
 import { formatMoney, minorOf } from "../../components/money.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import type { Balance } from "./wallet-page.tsx";
+import { useLimits } from "./use-limits.tsx";
 import { walletTexts } from "./wallet-texts.ts";
 
 /** What a code asks for, and a button that pays it. */
@@ -60,6 +61,7 @@ function CodeOffer({ read, instrument, balance, done }: OfferOptions) {
   const t = walletTexts.use();
   const language = useLanguage();
   const perform = usePerform();
+  const limits = useLimits();
   const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState<string>();
   const asked = requestedMinor(read, instrument.decimals);
@@ -94,6 +96,7 @@ function CodeOffer({ read, instrument, balance, done }: OfferOptions) {
         },
         ...rows,
         { name: t("balanceAfter"), value: <Amount minor={holds - amountMinor} unit={unit} decimals={decimals} /> },
+        ...limits.rowsOf(instrument.instrument),
       ],
       calls: [once === undefined ? pay(terms) : payRequest({ request: once.request, ...terms })],
     });

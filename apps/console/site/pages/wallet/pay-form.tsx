@@ -9,6 +9,7 @@ import { formatMoney, minorOf } from "../../components/money.ts";
 import { useIdentity } from "../../identity/current-identity.tsx";
 import { useNames } from "../../identity/names.ts";
 import type { Balance } from "./wallet-page.tsx";
+import { useLimits } from "./use-limits.tsx";
 import { walletTexts } from "./wallet-texts.ts";
 
 /** Pays somebody by name or address. */
@@ -17,6 +18,7 @@ export function PayForm({ balances }: { readonly balances: readonly Balance[] })
   const language = useLanguage();
   const names = useNames();
   const perform = usePerform();
+  const limits = useLimits();
   const { identity } = useIdentity();
   const chosen = (number: string) => balances.find(({ instrument }) => `${instrument}` === number) ?? balances[0];
   const form = useForm({
@@ -53,6 +55,7 @@ export function PayForm({ balances }: { readonly balances: readonly Balance[] })
         },
         { name: t("payee"), value: <Holder address={payee} what={t("address")} /> },
         { name: t("balanceAfter"), value: <Amount minor={BigInt(balance.amountMinor) - amountMinor} {...balance} /> },
+        ...limits.rowsOf(instrument),
       ],
       calls: [pay({ payee, instrument, amountMinor })],
     });

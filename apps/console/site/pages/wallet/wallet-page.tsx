@@ -12,9 +12,13 @@ import { useIdentity } from "../../identity/current-identity.tsx";
 import type { Identity } from "../../identity/identity.ts";
 import { useLive } from "../../live/use-live.ts";
 import { FrozenNotice } from "./frozen-notice.tsx";
+import { HistoryPart } from "./history-part.tsx";
+import { historyTexts } from "./history-texts.ts";
 import { PayForm } from "./pay-form.tsx";
 import { RequestForm } from "./request-form.tsx";
 import { ScanCode } from "./scan-code.tsx";
+import { UnderWayPart } from "./under-way-part.tsx";
+import { useLimits } from "./use-limits.tsx";
 import { walletTexts } from "./wallet-texts.ts";
 
 /** One balance of an account. */
@@ -37,6 +41,8 @@ export function Page() {
 
 function Wallet({ address }: { readonly address: AccountJson["address"] }) {
   const t = walletTexts.use();
+  const more = historyTexts.use();
+  const limits = useLimits();
   const account = useLive(["account", address], () => accountOf(address as Identity["address"]));
   if (account.isPending) return <PageSkeleton />;
   if (account.isError) return <Failure error={account.error} retry={() => void account.refetch()} />;
@@ -56,7 +62,7 @@ function Wallet({ address }: { readonly address: AccountJson["address"] }) {
               key={`${instrument} ${place}`}
               name={symbol}
               value={<Amount minor={amountMinor} unit={unit} decimals={decimals} />}
-              {...(place === "wallet" ? {} : { note: t("place", { place }) })}
+              note={place === "wallet" ? (limits.noteOf(instrument) ?? " ") : t("place", { place })}
             />
           ))}
         </SimpleGrid>
@@ -66,6 +72,8 @@ function Wallet({ address }: { readonly address: AccountJson["address"] }) {
           <Tabs.Tab value="pay">{t("pay")}</Tabs.Tab>
           <Tabs.Tab value="request">{t("request")}</Tabs.Tab>
           <Tabs.Tab value="scan">{t("scan")}</Tabs.Tab>
+          <Tabs.Tab value="history">{more("history")}</Tabs.Tab>
+          <Tabs.Tab value="underWay">{more("underWay")}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="pay" pt="md">
           <PayForm balances={spendable} />
@@ -75,6 +83,12 @@ function Wallet({ address }: { readonly address: AccountJson["address"] }) {
         </Tabs.Panel>
         <Tabs.Panel value="scan" pt="md">
           <ScanCode balances={spendable} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history" pt="md">
+          <HistoryPart address={address} />
+        </Tabs.Panel>
+        <Tabs.Panel value="underWay" pt="md">
+          <UnderWayPart address={address} />
         </Tabs.Panel>
       </Tabs>
     </Stack>

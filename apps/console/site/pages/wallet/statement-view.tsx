@@ -1,0 +1,139 @@
+import { Alert, Anchor, Group, Stack, Table, Text, Title } from "@mantine/core";
+import type { AccountStatementJson } from "@sycee/protocol";
+import { Link } from "@tanstack/react-router";
+import { useLanguage } from "../../app/texts.ts";
+import { Amount } from "../../components/amount.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { shortened } from "../../components/copyable.tsx";
+import { formatMoney } from "../../components/money.ts";
+import { useNames } from "../../identity/names.ts";
+import { historyTexts } from "./history-texts.ts";
+import { changeOf, counterpartyOf, type StatementPayment } from "./statement-rows.ts";
+
+const TOTALS = ["opening", "in", "out", "other", "closing"] as const;
+const COLUMNS = ["time", "what", "counterparty", "amount", "balance", "details"] as const;
+
+/** A month's statement as it is read and printed. */
+export function StatementView({ statement, month }: { readonly statement: AccountStatementJson; readonly month: string }) {
+  const t = historyTexts.use();
+  const names = useNames();
+  const { address, height, payments, isComplete } = statement;
+  return (
+    <Stack gap="sm" className="printed" component="section" aria-label={t("statementOf", { month })}>
+      <Group justify="space-between">
+        <Title order={3} size="h4">
+          {t("statementOf", { month })}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {t("asOf", { height })}
+        </Text>
+      </Group>
+      <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+        {t("holder")}: {names.of(address) ?? ""} {address}
+      </Text>
+      <Totals statement={statement} />
+      {isComplete ? null : <Alert color="yellow">{t("notAll")}</Alert>}
+      {payments.length === 0 ? (
+        <EmptyState title={t("noPayments")} text={t("noPaymentsText")} />
+      ) : (
+        <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+          <Table aria-label={t("payments")} verticalSpacing={4}>
+            <Table.Thead>
+              <Table.Tr>
+                {COLUMNS.map((column) => (
+                  <Table.Th key={column} ta={column === "amount" || column === "balance" ? "right" : "left"}>
+                    {t(column)}
+                  </Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {payments.map((payment) => (
+                <PaymentRow key={payment.place} payment={payment} address={address} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+    </Stack>
+  );
+}
+
+function Totals({ statement }: { readonly statement: AccountStatementJson }) {
+  const t = historyTexts.use();
+  return (
+    <Table.ScrollContainer minWidth={620} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table withTableBorder aria-label={t("totals")}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t("instrument")}</Table.Th>
+            {TOTALS.map((name) => (
+              <Table.Th key={name} ta="right">
+                {t(name)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {statement.totals.map((total) => (
+            <Table.Tr key={total.instrument}>
+              <Table.Td>{total.symbol}</Table.Td>
+              {TOTALS.map((name) => (
+                <Table.Td key={name} ta="right">
+                  <Amount minor={total[`${name}Minor`]} unit={total.unit} decimals={total.decimals} />
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function PaymentRow({ payment, address }: { readonly payment: StatementPayment; readonly address: string }) {
+  const t = historyTexts.use();
+  const language = useLanguage();
+  const names = useNames();
+  const { timeMs, kind, symbol, transaction, balanceMinor } = payment;
+  const counterparty = counterpartyOf(payment, address);
+  const change = changeOf(payment, address);
+  return (
+    <Table.Tr>
+      <Table.Td className="figures">
+        {new Date(Number(timeMs)).toLocaleString(language, { dateStyle: "short", timeStyle: "medium", timeZone: "UTC" })}
+      </Table.Td>
+      <Table.Td>
+        {t(kind)}, {symbol}
+      </Table.Td>
+      <Table.Td>
+        {counterparty === null ? (
+          kind === "paid" ? (
+            t("between")
+          ) : (
+            "–"
+          )
+        ) : (
+          <span title={counterparty}>{names.of(counterparty) ?? shortened(counterparty)}</span>
+        )}
+      </Table.Td>
+      <Table.Td ta="right" className="figures">
+        {change > 0n ? "+" : ""}
+        {formatMoney(change, payment, language)}
+      </Table.Td>
+      <Table.Td ta="right" className="figures">
+        {formatMoney(balanceMinor, payment, language)}
+      </Table.Td>
+      <Table.Td>
+        <Anchor
+          component={Link}
+          to={`/explorer/transactions/${transaction}`}
+          size="sm"
+          aria-label={`${t("transaction")} ${shortened(transaction)}`}
+        >
+          {t("open")}
+        </Anchor>
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,81 @@
+import { Skeleton, Table } from "@mantine/core";
+import type { Address } from "@sycee/protocol";
+import { client } from "../../app/client.ts";
+import { useLanguage } from "../../app/texts.ts";
+import { shortened } from "../../components/copyable.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { Failure } from "../../components/failure.tsx";
+import { formatMoney } from "../../components/money.ts";
+import { useNames } from "../../identity/names.ts";
+import { useLive } from "../../live/use-live.ts";
+import { historyTexts } from "./history-texts.ts";
+import { readUnderWay, type UnderWay } from "./under-way.ts";
+
+const COLUMNS = ["kind", "counterparty", "amount", "state", "until"] as const;
+
+/** What waits for a holder: requests, escrows, red packets, standing orders. */
+export function UnderWayPart({ address }: { readonly address: string }) {
+  const t = historyTexts.use();
+  const answer = useLive(["under-way", address], () => readUnderWay(client, address as Address));
+  if (answer.isPending) return <Skeleton height={240} />;
+  if (answer.isError) return <Failure error={answer.error} retry={() => void answer.refetch()} />;
+  if (answer.data.length === 0) return <EmptyState title={t("nothing")} text={t("nothingText")} />;
+  return (
+    <Table.ScrollContainer minWidth={680} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table aria-label={t("underWay")}>
+        <Table.Thead>
+          <Table.Tr>
+            {COLUMNS.map((column) => (
+              <Table.Th key={column} ta={column === "amount" ? "right" : "left"}>
+                {t(column)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {answer.data.map((thing) => (
+            <ThingRow key={thing.at} thing={thing} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function ThingRow({ thing }: { readonly thing: UnderWay }) {
+  const t = historyTexts.use();
+  const language = useLanguage();
+  const names = useNames();
+  const { kind, counterparty, amountMinor, symbol } = thing;
+  return (
+    <Table.Tr>
+      <Table.Td>{t(kind)}</Table.Td>
+      <Table.Td>
+        {counterparty === null ? "–" : <span title={counterparty}>{names.of(counterparty) ?? shortened(counterparty)}</span>}
+      </Table.Td>
+      <Table.Td ta="right" className="figures">
+        {amountMinor === null ? t("anyAmount") : formatMoney(amountMinor, thing, language)} {symbol}
+      </Table.Td>
+      <Table.Td>{useStateText(thing)}</Table.Td>
+      <Table.Td className="figures">{untilText(thing, language) ?? t("over")}</Table.Td>
+    </Table.Tr>
+  );
+}
+
+function useStateText({ state }: UnderWay): string {
+  const t = historyTexts.use();
+  switch (state.kind) {
+    case "named":
+      return t(`state_${state.name}`);
+    case "shares":
+      return t("sharesLeft", { shares: state.shares });
+    case "payments":
+      return t("paidTimes", { paid: state.paid, missed: state.missed });
+  }
+}
+
+function untilText({ until }: UnderWay, language: string): string | undefined {
+  if (until === null) return undefined;
+  if (until.kind === "time") return new Date(Number(until.ms)).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" });
+  return new Date(`${until.day}T00:00:00Z`).toLocaleDateString(language, { dateStyle: "medium", timeZone: "UTC" });
+}
