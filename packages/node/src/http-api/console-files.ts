@@ -40,7 +40,8 @@ const PAGE_PATH = /^\/(?!v1\/|docs(?:\/|$)|problems\/)[\w/%~@:+-]*$/;
 export async function installConsole(app: FastifyInstance, directory: string): Promise<void> {
   await app.register(fastifyStatic, { root: directory, serve: false, preCompressed: true, cacheControl: false, setHeaders });
   app.get("/*", { schema: { hide: true } }, (request, reply) => {
-    const path = new URL(request.url, "http://localhost").pathname;
+    // Not as a reference: `//` would begin a host, and one without a name is no URL.
+    const path = new URL(`http://localhost${request.url}`).pathname;
     if (FILE_PATH.test(path)) return reply.sendFile(path.slice(1));
     if (PAGE_PATH.test(path)) return reply.sendFile("index.html");
     return reply.callNotFound();
@@ -55,6 +56,8 @@ function setHeaders(response: Pick<SetHeadersResponse, "setHeader">, path: strin
   if (WORKER_FILE.test(path)) response.setHeader("content-security-policy", WORKER_POLICY);
   if (isPage) {
     response.setHeader("content-security-policy", PAGE_POLICY);
+    // A page that opened this one must not change its address, and so what is signed, under the reader's hand.
+    response.setHeader("cross-origin-opener-policy", "same-origin");
     response.setHeader("permissions-policy", "camera=(self), geolocation=(), microphone=()");
   }
 }

@@ -217,7 +217,9 @@ export const getHolderShares = defineRoute({
   tag: "Statistics",
   summary: "How unevenly an instrument is held, without saying by whom",
   description: "From the node's read models. Groups so small that one holder could be told from them are left out.",
-  query: Type.Object({ instrument: Type.Integer({ minimum: 0, description: "The number of the instrument.", examples: [2] }) }),
+  query: Type.Object({
+    instrument: Type.Integer({ minimum: 0, maximum: 2_147_483_647, description: "The number of the instrument.", examples: [2] }),
+  }),
   answers: { 200: { description: "As of `height`.", schema: HolderSharesJson } },
 });
 
@@ -276,6 +278,8 @@ export const search = defineRoute({
     q: Type.String({
       minLength: 1,
       maxLength: 128,
+      // A database takes no text with this sign in it.
+      pattern: "^[^\\u0000]*$",
       description: "What to look for, e.g. an address, a transaction's id, a height or a name.",
     }),
   }),

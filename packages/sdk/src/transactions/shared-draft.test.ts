@@ -85,6 +85,17 @@ describe("a draft that several sign", () => {
     expect(codeOf(() => mergeDrafts(byChair, createDraft({ ...payload, nonce: 6n })))).toBe("other_transaction");
   });
 
+  it("counts a key once, and forgets what others said of a party's keys when the party signs", async () => {
+    const twice = byChair.parties.map((party) => ({ ...party, signatures: [...party.signatures, ...party.signatures] }));
+    expect(codeOf(() => decodeDraft(encodeDraft({ payload, parties: twice })))).toBe("not_a_draft");
+    const stranger = nobleKey(developmentSeed("stranger"));
+    const forged = await signDraft(createDraft(payload), aloneAddress, signerOf(stranger).keys, [stranger]);
+    const signed = await signDraft(decodeDraft(encodeDraft(forged)), aloneAddress, aloneKeys, [alone]);
+    const [, party] = decodeDraft(encodeDraft(signed)).parties;
+    expect(party?.keys).toEqual(aloneKeys);
+    expect(party?.signatures.map(({ publicKey }) => publicKey)).toEqual([alone.publicKey]);
+  });
+
   it("finds every byte that was changed on its way", () => {
     const bytes = encodeDraft(byChair);
     const accepted = Array.from(bytes, (_, place) => {

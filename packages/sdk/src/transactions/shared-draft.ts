@@ -64,7 +64,9 @@ export async function signDraft(draft: SharedDraft, address: Address, set: KeySe
   const signing = keys.filter(({ publicKey }) => members.some((member) => compareBytes(member, publicKey) === 0));
   if (signing.length === 0) throw new DraftError("not_a_party", `None of these keys stands behind ${address}.`);
   const added = await Promise.all(signing.map(async (key) => ({ publicKey: key.publicKey, signature: await key.sign(message) })));
-  return withParty(draft, { address, keys: set, signatures: union(party.signatures, added) });
+  // What others said of these keys does not count, nor what was signed by keys that are not among them.
+  const kept = party.signatures.filter(({ publicKey }) => members.some((member) => compareBytes(member, publicKey) === 0));
+  return withParty(draft, { address, keys: set, signatures: union(kept, added) });
 }
 
 /** Everything that either copy of a draft has. Throws `DraftError` `other_transaction`. */
@@ -117,6 +119,9 @@ export function decodeDraft(bytes: Uint8Array): SharedDraft {
   const message = signingMessage(encodePayload(draft.payload));
   for (const { address, keys, signatures } of draft.parties) {
     const members = keys === undefined ? [] : publicKeysOf(keys);
+    if (new Set(signatures.map(({ publicKey }) => bytesToHex(publicKey))).size < signatures.length) {
+      throw new DraftError("not_a_draft", `A key signs more than once for ${address}.`);
+    }
     for (const { publicKey, signature } of signatures) {
       const isMember = members.some((member) => compareBytes(member, publicKey) === 0);
       if (!isMember || !isSignature(signature, message, publicKey)) {

@@ -1,6 +1,6 @@
-import { Alert, Badge, Button, Code, CopyButton, Group, Paper, Stack, Text, Title } from "@mantine/core";
-import { describeCall } from "@sycee/protocol";
-import { completeDraft, missingSignatures, sendingWindow, type SharedDraft } from "@sycee/sdk";
+import { Alert, Badge, Button, Code, CopyButton, Group, Loader, Paper, Stack, Text, Title } from "@mantine/core";
+import { authenticationKey, bytesToHex, describeCall } from "@sycee/protocol";
+import { completeDraft, type DraftParty, missingSignatures, sendingWindow, type SharedDraft, SyceeError } from "@sycee/sdk";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { client } from "../../app/client.ts";
@@ -38,10 +38,15 @@ export function DraftView({ draft, changed, clockAheadMs }: DraftViewOptions) {
           {t("who")}
         </Title>
         <Stack gap="xs">
-          {draft.parties.map((party) => (
+          {draft.parties.map((party, place) => (
             <Group key={party.address} justify="space-between">
-              <Holder address={party.address} what={t("address")} />
-              <PartyState missing={missingSignatures(party)} isKnown={party.keys !== undefined} />
+              <Group gap="xs">
+                <Text span size="sm" c="dimmed">
+                  signer {place}
+                </Text>
+                <Holder address={party.address} what={t("address")} />
+              </Group>
+              <PartyState party={party} />
             </Group>
           ))}
         </Stack>
@@ -74,7 +79,7 @@ function Calls({ draft }: { readonly draft: SharedDraft }) {
     <Stack gap={6}>
       {draft.payload.calls.map((call, place) => (
         <Code block key={`${place} ${call.module}::${call.function}`} style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
-          {describeCall(call, parametersOf(call))}
+          {describeCall(call, parametersOf(call), "whole")}
         </Code>
       ))}
     </Stack>
@@ -85,14 +90,33 @@ function isFunction(value: unknown, name: string): boolean {
   return typeof value === "object" && value !== null && "name" in value && value.name === name && "parameters" in value;
 }
 
-function PartyState({ missing, isKnown }: { readonly missing: number; readonly isKnown: boolean }) {
+/** Whether a party has signed. The keys that a draft names are anybody's word: the ledger says which are the account's. */
+function PartyState({ party }: { readonly party: DraftParty }) {
   const t = signTexts.use();
+  const { address, keys } = party;
+  const known = useQuery({ queryKey: ["authentication-key", address], queryFn: () => authenticationKeyOf(address), staleTime: 10_000 });
+  const missing = missingSignatures(party);
+  const isKnown = keys !== undefined;
+  if (isKnown && !known.isSuccess) return <Loader size="xs" />;
+  if (isKnown && known.data !== `0x${bytesToHex(authenticationKey(keys))}`) return <Badge color="red">{t("otherKeys")}</Badge>;
   if (missing === 0) return <Badge color="teal">{t("signed")}</Badge>;
   return (
     <Badge color="gray" variant="light">
       {isKnown ? t("missing", { count: missing }) : t("unknownKeys")}
     </Badge>
   );
+}
+
+/** By which the ledger knows an account's keys: `0x` and hexadecimal digits; the address of one that it has never heard of. */
+async function authenticationKeyOf(address: DraftParty["address"]): Promise<string> {
+  try {
+    const { resources } = await client.account(address);
+    const value = resources.find(({ type }) => type === "0x2::account::Account")?.value;
+    return typeof value === "object" && value !== null && "authentication_key" in value ? `${value.authentication_key}` : address;
+  } catch (error) {
+    if (error instanceof SyceeError && error.code === "unknown_account") return address;
+    throw error;
+  }
 }
 
 function Sending({ draft, clockAheadMs }: { readonly draft: SharedDraft; readonly clockAheadMs: number }) {
@@ -115,7 +139,7 @@ function Sending({ draft, clockAheadMs }: { readonly draft: SharedDraft; readonl
     if (waits && wasPrepared) mutate();
   }, [waits, wasPrepared, mutate]);
   const clock = (ms: bigint) => new Date(Number(ms) - clockAheadMs).toLocaleString(language);
-  const left = new Date(Math.max(0, Number(fromMs) - nowMs)).toISOString().slice(11, 19);
+  const left = leftOf(Math.max(0, Number(fromMs) - nowMs));
   return (
     <Paper withBorder p="md" component="section">
       <Title order={3} size="h5" mb="xs">
@@ -142,6 +166,13 @@ function Sending({ draft, clockAheadMs }: { readonly draft: SharedDraft; readonl
       )}
     </Paper>
   );
+}
+
+/** `26:00:00` for 26 hours. */
+function leftOf(leftMs: number): string {
+  const seconds = Math.floor(leftMs / 1_000);
+  const parts = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return parts.map((part) => `${part}`.padStart(2, "0")).join(":");
 }
 
 /** This machine's clock in milliseconds, each second anew. */

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Paper, Stack, Textarea, Title } from "@mantine/core";
 import { bytesToHex } from "@sycee/protocol";
-import { DraftError, type SharedDraft } from "@sycee/sdk";
+import { createDraft, DraftError, type SharedDraft } from "@sycee/sdk";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { client } from "../../app/client.ts";
@@ -51,7 +51,15 @@ function OnThisLedger({ draft, changed }: { readonly draft: SharedDraft; readonl
   if (status.isPending) return <PageSkeleton />;
   if (status.isError) return <Failure error={status.error} retry={() => void status.refetch()} />;
   if (status.data.chainId !== `0x${bytesToHex(draft.payload.chainId)}`) return <Alert color="red">{t("otherLedger")}</Alert>;
-  return <DraftView draft={draft} changed={changed} clockAheadMs={Number(status.data.timeMs) - status.dataUpdatedAt} />;
+  // Another transaction begins anew: nothing that was done with the one before counts for it.
+  return (
+    <DraftView
+      key={textOf(createDraft(draft.payload))}
+      draft={draft}
+      changed={changed}
+      clockAheadMs={Number(status.data.timeMs) - status.dataUpdatedAt}
+    />
+  );
 }
 
 function PasteDraft({ opened }: { readonly opened: (text: string) => void }) {

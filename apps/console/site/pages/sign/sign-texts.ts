@@ -13,6 +13,7 @@ export const signTexts = defineTexts("sign", {
     signed: "has signed",
     missing: "{{count}} more of its keys",
     unknownKeys: "its keys are not known yet",
+    otherKeys: "signed by keys that are not this account's",
     when: "When it is done",
     early:
       "It is sent by itself between {{from}} and {{until}} ({{left}} to go), if this page is open then, or anybody opens the link then.",
@@ -54,6 +55,7 @@ export const signTexts = defineTexts("sign", {
     signed: "已签名",
     missing: "还差 {{count}} 把密钥",
     unknownKeys: "密钥尚不明确",
+    otherKeys: "签名密钥不属于此账户",
     when: "执行时间",
     early: "将在 {{from}} 至 {{until}} 之间自动发送（还有 {{left}}），届时本页须开着，或有人打开链接。",
     now: "现在即可发送，{{until}} 前有效。",

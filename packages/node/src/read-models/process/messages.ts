@@ -48,7 +48,8 @@ export type ReadModelsCommand =
   | ({ readonly kind: "start"; readonly head: number } & ReadModelsPlace)
   /** There is a newer durable block. Sent once for each time that the process waits. */
   | { readonly kind: "head"; readonly height: number }
-  | { readonly kind: "question"; readonly ticket: number; readonly question: ReadModelsQuestion };
+  /** After `untilMs` of the machine's clock, milliseconds since 1970, nobody waits for the answer any more. */
+  | { readonly kind: "question"; readonly ticket: number; readonly question: ReadModelsQuestion; readonly untilMs: number };
 
 /** From the process. */
 export type ReadModelsReport =

@@ -80,9 +80,9 @@ async function serve(database: SqlDatabase, follower: Follower, first: number, c
   process.exit(0);
 }
 
-async function answer(desk: QuestionDesk, { ticket, question }: Extract<ReadModelsCommand, { kind: "question" }>): Promise<void> {
+async function answer(desk: QuestionDesk, { ticket, question, untilMs }: Extract<ReadModelsCommand, { kind: "question" }>): Promise<void> {
   try {
-    report({ kind: "answer", ticket, status: 200, body: JSON.stringify(await desk.answer(question)) });
+    report({ kind: "answer", ticket, status: 200, body: JSON.stringify(await desk.answer(question, untilMs)) });
   } catch (error) {
     // What the database refuses is our own fault; those who ask something else are answered.
     if (!(error instanceof CodedError)) notice(`A question to the read models failed: ${sentenceOf(error)}`);

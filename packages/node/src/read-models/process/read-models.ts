@@ -70,12 +70,13 @@ export class ReadModels {
     if (this.#questions.size >= MAX_QUESTIONS) return Promise.reject(new CodedError("overloaded"));
     const ticket = this.#nextTicket++;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.#questions.delete(ticket);
-        reject(new CodedError("read_models_unavailable", "The read models did not answer in time."));
-      }, QUESTION_TIMEOUT_MS);
+      // Its place stays taken until the process has answered: questions that it still has before it are bounded by that.
+      const timer = setTimeout(
+        () => reject(new CodedError("read_models_unavailable", "The read models did not answer in time.")),
+        QUESTION_TIMEOUT_MS,
+      );
       this.#questions.set(ticket, { resolve, reject, timer });
-      this.#send({ kind: "question", ticket, question });
+      this.#send({ kind: "question", ticket, question, untilMs: Date.now() + QUESTION_TIMEOUT_MS });
     });
   }
 

@@ -32,9 +32,10 @@ export class QuestionDesk {
     this.#cases = cases;
   }
 
-  /** The answer, ready for JSON. Rejects with `CodedError` where there is none. */
-  async answer(question: ReadModelsQuestion): Promise<object> {
+  /** The answer, ready for JSON. Rejects with `CodedError` where there is none, and where its turn comes after `untilMs`. */
+  async answer(question: ReadModelsQuestion, untilMs: number): Promise<object> {
     return await this.#database.snapshot(async (connection) => {
+      if (Date.now() > untilMs) throw new CodedError("read_models_unavailable", "The read models did not come to the question in time.");
       const tables = queryBuilder(connection);
       const position = await tables.selectFrom("chain_position").select(["height", "time_ms"]).executeTakeFirst();
       if (position === undefined) throw new CodedError("read_models_unavailable", "The read models are empty yet; try again shortly.");
