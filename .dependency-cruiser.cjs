@@ -18,12 +18,18 @@ const allowed = {
   "examples/[^/]+": ["bcs", "protocol", "move-vm", "move-build", "ledger", "storage", "node", "sdk"],
 };
 
+// A package is imported through its index; one has further entries, for what browsers can load of it.
+const entries = { "move-build": "(?:index|in-memory|package/package-template)" };
+
 const directions = Object.entries(allowed).map(([workspace, packages]) => ({
   name: `imports-of-${workspace.replace(/[^a-z]+/g, "-").replace(/-$/, "")}`,
   comment: `${workspace} may import only: ${packages.join(", ") || "nothing of ours"}.`,
   severity: "error",
   from: { path: `^${workspace}/` },
-  to: { path: "^node_modules/@sycee/|^@sycee/", pathNot: packages.map((name) => `^node_modules/@sycee/${name}/dist/index\\.(d\\.ts|js)$`) },
+  to: {
+    path: "^node_modules/@sycee/|^@sycee/",
+    pathNot: packages.map((name) => `^node_modules/@sycee/${name}/dist/${entries[name] ?? "index"}\\.(d\\.ts|js)$`),
+  },
 }));
 
 module.exports = {
@@ -78,6 +84,13 @@ module.exports = {
       severity: "error",
       from: { path: "^packages/(bcs|protocol|sdk|payment-requests)/src/", pathNot: "\\.test\\.ts$" },
       to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "in-memory-needs-no-node",
+      comment: "What compiles and tests packages in memory runs in browsers.",
+      severity: "error",
+      from: { path: "^packages/move-build/src/(in-memory|package/package-template)\\.ts$" },
+      to: { path: "^(node:)?(buffer|child_process|crypto|fs|os|path|process|url|util|worker_threads)$", reachable: true },
     },
     {
       name: "no-tests-in-code",

@@ -1,6 +1,6 @@
 import { Alert, Badge, Button, Code, Group, Stack, Table, Text } from "@mantine/core";
 import type { TestReport, TestResult } from "@sycee/move-build/in-memory";
-import { IconCircleCheck } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { contractsTexts } from "./contracts-texts.ts";
 import type { SourcePlace } from "./diagnostics-list.tsx";
 
@@ -14,7 +14,7 @@ export function TestResults({ report, show }: { readonly report: TestReport; rea
       <Alert
         color={report.failed === 0 ? "teal" : "red"}
         variant="light"
-        icon={<IconCircleCheck />}
+        icon={report.failed === 0 ? <IconCircleCheck /> : <IconAlertTriangle />}
         title={report.failed === 0 ? t("allPassed", { total }) : t("someFailed", { failed: report.failed, total })}
       />
       <Table.ScrollContainer minWidth={320} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
