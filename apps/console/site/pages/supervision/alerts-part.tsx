@@ -106,7 +106,10 @@ function CasesTable({ cases }: { readonly cases: readonly CaseJson[] }) {
   if (cases.length === 0) return <EmptyState title={t("none")} text={t("noneText")} />;
   return (
     <Paper withBorder p="md">
-      <Table.ScrollContainer minWidth={900} scrollAreaProps={{ viewportProps: { tabIndex: 0, "aria-label": general("alerts") } }}>
+      <Table.ScrollContainer
+        minWidth={900}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": general("alerts") } }}
+      >
         <Table striped>
           <Table.Thead>
             <Table.Tr>

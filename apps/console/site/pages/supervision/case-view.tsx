@@ -104,7 +104,10 @@ function PatternPayments({ id, current: { read } }: { readonly id: string; reado
       <Title order={3} size="h5" mb="sm">
         {t("payments")}
       </Title>
-      <Table.ScrollContainer minWidth={420} scrollAreaProps={{ viewportProps: { tabIndex: 0, "aria-label": t("payments") } }}>
+      <Table.ScrollContainer
+        minWidth={420}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": t("payments") } }}
+      >
         <Table striped>
           <Table.Thead>
             <Table.Tr>

@@ -30,7 +30,10 @@ export function InstitutionsGlance() {
         <Text size="sm" c="dimmed" mb="sm">
           {t("coverHelp")}
         </Text>
-        <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0, "aria-label": t("institutions") } }}>
+        <Table.ScrollContainer
+          minWidth={760}
+          scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": t("institutions") } }}
+        >
           <Table striped>
             <Table.Thead>
               <Table.Tr>

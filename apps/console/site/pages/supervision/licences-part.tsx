@@ -100,7 +100,10 @@ function LicencesTable({ licences }: { readonly licences: readonly LicenceJson[]
   if (licences.length === 0) return <EmptyState title={t("noLicences")} text={t("noLicencesText")} />;
   return (
     <Paper withBorder p="md">
-      <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0, "aria-label": t("licences") } }}>
+      <Table.ScrollContainer
+        minWidth={760}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": t("licences") } }}
+      >
         <Table striped>
           <Table.Thead>
             <Table.Tr>

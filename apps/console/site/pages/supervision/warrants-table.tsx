@@ -23,7 +23,10 @@ export function WarrantsTable({ address, warrants }: WarrantsTableOptions) {
   const language = useLanguage();
   return (
     <Paper withBorder p="md">
-      <Table.ScrollContainer minWidth={980} scrollAreaProps={{ viewportProps: { tabIndex: 0, "aria-label": general("warrants") } }}>
+      <Table.ScrollContainer
+        minWidth={980}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": general("warrants") } }}
+      >
         <Table striped>
           <Table.Thead>
             <Table.Tr>
