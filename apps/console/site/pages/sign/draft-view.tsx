@@ -112,7 +112,7 @@ async function authenticationKeyOf(address: DraftParty["address"]): Promise<stri
   try {
     const { resources } = await client.account(address);
     const value = resources.find(({ type }) => type === "0x2::account::Account")?.value;
-    return typeof value === "object" && value !== null && "authentication_key" in value ? `${value.authentication_key}` : address;
+    return typeof value === "object" && value !== null && "authentication_key" in value ? String(value.authentication_key) : address;
   } catch (error) {
     if (error instanceof SyceeError && error.code === "unknown_account") return address;
     throw error;
