@@ -13,6 +13,7 @@ import { type CurrentReadSession, useReadSession } from "../../identity/read-ses
 import { useLive } from "../../live/use-live.ts";
 import { AlertSentence } from "./alert-sentence.tsx";
 import { alertTexts } from "./alert-texts.ts";
+import { CaseState } from "./case-state.tsx";
 import { CaseView } from "./case-view.tsx";
 import { usePageParts } from "./page-parts.ts";
 import { supervisionTexts } from "./supervision-texts.ts";
@@ -86,18 +87,6 @@ function CasesFailure({ error, retry }: { readonly error: Error; readonly retry:
   const t = alertTexts.use();
   if (!(error instanceof SyceeError) || error.code !== "read_models_unavailable") return <Failure error={error} retry={retry} />;
   return <EmptyState title={t("starting")} text={`${t("startingText")} ${error.message}`} />;
-}
-
-const COLOURS = { open: "orange", dismissed: "gray", referred: "blue" } as const;
-
-/** Where a case stands, as a mark. */
-export function CaseState({ state }: { readonly state: CaseJson["state"] }) {
-  const t = alertTexts.use();
-  return (
-    <Badge color={COLOURS[state]} autoContrast miw="max-content">
-      {t(state)}
-    </Badge>
-  );
 }
 
 function CasesTable({ cases }: { readonly cases: readonly CaseJson[] }) {

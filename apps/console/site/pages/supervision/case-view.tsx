@@ -10,7 +10,7 @@ import type { CurrentReadSession } from "../../identity/read-session.ts";
 import { useLive } from "../../live/use-live.ts";
 import { AlertSentence } from "./alert-sentence.tsx";
 import { alertTexts } from "./alert-texts.ts";
-import { CaseState } from "./alerts-part.tsx";
+import { CaseState } from "./case-state.tsx";
 import { CaseForm } from "./case-form.tsx";
 import { momentText } from "./moments.ts";
 import { supervisionTexts } from "./supervision-texts.ts";
