@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Paper, Select, Stack, Table, Text } from "@mantine/core";
+import { Button, Group, Paper, Select, Stack, Table, Text } from "@mantine/core";
 import type { CaseJson } from "@sycee/protocol";
 import { SyceeError } from "@sycee/sdk";
 import { Link } from "@tanstack/react-router";
