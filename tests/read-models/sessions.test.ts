@@ -235,12 +235,15 @@ it(
 );
 
 it(
-  "a key that was rotated away opens no session, and the new one does",
+  "a key that was rotated away opens no session, what it had opened is shut, and the new one opens one",
   async () => {
     const { carol } = economy;
     const renewed = await keyFromSeed(developmentSeed("node tests carol renewed"));
     const rotated = signerOf(renewed, carol.address);
+    const before = await client.openReadSession(carol);
+    expect((await before.payments(carol.address)).address).toBe(carol.address);
     await client.send({ signers: [carol, signerOf(renewed)], calls: [rotateKey({ newKey: 1 })] });
+    await expect(before.payments(carol.address)).rejects.toMatchObject({ code: "session_required" });
     expect((await openBy({ signer: carol })).body.code).toBe("wrong_key");
     await caughtUp();
     const session = await ReadSession.open(client.connection, hexToBytes((await client.status()).chainId) ?? new Uint8Array(32), rotated);

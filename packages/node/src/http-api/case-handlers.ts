@@ -16,9 +16,9 @@ const DEFAULT_LIMIT = 50;
 export function installCaseRoutes(app: FastifyInstance, { executor, clock, sessions, ask }: AlertPorts): void {
   const admit = async (request: FastifyRequest): Promise<{ readonly by: Address; readonly nowMs: bigint }> => {
     const nowMs = clock.nowMs();
-    const by = readerOf(request, sessions, nowMs);
-    await checkSupervises(executor, by, nowMs);
-    return { by, nowMs };
+    const reader = readerOf(request, sessions, nowMs);
+    await checkSupervises(executor, reader, nowMs);
+    return { by: reader.address, nowMs };
   };
 
   const listQuery = shapeCheck(ROUTES.listCases.query, "query");

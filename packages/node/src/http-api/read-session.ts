@@ -1,6 +1,6 @@
-import { type Address, CodedError } from "@sycee/protocol";
+import { CodedError } from "@sycee/protocol";
 import type { FastifyRequest } from "fastify";
-import type { SessionBook } from "../read-models/sessions/session-book.ts";
+import type { Reader, SessionBook } from "../read-models/sessions/session-book.ts";
 
 /** The token that a request carries. Throws `CodedError` `session_required`. */
 export function tokenOf(request: FastifyRequest): string {
@@ -10,6 +10,6 @@ export function tokenOf(request: FastifyRequest): string {
 }
 
 /** Whose session a request is made in. Throws `CodedError` `session_required`. */
-export function readerOf(request: FastifyRequest, sessions: SessionBook, nowMs: bigint): Address {
-  return sessions.addressOf(tokenOf(request), nowMs);
+export function readerOf(request: FastifyRequest, sessions: SessionBook, nowMs: bigint): Reader {
+  return sessions.readerOf(tokenOf(request), nowMs);
 }

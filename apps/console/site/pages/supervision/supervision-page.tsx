@@ -1,13 +1,14 @@
 import { ScrollArea, Stack, Tabs, Title } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { AlertsPart } from "./alerts-part.tsx";
+import { ConcentrationPart } from "./concentration-part.tsx";
 import { InstitutionsGlance } from "./institutions-glance.tsx";
 import { LicencesPart } from "./licences-part.tsx";
 import { usePageParts } from "./page-parts.ts";
 import { supervisionTexts } from "./supervision-texts.ts";
 import { WarrantsPart } from "./warrants-part.tsx";
 
-const PARTS = ["institutions", "licences", "warrants", "alerts"] as const;
+const PARTS = ["institutions", "licences", "warrants", "alerts", "concentration"] as const;
 
 /** What supervisors and investigating authorities look at and do. The part that is shown stands in the address. */
 export function Page() {
@@ -39,6 +40,9 @@ export function Page() {
         </Tabs.Panel>
         <Tabs.Panel value="alerts" pt="md">
           <AlertsPart />
+        </Tabs.Panel>
+        <Tabs.Panel value="concentration" pt="md">
+          <ConcentrationPart />
         </Tabs.Panel>
       </Tabs>
     </Stack>

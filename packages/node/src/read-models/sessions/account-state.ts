@@ -5,6 +5,8 @@ import type { Executor } from "../../block-runner/executor.ts";
 export interface AccountState {
   /** By which the account knows its keys: `0x` and hexadecimal digits. */
   readonly authenticationKey: string;
+  /** Whether the ledger has anything of it. */
+  readonly isKnown: boolean;
   readonly isSupervisor: boolean;
   readonly isInvestigator: boolean;
   /** Who serves its wallet. */
@@ -27,6 +29,7 @@ export async function accountState(executor: Executor, address: Address, nowMs: 
   const warrants = (find("0x3::warrant::WalletWarrants") as WarrantsJson | undefined)?.warrants ?? [];
   return {
     authenticationKey: account?.authentication_key ?? `0x${bytesToHex(addressToBytes(address))}`,
+    isKnown: answer.status === 200,
     isSupervisor: find("0x3::supervisor::Supervisor") !== undefined,
     isInvestigator: find("0x3::investigator::Investigator") !== undefined,
     operator: wallet?.operator,

@@ -38,7 +38,11 @@ export async function openSession(executor: Executor, book: SessionBook, request
   if (`0x${bytesToHex(authenticationKey(authenticator, blake2b))}` !== account.authenticationKey) {
     throw new CodedError("wrong_key", "The key is not the current key of the account.");
   }
-  const { token, expiresMs } = book.open(challenge, address, nowMs);
+  const { token, expiresMs } = book.open(
+    challenge,
+    { address, authenticationKey: account.authenticationKey, isKnown: account.isKnown },
+    nowMs,
+  );
   const roles: ReadSessionJson["roles"] = [];
   if (account.isSupervisor) roles.push("supervisor");
   if (account.isInvestigator) roles.push("investigator");

@@ -7,11 +7,21 @@ const CHALLENGE_MS = 60_000n;
 const SESSION_MS = 15n * 60_000n;
 const MAX_SESSIONS = 20_000;
 const MAX_SESSIONS_OF_ADDRESS = 16;
+/** Anybody can make addresses that the ledger has never heard of: together they have only so many. */
+const MAX_UNKNOWN_SESSIONS = 2_000;
 const EXPIRY_BYTES = 8;
 const PUBLIC_BYTES = 24;
 
-interface Session {
+/** Who reads in a session: an account, and the keys by which it was opened. */
+export interface Reader {
   readonly address: Address;
+  /** As the ledger knows them, `0x` and hexadecimal digits: a session ends when the account has others. */
+  readonly authenticationKey: string;
+  /** Whether the ledger has anything of the account. */
+  readonly isKnown: boolean;
+}
+
+interface Session extends Reader {
   readonly expiresMs: bigint;
 }
 
@@ -46,26 +56,29 @@ export class SessionBook {
   }
 
   /** Opens a session by a challenge, which opens no other. Throws `CodedError` `challenge_refused` or `overloaded`. */
-  open(challenge: Uint8Array, address: Address, nowMs: bigint): { readonly token: string; readonly expiresMs: bigint } {
+  open(challenge: Uint8Array, reader: Reader, nowMs: bigint): { readonly token: string; readonly expiresMs: bigint } {
+    const { address, isKnown } = reader;
     // Checked again: two requests may have come with one challenge while the ledger was asked for the keys.
     this.checkChallenge(challenge, address, nowMs);
     this.#forget(nowMs);
     const own = [...this.#sessions].filter(([, session]) => session.address === address);
     const [oldest] = own;
     if (own.length >= MAX_SESSIONS_OF_ADDRESS && oldest !== undefined) this.#sessions.delete(oldest[0]);
-    if (this.#sessions.size >= MAX_SESSIONS) throw new CodedError("overloaded", "The node has as many read sessions as it can keep.");
+    const isFull = !isKnown && [...this.#sessions.values()].filter((session) => !session.isKnown).length >= MAX_UNKNOWN_SESSIONS;
+    if (isFull || this.#sessions.size >= MAX_SESSIONS)
+      throw new CodedError("overloaded", "The node has as many read sessions as it can keep.");
     this.#used.set(Buffer.from(challenge).toString("hex"), nowMs + CHALLENGE_MS);
     const token = randomBytes(32).toString("base64url");
     const expiresMs = nowMs + SESSION_MS;
-    this.#sessions.set(hashOf(token), { address, expiresMs });
+    this.#sessions.set(hashOf(token), { ...reader, expiresMs });
     return { token, expiresMs };
   }
 
   /** Whose session a token is. Throws `CodedError` `session_required`. */
-  addressOf(token: string, nowMs: bigint): Address {
+  readerOf(token: string, nowMs: bigint): Reader {
     const session = this.#sessions.get(hashOf(token));
     if (session === undefined || session.expiresMs < nowMs) throw new CodedError("session_required");
-    return session.address;
+    return session;
   }
 
   end(token: string): void {

@@ -1,0 +1,99 @@
+import { Autocomplete, Group, Paper, Table, Text, TextInput, Title } from "@mantine/core";
+import type { Address, InstrumentJson } from "@sycee/protocol";
+import { SyceeError } from "@sycee/sdk";
+import { useState } from "react";
+import { client } from "../../app/client.ts";
+import { useLanguage } from "../../app/texts.ts";
+import { Failure } from "../../components/failure.tsx";
+import { Holder } from "../../components/holder.tsx";
+import { formatMoney, minorOf } from "../../components/money.ts";
+import { useNames } from "../../identity/names.ts";
+import { useLive } from "../../live/use-live.ts";
+import { concentrationTexts } from "./concentration-texts.ts";
+import { dilutionOf } from "./share-of.ts";
+
+/** A holder's share of an instrument, and what an issue to others leaves of it. */
+export function DilutionPanel({ instrument }: { readonly instrument: InstrumentJson }) {
+  const t = concentrationTexts.use();
+  const names = useNames();
+  const [who, setWho] = useState("");
+  const [issue, setIssue] = useState("");
+  const address = names.find(who);
+  const issueMinor = issue.trim() === "" ? 0n : minorOf(issue, instrument.decimals);
+  return (
+    <Paper withBorder p="md" component="section" aria-label={t("dilution")}>
+      <Title order={3} size="h5">
+        {t("dilution")}
+      </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t("dilutionHelp")}
+      </Text>
+      <Group align="flex-start" grow>
+        <Autocomplete
+          label={t("holder")}
+          data={[...new Set(names.all.map(({ name }) => name))]}
+          limit={12}
+          value={who}
+          onChange={setWho}
+          error={who.trim() !== "" && address === undefined ? t("holderWrong") : undefined}
+        />
+        <TextInput
+          label={t("issue")}
+          inputMode="decimal"
+          value={issue}
+          onChange={(event) => setIssue(event.currentTarget.value)}
+          error={issueMinor === undefined ? t("amountWrong") : undefined}
+        />
+      </Group>
+      {address === undefined || issueMinor === undefined ? null : (
+        <Dilution address={address} instrument={instrument} issueMinor={issueMinor} />
+      )}
+    </Paper>
+  );
+}
+
+interface DilutionOptions {
+  readonly address: Address;
+  readonly instrument: InstrumentJson;
+  readonly issueMinor: bigint;
+}
+
+function Dilution({ address, instrument, issueMinor }: DilutionOptions) {
+  const t = concentrationTexts.use();
+  const language = useLanguage();
+  const held = useLive(["held", address, instrument.instrument], () => heldBy(address, instrument.instrument));
+  if (held.isError) return <Failure error={held.error} />;
+  if (held.data === undefined) return null;
+  const { beforeBps, afterBps, lostBps } = dilutionOf(held.data, BigInt(instrument.outstandingMinor), issueMinor);
+  const percent = (bps: number) => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 }).format(bps / 10_000);
+  const rows = [
+    { name: t("holder"), value: <Holder address={address} what={t("address")} /> },
+    { name: t("holds"), value: formatMoney(held.data, instrument, language) },
+    { name: t("now"), value: percent(beforeBps) },
+    { name: t("after"), value: percent(afterBps) },
+    { name: t("part"), value: percent(lostBps) },
+  ];
+  return (
+    <Table variant="vertical" withTableBorder mt="sm">
+      <Table.Tbody>
+        {rows.map(({ name, value }) => (
+          <Table.Tr key={name}>
+            <Table.Th w={200}>{name}</Table.Th>
+            <Table.Td className="figures">{value}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+/** What an address holds of an instrument, wherever it lies: nothing, if the ledger has never heard of it. */
+async function heldBy(address: Address, instrument: number): Promise<bigint> {
+  try {
+    const { balances } = await client.account(address);
+    return balances.filter((one) => one.instrument === instrument).reduce((sum, { amountMinor }) => sum + BigInt(amountMinor), 0n);
+  } catch (error) {
+    if (error instanceof SyceeError && error.code === "unknown_account") return 0n;
+    throw error;
+  }
+}
