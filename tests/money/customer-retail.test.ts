@@ -206,8 +206,9 @@ test("an institution cannot take what an open account gave", () => {
   const fixture = begin();
   expect(fixture.answer([second], [gift(fixture, 1n)])).toBe("executed");
   fixture.timeMs += DAY_MS;
-  expect(fixture.answer([second], [releaseCustomerRedPacket({ number: 1n, account: 0 })])).toBe("EGiverOpen");
-  expect(fixture.answer([second], [closeEMoneyAccount({ account: 1 }), releaseCustomerRedPacket({ number: 1n, account: 0 })])).toBe(
+  expect(fixture.answer([second], [releaseCustomerRedPacket({ number: 1n, account: 0 })])).toBe("EOwnAccount");
+  expect(fixture.answer([second], [releaseCustomerRedPacket({ number: 1n, account: 2 })])).toBe("EGiverOpen");
+  expect(fixture.answer([second], [closeEMoneyAccount({ account: 1 }), releaseCustomerRedPacket({ number: 1n, account: 2 })])).toBe(
     "ENotEmpty",
   );
 });

@@ -45,8 +45,10 @@ export function Shell() {
             <LiveMark />
           </Group>
           <Group gap="xs" wrap="nowrap">
-            <LanguageChoice />
-            <ColourChoice />
+            <Group gap="xs" wrap="nowrap" visibleFrom="sm">
+              <LanguageChoice />
+              <ColourChoice />
+            </Group>
             <IdentityMenu />
           </Group>
         </Group>
@@ -56,6 +58,10 @@ export function Shell() {
           <Navigation close={close} />
         </AppShell.Section>
         <AppShell.Section>
+          <Group gap="xs" p="xs" hiddenFrom="sm">
+            <LanguageChoice />
+            <ColourChoice />
+          </Group>
           <NavLink component="a" href="/docs" label={t("api")} />
         </AppShell.Section>
       </AppShell.Navbar>

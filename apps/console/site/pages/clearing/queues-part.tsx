@@ -102,7 +102,7 @@ function PaymentRow({ house, queue, payment }: RowOptions) {
         <Amount minor={payment.amountMinor} unit={house.unit} decimals={house.decimals} />
       </Table.Td>
       <Table.Td>
-        <Badge variant="outline" color={COLOURS[payment.priority]} autoContrast c="inherit">
+        <Badge variant="outline" color={COLOURS[payment.priority]} c="inherit">
           {t(payment.priority)}
         </Badge>
       </Table.Td>

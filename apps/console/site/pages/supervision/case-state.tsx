@@ -8,7 +8,7 @@ const COLOURS = { open: "orange", dismissed: "gray", referred: "blue" } as const
 export function CaseState({ state }: { readonly state: CaseJson["state"] }) {
   const t = alertTexts.use();
   return (
-    <Badge color={COLOURS[state]} autoContrast miw="max-content">
+    <Badge color={COLOURS[state]} variant="light" miw="max-content">
       {t(state)}
     </Badge>
   );

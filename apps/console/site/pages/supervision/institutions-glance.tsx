@@ -84,7 +84,7 @@ function GlanceRow({ glance }: { readonly glance: Glance }) {
         {licence === null ? (
           t("none")
         ) : (
-          <Badge color={COLOURS[licence]} autoContrast miw="max-content">
+          <Badge color={COLOURS[licence]} variant="light" miw="max-content">
             {t(licence)}
           </Badge>
         )}

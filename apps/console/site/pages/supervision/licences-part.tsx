@@ -126,7 +126,7 @@ function LicencesTable({ licences }: { readonly licences: readonly LicenceJson[]
                   {licence.unit === null ? "" : ` · ${licence.unit}`}
                 </Table.Td>
                 <Table.Td>
-                  <Badge color={COLOURS[licence.status]} autoContrast miw="max-content">
+                  <Badge color={COLOURS[licence.status]} variant="light" miw="max-content">
                     {t(licence.status)}
                   </Badge>
                 </Table.Td>

@@ -47,7 +47,7 @@ export function WarrantsTable({ address, warrants }: WarrantsTableOptions) {
                     : t("account", { account: warrant.account.account, symbol: warrant.account.symbol })}
                 </Table.Td>
                 <Table.Td>
-                  <Badge color={COLOURS[warrant.state]} autoContrast miw="max-content">
+                  <Badge color={COLOURS[warrant.state]} variant="light" miw="max-content">
                     {t(warrant.state)}
                   </Badge>
                 </Table.Td>

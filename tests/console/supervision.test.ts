@@ -1,0 +1,158 @@
+import { developmentSeed, keyFromSeed, openWallets, pay, type Signer, thresholdKeys, thresholdSigner } from "@sycee/sdk";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { NO_CHROMIUM } from "../browser/find-chromium.ts";
+import { actAs, browserPath, type ConsoleUnderTest, seriousFaults, startConsole } from "./console-under-test.ts";
+
+const WAIT_MS = 60_000;
+
+describe.skipIf(browserPath === undefined)(
+  `the page of supervision${browserPath === undefined ? ` (${NO_CHROMIUM})` : ""}`,
+  { timeout: 240_000 },
+  () => {
+    let console: ConsoleUnderTest;
+    let cash = 0;
+
+    beforeAll(async () => {
+      console = await startConsole("--pace", "0");
+      cash = (await console.client.instruments()).find(({ symbol }) => symbol === "CNY.cash")?.instrument ?? 0;
+    }, 240_000);
+    afterAll(async () => {
+      expect(console.faults).toEqual([]);
+      await console.close();
+    });
+
+    const addressOf = async (name: string) => (await console.signer(name)).address;
+    const board = async (): Promise<Signer> => {
+      const keys = await Promise.all(["chair", "deputy", "secretary"].map((name) => keyFromSeed(developmentSeed(`supervisor-${name}`))));
+      return thresholdSigner({
+        ...thresholdKeys(
+          2,
+          keys.map(({ publicKey }) => publicKey),
+        ),
+        signing: keys.slice(0, 2),
+      });
+    };
+    const isWithin = async (page: Page) =>
+      await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+    /** Ticks that a danger was read, and prepares what is shown for signing together. */
+    const prepare = async (page: Page) => {
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("checkbox").check();
+      await dialog.getByRole("button", { name: "Sign together…" }).click();
+      await dialog.getByRole("button", { name: "Make the link" }).click();
+      await page.getByRole("heading", { name: "Sign together" }).waitFor();
+    };
+    const signAs = async (page: Page, name: string) => {
+      await actAs(page, name);
+      await page.getByRole("button", { name: `Sign as ${name}` }).click();
+    };
+    const send = async (page: Page) => {
+      await page.getByRole("button", { name: "Send it now" }).click();
+      await page
+        .getByText(/^Done: final in block \d+$/)
+        .first()
+        .waitFor();
+    };
+
+    it.each([
+      { language: "en", width: 1_280, title: "Supervision" },
+      { language: "zh", width: 390, title: "监管" },
+    ] as const)("shows every part in $language at $width pixels", async ({ language, width, title }) => {
+      for (const part of ["", "/licences", "/warrants", "/alerts", "/concentration"]) {
+        const page = await console.open(`/supervision${part}`, { language, width });
+        await page.getByRole("heading", { name: title, exact: true }).waitFor();
+        await page.getByRole("tabpanel").waitFor();
+        await expect.poll(async () => await page.locator(".mantine-Skeleton-root").count(), { timeout: WAIT_MS }).toBe(0);
+        expect(await isWithin(page), part).toBe(true);
+        expect(await seriousFaults(page), part).toEqual([]);
+        await page.context().close();
+      }
+    });
+
+    it("shows a ring of payments as an alert, whose case is dismissed with a reason", async () => {
+      const [tea, book, dan] = await Promise.all(["tea-house", "bookshop", "dan"].map((name) => console.signer(name)));
+      if (tea === undefined || book === undefined || dan === undefined) throw new Error("three who pay round are needed");
+      const amountMinor = 1_500_000n;
+      await console.client.send({ signers: [dan], calls: [pay({ payee: book.address, instrument: cash, amountMinor })] });
+      await console.client.send({ signers: [book], calls: [pay({ payee: tea.address, instrument: cash, amountMinor })] });
+      await console.client.send({ signers: [tea], calls: [pay({ payee: dan.address, instrument: cash, amountMinor })] });
+      const session = await console.client.openReadSession(await board());
+      const rule = "circular_flow";
+      const found = await vi.waitFor(
+        async () => {
+          const { cases } = await session.cases({ rule });
+          expect(cases).not.toEqual([]);
+          return cases;
+        },
+        { timeout: WAIT_MS, interval: 500 },
+      );
+      const page = await console.open("/supervision/alerts");
+      await actAs(page, "supervisor");
+      await page
+        .getByText(/Money went round .*dan.* in 3 payments within/)
+        .first()
+        .waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.getByRole("link", { name: `Open the case ${found[0]?.id ?? ""}` }).click();
+      await page.getByText("Dismiss", { exact: true }).click();
+      await page.getByRole("textbox", { name: "Words that the case keeps" }).fill("They trade with each other");
+      await page.getByRole("button", { name: "Write it down" }).click();
+      await page.getByRole("region", { name: "What was done" }).getByText("They trade with each other").waitFor();
+      const { address } = await board();
+      expect(await session.case(found[0]?.id ?? "")).toMatchObject({
+        state: "dismissed",
+        reason: "They trade with each other",
+        history: [{ act: "opened" }, { act: "dismissed", by: address }],
+      });
+      expect(await seriousFaults(page)).toEqual([]);
+      await actAs(page, "alice");
+      await page.getByText("alice is no supervisor").waitFor();
+      await page.context().close();
+    });
+
+    it("suspends a licence by two of the board, and the institution's next act is refused", async () => {
+      const page = await console.open("/supervision/licences");
+      await actAs(page, "supervisor-chair");
+      await page.getByRole("button", { name: "Acts for harbour-bank (operator)" }).click();
+      await page.getByRole("menuitem", { name: "Suspend" }).click();
+      await page.getByRole("textbox", { name: "Reason" }).fill("An inspection");
+      await page.getByRole("button", { name: "Go on" }).click();
+      await prepare(page);
+      const holder = await addressOf("harbour-bank");
+      expect((await console.client.economy.licences({ holder })).licences).toMatchObject([{ status: "inForce" }]);
+      await signAs(page, "supervisor-deputy");
+      await send(page);
+      expect((await console.client.economy.licences({ holder })).licences).toMatchObject([{ kind: "operator", status: "suspended" }]);
+      const opening = openWallets({ tier: 4, wallets: [{ owner: await addressOf("prosecutor"), commitment: new Uint8Array(32) }] });
+      await expect(console.client.send({ signers: [await console.signer("harbour-bank")], calls: [opening] })).rejects.toThrow(
+        /suspended/i,
+      );
+      await page.context().close();
+    });
+
+    it("freezes a wallet by two authorities; its holder sees why, and pays nothing", async () => {
+      const page = await console.open("/supervision/warrants");
+      await actAs(page, "prosecutor");
+      await page.getByRole("button", { name: "Freeze", exact: true }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("combobox", { name: "Holder of the wallet" }).fill("carol");
+      await page.keyboard.press("Escape");
+      await dialog.getByRole("textbox", { name: "Reason" }).fill("Case 7");
+      await dialog.getByRole("button", { name: "Go on" }).click();
+      await prepare(page);
+      await signAs(page, "supervisor");
+      await send(page);
+      const carol = await console.signer("carol");
+      const warrants = await console.client.economy.warrants(carol.address);
+      expect(warrants.warrants).toMatchObject([{ number: "1", reason: "Case 7", state: "standing", account: null }]);
+      const payment = pay({ payee: await addressOf("alice"), instrument: cash, amountMinor: 100n });
+      await expect(console.client.send({ signers: [carol], calls: [payment] })).rejects.toThrow(/frozen/i);
+      const wallet = await console.open("/wallet");
+      await actAs(wallet, "carol");
+      await wallet.getByText("It can receive, and pays nothing. Warrant 1: Case 7").waitFor();
+      expect(await seriousFaults(wallet)).toEqual([]);
+      for (const each of [page, wallet]) await each.context().close();
+    });
+  },
+);
