@@ -1,6 +1,6 @@
 import { Button, Group, Select, Stack, TagsInput, Text } from "@mantine/core";
 import { hexToBytes } from "@sycee/protocol";
-import { createDraft, DEFAULT_GAS_LIMIT } from "@sycee/sdk";
+import { createDraft, DEFAULT_GAS_LIMIT, randomNonces } from "@sycee/sdk";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -73,11 +73,10 @@ function isHour(value: string | null): value is keyof typeof HOURS {
 /** The draft of an act, signed already by those of the identity's keys that are here. */
 async function draftOfAct(act: Act, identity: Identity, others: readonly Identity["address"][], inMs: number) {
   const { chainId, timeMs } = await client.status();
-  const [nonce = 0n] = crypto.getRandomValues(new BigUint64Array(1));
   const draft = createDraft({
     chainId: hexToBytes(chainId) ?? new Uint8Array(),
     signers: [identity.address, ...others],
-    nonce,
+    nonce: randomNonces()(),
     expiryMs: BigInt(timeMs) + BigInt(inMs),
     gasLimit: act.gasLimit ?? DEFAULT_GAS_LIMIT,
     feePayer: undefined,

@@ -1,12 +1,9 @@
+import { offerFile } from "./offer-file.ts";
+
 /** Offers rows as a CSV file (RFC 4180, UTF-8 with a mark, so that spreadsheets read Chinese right). */
 export function downloadCsv(name: string, rows: readonly (readonly (string | number | bigint)[])[]): void {
   const text = rows.map((row) => row.map((cell) => quoted(`${cell}`)).join(",")).join("\r\n");
-  const url = URL.createObjectURL(new Blob(["\ufeff", text, "\r\n"], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
+  offerFile(name, ["\ufeff", text, "\r\n"], "text/csv;charset=utf-8");
 }
 
 // A cell that a spreadsheet would run as a formula is made text: https://owasp.org/www-community/attacks/CSV_Injection

@@ -29,8 +29,7 @@ export function installAlertRoutes(app: FastifyInstance, { executor, clock, sess
   const listQuery = shapeCheck(ROUTES.listAlerts.query, "query");
   app.get(fastifyPath(ROUTES.listAlerts), { schema: routeSchema(ROUTES.listAlerts) }, async (request, reply) => {
     await admit(request);
-    const given = typeof request.query === "object" && request.query !== null ? { ...request.query } : {};
-    const { rule, before, limit = DEFAULT_LIMIT } = listQuery(readQuery(ROUTES.listAlerts.query.properties, given));
+    const { rule, before, limit = DEFAULT_LIMIT } = listQuery(readQuery(ROUTES.listAlerts.query.properties, request.query));
     return sendJson(reply, await ask({ kind: "alerts", rule, before: alertPlaceOf(before), limit }));
   });
 

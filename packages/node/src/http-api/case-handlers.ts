@@ -24,8 +24,7 @@ export function installCaseRoutes(app: FastifyInstance, { executor, clock, sessi
   const listQuery = shapeCheck(ROUTES.listCases.query, "query");
   app.get(fastifyPath(ROUTES.listCases), { schema: routeSchema(ROUTES.listCases) }, async (request, reply) => {
     await admit(request);
-    const given = typeof request.query === "object" && request.query !== null ? { ...request.query } : {};
-    const { state, rule, before, limit = DEFAULT_LIMIT } = listQuery(readQuery(ROUTES.listCases.query.properties, given));
+    const { state, rule, before, limit = DEFAULT_LIMIT } = listQuery(readQuery(ROUTES.listCases.query.properties, request.query));
     return sendJson(reply, await ask({ kind: "cases", state, rule, before: alertPlaceOf(before), limit }));
   });
 

@@ -18,12 +18,10 @@ export function shapeCheck<S extends TSchema>(schema: S, what: string): (value: 
 }
 
 /** Query values as the schema has them: text that is exactly a boolean or an integer becomes one, everything else stays for the check to refuse. Throws `CodedError` for a parameter the route does not have. */
-export function readQuery(
-  properties: Readonly<Record<string, TSchema>>,
-  query: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
+export function readQuery(properties: Readonly<Record<string, TSchema>>, query: unknown): Record<string, unknown> {
   const read: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(query)) {
+  const given: object = typeof query === "object" && query !== null ? query : {};
+  for (const [name, value] of Object.entries(given) as [string, unknown][]) {
     const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (schema === undefined) {
       const known = Object.keys(properties).length === 0 ? "none" : Object.keys(properties).join(", ");

@@ -17,7 +17,7 @@ export function installEconomyRoutes(app: FastifyInstance, { executor }: Pick<Ht
     app.get(fastifyPath(route), { schema: routeSchema(route) }, async (request, reply) => {
       // The checks are made of the same definitions as the types.
       const params = (checkParams?.(request.params) ?? {}) as Values<R["params"]>;
-      const given = readQuery(route.query?.properties ?? {}, queryOf(request.query));
+      const given = readQuery(route.query?.properties ?? {}, request.query);
       const query = (checkQuery?.(given) ?? {}) as Values<R["query"]>;
       return sendJson(reply, await executor.read({ kind: "economy", question: question(params, query) }));
     });
@@ -62,8 +62,4 @@ function addressPage({ after, limit = DEFAULT_PAGE }: PageQuery) {
 
 function numberPage({ after, limit = DEFAULT_PAGE }: PageQuery) {
   return { after: after === undefined ? 0n : u64FromJson(after, "after"), limit };
-}
-
-function queryOf(query: unknown): Record<string, unknown> {
-  return typeof query === "object" && query !== null ? { ...query } : {};
 }

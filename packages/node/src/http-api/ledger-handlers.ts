@@ -67,7 +67,7 @@ export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts): voi
   const checkAccounts = shapeCheck(ROUTES.listCustomerAccounts.query, "query");
   get(ROUTES.listCustomerAccounts, async (request, reply) => {
     const institution = addressFromJson(checkInstitution(request.params).address);
-    const { from = 0, limit = 100 } = checkAccounts(readQuery(ROUTES.listCustomerAccounts.query.properties, queryOf(request.query)));
+    const { from = 0, limit = 100 } = checkAccounts(readQuery(ROUTES.listCustomerAccounts.query.properties, request.query));
     return sendJson(reply, await executor.read({ kind: "customer-accounts", institution, first: from, count: limit }));
   });
 
@@ -79,13 +79,13 @@ export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts): voi
 
   const checkBlocks = shapeCheck(ROUTES.listBlocks.query, "query");
   get(ROUTES.listBlocks, async (request, reply) => {
-    const { from = "0", limit = 20 } = checkBlocks(readQuery(ROUTES.listBlocks.query.properties, queryOf(request.query)));
+    const { from = "0", limit = 20 } = checkBlocks(readQuery(ROUTES.listBlocks.query.properties, request.query));
     return sendJson(reply, await executor.read({ kind: "blocks", from: u64FromJson(from, "from"), limit }));
   });
 
   const checkFollow = shapeCheck(ROUTES.followBlocks.query, "query");
   get(ROUTES.followBlocks, (request, reply) => {
-    const { from } = checkFollow(readQuery(ROUTES.followBlocks.query.properties, queryOf(request.query)));
+    const { from } = checkFollow(readQuery(ROUTES.followBlocks.query.properties, request.query));
     const start = firstBlock(from, request.headers["last-event-id"], executor.head.height);
     ports.followers.admit();
     reply.hijack();
@@ -99,10 +99,6 @@ export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts): voi
 function firstBlock(from: string | undefined, lastEventId: string | string[] | undefined, head: bigint): bigint {
   if (typeof lastEventId === "string" && lastEventId !== "") return u64FromJson(lastEventId, "Last-Event-ID") + 1n;
   return from === undefined ? head + 1n : u64FromJson(from, "from");
-}
-
-function queryOf(query: unknown): Record<string, unknown> {
-  return typeof query === "object" && query !== null ? { ...query } : {};
 }
 
 function statusOf({ executor, clock, version }: HttpPorts): StatusJson {

@@ -85,7 +85,7 @@ function installEntryProofs(prove: Prove): void {
 }
 
 function known(properties: Parameters<typeof readQuery>[0], query: unknown): Record<string, unknown> {
-  return readQuery(properties, typeof query === "object" && query !== null ? { ...query } : {});
+  return readQuery(properties, query);
 }
 
 // The pattern of the path bounds it.

@@ -1,5 +1,5 @@
 import { addressFromJson, CodedError, type ReadModelsStatusJson, ROUTES, type Route, u64FromJson } from "@sycee/protocol";
-import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from "fastify";
+import type { FastifyInstance, RouteHandlerMethod } from "fastify";
 import type { JsonAnswer } from "../block-runner/executor-messages.ts";
 import type { ReadModelsQuestion, RowPlace, SeriesRange } from "../read-models/process/messages.ts";
 import { readQuery, shapeCheck } from "./check-shape.ts";
@@ -22,13 +22,13 @@ export function installReadModelRoutes(app: FastifyInstance, ports: HttpPorts): 
 
   const supplyQuery = shapeCheck(ROUTES.getSupplySeries.query, "query");
   get(ROUTES.getSupplySeries, async (request, reply) => {
-    const { unit, ...range } = supplyQuery(readQuery(ROUTES.getSupplySeries.query.properties, queryOf(request)));
+    const { unit, ...range } = supplyQuery(readQuery(ROUTES.getSupplySeries.query.properties, request.query));
     return sendJson(reply, await ask({ kind: "supply", unit, ...rangeOf(range) }));
   });
 
   const activityQuery = shapeCheck(ROUTES.getActivitySeries.query, "query");
   get(ROUTES.getActivitySeries, async (request, reply) => {
-    const { unit, ...range } = activityQuery(readQuery(ROUTES.getActivitySeries.query.properties, queryOf(request)));
+    const { unit, ...range } = activityQuery(readQuery(ROUTES.getActivitySeries.query.properties, request.query));
     return sendJson(reply, await ask({ kind: "activity", unit, ...rangeOf(range) }));
   });
 
@@ -36,25 +36,25 @@ export function installReadModelRoutes(app: FastifyInstance, ports: HttpPorts): 
   const linesQuery = shapeCheck(ROUTES.getStatementSeries.query, "query");
   get(ROUTES.getStatementSeries, async (request, reply) => {
     const institution = addressFromJson(linesPath(request.params).institution);
-    const range = linesQuery(readQuery(ROUTES.getStatementSeries.query.properties, queryOf(request)));
+    const range = linesQuery(readQuery(ROUTES.getStatementSeries.query.properties, request.query));
     return sendJson(reply, await ask({ kind: "statement-lines", institution, ...rangeOf(range) }));
   });
 
   const flowsQuery = shapeCheck(ROUTES.getFlows.query, "query");
   get(ROUTES.getFlows, async (request, reply) => {
-    const { unit } = flowsQuery(readQuery(ROUTES.getFlows.query.properties, queryOf(request)));
+    const { unit } = flowsQuery(readQuery(ROUTES.getFlows.query.properties, request.query));
     return sendJson(reply, await ask({ kind: "flows", unit }));
   });
 
   const sharesQuery = shapeCheck(ROUTES.getHolderShares.query, "query");
   get(ROUTES.getHolderShares, async (request, reply) => {
-    const { instrument } = sharesQuery(readQuery(ROUTES.getHolderShares.query.properties, queryOf(request)));
+    const { instrument } = sharesQuery(readQuery(ROUTES.getHolderShares.query.properties, request.query));
     return sendJson(reply, await ask({ kind: "shares", instrument }));
   });
 
   const eventsQuery = shapeCheck(ROUTES.listRecentEvents.query, "query");
   get(ROUTES.listRecentEvents, async (request, reply) => {
-    const { before, limit = DEFAULT_LIMIT } = eventsQuery(readQuery(ROUTES.listRecentEvents.query.properties, queryOf(request)));
+    const { before, limit = DEFAULT_LIMIT } = eventsQuery(readQuery(ROUTES.listRecentEvents.query.properties, request.query));
     return sendJson(reply, await ask({ kind: "recent-events", before: placeOf(before), limit }));
   });
 }
@@ -65,11 +65,6 @@ export function askerOf({ readModels }: HttpPorts): AskReadModels {
     if (readModels === undefined) throw new CodedError("read_models_unavailable");
     return await readModels.ask(question);
   };
-}
-
-/** A request's query, as it came. */
-export function queryOf({ query }: FastifyRequest): Record<string, unknown> {
-  return typeof query === "object" && query !== null ? { ...query } : {};
 }
 
 /** The place that a page of a list goes on before. */

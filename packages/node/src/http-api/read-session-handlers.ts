@@ -9,7 +9,7 @@ import { installCaseRoutes } from "./case-handlers.ts";
 import { readQuery, shapeCheck } from "./check-shape.ts";
 import type { HttpPorts } from "./http-ports.ts";
 import { parseJson } from "./parse-json.ts";
-import { askerOf, placeOf, queryOf } from "./read-model-handlers.ts";
+import { askerOf, placeOf } from "./read-model-handlers.ts";
 import { readerOf, tokenOf } from "./read-session.ts";
 import { fastifyPath, routeSchema } from "./route-schema.ts";
 import { sendJson } from "./transaction-handlers.ts";
@@ -51,7 +51,7 @@ export function installReadSessionRoutes(app: FastifyInstance, ports: HttpPorts)
   const paymentsPath = shapeCheck(ROUTES.listAccountPayments.params, "path");
   const paymentsQuery = shapeCheck(ROUTES.listAccountPayments.query, "query");
   get(ROUTES.listAccountPayments, async (request, reply) => {
-    const { before, limit = DEFAULT_LIMIT } = paymentsQuery(readQuery(ROUTES.listAccountPayments.query.properties, queryOf(request)));
+    const { before, limit = DEFAULT_LIMIT } = paymentsQuery(readQuery(ROUTES.listAccountPayments.query.properties, request.query));
     const address = await readable(request, paymentsPath(request.params).address);
     return sendJson(reply, await ask({ kind: "payments", address, before: placeOf(before), limit }));
   });
@@ -59,7 +59,7 @@ export function installReadSessionRoutes(app: FastifyInstance, ports: HttpPorts)
   const statementPath = shapeCheck(ROUTES.getAccountStatement.params, "path");
   const statementQuery = shapeCheck(ROUTES.getAccountStatement.query, "query");
   get(ROUTES.getAccountStatement, async (request, reply) => {
-    const { month } = statementQuery(readQuery(ROUTES.getAccountStatement.query.properties, queryOf(request)));
+    const { month } = statementQuery(readQuery(ROUTES.getAccountStatement.query.properties, request.query));
     const address = await readable(request, statementPath(request.params).address);
     return sendJson(reply, await ask({ kind: "statement", address, month }));
   });
@@ -67,7 +67,7 @@ export function installReadSessionRoutes(app: FastifyInstance, ports: HttpPorts)
   const balancesPath = shapeCheck(ROUTES.getPastBalances.params, "path");
   const balancesQuery = shapeCheck(ROUTES.getPastBalances.query, "query");
   get(ROUTES.getPastBalances, async (request, reply) => {
-    const { at } = balancesQuery(readQuery(ROUTES.getPastBalances.query.properties, queryOf(request)));
+    const { at } = balancesQuery(readQuery(ROUTES.getPastBalances.query.properties, request.query));
     const address = await readable(request, balancesPath(request.params).address);
     return sendJson(reply, await ask({ kind: "balances", address, at: at === undefined ? undefined : u64FromJson(at, "at") }));
   });
@@ -88,7 +88,7 @@ export function installReadSessionRoutes(app: FastifyInstance, ports: HttpPorts)
   };
   const searchQuery = shapeCheck(ROUTES.search.query, "query");
   get(ROUTES.search, async (request, reply) => {
-    const { q } = searchQuery(readQuery(ROUTES.search.query.properties, queryOf(request)));
+    const { q } = searchQuery(readQuery(ROUTES.search.query.properties, request.query));
     return sendJson(reply, await ask({ kind: "search", text: q, account: await searchable(request, q) }));
   });
 }

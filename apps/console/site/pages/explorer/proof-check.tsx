@@ -5,6 +5,7 @@ import { useMutation } from "@tanstack/react-query";
 import { client } from "../../app/client.ts";
 import { Copyable } from "../../components/copyable.tsx";
 import { Failure } from "../../components/failure.tsx";
+import { offerFile } from "../../components/offer-file.ts";
 import { explorerTexts } from "./explorer-texts.ts";
 
 interface ProofCheckOptions {
@@ -36,7 +37,11 @@ export function ProofCheck({ question, say }: ProofCheckOptions) {
           </Text>
           <Copyable text={`0x${bytesToHex(checking.data.proved.trusted.hash)}`} what={t("headerHash")} full />
           <Group mt="xs">
-            <Button size="xs" variant="default" onClick={() => download(checking.data.bytes)}>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => offerFile("proof.bin", [checking.data.bytes.slice()], "application/octet-stream")}
+            >
               {t("download")}
             </Button>
           </Group>
@@ -44,13 +49,4 @@ export function ProofCheck({ question, say }: ProofCheckOptions) {
       ) : null}
     </div>
   );
-}
-
-function download(bytes: Uint8Array): void {
-  const url = URL.createObjectURL(new Blob([bytes.slice()], { type: "application/octet-stream" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = "proof.bin";
-  link.click();
-  URL.revokeObjectURL(url);
 }

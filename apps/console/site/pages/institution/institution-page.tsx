@@ -1,9 +1,9 @@
 import { Anchor, Badge, Button, Group, Stack, Tabs, Title } from "@mantine/core";
 import type { BooksJson, InstitutionJson } from "@sycee/protocol";
-import { SyceeError } from "@sycee/sdk";
 import { Link } from "@tanstack/react-router";
 import { MustAct, useIsActing } from "../../acting/act-form.tsx";
 import { client } from "../../app/client.ts";
+import { ifKnown } from "../../app/if-known.ts";
 import { usePathParameters } from "../../app/path-parameters.ts";
 import { BalanceSheet } from "../../components/balance-sheet.tsx";
 import { BooksPanel } from "../../components/books-panel.tsx";
@@ -156,10 +156,5 @@ function keepsAccounts({ kinds }: Institution): boolean {
 
 /** An institution's books, `null` where it keeps none. */
 async function booksOf(address: Identity["address"]): Promise<BooksJson | null> {
-  try {
-    return await client.economy.books(address);
-  } catch (error) {
-    if (error instanceof SyceeError && error.code === "unknown_account") return null;
-    throw error;
-  }
+  return await ifKnown(client.economy.books(address), null);
 }

@@ -1,9 +1,10 @@
 import { Alert, Badge, Button, Code, CopyButton, Group, Loader, Paper, Stack, Text, Title } from "@mantine/core";
 import { authenticationKey, bytesToHex, describeCall } from "@sycee/protocol";
-import { completeDraft, type DraftParty, missingSignatures, sendingWindow, type SharedDraft, SyceeError } from "@sycee/sdk";
+import { completeDraft, type DraftParty, missingSignatures, sendingWindow, type SharedDraft } from "@sycee/sdk";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { client } from "../../app/client.ts";
+import { ifKnown } from "../../app/if-known.ts";
 import { useLanguage } from "../../app/texts.ts";
 import { Copyable } from "../../components/copyable.tsx";
 import { Failure } from "../../components/failure.tsx";
@@ -109,14 +110,9 @@ function PartyState({ party }: { readonly party: DraftParty }) {
 
 /** By which the ledger knows an account's keys: `0x` and hexadecimal digits; the address of one that it has never heard of. */
 async function authenticationKeyOf(address: DraftParty["address"]): Promise<string> {
-  try {
-    const { resources } = await client.account(address);
-    const value = resources.find(({ type }) => type === "0x2::account::Account")?.value;
-    return typeof value === "object" && value !== null && "authentication_key" in value ? String(value.authentication_key) : address;
-  } catch (error) {
-    if (error instanceof SyceeError && error.code === "unknown_account") return address;
-    throw error;
-  }
+  const account = await ifKnown(client.account(address), undefined);
+  const value = account?.resources.find(({ type }) => type === "0x2::account::Account")?.value;
+  return typeof value === "object" && value !== null && "authentication_key" in value ? String(value.authentication_key) : address;
 }
 
 function Sending({ draft, clockAheadMs }: { readonly draft: SharedDraft; readonly clockAheadMs: number }) {

@@ -1,6 +1,6 @@
 import type { AccountJson } from "@sycee/protocol";
-import { SyceeError } from "@sycee/sdk";
 import { client } from "../../app/client.ts";
+import { ifKnown } from "../../app/if-known.ts";
 import type { Identity } from "../../identity/identity.ts";
 
 /** What an address is on the ledger: who approves warrants, who asks for them, or neither. */
@@ -15,10 +15,5 @@ export async function authorityOf(address: Identity["address"]): Promise<{ reado
 }
 
 async function resourcesOf(address: Identity["address"]): Promise<AccountJson["resources"]> {
-  try {
-    return (await client.account(address)).resources;
-  } catch (error) {
-    if (error instanceof SyceeError && error.code === "unknown_account") return [];
-    throw error;
-  }
+  return (await ifKnown(client.account(address), undefined))?.resources ?? [];
 }

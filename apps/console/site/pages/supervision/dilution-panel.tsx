@@ -1,8 +1,8 @@
 import { Autocomplete, Group, Paper, Table, Text, TextInput, Title } from "@mantine/core";
 import type { Address, InstrumentJson } from "@sycee/protocol";
-import { SyceeError } from "@sycee/sdk";
 import { useState } from "react";
 import { client } from "../../app/client.ts";
+import { ifKnown } from "../../app/if-known.ts";
 import { useLanguage } from "../../app/texts.ts";
 import { Failure } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
@@ -89,11 +89,7 @@ function Dilution({ address, instrument, issueMinor }: DilutionOptions) {
 
 /** What an address holds of an instrument, wherever it lies: nothing, if the ledger has never heard of it. */
 async function heldBy(address: Address, instrument: number): Promise<bigint> {
-  try {
-    const { balances } = await client.account(address);
-    return balances.filter((one) => one.instrument === instrument).reduce((sum, { amountMinor }) => sum + BigInt(amountMinor), 0n);
-  } catch (error) {
-    if (error instanceof SyceeError && error.code === "unknown_account") return 0n;
-    throw error;
-  }
+  const account = await ifKnown(client.account(address), undefined);
+  const held = (account?.balances ?? []).filter((one) => one.instrument === instrument);
+  return held.reduce((sum, { amountMinor }) => sum + BigInt(amountMinor), 0n);
 }

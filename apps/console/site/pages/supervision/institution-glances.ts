@@ -1,5 +1,6 @@
 import type { BooksJson, InstitutionJson } from "@sycee/protocol";
-import { type Client, pages, SyceeError } from "@sycee/sdk";
+import { type Client, pages } from "@sycee/sdk";
+import { ifKnown } from "../../app/if-known.ts";
 
 /** An institution and its figures; what it does not have is `undefined`. Shares are in hundredths of a per cent. */
 export interface Glance {
@@ -61,12 +62,7 @@ async function glanceOf(
 }
 
 async function booksOf(client: Client, address: Parameters<Client["account"]>[0]): Promise<BooksJson | undefined> {
-  try {
-    return await client.economy.books(address);
-  } catch (error) {
-    if (error instanceof SyceeError && error.code === "unknown_account") return undefined;
-    throw error;
-  }
+  return await ifKnown(client.economy.books(address), undefined);
 }
 
 function sumOf({ accounts }: BooksJson, numbers: readonly number[]): bigint {

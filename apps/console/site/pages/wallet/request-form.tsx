@@ -2,7 +2,7 @@ import { Button, Group, NumberInput, Paper, Select, Stack, Text, TextInput, Titl
 import { useForm } from "@mantine/form";
 import { encodePaymentRequest, qrSvg } from "@sycee/payment-requests";
 import { hexToBytes, type InstrumentJson } from "@sycee/protocol";
-import { openPaymentRequest, paymentRequestAddress } from "@sycee/sdk";
+import { openPaymentRequest, paymentRequestAddress, randomNonces } from "@sycee/sdk";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { usePerform } from "../../acting/acting.tsx";
@@ -170,7 +170,7 @@ interface Asked {
 
 async function makeRequest(payee: Identity["address"], instrument: InstrumentJson, { amountMinor, merchant, reference, minutes }: Asked) {
   const { timeMs, chainId } = await client.status();
-  const [number = 0n] = crypto.getRandomValues(new BigUint64Array(1));
+  const number = randomNonces()();
   const expiresMs = BigInt(timeMs) + BigInt(minutes) * 60_000n;
   const request = paymentRequestAddress(payee, number);
   const amount = amountMinor === undefined ? {} : { amountMinor };

@@ -1,7 +1,7 @@
 import type { WalletLimitsJson } from "@sycee/protocol";
-import { SyceeError } from "@sycee/sdk";
 import type { Act } from "../../acting/acting.tsx";
 import { client } from "../../app/client.ts";
+import { ifKnown } from "../../app/if-known.ts";
 import { useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
 import { formatMoney } from "../../components/money.ts";
@@ -52,10 +52,5 @@ export function useLimits(): Limits {
 
 /** An address without a wallet has no limits of one. */
 async function limitsOf(address: Identity["address"]): Promise<WalletLimitsJson["instruments"]> {
-  try {
-    return (await client.economy.walletLimits(address)).instruments;
-  } catch (error) {
-    if (error instanceof SyceeError && error.code === "unknown_account") return [];
-    throw error;
-  }
+  return (await ifKnown(client.economy.walletLimits(address), undefined))?.instruments ?? [];
 }

@@ -1,7 +1,7 @@
 import { SimpleGrid, Stack, Tabs, Title } from "@mantine/core";
 import type { AccountJson } from "@sycee/protocol";
-import { SyceeError } from "@sycee/sdk";
 import { client } from "../../app/client.ts";
+import { ifKnown } from "../../app/if-known.ts";
 import { Amount } from "../../components/amount.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
@@ -97,10 +97,5 @@ function Wallet({ address }: { readonly address: AccountJson["address"] }) {
 
 /** What an address holds: nothing, if the ledger has never heard of it. */
 async function accountOf(address: Identity["address"]): Promise<AccountJson> {
-  try {
-    return await client.account(address);
-  } catch (error) {
-    if (error instanceof SyceeError && error.code === "unknown_account") return { address, balances: [], resources: [] };
-    throw error;
-  }
+  return await ifKnown(client.account(address), { address, balances: [], resources: [] });
 }
