@@ -121,9 +121,14 @@ function checkCode(module: CompiledModule, handle: number, code: CodeUnit, check
   const last: Instruction | undefined = code.instructions.at(-1);
   const ends = last !== undefined && ["Ret", "Abort", "Branch", "VariantSwitch"].includes(last.op);
   check(ends ? "instruction" : "instruction after the last", ends ? 0 : code.instructions.length, code.instructions.length);
-  for (const { op, index } of code.instructions) {
-    const size = sizes[OPCODES[op][1]];
-    if (size !== undefined) check(OPCODES[op][1], index, size);
+  const { instructions } = code;
+  for (let offset = 0; offset < instructions.length; offset += 1) {
+    const instruction = instructions[offset];
+    if (instruction === undefined) continue;
+    const form: OperandForm = OPCODES[instruction.op][1];
+    if (form === "none") continue;
+    const size = sizes[form];
+    if (size !== undefined) check(form, instruction.index, size);
   }
   for (const table of code.jumpTables) {
     check("enum", table.enum, module.enumDefinitions.length);

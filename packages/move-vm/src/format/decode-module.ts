@@ -11,6 +11,7 @@ import {
   decodeStructDefinition,
 } from "./decode-definitions.ts";
 import { decodeSignature, decodeTypeToken, LIST_MAX, TABLE_INDEX_MAX } from "./decode-signature.ts";
+import { latin1Text } from "./latin1-text.ts";
 import { ModuleFormatError } from "./module-format-error.ts";
 
 const MAGIC = [0xa1, 0x1c, 0xeb, 0x0b];
@@ -118,9 +119,7 @@ function decodeRanges(cursor: ByteCursor, version: number): { ranges: Map<number
 
 function decodeIdentifier(cursor: ByteCursor): string {
   const at = cursor.position;
-  const bytes = cursor.take(cursor.uleb(TABLE_INDEX_MAX));
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
+  const text = latin1Text(cursor.take(cursor.uleb(TABLE_INDEX_MAX)));
   if (!IDENTIFIER.test(text)) throw new ModuleFormatError("bad_identifier", at, "An identifier is not one of Move.");
   return text;
 }

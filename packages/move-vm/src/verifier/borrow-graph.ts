@@ -21,8 +21,6 @@ interface Reference {
   readonly lenders: number[];
 }
 
-const NOBODY: ReadonlyMap<number, Edges> = new Map<number, Edges>();
-
 /**
  * Which reference may point into what another points to, of those that are alive at one point of a function (the borrow
  * graph of the reference Move verifier). Edges over-approximate: where there is none, two references are apart.
@@ -48,20 +46,25 @@ export class BorrowGraph {
   /** `borrower` points to exactly `path` below `lender`: what was borrowed from there is from now on borrowed from it. */
   borrow(lender: number, path: string, borrower: number): void {
     const { borrowers } = this.#get(lender);
-    for (const [other, edges] of borrowers ?? NOBODY) {
+    if (borrowers !== undefined) this.#handOver(lender, borrowers, path, borrower);
+    this.#connect(lender, EXACT + path, borrower);
+  }
+
+  /** What is borrowed from `lender` at `path` or below it is from now on borrowed from `borrower`. */
+  #handOver(lender: number, borrowers: Map<number, Edges>, path: string, borrower: number): void {
+    for (const [other, edges] of borrowers) {
       this.#charge(edges.length);
       const staying = edges.filter((edge) => !edge.startsWith(path, 1));
       if (staying.length === edges.length) continue;
       for (const edge of edges) {
         if (edge.startsWith(path, 1)) this.#connect(borrower, edge.slice(0, 1) + edge.slice(1 + path.length), other);
       }
-      if (staying.length > 0) borrowers?.set(other, staying);
+      if (staying.length > 0) borrowers.set(other, staying);
       else {
-        borrowers?.delete(other);
+        borrowers.delete(other);
         this.#forget(other, lender);
       }
     }
-    this.#connect(lender, EXACT + path, borrower);
   }
 
   /** `borrower` points to some part of what `lender` points to, whichever. */
@@ -74,12 +77,15 @@ export class BorrowGraph {
     const { borrowers, lenders } = this.#get(id);
     this.#charge(2 + lenders.length);
     this.#references.delete(id);
-    for (const borrower of (borrowers ?? NOBODY).keys()) this.#forget(borrower, id);
-    for (const lender of lenders) {
+    if (borrowers !== undefined) for (const borrower of borrowers.keys()) this.#forget(borrower, id);
+    for (let index = 0; index < lenders.length; index += 1) {
+      const lender = lenders[index];
+      if (lender === undefined) break;
       const above = this.#get(lender).borrowers;
       const edgesAbove = above?.get(id) ?? [];
       above?.delete(id);
-      for (const [borrower, edgesBelow] of borrowers ?? NOBODY) {
+      if (borrowers === undefined) continue;
+      for (const [borrower, edgesBelow] of borrowers) {
         if (borrower === lender) continue;
         for (const upper of edgesAbove) for (const lower of edgesBelow) this.#connect(lender, chain(upper, lower), borrower);
       }
@@ -108,9 +114,9 @@ export class BorrowGraph {
     for (const [id, { isMutable, borrowers, lenders }] of this.#references) {
       this.#charge(4 + 2 * (borrowers?.size ?? 0) + lenders.length);
       let renamed: Map<number, Edges> | undefined;
-      for (const [borrower, edges] of borrowers ?? NOBODY) {
-        renamed ??= new Map();
-        renamed.set(nameOf(borrower), edges);
+      if (borrowers !== undefined && borrowers.size > 0) {
+        renamed = new Map();
+        for (const [borrower, edges] of borrowers) renamed.set(nameOf(borrower), edges);
       }
       copy.#references.set(nameOf(id), { isMutable, borrowers: renamed, lenders: lenders.map(nameOf) });
     }
@@ -118,12 +124,24 @@ export class BorrowGraph {
     return copy;
   }
 
+  /** A copy that can change by itself. */
+  copy(): BorrowGraph {
+    const copy = new BorrowGraph(this.#charge);
+    for (const [id, { isMutable, borrowers, lenders }] of this.#references) {
+      this.#charge(4 + 2 * (borrowers?.size ?? 0) + lenders.length);
+      const own = borrowers === undefined || borrowers.size === 0 ? undefined : new Map(borrowers);
+      copy.#references.set(id, { isMutable, borrowers: own, lenders: lenders.slice() });
+    }
+    return copy;
+  }
+
   /** Whether every edge of another graph of the same references is one here or stands under one. */
   covers(other: BorrowGraph): boolean {
     for (const [id, { borrowers }] of other.#references) {
-      const own = this.#get(id).borrowers ?? NOBODY;
-      for (const [borrower, edges] of borrowers ?? NOBODY) {
-        const known = own.get(borrower) ?? [];
+      if (borrowers === undefined) continue;
+      const own = this.#get(id).borrowers;
+      for (const [borrower, edges] of borrowers) {
+        const known = own?.get(borrower) ?? [];
         this.#charge(1 + edges.length * known.length);
         if (known !== edges && !edges.every((edge) => covers(known, edge))) return false;
       }
@@ -135,8 +153,9 @@ export class BorrowGraph {
   join(other: BorrowGraph): boolean {
     let changed = false;
     for (const [id, { borrowers }] of other.#references) {
+      if (borrowers === undefined) continue;
       const reference = this.#get(id);
-      for (const [borrower, edges] of borrowers ?? NOBODY) {
+      for (const [borrower, edges] of borrowers) {
         for (const edge of edges) {
           const known = reference.borrowers?.get(borrower) ?? [];
           this.#charge(2 + known.length);
@@ -150,7 +169,9 @@ export class BorrowGraph {
   }
 
   #someBorrower(id: number, matches: (edge: Edge, borrower: number) => boolean): boolean {
-    for (const [borrower, edges] of this.#get(id).borrowers ?? NOBODY) {
+    const { borrowers } = this.#get(id);
+    if (borrowers === undefined || borrowers.size === 0) return false;
+    for (const [borrower, edges] of borrowers) {
       this.#charge(edges.length);
       for (const edge of edges) if (matches(edge, borrower)) return true;
     }

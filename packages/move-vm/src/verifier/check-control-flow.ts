@@ -18,11 +18,17 @@ export interface FlowOrder {
  * loops nest at most 5 deep. So the passes that follow the flow settle after few rounds.
  */
 export function checkControlFlow(scope: ModuleScope, blocks: readonly Block[]): FlowOrder {
+  const only = blocks[0];
+  if (blocks.length === 1 && only?.successors.length === 0) return { blocks, order: [0], place: new Int32Array(1) };
   if (blocks.length > BLOCKS_MAX) scope.fail("too_many_blocks", `${blocks.length} blocks are above ${BLOCKS_MAX}`);
   const flow = orderBlocks(scope, blocks);
-  if (flow.order.length === 1 && blocks[0]?.successors.length === 0) return flow;
+  if (flow.order.length === 1 && only?.successors.length === 0) return flow;
   const predecessors: number[][] = blocks.map(() => []);
-  for (const block of flow.order) for (const next of scope.at(blocks, block).successors) predecessors[next]?.push(block);
+  for (let index = 0; index < flow.order.length; index += 1) {
+    const block = scope.at(flow.order, index);
+    const { successors } = scope.at(blocks, block);
+    for (let each = 0; each < successors.length; each += 1) scope.at(predecessors, scope.at(successors, each)).push(block);
+  }
   const dominators = findDominators(scope, flow, predecessors);
   const depth = new Int32Array(blocks.length);
   for (const head of flow.order) {
@@ -47,23 +53,27 @@ export function checkControlFlow(scope: ModuleScope, blocks: readonly Block[]): 
 function orderBlocks(scope: ModuleScope, blocks: readonly Block[]): FlowOrder {
   const seen = new Uint8Array(blocks.length);
   const finished: number[] = [];
-  const path: { block: number; next: number }[] = [{ block: 0, next: 0 }];
+  // The blocks on the way here, and by block which of its successors is next.
+  const path = [0];
+  const nextOf = new Uint32Array(blocks.length);
   seen[0] = 1;
-  for (let visit = path.at(-1); visit !== undefined; visit = path.at(-1)) {
+  while (path.length > 0) {
     scope.charge(1);
-    const successor = scope.at(blocks, visit.block).successors[visit.next];
-    visit.next += 1;
+    const block = scope.at(path, path.length - 1);
+    const next = nextOf[block] ?? 0;
+    const successor = scope.at(blocks, block).successors[next];
+    nextOf[block] = next + 1;
     if (successor === undefined) {
-      finished.push(visit.block);
+      finished.push(block);
       path.pop();
     } else if (seen[successor] === 0) {
       seen[successor] = 1;
-      path.push({ block: successor, next: 0 });
+      path.push(successor);
     }
   }
   const order = finished.reverse();
   const place = new Int32Array(blocks.length).fill(-1);
-  for (const [index, block] of order.entries()) place[block] = index;
+  for (let index = 0; index < order.length; index += 1) place[scope.at(order, index)] = index;
   return { blocks, order, place };
 }
 
@@ -73,11 +83,14 @@ function findDominators(scope: ModuleScope, flow: FlowOrder, predecessors: reado
   dominator[0] = 0;
   for (let changed = true; changed; ) {
     changed = false;
-    for (const block of flow.order) {
+    for (let index = 0; index < flow.order.length; index += 1) {
+      const block = scope.at(flow.order, index);
       if (block === 0) continue;
       let best = -1;
-      for (const from of scope.at(predecessors, block)) {
+      const before = scope.at(predecessors, block);
+      for (let each = 0; each < before.length; each += 1) {
         scope.charge(1);
+        const from = scope.at(before, each);
         if (dominator[from] === -1) continue;
         best = best === -1 ? from : nearestCommon(scope, dominator, flow.place, best, from);
       }
@@ -90,7 +103,8 @@ function findDominators(scope: ModuleScope, flow: FlowOrder, predecessors: reado
 }
 
 function nearestCommon(scope: ModuleScope, dominator: Int32Array, place: Int32Array, one: number, other: number): number {
-  let [left, right] = [one, other];
+  let left = one;
+  let right = other;
   while (left !== right) {
     scope.charge(1);
     if ((place[left] ?? 0) > (place[right] ?? 0)) left = dominator[left] ?? 0;

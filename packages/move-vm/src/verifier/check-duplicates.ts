@@ -1,4 +1,5 @@
 import type { FieldDefinition } from "../format/compiled-module.ts";
+import { latin1Text } from "../format/latin1-text.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { walkTypes } from "./walk-types.ts";
 
@@ -16,7 +17,7 @@ export function checkDuplicates(scope: ModuleScope): void {
     "constant",
     compiled.constants.map(({ type, data }) => {
       scope.charge(data.length);
-      return `${printTypes(scope, [type])} ${printBytes(data)}`;
+      return `${printTypes(scope, [type])} ${latin1Text(data)}`;
     }),
   );
   unique(
@@ -91,18 +92,16 @@ function checkDefined(scope: ModuleScope, what: string, handles: readonly { read
     if (handles[handle]?.module !== self) scope.fail("foreign_definition", `a ${what} of another module is defined`);
   }
   const implemented = new Set(defined);
-  for (const [index, handle] of handles.entries()) {
-    if (handle.module === self && !implemented.has(index)) scope.fail("missing_definition", `a ${what} of this module is not defined`);
+  for (let index = 0; index < handles.length; index += 1) {
+    if (handles[index]?.module === self && !implemented.has(index)) {
+      scope.fail("missing_definition", `a ${what} of this module is not defined`);
+    }
   }
 }
 
 function checkUnique(scope: ModuleScope, what: string, keys: readonly (string | number)[]): void {
   scope.charge(keys.length);
-  const seen = new Set<string | number>();
-  for (const key of keys) {
-    if (seen.has(key)) scope.fail("duplicate_entry", `a ${what} is there twice`);
-    seen.add(key);
-  }
+  if (keys.length > 1 && new Set(keys).size !== keys.length) scope.fail("duplicate_entry", `a ${what} is there twice`);
 }
 
 function printTypes(scope: ModuleScope, types: Parameters<typeof walkTypes>[0]): string {
@@ -113,12 +112,5 @@ function printTypes(scope: ModuleScope, types: Parameters<typeof walkTypes>[0]):
     if (token.kind === "type-parameter") text += token.index;
     else if (token.kind === "datatype") text += `${token.handle}:${token.typeArguments.length}`;
   });
-  return text;
-}
-
-/** One character a byte: cheaper than hexadecimal and as exact. */
-function printBytes(bytes: Uint8Array): string {
-  let text = "";
-  for (let start = 0; start < bytes.length; start += 4096) text += String.fromCharCode(...bytes.subarray(start, start + 4096));
   return text;
 }

@@ -14,11 +14,14 @@ const PARAMETERS_MAX = 256;
  */
 export function checkInstantiationLoops(scope: ModuleScope): void {
   const { compiled } = scope;
+  if (compiled.functionInstantiations.length === 0) return;
   const functionOfHandle = new Map(compiled.functionDefinitions.map(({ handle }, index) => [handle, index]));
   const edges = new Map<number, Map<number, boolean>>();
   for (const [caller, definition] of compiled.functionDefinitions.entries()) {
-    scope.charge(definition.code?.instructions.length ?? 0);
-    for (const { op, index } of definition.code?.instructions ?? []) {
+    const instructions = definition.code?.instructions ?? [];
+    scope.charge(instructions.length);
+    for (let offset = 0; offset < instructions.length; offset += 1) {
+      const { op, index } = scope.at(instructions, offset);
       if (op !== "CallGeneric") continue;
       const { generic, typeArguments } = scope.at(compiled.functionInstantiations, index);
       const callee = functionOfHandle.get(generic);

@@ -10,6 +10,8 @@ const FORMS_OF_INSTANCES: ReadonlySet<OperandForm> = new Set<OperandForm>([
   "field-instantiation",
   "variant-instantiation",
 ]);
+/** Forms of instructions that name what may have type parameters. */
+const FORMS_OF_NAMES: ReadonlySet<OperandForm> = new Set<OperandForm>([...FORMS_OF_INSTANCES, "function", "struct", "field", "variant"]);
 
 /**
  * Pass 5. Instructions for generic things name generic things, the others the others; vectors are packed and unpacked by at
@@ -25,7 +27,7 @@ export function checkInstructions(scope: ModuleScope): void {
       if (form === "signature-and-count" && instruction.literal > VECTOR_COUNT_MAX) {
         scope.fail("count_out_of_range", `${instruction.literal} elements are above ${VECTOR_COUNT_MAX}`, offset);
       }
-      if (form === "none" || form === "local") continue;
+      if (!FORMS_OF_NAMES.has(form)) continue;
       const typeParameters = typeParametersOf(scope, instruction);
       if (typeParameters !== undefined && typeParameters > 0 !== FORMS_OF_INSTANCES.has(form)) {
         scope.fail("generic_mismatch", `${instruction.op} names something of ${typeParameters} type parameters`, offset);

@@ -4,7 +4,7 @@ import { functionHandleOf } from "./instruction-operands.ts";
 import type { ModuleScope } from "./module-scope.ts";
 import { ReferenceChecker } from "./reference-checker.ts";
 import { REFERENCE_RULES } from "./reference-rules.ts";
-import { ReferenceState } from "./reference-state.ts";
+import { type Operand, ReferenceState } from "./reference-state.ts";
 import { settleBlocks } from "./settle-blocks.ts";
 
 /**
@@ -21,13 +21,14 @@ export function checkReferences(scope: ModuleScope, handle: FunctionHandle, code
     (units) => scope.charge(units),
   );
   const results = scope.signature(handle.results).length;
+  const stack: Operand[] = [];
   settleBlocks(scope, flow, start, {
     run(block, before) {
       const { first, last, successors } = scope.at(flow.blocks, block);
       scope.charge((before.locals.length >> 3) + 2 * (last - first + 1));
       // Running changes a state: unless this block is all there is, what is known of its start must stay.
       const isAll = flow.order.length === 1 && successors.length === 0;
-      const checker = new ReferenceChecker(scope, isAll ? before : before.canonical(), results);
+      const checker = new ReferenceChecker(scope, isAll ? before : before.copy(), results, stack);
       for (let offset = first; offset <= last; offset += 1) {
         const instruction: Instruction = scope.at(code.instructions, offset);
         checker.offset = offset;
@@ -46,11 +47,14 @@ export function checkReferences(scope: ModuleScope, handle: FunctionHandle, code
 function hasReferences(scope: ModuleScope, handle: FunctionHandle, code: CodeUnit): boolean {
   if (isAnyReference(scope.signature(handle.parameters))) return true;
   scope.charge(code.instructions.length);
-  return code.instructions.some((instruction) => {
+  const { instructions } = code;
+  for (let offset = 0; offset < instructions.length; offset += 1) {
+    const instruction = scope.at(instructions, offset);
     if (instruction.op === "MutBorrowLoc" || instruction.op === "ImmBorrowLoc") return true;
     const called = functionHandleOf(scope.compiled, instruction);
-    return called !== undefined && isAnyReference(scope.signature(called.results));
-  });
+    if (called !== undefined && isAnyReference(scope.signature(called.results))) return true;
+  }
+  return false;
 }
 
 function isAnyReference(types: Signature): boolean {

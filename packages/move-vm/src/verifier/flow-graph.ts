@@ -23,7 +23,14 @@ export function makeBlocks(scope: ModuleScope, code: CodeUnit): Block[] {
   for (let offset = 0; offset < instructions.length; offset += 1) {
     if (!BRANCHES.has(scope.at(instructions, offset).op)) continue;
     isLeader[offset + 1] = 1;
-    for (const target of targetsOf(scope, code, offset)) isLeader[target] = 1;
+    const targets = targetsOf(scope, code, offset);
+    for (let each = 0; each < targets.length; each += 1) isLeader[scope.at(targets, each)] = 1;
+  }
+  if (isLeader.indexOf(1, 1) >= instructions.length) {
+    const last = instructions.length - 1;
+    if (NEVER_FALLS_THROUGH.has(scope.at(instructions, last).op) && targetsOf(scope, code, last).length === 0) {
+      return [{ first: 0, last, successors: [] }];
+    }
   }
   const firsts: number[] = [];
   const blockAt = new Map<number, number>();
@@ -46,10 +53,12 @@ export function makeBlocks(scope: ModuleScope, code: CodeUnit): Block[] {
   });
 }
 
+const NONE: readonly number[] = [];
+
 function targetsOf(scope: ModuleScope, code: CodeUnit, offset: number): readonly number[] {
   const { op, index } = scope.at(code.instructions, offset);
   if (op === "Branch" || op === "BrTrue" || op === "BrFalse") return [index];
-  if (op !== "VariantSwitch") return [];
+  if (op !== "VariantSwitch") return NONE;
   const { targets } = scope.at(code.jumpTables, index);
   scope.charge(targets.length);
   return targets;

@@ -1,8 +1,22 @@
 import type { CompiledModule, FieldDefinition, FunctionHandle, Instruction } from "../format/compiled-module.ts";
 import { OPCODES, type OperandForm } from "../format/opcodes.ts";
 
+const FORMS_WITH_TYPES: ReadonlySet<OperandForm> = new Set<OperandForm>([
+  "function-instantiation",
+  "struct-instantiation",
+  "field-instantiation",
+  "variant-instantiation",
+  "signature",
+  "signature-and-count",
+]);
+/** Instructions that carry type arguments. */
+const WITH_TYPES: ReadonlySet<string> = new Set(
+  Object.entries(OPCODES).flatMap(([op, [, form]]) => (FORMS_WITH_TYPES.has(form) ? [op] : [])),
+);
+
 /** The signature of type arguments an instruction carries, by index; `undefined` if it carries none. */
 export function instantiationOf(compiled: CompiledModule, { op, index }: Instruction): number | undefined {
+  if (!WITH_TYPES.has(op)) return undefined;
   const form: OperandForm = OPCODES[op][1];
   switch (form) {
     case "function-instantiation":
@@ -57,6 +71,7 @@ export function fieldsOf(compiled: CompiledModule, instruction: Instruction): re
 }
 
 export function functionHandleOf(compiled: CompiledModule, instruction: Instruction): FunctionHandle | undefined {
+  if (instruction.op !== "Call" && instruction.op !== "CallGeneric") return undefined;
   const callee = calleeOf(compiled, instruction);
   return callee === undefined ? undefined : found(compiled.functionHandles[callee]);
 }

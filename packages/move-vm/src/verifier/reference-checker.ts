@@ -19,9 +19,11 @@ export class ReferenceChecker {
   /** Where the pass is. */
   offset = 0;
   readonly #state: ReferenceState;
-  readonly #stack: Operand[] = [];
+  readonly #stack: Operand[];
 
-  constructor(scope: ModuleScope, state: ReferenceState, results: number) {
+  /** `stack` is empty at a block's beginning and end: one will do for all of a function. */
+  constructor(scope: ModuleScope, state: ReferenceState, results: number, stack: Operand[]) {
+    this.#stack = stack;
     this.scope = scope;
     this.results = results;
     this.#state = state;
@@ -30,7 +32,7 @@ export class ReferenceChecker {
   /** The state at the block's end. */
   finish(): ReferenceState {
     if (this.#stack.length > 0) throw new Error("the stack pass let an operand be left over");
-    return this.#state.canonical();
+    return this.#state.isCanonical ? this.#state : this.#state.canonical();
   }
 
   push(operand: Operand): void {
@@ -181,7 +183,15 @@ export class ReferenceChecker {
   call(parameters: Signature, results: Signature): void {
     const { graph } = this.#state;
     this.scope.charge(parameters.length + results.length);
-    const references = parameters.map(() => this.pop()).filter((operand) => operand !== VALUE);
+    const references: number[] = [];
+    for (let index = 0; index < parameters.length; index += 1) {
+      const operand = this.pop();
+      if (operand !== VALUE) references.push(operand);
+    }
+    if (references.length === 0 && !results.some(({ kind }) => kind === "reference" || kind === "mutable-reference")) {
+      for (let index = 0; index < results.length; index += 1) this.push(VALUE);
+      return;
+    }
     for (const id of references) {
       if (graph.isMutable(id) && !this.#isWritable(id)) {
         this.#fail("borrowed_argument", "a mutable reference is passed on while it is borrowed");
@@ -203,8 +213,8 @@ export class ReferenceChecker {
   return(): void {
     const { graph, frame, locals } = this.#state;
     const returned = Array.from({ length: this.results }, () => this.pop());
-    for (const [local, operand] of locals.entries()) {
-      this.release(operand);
+    for (let local = 0; local < locals.length; local += 1) {
+      this.release(this.scope.at(locals, local));
       locals[local] = VALUE;
     }
     if (graph.isBorrowed(frame)) this.#fail("dangling_reference", "a local is still borrowed when its function returns");

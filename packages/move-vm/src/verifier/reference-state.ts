@@ -55,6 +55,18 @@ export class ReferenceState {
     if (operand !== VALUE) this.graph.release(operand);
   }
 
+  /** A copy that can change by itself. */
+  copy(): ReferenceState {
+    return new ReferenceState(this.locals.slice(), this.graph.copy());
+  }
+
+  /** Whether each local's reference has the local's number. */
+  get isCanonical(): boolean {
+    const { locals } = this;
+    for (let index = 0; index < locals.length; index += 1) if (locals[index] !== VALUE && locals[index] !== index) return false;
+    return true;
+  }
+
   /** A copy in which each local's reference has the local's number. There must be no other references, but the frame's. */
   canonical(): ReferenceState {
     const names = new Map<number, number>();

@@ -14,6 +14,10 @@ export interface FlowAnalysis<State> {
  * holds on all ways to it. Loops are run again while their join changes; the meter ends what does not settle.
  */
 export function settleBlocks<State>(scope: ModuleScope, flow: FlowOrder, start: State, analysis: FlowAnalysis<State>): void {
+  if (flow.order.length === 1 && flow.blocks[0]?.successors.length === 0) {
+    analysis.run(0, start);
+    return;
+  }
   const known: (State | undefined)[] = flow.order.map(() => undefined);
   const isPending = new Uint8Array(flow.order.length);
   known[0] = start;
@@ -28,9 +32,10 @@ export function settleBlocks<State>(scope: ModuleScope, flow: FlowOrder, start: 
     const block = scope.at(flow.order, place);
     const after = analysis.run(block, before);
     let next = place + 1;
-    for (const successor of scope.at(flow.blocks, block).successors) {
+    const { successors } = scope.at(flow.blocks, block);
+    for (let index = 0; index < successors.length; index += 1) {
       scope.charge(2);
-      const target = flow.place[successor] ?? -1;
+      const target = flow.place[scope.at(successors, index)] ?? -1;
       const there = known[target];
       const joined = there === undefined ? after : analysis.join(there, after);
       if (joined === undefined) continue;

@@ -77,15 +77,21 @@ const borrowField =
     stack.pushReference(stack.types.instantiate(type, typeArguments), isMutable);
   };
 
+/** The types of a signature with type arguments for its type parameters. */
+function instanceOf({ types }: TypeStack, signature: number, typeArguments: number | undefined): readonly TypeId[] {
+  const open = types.signature(signature);
+  return typeArguments === undefined ? open : open.map((type) => types.instantiate(type, typeArguments));
+}
+
 const call: TypeRule = (stack, instruction) => {
   const { compiled } = stack.scope;
   const handle = functionHandleOf(compiled, instruction);
   if (handle === undefined) throw new Error("a call of nothing");
   const typeArguments = instantiationOf(compiled, instruction);
-  const instance = (index: number) => stack.types.signature(index).map((type) => stack.types.instantiate(type, typeArguments));
-  stack.popAll(instance(handle.parameters), "an argument");
-  stack.scope.charge(stack.scope.signature(handle.results).length);
-  for (const type of instance(handle.results)) stack.push(type);
+  stack.popAll(instanceOf(stack, handle.parameters, typeArguments), "an argument");
+  const results = instanceOf(stack, handle.results, typeArguments);
+  stack.scope.charge(results.length);
+  for (let index = 0; index < results.length; index += 1) stack.push(stack.scope.at(results, index));
 };
 
 /** The struct or enum an instruction packs or unpacks, and the types of the fields it does that with. */
