@@ -3,6 +3,8 @@ import { connect, type Socket } from "node:net";
 /** What was answered. */
 export interface PostAnswer {
   readonly status: number;
+  /** What `Retry-After` asks for; 0 without it. */
+  readonly retryAfterMs: number;
   /** Valid until the next answer on the same connection. */
   readonly body: Uint8Array;
 }
@@ -17,6 +19,7 @@ const RECEIVED_BYTES = 64 * 1024;
 const SMALL_BYTES = 4 * 1024;
 const HEAD_END = Buffer.from("\r\n\r\n");
 const LENGTH_HEADER = Buffer.from("\r\ncontent-length: ");
+const RETRY_HEADER = Buffer.from("\r\nretry-after: ");
 const CLOSE_HEADER = Buffer.from("\r\nconnection: close");
 
 /**
@@ -99,10 +102,9 @@ export class KeptConnection {
     const headEnd = received.indexOf(HEAD_END);
     if (headEnd < 0) return;
     const head = received.subarray(0, headEnd + 2);
-    const lengthAt = head.indexOf(LENGTH_HEADER);
     // `HTTP/1.1 200 `
     const status = Number(head.toString("latin1", 9, 12));
-    const bodyLength = lengthAt < 0 ? Number.NaN : Number.parseInt(head.toString("latin1", lengthAt + LENGTH_HEADER.length), 10);
+    const bodyLength = numberAfter(head, LENGTH_HEADER);
     if (!Number.isInteger(status) || !Number.isInteger(bodyLength)) {
       this.fail(new Error(`the node's answer is not understood: ${head.toString("latin1", 0, 200)}`));
       return;
@@ -115,7 +117,8 @@ export class KeptConnection {
     // A connection on which nothing is open keeps no process alive.
     this.socket?.unref();
     if (head.includes(CLOSE_HEADER)) this.close();
-    open?.resolve({ status, body: received.subarray(bodyStart, bodyStart + bodyLength) });
+    const retryAfterMs = status === 200 ? 0 : 1000 * (numberAfter(head, RETRY_HEADER) || 0);
+    open?.resolve({ status, retryAfterMs, body: received.subarray(bodyStart, bodyStart + bodyLength) });
   }
 
   private fail(error: Error): void {
@@ -124,6 +127,12 @@ export class KeptConnection {
     this.length = 0;
     open?.reject(error);
   }
+}
+
+/** The number that a header of an answer has; NaN if the header is not there. */
+function numberAfter(head: Buffer, header: Buffer): number {
+  const at = head.indexOf(header);
+  return at < 0 ? Number.NaN : Number.parseInt(head.toString("latin1", at + header.length), 10);
 }
 
 /** The head of a POST without the length of its body. */

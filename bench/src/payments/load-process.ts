@@ -1,4 +1,5 @@
 /** Sends a pre-signed load to a node and measures: a process of its own, `load-process.js` with a {@link LoadTask} by message. */
+import { setTimeout } from "node:timers/promises";
 import {
   BATCH_MEDIA_TYPE,
   BATCH_RESULTS_MEDIA_TYPE,
@@ -20,6 +21,8 @@ import { sendAtPace } from "./send-at-pace.ts";
 /** More cannot be signed and sent before it expires. */
 const MAX_TRANSACTIONS = 480_000;
 const MAX_OPEN_SOCKETS = 512;
+const TOO_MANY_REQUESTS = 429;
+const MAX_TRIES = 20;
 const WARM_UP_PACE = { kind: "closed", inFlight: 32 } as const;
 
 process.once("message", (task: LoadTask) => {
@@ -79,7 +82,12 @@ function sender(task: LoadTask, load: Load): (body: Uint8Array, index: number) =
   };
   const connections = new KeptConnections(url, headers, task.pace.kind === "closed" ? task.pace.inFlight : MAX_OPEN_SOCKETS);
   return async (body, index) => {
-    const answer = await connections.post(body);
+    let answer = await connections.post(body);
+    // A node that has enough to do says when to come again; the time until then counts.
+    for (let tries = 1; answer.status === TOO_MANY_REQUESTS && tries < MAX_TRIES; tries++) {
+      await setTimeout(answer.retryAfterMs);
+      answer = await connections.post(body);
+    }
     if (answer.status !== 200)
       throw new Error(`the node answered ${answer.status}: ${Buffer.from(answer.body).toString("utf8").slice(0, 400)}`);
     if (checkAnswer !== undefined) {
