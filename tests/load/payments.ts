@@ -12,12 +12,17 @@ export interface Payer {
 
 /** Alice of the tests' economy, paying one minor unit at a time. */
 export function alicePaying(payee: Address, chainId: Uint8Array): Payer {
+  return payerOf(developmentSeed("node tests alice"), payee, chainId, 1_000_000n);
+}
+
+/** Whoever has the key of a seed, paying one minor unit at a time, with nonces after `lastNonce`. */
+export function payerOf(seed: Uint8Array, payee: Address, chainId: Uint8Array, lastNonce: bigint): Payer {
   const publicKey = Buffer.alloc(sodium.crypto_sign_PUBLICKEYBYTES);
   const secretKey = Buffer.alloc(sodium.crypto_sign_SECRETKEYBYTES);
-  sodium.crypto_sign_seed_keypair(publicKey, secretKey, Buffer.from(developmentSeed("node tests alice")));
+  sodium.crypto_sign_seed_keypair(publicKey, secretKey, Buffer.from(seed));
   const address = addressOfKeys({ kind: "ed25519", publicKey });
   const calls = [pay({ payee, instrument: CASH, amountMinor: 1n })];
-  let nonce = 1_000_000n;
+  let nonce = lastNonce;
   return {
     address,
     next(expiryMs) {

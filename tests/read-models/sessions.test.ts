@@ -1,16 +1,20 @@
 import { BcsWriter } from "@sycee/bcs";
-import { bytesToHex, hexToBytes, readSessionMessage, writeAuthenticator } from "@sycee/protocol";
+import { bytesToHex, type Call, hexToBytes, readSessionMessage, writeAuthenticator } from "@sycee/protocol";
 import {
   type Client,
   developmentSeed,
   freezeWallet,
+  grantLicence,
   keyFromSeed,
   liftWallet,
   pay,
   ReadSession,
+  resumeLicence,
+  revokeLicence,
   rotateKey,
   type Signer,
   signerOf,
+  suspendLicence,
   SyceeError,
 } from "@sycee/sdk";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -190,6 +194,33 @@ it("the operator that serves an account and a supervisor read it", async () => {
   // The central bank is not asked.
   expect(await answerTo(await tokenOf(economy.bank), economy.alice.address)).toMatch(/^403 /);
 });
+
+it(
+  "an operator reads its customers' accounts only while its licence is in force",
+  async () => {
+    const { operator, supervisor, alice } = economy;
+    const session = await tokenOf(operator);
+    const reads = async () => (await answerTo(session, alice.address)).slice(0, 3);
+    const licence = { kind: "operator", unit: 1, holder: operator.address } as const;
+    const supervise = async (call: Call) => await client.send({ signers: [supervisor], calls: [call] });
+    expect(await reads()).toBe("200");
+    await supervise(suspendLicence({ ...licence, reason: "A look at its books" }));
+    expect(await reads()).toBe("403");
+    await supervise(resumeLicence(licence));
+    expect(await reads()).toBe("200");
+    await supervise(revokeLicence({ ...licence, reason: "What was found" }));
+    expect(await reads()).toBe("403");
+    // What is its own it reads all the same.
+    expect((await answerTo(session, operator.address)).slice(0, 3)).toBe("200");
+    await supervise(grantLicence(licence));
+    expect(await reads()).toBe("200");
+    await supervise(revokeLicence({ ...licence, reason: "For good" }));
+    await supervise(grantLicence({ ...licence, expiresAtMs: BigInt((await client.status()).timeMs) + 1_000n }));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(await reads()).toBe("403");
+  },
+  SLOW_MS,
+);
 
 it(
   "an investigating authority reads an account only while its warrant stands",

@@ -11,6 +11,7 @@ import react from "@vitejs/plugin-react";
 import { build } from "vite";
 import { frameworkDigests } from "./framework-digests.ts";
 import { consoleDirectory } from "./index.ts";
+import { lateStyles } from "./late-styles.ts";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const site = join(repository, "apps/console/site");
@@ -58,7 +59,7 @@ if (existsSync(stampFile) && existsSync(join(consoleDirectory, "index.html")) &&
     configFile: false,
     root: site,
     logLevel: "warn",
-    plugins: [react(), frameworkDigests(move)],
+    plugins: [react(), frameworkDigests(move), lateStyles()],
     worker: { format: "es" },
     build: { outDir: consoleDirectory, emptyOutDir: true, target: "es2023", assetsInlineLimit: 0, chunkSizeWarningLimit: 2_000 },
   });

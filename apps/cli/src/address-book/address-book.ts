@@ -77,7 +77,7 @@ async function isDevelopmentLedger(client: Client): Promise<boolean> {
   const [centralBank] = await developmentAccounts();
   if (centralBank === undefined) return false;
   try {
-    await client.account(centralBank.address);
+    await client.economy.policy(centralBank.address);
     return true;
   } catch (error) {
     if (error instanceof SyceeError && error.code === "unknown_account") return false;

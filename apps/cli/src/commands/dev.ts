@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { parsePace, parsePort, parseRetention, parseSeed, parseSnapshots } from "./node-arguments.ts";
+import { parsePace, parsePort, parseReading, parseRetention, parseSeed, parseSnapshots } from "./node-arguments.ts";
 import { withExample } from "./options.ts";
 
 /** Options of `sycee dev`. */
@@ -11,6 +11,7 @@ export interface DevOptions {
   readonly snapshots?: { readonly everyBlocks: number; readonly keep: number };
   readonly retainReceipts?: { readonly blocks?: number; readonly ms?: number };
   readonly readModels: boolean;
+  readonly reading: "private" | "open";
   readonly databaseUrl?: string;
   readonly pace: number;
   readonly seed: number;
@@ -34,6 +35,12 @@ export function addDevCommand(program: Command): void {
     )
     .option("--no-read-models", "keep no tables for history, search and charts")
     .option("--database-url <url>", "keep them in this PostgreSQL, by default $DATABASE_URL, else in the directory")
+    .option(
+      "--reading <who>",
+      "private: what is an account's is shown to its holder, who serves it and supervisors; open: to everybody",
+      parseReading,
+      "open" as const,
+    )
     .option("--pace <acts>", "how many things happen a second among the economy's thousand customers; 0 for none", parsePace, 5)
     .option("--seed <number>", "chooses what happens", parseSeed, 1)
     .option("--json", "print one line of JSON when ready, for programs");

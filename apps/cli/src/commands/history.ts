@@ -1,5 +1,5 @@
 import type { AccountPaymentsJson, AccountStatementJson, Address } from "@sycee/protocol";
-import type { ReadSession } from "@sycee/sdk";
+import { furtherPayments, type ReadSession } from "@sycee/sdk";
 import type { Command } from "commander";
 import { formatAmount } from "../output/amounts.ts";
 import { CliError } from "../output/cli-error.ts";
@@ -79,18 +79,14 @@ async function latest(session: ReadSession, address: Address, count: number): Pr
 
 /** The statement of a month with all its payments, those too for which the node's answer has no room. */
 async function statementOf(session: ReadSession, address: Address, month: string): Promise<Statement> {
-  const { fromMs, totals, payments, isComplete } = await session.statement(address, month);
-  const found = [...payments];
-  let before = isComplete ? null : (payments.at(-1)?.place ?? null);
-  while (before !== null) {
-    const page: AccountPaymentsJson = await session.payments(address, { limit: PAGE, before });
-    const ofMonth = page.payments.filter(({ timeMs }) => BigInt(timeMs) >= BigInt(fromMs));
-    found.push(...ofMonth);
-    before = ofMonth.length < page.payments.length ? null : page.next;
+  const statement = await session.statement(address, month);
+  const found = [...statement.payments];
+  for await (const further of furtherPayments(session, statement)) {
+    found.push(...further);
     if (found.length > MAX_STATEMENT)
       throw new CliError("too_many_payments", `The account has more than ${MAX_STATEMENT} payments in that month: read them page by page.`);
   }
-  return { address, month, totals, payments: found };
+  return { address, month, totals: statement.totals, payments: found };
 }
 
 async function print(shown: Statement, options: HistoryOptions, nameOf: (address: Address) => Promise<string>): Promise<void> {

@@ -8,6 +8,12 @@ export function parsePort(text: string): number {
   return port;
 }
 
+/** Who may read what is an account's: `private` or `open`. */
+export function parseReading(text: string): "private" | "open" {
+  if (text !== "private" && text !== "open") throw new InvalidArgumentError("It is private or open.");
+  return text;
+}
+
 /** How often a node makes snapshots: `every=10000,keep=2`. */
 export function parseSnapshots(text: string): SnapshotPolicy {
   const [, everyBlocks, keep] = /^every=([1-9]\d{0,8}),keep=([1-9]\d{0,3})$/.exec(text) ?? [];

@@ -1,6 +1,6 @@
 import type { RetentionPolicy, SnapshotPolicy } from "@sycee/node";
 import type { Command } from "commander";
-import { parsePort, parseRetention, parseSnapshots } from "./node-arguments.ts";
+import { parsePort, parseReading, parseRetention, parseSnapshots } from "./node-arguments.ts";
 import { withExample } from "./options.ts";
 
 /** Options of `sycee node`. */
@@ -11,6 +11,10 @@ export interface NodeCommandOptions {
   readonly port: number;
   readonly snapshots?: SnapshotPolicy;
   readonly retainReceipts?: RetentionPolicy;
+  readonly readModels: boolean;
+  readonly databaseUrl?: string;
+  readonly console: boolean;
+  readonly reading: "private" | "open";
   readonly json?: true;
 }
 
@@ -29,6 +33,15 @@ export function addNodeCommand(program: Command): void {
       "drop receipts that are older, such as 90d, 36h or 1000000blocks; kept for ever if not given",
       parseRetention,
     )
+    .option("--no-read-models", "keep no tables for history, search and charts")
+    .option("--database-url <url>", "keep them in this PostgreSQL, by default $DATABASE_URL, else in the directory")
+    .option(
+      "--reading <who>",
+      "private: what is an account's is shown to its holder, who serves it and supervisors; open: to everybody",
+      parseReading,
+      "private" as const,
+    )
+    .option("--no-console", "serve no web console")
     .option("--json", "print one line of JSON when ready, for programs");
   withExample(command, "sycee node --genesis genesis.bcs --data /srv/ledger").action(async (options: NodeCommandOptions) => {
     // The node is loaded only by the commands that run one.

@@ -11,15 +11,20 @@ export const DEFAULT_KEY_FILE = join(".sycee", "keys.json");
 export interface NodeAccess {
   readonly url: string;
   readonly keys: string;
+  /** As whom to read where the node asks for that. */
+  readonly reader?: string;
   readonly json?: true;
   /** Agreed to beforehand; only commands that ask have it. */
   readonly yes?: true;
 }
 
-/** Adds `--url`, `--keys` and `--json`. */
+/** Adds `--url`, `--keys`, `--reader` and `--json`. */
 export function withNodeAccess(command: Command): Command {
   return withKeyFile(command)
     .addOption(new Option("--url <url>", "the node").env("SYCEE_URL").default("http://127.0.0.1:8420"))
+    .addOption(
+      new Option("--reader <name>", "as whom to read, whose key you have, on a node that keeps accounts private").env("SYCEE_READER"),
+    )
     .option("--json", "print JSON, for programs");
 }
 
@@ -40,7 +45,10 @@ export function openAccess(options: NodeAccess): { readonly client: Client; read
     throw new CliError("invalid_argument", `${JSON.stringify(options.url)} is not the URL of a node, such as http://127.0.0.1:8420.`);
   }
   const client = new Client(options.url);
-  return { client, book: createAddressBook(options.keys, client) };
+  const book = createAddressBook(options.keys, client);
+  const { reader } = options;
+  if (reader !== undefined) client.readAs(async () => await book.signer(reader));
+  return { client, book };
 }
 
 /** Adds an example to a command's help. */

@@ -35,6 +35,7 @@ export async function runDev(options: DevOptions): Promise<void> {
     consoleDirectory,
     developmentAccounts: accounts.map(accountJson),
     readModels: options.readModels ? { databaseUrl: options.databaseUrl ?? process.env.DATABASE_URL } : undefined,
+    isPrivate: options.reading === "private",
     quiet: options.json === true,
     onStarting: (text) => void process.stderr.write(`starting: ${text}\n`),
   });
@@ -57,7 +58,7 @@ async function attendHouses(node: RunningNode, accounts: readonly DevelopmentAcc
   const house = accounts.find(({ role }) => role === "clearing house");
   if (house === undefined) throw new Error("the development economy has no clearing house");
   const attendant = new ClearingAttendant({
-    client: new Client(node.url),
+    client: readingClient(node, house),
     house: house.address,
     signer: await developmentSigner(house),
     closeAfterMs: CYCLE_MS,
@@ -72,6 +73,13 @@ async function attendHouses(node: RunningNode, accounts: readonly DevelopmentAcc
   // The node stops by the same signals: that is no trouble.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void attended.stop());
   return attended;
+}
+
+/** A client that reads as somebody, where the node is private. */
+function readingClient({ url }: RunningNode, account: DevelopmentAccount): Client {
+  const client = new Client(url);
+  client.readAs(async () => await developmentSigner(account));
+  return client;
 }
 
 // Without a terminal there is nobody to ask, and `--fresh` was said on purpose.
@@ -97,7 +105,9 @@ function privateKeyOf(name: string): string {
 }
 
 async function printEconomy(node: RunningNode, accounts: readonly DevelopmentAccount[], directory: string): Promise<void> {
-  const client = new Client(node.url);
+  const supervisor = accounts.find(({ role }) => role === "supervisor");
+  if (supervisor === undefined) throw new Error("the development economy has no supervisor");
+  const client = readingClient(node, supervisor);
   const rows = await Promise.all(accounts.map((account) => accountRows(client, account)));
   console.log(`Sycee development ledger, height ${node.height()}, kept in ${directory}\n`);
   console.log(formatTable([["name", "role", "tier", "balances"], ...rows.flat()]));

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { consoleDirectory } from "@sycee/console";
 import { startNode } from "@sycee/node";
 import { stopOf } from "../node/stop-of.ts";
 import { CliError } from "../output/cli-error.ts";
@@ -7,7 +8,7 @@ import type { NodeCommandOptions } from "./node.ts";
 
 /** Runs a node until a signal stops it. Throws `CliError`, `NodeStartError`, `StorageError`. */
 export async function runNode(options: NodeCommandOptions): Promise<void> {
-  const { data, genesis, host, port, snapshots, retainReceipts, json } = options;
+  const { data, genesis, host, port, snapshots, retainReceipts, readModels, reading, json } = options;
   if (genesis === undefined && !existsSync(join(data, "log"))) {
     throw new CliError("invalid_argument", `There is no chain in ${data}. Begin one with --genesis FILE (see sycee genesis --help).`);
   }
@@ -18,6 +19,9 @@ export async function runNode(options: NodeCommandOptions): Promise<void> {
     port,
     snapshots,
     retainReceipts,
+    readModels: readModels ? { databaseUrl: options.databaseUrl ?? process.env.DATABASE_URL } : undefined,
+    isPrivate: reading === "private",
+    consoleDirectory: options.console ? consoleDirectory : undefined,
     quiet: json === true,
     onStarting: (text) => void process.stderr.write(`starting: ${text}\n`),
   });

@@ -4,6 +4,9 @@ export const componentTexts = defineTexts("components", {
   en: {
     failed: "This could not be shown",
     unreachable: "The node cannot be reached. It may have been stopped; the page goes on when it is back.",
+    session_required: "This node shows what is an account's only to those who may read it. Choose as whom you act, at the top right.",
+    not_yours:
+      "Whoever you act as may not read this: an account is read by its holder, by who serves it, by supervisors, and by an investigating authority with a warrant.",
     again: "Try again",
     copy: "Copy {{what}}",
     copied: "Copied",
@@ -18,6 +21,8 @@ export const componentTexts = defineTexts("components", {
   zh: {
     failed: "无法显示",
     unreachable: "无法连接节点。节点可能已停止；恢复后页面会继续。",
+    session_required: "本节点只向有权查看者显示账户内容。请在右上角选择身份。",
+    not_yours: "您当前的身份无权查看：账户仅限持有人、其服务机构、监管者以及持令状的调查机关查看。",
     again: "重试",
     copy: "复制{{what}}",
     copied: "已复制",

@@ -9,7 +9,7 @@ export function Failure({ error, retry }: { readonly error: unknown; readonly re
   const code = error instanceof SyceeError ? error.code : undefined;
   return (
     <Alert color="red" variant="light" icon={<IconAlertTriangle />} title={t("failed")} role="alert">
-      <Text size="sm">{code === "unreachable" ? t("unreachable") : messageOf(error)}</Text>
+      <Text size="sm">{code !== undefined && isTold(code) ? t(code) : messageOf(error)}</Text>
       <Group mt="xs" gap="sm">
         {code === undefined ? null : (
           <Text size="xs" c="dimmed">
@@ -24,6 +24,11 @@ export function Failure({ error, retry }: { readonly error: unknown; readonly re
       </Group>
     </Alert>
   );
+}
+
+/** Codes that the console has words of its own for. */
+function isTold(code: string): code is "unreachable" | "session_required" | "not_yours" {
+  return code === "unreachable" || code === "session_required" || code === "not_yours";
 }
 
 /** An error in words. */

@@ -1,6 +1,8 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { client } from "../app/client.ts";
 import { developmentIdentities } from "./development-accounts.ts";
-import type { Identity } from "./identity.ts";
+import { type Identity, signerOfIdentity } from "./identity.ts";
 
 /** Which development account this tab acts as: a name, for its keys are known to everybody. Keys of one's own are never kept open. */
 const TAB_KEY = "sycee.acting-as";
@@ -15,16 +17,30 @@ const Context = createContext<CurrentIdentity | undefined>(undefined);
 
 export function IdentityProvider({ children }: { readonly children: ReactNode }) {
   const [identity, setIdentity] = useState<Identity>();
+  const queries = useQueryClient();
+  const become = useCallback(
+    (chosen: Identity | undefined) => {
+      // A node that keeps accounts private asks as whom one reads: what was refused before is asked again.
+      client.readAs(chosen === undefined ? undefined : async () => await signerOfIdentity(chosen));
+      setIdentity(chosen);
+      void queries.invalidateQueries({ predicate: ({ state }) => state.status === "error" });
+    },
+    [queries],
+  );
   useEffect(() => {
     const name = sessionStorage.getItem(TAB_KEY);
     if (name === null) return;
     // Without it, somebody is simply chosen again.
     void developmentIdentities().then(
-      (people) => setIdentity((chosen) => chosen ?? people.find((person) => person.name === name)),
+      (people) => {
+        const found = people.find((person) => person.name === name);
+        // Unless somebody was chosen meanwhile.
+        if (found !== undefined && sessionStorage.getItem(TAB_KEY) === name) become(found);
+      },
       () => undefined,
     );
-  }, []);
-  const value = useMemo(() => ({ identity, choose: (chosen: Identity | undefined) => setIdentity(remembered(chosen)) }), [identity]);
+  }, [become]);
+  const value = useMemo(() => ({ identity, choose: (chosen: Identity | undefined) => become(remembered(chosen)) }), [identity, become]);
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
 

@@ -11,6 +11,8 @@ export const identityTexts = defineTexts("identity", {
     mineText:
       "Keys kept in this browser, each sealed with its passphrase. Nobody else can open them, and nobody can help if a passphrase is lost.",
     noneKept: "No key is kept in this browser yet.",
+    unreadable:
+      "What this browser had kept could not be read, and a new list was begun. The old text is still in the browser's storage, as `sycee.keys.unreadable`.",
     open: "Open",
     forget: "Forget",
     forgetTitle: "Forget the key of {{name}}?",
@@ -48,6 +50,7 @@ export const identityTexts = defineTexts("identity", {
     mine: "我的密钥",
     mineText: "保存在本浏览器中的密钥，各以口令加密。旁人无法打开；口令遗失，无人能找回。",
     noneKept: "本浏览器尚未保存密钥。",
+    unreadable: "本浏览器原先保存的内容无法读取，已另起新的列表。旧内容仍保存在浏览器存储的 `sycee.keys.unreadable` 中。",
     open: "打开",
     forget: "删除",
     forgetTitle: "删除 {{name}} 的密钥？",

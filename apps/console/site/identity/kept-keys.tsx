@@ -1,11 +1,11 @@
-import { Button, Group, Paper, PasswordInput, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Paper, PasswordInput, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { Copyable } from "../components/copyable.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { messageOf } from "../components/failure.tsx";
 import type { Identity } from "./identity.ts";
 import { identityTexts } from "./identity-texts.ts";
-import { forgetKey, openKey, type StoredKey, storedKeys } from "./stored-keys.ts";
+import { forgetKey, hasUnreadableKeys, openKey, type StoredKey, storedKeys } from "./stored-keys.ts";
 
 /** The keys that this browser keeps: each can be opened with its passphrase, or forgotten. */
 export function KeptKeys({ chosen }: { readonly chosen: (identity: Identity) => void }) {
@@ -16,6 +16,7 @@ export function KeptKeys({ chosen }: { readonly chosen: (identity: Identity) => 
       <Text size="sm" c="dimmed">
         {t("mineText")}
       </Text>
+      {hasUnreadableKeys() ? <Alert color="yellow">{t("unreadable")}</Alert> : null}
       {keys.length === 0 ? <Text>{t("noneKept")}</Text> : null}
       {keys.map((stored) => (
         <KeptKey key={stored.address} stored={stored} chosen={chosen} forgotten={() => setKeys(storedKeys())} />

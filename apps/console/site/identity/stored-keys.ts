@@ -2,6 +2,8 @@ import type { Identity } from "./identity.ts";
 import { seal, type Sealed, unseal } from "./sealed-keys.ts";
 
 const STORE_KEY = "sycee.keys";
+/** Where what could not be read lies. */
+const UNREADABLE_KEY = "sycee.keys.unreadable";
 
 /** A key kept in this browser: who it is can be read, the key itself only with the passphrase. */
 export interface StoredKey {
@@ -15,8 +17,31 @@ export interface StoredKey {
 export function storedKeys(): readonly StoredKey[] {
   const text = localStorage.getItem(STORE_KEY);
   if (text === null) return [];
-  const parsed: unknown = JSON.parse(text);
+  const parsed = parsedOrUndefined(text);
+  if (parsed === undefined) {
+    // Whatever it was, it stays: sealed keys may be in it. Nothing here writes over it.
+    localStorage.setItem(
+      UNREADABLE_KEY,
+      `${localStorage.getItem(UNREADABLE_KEY) ?? ""}${text}
+`,
+    );
+    localStorage.removeItem(STORE_KEY);
+  }
   return Array.isArray(parsed) ? parsed.filter(isStoredKey) : [];
+}
+
+/** Whether something that could not be read was put aside: it is in the browser's storage as `sycee.keys.unreadable`. */
+export function hasUnreadableKeys(): boolean {
+  return localStorage.getItem(UNREADABLE_KEY) !== null;
+}
+
+function parsedOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 /** Keeps an identity's one key under a passphrase, in place of an earlier one of the same address. */

@@ -36,6 +36,8 @@ export interface HttpPorts {
   readonly consoleDirectory: string | undefined;
   /** Everybody in a development economy, see the route; none on other ledgers. */
   readonly developmentAccounts: DevelopmentAccounts | undefined;
+  /** Whether what is an account's is shown only to whoever may read it: see `PRIVATE_READING`. */
+  readonly isPrivate: boolean;
   /** Why the node no longer serves, `undefined` while it does. */
   fault(): string | undefined;
 }

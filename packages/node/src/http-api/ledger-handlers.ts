@@ -14,11 +14,12 @@ import type { ReadRequest } from "../block-runner/executor-messages.ts";
 import { readQuery, shapeCheck } from "./check-shape.ts";
 import type { HttpPorts } from "./http-ports.ts";
 import { installModuleRoutes } from "./module-handlers.ts";
+import type { ReadingGate } from "./reading-gate.ts";
 import { fastifyPath, routeSchema } from "./route-schema.ts";
 import { sendJson } from "./transaction-handlers.ts";
 
 /** Routes that read the ledger. */
-export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts): void {
+export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts, gate: ReadingGate): void {
   const { executor } = ports;
   const get = (route: Route, handler: RouteHandlerMethod) => app.get(fastifyPath(route), { schema: routeSchema(route) }, handler);
   const getAnswer = (route: Route, request: ReadRequest) => get(route, async (_, reply) => sendJson(reply, await executor.read(request)));
@@ -47,7 +48,7 @@ export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts): voi
   const checkClearingHouse = shapeCheck(ROUTES.getClearingHouse.params, "path");
   get(ROUTES.getClearingHouse, async (request, reply) => {
     const address = addressFromJson(checkClearingHouse(request.params).address);
-    return sendJson(reply, await executor.read({ kind: "clearing-house", address }));
+    return sendJson(reply, await gate.clearingHouse(request, await executor.read({ kind: "clearing-house", address })));
   });
 
   const checkPaymentInstitution = shapeCheck(ROUTES.getPaymentInstitution.params, "path");
@@ -74,7 +75,8 @@ export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts): voi
   const checkBlock = shapeCheck(ROUTES.getBlock.params, "path");
   get(ROUTES.getBlock, async (request, reply) => {
     const { height } = checkBlock(request.params);
-    return sendJson(reply, await executor.read({ kind: "block", height: height === "latest" ? height : u64FromJson(height, "height") }));
+    const wanted = height === "latest" ? height : u64FromJson(height, "height");
+    return sendJson(reply, await gate.block(request, await executor.read({ kind: "block", height: wanted })));
   });
 
   const checkBlocks = shapeCheck(ROUTES.listBlocks.query, "query");
@@ -101,7 +103,7 @@ function firstBlock(from: string | undefined, lastEventId: string | string[] | u
   return from === undefined ? head + 1n : u64FromJson(from, "from");
 }
 
-function statusOf({ executor, clock, version }: HttpPorts): StatusJson {
+function statusOf({ executor, clock, version, isPrivate }: HttpPorts): StatusJson {
   const { head } = executor;
   return {
     name: "sycee",
@@ -113,5 +115,6 @@ function statusOf({ executor, clock, version }: HttpPorts): StatusJson {
     headTimeMs: head.timeMs.toString(),
     timeMs: clock.nowMs().toString(),
     limits: { batch: MAX_BATCH, transactionBytes: MAX_TRANSACTION_BYTES, expiryAheadMs: Number(MAX_EXPIRY_AHEAD_MS) },
+    isPrivate,
   };
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from "fastif
 import type { JsonAnswer } from "../block-runner/executor-messages.ts";
 import { openSession } from "../read-models/sessions/open-session.ts";
 import { checkMayRead } from "../read-models/sessions/read-rights.ts";
-import { SessionBook } from "../read-models/sessions/session-book.ts";
+import type { SessionBook } from "../read-models/sessions/session-book.ts";
 import { installAlertRoutes } from "./alert-handlers.ts";
 import { installCaseRoutes } from "./case-handlers.ts";
 import { readQuery, shapeCheck } from "./check-shape.ts";
@@ -11,16 +11,22 @@ import type { HttpPorts } from "./http-ports.ts";
 import { parseJson } from "./parse-json.ts";
 import { askerOf, placeOf } from "./read-model-handlers.ts";
 import { readerOf, tokenOf } from "./read-session.ts";
+import type { ReadingGate } from "./reading-gate.ts";
 import { fastifyPath, routeSchema } from "./route-schema.ts";
 import { sendJson } from "./transaction-handlers.ts";
 
 const DEFAULT_LIMIT = 50;
 
+/** What sessions are opened and read by. */
+export interface ReadingPorts {
+  readonly sessions: SessionBook;
+  readonly gate: ReadingGate;
+}
+
 /** Sessions in which accounts read what is their own, and the routes that take one. */
-export function installReadSessionRoutes(app: FastifyInstance, ports: HttpPorts): void {
+export function installReadSessionRoutes(app: FastifyInstance, ports: HttpPorts, { sessions, gate }: ReadingPorts): void {
   const { executor, clock } = ports;
   const ask = askerOf(ports);
-  const sessions = new SessionBook();
   const get = (route: Route, handler: RouteHandlerMethod) => app.get(fastifyPath(route), { schema: routeSchema(route) }, handler);
   /** The account that a request asks for, once its session may read it. */
   const readable = async (request: FastifyRequest, address: string): Promise<Address> => {
@@ -89,7 +95,8 @@ export function installReadSessionRoutes(app: FastifyInstance, ports: HttpPorts)
   const searchQuery = shapeCheck(ROUTES.search.query, "query");
   get(ROUTES.search, async (request, reply) => {
     const { q } = searchQuery(readQuery(ROUTES.search.query.properties, request.query));
-    return sendJson(reply, await ask({ kind: "search", text: q, account: await searchable(request, q) }));
+    const answer = await ask({ kind: "search", text: q, account: await searchable(request, q) });
+    return sendJson(reply, await gate.found(request, answer));
   });
 }
 

@@ -29,6 +29,11 @@ export interface NodeOptions {
    * database if a URL is given, else one in `read-models/` in the data directory. None if absent.
    */
   readonly readModels?: { readonly databaseUrl?: string | undefined } | undefined;
+  /**
+   * Keeps customers' business private: what is an account's, and who paid whom, is answered in a read session of whoever may read it; headers, rules,
+   * code and sums stay everybody's. Everything is everybody's if absent.
+   */
+  readonly isPrivate?: boolean | undefined;
   /** Told what a start that takes more than a second is doing, in words, at most once a second; logged at `info` if absent. */
   readonly onStarting?: ((text: string) => void) | undefined;
   /** Where the web console's built files are, served at `/`; a plain front page if absent. */

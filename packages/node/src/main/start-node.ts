@@ -95,6 +95,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     version: VERSION,
     consoleDirectory: options.consoleDirectory,
     developmentAccounts: options.developmentAccounts,
+    isPrivate: options.isPrivate === true,
     fault: () => life.fault,
   });
   life.attach({ ...parts, executor, followers, app, snapshots, readModels });

@@ -18,6 +18,9 @@ export const StatusJson = Type.Object({
     transactionBytes: Type.Integer(),
     expiryAheadMs: Type.Integer(),
   }),
+  isPrivate: Type.Boolean({
+    description: "Whether the node shows what is an account's only to whoever may read it, in a read session: see docs/reading.md.",
+  }),
 });
 export type StatusJson = Static<typeof StatusJson>;
 

@@ -1,5 +1,5 @@
 import { type ProblemJson, type Route, type RouteAnswerBody, type RouteParams, type RouteQuery, routeUrl } from "@sycee/protocol";
-import { clientError, errorOfProblem, type SyceeError } from "./sycee-error.ts";
+import { clientError, errorOfProblem, SyceeError } from "./sycee-error.ts";
 
 /** How a client reaches its node. */
 export interface Connection {
@@ -8,6 +8,16 @@ export interface Connection {
   readonly fetch: typeof fetch;
   /** After this long without an answer a request is given up as `unreachable`. */
   readonly timeoutMs: number;
+  /** As whom is read where a node asks for that; as nobody if absent. */
+  readonly reader?: BearerSource;
+}
+
+/** Where tokens of read sessions come from. */
+export interface BearerSource {
+  /** That of the session that is open, `undefined` where none was needed yet. */
+  current(): string | undefined;
+  /** Another than the one that was refused; `undefined` where there is nobody to read as. */
+  renew(refused: string | undefined): Promise<string | undefined>;
 }
 
 /** What one request carries. */
@@ -22,8 +32,29 @@ export interface RouteRequest<R extends Route> {
   readonly signal?: AbortSignal;
 }
 
-/** Sends one request and gives the answer of a 2xx. Throws {@link SyceeError}; the signal's reason when `signal` aborts. */
+/**
+ * Sends one request and gives the answer of a 2xx. What reads is sent in the session of the connection's reader, opened when a node first asks for
+ * one. Throws {@link SyceeError}; the signal's reason when `signal` aborts.
+ */
 export async function callRoute<R extends Route>(connection: Connection, route: R, request: RouteRequest<R> = {}): Promise<Response> {
+  const { reader } = connection;
+  if (reader === undefined || route.method !== "GET" || request.bearer !== undefined) return await sendOnce(connection, route, request);
+  const bearer = reader.current();
+  try {
+    return await sendOnce(connection, route, withBearer(request, bearer));
+  } catch (error) {
+    if (!(error instanceof SyceeError) || error.code !== "session_required") throw error;
+    const renewed = await reader.renew(bearer);
+    if (renewed === undefined) throw error;
+    return await sendOnce(connection, route, withBearer(request, renewed));
+  }
+}
+
+function withBearer<R extends Route>(request: RouteRequest<R>, bearer: string | undefined): RouteRequest<R> {
+  return bearer === undefined ? request : { ...request, bearer };
+}
+
+async function sendOnce<R extends Route>(connection: Connection, route: R, request: RouteRequest<R>): Promise<Response> {
   const timeout = AbortSignal.timeout(connection.timeoutMs);
   const signal = request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal]);
   const headers: Record<string, string> = { accept: request.accept ?? "application/json" };

@@ -33,6 +33,7 @@ import { EconomyReader } from "./economy-reader.ts";
 import { type FollowOptions, followBlocks } from "./follow-blocks.ts";
 import { refusalOfReceipt } from "./refusal-of-receipt.ts";
 import { prove, type Proof } from "./prove.ts";
+import { ReadingAccount, type ReaderSource } from "./reading-account.ts";
 import type { ProgramOptions } from "./program-options.ts";
 import { ReadModelsClient } from "./read-models-client.ts";
 import { ReadSession } from "./read-session.ts";
@@ -68,11 +69,13 @@ export class Client implements TransactionPort {
   /** Institutions, books, licences, limits, and what is under way for whom. */
   readonly economy: EconomyReader;
   private readonly nonces: NonceSource;
+  private readonly reader = new ReadingAccount(async (signer) => await this.openReadSession(signer));
   private chain: Promise<{ readonly chainId: Uint8Array; readonly clockAheadMs: number }> | undefined;
 
   constructor(url: string, options: ClientOptions = {}) {
     const platformFetch: typeof fetch = (input, init) => globalThis.fetch(input, init);
-    this.connection = { url: url.replace(/\/+$/, ""), fetch: options.fetch ?? platformFetch, timeoutMs: options.timeoutMs ?? 30_000 };
+    const { timeoutMs = 30_000 } = options;
+    this.connection = { url: url.replace(/\/+$/, ""), fetch: options.fetch ?? platformFetch, timeoutMs, reader: this.reader };
     this.economy = new EconomyReader(this.connection);
     this.models = new ReadModelsClient(this.connection);
     this.nonces = options.nonces ?? randomNonces();
@@ -154,6 +157,11 @@ export class Client implements TransactionPort {
    */
   async openReadSession(signer: Signer): Promise<ReadSession> {
     return await ReadSession.open(this.connection, (await this.chainOf()).chainId, signer);
+  }
+
+  /** Reads as an account from now on, as nobody with `undefined`: in a session, opened when a node that keeps accounts private first asks for one. */
+  readAs(reader: ReaderSource | undefined): void {
+    this.reader.use(reader);
   }
 
   /** Recounts every law from the whole state. */

@@ -56,7 +56,8 @@ export class ReadSession {
   /** What the account is, as far as that opens more than its own accounts. */
   readonly roles: ReadSessionJson["roles"];
   private readonly connection: Connection;
-  private readonly token: string;
+  /** Sent with every request of the session: whoever has it reads in it. */
+  readonly token: string;
 
   private constructor(connection: Connection, address: Address, answer: ReadSessionJson) {
     this.connection = connection;

@@ -85,6 +85,13 @@ describe("a draft that several sign", () => {
     expect(codeOf(() => mergeDrafts(byChair, createDraft({ ...payload, nonce: 6n })))).toBe("other_transaction");
   });
 
+  it("does not mix copies that name different keys for a party", async () => {
+    const alone = await signDraft(createDraft(payload), boardAddress, { kind: "ed25519", publicKey: chair.publicKey }, [chair]);
+    expect(codeOf(() => mergeDrafts(byDeputy, alone))).toBe("other_keys");
+    expect(codeOf(() => mergeDrafts(alone, byDeputy))).toBe("other_keys");
+    expect(mergeDrafts(createDraft(payload), byDeputy)).toEqual(byDeputy);
+  });
+
   it("counts a key once, and forgets what others said of a party's keys when the party signs", async () => {
     const twice = byChair.parties.map((party) => ({ ...party, signatures: [...party.signatures, ...party.signatures] }));
     expect(codeOf(() => decodeDraft(encodeDraft({ payload, parties: twice })))).toBe("not_a_draft");

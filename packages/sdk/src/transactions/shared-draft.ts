@@ -42,7 +42,7 @@ export interface DraftParty {
 /** Why a draft cannot be used. */
 export class DraftError extends Error {
   override readonly name = "DraftError";
-  readonly code: "not_a_draft" | "bad_signature" | "other_transaction" | "not_a_party" | "too_few_signatures";
+  readonly code: "not_a_draft" | "bad_signature" | "other_transaction" | "other_keys" | "not_a_party" | "too_few_signatures";
 
   constructor(code: DraftError["code"], message: string) {
     super(message);
@@ -69,13 +69,19 @@ export async function signDraft(draft: SharedDraft, address: Address, set: KeySe
   return withParty(draft, { address, keys: set, signatures: union(kept, added) });
 }
 
-/** Everything that either copy of a draft has. Throws `DraftError` `other_transaction`. */
+/**
+ * Everything that either copy of a draft has. Throws `DraftError` `other_transaction`, and `other_keys` where the copies name different keys for a
+ * party: which are the account's only the ledger knows, and signatures by the others count for nothing.
+ */
 export function mergeDrafts(left: SharedDraft, right: SharedDraft): SharedDraft {
   if (compareBytes(encodePayload(left.payload), encodePayload(right.payload)) !== 0) {
     throw new DraftError("other_transaction", "These are drafts of two different transactions.");
   }
   const parties = left.parties.map((party, place) => {
     const other = right.parties[place];
+    if (party.keys !== undefined && other?.keys !== undefined && !isSameSet(party.keys, other.keys)) {
+      throw new DraftError("other_keys", `The two copies name different keys for ${party.address}.`);
+    }
     return { ...party, keys: party.keys ?? other?.keys, signatures: union(party.signatures, other?.signatures ?? []) };
   });
   return { payload: left.payload, parties };
@@ -193,6 +199,15 @@ function withParty(draft: SharedDraft, party: DraftParty): SharedDraft {
 function union(left: DraftParty["signatures"], right: DraftParty["signatures"]): DraftParty["signatures"] {
   const isNew = ({ publicKey }: DraftParty["signatures"][number]) => left.every((known) => compareBytes(known.publicKey, publicKey) !== 0);
   return [...left, ...right.filter(isNew)];
+}
+
+function isSameSet(left: KeySet, right: KeySet): boolean {
+  const bytesOf = (keys: KeySet) => {
+    const writer = new BcsWriter(64);
+    writeKeys(writer, keys);
+    return writer.toBytes();
+  };
+  return compareBytes(bytesOf(left), bytesOf(right)) === 0;
 }
 
 function publicKeysOf(keys: KeySet): readonly Uint8Array[] {

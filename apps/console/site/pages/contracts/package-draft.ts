@@ -45,9 +45,18 @@ function orderOf(path: string): string {
 function storedFiles(): PackageFiles {
   const text = localStorage.getItem(STORE_KEY);
   if (text === null) return {};
-  const stored: unknown = JSON.parse(text);
+  const stored = parsedOrUndefined(text);
   if (typeof stored !== "object" || stored === null) return {};
   return Object.fromEntries(
     Object.entries(stored).filter((entry): entry is [string, string] => isFilePath(entry[0]) && typeof entry[1] === "string"),
   );
+}
+
+function parsedOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }

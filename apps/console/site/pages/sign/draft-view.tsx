@@ -98,6 +98,8 @@ function PartyState({ party }: { readonly party: DraftParty }) {
   const known = useQuery({ queryKey: ["authentication-key", address], queryFn: () => authenticationKeyOf(address), staleTime: 10_000 });
   const missing = missingSignatures(party);
   const isKnown = keys !== undefined;
+  // A node that keeps accounts private shows them to their own.
+  if (isKnown && known.isError) return <Badge color="yellow">{t("keysHidden")}</Badge>;
   if (isKnown && !known.isSuccess) return <Loader size="xs" />;
   if (isKnown && known.data !== `0x${bytesToHex(authenticationKey(keys))}`) return <Badge color="red">{t("otherKeys")}</Badge>;
   if (missing === 0) return <Badge color="teal">{t("signed")}</Badge>;

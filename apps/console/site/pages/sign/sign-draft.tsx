@@ -17,6 +17,7 @@ export function SignDraft({ draft, changed }: { readonly draft: SharedDraft; rea
   const party = draft.parties.find((candidate) => candidate.address === address);
   if (party === undefined) return <Alert mt="sm">{t("notParty", { name })}</Alert>;
   const own = identity.keys.flatMap(({ seed, publicKey }) => (seed === undefined ? [] : [hexToBytes(publicKey) ?? new Uint8Array()]));
+  if (own.length === 0) return <Alert mt="sm">{t("noKeysHere", { name })}</Alert>;
   const hasSigned = own.every((key) => party.signatures.some(({ publicKey }) => compareBytes(publicKey, key) === 0));
   if (hasSigned) return <Alert mt="sm">{t("alreadySigned", { name })}</Alert>;
   return (

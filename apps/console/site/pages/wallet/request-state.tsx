@@ -18,8 +18,6 @@ export interface ShownRequest {
   readonly instrument: InstrumentJson;
 }
 
-const REQUEST_TYPE = "0x2::payment_request::PaymentRequest";
-
 /** Waits for a request to be paid, and says so. */
 export function RequestState({ shown }: { readonly shown: ShownRequest }) {
   const t = walletTexts.use();
@@ -41,14 +39,7 @@ export function RequestState({ shown }: { readonly shown: ShownRequest }) {
 
 /** What was paid on a request in minor units; `null` if nothing was. */
 async function paymentOf(request: ShownRequest["request"]): Promise<string | null> {
-  const { resources } = await client.account(request);
-  const value = resources.find(({ type }) => type === REQUEST_TYPE)?.value;
-  if (!hasPayment(value)) return null;
-  return value.payment?.amount ?? null;
-}
-
-function hasPayment(value: unknown): value is { readonly payment: { readonly amount: string } | null } {
-  return typeof value === "object" && value !== null && "payment" in value;
+  return (await client.economy.paymentRequest(request)).payment?.amountMinor ?? null;
 }
 
 function PaidNotice({ text }: { readonly text: string }) {

@@ -1,6 +1,7 @@
-import { Alert, Anchor, Group, Stack, Table, Text, Title } from "@mantine/core";
+import { Alert, Anchor, Button, Group, Stack, Table, Text, Title } from "@mantine/core";
 import type { AccountStatementJson } from "@sycee/protocol";
 import { Link } from "@tanstack/react-router";
+import { memo, useState } from "react";
 import { useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -13,9 +14,21 @@ import { changeOf, counterpartyOf, type StatementPayment } from "./statement-row
 const TOTALS = ["opening", "in", "out", "other", "closing"] as const;
 const COLUMNS = ["time", "what", "counterparty", "amount", "balance", "details"] as const;
 
+/** Payments that are drawn at first, and more each time that they are asked for: a busy account has hundreds of new ones a second. */
+const SHOWN = 100;
+
+interface StatementOptions {
+  readonly statement: AccountStatementJson;
+  readonly month: string;
+  /** Fetches more of the month's payments than are listed. */
+  readonly fetchMore: () => void;
+  readonly isFetching: boolean;
+}
+
 /** A month's statement as it is read and printed. */
-export function StatementView({ statement, month }: { readonly statement: AccountStatementJson; readonly month: string }) {
+export function StatementView({ statement, month, fetchMore, isFetching }: StatementOptions) {
   const t = historyTexts.use();
+  const [shown, setShown] = useState(SHOWN);
   const names = useNames();
   const { address, height, payments, isComplete } = statement;
   return (
@@ -32,7 +45,7 @@ export function StatementView({ statement, month }: { readonly statement: Accoun
         {t("holder")}: {names.of(address) ?? ""} {address}
       </Text>
       <Totals statement={statement} />
-      {isComplete ? null : <Alert color="yellow">{t("notAll")}</Alert>}
+      {isComplete ? null : <Alert color="yellow">{t("notAll", { count: payments.length })}</Alert>}
       {payments.length === 0 ? (
         <EmptyState title={t("noPayments")} text={t("noPaymentsText")} />
       ) : (
@@ -48,12 +61,24 @@ export function StatementView({ statement, month }: { readonly statement: Accoun
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {payments.map((payment) => (
+              {payments.slice(0, shown).map((payment) => (
                 <PaymentRow key={payment.place} payment={payment} address={address} />
               ))}
             </Table.Tbody>
           </Table>
         </Table.ScrollContainer>
+      )}
+      {payments.length <= shown && isComplete ? null : (
+        <Button
+          variant="default"
+          loading={isFetching}
+          onClick={() => {
+            if (shown + SHOWN > payments.length && !isComplete) fetchMore();
+            setShown(shown + SHOWN);
+          }}
+        >
+          {t("more", { shown: Math.min(shown, payments.length) })}
+        </Button>
       )}
     </Stack>
   );
@@ -91,7 +116,19 @@ function Totals({ statement }: { readonly statement: AccountStatementJson }) {
   );
 }
 
-function PaymentRow({ payment, address }: { readonly payment: StatementPayment; readonly address: string }) {
+interface PaymentRowOptions {
+  readonly payment: StatementPayment;
+  readonly address: string;
+}
+
+/** What stands at a place never changes. */
+function isSameRow(before: PaymentRowOptions, after: PaymentRowOptions): boolean {
+  return before.payment.place === after.payment.place && before.address === after.address;
+}
+
+const PaymentRow = memo(PaymentCells, isSameRow);
+
+function PaymentCells({ payment, address }: PaymentRowOptions) {
   const t = historyTexts.use();
   const language = useLanguage();
   const names = useNames();

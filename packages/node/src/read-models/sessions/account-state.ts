@@ -9,6 +9,8 @@ export interface AccountState {
   readonly isKnown: boolean;
   readonly isSupervisor: boolean;
   readonly isInvestigator: boolean;
+  /** Whether it has an operator's licence in force: one that was suspended or revoked, or has expired, opens nothing. */
+  readonly isOperator: boolean;
   /** Who serves its wallet. */
   readonly operator: string | undefined;
   /** Who asked for a warrant that it is under. */
@@ -19,6 +21,14 @@ interface WarrantsJson {
   readonly warrants: readonly { readonly requester: string; readonly until_ms: string; readonly lifted: boolean }[];
 }
 
+interface LicencesJson {
+  readonly licences: readonly { readonly kind: number; readonly status: number; readonly expires_at_ms: string | null }[];
+}
+
+/** As `oversight::licence` numbers them. */
+const OPERATOR_LICENCE = 4;
+const GRANTED = 1;
+
 /** Asks the ledger itself, as of its last block: rights never rest on read models. `nowMs` is the time at which warrants stand. */
 export async function accountState(executor: Executor, address: Address, nowMs: bigint): Promise<AccountState> {
   const answer = await executor.read({ kind: "account", address });
@@ -27,11 +37,16 @@ export async function accountState(executor: Executor, address: Address, nowMs: 
   const account = find("0x2::account::Account") as { readonly authentication_key: string } | undefined;
   const wallet = find("0x2::wallet::Wallet") as { readonly operator: string } | undefined;
   const warrants = (find("0x3::warrant::WalletWarrants") as WarrantsJson | undefined)?.warrants ?? [];
+  const licences = (find("0x3::licence::Licences") as LicencesJson | undefined)?.licences ?? [];
   return {
     authenticationKey: account?.authentication_key ?? `0x${bytesToHex(addressToBytes(address))}`,
     isKnown: answer.status === 200,
     isSupervisor: find("0x3::supervisor::Supervisor") !== undefined,
     isInvestigator: find("0x3::investigator::Investigator") !== undefined,
+    isOperator: licences.some(
+      ({ kind, status, expires_at_ms }) =>
+        kind === OPERATOR_LICENCE && status === GRANTED && (expires_at_ms === null || BigInt(expires_at_ms) > nowMs),
+    ),
     operator: wallet?.operator,
     warrantRequesters: warrants.filter(({ lifted, until_ms }) => !lifted && BigInt(until_ms) > nowMs).map(({ requester }) => requester),
   };

@@ -1,0 +1,157 @@
+import {
+  type Address,
+  addressFromJson,
+  bytesFromJson,
+  type ClearingHouseJson,
+  CodedError,
+  type PaymentRequestJson,
+  type ReceiptJson,
+  ROUTES,
+  type SearchJson,
+} from "@sycee/protocol";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { JsonAnswer } from "../block-runner/executor-messages.ts";
+import { checkMayReadOneOf, checkReads, checkSupervises } from "../read-models/sessions/read-rights.ts";
+import type { SessionBook } from "../read-models/sessions/session-book.ts";
+import type { HttpPorts } from "./http-ports.ts";
+import { PRIVATE_READING, type PrivateReading } from "./private-reading.ts";
+import { readerOf } from "./read-session.ts";
+import { fastifyPath } from "./route-schema.ts";
+
+interface BlockEntries {
+  readonly transactions: readonly { readonly index: number; readonly status: string }[];
+}
+
+/** Who may read what over the routes of the ledger: everybody everything, or, on a private node, as `PRIVATE_READING` says. */
+export class ReadingGate {
+  readonly #ports: Pick<HttpPorts, "executor" | "clock" | "isPrivate">;
+  readonly #sessions: SessionBook;
+
+  constructor(ports: Pick<HttpPorts, "executor" | "clock" | "isPrivate">, sessions: SessionBook) {
+    this.#ports = ports;
+    this.#sessions = sessions;
+  }
+
+  /** Stands before every route that reads. To be called before they are installed. */
+  install(app: FastifyInstance): void {
+    if (!this.#ports.isPrivate) return;
+    const readings = new Map(
+      Object.entries(PRIVATE_READING).map(([operation, reading]) => [fastifyPath(ROUTES[operation as keyof typeof ROUTES]), reading]),
+    );
+    app.addHook("preHandler", async (request) => {
+      const reading = readings.get(request.routeOptions.url ?? "");
+      if (reading !== undefined && (request.method === "GET" || request.method === "HEAD")) await this.#admit(reading, request);
+    });
+  }
+
+  /** A block without the ids of what is in it, and without why it was refused, for all but supervisors. */
+  async block(request: FastifyRequest, answer: JsonAnswer): Promise<JsonAnswer> {
+    if (!this.#ports.isPrivate || answer.status !== 200 || (await this.#supervises(request))) return answer;
+    const block = JSON.parse(answer.body) as BlockEntries;
+    return answerOf({ ...block, transactions: block.transactions.map(({ index, status }) => ({ index, status })) });
+  }
+
+  /** A clearing house with those of its waiting payments that the reader's institution sends or gets; all for the house and supervisors. */
+  async clearingHouse(request: FastifyRequest, answer: JsonAnswer): Promise<JsonAnswer> {
+    if (!this.#ports.isPrivate || answer.status !== 200 || (await this.#supervises(request))) return answer;
+    const house = JSON.parse(answer.body) as ClearingHouseJson;
+    const reader = isAnonymous(request) ? undefined : (await this.#reader(request)).address;
+    if (reader === house.address) return answer;
+    const own = (queue: ClearingHouseJson["queues"]["net"]) => queue.filter(({ payer, payee }) => payer === reader || payee === reader);
+    const { gross, net, closed } = house.queues;
+    return answerOf({ ...house, queues: { gross: own(gross), net: own(net), closed: own(closed) } });
+  }
+
+  /** What was found, without transactions that the reader may not read. */
+  async found(request: FastifyRequest, answer: JsonAnswer): Promise<JsonAnswer> {
+    if (!this.#ports.isPrivate || answer.status !== 200) return answer;
+    const { found, ...rest } = JSON.parse(answer.body) as SearchJson;
+    const shown: SearchJson["found"] = [];
+    for (const each of found) if (each.kind !== "transaction" || (await this.#finds(request, each.id))) shown.push(each);
+    return answerOf({ ...rest, found: shown });
+  }
+
+  async #admit(reading: PrivateReading, request: FastifyRequest): Promise<void> {
+    const params = request.params as Readonly<Record<string, string | undefined>>;
+    switch (reading) {
+      case "everybody":
+      case "part":
+      case "session":
+        return;
+      case "account": {
+        const reader = this.#ofToken(request);
+        const address = addressFromJson(params["address"] ?? params["institution"] ?? "");
+        return await checkMayReadOneOf(this.#ports.executor, reader, [address], this.#nowMs());
+      }
+      case "transaction":
+        return await this.#admitToTransaction(request, params["id"] ?? "");
+      case "request":
+        return await this.#admitToRequest(request, addressFromJson(params["address"] ?? ""));
+      case "supervisor":
+        return await checkSupervises(this.#ports.executor, this.#ofToken(request), this.#nowMs());
+    }
+  }
+
+  async #admitToTransaction(request: FastifyRequest, id: string): Promise<void> {
+    const answer = await this.#ports.executor.read({ kind: "transaction", id: bytesFromJson(id, "id", 32), expiryMs: undefined });
+    const found = answer.status === 200 ? (JSON.parse(answer.body) as { readonly receipt?: ReceiptJson }) : {};
+    if (found.receipt === undefined) return;
+    const { signers, movements } = found.receipt;
+    const parties = [...signers, ...movements.flatMap(({ from, to }) => [from, to])].filter((party) => party !== null);
+    const reader = this.#ofToken(request);
+    await checkMayReadOneOf(this.#ports.executor, reader, [...new Set(parties)] as Address[], this.#nowMs());
+  }
+
+  async #admitToRequest(request: FastifyRequest, address: Address): Promise<void> {
+    const reader = await this.#reader(request);
+    const answer = await this.#ports.executor.read({ kind: "economy", question: { about: "paymentRequest", address } });
+    if (answer.status !== 200) return;
+    const { payee, payment } = JSON.parse(answer.body) as PaymentRequestJson;
+    if (payment === null) return;
+    await checkMayReadOneOf(this.#ports.executor, reader, [payee, payment.payer] as Address[], this.#nowMs());
+  }
+
+  async #finds(request: FastifyRequest, id: string): Promise<boolean> {
+    if (isAnonymous(request)) return false;
+    return await allowed(this.#admitToTransaction(request, id));
+  }
+
+  async #supervises(request: FastifyRequest): Promise<boolean> {
+    if (isAnonymous(request)) return false;
+    return await allowed(checkSupervises(this.#ports.executor, this.#ofToken(request), this.#nowMs()));
+  }
+
+  // Whose keys are still those by which the session was opened.
+  async #reader(request: FastifyRequest) {
+    const reader = this.#ofToken(request);
+    await checkReads(this.#ports.executor, reader, this.#nowMs());
+    return reader;
+  }
+
+  #ofToken(request: FastifyRequest) {
+    return readerOf(request, this.#sessions, this.#nowMs());
+  }
+
+  #nowMs(): bigint {
+    return this.#ports.clock.nowMs();
+  }
+}
+
+function isAnonymous({ headers }: FastifyRequest): boolean {
+  return headers.authorization === undefined;
+}
+
+/** Whether a check of rights passes. A session that is over is told to whoever sent it. */
+async function allowed(check: Promise<void>): Promise<boolean> {
+  try {
+    await check;
+    return true;
+  } catch (error) {
+    if (error instanceof CodedError && error.code === "not_yours") return false;
+    throw error;
+  }
+}
+
+function answerOf(body: object): JsonAnswer {
+  return { status: 200, body: JSON.stringify(body) };
+}
