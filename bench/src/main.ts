@@ -6,10 +6,13 @@ import { BenchError } from "./options/bench-error.ts";
 import { DEFAULT_PARTS, PARTS, parseParts } from "./options/parts.ts";
 import type { BenchResult } from "./report/bench-result.ts";
 import { printMarkdown, printTable } from "./report/print-result.ts";
+import { ToldRows } from "./report/told-rows.ts";
+import { KeptChains } from "./run/kept-chains.ts";
 import { runBench } from "./run/run-bench.ts";
 import { Workplace } from "./run/workplace.ts";
 
 const RESULTS = fileURLToPath(new URL("../results", import.meta.url));
+const KEPT_CHAINS = join(RESULTS, "chains");
 const MAX_SECONDS = 20;
 const MAX_ROUNDS = 20;
 
@@ -67,13 +70,22 @@ async function main(args: Arguments): Promise<void> {
     );
   };
   const accounts = { million: args.millionAccounts, tenMillion: args.tenMillionAccounts, others: args.accounts, customers: args.customers };
-  const result = await runBench({ parts, seconds, rounds, accounts }, workplace, say);
-  say(`done; the figures are in ${keep(result)}`);
+  const rows = new ToldRows(say);
+  const measured = (result: BenchResult): void => {
+    const path = keep(result);
+    if (result.unfinished === undefined) say(`done; the figures are in ${path}`);
+    else rows.tell(result);
+  };
+  const result = await runBench(
+    { parts, seconds, rounds, accounts },
+    { workplace, keptChains: new KeptChains(KEPT_CHAINS), say, measured },
+  );
   if (markdown) console.log(printMarkdown(result));
   if (json) console.log(JSON.stringify(result));
   if (markdown === undefined && json === undefined) console.log(`\n${printTable(result)}`);
 }
 
+/** Writes the figures that there are; the same file for the whole of a run. */
 function keep(result: BenchResult): string {
   mkdirSync(RESULTS, { recursive: true });
   const path = join(RESULTS, `${result.at.replaceAll(":", "-")}.json`);

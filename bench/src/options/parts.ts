@@ -13,7 +13,7 @@ export const PARTS = {
   recovery: "kill -9 under load and start again",
   million: "a million accounts: payments, memory, start-up",
   tenMillion:
-    "ten million accounts, and as many of customers: the same (needs a quarter of an hour and 20 GB of disk; only when asked for)",
+    "ten million accounts, and as many of customers: the same (the first time ten minutes of one core and 30 GB of disk; only when asked for)",
 } as const;
 
 export type PartName = keyof typeof PARTS;

@@ -27,7 +27,7 @@ export interface MillionsFigures {
   readonly keyed: number;
   /** Accounts of customers beside them. */
   readonly customers: number;
-  /** How long the accounts took to be opened, through the ledger. */
+  /** How long the accounts took to be opened, through the ledger; in an earlier run where that kept the chain. */
   readonly populationSeconds: number;
   readonly payments: Spread;
   readonly ratioToRawVerify: number;
@@ -43,9 +43,7 @@ export interface MillionsFigures {
 
 /** Opens the accounts, then measures starts, payments between all of them, memory, and a kill. */
 export async function measureMillions(run: BenchRun, plan: MillionsPlan): Promise<MillionsFigures> {
-  const populatedMs = performance.now();
-  const directory = await populateDirectory(run, plan);
-  const populationSeconds = (performance.now() - populatedMs) / 1000;
+  const { directory, seconds: populationSeconds } = await populateDirectory(run, plan);
   const starts: number[] = [];
   let node = await run.startNode({ directory });
   for (starts.push(node.startSeconds); starts.length < run.rounds; starts.push(node.startSeconds)) {
@@ -53,12 +51,15 @@ export async function measureMillions(run: BenchRun, plan: MillionsPlan): Promis
     node = await run.startNode({ directory });
   }
   const anonymousMibAtStart = node.anonymousMib();
+  run.say(`  started in ${spreadOf(starts).median.toFixed(2)} s, with ${anonymousMibAtStart ?? "?"} MiB of anonymous memory`);
   const { payments, ratios } = await measureRounds(run, node, plan);
   const transfers = plan.customers === 0 ? undefined : spreadOf(await measureTransfers(run, node, plan.customers));
   const anonymousMib = node.anonymousMib();
-  run.say("recounting the laws, then killing the node under load");
+  run.say(`  ${anonymousMib ?? "?"} MiB of anonymous memory after the loads; recounting the laws`);
   await node.checkLaws();
+  run.say("killing the node under load");
   const recovery = await measureRecovery(run, { directory, node, ...plan });
+  run.say(`  it served again after ${recovery.recoverySeconds.toFixed(2)} s, ${recovery.lost} of ${recovery.acknowledged} payments lost`);
   return {
     ...plan,
     populationSeconds,
@@ -94,8 +95,10 @@ async function measureRounds(
       measured: wholeBatches(expectedPerSecond * run.seconds, BATCH),
     });
     const after = await measureAllCores(run.seconds);
+    const ratio = perSecond / ((before + after) / 2);
+    run.say(`  ${Math.round(perSecond)} payments a second, ${ratio.toFixed(2)} of raw verifications`);
     payments.push(perSecond);
-    ratios.push(perSecond / ((before + after) / 2));
+    ratios.push(ratio);
     before = after;
   }
   return { payments, ratios };
@@ -114,6 +117,7 @@ async function measureTransfers(run: BenchRun, node: NodeUnderTest, customers: n
       warmUp: BATCHES_IN_FLIGHT,
       measured: Math.max(BATCHES_IN_FLIGHT, Math.round(BATCHES_PER_SECOND * run.seconds)),
     });
+    run.say(`  ${Math.round(perSecond * ACCEPTED_A_BATCH)} transfers a second`);
     transfers.push(perSecond * ACCEPTED_A_BATCH);
   }
   return transfers;

@@ -1,5 +1,5 @@
 import { blake2b, encodeGenesis, type GenesisProgram } from "@sycee/ledger";
-import { type Address, addressFromBytes, addressOfKeys } from "@sycee/protocol";
+import { type Address, addressFromBytes, addressOfKeys, addressToBytes } from "@sycee/protocol";
 import {
   admitOperator,
   developmentSeed,
@@ -67,6 +67,13 @@ export function keylessAddress(index: number, accounts: number): Address {
 /** What the holder of a wallet is known by. */
 export function commitmentOf(owner: Address): Uint8Array {
   return blake2b(Buffer.from(owner));
+}
+
+/** The same for an address of which nobody has a key: beside it in the order of keys, for the same reason. */
+export function keylessCommitment(owner: Address): Uint8Array {
+  const commitment = commitmentOf(owner);
+  commitment.set(addressToBytes(owner).subarray(0, 4));
+  return commitment;
 }
 
 /** A ledger on which every account has a wallet without limits and plenty of cash, and a publisher is licensed. */

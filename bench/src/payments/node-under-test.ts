@@ -8,7 +8,7 @@ import { nextMessage } from "../processes/next-message.ts";
 const NODE_PROCESS = fileURLToPath(new URL("./node-process.js", import.meta.url));
 const LOAD_PROCESS = fileURLToPath(new URL("./load-process.js", import.meta.url));
 /** A recount of the laws over millions of accounts takes this long at most. */
-const RECOUNT_TIMEOUT_MS = 300_000;
+const RECOUNT_TIMEOUT_MS = 1_200_000;
 /** Keys, signing and sending: what is signed expires before that. */
 const LOAD_TIMEOUT_MS = 240_000;
 const START_TIMEOUT_MS = 300_000;

@@ -1,6 +1,14 @@
 import type { Call } from "@sycee/protocol";
 import { beginCustomerAccounts, depositToCustomers, handOut, openCustomerAccounts, openWallets, toTill } from "@sycee/sdk";
-import { benchAccount, benchGenesis, CASH_MINOR, commitmentOf, keylessAddress, WALLETS_A_CALL } from "./bench-economy.ts";
+import {
+  benchAccount,
+  benchGenesis,
+  CASH_MINOR,
+  commitmentOf,
+  keylessAddress,
+  keylessCommitment,
+  WALLETS_A_CALL,
+} from "./bench-economy.ts";
 import { PopulationChain } from "./population-chain.ts";
 
 /** What is to be on a ledger. */
@@ -24,14 +32,14 @@ const DEPOSITS_A_TRANSACTION = 20_000;
 const BEGAN_BEFORE_MS = 24n * 3_600_000n;
 
 /**
- * Begins a chain in an empty directory on which the operator opens wallets and customers' accounts, in signed transactions through the ledger
- * and its storage, as a node would have executed them. Tells how many of all accounts there are as it goes.
+ * Begins a chain in an empty directory on which the operator opens wallets and customers' accounts, in signed transactions through the ledger,
+ * as a node would have executed them. Tells how many of all accounts there are as it goes, and when it begins to commit to their state.
  */
 export async function populate(
   directory: string,
   modules: readonly Uint8Array[],
   population: Population,
-  tell: (accounts: number) => void,
+  tell: { opened(accounts: number): void; committing(): void },
 ): Promise<void> {
   const { accounts, keyed, customers } = population;
   const operatorMinor = BigInt(keyed) * CASH_MINOR + BigInt(customers) * CUSTOMER_MINOR + 1n;
@@ -40,12 +48,15 @@ export async function populate(
     benchGenesis([], modules, { timeMs: BigInt(Date.now()) - BEGAN_BEFORE_MS, operatorMinor }),
   );
   try {
-    await chain.execute(walletPrograms(accounts, keyed, tell));
-    await chain.execute(handOutPrograms(keyed));
-    if (customers > 0) await chain.execute(customerPrograms(customers, (opened) => tell(accounts + opened)));
-  } finally {
-    await chain.close();
+    chain.execute(walletPrograms(accounts, keyed, tell.opened));
+    chain.execute(handOutPrograms(keyed));
+    if (customers > 0) chain.execute(customerPrograms(customers, (opened) => tell.opened(accounts + opened)));
+    tell.committing();
+  } catch (error) {
+    await chain.abandon();
+    throw error;
   }
+  await chain.finish();
 }
 
 function* walletPrograms(accounts: number, keyed: number, tell: (accounts: number) => void): Generator<Call[]> {
@@ -54,8 +65,12 @@ function* walletPrograms(accounts: number, keyed: number, tell: (accounts: numbe
     const calls: Call[] = [];
     for (let from = start; from < Math.min(accounts, start + each); from += WALLETS_A_CALL) {
       const wallets = Array.from({ length: Math.min(WALLETS_A_CALL, accounts - from) }, (_, offset) => {
-        const owner = from + offset < keyed ? benchAccount(from + offset).address : keylessAddress(from + offset, accounts);
-        return { owner, commitment: commitmentOf(owner) };
+        if (from + offset < keyed) {
+          const owner = benchAccount(from + offset).address;
+          return { owner, commitment: commitmentOf(owner) };
+        }
+        const owner = keylessAddress(from + offset, accounts);
+        return { owner, commitment: keylessCommitment(owner) };
       });
       calls.push(openWallets({ tier: 1, wallets }));
     }

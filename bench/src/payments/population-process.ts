@@ -6,6 +6,8 @@ import { type Population, populate } from "./populate.ts";
 /** What it tells. */
 export type PopulationReport =
   | { readonly kind: "progress"; readonly opened: number }
+  /** All are open; what is left is the root of their state. */
+  | { readonly kind: "committing" }
   | { readonly kind: "done" }
   | { readonly kind: "failed"; readonly message: string };
 
@@ -17,7 +19,10 @@ const modules = loadBuiltModules(BUILD_DIRECTORY).map(({ bytes }) => bytes);
 const tell = (report: PopulationReport, then: () => void = () => {}): void => void process.send?.(report, then);
 process.on("disconnect", () => process.exit());
 try {
-  await populate(directory, modules, JSON.parse(population) as Population, (opened) => tell({ kind: "progress", opened }));
+  await populate(directory, modules, JSON.parse(population) as Population, {
+    opened: (opened) => tell({ kind: "progress", opened }),
+    committing: () => tell({ kind: "committing" }),
+  });
   tell({ kind: "done" }, () => process.disconnect());
 } catch (error) {
   tell({ kind: "failed", message: error instanceof Error ? error.message : String(error) }, () => process.disconnect());

@@ -1,5 +1,6 @@
 import type { RawLimits } from "../limits/measure-limits.ts";
 import type { Machine } from "../machine/describe-machine.ts";
+import type { PartName } from "../options/parts.ts";
 import type { OpenLoadFigures } from "../parts/measure-latency.ts";
 import type { MillionsFigures } from "../parts/measure-millions.ts";
 import type { RecoveryFigures } from "../parts/measure-recovery.ts";
@@ -30,6 +31,8 @@ export interface BenchResult extends RawLimits {
   /** Memory of the node with these accounts after all its loads, that no file stands behind. */
   readonly anonymousMib?: number;
   readonly peers: { readonly anvil: AnvilFigures | null; readonly postgresql: PostgresqlFigures | null };
+  /** Parts that were asked for and had not been measured when this was written; absent in a run that came to its end. */
+  readonly unfinished?: readonly PartName[];
   /** Whatever a reader of the figures should know, such as why a peer is missing. */
   readonly notes: readonly string[];
 }

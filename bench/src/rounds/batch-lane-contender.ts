@@ -29,7 +29,7 @@ export class BatchLaneContender implements Contender {
   }
 
   async prepare(): Promise<void> {
-    const directory = await populateDirectory(this.#run, { accounts: 0, keyed: 0, customers: this.customers });
+    const { directory } = await populateDirectory(this.#run, { accounts: 0, keyed: 0, customers: this.customers });
     this.#node = await this.#run.startNode({ directory });
   }
 

@@ -1,9 +1,11 @@
 import { type NodePlan, NodeUnderTest } from "../payments/node-under-test.ts";
+import type { KeptChains } from "./kept-chains.ts";
 import type { Workplace } from "./workplace.ts";
 
 /** What the parts of one run share. */
 export class BenchRun {
   readonly workplace: Workplace;
+  readonly keptChains: KeptChains;
   /** About how long each measurement takes. */
   readonly seconds: number;
   readonly rounds: number;
@@ -16,8 +18,11 @@ export class BenchRun {
   readonly say: (text: string) => void;
   #node: Promise<NodeUnderTest> | undefined;
 
-  constructor(options: Pick<BenchRun, "workplace" | "seconds" | "rounds" | "accounts" | "customers" | "rawVerifyPerSecond" | "say">) {
+  constructor(
+    options: Pick<BenchRun, "workplace" | "keptChains" | "seconds" | "rounds" | "accounts" | "customers" | "rawVerifyPerSecond" | "say">,
+  ) {
     this.workplace = options.workplace;
+    this.keptChains = options.keptChains;
     this.seconds = options.seconds;
     this.rounds = options.rounds;
     this.accounts = options.accounts;
