@@ -75,6 +75,13 @@ describe("alerts over HTTP", () => {
     const { payments } = await supervisor.payments(bob.address);
     expect(payments.map(({ place }) => place)).toContain(alert?.payments[1]?.place);
     expect((await supervisor.alert(alert?.id ?? "")).alert).toEqual(alert);
+    // Who paid whom, round the ring.
+    const pairs = (alert?.payments ?? []).map(({ from, to }) => [from, to]);
+    expect(pairs).toEqual([
+      [alice.address, bob.address],
+      [bob.address, stranger.address],
+      [stranger.address, alice.address],
+    ]);
   });
 
   it("are listed by rule", async () => {

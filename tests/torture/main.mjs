@@ -26,6 +26,7 @@ const TESTS = {
   determinism: whole("tests/determinism/replay.test.ts", 10_000),
   economy: whole("apps/cli/src/economy/activity/activity.test.ts", 100_000),
   proofs: whole("tests/proofs/mutated-proofs.test.ts", 100_000),
+  "console-load": whole("tests/console/console-load.test.ts", 15),
   "first-paint": whole("tests/console/first-paint.test.ts", 5),
   alerts: whole("packages/node/src/read-models/alerts/rule-quality.test.ts", 100),
 };

@@ -1,10 +1,12 @@
 import type { Plugin } from "vite";
 
+const ROOT = '<div id="root">';
 const STYLES = /\s*<link rel="stylesheet"[^>]*>/g;
 
 /**
  * Puts the page's stylesheets behind its first shapes, which have their own in the page: a browser paints what stands before a
- * stylesheet while that is under way, and runs the page's code only after it. They are asked for at once all the same.
+ * stylesheet while that is under way, and runs the page's code only after it. They are asked for at once all the same. They stand before
+ * the root, because what the component library sets there has to win.
  */
 export function lateStyles(): Plugin {
   return {
@@ -17,7 +19,7 @@ export function lateStyles(): Plugin {
         return html
           .replace(STYLES, "")
           .replace("</title>", `</title>\n    ${early.join("\n    ")}`)
-          .replace("<noscript>", `${styles.join("\n    ")}\n    <noscript>`);
+          .replace(ROOT, `${styles.join("\n    ")}\n    ${ROOT}`);
       },
     },
   };

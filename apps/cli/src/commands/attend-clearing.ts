@@ -15,10 +15,13 @@ const MINUTE_MS = 60_000;
 /** `sycee clearing attend`: runs until a signal stops it. */
 export async function attendHouse(options: AttendOptions): Promise<void> {
   const { client, book } = openAccess(options);
+  const signer = await book.signer(options.as);
+  // A private node shows its queues to the house.
+  client.readAs(signer);
   const attendant = new ClearingAttendant({
     client,
     house: await book.resolve(options.house),
-    signer: await book.signer(options.as),
+    signer,
     closeAfterMs: Number(wholeNumber(options.closeAfter, 1n, 527_040n)) * MINUTE_MS,
     settleAfterMs: Number(wholeNumber(options.settleAfter, 0n, 527_040n)) * MINUTE_MS,
     nowMs: Date.now,

@@ -1,4 +1,5 @@
 import { Alert, Paper, Skeleton } from "@mantine/core";
+import { STATUS } from "@sycee/protocol";
 import { SyceeError } from "@sycee/sdk";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
@@ -12,17 +13,22 @@ interface ModelPanelOptions<T> {
   readonly children: (data: T) => ReactNode;
 }
 
+/** Whether an answer says no more than that there are no read models now. */
+function isPlain(detail: string): boolean {
+  return detail === STATUS.read_models_unavailable[2];
+}
+
 /** What read models answer, once they do: they start after the ledger and may be off. */
 export function ModelPanel<T>({ query, height, children }: ModelPanelOptions<T>) {
   const t = componentTexts.use();
   if (query.data !== undefined) return children(query.data);
   if (query.isPending) return <Skeleton height={height} />;
-  const isStarting = query.error instanceof SyceeError && query.error.code === "read_models_unavailable";
-  if (!isStarting) return <Failure error={query.error} retry={() => void query.refetch()} />;
+  if (!(query.error instanceof SyceeError) || query.error.code !== "read_models_unavailable")
+    return <Failure error={query.error} retry={() => void query.refetch()} />;
   return (
     <Paper withBorder p="md" mih={height}>
       <Alert color="blue" variant="light">
-        {t("modelsStarting")}
+        {isPlain(query.error.detail) ? t("modelsStarting") : query.error.detail}
       </Alert>
     </Paper>
   );

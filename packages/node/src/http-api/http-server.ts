@@ -25,6 +25,17 @@ const REQUEST_TIMEOUT_MS = 60_000;
 /** A connection on which nothing moves, a client that takes nothing of its answer among them, is let go. */
 const IDLE_TIMEOUT_MS = 60_000;
 
+/** What the pages of the documentation may do: load from this node alone; their library sets styles in place. */
+const DOCUMENTATION_POLICY = [
+  "default-src 'self'",
+  "img-src 'self' data:",
+  "style-src 'self' 'unsafe-inline'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
 /** The HTTP server of a node, not listening yet. */
 export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstance> {
   const largeBodies = new LargeBodies();
@@ -60,7 +71,7 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
       tags: Object.entries(ROUTE_TAGS).map(([name, description]) => ({ name, description })),
     },
   });
-  await app.register(fastifySwaggerUi, { routePrefix: "/docs", logLevel: "warn" });
+  await app.register(fastifySwaggerUi, { routePrefix: "/docs", logLevel: "warn", staticCSP: DOCUMENTATION_POLICY });
   const sessions = new SessionBook();
   const gate = new ReadingGate(ports, sessions);
   gate.install(app);

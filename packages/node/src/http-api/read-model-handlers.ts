@@ -76,9 +76,10 @@ export function placeOf(text: string | undefined): RowPlace | undefined {
 
 function statusOf({ executor, readModels }: HttpPorts): ReadModelsStatusJson {
   const headHeight = `${executor.head.height}`;
-  if (readModels === undefined) return { state: "off", height: null, headHeight };
-  const { height } = readModels;
-  return { state: height < 0 ? "starting" : "following", height: height < 0 ? null : `${height}`, headHeight };
+  if (readModels === undefined) return { state: "off", reason: "This node was told to keep none.", height: null, headHeight };
+  const { height, refusal } = readModels;
+  if (refusal !== undefined) return { state: "refused", reason: refusal, height: null, headHeight };
+  return { state: height < 0 ? "starting" : "following", reason: null, height: height < 0 ? null : `${height}`, headHeight };
 }
 
 // Times beyond what block times can be are the ends of all time.

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { AmountJson, U64Json } from "../json-scalars.ts";
+import { AddressJson, AmountJson, U64Json } from "../json-scalars.ts";
 import { PlaceText } from "./read-models.ts";
 import { defineRoute } from "./route.ts";
 
@@ -41,9 +41,16 @@ export const AlertJson = Type.Object({
   decimals: Type.Integer(),
   amountMinor: AmountJson,
   paymentCount: Type.Integer(),
-  payments: Type.Array(Type.Object({ place: PlaceText, timeMs: U64Json, amountMinor: AmountJson }), {
-    description: "The last of the pattern's payments: 20 in a list, 512 in an alert by itself.",
-  }),
+  payments: Type.Array(
+    Type.Object({
+      place: PlaceText,
+      timeMs: U64Json,
+      amountMinor: AmountJson,
+      from: Type.Union([AddressJson, Type.Null()], { description: "Who paid; null where the read models no longer have it." }),
+      to: Type.Union([AddressJson, Type.Null()], { description: "Who was paid." }),
+    }),
+    { description: "The last of the pattern's payments: 20 in a list, 512 in an alert by itself." },
+  ),
   score: Type.Integer({ description: "50 where the pattern just fits, 100 at most. To sort by; no probability." }),
   sentence: Type.String({ description: "Which sentence explains the alert, e.g. `structuring_one_pair`." }),
   values: Type.Record(Type.String(), ExplanationValueJson, { description: "What goes into the sentence's places." }),

@@ -3,8 +3,10 @@ import { U64Json } from "../json-scalars.ts";
 import { defineRoute } from "./route.ts";
 
 export const ReadModelsStatusJson = Type.Object({
-  /** Whether there are read models and they answer. */
-  state: Type.Union([Type.Literal("off"), Type.Literal("starting"), Type.Literal("following")]),
+  state: Type.Union([Type.Literal("off"), Type.Literal("starting"), Type.Literal("following"), Type.Literal("refused")], {
+    description: "Whether there are read models and they answer; `refused` where this node's log cannot give them, whatever is tried.",
+  }),
+  reason: Type.Union([Type.String(), Type.Null()], { description: "Why there are none, in a sentence; null where there are, or will be." }),
   /** The last block in them; null while they are empty. */
   height: Type.Union([U64Json, Type.Null()]),
   headHeight: U64Json,

@@ -101,7 +101,7 @@ function Entries({ entries }: { readonly entries: readonly Entry[] }) {
                 </Table.Td>
                 <Table.Td>
                   {id === undefined ? (
-                    code
+                    (code ?? t("idHidden"))
                   ) : (
                     <Group gap={4} wrap="nowrap">
                       <Anchor component={Link} to={`/explorer/transactions/${id}`} className="identifier" size="sm">

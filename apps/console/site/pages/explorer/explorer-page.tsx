@@ -1,15 +1,14 @@
-import { Anchor, Badge, Button, Group, Paper, SimpleGrid, Skeleton, Stack, Table, Text, TextInput, Title } from "@mantine/core";
-import { Link, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { Anchor, Badge, Paper, SimpleGrid, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { client } from "../../app/client.ts";
 import { useLanguage } from "../../app/texts.ts";
 import { Copyable } from "../../components/copyable.tsx";
 import { Failure } from "../../components/failure.tsx";
-import { useNames } from "../../identity/names.ts";
 import { useHead } from "../../live/head.ts";
 import { useLive } from "../../live/use-live.ts";
 import { explorerTexts } from "./explorer-texts.ts";
 import { ModulesList } from "./modules-list.tsx";
+import { Search } from "./search.tsx";
 
 const SHOWN_BLOCKS = 15n;
 
@@ -25,45 +24,6 @@ export function Page() {
         <ModulesList />
       </SimpleGrid>
     </Stack>
-  );
-}
-
-function Search() {
-  const t = explorerTexts.use();
-  const names = useNames();
-  const navigate = useNavigate();
-  const [text, setText] = useState("");
-  const [problem, setProblem] = useState<string>();
-  const find = async () => {
-    const wanted = text.trim();
-    if (/^\d{1,20}$/.test(wanted)) return await navigate({ to: `/explorer/blocks/${wanted}` });
-    const address = names.find(wanted);
-    if (address === undefined) return setProblem(t("notFound"));
-    // An id and an address look alike: the ledger says which it is.
-    const answer = /^0x/i.test(wanted) ? await client.transaction(address).catch(() => undefined) : undefined;
-    const isTransaction = answer?.status === "final";
-    await navigate({ to: isTransaction ? `/explorer/transactions/${address}` : `/explorer/accounts/${address}` });
-  };
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void find();
-      }}
-    >
-      <Group align="flex-end" wrap="nowrap">
-        <TextInput
-          label={t("search")}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          error={problem}
-          style={{ flex: 1 }}
-        />
-        <Button type="submit" disabled={text.trim() === ""}>
-          {t("go")}
-        </Button>
-      </Group>
-    </form>
   );
 }
 

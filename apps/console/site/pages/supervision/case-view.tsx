@@ -94,6 +94,7 @@ function History({ history }: Pick<CaseJson, "history">) {
 
 function PatternPayments({ id, current: { read } }: { readonly id: string; readonly current: CurrentReadSession }) {
   const t = alertTexts.use();
+  const general = supervisionTexts.use();
   const language = useLanguage();
   const found = useLive(["alert", id], () => read((session) => session.alert(id)), REFRESH_MS);
   if (found.isPending) return <Skeleton height={180} />;
@@ -105,7 +106,7 @@ function PatternPayments({ id, current: { read } }: { readonly id: string; reado
         {t("payments")}
       </Title>
       <Table.ScrollContainer
-        minWidth={420}
+        minWidth={760}
         scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": t("payments") } }}
       >
         <Table striped>
@@ -113,11 +114,13 @@ function PatternPayments({ id, current: { read } }: { readonly id: string; reado
             <Table.Tr>
               <Table.Th>{t("time")}</Table.Th>
               <Table.Th>{t("block")}</Table.Th>
+              <Table.Th>{t("from")}</Table.Th>
+              <Table.Th>{t("to")}</Table.Th>
               <Table.Th ta="right">{t("amount")}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {payments.map(({ place, timeMs, amountMinor }) => (
+            {payments.map(({ place, timeMs, amountMinor, from, to }) => (
               <Table.Tr key={place}>
                 <Table.Td>{momentText(timeMs, language)}</Table.Td>
                 <Table.Td>
@@ -125,6 +128,11 @@ function PatternPayments({ id, current: { read } }: { readonly id: string; reado
                     {place.split(".")[0]}
                   </Anchor>
                 </Table.Td>
+                {[from, to].map((party, side) => (
+                  <Table.Td key={side === 0 ? "from" : "to"}>
+                    {party === null ? "–" : <Holder address={party} what={general("address")} />}
+                  </Table.Td>
+                ))}
                 <Table.Td ta="right">
                   <Amount minor={amountMinor} unit={unit} decimals={decimals} />
                 </Table.Td>

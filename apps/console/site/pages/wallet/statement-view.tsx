@@ -2,7 +2,7 @@ import { Alert, Anchor, Button, Group, Stack, Table, Text, Title } from "@mantin
 import type { AccountStatementJson } from "@sycee/protocol";
 import { Link } from "@tanstack/react-router";
 import { memo, useState } from "react";
-import { useLanguage } from "../../app/texts.ts";
+import { type Language, useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { shortened } from "../../components/copyable.tsx";
@@ -15,7 +15,7 @@ const TOTALS = ["opening", "in", "out", "other", "closing"] as const;
 const COLUMNS = ["time", "what", "counterparty", "amount", "balance", "details"] as const;
 
 /** Payments that are drawn at first, and more each time that they are asked for: a busy account has hundreds of new ones a second. */
-const SHOWN = 100;
+const SHOWN = 50;
 
 interface StatementOptions {
   readonly statement: AccountStatementJson;
@@ -29,6 +29,7 @@ interface StatementOptions {
 export function StatementView({ statement, month, fetchMore, isFetching }: StatementOptions) {
   const t = historyTexts.use();
   const [shown, setShown] = useState(SHOWN);
+  const language = useLanguage();
   const names = useNames();
   const { address, height, payments, isComplete } = statement;
   return (
@@ -62,7 +63,7 @@ export function StatementView({ statement, month, fetchMore, isFetching }: State
             </Table.Thead>
             <Table.Tbody>
               {payments.slice(0, shown).map((payment) => (
-                <PaymentRow key={payment.place} payment={payment} address={address} />
+                <PaymentRow key={payment.place} payment={payment} address={address} language={language} t={t} nameOf={names.of} />
               ))}
             </Table.Tbody>
           </Table>
@@ -116,22 +117,28 @@ function Totals({ statement }: { readonly statement: AccountStatementJson }) {
   );
 }
 
+/** What many rows have in common is given to them: each that asked for it by itself would be told of every change by itself. */
 interface PaymentRowOptions {
   readonly payment: StatementPayment;
   readonly address: string;
+  readonly language: Language;
+  readonly t: ReturnType<typeof historyTexts.use>;
+  readonly nameOf: (address: string) => string | undefined;
 }
 
-/** What stands at a place never changes. */
+/** What stands at a place never changes, but how it is said does. */
 function isSameRow(before: PaymentRowOptions, after: PaymentRowOptions): boolean {
-  return before.payment.place === after.payment.place && before.address === after.address;
+  return (
+    before.payment.place === after.payment.place &&
+    before.address === after.address &&
+    before.language === after.language &&
+    before.nameOf === after.nameOf
+  );
 }
 
 const PaymentRow = memo(PaymentCells, isSameRow);
 
-function PaymentCells({ payment, address }: PaymentRowOptions) {
-  const t = historyTexts.use();
-  const language = useLanguage();
-  const names = useNames();
+function PaymentCells({ payment, address, language, t, nameOf }: PaymentRowOptions) {
   const { timeMs, kind, symbol, transaction, balanceMinor } = payment;
   const counterparty = counterpartyOf(payment, address);
   const change = changeOf(payment, address);
@@ -151,7 +158,7 @@ function PaymentCells({ payment, address }: PaymentRowOptions) {
             "–"
           )
         ) : (
-          <span title={counterparty}>{names.of(counterparty) ?? shortened(counterparty)}</span>
+          <span title={counterparty}>{nameOf(counterparty) ?? shortened(counterparty)}</span>
         )}
       </Table.Td>
       <Table.Td ta="right" className="figures">

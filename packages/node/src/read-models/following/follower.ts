@@ -22,6 +22,7 @@ import { putRows } from "../database/put-rows.ts";
 import type { SqlConnection, SqlDatabase } from "../database/sql-database.ts";
 import { readPosition } from "./chain-position.ts";
 import { LastValues } from "./last-values.ts";
+import { LaterLogError } from "./later-log-error.ts";
 import { RowGroup } from "./row-group.ts";
 
 /** A group of blocks is written when it has about so many rows, or took so long to read. */
@@ -54,7 +55,7 @@ export class Follower {
 
   /**
    * Goes on where the tables stand. Tables of another chain, or that are ahead of `head` (the last durable block), are made afresh, which
-   * `notice` is told in a sentence. Rejects with {@link NodeStartError} where the log does not reach back to the tables.
+   * `notice` is told in a sentence. Rejects with {@link LaterLogError} where the log does not reach back to the tables.
    */
   static async open(database: SqlDatabase, dataDirectory: string, head: number, notice: (text: string) => void): Promise<Follower> {
     const logDirectory = join(dataDirectory, "log");
@@ -75,10 +76,8 @@ export class Follower {
     const header = record === undefined ? undefined : decodeRecordHeader(record);
     const log = new LogFollower(logDirectory, header === undefined ? 0 : Number(header.height) + 1);
     const { firstHeight } = log;
-    if (firstHeight !== undefined && firstHeight > log.next) {
-      throw new NodeStartError(
-        `The log begins with block ${firstHeight}, and the read models have to begin with block ${log.next}: they need a log that reaches back to its genesis.`,
-      );
+    if (firstHeight !== undefined && (firstHeight > log.next || (log.next === 0 && !hasWrites(logDirectory)))) {
+      throw new LaterLogError(log.next);
     }
     const hash = header === undefined ? undefined : blockHash(header, blake2b);
     const reader = openChainReader(genesis, store, header);
@@ -200,6 +199,12 @@ function recordAt(logDirectory: string, height: number): Uint8Array | undefined 
   } finally {
     log.close();
   }
+}
+
+/** Whether the log has what its first block wrote: the blocks that come with a snapshot are without. */
+function hasWrites(logDirectory: string): boolean {
+  const first = recordAt(logDirectory, 0);
+  return first !== undefined && decodeBlockRecord(first).writes.length > 0;
 }
 
 function genesisOf(dataDirectory: string, logDirectory: string): Uint8Array {

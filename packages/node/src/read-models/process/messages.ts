@@ -58,4 +58,6 @@ export type ReadModelsReport =
   /** It wrote blocks. */
   | { readonly kind: "wrote"; readonly height: number; readonly blocks: number; readonly rows: number; readonly seconds: number }
   | { readonly kind: "answer"; readonly ticket: number; readonly status: number; readonly body: string }
-  | { readonly kind: "notice"; readonly text: string };
+  | { readonly kind: "notice"; readonly text: string }
+  /** The last: it cannot follow this chain, however often it is started, and ends. */
+  | { readonly kind: "refused"; readonly reason: string };

@@ -7,6 +7,7 @@ import { migrate } from "../database/migrate.ts";
 import { openDatabase } from "../database/open-database.ts";
 import type { SqlDatabase } from "../database/sql-database.ts";
 import { Follower } from "../following/follower.ts";
+import { LaterLogError } from "../following/later-log-error.ts";
 import { QuestionDesk } from "../queries/question-desk.ts";
 import type { ReadModelsCommand, ReadModelsReport } from "./messages.ts";
 
@@ -101,6 +102,11 @@ function report(message: ReadModelsReport): void {
 
 // Whoever started this process starts it again: it goes on where the tables stand.
 function end(error: unknown): void {
+  if (error instanceof LaterLogError) {
+    const refused: ReadModelsReport = { kind: "refused", reason: error.message };
+    process.send?.(refused, () => process.exit(0));
+    return;
+  }
   process.stderr.write(sentenceOf(error));
   process.exit(1);
 }

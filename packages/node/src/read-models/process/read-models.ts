@@ -35,6 +35,7 @@ export class ReadModels {
   #waitingAt: number | undefined;
   #isOpen = false;
   #isClosed = false;
+  #refusal: string | undefined;
   #nextTicket = 0;
   #height = -1;
 
@@ -49,6 +50,11 @@ export class ReadModels {
   /** The last block that is in the tables, as far as the process has told. */
   get height(): number {
     return this.#height;
+  }
+
+  /** Why this chain cannot be followed here at all, in a sentence; `undefined` if it can. */
+  get refusal(): string | undefined {
+    return this.#refusal;
   }
 
   /** Height of the last durable block. */
@@ -66,7 +72,7 @@ export class ReadModels {
 
   /** Answers a question. Rejects with `CodedError` `read_models_unavailable` or `overloaded`. */
   ask(question: ReadModelsQuestion): Promise<JsonAnswer> {
-    if (!this.#isOpen) return Promise.reject(new CodedError("read_models_unavailable"));
+    if (!this.#isOpen) return Promise.reject(new CodedError("read_models_unavailable", this.#refusal));
     if (this.#questions.size >= MAX_QUESTIONS) return Promise.reject(new CodedError("overloaded"));
     const ticket = this.#nextTicket++;
     return new Promise((resolve, reject) => {
@@ -136,6 +142,9 @@ export class ReadModels {
       this.#height = report.height;
       this.#waitingAt = report.height;
       this.block(BigInt(this.#head));
+    } else if (report.kind === "refused") {
+      this.#refusal = report.reason;
+      this.#events.notice(`There are no read models: ${report.reason}`);
     } else {
       this.#events.notice(report.text);
     }
@@ -151,7 +160,7 @@ export class ReadModels {
       reject(new CodedError("read_models_unavailable"));
     }
     this.#questions.clear();
-    if (this.#isClosed) return;
+    if (this.#isClosed || this.#refusal !== undefined) return;
     if (performance.now() - since > STEADY_MS) this.#pauseMs = FIRST_PAUSE_MS;
     this.#events.notice(`The read models stopped and are started again in ${this.#pauseMs / 1_000} s: ${reason}`);
     this.#restart = setTimeout(() => this.#start(), this.#pauseMs);

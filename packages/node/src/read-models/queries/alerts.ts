@@ -2,6 +2,7 @@ import { type AlertJson, type AlertListJson, CodedError } from "@sycee/protocol"
 import type { Alert, ExplanationValue } from "../alerts/alert.ts";
 import { type AlertPage, listAlerts, readAlert } from "../alerts/storing/list-alerts.ts";
 import type { SqlConnection } from "../database/sql-database.ts";
+import { type AlertContext, alertContext } from "./alert-context.ts";
 
 /** Of each alert of a list only so many payments are told, the last ones. */
 export const PAYMENTS_IN_LIST = 20;
@@ -10,10 +11,10 @@ export const PAYMENTS_IN_LIST = 20;
 export async function alertList(connection: SqlConnection, page: AlertPage): Promise<Omit<AlertListJson, "height">> {
   const alerts = await listAlerts(connection, { ...page, limit: page.limit + 1 });
   const shown = alerts.slice(0, page.limit);
-  const decimals = await decimalsOfUnits(connection);
+  const context = await alertContext(connection, shown, PAYMENTS_IN_LIST);
   const last = shown.at(-1);
   return {
-    alerts: shown.map((alert) => alertJson(alert, decimals, PAYMENTS_IN_LIST)),
+    alerts: shown.map((alert) => alertJson(alert, context)),
     next: alerts.length > page.limit && last !== undefined ? `${last.height}.${last.id}` : null,
   };
 }
@@ -22,17 +23,11 @@ export async function alertList(connection: SqlConnection, page: AlertPage): Pro
 export async function oneAlert(connection: SqlConnection, id: string): Promise<{ alert: AlertJson }> {
   const alert = await readAlert(connection, id);
   if (alert === undefined) throw new CodedError("not_found", "There is no alert of that id.");
-  return { alert: alertJson(alert, await decimalsOfUnits(connection), alert.payments.length) };
+  return { alert: alertJson(alert, await alertContext(connection, [alert], alert.payments.length)) };
 }
 
-/** The decimals of every unit of account. */
-export async function decimalsOfUnits(connection: SqlConnection): Promise<ReadonlyMap<string, number>> {
-  const rows = await connection.query<{ unit: string; decimals: number }>("SELECT DISTINCT unit, decimals FROM instruments");
-  return new Map(rows.map(({ unit, decimals }) => [unit, decimals]));
-}
-
-/** An alert for an answer, with its last `paymentsShown` payments. */
-export function alertJson(alert: Alert, decimals: ReadonlyMap<string, number>, paymentsShown: number): AlertJson {
+/** An alert for an answer. */
+export function alertJson(alert: Alert, { decimals, parties, paymentsShown }: AlertContext): AlertJson {
   const { id, rule, subjects, fromMs, toMs, height, unit, amountMinor, paymentCount, payments, score, explanation, revision } = alert;
   return {
     id,
@@ -45,9 +40,12 @@ export function alertJson(alert: Alert, decimals: ReadonlyMap<string, number>, p
     decimals: decimals.get(unit) ?? 0,
     amountMinor: `${amountMinor}`,
     paymentCount,
-    payments: payments
-      .slice(-paymentsShown)
-      .map((payment) => ({ place: payment.id, timeMs: `${payment.timeMs}`, amountMinor: `${payment.amountMinor}` })),
+    payments: payments.slice(-paymentsShown).map((payment) => ({
+      place: payment.id,
+      timeMs: `${payment.timeMs}`,
+      amountMinor: `${payment.amountMinor}`,
+      ...(parties.get(payment.id) ?? { from: null, to: null }),
+    })),
     score,
     sentence: explanation.sentence,
     values: Object.fromEntries(Object.entries(explanation.values).map(([name, value]) => [name, valueJson(value)])),

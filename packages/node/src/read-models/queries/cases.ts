@@ -5,7 +5,8 @@ import { listAlerts, readAlert } from "../alerts/storing/list-alerts.ts";
 import type { CaseBook } from "../cases/case-book.ts";
 import type { CaseQuestion } from "../cases/case-question.ts";
 import type { SqlConnection } from "../database/sql-database.ts";
-import { alertJson, decimalsOfUnits, PAYMENTS_IN_LIST } from "./alerts.ts";
+import { type AlertContext, alertContext } from "./alert-context.ts";
+import { alertJson, PAYMENTS_IN_LIST } from "./alerts.ts";
 
 /** Alerts are looked through in groups of so many where cases of one state are wanted. */
 const ALERTS_OF_GROUP = 200;
@@ -14,14 +15,14 @@ const ALERTS_OF_GROUP = 200;
 export async function answerOfCases(connection: SqlConnection, book: CaseBook, question: CaseQuestion): Promise<object> {
   if (question.kind === "cases") return await caseList(connection, book, question);
   const alert = await readAlert(connection, question.id);
-  const decimals = await decimalsOfUnits(connection);
+  const context = await alertContext(connection, alert === undefined ? [] : [alert], PAYMENTS_IN_LIST);
   if (alert !== undefined) {
     const file = question.kind === "case" ? book.caseOf(alert) : book.act(alert, question);
-    return { case: caseJson(file, alert, decimals) };
+    return { case: caseJson(file, alert, context) };
   }
   const left = book.caseLeft(question.id);
   if (left === undefined || question.kind === "case-act") throw new CodedError("not_found", "There is no alert of that id.");
-  return { case: caseJson(left, undefined, decimals) };
+  return { case: caseJson(left, undefined, context) };
 }
 
 async function caseList(
@@ -44,16 +45,20 @@ async function caseList(
     if (found.length > limit || alerts.length < ALERTS_OF_GROUP || last === undefined) break;
     before = { height: last.height, id: last.id };
   }
-  const decimals = await decimalsOfUnits(connection);
   const shown = found.slice(0, limit);
+  const context = await alertContext(
+    connection,
+    shown.map(({ alert }) => alert),
+    PAYMENTS_IN_LIST,
+  );
   const last = shown.at(-1)?.alert;
   return {
-    cases: shown.map(({ file, alert }) => caseJson(file, alert, decimals)),
+    cases: shown.map(({ file, alert }) => caseJson(file, alert, context)),
     next: found.length > limit && last !== undefined ? `${last.height}.${last.id}` : null,
   };
 }
 
-function caseJson(file: Case, alert: Alert | undefined, decimals: ReadonlyMap<string, number>): CaseJson {
+function caseJson(file: Case, alert: Alert | undefined, context: AlertContext): CaseJson {
   const { id, state, alertRevision, paymentCount, history } = file;
   return {
     id,
@@ -63,6 +68,6 @@ function caseJson(file: Case, alert: Alert | undefined, decimals: ReadonlyMap<st
     alertRevision,
     paymentCount,
     history: history.map(({ act, timeMs, by, text }) => ({ act, timeMs: `${timeMs}`, by: by ?? null, text })),
-    alert: alert === undefined ? null : alertJson(alert, decimals, PAYMENTS_IN_LIST),
+    alert: alert === undefined ? null : alertJson(alert, context),
   };
 }

@@ -12,6 +12,7 @@ import { activitySeries } from "./activity.ts";
 import { answerOfCases } from "./cases.ts";
 import { flows } from "./flows.ts";
 import { holderShares } from "./holder-shares.ts";
+import { KeptAnswers } from "./kept-answers.ts";
 import { pastBalances } from "./past-balances.ts";
 import { accountPayments } from "./payments.ts";
 import { recentEvents } from "./recent-events.ts";
@@ -25,6 +26,8 @@ type Standing = Pick<Tables["chain_position"], "height" | "time_ms">;
 export class QuestionDesk {
   readonly #database: SqlDatabase;
   readonly #cases: CaseBook | undefined;
+  /** Shares of holders by instrument: each asks for all holders, in order. */
+  readonly #shares = new KeptAnswers<number, object>(() => performance.now());
 
   /** `cases` is `undefined` where their journal cannot be read. */
   constructor(database: SqlDatabase, cases: CaseBook | undefined) {
@@ -34,6 +37,11 @@ export class QuestionDesk {
 
   /** The answer, ready for JSON. Rejects with `CodedError` where there is none, and where its turn comes after `untilMs`. */
   async answer(question: ReadModelsQuestion, untilMs: number): Promise<object> {
+    if (question.kind === "shares") return await this.#shares.ask(question.instrument, () => this.#answer(question, untilMs));
+    return await this.#answer(question, untilMs);
+  }
+
+  async #answer(question: ReadModelsQuestion, untilMs: number): Promise<object> {
     return await this.#database.snapshot(async (connection) => {
       if (Date.now() > untilMs) throw new CodedError("read_models_unavailable", "The read models did not come to the question in time.");
       const tables = queryBuilder(connection);
