@@ -30,6 +30,9 @@ export interface BlockEntry {
   readonly id?: Uint8Array;
 }
 
+/** Whether a block takes no more entries: asked before each but the first, with the number of those before it and the gas that they used. */
+export type IsBlockFull = (count: number, gasUsed: number) => boolean;
+
 /** A block that was executed and not yet kept. Nothing has changed until `commit`. */
 export interface ExecutedBlock {
   readonly record: BlockRecord;
@@ -160,8 +163,11 @@ export interface Ledger {
   readonly headHash: Uint8Array;
   /** Block 0, from the genesis document. Only when `head` is undefined. */
   executeGenesis(): ExecutedBlock;
-  /** Executes the block after the head and answers every entry, in order. `timeMs` must be above the head's. Throws only on a broken invariant. */
-  executeBlock(height: bigint, timeMs: bigint, entries: readonly BlockEntry[]): ExecutedBlock;
+  /**
+   * Executes the block after the head and answers every entry, in order; with `isFull`, those before it is: the record has no others. `timeMs`
+   * must be above the head's. Throws only on a broken invariant.
+   */
+  executeBlock(height: bigint, timeMs: bigint, entries: readonly BlockEntry[], isFull?: IsBlockFull): ExecutedBlock;
   /** Takes a block from the log without executing it (recovery); throws when its root or parent is not what the record says. Its writes go to the store as an executed block's do. */
   applyRecord(record: BlockRecord): ExecutedBlock;
   /**

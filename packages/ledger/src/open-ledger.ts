@@ -8,7 +8,7 @@ import { chainIdOf, decodeGenesis, type GenesisDocument } from "./genesis-docume
 import { blake2b } from "./hash.ts";
 import { BlockHistory } from "./history/block-history.ts";
 import type { Recount } from "./laws/recount.ts";
-import type { AppliedBlocks, BlockEntry, ExecutedBlock, LawRecount, Ledger, LedgerOptions } from "./ledger.ts";
+import type { AppliedBlocks, BlockEntry, ExecutedBlock, IsBlockFull, LawRecount, Ledger, LedgerOptions } from "./ledger.ts";
 import { appliedRecord } from "./included-transactions.ts";
 import { MergedWrites } from "./merged-writes.ts";
 import { Machine, publishedModules } from "./machine.ts";
@@ -70,7 +70,7 @@ class StateMachine {
         return headHash();
       },
       executeGenesis: () => this.executeGenesis(),
-      executeBlock: (height, timeMs, entries) => this.executeBlock(height, timeMs, entries),
+      executeBlock: (height, timeMs, entries, isFull) => this.executeBlock(height, timeMs, entries, isFull),
       applyRecord: (record) => this.applyRecord(record),
       applyRecords: (records) => this.applyRecords(records),
       check: (bytes, nowMs) => this.check(bytes, nowMs),
@@ -122,7 +122,7 @@ class StateMachine {
     return this.seal(0n, timeMs, [this.options.genesis], [{ kind: "receipt", receipt }], session);
   }
 
-  private executeBlock(height: bigint, timeMs: bigint, entries: readonly BlockEntry[]): ExecutedBlock {
+  private executeBlock(height: bigint, timeMs: bigint, entries: readonly BlockEntry[], isFull?: IsBlockFull): ExecutedBlock {
     const { head } = this;
     if (head === undefined) throw new Error("genesis has not been executed");
     if (height !== head.height + 1n) throw new Error(`block ${height} does not follow block ${head.height}`);
@@ -141,19 +141,18 @@ class StateMachine {
       checkLaws: laws.check.bind(laws),
       findNonce: (transaction: DecodedTransaction) => this.replay.find(transaction, timeMs),
     };
+    const taken: Uint8Array[] = [];
     const results: EntryResult[] = [];
+    let gasUsed = 0;
     for (const [index, entry] of entries.entries()) {
+      if (index > 0 && isFull?.(index, gasUsed) === true) break;
       const { result, included: transaction } = executeEntry(execution, entry);
+      taken.push(entry.bytes);
       results.push(result);
+      if (result.kind === "receipt") gasUsed += Number(result.receipt.gasUsed);
       if (transaction !== undefined) this.replay.use(transaction.transaction, transaction.id, height, index);
     }
-    return this.seal(
-      height,
-      timeMs,
-      entries.map((entry) => entry.bytes),
-      results,
-      session,
-    );
+    return this.seal(height, timeMs, taken, results, session);
   }
 
   private seal(

@@ -8,7 +8,8 @@ export interface CallHead {
   readonly function: string;
 }
 
-interface KnownHead extends CallHead {
+/** One that was read before. */
+export interface KnownHead extends CallHead {
   /** As it is encoded. */
   readonly bytes: Uint8Array;
 }
@@ -25,9 +26,8 @@ const known: (KnownHead | undefined)[] = Array.from({ length: PLACES }, () => un
  */
 export function readCallHead(reader: BcsReader): CallHead {
   const { bytes, offset, end } = reader;
-  const place = placeOf(bytes, offset);
-  const head = known[place];
-  if (head !== undefined && head.bytes.length <= end - offset && beginsWith(bytes, offset, head.bytes)) {
+  const head = findCallHead(bytes, offset, end);
+  if (head !== undefined) {
     reader.skip(head.bytes.length);
     return head;
   }
@@ -35,8 +35,14 @@ export function readCallHead(reader: BcsReader): CallHead {
   const module = reader.string(MAX_NAME_BYTES);
   const name = reader.string(MAX_NAME_BYTES);
   const read = { address, module, function: name, bytes: bytes.slice(offset, reader.offset) };
-  known[place] = read;
+  known[placeOf(bytes, offset)] = read;
   return read;
+}
+
+/** The head that begins at `offset` of `bytes` and ends before `end`, if it was read lately; `undefined` says nothing of what is there. */
+export function findCallHead(bytes: Uint8Array, offset: number, end: number): KnownHead | undefined {
+  const head = known[placeOf(bytes, offset)];
+  return head !== undefined && head.bytes.length <= end - offset && beginsWith(bytes, offset, head.bytes) ? head : undefined;
 }
 
 // Of the last byte of the address, the length of the module's name, and what follows it.

@@ -4,7 +4,9 @@ import { describe, expect, test } from "vitest";
 import { type Address, addressFromBytes, parseAddress } from "./address.ts";
 import { addressOfKeys, type Authenticator } from "./authenticator.ts";
 import { bytesToHex } from "./hex.ts";
+import { decodePlainTransaction } from "./plain-transaction.ts";
 import {
+  decodeAnyTransaction,
   decodeBatch,
   decodeTransaction,
   encodeBatch,
@@ -71,6 +73,78 @@ describe("transactions", () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test("of the plainest form are read as any other: the same is answered for them, and for all bytes that differ a little", () => {
+    const plainCall = fc.record({
+      address: fc.constantFrom(parse("0x2"), parse("0x4")),
+      module: fc.constantFrom("wallet", "account"),
+      function: fc.constantFrom("pay", "open"),
+      typeArguments: fc.constant([]),
+      arguments: fc.array(
+        fc.oneof(
+          fc.uint8Array({ maxLength: 130 }).map((literal) => ({ kind: "literal" as const, bytes: literal })),
+          fc.nat(255).map((index) => ({ kind: "signer" as const, index })),
+        ),
+        { maxLength: 5 },
+      ),
+    });
+    const plain = fc.record({
+      chainId: bytes(32),
+      signers: fc.tuple(address),
+      nonce: u64,
+      expiryMs: u64,
+      gasLimit: u64,
+      feePayer: fc.constant(undefined),
+      calls: fc.array(plainCall, { minLength: 1, maxLength: 3 }),
+    });
+    const outcomeOf = (decode: (encoded: Uint8Array) => unknown, encoded: Uint8Array): unknown => {
+      try {
+        return decode(encoded);
+      } catch (error) {
+        if (error instanceof BcsError) return "refused";
+        throw error;
+      }
+    };
+    let plainOnes = 0;
+    fc.assert(
+      fc.property(
+        fc.oneof({ weight: 4, arbitrary: plain }, payload),
+        fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 2 }),
+        fc.integer({ min: -2, max: 2 }),
+        (value, changes, growth) => {
+          const encoded = encodeTransaction({ payload: value, authenticators: value.signers.map(() => single) });
+          // The second time the heads of its calls are known.
+          decodeTransaction(encoded);
+          if (decodePlainTransaction(encoded) !== undefined) plainOnes += 1;
+          expect(decodeTransaction(encoded)).toEqual(decodeAnyTransaction(encoded));
+          const changed = new Uint8Array(encoded.length + growth);
+          changed.set(encoded.subarray(0, changed.length));
+          for (const [at, byte] of changes) changed[at % changed.length] = byte;
+          expect(outcomeOf(decodeTransaction, changed)).toEqual(outcomeOf(decodeAnyTransaction, changed));
+        },
+      ),
+      { numRuns: 600 },
+    );
+    expect(plainOnes).toBeGreaterThan(200);
+  });
+
+  test("cut short anywhere are refused on both ways", () => {
+    const value: TransactionPayload = {
+      chainId: key(9),
+      signers: [parse("0x5")],
+      nonce: 2n ** 64n - 1n,
+      expiryMs: 2n ** 53n,
+      gasLimit: 2n ** 53n - 1n,
+      feePayer: undefined,
+      calls: [oneCall],
+    };
+    const encoded = encodeTransaction({ payload: value, authenticators: [single] });
+    expect(decodeTransaction(encoded)).toEqual(decodeAnyTransaction(encoded));
+    for (let length = 0; length < encoded.length; length++) {
+      expect(decodePlainTransaction(encoded.subarray(0, length))).toBeUndefined();
+      expect(() => decodeTransaction(encoded.subarray(0, length))).toThrow(BcsError);
+    }
   });
 
   test("another signature is the same transaction, another nonce is not", () => {

@@ -2,6 +2,7 @@ import { BcsError, BcsReader, BcsWriter, readAddress, writeAddress } from "@syce
 import type { Address } from "./address.ts";
 import { type Authenticator, blake2b256, readAuthenticator, writeAuthenticator } from "./authenticator.ts";
 import { readCallHead } from "./call-head.ts";
+import { decodePlainTransaction } from "./plain-transaction.ts";
 import { readTypeTag, type TypeTag, writeTypeTag } from "./type-tag.ts";
 
 /** What a call is given for one parameter. The ledger itself is passed by the executor and is never an argument. */
@@ -88,6 +89,11 @@ export interface DecodedTransaction extends SignedTransaction {
 
 /** Decodes one signed transaction, strictly. Throws `BcsError` on anything but what {@link encodeTransaction} writes. */
 export function decodeTransaction(bytes: Uint8Array): DecodedTransaction {
+  return decodePlainTransaction(bytes) ?? decodeAnyTransaction(bytes);
+}
+
+/** The same, whatever form it has. */
+export function decodeAnyTransaction(bytes: Uint8Array): DecodedTransaction {
   const reader = new BcsReader(bytes);
   const payload = readPayload(reader);
   const payloadBytes = bytes.subarray(0, reader.offset);
@@ -124,8 +130,9 @@ export function readNonceKey(transaction: Uint8Array, target: Uint8Array): numbe
 /** The gas limit of a whole encoded transaction that was decoded before, without decoding it again. */
 export function readGasLimit(transaction: Uint8Array): number {
   const limitAt = FIRST_SIGNER_AT + 32 * (transaction[FIRST_SIGNER_AT - 1] ?? 0) + 16;
-  const view = new DataView(transaction.buffer, transaction.byteOffset, transaction.byteLength);
-  return view.getUint32(limitAt, true) + view.getUint32(limitAt + 4, true) * 2 ** 32;
+  let limit = 0;
+  for (let index = 7; index >= 0; index--) limit = limit * 0x100 + (transaction[limitAt + index] ?? 0);
+  return limit;
 }
 
 /** What every signer signs: the domain and the payload's BCS. */

@@ -12,6 +12,18 @@ declare module "sodium-native/binding.js" {
       keyOffset: number,
       keyLength: number,
     ): number;
+    /** Whether a signature fits. What is said above of offsets and lengths holds here too. */
+    crypto_sign_verify_detached(
+      signature: ArrayBufferLike,
+      signatureOffset: number,
+      signatureLength: number,
+      message: ArrayBufferLike,
+      messageOffset: number,
+      messageLength: number,
+      publicKey: ArrayBufferLike,
+      publicKeyOffset: number,
+      publicKeyLength: number,
+    ): boolean;
   };
   export default binding;
 }

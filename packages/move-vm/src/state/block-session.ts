@@ -135,8 +135,10 @@ export class MachineSession implements BlockSession {
     host.checkCurrent(block.block);
     for (const slot of changed) {
       slot.committedSize = slot.sizeIn(block.block);
-      slot.committed = slot.blockValue;
+      slot.committed = renewed(slot.type, slot.committed, slot.blockValue);
       slot.committedMark = slot.blockMark;
+      slot.blockValue = undefined;
+      slot.transactionValue = undefined;
     }
     changed.length = 0;
     block.cache.journal.commit();
@@ -159,6 +161,14 @@ export class MachineSession implements BlockSession {
     if (!storedTypes.has(type) && this.block.store.get(typeDirectoryKey(typeHash(type))) !== undefined) storedTypes.add(type);
     return storedTypes.has(type);
   }
+}
+
+/**
+ * The committed value of an entry that a block changed. It is put where the one before is, which has lain in the engine's old memory for long:
+ * a new one for each block would outlive the young memory, be copied twice, and soon die in the old, which is collected at a high price.
+ */
+function renewed(type: RuntimeType, committed: MoveValue | undefined, value: MoveValue | undefined): MoveValue | undefined {
+  return committed === undefined || value === undefined ? value : operationsOf(type).renew(committed, value);
 }
 
 function compareBytes(left: Uint8Array, right: Uint8Array): number {

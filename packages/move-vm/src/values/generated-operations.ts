@@ -27,6 +27,8 @@ export function generateOperations(
 
 /** Byte vectors up to this length are written byte by byte: making bytes of an array has a price of its own. */
 const FEW_BYTES = 32;
+/** Longer vectors are not renewed element by element: a new one in their place costs less than to go through both. */
+const FEW_ELEMENTS = 64;
 
 const LIBRARY = {
   byteArrayOf,
@@ -49,6 +51,8 @@ interface Part {
   readonly isPlain: boolean;
   copy(value: string): string;
   equals(left: string, right: string): string;
+  /** A statement that renews what stands at `target`, a place. */
+  renew(target: string, source: string): string;
   write(value: string): string;
   readonly read: string;
   size(value: string): string;
@@ -74,6 +78,7 @@ function inlinePart(type: RuntimeType): Part | undefined {
     isPlain: true,
     copy: (value) => value,
     equals: (left, right) => `${left}===${right}`,
+    renew: (target, source) => `if(${target}!==${source})${target}=${source};`,
     write: inline.write,
     read: inline.read,
     size: () => String(inline.size),
@@ -86,6 +91,7 @@ function calledPart(slot: number): Part {
     isPlain: false,
     copy: (value) => `o${slot}.copy(${value})`,
     equals: (left, right) => `o${slot}.equals(${left},${right})`,
+    renew: (target, source) => `{const x=${target},y=o${slot}.renew(x,${source});if(x!==y)${target}=y;}`,
     write: (value) => `o${slot}.write(w,${value})`,
     read: `o${slot}.read(r)`,
     size: (value) => `o${slot}.size(${value})`,
@@ -107,6 +113,7 @@ function vectorBody(type: VectorType, element: Part): string {
   const isBytes = type.element.kind === "u8";
   const writeBytes = isBytes ? `if(v.length>${FEW_BYTES}){w.byteVector(readBytes(v));return;}` : "";
   const dropImage = isBytes ? "if(t.image!==undefined)t.image=undefined;" : "";
+  const otherImage = isBytes ? "||t.image!==undefined||s.image!==undefined" : "";
   const copy = isBytes
     ? "return copyBytes(v);"
     : element.isPlain
@@ -120,6 +127,7 @@ function vectorBody(type: VectorType, element: Part): string {
     `copy(v){${copy}}`,
     `equals(l,r){const n=l.length;if(n!==r.length)return false;for(let i=0;i<n;i++)if(!(${element.equals("l[i]", "r[i]")}))return false;return true;}`,
     `assign(t,s){${dropImage}const n=s.length;t.length=Math.min(t.length,n);for(let i=0;i<t.length;i++)t[i]=s[i];for(let i=t.length;i<n;i++)t.push(s[i]);}`,
+    `renew(t,s){const n=s.length;if(t.length!==n||n>${FEW_ELEMENTS}${otherImage})return s;for(let i=0;i<n;i++)${element.renew("t[i]", "s[i]")}return t;}`,
     `write(w,v){${writeBytes}w.uleb128(v.length);for(let i=0;i<v.length;i++)${element.write("v[i]")};}`,
     `read(r){${readElements(type, element)}}`,
     `size(v){${size}}`,
@@ -148,6 +156,7 @@ function structBody(type: StructType, fields: readonly Part[]): string {
     `copy(v){return new make(${fields.map((field, index) => field.copy(`v.f${index}`)).join(",")});}`,
     `equals(l,r){return ${allEqual(fields)};}`,
     `assign(t,s){${fields.map((_, index) => `t.f${index}=s.f${index};`).join("")}}`,
+    `renew(t,s){${renewFields(fields)}return t;}`,
     `write(w,v){${writeFields(fields)}}`,
     `read(r){return new make(${fields.map((field) => field.read).join(",")});}`,
     `size(v){return ${size ?? sumOfSizes(fields)};}`,
@@ -170,6 +179,7 @@ function enumBody(type: EnumType, variants: readonly (readonly Part[])[]): strin
       ),
     )}}`,
     `equals(l,r){if(l.t!==r.t)return false;${perVariant("l.t", (fields) => `return ${allEqual(fields)};`)}}`,
+    `renew(t,s){if(t.t!==s.t)return s;${perVariant("s.t", (fields) => `${renewFields(fields)}return t;`)}}`,
     `assign(t,s){t.t=s.t;${Array.from({ length: width }, (_, index) => `t.f${index}=s.f${index};`).join("")}}`,
     `write(w,v){w.uleb128(v.t);${perVariant("v.t", (fields) => `${writeFields(fields)}return;`)}}`,
     `read(r){const t=r.variant(${variants.length});${perVariant("t", (fields, variant) =>
@@ -185,6 +195,10 @@ function enumBody(type: EnumType, variants: readonly (readonly Part[])[]): strin
 
 function allEqual(fields: readonly Part[]): string {
   return ["true", ...fields.map((field, index) => field.equals(`l.f${index}`, `r.f${index}`))].join("&&");
+}
+
+function renewFields(fields: readonly Part[]): string {
+  return fields.map((field, index) => field.renew(`t.f${index}`, `s.f${index}`)).join("");
 }
 
 function writeFields(fields: readonly Part[]): string {

@@ -122,6 +122,39 @@ describe("operations of any type", () => {
     );
   });
 
+  it("renew a value into another of its type, sharing nothing with it where they answer the first", () => {
+    fc.assert(
+      fc.property(typeAndValues, ([type, target, source]) => {
+        if (!isComposite(target)) return;
+        const operations = operationsOf(type);
+        const wanted = encode(type, source);
+        const renewed = operations.renew(operations.copy(target), operations.copy(source));
+        expect(encode(type, renewed)).toEqual(wanted);
+        const again = operations.copy(target);
+        // What has the same shape is renewed in its own memory.
+        const same = operations.copy(target);
+        expect(operations.renew(again, same)).toBe(again);
+        expect(encode(type, again)).toEqual(encode(type, target));
+      }),
+    );
+  });
+
+  it("renew vectors of the same few elements in place, and put others in their place whole", () => {
+    const inner = struct(primitive("u32"), primitive("u64"));
+    const outer = struct(primitive("address"), vector(inner));
+    const money = (instrument: number, value: MoveValue) => new inner.make(instrument, value);
+    const target = new outer.make("0x1", [money(1, 5), money(2, 6)]);
+    const { f1: balances } = target;
+    expect(operationsOf(outer).renew(target, new outer.make("0x2", [money(1, 7), money(2, 2n ** 60n)]))).toBe(target);
+    expect(target).toEqual(new outer.make("0x2", [money(1, 7), money(2, 2n ** 60n)]));
+    expect(target.f1).toBe(balances);
+    const fewer = [money(2, 6)];
+    operationsOf(outer).renew(target, new outer.make("0x2", fewer));
+    expect(target.f1).toBe(fewer);
+    const long = Array.from({ length: 65 }, (_, index) => index);
+    expect(operationsOf(vector(primitive("u64"))).renew([...long], long)).toBe(long);
+  });
+
   it("call values equal if and only if their encodings are", () => {
     fc.assert(
       fc.property(typeAndValues, ([type, left, right]) => {

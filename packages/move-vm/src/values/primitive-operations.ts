@@ -66,13 +66,14 @@ const PRIMITIVES: Record<PrimitiveKind, TypeOperations> = {
   },
 };
 
-function common(size: number): Pick<TypeOperations, "copy" | "equals" | "assign" | "size" | "memory"> {
+function common(size: number): Pick<TypeOperations, "copy" | "equals" | "assign" | "renew" | "size" | "memory"> {
   return {
     copy: (value) => value,
     equals: (left, right) => left === right,
     assign() {
       throw new Error("a primitive is written through its reference");
     },
+    renew: (_, source) => source,
     size: () => size,
     // Where a primitive is held takes more bytes than its encoding if those are few.
     memory: () => Math.max(8, 2 * size),

@@ -6,7 +6,7 @@ import type { LedgerClock } from "../clock/ledger-clock.ts";
 import { monotonicSeconds } from "../clock/monotonic-seconds.ts";
 import type { StageBoard } from "../pipeline/stage-board.ts";
 import type { CheckedGroup } from "../signatures/transaction-group.ts";
-import { MAX_BLOCK_BYTES, MAX_BLOCK_GAS, MAX_BLOCK_TRANSACTIONS, MAX_UNSYNCED_BLOCKS } from "./block-limits.ts";
+import { MAX_BLOCK_BYTES, MAX_BLOCK_TRANSACTIONS, MAX_UNSYNCED_BLOCKS } from "./block-limits.ts";
 import { noticeOf } from "./block-notice.ts";
 import type { AnsweredGroup, AnswerForm, BlockNotice } from "./executor-messages.ts";
 import type { History } from "./history.ts";
@@ -15,6 +15,8 @@ import { Submission } from "./submission.ts";
 
 /** While a block is on its way to the disk, fewer transactions than this wait for it: one sync then serves more of them. */
 const WORTH_A_BLOCK = 250;
+/** With so many on their way to it, the runner has no need to hurry: signatures take longer than all else. */
+const CROWDED = 1_000;
 
 /** What the runner works on and whom it tells. */
 export interface BlockRunnerPorts {
@@ -23,6 +25,8 @@ export interface BlockRunnerPorts {
   readonly history: History;
   readonly clock: LedgerClock;
   readonly board: StageBoard;
+  /** Most gas that a block's transactions use together, what those before it have used and the limit of the last. */
+  readonly blockGas: number;
   /** Answers that are final and durable since `sinceSeconds` of the steady clock. */
   answered(answers: readonly AnsweredGroup[], sinceSeconds: number): void;
   durable(notice: BlockNotice): void;
@@ -107,16 +111,24 @@ export class BlockRunner {
       if (this.unsynced === 0) this.idle?.();
       return;
     }
-    if (this.unsynced >= MAX_UNSYNCED_BLOCKS || (this.unsynced > 0 && this.waiting < WORTH_A_BLOCK)) return;
+    if (this.unsynced >= MAX_UNSYNCED_BLOCKS || !this.isWorthABlock()) return;
     this.runBlock(this.takeEntries());
     this.schedule();
+  }
+
+  // At full load a block begins when half of what is under way waits for it: larger blocks cost less for each transaction, and the
+  // signature workers have the other half to go on with. Each group that they finish asks again.
+  private isWorthABlock(): boolean {
+    if (this.unsynced > 0 && this.waiting < WORTH_A_BLOCK) return false;
+    const { board } = this.ports;
+    const coming = board.depth("check") + board.depth("verify");
+    return coming < CROWDED || this.waiting >= Math.min(coming, MAX_BLOCK_TRANSACTIONS);
   }
 
   private takeEntries(): PlacedEntry[] {
     const entries: PlacedEntry[] = [];
     const now = monotonicSeconds();
     let bytes = 0;
-    let gas = 0;
     for (let submission = this.queue[0]; submission !== undefined; submission = this.queue[0]) {
       const next = submission.next();
       if (next === undefined) {
@@ -124,8 +136,7 @@ export class BlockRunner {
         continue;
       }
       bytes += next.entry.bytes.length;
-      gas += readGasLimit(next.entry.bytes);
-      const isFull = entries.length >= MAX_BLOCK_TRANSACTIONS || bytes > MAX_BLOCK_BYTES || gas > MAX_BLOCK_GAS;
+      const isFull = entries.length >= MAX_BLOCK_TRANSACTIONS || bytes > MAX_BLOCK_BYTES;
       if (isFull && entries.length > 0) break;
       submission.take(now);
       entries.push({ submission, ...next });
@@ -135,18 +146,31 @@ export class BlockRunner {
     return entries;
   }
 
-  private runBlock(placed: readonly PlacedEntry[]): void {
-    const { ledger, clock } = this.ports;
+  // Puts back what found no more room in its block, before what waits.
+  private giveBack(placed: readonly PlacedEntry[]): void {
+    if (placed.length === 0) return;
+    for (const { submission } of placed) submission.giveBack();
+    const submissions = new Set(placed.map(({ submission }) => submission));
+    const [first] = this.queue;
+    this.queue.unshift(...[...submissions].filter((submission) => submission !== first));
+    this.waiting += placed.length;
+    this.ports.board.move("execute", "order", placed.length);
+  }
+
+  private runBlock(waiting: readonly PlacedEntry[]): void {
+    const { ledger, clock, blockGas } = this.ports;
     const { head } = ledger;
     if (head === undefined) throw new Error("the chain has no genesis");
     const started = performance.now();
     const now = clock.nowMs();
     const timeMs = now > head.timeMs ? now : head.timeMs + 1n;
-    const block = ledger.executeBlock(
-      head.height + 1n,
-      timeMs,
-      placed.map(({ entry }) => entry),
-    );
+    const entries = waiting.map(({ entry }) => entry);
+    const block = ledger.executeBlock(head.height + 1n, timeMs, entries, (count, gasUsed) => {
+      const next = entries[count];
+      return next !== undefined && gasUsed + readGasLimit(next.bytes) > blockGas;
+    });
+    const placed = waiting.slice(0, block.record.results.length);
+    this.giveBack(waiting.slice(placed.length));
     const kept = placed.length === 0 || block.record.results.some((result) => result.kind === "receipt");
     // A block in which nothing entered the ledger is not kept: nothing depends on it, and refusals need no history.
     if (kept) this.keep(block, started);

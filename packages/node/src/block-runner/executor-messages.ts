@@ -88,6 +88,8 @@ export interface ExecutorData {
   readonly retention: RetentionPolicy | undefined;
   /** A segment of the log that has this many bytes takes no more blocks; the store's own bound if absent. */
   readonly segmentBytes: number | undefined;
+  /** Most gas that a block's transactions use together; the runner's own bound if absent. */
+  readonly blockGas: number | undefined;
   /** Memory of the board on which stages are counted. */
   readonly board: SharedArrayBuffer;
 }

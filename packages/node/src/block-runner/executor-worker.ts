@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { clockFrom, createLedgerClock, type LedgerClock } from "../clock/ledger-clock.ts";
 import { StageBoard } from "../pipeline/stage-board.ts";
 import { privateCopy } from "../signatures/transaction-group.ts";
+import { MAX_BLOCK_GAS } from "./block-limits.ts";
 import { noticeOf } from "./block-notice.ts";
 import { BlockRunner } from "./block-runner.ts";
 import type { AnsweredGroup, ExecutorCommand, ExecutorData, ExecutorReport, JsonAnswer, ReadRequest } from "./executor-messages.ts";
@@ -49,6 +50,7 @@ function serve({ ledger, storage, notices }: OpenChain): void {
     history,
     clock,
     board: new StageBoard(data.board),
+    blockGas: data.blockGas ?? MAX_BLOCK_GAS,
     answered: (answers, sinceSeconds) => report({ kind: "answers", answers, sinceSeconds }, answers.flatMap(buffersOf)),
     durable: (notice) => report({ kind: "block", notice }),
     failed: (error) => report({ kind: "failed", message: sentenceOf(error) }),

@@ -55,6 +55,11 @@ export class Submission {
     this.orderedSeconds = nowSeconds;
   }
 
+  /** Takes back the last one that was taken: it waits again. */
+  giveBack(): void {
+    this.nextWaiting -= 1;
+  }
+
   /** How long the group waited for its blocks. */
   get orderSeconds(): number {
     return Math.max(0, this.orderedSeconds - this.sinceSeconds);

@@ -24,6 +24,8 @@ export interface NodeOptions {
   readonly retainReceipts?: RetentionPolicy | undefined;
   /** Bytes of a full segment of the log, default 256 MiB: receipts are dropped by whole segments. */
   readonly segmentBytes?: number | undefined;
+  /** Most gas that a block's transactions use together, default 2,000,000,000; a block with a single transaction may use that one's limit. */
+  readonly blockGas?: number | undefined;
   /**
    * Keeps read models beside the chain: tables in PostgreSQL, made by a process of its own that trails the chain and holds nothing up. A server's
    * database if a URL is given, else one in `read-models/` in the data directory. None if absent.

@@ -60,6 +60,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
       clockStartMs: options.clock?.startMs,
       retention: options.retainReceipts,
       segmentBytes: options.segmentBytes,
+      blockGas: options.blockGas,
       board: board.memory,
     },
     {
