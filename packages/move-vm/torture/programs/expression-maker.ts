@@ -1,5 +1,6 @@
 import { integerExpression } from "./integer-expression.ts";
 import type { MakerScope } from "./maker-scope.ts";
+import { orderedExpression } from "./ordered-expression.ts";
 import { ADDRESS, BOOL, INTEGERS, integerLiteral, literal, type MoveType, OPT, structText, typeText, variantText } from "./move-type.ts";
 
 /** A generated function that later ones may call. */
@@ -101,8 +102,9 @@ export class ExpressionMaker {
       () => `opt_take<${text}>(${of(opt(type))}, ${of()})`,
       () => `{ let ${a}: ${typeText(other)} = ${of(other)}; let ${b}: ${text} = ${of()}; let (u, _) = both(&${a}, &${b}); u }`,
       () => this.#enumMatch(type, depth),
-      () => this.#call(type, depth) ?? of(),
-      () => this.#call(type, depth) ?? of(),
+      () => this.call(type, depth) ?? of(),
+      () => this.call(type, depth) ?? of(),
+      () => (this.scope.order === undefined ? of() : orderedExpression(this, type, depth, false)),
       () => `(match (${this.expression({ kind: "integer", name: "u8" }, 0)}) { 0 => ${of()}, 1 | 255 => ${of()}, _ => ${of()} })`,
     ];
     if (random.oneIn(200)) return `(if (${this.condition(0)}) ${this.#abort()} else ${of()})`;
@@ -120,7 +122,8 @@ export class ExpressionMaker {
     ]);
   }
 
-  #call(type: MoveType, depth: number): string | undefined {
+  /** A call of a function made before that answers such a value, as an operand or behind statements; `undefined` if none fits. */
+  call(type: MoveType, depth: number): string | undefined {
     const wanted = typeText(type);
     const fitting = this.#callable.filter(
       ({ results, cost }) => results.some((result) => typeText(result) === wanted) && this.scope.cost + cost * this.scope.factor < COST_MAX,
@@ -129,21 +132,27 @@ export class ExpressionMaker {
     const called = this.scope.random.pick(fitting);
     this.scope.cost += called.cost * this.scope.factor;
     const values = called.parameters.map((parameter) => this.expression(parameter, depth - 1));
-    const names = called.results.map(() => this.scope.name("c"));
-    const index = called.results.findIndex((result) => typeText(result) === wanted);
+    const { place, fresh } = this.#lent(called.borrowed);
+    const lent = place === undefined ? [] : [`&mut ${place}`];
+    if (called.results.length === 1 && this.scope.random.oneIn(2)) {
+      const direct = `${called.name}(${[...values, ...lent].join(", ")})`;
+      return fresh === "" ? direct : `{ ${fresh} ${direct} }`;
+    }
     const lets = values.map((value) => [this.scope.name("e"), value] as const);
     const before = lets.map(([name, value], at) => `let ${name}: ${typeText(called.parameters[at] ?? BOOL)} = ${value};`).join(" ");
-    let borrowed = "";
-    let fresh = "";
-    if (called.borrowed !== undefined) {
-      const place = this.scope.mutable(called.borrowed);
-      const name = this.scope.name("m");
-      if (place === undefined) fresh = `let mut ${name}: ${typeText(called.borrowed)} = ${literal(called.borrowed, this.scope.random)};`;
-      borrowed = place === undefined ? `&mut ${name}` : `&mut ${place}`;
-    }
-    const all = [...lets.map(([name]) => name), ...(borrowed === "" ? [] : [borrowed])].join(", ");
+    const names = called.results.map(() => this.scope.name("c"));
+    const index = called.results.findIndex((result) => typeText(result) === wanted);
     const pattern = names.length === 1 ? names[0] : `(${names.join(", ")})`;
-    return `{ ${before} ${fresh} let ${pattern} = ${called.name}(${all}); ${names[index]} }`;
+    return `{ ${before} ${fresh} let ${pattern} = ${called.name}(${[...lets.map(([name]) => name), ...lent].join(", ")}); ${names[index]} }`;
+  }
+
+  /** A place to lend to a call that wants a mutable reference, and the statement that makes it where there is none. */
+  #lent(type: MoveType | undefined): { readonly place: string | undefined; readonly fresh: string } {
+    if (type === undefined) return { place: undefined, fresh: "" };
+    const place = this.scope.mutable(type);
+    if (place !== undefined) return { place, fresh: "" };
+    const name = this.scope.name("m");
+    return { place: name, fresh: `let mut ${name}: ${typeText(type)} = ${literal(type, this.scope.random)};` };
   }
 
   #enumMatch(type: MoveType, depth: number): string {

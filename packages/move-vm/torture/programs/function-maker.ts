@@ -1,19 +1,41 @@
 import type { Random } from "../random.ts";
 import { COST_MAX, ExpressionMaker, type MadeFunction } from "./expression-maker.ts";
-import { MakerScope } from "./maker-scope.ts";
+import { MakerScope, type OrderPlace } from "./maker-scope.ts";
+import { orderedExpression } from "./ordered-expression.ts";
 import { writeStatement } from "./write-statement.ts";
-import { type MoveType, typeText } from "./move-type.ts";
+import { type MoveType, typeText, U64 } from "./move-type.ts";
+
+/** How a function takes down in which order its operands are evaluated: the statement at its head, and where. */
+const ORDERS: readonly (readonly [declaration: string, place: OrderPlace])[] = [
+  ["let mut order = 7u64;", { reference: "&mut order", value: "order" }],
+  ["let mut kept = Kept { first: 5, order: 7 };", { reference: "&mut kept.order", value: "kept.order" }],
+  ["let mut kept = 7u64; let order = &mut kept;", { reference: "order", value: "*order" }],
+];
+
+/** What a function says about the order in which its operands are evaluated, and whether some of them end the program. */
+export type OrderKind = "silent" | "told" | "stopping";
 
 /** Makes the body of one function, type by type; what it writes compiles, always ends, and seldom aborts. */
 export class FunctionMaker {
   readonly #scope: MakerScope;
   readonly #make: ExpressionMaker;
-  readonly #results: readonly MoveType[];
+  readonly #head: readonly string[];
+  readonly #stops: boolean;
+  /** Without the order, which is answered last. */
+  readonly #values: readonly MoveType[];
 
-  constructor(random: Random, types: readonly MoveType[], callable: readonly MadeFunction[], results: readonly MoveType[]) {
-    this.#scope = new MakerScope(random, types);
+  constructor(random: Random, types: readonly MoveType[], callable: readonly MadeFunction[], values: readonly MoveType[], kind: OrderKind) {
+    const [declaration, place] = kind === "silent" ? [] : random.pick(ORDERS);
+    this.#scope = new MakerScope(random, types, place);
     this.#make = new ExpressionMaker(this.#scope, callable);
-    this.#results = results;
+    this.#values = values;
+    this.#head = declaration === undefined ? [] : [declaration];
+    this.#stops = kind === "stopping";
+  }
+
+  /** Types of what the function answers. */
+  get results(): readonly MoveType[] {
+    return this.#scope.order === undefined ? this.#values : [...this.#values, U64];
   }
 
   get cost(): number {
@@ -27,11 +49,18 @@ export class FunctionMaker {
   body(): string {
     const lines = Array.from({ length: 2 + this.#scope.random.below(3) }, () => this.#let());
     lines.push(...this.#block(3, 3 + this.#scope.random.below(5)));
-    return [...lines, this.#result()].join("\n  ");
+    if (this.#stops) lines.push(this.#ordered(), this.#ordered());
+    return [...this.#head, ...lines, this.#result()].join("\n  ");
+  }
+
+  #ordered(): string {
+    const type = this.#scope.random.pick(this.#scope.types);
+    return `let ${this.#scope.name("o")}: ${typeText(type)} = ${orderedExpression(this.#make, type, 3, true)};`;
   }
 
   #result(): string {
-    const values = this.#results.map((type) => this.#make.expression(type, 2));
+    const values = this.#values.map((type) => this.#make.expression(type, 2));
+    if (this.#scope.order !== undefined) values.push(this.#scope.order.value);
     return values.length === 1 ? `${values[0]}` : `(${values.join(", ")})`;
   }
 

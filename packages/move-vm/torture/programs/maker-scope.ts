@@ -8,6 +8,12 @@ export interface Variable {
   readonly isMutable: boolean;
 }
 
+/** Where calls write down that they were evaluated: an argument of type `&mut u64`, and how code reads what was written. */
+export interface OrderPlace {
+  readonly reference: string;
+  readonly value: string;
+}
+
 /** What a function that is being made has in scope, and what it has cost so far. */
 export class MakerScope {
   readonly random: Random;
@@ -16,14 +22,17 @@ export class MakerScope {
   readonly variables: Variable[] = [];
   /** Loops around, by label. */
   readonly labels: string[] = [];
+  /** Absent in functions that take down no order. */
+  readonly order: OrderPlace | undefined;
   /** How often what is written now may run in one call. */
   factor = 1;
   cost = 10;
   #names = 0;
 
-  constructor(random: Random, types: readonly MoveType[]) {
+  constructor(random: Random, types: readonly MoveType[], order: OrderPlace | undefined) {
     this.random = random;
     this.types = types;
+    this.order = order;
   }
 
   declare(place: string, type: MoveType, isMutable: boolean): void {

@@ -23,6 +23,7 @@ public fun last<T: copy>(v: &vector<T>): T { v[v.length() - 1] }
 public fun at<T>(v: &vector<T>, i: u64): &T { &v[i] }
 public fun at_mut<T>(v: &mut vector<T>, i: u64): &mut T { &mut v[i] }
 public fun narrow(n: u256): u16 { n as u16 }
+public fun stop<T>(): T { abort EBig }
 public fun emptied<T>(v: vector<T>) { v.destroy_empty() }
 `,
 };
@@ -45,6 +46,7 @@ use gen::lib;
 const EPlain: u64 = 18446744073709551615;
 public struct Box<T> has copy, drop, store { held: T, count: u8, wide: u128 }
 public struct Potato<T> { inside: T, sealed: bool }
+public struct Kept has drop { first: u64, order: u64 }
 public struct Ghost<phantom T> has copy, drop { seen: u16 }
 public enum Opt<T> has copy, drop, store { None, Some(T), Both { one: T, more: vector<T> } }
 public enum Hot<T> { Cold, Warm(T) }
@@ -84,4 +86,15 @@ fun both<A: copy, B: copy>(a: &A, b: &B): (B, A) { (*b, *a) }
 fun down(n: u64): u64 { if (n == 0) 1 else n % 7 + down(n - 1) }
 fun even(n: u64): bool { if (n == 0) true else odd(n - 1) }
 fun odd(n: u64): bool { if (n == 0) false else even(n - 1) }
+fun told<T>(value: T, at: u64, order: &mut u64): T { tell(at, order); value }
+fun tell(at: u64, order: &mut u64) { *order = (*order * 31 + at) % 1000000007 }
+fun both_told<A, B>(a: A, b: B, at: u64, order: &mut u64): (A, B) { tell(at, order); (a, b) }
+fun third<T: drop>(_a: T, _b: T, c: T): T { c }
+fun stop_plain<T>(): T { abort EPlain }
+fun stop_refused<T>(): T { abort ERefused }
+fun stop_counted<T>(): T { abort ECounted }
+fun stop_broken<T>(): T { lib::less_one(0); abort 20 }
+fun stop_at<T>(code: u64): T { abort code }
+fun stop_both<A, B>(): (A, B) { abort 21 }
+fun stop_nothing() { abort 22 }
 `;

@@ -1,6 +1,6 @@
 import { Random } from "../random.ts";
 import type { MadeFunction } from "./expression-maker.ts";
-import { FunctionMaker } from "./function-maker.ts";
+import { FunctionMaker, type OrderKind } from "./function-maker.ts";
 import {
   ADDRESS,
   BOOL,
@@ -29,39 +29,47 @@ export function randomModule(name: string, seed: number, programs: number): Rand
   const { types, text } = declareTypes(random);
   const callable: MadeFunction[] = [];
   const sources: string[] = [];
-  const results: MoveType[][] = [];
+  const results: (readonly MoveType[])[] = [];
   for (let index = 0; index < programs; index += 1) {
     const made = makeProgram(random, types, callable, index);
     sources.push(made.source);
     results.push(made.results);
-    callable.push(made.function);
+    if (made.isCallable) callable.push(made.function);
   }
   return { name, results, source: `#[allow(all)]\nmodule gen::${name};\n${PRELUDE}\n${text}\n${sources.join("\n")}\n` };
 }
 
 function makeProgram(random: Random, types: readonly MoveType[], callable: readonly MadeFunction[], index: number) {
-  const parameters = Array.from({ length: random.below(4) }, () => random.pick(types));
-  const borrowed = random.oneIn(2) ? random.pick(types) : undefined;
-  const results = Array.from({ length: random.oneIn(3) ? 1 + random.below(3) : 1 }, () => random.pick(types));
-  const maker = new FunctionMaker(random, types, callable.slice(-12), results);
+  const isBare = random.oneIn(6);
+  const kind: OrderKind = isBare ? "silent" : random.pick(["silent", "silent", "told", "stopping"] as const);
+  const parameters = Array.from({ length: isBare ? 0 : random.below(4) }, () => random.pick(types));
+  const borrowed = !isBare && random.oneIn(2) ? random.pick(types) : undefined;
+  const values = Array.from({ length: !isBare && random.oneIn(3) ? 1 + random.below(3) : 1 }, () => random.pick(types));
+  const maker = new FunctionMaker(random, types, callable.slice(-12), values, kind);
   for (const [at, type] of parameters.entries()) maker.declare(`a${at}`, type, true);
   if (borrowed !== undefined) maker.declare("(*r)", borrowed, true);
+  const { results } = maker;
   const body = maker.body().replaceAll("&(*r)", "&*r");
   const name = `f${index}`;
   const asked = parameters.map((type, at) => `mut a${at}: ${typeText(type)}`);
   if (borrowed !== undefined) asked.push(`r: &mut ${typeText(borrowed)}`);
   const answer = (list: readonly MoveType[]) => (list.length === 1 ? list.map(typeText).join("") : `(${list.map(typeText).join(", ")})`);
-  const values = parameters.map((type) => literal(type, random));
+  const given = parameters.map((type) => literal(type, random));
   const all = borrowed === undefined ? results : [...results, borrowed];
   const names = results.map((_, at) => `z${at}`);
   const pattern = names.length === 1 ? names[0] : `(${names.join(", ")})`;
-  const call = `${name}(${[...values, ...(borrowed === undefined ? [] : ["&mut m"])].join(", ")})`;
+  const call = `${name}(${[...given, ...(borrowed === undefined ? [] : ["&mut m"])].join(", ")})`;
   const program =
     borrowed === undefined
       ? `public fun p${index}(): ${answer(all)} { ${call} }`
       : `public fun p${index}(): ${answer(all)} { let mut m: ${typeText(borrowed)} = ${literal(borrowed, random)}; let ${pattern} = ${call}; (${[...names, "m"].join(", ")}) }`;
   const made: MadeFunction = { name, parameters, borrowed, results, cost: maker.cost };
-  return { source: `fun ${name}(${asked.join(", ")}): ${answer(results)} {\n  ${body}\n}\n${program}`, results: all, function: made };
+  return {
+    source: `fun ${name}(${asked.join(", ")}): ${answer(results)} {\n  ${body}\n}\n${program}`,
+    results: all,
+    function: made,
+    isCallable: kind !== "stopping",
+  };
 }
 
 /** Structs and enums of the module, and the types its programs work with. */
