@@ -74,6 +74,11 @@ export const elementInto = (m: ModuleEditor, element: TypeToken, local: number):
 
 /** The fault that the verifier finds in the function `hostile`, or "accepted"; `limit` is in units of its meter. */
 export function outcomeOf(make: Make, limit?: number): string {
+  return faultOf(make, limit)?.fault ?? "accepted";
+}
+
+/** With what the verifier refuses a module with the function; `undefined` if it accepts it. */
+export function faultOf(make: Make, limit?: number): VerificationError | undefined {
   if (parts === undefined) throw new Error("the test package has no such module");
   const editor = new ModuleEditor(parts);
   editor.add("hostile", make(editor));
@@ -84,7 +89,7 @@ export function outcomeOf(make: Make, limit?: number): string {
     expect(error.code).toBe(VERIFICATION_FAULTS[error.fault]);
     expect(error.module).toBe(`0x${"7".padStart(64, "0")}::parts`);
     if (error.function !== undefined) expect(error.function).toBe("hostile");
-    return error.fault;
+    return error;
   }
-  return "accepted";
+  return undefined;
 }

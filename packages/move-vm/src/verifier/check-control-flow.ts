@@ -4,7 +4,11 @@ import type { ModuleScope } from "./module-scope.ts";
 const BLOCKS_MAX = 1024;
 const LOOP_DEPTH_MAX = 5;
 
-/** The blocks of a function that can be reached, in reverse postorder: a block stands before those that follow it, but for loops. */
+/**
+ * The blocks of a function that can be reached, in reverse postorder: a block stands before those that follow it, but for
+ * loops. Of two that may follow, what the earlier one leads to stands first, as in Move's own verifier: so both find the
+ * same fault first.
+ */
 export interface FlowOrder {
   readonly blocks: readonly Block[];
   /** Indexes of reachable blocks. */
@@ -61,7 +65,8 @@ function orderBlocks(scope: ModuleScope, blocks: readonly Block[]): FlowOrder {
     scope.charge(1);
     const block = scope.at(path, path.length - 1);
     const next = nextOf[block] ?? 0;
-    const successor = scope.at(blocks, block).successors[next];
+    const { successors } = scope.at(blocks, block);
+    const successor = successors[successors.length - 1 - next];
     nextOf[block] = next + 1;
     if (successor === undefined) {
       finished.push(block);

@@ -7,7 +7,7 @@ export interface Block {
   readonly first: number;
   /** Offset of the last instruction. */
   readonly last: number;
-  /** Indexes of the blocks that may follow, each once. */
+  /** Indexes of the blocks that may follow, each once, in ascending order. */
   readonly successors: readonly number[];
 }
 
@@ -49,7 +49,7 @@ export function makeBlocks(scope: ModuleScope, code: CodeUnit): Block[] {
       if (block === undefined) throw new Error("a branch leads to no block");
       successors.add(block);
     }
-    return { first, last, successors: [...successors] };
+    return { first, last, successors: [...successors].sort((left, right) => left - right) };
   });
 }
 

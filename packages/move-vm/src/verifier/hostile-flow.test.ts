@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type CodeCase, load, outcomeOf, plain, repeat, ret } from "../../test-data/hostile-code.ts";
+import { type CodeCase, faultOf, load, outcomeOf, plain, repeat, ret } from "../../test-data/hostile-code.ts";
 import { u64, vector, type Step } from "../../test-data/module-editor.ts";
 
 /** Loops in each other, each around the next. */
@@ -47,5 +47,10 @@ const STACK: readonly CodeCase[] = [
 describe("code that is wrong in control flow and on the operand stack", () => {
   it.each([...FLOW, ...STACK])("%s: %s", (fault, _what, make) => {
     expect(outcomeOf(make)).toBe(fault);
+  });
+
+  it("is told where it comes first in the code, in a loop and after it", () => {
+    const useTwice: readonly Step[] = [["LdTrue"], ["BrTrue", 5], ["MoveLoc", 0], ["Pop"], ["Branch", 0], ["MoveLoc", 0], ["Pop"], ret];
+    expect(faultOf(() => ({ locals: [u64], code: useTwice }))).toMatchObject({ fault: "local_unavailable", offset: 2 });
   });
 });
