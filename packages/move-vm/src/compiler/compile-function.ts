@@ -50,13 +50,13 @@ export function emitFunction(declared: DeclaredFunction, scope: FunctionScope, a
   const body = alwaysDispatch ? dispatchedCode(codes, tree) : structuredCode(codes, tree);
 
   const parameters = declared.parameterTokens.length;
-  const names = scope.locals.map((_, index) => `l${index}`);
+  const names = Array.from({ length: scope.localCount }, (_, index) => `l${index}`);
   const variables = names.slice(parameters).filter((_, index) => !scope.boxed.has(index + parameters));
   const boxes = [...scope.boxed].map((index) =>
     index < parameters ? `l${index}=new LocalReference(l${index});` : `const l${index}=new LocalReference(0);`,
   );
   // The engine keeps parameters, variables and the arguments of the widest call on its stack.
-  const slots = parameters + scope.locals.length + scope.stack.temporaries + scope.widestCall + FRAME_SLOTS;
+  const slots = parameters + scope.localCount + scope.stack.temporaries + scope.widestCall + FRAME_SLOTS;
   const enter = scope.countsFrame ? "if(++x.depth>CALL_DEPTH_MAX||((x.slots+=N)&SLOTS_MASK)>STACK_SLOTS_MAX)stackFault(L);" : "";
   return [
     `"use strict";const{${LIBRARY_NAMES}}=library,N=${slots};`,

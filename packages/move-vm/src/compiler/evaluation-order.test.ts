@@ -124,6 +124,24 @@ public fun without_parameters_in_a_loop(zero: u64): u64 {
     total
 }
 fun never<T>(number: u64): T { abort number }
+fun give_away<T>(_gift: T): u64 { abort 9 }
+fun through<T>(number: u64): u64 { give_away(never<T>(number)) }
+public fun fault_before_too_deep_result(): u64 {
+    let total = stop(1);
+    total + give_away(never<EightyFive<EightyFive<EightyFive<EightyFive<u64>>>>>(2))
+}
+public fun fault_in_call_with_too_deep_result(): u64 {
+    give_away(never<EightyFive<EightyFive<EightyFive<EightyFive<u64>>>>>(1)) + stop(2)
+}
+public fun fault_where_too_deep_local_gets_its_value(zero: u64): u64 {
+    let value = if (zero == 0) never<EightyFive<EightyFive<EightyFive<EightyFive<u64>>>>>(1) else never(2);
+    give_away(value)
+}
+public fun fault_in_call_of_too_deep_arguments(): u64 { through<EightyFive<EightyFive<EightyFive<EightyFive<u64>>>>>(1) }
+public fun too_deep_where_it_is_made(zero: u64): u64 {
+    note(&mut vector[], zero);
+    give_away(vector<EightyFive<EightyFive<EightyFive<EightyFive<u64>>>>>[])
+}
 public fun fault_before_too_deep(): TooDeep { TooDeep { inner: never(1) } }
 `,
 };
@@ -163,6 +181,11 @@ describe.each([
     ["element_faults", [], 1n],
     ["fault_in_a_loop", [0], 1n],
     ["fault_before_too_deep", [], 1n],
+    ["fault_before_too_deep_result", [], 1n],
+    ["fault_in_call_with_too_deep_result", [], 1n],
+    ["fault_where_too_deep_local_gets_its_value", [0], 1n],
+    ["fault_where_too_deep_local_gets_its_value", [1], 2n],
+    ["fault_in_call_of_too_deep_arguments", [], 1n],
     ["without_parameters", [], 1n],
     ["without_parameters_compared", [], 1n],
     ["without_parameters_or_results", [], 1n],
@@ -174,6 +197,14 @@ describe.each([
     ["without_parameters_in_a_loop", [0], 1n],
   ])("%s", (name, values, abortCode) => {
     expect(new ScenarioMachine(modules, alwaysDispatch).call(`order::${name}`, values)).toMatchObject({ code: "aborted", abortCode });
+  });
+
+  it("too_deep_where_it_is_made", () => {
+    const machine = new ScenarioMachine(modules, alwaysDispatch);
+    expect(machine.call("order::too_deep_where_it_is_made", [0])).toMatchObject({
+      code: "limit_exceeded",
+      location: { function: "too_deep_where_it_is_made", offset: 5 },
+    });
   });
 
   it("division_then_fault", () => {

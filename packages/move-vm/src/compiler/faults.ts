@@ -40,6 +40,11 @@ export function valueDepthFault(place: CodePlace, offset: number): never {
   throw fault("limit_exceeded", `Values nest at most ${MAX_VALUE_DEPTH} levels deep.`, place, offset);
 }
 
+/** An instruction needs a type beyond the limits on types, as `detail` says. */
+export function typeFault(detail: string, place: CodePlace, offset: number): never {
+  throw fault("limit_exceeded", detail, place, offset);
+}
+
 export function typeNamesFault(place: CodePlace, offset: number): never {
   throw fault("limit_exceeded", `Types that are made at one place have at most ${TYPE_NAMES_AT_ONCE} names.`, place, offset);
 }

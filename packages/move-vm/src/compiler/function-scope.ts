@@ -1,5 +1,6 @@
 import type { Instruction, TypeToken } from "../format/compiled-module.ts";
 import type { DeclaredDatatype, DeclaredFunction, LinkedModule } from "../runtime/linked-module.ts";
+import { ExecutionError } from "../runtime/execution-error.ts";
 import type { InstantiatedType } from "../runtime/module-linker.ts";
 import type { EnumType, RuntimeType, StructType } from "../runtime/runtime-type.ts";
 import type { TypeRegistry } from "../runtime/type-registry.ts";
@@ -36,8 +37,10 @@ export class FunctionScope {
   readonly prices: CodeGas;
   readonly targets: CallTargets;
   readonly typeArguments: readonly RuntimeType[];
-  readonly locals: readonly InstantiatedType[];
-  readonly results: readonly InstantiatedType[];
+  /** How many results the function has. */
+  readonly resultCount: number;
+  /** A local of a type beyond the limits never has a value: whoever uses it is told. */
+  readonly #locals: readonly (InstantiatedType | ExecutionError)[];
   readonly #instructions: readonly Instruction[];
   /** Locals of a primitive type that are mutably borrowed: they live in a `LocalReference`. */
   readonly boxed: ReadonlySet<number>;
@@ -71,20 +74,29 @@ export class FunctionScope {
     this.targets = targets;
     this.prices = prices;
     this.typeArguments = typeArguments;
-    const closed = (token: (typeof localTokens)[number]) => types.instantiated(owner, token, typeArguments);
-    this.locals = [...declared.parameterTokens, ...localTokens].map(closed);
-    this.results = declared.resultTokens.map(closed);
+    const closed = (token: TypeToken) => withinLimits(() => types.instantiated(owner, token, typeArguments));
+    this.#locals = [...declared.parameterTokens, ...localTokens].map(closed);
+    this.resultCount = declared.resultTokens.length;
+    const mayBeBoxed = (of: InstantiatedType | ExecutionError) => !(of instanceof ExecutionError) && isPrimitive(of.type);
     this.boxed = new Set(
       code.instructions
-        .filter(({ op, index }) => op === "MutBorrowLoc" && isPrimitive(this.local(index).type))
+        .filter(({ op, index }) => op === "MutBorrowLoc" && mayBeBoxed(item(this.#locals, index)))
         .map((instruction) => instruction.index),
     );
     this.countsFrame = code.instructions.some((instruction) => this.callsCompiled(instruction));
     this.gas = code.instructions.some(jumpsBack) ? "g" : "x.gas";
   }
 
+  /** Parameters and locals. */
+  get localCount(): number {
+    return this.#locals.length;
+  }
+
+  /** Throws `ExecutionError` for one of a type beyond the limits. */
   local(index: number): InstantiatedType {
-    return item(this.locals, index);
+    const local = item(this.#locals, index);
+    if (local instanceof ExecutionError) throw local;
+    return local;
   }
 
   /** The name under which emitted code has an object. */
@@ -131,12 +143,18 @@ export class FunctionScope {
     return { type, tag: handle.variant };
   }
 
-  /** The function and type arguments of a `Call` or `CallGeneric`. */
+  /** The function and type arguments of a `Call` or `CallGeneric`. Those of a native are within the limits on types. */
   called({ op, index }: Instruction): { readonly called: DeclaredFunction; readonly typeArguments: readonly RuntimeType[] } {
     const { functionOfHandle, compiled } = this.module;
     if (op === "Call") return { called: item(functionOfHandle, index), typeArguments: [] };
     const instantiation = item(compiled.functionInstantiations, index);
-    return { called: item(functionOfHandle, instantiation.generic), typeArguments: this.signature(instantiation.typeArguments) };
+    const called = item(functionOfHandle, instantiation.generic);
+    const typeArguments = called.isNative ? this.signature(instantiation.typeArguments) : this.named(instantiation.typeArguments);
+    return { called, typeArguments };
+  }
+
+  private named(index: number): readonly RuntimeType[] {
+    return item(this.module.compiled.signatures, index).map((token) => this.types.named(this.module, token, this.typeArguments));
   }
 
   callsCompiled(instruction: Instruction): boolean {
@@ -210,6 +228,16 @@ export function item<Item>(items: readonly Item[], index: number): Item {
   const found = items[index];
   if (found === undefined) throw new Error(`index ${index} is out of bounds`);
   return found;
+}
+
+/** What is made, or the limit on types that is in the way. */
+function withinLimits<Made>(make: () => Made): Made | ExecutionError {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof ExecutionError) return error;
+    throw error;
+  }
 }
 
 function jumpsBack({ op, index }: Instruction, offset: number): boolean {

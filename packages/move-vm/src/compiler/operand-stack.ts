@@ -48,6 +48,12 @@ export class OperandStack {
     this.#statements.push(statement);
   }
 
+  /** Adds a statement that ends the block, after what is pending, and lets go of all operands. */
+  abandon(statement: string): void {
+    this.emit(statement);
+    this.#operands.length = 0;
+  }
+
   /** Takes the statements of the block. */
   finish(): string {
     if (!this.isEmpty) throw new Error("operands are left at the end of a block");

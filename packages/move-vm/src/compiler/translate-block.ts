@@ -1,5 +1,6 @@
 import { BcsReader } from "@sycee/bcs";
 import type { CodeUnit, Instruction } from "../format/compiled-module.ts";
+import { ExecutionError } from "../runtime/execution-error.ts";
 import { ModuleLinkError } from "../runtime/module-link-error.ts";
 import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
 import { operationsOf } from "../values/operations-of.ts";
@@ -14,7 +15,10 @@ import { translateDatatype } from "./translate-datatypes.ts";
 import { primitiveRead, translateReference } from "./translate-references.ts";
 import { translateVector } from "./translate-vectors.ts";
 
-/** The JavaScript of one basic block, which begins by charging for it. */
+/**
+ * The JavaScript of one basic block, which begins by charging for it. An instruction that needs a type beyond the limits ends
+ * the block: whoever gets there is told.
+ */
 export function translateBlock(scope: FunctionScope, code: CodeUnit, block: BasicBlock): BlockCode {
   const { stack } = scope;
   scope.blockGas = 0;
@@ -23,9 +27,16 @@ export function translateBlock(scope: FunctionScope, code: CodeUnit, block: Basi
   for (let offset = block.start; offset < block.end; offset += 1) {
     const instruction = item(code.instructions, offset);
     const before = stack.depth;
-    if (instruction.op === "BrTrue" || instruction.op === "BrFalse") operand = stack.expression(stack.pop());
-    else if (instruction.op === "VariantSwitch") operand = `${stack.expression(stack.pop())}.t`;
-    else translateInstruction(scope, instruction, offset);
+    try {
+      if (instruction.op === "BrTrue" || instruction.op === "BrFalse") operand = stack.expression(stack.pop());
+      else if (instruction.op === "VariantSwitch") operand = `${stack.expression(stack.pop())}.t`;
+      else translateInstruction(scope, instruction, offset);
+    } catch (error) {
+      if (!(error instanceof ExecutionError)) throw error;
+      stack.abandon(`typeFault(${scope.use(error.detail)},${scope.place(offset)});`);
+      operand = "0";
+      break;
+    }
     scope.blockPeak = Math.max(scope.blockPeak, stack.depth);
     const { op, index } = instruction;
     scope.blockGas += op === "Branch" ? jumpCost(scope.prices, offset, index) : instructionCost(scope.prices, op, stack.depth - before);
@@ -154,7 +165,7 @@ function translatePlain(scope: FunctionScope, { op, index }: Instruction, offset
 
 function translateReturn(scope: FunctionScope): void {
   const { stack } = scope;
-  const values = stack.popMany(scope.results.length).map((operand) => stack.expression(operand));
+  const values = stack.popMany(scope.resultCount).map((operand) => stack.expression(operand));
   const result = values.length > 1 ? `[${values.join(",")}]` : values[0];
   if (!scope.countsFrame) {
     stack.emit(result === undefined ? "return;" : `return ${result};`);

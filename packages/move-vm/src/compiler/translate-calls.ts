@@ -1,5 +1,7 @@
 import type { Instruction } from "../format/compiled-module.ts";
 import type { InstantiatedType } from "../runtime/module-linker.ts";
+import type { DeclaredFunction } from "../runtime/linked-module.ts";
+import type { RuntimeType } from "../runtime/runtime-type.ts";
 import type { FunctionScope } from "./function-scope.ts";
 import { OPERAND_UNIT, OPERANDS_MAX } from "./faults.ts";
 import { isPrimitive } from "./operand-stack.ts";
@@ -11,8 +13,7 @@ export function translateCall(scope: FunctionScope, instruction: Instruction, of
   const { stack } = scope;
   const { called, typeArguments } = scope.called(instruction);
   if (instruction.op === "CallGeneric") scope.refuseTooManyNames(1 + scope.ownNames() + namesOfAll(scope.types, typeArguments), offset);
-  const closed = (token: (typeof called.resultTokens)[number]) => scope.types.instantiated(called.owner, token, typeArguments);
-  const results = called.resultTokens.map(closed);
+  const nativeResults = called.isNative ? resultTypes(scope, called, typeArguments) : [];
   const operands = stack.popMany(called.parameterTokens.length);
   scope.widestCall = Math.max(scope.widestCall, operands.length);
   if (called.isNative) {
@@ -21,12 +22,18 @@ export function translateCall(scope: FunctionScope, instruction: Instruction, of
       const code = stack.expression(operand);
       return isPlainReference(operand) ? `new LocalReference(${code})` : code;
     });
-    callNative(scope, `${native}(${values.join(",")})`, results, scope.place(offset));
+    callNative(scope, `${native}(${values.join(",")})`, nativeResults, scope.place(offset));
   } else {
     const cell = scope.use(scope.targets.cell(called, typeArguments));
-    pushResults(scope, `${cell}.f(${operands.map((operand) => stack.expression(operand)).join(",")})`, results, offset);
+    const call = `${cell}.f(${operands.map((operand) => stack.expression(operand)).join(",")})`;
+    pushResults(scope, call, () => resultTypes(scope, called, typeArguments), offset);
   }
   return true;
+}
+
+/** Throws `ExecutionError` beyond the limits on types. */
+function resultTypes(scope: FunctionScope, called: DeclaredFunction, typeArguments: readonly RuntimeType[]): InstantiatedType[] {
+  return called.resultTokens.map((token) => scope.types.instantiated(called.owner, token, typeArguments));
 }
 
 /** Whether a value of this type is a primitive that stands for an immutable reference to itself. */
@@ -46,10 +53,18 @@ function callNative(scope: FunctionScope, call: string, results: readonly Instan
   }
 }
 
-function pushResults(scope: FunctionScope, call: string, results: readonly InstantiatedType[], offset: number): void {
+/** Makes the call whatever its results are: what it does comes before anything that is wrong with their types. */
+function pushResults(scope: FunctionScope, call: string, resultsOf: () => readonly InstantiatedType[], offset: number): void {
   const { stack } = scope;
-  const [only] = results;
   const [before, after] = aroundCall(scope, offset);
+  let results: readonly InstantiatedType[];
+  try {
+    results = resultsOf();
+  } catch (error) {
+    stack.emit(`${before}${call};${after}`);
+    throw error;
+  }
+  const [only] = results;
   if (only === undefined) {
     stack.emit(`${before}${call};${after}`);
   } else if (results.length === 1 && before === "") {

@@ -43,6 +43,8 @@ export class TypeRegistry {
   readonly #names = new Map<RuntimeType, number>();
   readonly #measures = new Map<RuntimeType, Measure>();
   readonly #beingMeasured = new Set<RuntimeType>();
+  /** What is wrong with types that are beyond the limits. */
+  readonly #refusals = new Map<RuntimeType, string>();
 
   constructor() {
     for (const kind of PRIMITIVE_KINDS) {
@@ -72,25 +74,30 @@ export class TypeRegistry {
   /** Throws `ExecutionError` beyond the limits on types. */
   vectorOf(element: RuntimeType): VectorType {
     const type = this.#vectorOf(element);
-    this.#measure(type);
+    this.#checkLimits(type);
     return type;
   }
 
   /** The type of a declaration for type arguments, whose number and abilities the caller has checked. Throws `ExecutionError` beyond the limits on types. */
   datatype(declared: DeclaredDatatype, typeArguments: readonly RuntimeType[]): RuntimeType {
     const type = this.#datatype(declared, typeArguments);
-    this.#measure(type);
+    this.#checkLimits(type);
     return type;
   }
 
   /** The type of a token of `owner`'s tables that is not a reference. Throws `ExecutionError` beyond the limits on types. */
   closed(owner: LinkedModule, token: TypeToken, typeArguments: readonly RuntimeType[]): RuntimeType {
     const type = this.#closed(owner, token, typeArguments);
-    this.#measure(type);
+    this.#checkLimits(type);
     return type;
   }
 
-  /** The type of a parameter, local or result. */
+  /** The same of any depth and width: a type argument, of which there may never be a value. */
+  named(owner: LinkedModule, token: TypeToken, typeArguments: readonly RuntimeType[]): RuntimeType {
+    return this.#closed(owner, token, typeArguments);
+  }
+
+  /** The type of a parameter, local or result. Throws `ExecutionError` beyond the limits on types. */
   instantiated(owner: LinkedModule, token: TypeToken, typeArguments: readonly RuntimeType[]): InstantiatedType {
     if (token.kind === "reference") return { reference: "immutable", type: this.closed(owner, token.target, typeArguments) };
     if (token.kind === "mutable-reference") return { reference: "mutable", type: this.closed(owner, token.target, typeArguments) };
@@ -179,6 +186,17 @@ export class TypeRegistry {
     const count = typeArguments.reduce((sum, argument) => sum + this.namesOf(argument), 1);
     if (count > TYPE_NAMES_MAX) throw new ExecutionError("limit_exceeded", `A type is written with at most ${TYPE_NAMES_MAX} names.`);
     return count;
+  }
+
+  #checkLimits(type: RuntimeType): void {
+    const refusal = this.#refusals.get(type);
+    if (refusal !== undefined) throw new ExecutionError("limit_exceeded", refusal);
+    try {
+      this.#measure(type);
+    } catch (error) {
+      if (error instanceof ExecutionError) this.#refusals.set(type, error.detail);
+      throw error;
+    }
   }
 
   /** What values of a type are made of. Goes no deeper and no wider than types may be; `nesting` and `room` are what is used up and left. */
