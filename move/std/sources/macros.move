@@ -28,10 +28,10 @@ public macro fun num_divide_and_round_up<$T>($x: $T, $y: $T): $T {
 }
 
 /// By squaring; never computes a square that the result does not need, which might overflow.
-public macro fun num_pow<$T>($base: $T, $exponent: u8): $T {
+public macro fun num_pow($base: _, $exponent: u8): _ {
     let mut base = $base;
     let mut exponent = $exponent;
-    let mut result: $T = 1;
+    let mut result = 1;
     while (exponent > 0) {
         if (exponent & 1 == 1) result = result * base;
         exponent = exponent >> 1;
@@ -40,20 +40,20 @@ public macro fun num_pow<$T>($base: $T, $exponent: u8): $T {
     result
 }
 
-/// Bit by bit from the top: `$half` is half the number of bits of the type, so that no square overflows.
-public macro fun num_sqrt<$T>($x: $T, $half: u8): $T {
-    let x = $x;
-    let mut bit = $half;
-    let mut root: $T = 0;
+/// Bit by bit from the top. `$bitsize` is even, and the root has at most half as many bits and one; `$U` holds its square.
+public macro fun num_sqrt<$T, $U>($x: $T, $bitsize: u8): $T {
+    let x = $x as $U;
+    let mut bit = $bitsize / 2 + 1;
+    let mut root: $U = 0;
     while (bit > 0) {
         bit = bit - 1;
         let candidate = root | (1 << bit);
-        if (candidate <= x / candidate) root = candidate;
+        if (candidate * candidate <= x) root = candidate;
     };
-    root
+    root as $T
 }
 
-public macro fun num_to_string<$T>($x: $T): String {
+public macro fun num_to_string($x: _): String {
     let mut x = $x;
     let mut digits = vector[];
     loop {
@@ -149,27 +149,27 @@ public macro fun num_lossless_div<$T>($x: $T, $y: $T): Option<$T> {
     if (y != 0 && x % y == 0) option::some(x / y) else option::none()
 }
 
-public macro fun try_as_u8<$T>($x: $T): Option<u8> {
+public macro fun try_as_u8($x: _): Option<u8> {
     let x = $x;
     if (x > 0xFF) option::none() else option::some(x as u8)
 }
 
-public macro fun try_as_u16<$T>($x: $T): Option<u16> {
+public macro fun try_as_u16($x: _): Option<u16> {
     let x = $x;
     if (x > 0xFFFF) option::none() else option::some(x as u16)
 }
 
-public macro fun try_as_u32<$T>($x: $T): Option<u32> {
+public macro fun try_as_u32($x: _): Option<u32> {
     let x = $x;
     if (x > 0xFFFF_FFFF) option::none() else option::some(x as u32)
 }
 
-public macro fun try_as_u64<$T>($x: $T): Option<u64> {
+public macro fun try_as_u64($x: _): Option<u64> {
     let x = $x;
     if (x > 0xFFFF_FFFF_FFFF_FFFF) option::none() else option::some(x as u64)
 }
 
-public macro fun try_as_u128<$T>($x: $T): Option<u128> {
+public macro fun try_as_u128($x: _): Option<u128> {
     let x = $x;
     if (x > 0xFFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF) option::none() else option::some(x as u128)
 }
@@ -205,4 +205,83 @@ public macro fun do<$T, $R: drop>($stop: $T, $f: |$T| -> $R) {
 /// Calls `$f` with 0 up to `$stop`.
 public macro fun do_eq<$T, $R: drop>($stop: $T, $f: |$T| -> $R) {
     range_do_eq!<$T, $R>(0, $stop, $f)
+}
+
+// === Numbers with a fixed binary point ===
+//
+// Such a number is a `$T`: itself times 2 to the power of `$fractional_bits`. `$U` has twice the bits of `$T`, of which `$max_t`
+// is the largest value. What is named after abort is evaluated where there is no result.
+
+/// `$numerator / $denominator`, rounded down. `$t_bits`, the bits of `$T`, are not needed; Move's own macro has them.
+public macro fun uq_from_quotient<$T, $U>(
+    $numerator: $T,
+    $denominator: $T,
+    $max_t: $T,
+    $t_bits: u8,
+    $fractional_bits: u8,
+    $abort_denominator: _,
+    $abort_quotient_too_small: _,
+    $abort_quotient_too_large: _,
+): $T {
+    let numerator = $numerator;
+    let denominator = $denominator;
+    if (denominator == 0) $abort_denominator;
+    let _ = $t_bits;
+    let quotient = ((numerator as $U) << $fractional_bits) / (denominator as $U);
+    if (quotient == 0 && numerator != 0) $abort_quotient_too_small;
+    if (quotient > ($max_t as $U)) $abort_quotient_too_large;
+    quotient as $T
+}
+
+/// The number of an integer; here `$U` is the type of the number.
+public macro fun uq_from_int<$T, $U>($integer: $T, $fractional_bits: u8): $U {
+    ($integer as $U) << $fractional_bits
+}
+
+/// What stands before the point; here `$U` is the type of the number.
+public macro fun uq_to_int<$T, $U>($a: $U, $fractional_bits: u8): $T {
+    ($a >> $fractional_bits) as $T
+}
+
+public macro fun uq_add<$T, $U>($a: $T, $b: $T, $max_t: $T, $abort_overflow: _): $T {
+    let sum = ($a as $U) + ($b as $U);
+    if (sum > ($max_t as $U)) $abort_overflow;
+    sum as $T
+}
+
+public macro fun uq_sub<$T>($a: $T, $b: $T, $abort_overflow: _): $T {
+    let a = $a;
+    let b = $b;
+    if (b > a) $abort_overflow;
+    a - b
+}
+
+/// An integer, or a number, times a number: of the kind that the first one is.
+public macro fun uq_int_mul<$T, $U>(
+    $val: $T,
+    $multiplier: $T,
+    $max_t: $T,
+    $fractional_bits: u8,
+    $abort_overflow: _,
+): $T {
+    let product = (($val as $U) * ($multiplier as $U)) >> $fractional_bits;
+    if (product > ($max_t as $U)) $abort_overflow;
+    product as $T
+}
+
+/// An integer, or a number, divided by a number: of the kind that the first one is.
+public macro fun uq_int_div<$T, $U>(
+    $val: $T,
+    $divisor: $T,
+    $max_t: $T,
+    $fractional_bits: u8,
+    $abort_division_by_zero: _,
+    $abort_overflow: _,
+): $T {
+    let val = $val;
+    let divisor = $divisor;
+    if (divisor == 0) $abort_division_by_zero;
+    let quotient = ((val as $U) << $fractional_bits) / (divisor as $U);
+    if (quotient > ($max_t as $U)) $abort_overflow;
+    quotient as $T
 }

@@ -1,7 +1,7 @@
 /// Types as values: their names. Good for messages and records; what a program may do should hang on resources, not names.
 module std::type_name;
 
-use std::ascii::String;
+use std::ascii::{Self, String};
 
 /// The type belongs to no module: it is a primitive or a vector.
 const ENonModuleType: u64 = 0;
@@ -28,11 +28,11 @@ public native fun defining_id<T>(): address;
 /// The address of the package that declares a type.
 public native fun original_id<T>(): address;
 
-/// Whether the type is a primitive or a vector.
+/// Whether the type is a primitive or a vector. As in Move's own library `signer` is none of them, though it has no parts either.
 public fun is_primitive(self: &TypeName): bool {
-    // Only the name of a declared type begins with an address.
     let bytes = self.name.as_bytes();
-    bytes.length() <= ADDRESS_DIGITS || bytes[ADDRESS_DIGITS] != COLON
+    // Only the name of a declared type begins with an address.
+    bytes != &b"signer" && (bytes.length() <= ADDRESS_DIGITS || bytes[ADDRESS_DIGITS] != COLON)
 }
 
 public fun as_string(self: &TypeName): &String {
@@ -44,32 +44,37 @@ public fun into_string(self: TypeName): String {
     name
 }
 
-/// The address of the package, 64 digits without `0x`; aborts for a primitive or a vector. So do the two below.
+/// The address of the package, 64 digits without `0x`; aborts for a primitive or a vector. So do the two below; of `signer` all
+/// three look beyond the end of the name, which is a vector error.
 public fun address_string(self: &TypeName): String {
     assert!(!self.is_primitive(), ENonModuleType);
-    self.name.substring(0, ADDRESS_DIGITS)
+    let bytes = self.name.as_bytes();
+    ascii::string(vector::tabulate!(ADDRESS_DIGITS, |i| bytes[i]))
 }
 
 /// The name of the module.
 public fun module_string(self: &TypeName): String {
     assert!(!self.is_primitive(), ENonModuleType);
-    let start = ADDRESS_DIGITS + 2;
-    self.name.substring(start, self.end_of_name(start))
+    let end = self.end_of_module();
+    self.name.substring(ADDRESS_DIGITS + 2, end)
 }
 
 /// The name of the struct or enum, without its type arguments.
 public fun datatype_string(self: &TypeName): String {
     assert!(!self.is_primitive(), ENonModuleType);
-    let start = self.end_of_name(ADDRESS_DIGITS + 2) + 2;
-    self.name.substring(start, self.end_of_name(start))
+    let start = self.end_of_module() + 2;
+    let bytes = self.name.as_bytes();
+    let mut end = start;
+    while (end < bytes.length() && bytes[end] != LESS_THAN) end = end + 1;
+    self.name.substring(start, end)
 }
 
-/// Index of the first colon, `<` or end from `start` on.
-fun end_of_name(self: &TypeName, start: u64): u64 {
+/// Index of the colon behind the name of the module.
+fun end_of_module(self: &TypeName): u64 {
     let bytes = self.name.as_bytes();
-    let mut i = start;
-    while (i < bytes.length() && bytes[i] != COLON && bytes[i] != LESS_THAN) i = i + 1;
-    i
+    let mut end = ADDRESS_DIGITS + 2;
+    while (bytes[end] != COLON) end = end + 1;
+    end
 }
 
 // === Older names ===

@@ -52,7 +52,7 @@ public fun pow(base: u128, exponent: u8): u128 {
 
 /// The largest number whose square is not above `x`.
 public fun sqrt(x: u128): u128 {
-    macros::num_sqrt!(x, 64)
+    macros::num_sqrt!<u128, u256>(x, 128)
 }
 
 /// The same number as a `u8`, absent if it does not fit.

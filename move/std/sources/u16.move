@@ -52,7 +52,7 @@ public fun pow(base: u16, exponent: u8): u16 {
 
 /// The largest number whose square is not above `x`.
 public fun sqrt(x: u16): u16 {
-    macros::num_sqrt!(x, 8)
+    macros::num_sqrt!<u16, u32>(x, 16)
 }
 
 /// The same number as a `u8`, absent if it does not fit.

@@ -52,7 +52,7 @@ public fun pow(base: u256, exponent: u8): u256 {
 
 /// The largest number whose square is not above `x`.
 public fun sqrt(x: u256): u256 {
-    macros::num_sqrt!(x, 128)
+    macros::num_sqrt!<u256, u256>(x, 254)
 }
 
 /// The same number as a `u8`, absent if it does not fit.

@@ -52,7 +52,7 @@ public fun pow(base: u32, exponent: u8): u32 {
 
 /// The largest number whose square is not above `x`.
 public fun sqrt(x: u32): u32 {
-    macros::num_sqrt!(x, 16)
+    macros::num_sqrt!<u32, u64>(x, 32)
 }
 
 /// The same number as a `u8`, absent if it does not fit.

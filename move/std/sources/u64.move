@@ -52,7 +52,7 @@ public fun pow(base: u64, exponent: u8): u64 {
 
 /// The largest number whose square is not above `x`.
 public fun sqrt(x: u64): u64 {
-    macros::num_sqrt!(x, 32)
+    macros::num_sqrt!<u64, u128>(x, 64)
 }
 
 /// The same number as a `u8`, absent if it does not fit.

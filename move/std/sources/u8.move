@@ -52,7 +52,7 @@ public fun pow(base: u8, exponent: u8): u8 {
 
 /// The largest number whose square is not above `x`.
 public fun sqrt(x: u8): u8 {
-    macros::num_sqrt!(x, 4)
+    macros::num_sqrt!<u8, u16>(x, 8)
 }
 
 /// The decimal digits.

@@ -1,6 +1,8 @@
 /// Unsigned numbers with 32 bits before the binary point and 32 after it. Results are rounded down.
 module std::uq32_32;
 
+use std::macros;
+
 #[error]
 const EDenominator: vector<u8> = b"The denominator is zero.";
 #[error]
@@ -12,20 +14,30 @@ const EOverflow: vector<u8> = b"The result is out of range.";
 #[error]
 const EDivisionByZero: vector<u8> = b"The divisor is zero.";
 
+const TOTAL_BITS: u8 = 64;
+const FRACTIONAL_BITS: u8 = 32;
+
 /// The number times 2^32.
 public struct UQ32_32(u64) has copy, drop, store;
 
 /// `numerator / denominator`; aborts if the denominator is zero, from 2^32 on, and below 2^-32 but for zero itself.
 public fun from_quotient(numerator: u64, denominator: u64): UQ32_32 {
-    assert!(denominator != 0, EDenominator);
-    let quotient = ((numerator as u128) << 32) / (denominator as u128);
-    assert!(quotient != 0 || numerator == 0, EQuotientTooSmall);
-    assert!(quotient <= (std::u64::max_value!() as u128), EQuotientTooLarge);
-    UQ32_32(quotient as u64)
+    UQ32_32(
+        macros::uq_from_quotient!<u64, u128>(
+            numerator,
+            denominator,
+            std::u64::max_value!(),
+            TOTAL_BITS,
+            FRACTIONAL_BITS,
+            abort EDenominator,
+            abort EQuotientTooSmall,
+            abort EQuotientTooLarge,
+        ),
+    )
 }
 
 public fun from_int(integer: u32): UQ32_32 {
-    UQ32_32((integer as u64) << 32)
+    UQ32_32(macros::uq_from_int!<u32, u64>(integer, FRACTIONAL_BITS))
 }
 
 /// The number of `raw / 2^32`.
@@ -40,18 +52,16 @@ public fun to_raw(a: UQ32_32): u64 {
 
 /// What stands before the point.
 public fun to_int(a: UQ32_32): u32 {
-    (a.0 >> 32) as u32
+    macros::uq_to_int!<u32, u64>(a.0, FRACTIONAL_BITS)
 }
 
 public fun add(a: UQ32_32, b: UQ32_32): UQ32_32 {
-    assert!(b.0 <= std::u64::max_value!() - a.0, EOverflow);
-    UQ32_32(a.0 + b.0)
+    UQ32_32(macros::uq_add!<u64, u128>(a.0, b.0, std::u64::max_value!(), abort EOverflow))
 }
 
 /// `a - b`; aborts below zero.
 public fun sub(a: UQ32_32, b: UQ32_32): UQ32_32 {
-    assert!(b.0 <= a.0, EOverflow);
-    UQ32_32(a.0 - b.0)
+    UQ32_32(macros::uq_sub!<u64>(a.0, b.0, abort EOverflow))
 }
 
 public fun mul(a: UQ32_32, b: UQ32_32): UQ32_32 {
@@ -64,17 +74,12 @@ public fun div(a: UQ32_32, b: UQ32_32): UQ32_32 {
 
 /// An integer times a number, as an integer.
 public fun int_mul(val: u64, multiplier: UQ32_32): u64 {
-    let product = ((val as u128) * (multiplier.0 as u128)) >> 32;
-    assert!(product <= (std::u64::max_value!() as u128), EOverflow);
-    product as u64
+    macros::uq_int_mul!<u64, u128>(val, multiplier.0, std::u64::max_value!(), FRACTIONAL_BITS, abort EOverflow)
 }
 
 /// An integer divided by a number, as an integer.
 public fun int_div(val: u64, divisor: UQ32_32): u64 {
-    assert!(divisor.0 != 0, EDivisionByZero);
-    let quotient = ((val as u128) << 32) / (divisor.0 as u128);
-    assert!(quotient <= (std::u64::max_value!() as u128), EOverflow);
-    quotient as u64
+    macros::uq_int_div!<u64, u128>(val, divisor.0, std::u64::max_value!(), FRACTIONAL_BITS, abort EDivisionByZero, abort EOverflow)
 }
 
 /// `a <= b`

@@ -1,6 +1,8 @@
 /// Unsigned numbers with 64 bits before the binary point and 64 after it. Results are rounded down.
 module std::uq64_64;
 
+use std::macros;
+
 #[error]
 const EDenominator: vector<u8> = b"The denominator is zero.";
 #[error]
@@ -12,20 +14,30 @@ const EOverflow: vector<u8> = b"The result is out of range.";
 #[error]
 const EDivisionByZero: vector<u8> = b"The divisor is zero.";
 
+const TOTAL_BITS: u8 = 128;
+const FRACTIONAL_BITS: u8 = 64;
+
 /// The number times 2^64.
 public struct UQ64_64(u128) has copy, drop, store;
 
 /// `numerator / denominator`; aborts if the denominator is zero, from 2^64 on, and below 2^-64 but for zero itself.
 public fun from_quotient(numerator: u128, denominator: u128): UQ64_64 {
-    assert!(denominator != 0, EDenominator);
-    let quotient = ((numerator as u256) << 64) / (denominator as u256);
-    assert!(quotient != 0 || numerator == 0, EQuotientTooSmall);
-    assert!(quotient <= (std::u128::max_value!() as u256), EQuotientTooLarge);
-    UQ64_64(quotient as u128)
+    UQ64_64(
+        macros::uq_from_quotient!<u128, u256>(
+            numerator,
+            denominator,
+            std::u128::max_value!(),
+            TOTAL_BITS,
+            FRACTIONAL_BITS,
+            abort EDenominator,
+            abort EQuotientTooSmall,
+            abort EQuotientTooLarge,
+        ),
+    )
 }
 
 public fun from_int(integer: u64): UQ64_64 {
-    UQ64_64((integer as u128) << 64)
+    UQ64_64(macros::uq_from_int!<u64, u128>(integer, FRACTIONAL_BITS))
 }
 
 /// The number of `raw / 2^64`.
@@ -40,18 +52,16 @@ public fun to_raw(a: UQ64_64): u128 {
 
 /// What stands before the point.
 public fun to_int(a: UQ64_64): u64 {
-    (a.0 >> 64) as u64
+    macros::uq_to_int!<u64, u128>(a.0, FRACTIONAL_BITS)
 }
 
 public fun add(a: UQ64_64, b: UQ64_64): UQ64_64 {
-    assert!(b.0 <= std::u128::max_value!() - a.0, EOverflow);
-    UQ64_64(a.0 + b.0)
+    UQ64_64(macros::uq_add!<u128, u256>(a.0, b.0, std::u128::max_value!(), abort EOverflow))
 }
 
 /// `a - b`; aborts below zero.
 public fun sub(a: UQ64_64, b: UQ64_64): UQ64_64 {
-    assert!(b.0 <= a.0, EOverflow);
-    UQ64_64(a.0 - b.0)
+    UQ64_64(macros::uq_sub!<u128>(a.0, b.0, abort EOverflow))
 }
 
 public fun mul(a: UQ64_64, b: UQ64_64): UQ64_64 {
@@ -64,17 +74,12 @@ public fun div(a: UQ64_64, b: UQ64_64): UQ64_64 {
 
 /// An integer times a number, as an integer.
 public fun int_mul(val: u128, multiplier: UQ64_64): u128 {
-    let product = ((val as u256) * (multiplier.0 as u256)) >> 64;
-    assert!(product <= (std::u128::max_value!() as u256), EOverflow);
-    product as u128
+    macros::uq_int_mul!<u128, u256>(val, multiplier.0, std::u128::max_value!(), FRACTIONAL_BITS, abort EOverflow)
 }
 
 /// An integer divided by a number, as an integer.
 public fun int_div(val: u128, divisor: UQ64_64): u128 {
-    assert!(divisor.0 != 0, EDivisionByZero);
-    let quotient = ((val as u256) << 64) / (divisor.0 as u256);
-    assert!(quotient <= (std::u128::max_value!() as u256), EOverflow);
-    quotient as u128
+    macros::uq_int_div!<u128, u256>(val, divisor.0, std::u128::max_value!(), FRACTIONAL_BITS, abort EDivisionByZero, abort EOverflow)
 }
 
 /// `a <= b`

@@ -243,3 +243,78 @@ fun refuses_a_quotient_beyond_64_bits() {
 fun refuses_to_divide_by_zero_in_64_bits() {
     uq64_64::int_div(1, uq64_64::from_raw(0));
 }
+
+// === The macros that they stand on, with 16 bits after the point ===
+
+use fun fraction as u32.per;
+
+const ENoDenominator: u64 = 1;
+const ETooSmall: u64 = 2;
+const ETooLarge: u64 = 3;
+const EOutOfRange: u64 = 4;
+const ENoDivisor: u64 = 5;
+
+fun fraction(numerator: u32, denominator: u32): u32 {
+    let max = std::u32::max_value!();
+    std::macros::uq_from_quotient!<u32, u64>(numerator, denominator, max, 32, 16, abort ENoDenominator, abort ETooSmall, abort ETooLarge)
+}
+
+#[test]
+fun calculates_with_16_bits_after_the_point() {
+    let max = std::u32::max_value!();
+    assert_eq!(3u32.per(4), 0xC000);
+    assert_eq!(0u32.per(7), 0);
+    assert_eq!(std::macros::uq_from_int!<u16, u32>(3, 16), 0x3_0000);
+    assert_eq!(std::macros::uq_to_int!<u16, u32>(0x3_FFFF, 16), 3);
+    assert_eq!(std::macros::uq_add!<u32, u64>(max - 1, 1, max, abort EOutOfRange), max);
+    assert_eq!(std::macros::uq_sub!<u32>(5, 5, abort EOutOfRange), 0);
+    assert_eq!(std::macros::uq_int_mul!<u32, u64>(9, 0xC000, max, 16, abort EOutOfRange), 6);
+    assert_eq!(std::macros::uq_int_div!<u32, u64>(9, 0xC000, max, 16, abort ENoDivisor, abort EOutOfRange), 12);
+}
+
+#[test, expected_failure(abort_code = ENoDenominator)]
+fun evaluates_what_is_said_for_a_denominator_of_zero() {
+    1u32.per(0);
+}
+
+#[test, expected_failure(abort_code = ETooSmall)]
+fun evaluates_what_is_said_for_a_quotient_too_small() {
+    1u32.per(0x1_0001);
+}
+
+#[test, expected_failure(abort_code = ETooLarge)]
+fun evaluates_what_is_said_for_a_quotient_too_large() {
+    0x1_0000u32.per(1);
+}
+
+#[test, expected_failure(abort_code = EOutOfRange)]
+fun evaluates_what_is_said_for_a_sum_too_large() {
+    let max = std::u32::max_value!();
+    std::macros::uq_add!<u32, u64>(max, 1, max, abort EOutOfRange);
+}
+
+#[test, expected_failure(abort_code = EOutOfRange)]
+fun evaluates_what_is_said_for_a_difference_below_zero() {
+    std::macros::uq_sub!<u32>(4, 5, abort EOutOfRange);
+}
+
+#[test, expected_failure(abort_code = EOutOfRange)]
+fun evaluates_what_is_said_for_a_product_too_large() {
+    let max = std::u32::max_value!();
+    std::macros::uq_int_mul!<u32, u64>(max, 0x1_0001, max, 16, abort EOutOfRange);
+}
+
+#[test, expected_failure(abort_code = ENoDivisor)]
+fun evaluates_what_is_said_for_a_divisor_of_zero() {
+    let max = std::u32::max_value!();
+    std::macros::uq_int_div!<u32, u64>(1, 0, max, 16, abort ENoDivisor, abort EOutOfRange);
+}
+
+#[test]
+fun macros_of_integers_take_what_they_take_in_moves_own_library() {
+    assert_eq!(std::macros::num_sqrt!<u64, u128>(99, 64), 9);
+    assert_eq!(std::macros::num_sqrt!<u8, u16>(255, 8), 15);
+    assert_eq!(std::macros::num_pow!(3u16, 4), 81);
+    assert_eq!(std::macros::num_to_string!(120u32), b"120".to_string());
+    assert_eq!(std::macros::try_as_u8!(256u128), option::none());
+}

@@ -170,6 +170,7 @@ fun names_types() {
     assert_eq!(name.get_address(), name.address_string());
     assert_eq!(*name.borrow_string(), name.into_string());
     assert!(type_name::with_defining_ids<u256>().is_primitive() && type_name::with_defining_ids<bool>().is_primitive());
+    assert!(!type_name::with_defining_ids<signer>().is_primitive() && type_name::with_defining_ids<address>().is_primitive());
     assert!(type_name::with_defining_ids<vector<string::String>>().is_primitive() && !name.is_primitive());
     // Copies share nothing.
     let mut bytes = type_name::with_defining_ids<u8>().into_string().into_bytes();
@@ -190,4 +191,19 @@ fun a_primitive_has_no_address() {
 #[test, expected_failure(abort_code = 0, location = type_name)]
 fun a_primitive_has_no_package() {
     type_name::defining_id<u64>();
+}
+
+#[test, expected_failure(vector_error, minor_status = 1, location = std::type_name)]
+fun knows_no_address_of_signer() {
+    type_name::with_defining_ids<signer>().address_string();
+}
+
+#[test, expected_failure(vector_error, minor_status = 1, location = std::type_name)]
+fun knows_no_module_of_signer() {
+    type_name::with_defining_ids<signer>().module_string();
+}
+
+#[test, expected_failure(vector_error, minor_status = 1, location = std::type_name)]
+fun knows_no_name_of_signer() {
+    type_name::with_defining_ids<signer>().datatype_string();
 }
