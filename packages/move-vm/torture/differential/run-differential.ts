@@ -2,7 +2,8 @@ import { OPCODES } from "../../src/format/opcodes.ts";
 import { ReferenceVm } from "../reference/reference-vm.ts";
 import { compareBatch, type Mismatch } from "./compare-batch.ts";
 
-const PROGRAMS_A_BATCH = 40;
+/** A batch in which the Move compiler panics (it does on one program in a hundred or two) is lost as a whole. */
+const PROGRAMS_A_BATCH = 20;
 
 export interface DifferentialReport {
   readonly programs: number;
