@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { pay } from "@sycee/sdk";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
 import { browserPath, type ConsoleUnderTest, seriousFaults, startConsole } from "./console-under-test.ts";
 
+/** The first start of the embedded database takes seconds, and many on a busy machine. */
+const MODELS_MS = 200_000;
 const MONEY = `0x${"2".padStart(64, "0")}`;
 
 describe.skipIf(browserPath === undefined)(
@@ -53,6 +55,31 @@ describe.skipIf(browserPath === undefined)(
       await page.getByText("Nothing on the ledger belongs to this address.").waitFor();
       await page.getByRole("button", { name: "Check it in this browser" }).click();
       await page.getByText(/no wallet at this address holds anything/).waitFor();
+      await page.context().close();
+    });
+
+    it("finds institutions, instruments and modules by name, and says where there is nothing", { timeout: 300_000 }, async () => {
+      await vi.waitFor(async () => expect((await console.client.models.status()).state).toBe("following"), {
+        timeout: MODELS_MS,
+        interval: 1_000,
+      });
+      const page = await console.open("/explorer");
+      const search = async (text: string) => {
+        await page.getByRole("textbox").first().fill(text);
+        await page.keyboard.press("Enter");
+      };
+      await search("river");
+      const found = page.getByRole("region", { name: "What was found" });
+      await found.getByText("instrument", { exact: true }).first().waitFor();
+      expect(await found.innerText()).toContain("river-bank.deposit");
+      const bank = found.getByRole("link").and(page.locator('[href^="/institutions/"]')).first();
+      const { address } = await console.signer("river-bank");
+      expect(await bank.getAttribute("href")).toBe(`/institutions/${address}`);
+      expect(await seriousFaults(page)).toEqual([]);
+      await search("no such thing");
+      await page.getByText("Nothing is called like that", { exact: false }).waitFor();
+      await search("0x2::wallet");
+      await page.waitForURL(`**/explorer/modules/${MONEY}/wallet`);
       await page.context().close();
     });
 

@@ -27,6 +27,7 @@ const TESTS = {
   economy: whole("apps/cli/src/economy/activity/activity.test.ts", 100_000),
   proofs: whole("tests/proofs/mutated-proofs.test.ts", 100_000),
   "console-load": whole("tests/console/console-load.test.ts", 15),
+  "catch-up": whole("tests/read-models/catch-up.test.ts", 100),
   "first-paint": whole("tests/console/first-paint.test.ts", 5),
   alerts: whole("packages/node/src/read-models/alerts/rule-quality.test.ts", 100),
 };

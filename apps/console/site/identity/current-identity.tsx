@@ -20,10 +20,10 @@ export function IdentityProvider({ children }: { readonly children: ReactNode })
   const queries = useQueryClient();
   const become = useCallback(
     (chosen: Identity | undefined) => {
-      // A node that keeps accounts private asks as whom one reads: what was refused before is asked again.
+      // A node that keeps accounts private asks as whom one reads: everything is asked again.
       client.readAs(chosen === undefined ? undefined : async () => await signerOfIdentity(chosen));
       setIdentity(chosen);
-      void queries.invalidateQueries({ predicate: ({ state }) => state.status === "error" });
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "read-session" });
     },
     [queries],
   );

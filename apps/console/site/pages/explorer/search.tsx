@@ -24,7 +24,7 @@ export function Search() {
         client,
         session: session.data ?? undefined,
         names,
-        modules: async () => await queries.fetchQuery({ queryKey: ["modules"], queryFn: () => client.modules(), staleTime: 30_000 }),
+        modules: async () => await queries.query({ queryKey: ["modules"], queryFn: () => client.modules(), staleTime: 30_000 }),
       }),
     onSuccess: async (found) => {
       const [only] = found;
