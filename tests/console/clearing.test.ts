@@ -3,6 +3,7 @@ import { CLEARING_GAS_LIMIT, type ClearingMode, type ClearingPayment, submitPaym
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
+import { askAct } from "./acts.ts";
 import { actAs, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
 
 /** Number of a bank's account at the central bank in its chart. */
@@ -46,21 +47,34 @@ describe.skipIf(browserPath === undefined)(
       amountMinor,
     });
 
-    it.each([
-      { language: "en", width: 1_280, tabs: ["Queues", "Netting replay", "Participants", "Measures", "Submit a payment"] },
-      { language: "zh", width: 390, tabs: ["排队", "轧差演示", "参与者", "指标", "提交支付"] },
-    ] as const)("shows each part in $language at $width pixels", async ({ language, width, tabs }) => {
-      if ((await read()).queues.net.length === 0) await submit("river-bank", "net", [await payment("river-bank", "hill-bank", 1_00n)]);
-      const page = await console.open(`/clearing/${house}`, { language, width });
+    it("sets a cap as the house; puts up collateral, takes it back and limits another as a participant", async () => {
+      const of = async (name: string) => {
+        const address = await addressOf(name);
+        return (await read()).participants.find(({ institution }) => institution === address);
+      };
+      const before = await of("hill-bank");
+      const page = await console.open("/clearing");
+      await actAs(page, "clearing-house");
+      await page.getByRole("tab", { name: "Participants" }).click();
+      await askAct(page, "hill-bank", "Set the net debit cap…", { "Net debit cap": "123.45" });
+      await signAndSend(page);
+      expect((await of("hill-bank"))?.capMinor).toBe("12345");
+      await askAct(page, "hill-bank", "Set the net debit cap…", { "Net debit cap": "60,000" });
+      await signAndSend(page);
       await actAs(page, "hill-bank");
-      for (const name of tabs) {
-        await page.getByRole("tab", { name, exact: true }).click();
-        const panel = page.getByRole("tabpanel", { name });
-        await panel.waitFor();
-        if (name === tabs[1]) await panel.locator(".react-flow__node").first().waitFor();
-        expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
-        expect(await seriousFaults(page), name).toEqual([]);
-      }
+      await askAct(page, "hill-bank", "Put up collateral…", { Amount: "10" });
+      await signAndSend(page);
+      expect((await of("hill-bank"))?.collateralMinor).toBe(`${BigInt(before?.collateralMinor ?? 0) + 1_000n}`);
+      await askAct(page, "hill-bank", "Take collateral back…", { Amount: "10" });
+      await signAndSend(page);
+      expect(await of("hill-bank")).toEqual(before);
+      await askAct(page, "river-bank", "Limit what it may owe you…", { "At most, net, in one cycle": "55" });
+      await signAndSend(page);
+      const limit = { payer: await addressOf("river-bank"), payee: await addressOf("hill-bank"), limitMinor: "5500" };
+      expect((await read()).limits).toContainEqual(limit);
+      await askAct(page, "river-bank", "Limit what it may owe you…", { "At most, net, in one cycle": "" });
+      await signAndSend(page);
+      expect((await read()).limits).not.toContainEqual(limit);
       await page.context().close();
     });
 

@@ -37,6 +37,8 @@ export interface ConsoleUnderTest {
   open(path: string, options?: PageOptions): Promise<Page>;
   /** What pages threw, or logged as errors, so far. */
   readonly faults: readonly string[];
+  /** Stops the ledger and starts it again on what it has, at the same address, with other further arguments of `sycee dev`. No page may be open. */
+  restart(...devArguments: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,13 +48,8 @@ export const browserPath: string | undefined = findChromium();
 /** Starts both. `devArguments` are further ones of `sycee dev`. */
 export async function startConsole(...devArguments: readonly string[]): Promise<ConsoleUnderTest> {
   const directory = mkdtempSync(join(tmpdir(), "sycee-console-"));
-  const node = spawn(
-    process.execPath,
-    [SYCEE, "dev", "--pace", "0", "--data", join(directory, "ledger"), "--port", "0", "--json", ...devArguments],
-    {
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
+  const data = join(directory, "ledger");
+  let node = startLedger(data, "0", devArguments);
   const url = await urlOf(node);
   const browser = await chromium.launch({ ...(browserPath === undefined ? {} : { executablePath: browserPath }), args: ARGUMENTS });
   const faults: string[] = [];
@@ -62,14 +59,28 @@ export async function startConsole(...devArguments: readonly string[]): Promise<
     signer: async (name) => signerOf(await keyFromSeed(developmentSeed(name))),
     open: async (path, options = {}) => await openPage(browser, `${url}${path}`, options, faults),
     faults,
+    async restart(...others) {
+      await stopLedger(node);
+      node = startLedger(data, new URL(url).port, others);
+      await urlOf(node);
+    },
     async close() {
       await browser.close();
-      const ended = new Promise((resolve) => node.once("exit", resolve));
-      node.kill("SIGTERM");
-      await ended;
+      await stopLedger(node);
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+function startLedger(data: string, port: string, further: readonly string[]): ChildProcess {
+  const options = ["--pace", "0", "--data", data, "--port", port, "--json", ...further];
+  return spawn(process.execPath, [SYCEE, "dev", ...options], { stdio: ["ignore", "pipe", "pipe"] });
+}
+
+async function stopLedger(node: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => node.once("exit", resolve));
+  node.kill("SIGTERM");
+  await ended;
 }
 
 async function urlOf(node: ChildProcess): Promise<string> {

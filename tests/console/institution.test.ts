@@ -1,7 +1,8 @@
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
+import { askAct, chooseAct, tickAndSend } from "./acts.ts";
 import { actAs, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
+import { signAndSendTogether } from "./sign-together.ts";
 
 const REASON = browserPath === undefined ? ` (${NO_CHROMIUM})` : "";
 
@@ -75,13 +76,13 @@ describe.skipIf(browserPath === undefined)(`the pages of institutions${REASON}`,
 
     await page.getByRole("tab", { name: "Reserve" }).click();
     const reserve = async () => BigInt((await console.client.paymentInstitution(address)).reserveMinor);
-    await ask(page, "Own funds into the reserve…", { Amount: "10" });
+    await askAct(page, "the reserve", "Own funds into the reserve…", { Amount: "10" });
     await signAndSend(page);
     expect(await reserve()).toBe(BigInt(before.reserveMinor) + 1_000n);
-    await ask(page, "Surplus to own funds…", { Amount: "10.00" });
+    await askAct(page, "the reserve", "Surplus to own funds…", { Amount: "10.00" });
     await signAndSend(page);
     expect(await reserve()).toBe(BigInt(before.reserveMinor));
-    await ask(page, "Surplus to own funds…", { Amount: "1000000" });
+    await askAct(page, "the reserve", "Surplus to own funds…", { Amount: "1000000" });
     await page.getByRole("button", { name: "Sign and send" }).click();
     await page.getByText("Refused: nothing was changed").waitFor();
     await page.getByRole("button", { name: "Close", exact: true }).last().click();
@@ -89,10 +90,10 @@ describe.skipIf(browserPath === undefined)(`the pages of institutions${REASON}`,
     expect(await reserve()).toBe(BigInt(before.reserveMinor));
 
     const account = before.accounts;
-    await ask(page, "Grant e-money out of own funds…", { Account: `${account}`, Amount: "5" });
+    await askAct(page, "the reserve", "Grant e-money out of own funds…", { Account: `${account}`, Amount: "5" });
     await signAndSend(page);
     expect(await balanceOf("swiftpay", account)).toBe(500n);
-    await ask(page, "Pay e-money out into a wallet…", { Account: `${account}`, "Wallet of": "bob", Amount: "2" });
+    await askAct(page, "the reserve", "Pay e-money out into a wallet…", { Account: `${account}`, "Wallet of": "bob", Amount: "2" });
     await signAndSend(page);
     expect(await balanceOf("swiftpay", account)).toBe(300n);
     await page.context().close();
@@ -107,17 +108,82 @@ describe.skipIf(browserPath === undefined)(`the pages of institutions${REASON}`,
     expect((await row.innerText()).toLowerCase()).toContain("agree");
     await page.context().close();
   });
+
+  it("lets a first-mode institution report what banks keep, and not leave its mode while it is not covered", async () => {
+    const address = await addressOf("old-pay");
+    const page = await opened("old-pay", "Reserve");
+    await askAct(page, "the reserve", "Report what banks keep…", { Amount: "200,000" });
+    await signAndSend(page);
+    expect((await console.client.paymentInstitution(address)).report?.atBanksMinor).toBe("20000000");
+    await chooseAct(page, "the reserve", "Enter the second mode");
+    await page.getByRole("checkbox", { name: "I have read this and want it" }).check();
+    await page.getByRole("button", { name: "Sign and send" }).click();
+    await page.getByText("Refused: nothing was changed").waitFor();
+    expect((await console.client.paymentInstitution(address)).mode).toBe("first");
+    await page.context().close();
+  });
+
+  it("hands customers over to a successor as both sign, and closes an empty account", async () => {
+    const [address, successor] = [await addressOf("swiftpay"), await addressOf("lotus-pay")];
+    const [before, of] = [await console.client.paymentInstitution(address), await console.client.paymentInstitution(successor)];
+    const page = await opened("swiftpay", "Customers");
+    await page.getByLabel("Account number").fill(`${before.accounts}`);
+    await chooseAct(page, `account ${before.accounts}`, "Close the account");
+    await page.getByRole("checkbox", { name: "I have read this and want it" }).check();
+    await page.getByRole("button", { name: "Sign and send" }).click();
+    await page.getByText("Refused: nothing was changed").waitFor();
+    await page.getByRole("button", { name: "Close", exact: true }).last().click();
+    await chooseAct(page, `account ${before.accounts - 1}`, "Close the account");
+    await tickAndSend(page);
+    const { balances } = await console.client.customerAccount(address, before.accounts - 1);
+    expect(balances).toMatchObject([{ state: "closed", amountMinor: "0" }]);
+
+    const moved = await balanceOf("swiftpay", before.accounts);
+    expect(moved).toBe(300n);
+    await page.getByRole("tab", { name: "Reserve" }).click();
+    await askAct(page, "the reserve", "Hand customers over to a successor…", {
+      Successor: "lotus-pay",
+      "First account": `${before.accounts}`,
+      "How many accounts": "1",
+    });
+    await signAndSendTogether(page, "lotus-pay");
+    const [after, got] = [await console.client.paymentInstitution(address), await console.client.paymentInstitution(successor)];
+    expect(BigInt(after.eMoneyMinor)).toBe(BigInt(before.eMoneyMinor) - moved);
+    expect(BigInt(got.eMoneyMinor)).toBe(BigInt(of.eMoneyMinor) + moved);
+    await page.context().close();
+  });
+
+  it("fills an operator's till, hands cash out to a wallet, opens another and changes its tier", async () => {
+    const address = await addressOf("harbour-bank");
+    const at = async (holder: typeof address, place: string) =>
+      BigInt((await console.client.account(holder)).balances.find((each) => each.place === place)?.amountMinor ?? 0);
+    const bob = await addressOf("bob");
+    const [settlement, till, wallet] = [await at(address, "settlement"), await at(address, "till"), await at(bob, "wallet")];
+    const page = await opened("harbour-bank", "Wallets and till");
+    const what = "Wallets and till";
+    await askAct(page, what, "Settlement money into the till…", { Amount: "7" });
+    await signAndSend(page);
+    expect([await at(address, "settlement"), await at(address, "till")]).toEqual([settlement - 700n, till + 700n]);
+    await askAct(page, what, "Till to the settlement account…", { Amount: "7" });
+    await signAndSend(page);
+    expect([await at(address, "settlement"), await at(address, "till")]).toEqual([settlement, till]);
+    await askAct(page, what, "Hand out to a wallet…", { Owner: "bob", Amount: "2" });
+    await signAndSend(page);
+    expect([await at(address, "settlement"), await at(bob, "wallet")]).toEqual([settlement - 200n, wallet + 200n]);
+
+    await askAct(page, what, "Open a wallet…", { Owner: "developer", Tier: "4", "Holder's commitment": "no digits" });
+    await page.getByText("The commitment has 64 hexadecimal digits.").waitFor();
+    await page
+      .getByRole("dialog")
+      .getByLabel("Holder's commitment")
+      .fill(`0x${"7c".repeat(32)}`);
+    await page.getByRole("dialog").getByRole("button", { name: "Go on…" }).click();
+    await signAndSend(page);
+    const developer = await addressOf("developer");
+    expect((await console.client.economy.walletLimits(developer)).tier).toBe(4);
+    await askAct(page, what, "Change a wallet's tier…", { Owner: "developer", Tier: "2" });
+    await signAndSend(page);
+    expect((await console.client.economy.walletLimits(developer)).tier).toBe(2);
+    await page.context().close();
+  });
 });
-
-async function choose(page: Page, what: string, act: string): Promise<void> {
-  await page.getByRole("button", { name: `What can be done with ${what}`, exact: true }).click();
-  await page.getByRole("menuitem", { name: act, exact: true }).click();
-}
-
-/** Chooses an act that asks for something, fills it in and goes on. */
-async function ask(page: Page, act: string, fields: Readonly<Record<string, string>>, what = "the reserve"): Promise<void> {
-  await choose(page, what, act);
-  const dialog = page.getByRole("dialog");
-  for (const [label, text] of Object.entries(fields)) await dialog.getByLabel(label, { exact: true }).fill(text);
-  await dialog.getByRole("button", { name: "Go on…" }).click();
-}

@@ -1,7 +1,7 @@
 import { pay } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
-import { browserPath, type ConsoleUnderTest, seriousFaults, startConsole } from "./console-under-test.ts";
+import { browserPath, type ConsoleUnderTest, startConsole } from "./console-under-test.ts";
 
 /** The first start of the embedded database takes seconds, and many on a busy machine. */
 const MODELS_MS = 150_000;
@@ -45,8 +45,6 @@ describe.skipIf(browserPath === undefined)(
         await owed.getByText(table, { exact: true }).click();
         await owed.getByText("river-bank.deposit").first().waitFor();
         await expect.poll(async () => await page.getByText(law, { exact: true }).count()).toBe((await console.client.laws()).laws.length);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
-        expect(await seriousFaults(page)).toEqual([]);
         await page.context().close();
       },
     );

@@ -1,8 +1,8 @@
 import { developmentSeed, keyFromSeed, openWallets, pay, type Signer, thresholdKeys, thresholdSigner } from "@sycee/sdk";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
 import { actAs, browserPath, type ConsoleUnderTest, seriousFaults, startConsole } from "./console-under-test.ts";
+import { prepareTogether, sendDraft, signDraftAs } from "./sign-together.ts";
 
 const WAIT_MS = 60_000;
 
@@ -33,42 +33,6 @@ describe.skipIf(browserPath === undefined)(
         signing: keys.slice(0, 2),
       });
     };
-    const isWithin = async (page: Page) =>
-      await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
-    /** Ticks that a danger was read, and prepares what is shown for signing together. */
-    const prepare = async (page: Page) => {
-      const dialog = page.getByRole("dialog");
-      await dialog.getByRole("checkbox").check();
-      await dialog.getByRole("button", { name: "Sign together…" }).click();
-      await dialog.getByRole("button", { name: "Make the link" }).click();
-      await page.getByRole("heading", { name: "Sign together" }).waitFor();
-    };
-    const signAs = async (page: Page, name: string) => {
-      await actAs(page, name);
-      await page.getByRole("button", { name: `Sign as ${name}` }).click();
-    };
-    const send = async (page: Page) => {
-      await page.getByRole("button", { name: "Send it now" }).click();
-      await page
-        .getByText(/^Done: final in block \d+$/)
-        .first()
-        .waitFor();
-    };
-
-    it.each([
-      { language: "en", width: 1_280, title: "Supervision" },
-      { language: "zh", width: 390, title: "监管" },
-    ] as const)("shows every part in $language at $width pixels", async ({ language, width, title }) => {
-      for (const part of ["", "/licences", "/warrants", "/alerts", "/concentration"]) {
-        const page = await console.open(`/supervision${part}`, { language, width });
-        await page.getByRole("heading", { name: title, exact: true }).waitFor();
-        await page.getByRole("tabpanel").waitFor();
-        await expect.poll(async () => await page.locator(".mantine-Skeleton-root").count(), { timeout: WAIT_MS }).toBe(0);
-        expect(await isWithin(page), part).toBe(true);
-        expect(await seriousFaults(page), part).toEqual([]);
-        await page.context().close();
-      }
-    });
 
     it("shows a ring of payments as an alert, whose case is dismissed with a reason", async () => {
       const [tea, book, dan] = await Promise.all(["tea-house", "bookshop", "dan"].map((name) => console.signer(name)));
@@ -118,11 +82,11 @@ describe.skipIf(browserPath === undefined)(
       await page.getByRole("menuitem", { name: "Suspend" }).click();
       await page.getByRole("textbox", { name: "Reason" }).fill("An inspection");
       await page.getByRole("button", { name: "Go on" }).click();
-      await prepare(page);
+      await prepareTogether(page);
       const holder = await addressOf("harbour-bank");
       expect((await console.client.economy.licences({ holder })).licences).toMatchObject([{ status: "inForce" }]);
-      await signAs(page, "supervisor-deputy");
-      await send(page);
+      await signDraftAs(page, "supervisor-deputy");
+      await sendDraft(page);
       expect((await console.client.economy.licences({ holder })).licences).toMatchObject([{ kind: "operator", status: "suspended" }]);
       const opening = openWallets({ tier: 4, wallets: [{ owner: await addressOf("prosecutor"), commitment: new Uint8Array(32) }] });
       await expect(console.client.send({ signers: [await console.signer("harbour-bank")], calls: [opening] })).rejects.toThrow(
@@ -140,9 +104,9 @@ describe.skipIf(browserPath === undefined)(
       await page.keyboard.press("Escape");
       await dialog.getByRole("textbox", { name: "Reason" }).fill("Case 7");
       await dialog.getByRole("button", { name: "Go on" }).click();
-      await prepare(page);
-      await signAs(page, "supervisor");
-      await send(page);
+      await prepareTogether(page);
+      await signDraftAs(page, "supervisor");
+      await sendDraft(page);
       const carol = await console.signer("carol");
       const warrants = await console.client.economy.warrants(carol.address);
       expect(warrants.warrants).toMatchObject([{ number: "1", reason: "Case 7", state: "standing", account: null }]);

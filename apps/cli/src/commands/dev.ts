@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { parsePace, parsePort, parseReading, parseRetention, parseSeed, parseSnapshots } from "./node-arguments.ts";
+import { parseMoment, parsePace, parsePort, parseReading, parseRetention, parseSeed, parseSnapshots } from "./node-arguments.ts";
 import { withExample } from "./options.ts";
 
 /** Options of `sycee dev`. */
@@ -10,6 +10,7 @@ export interface DevOptions {
   readonly yes?: true;
   readonly snapshots?: { readonly everyBlocks: number; readonly keep: number };
   readonly retainReceipts?: { readonly blocks?: number; readonly ms?: number };
+  readonly at?: number;
   readonly readModels: boolean;
   readonly reading: "private" | "open";
   readonly databaseUrl?: string;
@@ -32,6 +33,11 @@ export function addDevCommand(program: Command): void {
       "--retain-receipts <how long>",
       "drop receipts that are older, such as 90d, 36h or 1000000blocks; kept for ever if not given",
       parseRetention,
+    )
+    .option(
+      "--at <time>",
+      "simulated clock: a new ledger begins at this time, such as 2027-01-01T00:00:00Z, and one that is there goes on from its last block",
+      parseMoment,
     )
     .option("--no-read-models", "keep no tables for history, search and charts")
     .option("--database-url <url>", "keep them in this PostgreSQL, by default $DATABASE_URL, else in the directory")

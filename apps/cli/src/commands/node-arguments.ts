@@ -1,5 +1,7 @@
 import type { RetentionPolicy, SnapshotPolicy } from "@sycee/node";
 import { InvalidArgumentError } from "commander";
+import { CliError } from "../output/cli-error.ts";
+import { timeOf } from "./time.ts";
 
 /** A port to listen on. */
 export function parsePort(text: string): number {
@@ -31,6 +33,16 @@ export function parseRetention(text: string): RetentionPolicy {
   if (count === undefined || unit === undefined)
     throw new InvalidArgumentError("A number of minutes, hours, days or blocks: 90m, 36h, 90d, 1000000blocks.");
   return unit === "blocks" ? { blocks: Number(count) } : { ms: Number(count) * (UNIT_MS[unit] ?? 0) };
+}
+
+/** Milliseconds since 1970 of a time such as `2027-01-01T00:00:00Z`. */
+export function parseMoment(text: string): number {
+  try {
+    return Number(timeOf(text));
+  } catch (error) {
+    if (error instanceof CliError) throw new InvalidArgumentError(error.message);
+    throw error;
+  }
 }
 
 /** Acts a second, such as `5` or `0.5`. */

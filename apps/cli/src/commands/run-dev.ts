@@ -28,7 +28,8 @@ export async function runDev(options: DevOptions): Promise<void> {
   const accounts = await developmentAccounts();
   const node = await startNode({
     dataDirectory: options.data,
-    genesis: await developmentLedgerGenesis(options.data),
+    genesis: await developmentLedgerGenesis(options.data, options.at),
+    clock: options.at === undefined ? undefined : { startMs: options.at },
     port: options.port,
     snapshots: options.snapshots,
     retainReceipts: options.retainReceipts,
@@ -63,7 +64,7 @@ async function attendHouses(node: RunningNode, accounts: readonly DevelopmentAcc
     signer: await developmentSigner(house),
     closeAfterMs: CYCLE_MS,
     settleAfterMs: FUNDS_MS,
-    nowMs: Date.now,
+    nowMs: await clockOf(node),
   });
   const attended = attend(
     attendant,
@@ -80,6 +81,13 @@ function readingClient({ url }: RunningNode, account: DevelopmentAccount): Clien
   const client = new Client(url);
   client.readAs(async () => await developmentSigner(account));
   return client;
+}
+
+/** The ledger's clock, which may be a simulated one: it runs at the pace of the machine's. */
+async function clockOf({ url }: RunningNode): Promise<() => number> {
+  const { timeMs } = await new Client(url).status();
+  const aheadMs = Number(timeMs) - Date.now();
+  return () => Date.now() + aheadMs;
 }
 
 // Without a terminal there is nobody to ask, and `--fresh` was said on purpose.

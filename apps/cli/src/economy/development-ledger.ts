@@ -15,10 +15,10 @@ export function hasChain(directory: string): boolean {
 
 /**
  * The genesis of the development ledger in a directory: the one it began with, also when the Move packages were rebuilt since; a
- * new one for a directory without a chain. Throws `CliError` `not_a_development_ledger` for a chain that something else began, and
+ * new one for a directory without a chain, of `timeMs` (milliseconds since 1970, now if absent). Throws `CliError` `not_a_development_ledger` for a chain that something else began, and
  * `invalid_argument` where no directory can be made.
  */
-export async function developmentLedgerGenesis(directory: string): Promise<Uint8Array> {
+export async function developmentLedgerGenesis(directory: string, timeMs: number = Date.now()): Promise<Uint8Array> {
   const path = genesisFile(directory);
   if (existsSync(path)) return readFileSync(path);
   // A chain that was imported as a snapshot brings its genesis document along.
@@ -31,7 +31,7 @@ export async function developmentLedgerGenesis(directory: string): Promise<Uint8
     );
   }
   const genesis = developmentGenesis({
-    timeMs: BigInt(Date.now()),
+    timeMs: BigInt(timeMs),
     modules: loadBuiltModules(MOVE_BUILD_DIRECTORY).map(({ bytes }) => bytes),
     accounts: await developmentAccounts(),
     wallets: await populationAddresses(),

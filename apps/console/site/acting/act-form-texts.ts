@@ -13,6 +13,7 @@ export const actFormTexts = defineTexts("act-form", {
     address: "address",
     mustAct: "Only {{name}} signs for this. Choose it at the top right to act here.",
     acts: "What can be done with {{what}}",
+    goOn: "Go on…",
   },
   zh: {
     textWrong: "请填写。",
@@ -26,5 +27,6 @@ export const actFormTexts = defineTexts("act-form", {
     address: "地址",
     mustAct: "只有{{name}}能签署。请在右上角选择该身份。",
     acts: "{{what}}的操作",
+    goOn: "下一步…",
   },
 });

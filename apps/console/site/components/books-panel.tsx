@@ -1,5 +1,6 @@
 import { Badge, Table } from "@mantine/core";
 import type { BooksJson } from "@sycee/protocol";
+import { useAccountName } from "./account-names.ts";
 import { Amount } from "./amount.tsx";
 import { booksTexts } from "./books-texts.ts";
 import { Panel } from "./panel.tsx";
@@ -8,6 +9,7 @@ import { WideTable } from "./wide-table.tsx";
 /** An institution's accounts that were ever posted to, and its trial balance. */
 export function BooksPanel({ books }: { readonly books: BooksJson }) {
   const t = booksTexts.use();
+  const nameOf = useAccountName();
   const { period, postings, accounts, trialBalance, unit, decimals } = books;
   const isBalanced = trialBalance.debitMinor === trialBalance.creditMinor;
   const amount = (minor: string) => (minor === "0" ? "" : <Amount minor={minor} unit={unit} decimals={decimals} />);
@@ -37,7 +39,7 @@ export function BooksPanel({ books }: { readonly books: BooksJson }) {
           {accounts.map(({ number, name, class: class_, debitMinor, creditMinor, balanceMinor }) => (
             <Table.Tr key={number}>
               <Table.Td className="figures">{number}</Table.Td>
-              <Table.Td>{name}</Table.Td>
+              <Table.Td>{nameOf(name)}</Table.Td>
               <Table.Td>{t(class_)}</Table.Td>
               <Table.Td ta="right">{amount(debitMinor)}</Table.Td>
               <Table.Td ta="right">{amount(creditMinor)}</Table.Td>

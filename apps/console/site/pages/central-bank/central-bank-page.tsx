@@ -12,8 +12,10 @@ import type { Identity } from "../../identity/identity.ts";
 import { useLive } from "../../live/use-live.ts";
 import { MustAct, useIsActing } from "../../acting/act-form.tsx";
 import { AssetsPanel } from "./assets-panel.tsx";
+import { BanksPanel } from "./banks-panel.tsx";
 import { centralBankTexts } from "./central-bank-texts.ts";
 import { CoverTiles } from "./cover-tiles.tsx";
+import { GovernmentPanel } from "./government-panel.tsx";
 import { IssueForms } from "./issue-forms.tsx";
 import { OperatorsPanel } from "./operators-panel.tsx";
 import { ParametersPanel } from "./parameters-panel.tsx";
@@ -75,6 +77,7 @@ function OfBank({ bank }: { readonly bank: Bank }) {
         <Tabs.List>
           <Tabs.Tab value="assets">{t("assetsTab")}</Tabs.Tab>
           <Tabs.Tab value="operators">{t("operatorsTab")}</Tabs.Tab>
+          <Tabs.Tab value="banks">{t("banksTab")}</Tabs.Tab>
           <Tabs.Tab value="policy">{t("policyTab")}</Tabs.Tab>
           <Tabs.Tab value="books">{t("booksTab")}</Tabs.Tab>
         </Tabs.List>
@@ -86,6 +89,9 @@ function OfBank({ bank }: { readonly bank: Bank }) {
         </Tabs.Panel>
         <Tabs.Panel value="operators" pt="md">
           <OperatorsPanel bank={bank} />
+        </Tabs.Panel>
+        <Tabs.Panel value="banks" pt="md">
+          <BanksPanel bank={bank} />
         </Tabs.Panel>
         <Tabs.Panel value="policy" pt="md">
           <Policy bank={bank} />
@@ -118,6 +124,7 @@ function Books({ bank }: { readonly bank: Bank }) {
   return (
     <Stack gap="md">
       <SeignioragePanel bank={bank} books={books.data} />
+      <GovernmentPanel bank={bank} />
       <BooksPanel books={books.data} />
     </Stack>
   );

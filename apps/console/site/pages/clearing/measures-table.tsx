@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Table } from "@mantine/core";
+import { Button, Table } from "@mantine/core";
 import type { ClearingHouseJson } from "@sycee/protocol";
 import { IconDownload } from "@tabler/icons-react";
 import { useLanguage } from "../../app/texts.ts";
@@ -6,6 +6,8 @@ import { FiguresTable } from "../../components/chart-with-table.tsx";
 import { componentTexts } from "../../components/component-texts.ts";
 import { downloadCsv } from "../../components/csv.ts";
 import { formatMoney } from "../../components/money.ts";
+import { Panel } from "../../components/panel.tsx";
+import { formatPercent } from "../../components/percent.ts";
 import { clearingTexts } from "./clearing-texts.ts";
 import { durationText } from "./durations.ts";
 
@@ -17,8 +19,7 @@ export function MeasuresTable({ house }: { readonly house: ClearingHouseJson }) 
   const shared = componentTexts.use();
   const language = useLanguage();
   const money = (minor: string) => formatMoney(minor, house, language);
-  const share = (bps: number | null) =>
-    bps === null ? t("noneSettled") : new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 }).format(bps / 10_000);
+  const share = (bps: number | null) => (bps === null ? t("noneSettled") : formatPercent(bps, language));
   const delay = (ms: string | null) => (ms === null ? t("noneSettled") : durationText(ms, language));
   const lines: readonly (readonly [string, (measures: Measures) => string])[] = [
     [t("settledPayments"), ({ payments }) => payments],
@@ -35,8 +36,9 @@ export function MeasuresTable({ house }: { readonly house: ClearingHouseJson }) 
   const columns = [t("measure"), t("grossName"), t("netName")];
   const rows = lines.map(([name, of]) => [name, of(house.measures.gross), of(house.measures.net)]);
   return (
-    <Paper withBorder p="md">
-      <Group justify="flex-end" mb="xs">
+    <Panel
+      title={t("measures")}
+      aside={
         <Button
           size="compact-xs"
           variant="default"
@@ -45,10 +47,11 @@ export function MeasuresTable({ house }: { readonly house: ClearingHouseJson }) 
         >
           {shared("exportCsv")}
         </Button>
-      </Group>
-      <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      }
+    >
+      <Table.ScrollContainer minWidth={480} type="native" tabIndex={0} role="region" aria-label={t("measures")}>
         <FiguresTable columns={columns} rows={rows} />
       </Table.ScrollContainer>
-    </Paper>
+    </Panel>
   );
 }

@@ -1,9 +1,12 @@
-import { Badge, Paper, Table } from "@mantine/core";
+import { Badge, Table } from "@mantine/core";
 import type { ClearingHouseJson } from "@sycee/protocol";
 import { Amount } from "../../components/amount.tsx";
 import { Copyable } from "../../components/copyable.tsx";
+import { Panel } from "../../components/panel.tsx";
+import { WideTable } from "../../components/wide-table.tsx";
 import { clearingTexts } from "./clearing-texts.ts";
 import { useInstitutionNames } from "./institution-names.ts";
+import { AdmitActs, ParticipantActs } from "./participant-acts.tsx";
 
 const COLUMNS = ["institution", "status", "cap", "collateral", "fundShare", "owed"] as const;
 const COLOURS = { invited: "gray", active: "teal", failed: "red", left: "gray" } as const;
@@ -18,20 +21,16 @@ export function ParticipantsTable({ house }: { readonly house: ClearingHouseJson
     </Table.Td>
   );
   return (
-    <Paper withBorder p="md">
-      <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              {COLUMNS.map((column, place) => (
-                <Table.Th key={column} ta={place < 2 ? "left" : "right"}>
-                  {t(column)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {house.participants.map(({ institution, status, capMinor, collateralMinor, fundShareMinor, owedMinor }) => (
+    <Panel title={t("participants")} aside={<AdmitActs house={house} />}>
+      <WideTable
+        minWidth={820}
+        caption={t("participants")}
+        columns={[...COLUMNS.map((column, place) => ({ label: t(column), isFigure: place >= 2 })), { label: "" }]}
+      >
+        <Table.Tbody>
+          {house.participants.map((participant) => {
+            const { institution, status, capMinor, collateralMinor, fundShareMinor, owedMinor } = participant;
+            return (
               <Table.Tr key={institution}>
                 <Table.Td>
                   {nameOf(institution)} <Copyable text={institution} what={t("address")} />
@@ -45,11 +44,14 @@ export function ParticipantsTable({ house }: { readonly house: ClearingHouseJson
                 {amount(collateralMinor)}
                 {amount(fundShareMinor)}
                 {amount(owedMinor)}
+                <Table.Td>
+                  <ParticipantActs house={house} participant={participant} />
+                </Table.Td>
               </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Paper>
+            );
+          })}
+        </Table.Tbody>
+      </WideTable>
+    </Panel>
   );
 }

@@ -1,7 +1,9 @@
-import { Badge, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
+import { Badge, Stack, Table, Text } from "@mantine/core";
 import type { ClearingHouseJson } from "@sycee/protocol";
 import { useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
+import { Panel } from "../../components/panel.tsx";
+import { WideTable } from "../../components/wide-table.tsx";
 import { useHead } from "../../live/head.ts";
 import { clearingTexts } from "./clearing-texts.ts";
 import { durationText } from "./durations.ts";
@@ -33,43 +35,31 @@ function Queue({ house, name }: { readonly house: ClearingHouseJson; readonly na
   const t = clearingTexts.use();
   const payments = house.queues[name];
   return (
-    <Paper withBorder p="md" component="section" aria-label={t(name)}>
-      <Group gap="xs" mb="xs">
-        <Title order={3} size="h5">
-          {t(name)}
-        </Title>
-        <Badge variant="default">{payments.length}</Badge>
-      </Group>
+    <Panel title={t(name)} aside={<Badge variant="default">{payments.length}</Badge>}>
       {payments.length === 0 ? (
         <Text c="dimmed" size="sm">
           {t("queueEmpty")}
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={860} maxHeight={420} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-          <Table stickyHeader verticalSpacing={4}>
-            <Table.Thead>
-              <Table.Tr>
-                {COLUMNS.map((column) => (
-                  <Table.Th key={column} ta={column === "amount" ? "right" : "left"}>
-                    {t(column)}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {payments.slice(0, MAX_SHOWN).map((payment) => (
-                <PaymentRow key={payment.number} house={house} queue={name} payment={payment} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <WideTable
+          minWidth={860}
+          maxHeight={420}
+          caption={t(name)}
+          columns={COLUMNS.map((column) => ({ label: t(column), isFigure: column === "amount" }))}
+        >
+          <Table.Tbody>
+            {payments.slice(0, MAX_SHOWN).map((payment) => (
+              <PaymentRow key={payment.number} house={house} queue={name} payment={payment} />
+            ))}
+          </Table.Tbody>
+        </WideTable>
       )}
       {payments.length <= MAX_SHOWN ? null : (
         <Text size="sm" c="dimmed" mt="xs">
           {t("shownFirst", { shown: MAX_SHOWN, all: payments.length })}
         </Text>
       )}
-    </Paper>
+    </Panel>
   );
 }
 

@@ -8,6 +8,7 @@ import { useLanguage } from "../../app/texts.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { formatMoney } from "../../components/money.ts";
+import { formatPercent } from "../../components/percent.ts";
 import { useInstitutionNames } from "./institution-names.ts";
 import { NettingMatrix } from "./netting-matrix.tsx";
 import { nettingReplay, type NettingReplay, type Obligation } from "./netting-replay.ts";
@@ -141,7 +142,7 @@ function useStepText(step: NettingStep, { movedMinor }: NettingReplay, money: (m
   const t = replayTexts.use();
   const language = useLanguage();
   const { gross, bilateral, multilateral } = movedMinor;
-  const saved = gross === 0n ? 0 : Number(((gross - multilateral) * 10_000n) / gross) / 10_000;
+  const savedBps = gross === 0n ? 0 : Number(((gross - multilateral) * 10_000n) / gross);
   switch (step) {
     case "gross":
       return t("grossText", { amount: money(gross) });
@@ -152,7 +153,7 @@ function useStepText(step: NettingStep, { movedMinor }: NettingReplay, money: (m
     case "settlement":
       return t("settlementText", {
         amount: money(multilateral),
-        saved: new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 }).format(saved),
+        saved: formatPercent(savedBps, language),
       });
   }
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Select, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { Address, ClearingHouseJson } from "@sycee/protocol";
 import { type ClearingMode, CLEARING_MODE, CLEARING_PRIORITY, type ClearingPriority, submitPayment } from "@sycee/sdk";
@@ -6,6 +6,7 @@ import { usePerform } from "../../acting/acting.tsx";
 import { Amount } from "../../components/amount.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { minorOf } from "../../components/money.ts";
+import { Panel } from "../../components/panel.tsx";
 import { useIdentity } from "../../identity/current-identity.tsx";
 import { clearingTexts } from "./clearing-texts.ts";
 import { useInstitutionNames } from "./institution-names.ts";
@@ -59,12 +60,9 @@ function SubmitFields({ house, own }: { readonly house: ClearingHouseJson; reado
   };
   const others = house.participants.filter(({ institution, status }) => status === "active" && institution !== own);
   return (
-    <Paper withBorder p="md" maw={640}>
+    <Panel title={t("submit")} text={t("submitText")}>
       <form onSubmit={form.onSubmit(submit)}>
-        <Stack gap="sm">
-          <Text size="sm" c="dimmed">
-            {t("submitText")}
-          </Text>
+        <Stack gap="sm" maw={640}>
           <TextInput label={t("fromAccount")} inputMode="numeric" autoComplete="off" {...form.getInputProps("from")} />
           <Group grow align="flex-start">
             <Select
@@ -94,6 +92,6 @@ function SubmitFields({ house, own }: { readonly house: ClearingHouseJson; reado
           </Group>
         </Stack>
       </form>
-    </Paper>
+    </Panel>
   );
 }

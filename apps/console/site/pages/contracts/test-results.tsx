@@ -1,6 +1,7 @@
 import { Alert, Badge, Button, Code, Group, Stack, Table, Text } from "@mantine/core";
 import type { TestReport, TestResult } from "@sycee/move-build/in-memory";
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
+import { WideTable } from "../../components/wide-table.tsx";
 import { contractsTexts } from "./contracts-texts.ts";
 import type { SourcePlace } from "./diagnostics-list.tsx";
 
@@ -17,32 +18,25 @@ export function TestResults({ report, show }: { readonly report: TestReport; rea
         icon={report.failed === 0 ? <IconCircleCheck /> : <IconAlertTriangle />}
         title={report.failed === 0 ? t("allPassed", { total }) : t("someFailed", { failed: report.failed, total })}
       />
-      <Table.ScrollContainer minWidth={320} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("test")}</Table.Th>
-              <Table.Th w={110}>{t("result")}</Table.Th>
-              <Table.Th w={110} ta="right">
-                {t("gas")}
-              </Table.Th>
+      <WideTable
+        minWidth={320}
+        caption={t("test")}
+        columns={[{ label: t("test") }, { label: t("result") }, { label: t("gas"), isFigure: true }]}
+      >
+        <Table.Tbody>
+          {report.results.map((result) => (
+            <Table.Tr key={`${result.module}::${result.name}`}>
+              <Table.Td className="identifier">{result.name}</Table.Td>
+              <Table.Td>
+                <Badge color={result.passed ? "teal" : "red"} variant="light">
+                  {t(result.passed ? "passed" : "failed")}
+                </Badge>
+              </Table.Td>
+              <Table.Td ta="right">{result.gasUsed.toLocaleString("en")}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {report.results.map((result) => (
-              <Table.Tr key={`${result.module}::${result.name}`}>
-                <Table.Td className="identifier">{result.name}</Table.Td>
-                <Table.Td>
-                  <Badge color={result.passed ? "teal" : "red"} variant="light">
-                    {t(result.passed ? "passed" : "failed")}
-                  </Badge>
-                </Table.Td>
-                <Table.Td ta="right">{result.gasUsed.toLocaleString("en")}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </WideTable>
       {report.results
         .filter(({ passed, debugOutput }) => !passed || debugOutput.length > 0)
         .map((result) => (

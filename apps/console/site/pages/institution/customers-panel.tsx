@@ -1,7 +1,7 @@
 import { Badge, Button, Group, NumberInput, Skeleton, Stack, Table, Text } from "@mantine/core";
 import { banking, openCustomerAccounts, openDepositAccounts, openEMoneyAccounts, readResource } from "@sycee/sdk";
 import { useState } from "react";
-import { ActForm } from "../../acting/act-form.tsx";
+import { ActForm, useIsActing } from "../../acting/act-form.tsx";
 import { client } from "../../app/client.ts";
 import { Amount } from "../../components/amount.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -9,6 +9,7 @@ import { Failure } from "../../components/failure.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useLive } from "../../live/use-live.ts";
+import { CustomerActs } from "./customer-acts.tsx";
 import type { Institution } from "./institution-page.tsx";
 import { institutionTexts } from "./institution-texts.ts";
 
@@ -31,7 +32,7 @@ export function CustomersPanel({ institution }: { readonly institution: Institut
       {customers.data?.count === 0 ? <EmptyState title={t("noCustomers")} text={t("noCustomersText")} /> : null}
       {customers.data === undefined || customers.data.count === 0 ? null : (
         <Panel title={t("customers")} text={t("customersText", { count: customers.data.count, height: customers.data.height })}>
-          <CustomersTable accounts={customers.data.accounts} />
+          <CustomersTable institution={institution} accounts={customers.data.accounts} />
           <Group mt="sm" gap="sm" align="flex-end">
             <Button variant="default" disabled={from === 0} onClick={() => setFrom(Math.max(0, from - PAGE))}>
               {t("previous")}
@@ -67,13 +68,20 @@ export function CustomersPanel({ institution }: { readonly institution: Institut
 
 type Customers = Awaited<ReturnType<typeof customersOf>>;
 
-function CustomersTable({ accounts }: Pick<Customers, "accounts">) {
+function CustomersTable({ institution, accounts }: Pick<Customers, "accounts"> & { readonly institution: Institution }) {
   const t = institutionTexts.use();
+  const isActing = useIsActing(institution.address);
   return (
     <WideTable
-      minWidth={460}
+      minWidth={500}
       caption={t("customers")}
-      columns={[{ label: t("account") }, { label: t("balance"), isFigure: true }, { label: t("place") }, { label: t("state") }]}
+      columns={[
+        { label: t("account") },
+        { label: t("balance"), isFigure: true },
+        { label: t("place") },
+        { label: t("state") },
+        { label: "" },
+      ]}
     >
       <Table.Tbody>
         {accounts.flatMap(({ account, balances }) =>
@@ -92,6 +100,11 @@ function CustomersTable({ accounts }: Pick<Customers, "accounts">) {
                 <Badge variant="light" color={state === "open" ? "teal" : state === "frozen" ? "blue" : "gray"}>
                   {t(state)}
                 </Badge>
+              </Table.Td>
+              <Table.Td>
+                {isActing && place === "customers" && state !== "closed" ? (
+                  <CustomerActs institution={institution} account={account} amountMinor={amountMinor} />
+                ) : null}
               </Table.Td>
             </Table.Tr>
           )),

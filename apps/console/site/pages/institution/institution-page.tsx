@@ -5,6 +5,7 @@ import { MustAct, useIsActing } from "../../acting/act-form.tsx";
 import { client } from "../../app/client.ts";
 import { ifKnown } from "../../app/if-known.ts";
 import { usePathParameters } from "../../app/path-parameters.ts";
+import { useAccountName } from "../../components/account-names.ts";
 import { BalanceSheet } from "../../components/balance-sheet.tsx";
 import { BooksPanel } from "../../components/books-panel.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -15,11 +16,14 @@ import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import type { Identity } from "../../identity/identity.ts";
 import { useLive } from "../../live/use-live.ts";
 import { BatchPanel } from "./batch-panel.tsx";
+import { CapitalPanel } from "./capital-panel.tsx";
 import { CustomersPanel } from "./customers-panel.tsx";
 import { DepositsPanel } from "./deposits-panel.tsx";
 import { institutionTexts } from "./institution-texts.ts";
 import { allInstitutions } from "./institutions-page.tsx";
 import { LoansPanel } from "./loans-panel.tsx";
+import { MarketPanel } from "./market-panel.tsx";
+import { OperatorPanel } from "./operator-panel.tsx";
 import { ReconciliationPanel } from "./reconciliation-panel.tsx";
 import { ReservePanel } from "./reserve-panel.tsx";
 
@@ -94,12 +98,14 @@ function OfInstitution({ institution }: { readonly institution: Institution }) {
   const is = (kind: InstitutionJson["kind"]) => institution.kinds.includes(kind);
   const parts = [
     { name: "reserve", shown: is("paymentInstitution"), part: <ReservePanel institution={institution} /> },
+    { name: "operator", shown: is("operator"), part: <OperatorPanel institution={institution} /> },
     { name: "customers", shown: keepsAccounts(institution), part: <CustomersPanel institution={institution} /> },
     { name: "batch", shown: keepsAccounts(institution), part: <BatchPanel institution={institution} /> },
     { name: "loans", shown: is("bank"), part: <LoansPanel institution={institution} /> },
     { name: "deposits", shown: is("bank"), part: <DepositsPanel institution={institution} /> },
+    { name: "market", shown: is("bank"), part: <MarketPanel institution={institution} /> },
     { name: "reconciliation", shown: keepsAccounts(institution), part: <ReconciliationPanel institution={institution} /> },
-    { name: "books", shown: true, part: <Books books={books.data} /> },
+    { name: "books", shown: true, part: <Books institution={institution} books={books.data} /> },
   ] as const;
   if (books.isPending) return <PageSkeleton />;
   if (books.isError) return <Failure error={books.error} retry={() => void books.refetch()} />;
@@ -126,18 +132,24 @@ function OfInstitution({ institution }: { readonly institution: Institution }) {
   );
 }
 
-function Books({ books }: { readonly books: BooksJson | null | undefined }) {
+function Books({ institution, books }: { readonly institution: Institution; readonly books: BooksJson | null | undefined }) {
   const t = institutionTexts.use();
   if (books === null || books === undefined) return <EmptyState title={t("noBooks")} text={t("noBooksText")} />;
-  return <BooksPanel books={books} />;
+  return (
+    <Stack gap="md">
+      {institution.kinds.includes("bank") ? <CapitalPanel institution={institution} books={books} /> : null}
+      <BooksPanel books={books} />
+    </Stack>
+  );
 }
 
 function Sheet({ institution, books }: { readonly institution: Institution; readonly books: BooksJson }) {
   const t = institutionTexts.use();
+  const nameOf = useAccountName();
   const lines = (classes: readonly string[]) =>
     books.accounts
       .filter((account) => classes.includes(account.class) && account.balanceMinor !== "0")
-      .map(({ name, balanceMinor }) => ({ name, minor: BigInt(balanceMinor) }));
+      .map(({ name, balanceMinor }) => ({ name: nameOf(name), minor: BigInt(balanceMinor) }));
   const result = BigInt(books.totals.incomeMinor) - BigInt(books.totals.expenseMinor);
   return (
     <BalanceSheet

@@ -13,6 +13,7 @@ import { WideTable } from "../../components/wide-table.tsx";
 import { useLive } from "../../live/use-live.ts";
 import type { Institution } from "./institution-page.tsx";
 import { ReserveActs } from "./reserve-acts.tsx";
+import { ReserveActsOfOthers } from "./reserve-acts-of-others.tsx";
 import { reserveTexts } from "./reserve-texts.ts";
 
 /** A payment institution's e-money and what stands behind it. */
@@ -27,7 +28,11 @@ export function ReservePanel({ institution }: { readonly institution: Institutio
   const amount = (minor: string) => <Amount minor={minor} {...institution} />;
   return (
     <Stack gap="md">
-      <Panel title={t("reserve")} text={t(mode)} aside={isActing ? <ReserveActs institution={institution} mode={mode} /> : null}>
+      <Panel
+        title={t("reserve")}
+        text={t(mode)}
+        aside={isActing ? <ReserveActs institution={institution} mode={mode} /> : <ReserveActsOfOthers institution={institution} />}
+      >
         <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }}>
           <StatTile name={t("eMoney")} value={amount(eMoneyMinor)} note={t("eMoneyNote")} />
           <StatTile name={t("customersReserve")} value={amount(reserveMinor)} note={t("reserveNote")} />

@@ -1,4 +1,4 @@
-import { Group, Paper, ScrollArea, SegmentedControl, Skeleton, Title } from "@mantine/core";
+import { ScrollArea, SegmentedControl, Skeleton } from "@mantine/core";
 import type { StatisticsJson } from "@sycee/protocol";
 import { lazy, Suspense, useCallback, useState } from "react";
 import { client } from "../../app/client.ts";
@@ -7,6 +7,7 @@ import { FiguresTable } from "../../components/chart-with-table.tsx";
 import { shortened } from "../../components/copyable.tsx";
 import { ModelPanel } from "../../components/model-panel.tsx";
 import { formatMoney } from "../../components/money.ts";
+import { Panel } from "../../components/panel.tsx";
 import { useNames } from "../../identity/names.ts";
 import { useLive } from "../../live/use-live.ts";
 import type { Flows } from "./flow-graph.tsx";
@@ -39,11 +40,9 @@ function Flows({ flows }: { readonly flows: Flows }) {
     [flows, names, publicName],
   );
   return (
-    <Paper withBorder p="md" component="section" aria-label={t("flows")}>
-      <Group justify="space-between" mb="sm">
-        <Title order={3} size="h5">
-          {t("flows")}
-        </Title>
+    <Panel
+      title={t("flows")}
+      aside={
         <SegmentedControl
           size="xs"
           value={view}
@@ -53,7 +52,8 @@ function Flows({ flows }: { readonly flows: Flows }) {
             { value: "table", label: t("table") },
           ]}
         />
-      </Group>
+      }
+    >
       {view === "graph" ? (
         <Suspense fallback={<Skeleton height={520} />}>
           <FlowGraph flows={flows} nameOf={nameOf} />
@@ -71,6 +71,6 @@ function Flows({ flows }: { readonly flows: Flows }) {
           />
         </ScrollArea>
       )}
-    </Paper>
+    </Panel>
   );
 }

@@ -1,7 +1,8 @@
-import { Accordion, Badge, Button, Code, Group, Paper, Skeleton, Text, Title } from "@mantine/core";
+import { Accordion, Badge, Button, Code, Group, Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { client } from "../../app/client.ts";
 import { Failure } from "../../components/failure.tsx";
+import { Panel } from "../../components/panel.tsx";
 import { overviewTexts } from "./overview-texts.ts";
 
 /** A recount reads the whole state; it is asked for once a minute, and when somebody presses the button. */
@@ -12,15 +13,14 @@ export function LawsPanel() {
   const t = overviewTexts.use();
   const laws = useQuery({ queryKey: ["laws"], queryFn: () => client.laws(), refetchInterval: RECOUNT_MS, staleTime: RECOUNT_MS });
   return (
-    <Paper withBorder p="md" component="section">
-      <Group justify="space-between" mb="sm">
-        <Title order={3} size="h5">
-          {t("laws")}
-        </Title>
+    <Panel
+      title={t("laws")}
+      aside={
         <Button size="xs" variant="default" loading={laws.isFetching} onClick={() => void laws.refetch()}>
           {t("recount")}
         </Button>
-      </Group>
+      }
+    >
       {laws.isPending ? <Skeleton height={160} /> : null}
       {laws.isError ? <Failure error={laws.error} retry={() => void laws.refetch()} /> : null}
       {laws.data === undefined ? null : (
@@ -49,6 +49,6 @@ export function LawsPanel() {
           </Accordion>
         </>
       )}
-    </Paper>
+    </Panel>
   );
 }

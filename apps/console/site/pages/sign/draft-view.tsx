@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Code, CopyButton, Group, Loader, Paper, Stack, Text, Title } from "@mantine/core";
+import { Alert, Badge, Button, Code, CopyButton, Group, Loader, Stack, Text } from "@mantine/core";
 import { authenticationKey, bytesToHex, describeCall } from "@sycee/protocol";
 import { completeDraft, type DraftParty, missingSignatures, sendingWindow, type SharedDraft } from "@sycee/sdk";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -9,6 +9,7 @@ import { useLanguage } from "../../app/texts.ts";
 import { Copyable } from "../../components/copyable.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
+import { Panel } from "../../components/panel.tsx";
 import { linkOf } from "./draft-link.ts";
 import { SignDraft } from "./sign-draft.tsx";
 import { signTexts } from "./sign-texts.ts";
@@ -25,19 +26,10 @@ export function DraftView({ draft, changed, clockAheadMs }: DraftViewOptions) {
   const t = signTexts.use();
   return (
     <Stack gap="md">
-      <Paper withBorder p="md" component="section">
-        <Title order={3} size="h5">
-          {t("what")}
-        </Title>
-        <Text size="xs" c="dimmed" mb="xs">
-          {t("whatHelp")}
-        </Text>
+      <Panel title={t("what")} text={t("whatHelp")}>
         <Calls draft={draft} />
-      </Paper>
-      <Paper withBorder p="md" component="section">
-        <Title order={3} size="h5" mb="xs">
-          {t("who")}
-        </Title>
+      </Panel>
+      <Panel title={t("who")}>
         <Stack gap="xs">
           {draft.parties.map((party, place) => (
             <Group key={party.address} justify="space-between">
@@ -61,7 +53,7 @@ export function DraftView({ draft, changed, clockAheadMs }: DraftViewOptions) {
             )}
           </CopyButton>
         </Group>
-      </Paper>
+      </Panel>
       <Sending draft={draft} clockAheadMs={clockAheadMs} />
     </Stack>
   );
@@ -139,10 +131,7 @@ function Sending({ draft, clockAheadMs }: { readonly draft: SharedDraft; readonl
   const clock = (ms: bigint) => new Date(Number(ms) - clockAheadMs).toLocaleString(language);
   const left = leftOf(Math.max(0, Number(fromMs) - nowMs));
   return (
-    <Paper withBorder p="md" component="section">
-      <Title order={3} size="h5" mb="xs">
-        {t("when")}
-      </Title>
+    <Panel title={t("when")}>
       <Text size="sm" className="figures">
         {nowMs < Number(fromMs)
           ? t("early", { from: clock(fromMs), until: clock(untilMs), left })
@@ -162,7 +151,7 @@ function Sending({ draft, clockAheadMs }: { readonly draft: SharedDraft; readonl
           </Button>
         </Group>
       )}
-    </Paper>
+    </Panel>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Select, Stack, Table, Text } from "@mantine/core";
+import { Button, Group, Select, Stack, Table, Text } from "@mantine/core";
 import type { CaseJson } from "@sycee/protocol";
 import { SyceeError } from "@sycee/sdk";
 import { Link } from "@tanstack/react-router";
@@ -8,6 +8,8 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
+import { Panel } from "../../components/panel.tsx";
+import { WideTable } from "../../components/wide-table.tsx";
 import { useIdentity } from "../../identity/current-identity.tsx";
 import { type CurrentReadSession, useReadSession } from "../../identity/read-session.ts";
 import { useLive } from "../../live/use-live.ts";
@@ -94,67 +96,61 @@ function CasesTable({ cases }: { readonly cases: readonly CaseJson[] }) {
   const general = supervisionTexts.use();
   if (cases.length === 0) return <EmptyState title={t("none")} text={t("noneText")} />;
   return (
-    <Paper withBorder p="md">
-      <Table.ScrollContainer
+    <Panel title={general("alerts")}>
+      <WideTable
         minWidth={900}
-        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": general("alerts") } }}
+        caption={general("alerts")}
+        columns={[
+          { label: t("rule") },
+          { label: t("subjects") },
+          { label: t("amount"), isFigure: true },
+          { label: t("score"), isFigure: true, help: t("scoreHelp") },
+          { label: t("state") },
+          { label: "" },
+        ]}
       >
-        <Table striped>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th w={190}>{t("rule")}</Table.Th>
-              <Table.Th>{t("subjects")}</Table.Th>
-              <Table.Th ta="right">{t("amount")}</Table.Th>
-              <Table.Th ta="right" title={t("scoreHelp")}>
-                {t("score")}
-              </Table.Th>
-              <Table.Th>{t("state")}</Table.Th>
-              <Table.Th w={130} />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {cases.map(({ id, state, alert }) =>
-              alert === null ? null : (
-                <Table.Tr key={id}>
-                  <Table.Td>
-                    <Text size="sm" fw={600}>
-                      {t(alert.rule)}
-                    </Text>
-                    <AlertSentence alert={alert} />
-                  </Table.Td>
-                  <Table.Td>
-                    <Stack gap={2}>
-                      {alert.subjects.map((subject) => (
-                        <Holder key={subject} address={subject} what={general("address")} />
-                      ))}
-                    </Stack>
-                  </Table.Td>
-                  <Table.Td ta="right">
-                    <Amount minor={alert.amountMinor} unit={alert.unit} decimals={alert.decimals} />
-                  </Table.Td>
-                  <Table.Td ta="right" className="figures">
-                    {alert.score}
-                  </Table.Td>
-                  <Table.Td>
-                    <CaseState state={state} />
-                  </Table.Td>
-                  <Table.Td>
-                    <Button
-                      component={Link}
-                      to={`/supervision/alerts/${id}`}
-                      size="compact-sm"
-                      variant="default"
-                      aria-label={`${t("look")} ${id}`}
-                    >
-                      {t("look")}
-                    </Button>
-                  </Table.Td>
-                </Table.Tr>
-              ),
-            )}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Paper>
+        <Table.Tbody>
+          {cases.map(({ id, state, alert }) =>
+            alert === null ? null : (
+              <Table.Tr key={id}>
+                <Table.Td>
+                  <Text size="sm" fw={600}>
+                    {t(alert.rule)}
+                  </Text>
+                  <AlertSentence alert={alert} />
+                </Table.Td>
+                <Table.Td>
+                  <Stack gap={2}>
+                    {alert.subjects.map((subject) => (
+                      <Holder key={subject} address={subject} what={general("address")} />
+                    ))}
+                  </Stack>
+                </Table.Td>
+                <Table.Td ta="right">
+                  <Amount minor={alert.amountMinor} unit={alert.unit} decimals={alert.decimals} />
+                </Table.Td>
+                <Table.Td ta="right" className="figures">
+                  {alert.score}
+                </Table.Td>
+                <Table.Td>
+                  <CaseState state={state} />
+                </Table.Td>
+                <Table.Td>
+                  <Button
+                    component={Link}
+                    to={`/supervision/alerts/${id}`}
+                    size="compact-sm"
+                    variant="default"
+                    aria-label={`${t("look")} ${id}`}
+                  >
+                    {t("look")}
+                  </Button>
+                </Table.Td>
+              </Table.Tr>
+            ),
+          )}
+        </Table.Tbody>
+      </WideTable>
+    </Panel>
   );
 }

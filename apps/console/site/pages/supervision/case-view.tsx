@@ -6,6 +6,8 @@ import { Amount } from "../../components/amount.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
+import { Panel } from "../../components/panel.tsx";
+import { WideTable } from "../../components/wide-table.tsx";
 import type { CurrentReadSession } from "../../identity/read-session.ts";
 import { useLive } from "../../live/use-live.ts";
 import { AlertSentence } from "./alert-sentence.tsx";
@@ -72,10 +74,7 @@ function History({ history }: Pick<CaseJson, "history">) {
   const general = supervisionTexts.use();
   const language = useLanguage();
   return (
-    <Paper withBorder p="md" component="section" aria-label={t("history")}>
-      <Title order={3} size="h5" mb="sm">
-        {t("history")}
-      </Title>
+    <Panel title={t("history")}>
       <Timeline active={history.length} bulletSize={14} lineWidth={2}>
         {history.map(({ act, by, timeMs, text }, place) => (
           <Timeline.Item key={`${place} ${act}`} title={t(`act_${act}`)}>
@@ -88,7 +87,7 @@ function History({ history }: Pick<CaseJson, "history">) {
           </Timeline.Item>
         ))}
       </Timeline>
-    </Paper>
+    </Panel>
   );
 }
 
@@ -101,46 +100,33 @@ function PatternPayments({ id, current: { read } }: { readonly id: string; reado
   if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
   const { payments, unit, decimals } = found.data.alert;
   return (
-    <Paper withBorder p="md" component="section">
-      <Title order={3} size="h5" mb="sm">
-        {t("payments")}
-      </Title>
-      <Table.ScrollContainer
+    <Panel title={t("payments")}>
+      <WideTable
         minWidth={760}
-        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": t("payments") } }}
+        caption={t("payments")}
+        columns={[{ label: t("time") }, { label: t("block") }, { label: t("from") }, { label: t("to") }, { label: t("amount"), isFigure: true }]}
       >
-        <Table striped>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("time")}</Table.Th>
-              <Table.Th>{t("block")}</Table.Th>
-              <Table.Th>{t("from")}</Table.Th>
-              <Table.Th>{t("to")}</Table.Th>
-              <Table.Th ta="right">{t("amount")}</Table.Th>
+        <Table.Tbody>
+          {payments.map(({ place, timeMs, amountMinor, from, to }) => (
+            <Table.Tr key={place}>
+              <Table.Td>{momentText(timeMs, language)}</Table.Td>
+              <Table.Td>
+                <Anchor component={Link} to={`/explorer/blocks/${place.split(".")[0] ?? ""}`} size="sm">
+                  {place.split(".")[0]}
+                </Anchor>
+              </Table.Td>
+              {[from, to].map((party, side) => (
+                <Table.Td key={side === 0 ? "from" : "to"}>
+                  {party === null ? "–" : <Holder address={party} what={general("address")} />}
+                </Table.Td>
+              ))}
+              <Table.Td ta="right">
+                <Amount minor={amountMinor} unit={unit} decimals={decimals} />
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {payments.map(({ place, timeMs, amountMinor, from, to }) => (
-              <Table.Tr key={place}>
-                <Table.Td>{momentText(timeMs, language)}</Table.Td>
-                <Table.Td>
-                  <Anchor component={Link} to={`/explorer/blocks/${place.split(".")[0] ?? ""}`} size="sm">
-                    {place.split(".")[0]}
-                  </Anchor>
-                </Table.Td>
-                {[from, to].map((party, side) => (
-                  <Table.Td key={side === 0 ? "from" : "to"}>
-                    {party === null ? "–" : <Holder address={party} what={general("address")} />}
-                  </Table.Td>
-                ))}
-                <Table.Td ta="right">
-                  <Amount minor={amountMinor} unit={unit} decimals={decimals} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Paper>
+          ))}
+        </Table.Tbody>
+      </WideTable>
+    </Panel>
   );
 }

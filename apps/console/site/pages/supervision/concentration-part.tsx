@@ -7,6 +7,7 @@ import { ChartWithTable } from "../../components/chart-with-table.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { ModelPanel } from "../../components/model-panel.tsx";
 import { formatMoney } from "../../components/money.ts";
+import { formatPercent } from "../../components/percent.ts";
 import { StatTile } from "../../components/stat-tile.tsx";
 import { useLive } from "../../live/use-live.ts";
 import { concentrationTexts } from "./concentration-texts.ts";
@@ -56,7 +57,7 @@ function Concentration({ instrument }: { readonly instrument: InstrumentJson }) 
 function SharesView({ shares, instrument }: { readonly shares: Shares; readonly instrument: InstrumentJson }) {
   const t = concentrationTexts.use();
   const language = useLanguage();
-  const percent = (bps: number) => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 }).format(bps / 10_000);
+  const percent = (bps: number) => formatPercent(bps, language);
   const labels = useMemo(() => shares.deciles.map((_, place) => `${place + 1}`), [shares]);
   const option = useMemo(
     () => ({

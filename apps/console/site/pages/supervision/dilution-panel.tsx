@@ -1,4 +1,4 @@
-import { Autocomplete, Group, Paper, Table, Text, TextInput, Title } from "@mantine/core";
+import { Autocomplete, Group, Table, TextInput } from "@mantine/core";
 import type { Address, InstrumentJson } from "@sycee/protocol";
 import { useState } from "react";
 import { client } from "../../app/client.ts";
@@ -7,6 +7,8 @@ import { useLanguage } from "../../app/texts.ts";
 import { Failure } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
 import { formatMoney, minorOf } from "../../components/money.ts";
+import { Panel } from "../../components/panel.tsx";
+import { formatPercent } from "../../components/percent.ts";
 import { useNames } from "../../identity/names.ts";
 import { useLive } from "../../live/use-live.ts";
 import { concentrationTexts } from "./concentration-texts.ts";
@@ -21,13 +23,7 @@ export function DilutionPanel({ instrument }: { readonly instrument: InstrumentJ
   const address = names.find(who);
   const issueMinor = issue.trim() === "" ? 0n : minorOf(issue, instrument.decimals);
   return (
-    <Paper withBorder p="md" component="section" aria-label={t("dilution")}>
-      <Title order={3} size="h5">
-        {t("dilution")}
-      </Title>
-      <Text size="sm" c="dimmed" mb="sm">
-        {t("dilutionHelp")}
-      </Text>
+    <Panel title={t("dilution")} text={t("dilutionHelp")}>
       <Group align="flex-start" grow>
         <Autocomplete
           label={t("holder")}
@@ -48,7 +44,7 @@ export function DilutionPanel({ instrument }: { readonly instrument: InstrumentJ
       {address === undefined || issueMinor === undefined ? null : (
         <Dilution address={address} instrument={instrument} issueMinor={issueMinor} />
       )}
-    </Paper>
+    </Panel>
   );
 }
 
@@ -65,7 +61,7 @@ function Dilution({ address, instrument, issueMinor }: DilutionOptions) {
   if (held.isError) return <Failure error={held.error} />;
   if (held.data === undefined) return null;
   const { beforeBps, afterBps, lostBps } = dilutionOf(held.data, BigInt(instrument.outstandingMinor), issueMinor);
-  const percent = (bps: number) => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 }).format(bps / 10_000);
+  const percent = (bps: number) => formatPercent(bps, language);
   const rows = [
     { name: t("holder"), value: <Holder address={address} what={t("address")} /> },
     { name: t("holds"), value: formatMoney(held.data, instrument, language) },

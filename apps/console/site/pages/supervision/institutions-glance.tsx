@@ -1,10 +1,14 @@
-import { Badge, Paper, Stack, Table, Text, Title } from "@mantine/core";
+import { Badge, Stack, Table, Text } from "@mantine/core";
 import { client } from "../../app/client.ts";
+import { useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Copyable } from "../../components/copyable.tsx";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
+import { Panel } from "../../components/panel.tsx";
+import { formatPercent } from "../../components/percent.ts";
+import { WideTable } from "../../components/wide-table.tsx";
 import { useLive } from "../../live/use-live.ts";
 import { LawsPanel } from "../overview/laws-panel.tsx";
 import { type Glance, institutionGlances } from "./institution-glances.ts";
@@ -23,37 +27,27 @@ export function InstitutionsGlance() {
   if (institutions.length === 0) return <EmptyState title={t("noInstitutions")} text={t("noInstitutionsText")} />;
   return (
     <Stack gap="md">
-      <Paper withBorder p="md" component="section">
-        <Title order={3} size="h5">
-          {t("institutions")}
-        </Title>
-        <Text size="sm" c="dimmed" mb="sm">
-          {t("coverHelp")}
-        </Text>
-        <Table.ScrollContainer
+      <Panel title={t("institutions")} text={t("coverHelp")}>
+        <WideTable
           minWidth={760}
-          scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": t("institutions") } }}
+          caption={t("institutions")}
+          columns={[
+            { label: t("institution") },
+            { label: t("kind") },
+            { label: t("licence") },
+            { label: t("moneyOut"), isFigure: true },
+            { label: t("cover"), isFigure: true },
+            { label: t("asked"), isFigure: true },
+            { label: t("equity"), isFigure: true },
+          ]}
         >
-          <Table striped>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t("institution")}</Table.Th>
-                <Table.Th>{t("kind")}</Table.Th>
-                <Table.Th>{t("licence")}</Table.Th>
-                <Table.Th ta="right">{t("moneyOut")}</Table.Th>
-                <Table.Th ta="right">{t("cover")}</Table.Th>
-                <Table.Th ta="right">{t("asked")}</Table.Th>
-                <Table.Th ta="right">{t("equity")}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {institutions.map((glance) => (
-                <GlanceRow key={`${glance.institution.address} ${glance.institution.kind}`} glance={glance} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      </Paper>
+          <Table.Tbody>
+            {institutions.map((glance) => (
+              <GlanceRow key={`${glance.institution.address} ${glance.institution.kind}`} glance={glance} />
+            ))}
+          </Table.Tbody>
+        </WideTable>
+      </Panel>
       <LawsPanel />
     </Stack>
   );
@@ -61,6 +55,7 @@ export function InstitutionsGlance() {
 
 function GlanceRow({ glance }: { readonly glance: Glance }) {
   const t = supervisionTexts.use();
+  const language = useLanguage();
   const { institution, owedMinor, coverBps, leastBps, isFirstMode, equityBps } = glance;
   const { address, name, kind, licence, unit, decimals } = institution;
   const isLow = coverBps !== undefined && leastBps !== undefined && coverBps < leastBps;
@@ -95,20 +90,16 @@ function GlanceRow({ glance }: { readonly glance: Glance }) {
           t("none")
         ) : (
           <Text span inherit {...(isLow ? { c: "red", fw: 700 } : {})}>
-            {percent(coverBps)}
+            {formatPercent(coverBps, language)}
           </Text>
         )}
       </Table.Td>
       <Table.Td ta="right" className="figures">
-        {leastBps === undefined ? t("none") : percent(leastBps)}
+        {leastBps === undefined ? t("none") : formatPercent(leastBps, language)}
       </Table.Td>
       <Table.Td ta="right" className="figures">
-        {equityBps === undefined ? t("none") : percent(equityBps)}
+        {equityBps === undefined ? t("none") : formatPercent(equityBps, language)}
       </Table.Td>
     </Table.Tr>
   );
-}
-
-function percent(bps: number): string {
-  return `${(bps / 100).toFixed(2)}%`;
 }

@@ -1,4 +1,4 @@
-import { Autocomplete, Badge, Button, Group, Paper, Select, Stack, Table, Text } from "@mantine/core";
+import { Autocomplete, Badge, Button, Group, Select, Stack, Table, Text } from "@mantine/core";
 import { LICENCE_KINDS, type LicenceJson } from "@sycee/protocol";
 import { useState } from "react";
 import { client } from "../../app/client.ts";
@@ -8,8 +8,11 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
+import { Panel } from "../../components/panel.tsx";
+import { WideTable } from "../../components/wide-table.tsx";
 import { type Names, useNames } from "../../identity/names.ts";
 import { useLive } from "../../live/use-live.ts";
+import { AuthorityPanel } from "./authority-panel.tsx";
 import { GrantLicence } from "./grant-licence.tsx";
 import { LicenceActs } from "./licence-acts.tsx";
 import { dayText } from "./moments.ts";
@@ -52,6 +55,7 @@ export function LicencesPart() {
           {t("more")}
         </Button>
       ) : null}
+      <AuthorityPanel />
       <GrantLicence opened={grants} close={() => setGrants(false)} />
     </Stack>
   );
@@ -99,54 +103,50 @@ function LicencesTable({ licences }: { readonly licences: readonly LicenceJson[]
   const language = useLanguage();
   if (licences.length === 0) return <EmptyState title={t("noLicences")} text={t("noLicencesText")} />;
   return (
-    <Paper withBorder p="md">
-      <Table.ScrollContainer
+    <Panel title={t("licences")}>
+      <WideTable
         minWidth={760}
-        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": t("licences") } }}
+        caption={t("licences")}
+        columns={[
+          { label: t("holder") },
+          { label: t("kind") },
+          { label: t("state") },
+          { label: t("limit"), isFigure: true },
+          { label: t("expires") },
+          { label: "" },
+        ]}
       >
-        <Table striped>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("holder")}</Table.Th>
-              <Table.Th>{t("kind")}</Table.Th>
-              <Table.Th>{t("state")}</Table.Th>
-              <Table.Th ta="right">{t("limit")}</Table.Th>
-              <Table.Th>{t("expires")}</Table.Th>
-              <Table.Th w={110} />
+        <Table.Tbody>
+          {licences.map((licence) => (
+            <Table.Tr key={`${licence.holder} ${licence.kind} ${licence.unitNumber}`}>
+              <Table.Td>
+                <Holder address={licence.holder} what={t("address")} />
+              </Table.Td>
+              <Table.Td>
+                {t(licence.kind)}
+                {licence.unit === null ? "" : ` · ${licence.unit}`}
+              </Table.Td>
+              <Table.Td>
+                <Badge color={COLOURS[licence.status]} variant="light" miw="max-content">
+                  {t(licence.status)}
+                </Badge>
+              </Table.Td>
+              <Table.Td ta="right">
+                {licence.limitMinor === null ? (
+                  t("noLimit")
+                ) : (
+                  <Amount minor={licence.limitMinor} unit={licence.unit ?? ""} decimals={licence.decimals ?? 0} />
+                )}
+              </Table.Td>
+              <Table.Td>{licence.expiresAtMs === null ? t("never") : dayText(licence.expiresAtMs, language)}</Table.Td>
+              <Table.Td>
+                <LicenceActs licence={licence} />
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {licences.map((licence) => (
-              <Table.Tr key={`${licence.holder} ${licence.kind} ${licence.unitNumber}`}>
-                <Table.Td>
-                  <Holder address={licence.holder} what={t("address")} />
-                </Table.Td>
-                <Table.Td>
-                  {t(licence.kind)}
-                  {licence.unit === null ? "" : ` · ${licence.unit}`}
-                </Table.Td>
-                <Table.Td>
-                  <Badge color={COLOURS[licence.status]} variant="light" miw="max-content">
-                    {t(licence.status)}
-                  </Badge>
-                </Table.Td>
-                <Table.Td ta="right">
-                  {licence.limitMinor === null ? (
-                    t("noLimit")
-                  ) : (
-                    <Amount minor={licence.limitMinor} unit={licence.unit ?? ""} decimals={licence.decimals ?? 0} />
-                  )}
-                </Table.Td>
-                <Table.Td>{licence.expiresAtMs === null ? t("never") : dayText(licence.expiresAtMs, language)}</Table.Td>
-                <Table.Td>
-                  <LicenceActs licence={licence} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Paper>
+          ))}
+        </Table.Tbody>
+      </WideTable>
+    </Panel>
   );
 }
 

@@ -1,14 +1,17 @@
-import { Badge, Button, Paper, Table } from "@mantine/core";
+import { Badge, Button, Table } from "@mantine/core";
 import type { WarrantJson } from "@sycee/protocol";
 import { liftCustomer, liftWallet } from "@sycee/sdk";
 import { usePerform } from "../../acting/acting.tsx";
 import { useLanguage } from "../../app/texts.ts";
 import { Holder } from "../../components/holder.tsx";
+import { Panel } from "../../components/panel.tsx";
+import { WideTable } from "../../components/wide-table.tsx";
 import type { Identity } from "../../identity/identity.ts";
 import { momentText } from "./moments.ts";
 import { supervisionTexts } from "./supervision-texts.ts";
 import { warrantTexts } from "./warrant-texts.ts";
 
+const COLUMNS = ["number", "about", "state", "askedBy", "approvedBy", "from", "until"] as const;
 const COLOURS = { standing: "blue", lifted: "gray", ended: "gray" } as const;
 
 interface WarrantsTableOptions {
@@ -22,51 +25,41 @@ export function WarrantsTable({ address, warrants }: WarrantsTableOptions) {
   const general = supervisionTexts.use();
   const language = useLanguage();
   return (
-    <Paper withBorder p="md">
-      <Table.ScrollContainer
+    <Panel title={general("warrants")}>
+      <WideTable
         minWidth={980}
-        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": general("warrants") } }}
+        caption={general("warrants")}
+        columns={[...COLUMNS.map((name) => ({ label: t(name) })), { label: general("reason") }, { label: "" }]}
       >
-        <Table striped>
-          <Table.Thead>
-            <Table.Tr>
-              {(["number", "about", "state", "askedBy", "approvedBy", "from", "until"] as const).map((name) => (
-                <Table.Th key={name}>{t(name)}</Table.Th>
-              ))}
-              <Table.Th>{general("reason")}</Table.Th>
-              <Table.Th w={90} />
+        <Table.Tbody>
+          {warrants.map((warrant) => (
+            <Table.Tr key={warrant.number}>
+              <Table.Td>{warrant.number}</Table.Td>
+              <Table.Td>
+                {warrant.account === null
+                  ? t("wallet")
+                  : t("account", { account: warrant.account.account, symbol: warrant.account.symbol })}
+              </Table.Td>
+              <Table.Td>
+                <Badge color={COLOURS[warrant.state]} variant="light" miw="max-content">
+                  {t(warrant.state)}
+                </Badge>
+              </Table.Td>
+              <Table.Td>
+                <Holder address={warrant.requester} what={general("address")} />
+              </Table.Td>
+              <Table.Td>
+                <Holder address={warrant.approver} what={general("address")} />
+              </Table.Td>
+              <Table.Td>{momentText(warrant.issuedAtMs, language)}</Table.Td>
+              <Table.Td>{momentText(warrant.untilMs, language)}</Table.Td>
+              <Table.Td style={{ overflowWrap: "anywhere" }}>{warrant.reason}</Table.Td>
+              <Table.Td>{warrant.state === "standing" ? <Lift address={address} warrant={warrant} /> : null}</Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {warrants.map((warrant) => (
-              <Table.Tr key={warrant.number}>
-                <Table.Td>{warrant.number}</Table.Td>
-                <Table.Td>
-                  {warrant.account === null
-                    ? t("wallet")
-                    : t("account", { account: warrant.account.account, symbol: warrant.account.symbol })}
-                </Table.Td>
-                <Table.Td>
-                  <Badge color={COLOURS[warrant.state]} variant="light" miw="max-content">
-                    {t(warrant.state)}
-                  </Badge>
-                </Table.Td>
-                <Table.Td>
-                  <Holder address={warrant.requester} what={general("address")} />
-                </Table.Td>
-                <Table.Td>
-                  <Holder address={warrant.approver} what={general("address")} />
-                </Table.Td>
-                <Table.Td>{momentText(warrant.issuedAtMs, language)}</Table.Td>
-                <Table.Td>{momentText(warrant.untilMs, language)}</Table.Td>
-                <Table.Td style={{ overflowWrap: "anywhere" }}>{warrant.reason}</Table.Td>
-                <Table.Td>{warrant.state === "standing" ? <Lift address={address} warrant={warrant} /> : null}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </Paper>
+          ))}
+        </Table.Tbody>
+      </WideTable>
+    </Panel>
   );
 }
 

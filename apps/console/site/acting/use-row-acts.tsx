@@ -1,0 +1,50 @@
+import type { Call } from "@sycee/protocol";
+import type { Identity } from "../identity/identity.ts";
+import { ActForm } from "./act-form.tsx";
+import { actFormTexts } from "./act-form-texts.ts";
+import { type Act, usePerform } from "./acting.tsx";
+import type { Fields, ValuesOf } from "./field.ts";
+import type { RowAct } from "./row-acts.tsx";
+
+interface RowActsOptions {
+  /** Who signs first. */
+  readonly actor: Identity["address"];
+  /** Of the amounts that are asked for. */
+  readonly money: { readonly unit: string; readonly decimals: number };
+  /** What they are all done with, as it stands after a colon in titles: `loan 7`. */
+  readonly what?: string;
+  /** Shown with each before it is signed. */
+  readonly rows?: Act["rows"];
+}
+
+/** One act of a menu. */
+interface ActEntry<F extends Fields> {
+  /** In the menu; the dialog's title is made of it. */
+  readonly label: string;
+  /** What is asked for first; nothing if absent. */
+  readonly fields?: F;
+  readonly danger?: string | undefined;
+  /** Who must sign too, in the order in which the calls count them after the actor. */
+  readonly others?: (values: ValuesOf<F>) => readonly Identity["address"][];
+  readonly calls: (values: ValuesOf<F>) => readonly Call[];
+}
+
+/** Makes entries of a menu of acts: each asks for its fields, has itself confirmed, is signed and sent. */
+export function useRowActs({ actor, money, what, rows = [] }: RowActsOptions): <const F extends Fields>(entry: ActEntry<F>) => RowAct {
+  const t = actFormTexts.use();
+  const perform = usePerform();
+  return ({ label, fields, danger, others, calls }) => {
+    type Values = Parameters<typeof calls>[0];
+    const name = label.replace(/…$/, "");
+    const actOf = (values: Values): Act => ({
+      title: what === undefined ? name : `${name}: ${what}`,
+      rows,
+      calls: calls(values),
+      ...(danger === undefined ? {} : { danger }),
+      ...(others === undefined ? {} : { others: others(values) }),
+    });
+    // Without fields there are no values.
+    if (fields === undefined) return { label, perform: () => void perform(actOf({} as Values)) };
+    return { label, form: (close) => <ActForm actor={actor} money={money} fields={fields} button={t("goOn")} act={actOf} done={close} /> };
+  };
+}

@@ -1,0 +1,245 @@
+import { banking, type MoveType, readResource } from "@sycee/sdk";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { NO_CHROMIUM } from "../browser/find-chromium.ts";
+import { askAct, chooseAct, tickAndSend } from "./acts.ts";
+import { actAs, browserPath, type ConsoleUnderTest, signAndSend, startConsole } from "./console-under-test.ts";
+import { signAndSendTogether } from "./sign-together.ts";
+
+const REASON = browserPath === undefined ? ` (${NO_CHROMIUM})` : "";
+const AT_CENTRAL_BANK = "the account at the central bank";
+
+describe.skipIf(browserPath === undefined)(`a bank's page${REASON}`, { timeout: 300_000 }, () => {
+  let console: ConsoleUnderTest;
+
+  beforeAll(async () => {
+    console = await startConsole("--no-read-models");
+  }, 180_000);
+  afterAll(async () => {
+    expect(console.faults).toEqual([]);
+    await console.close();
+  });
+
+  const addressOf = async (name: string) => (await console.signer(name)).address;
+  const read = async <T>(name: string, type: MoveType<T>) => await readResource(console.client, await addressOf(name), type);
+  const balanceOf = async (account: number): Promise<bigint> => {
+    const { balances } = await console.client.customerAccount(await addressOf("river-bank"), account);
+    return BigInt(balances.find(({ place }) => place === "customers")?.amountMinor ?? 0);
+  };
+  const settlementOf = async (name: string): Promise<bigint> => {
+    const { balances } = await console.client.account(await addressOf(name));
+    return BigInt(balances.find(({ place }) => place === "settlement")?.amountMinor ?? 0);
+  };
+  const holding = async (number: bigint) => (await read("river-bank", banking.securitiesType))?.holdings.find(({ id }) => id === number);
+  const opened = async (name: string, tab: string) => {
+    const page = await console.open(`/institutions/${await addressOf(name)}`);
+    await actAs(page, name);
+    await page.getByRole("tab", { name: tab }).click();
+    return page;
+  };
+
+  it("lends, takes a repayment, provides, marks and writes off", async () => {
+    const address = await addressOf("river-bank");
+    const all = async () => (await console.client.economy.loans(address, { limit: 100, account: 2 })).loans;
+    const before = new Set((await all()).map(({ loan }) => loan));
+    const deposit = await balanceOf(2);
+    const page = await opened("river-bank", "Loans");
+    const form = page.getByRole("region", { name: "Lend", exact: true });
+    await form.getByLabel("Account").fill("2");
+    await form.getByLabel("Amount").fill("1,000");
+    await form.getByRole("button", { name: "Lend…" }).click();
+    expect(await page.getByRole("dialog").innerText()).toMatch(/Lend to account 2[^]*¥1,000\.00[^]*4\.35%/);
+    await signAndSend(page);
+    const granted = (await all()).find(({ loan }) => !before.has(loan));
+    expect(granted).toMatchObject({ principalMinor: "100000", rateBps: 435, instalments: 12, periodDays: 30 });
+    expect(await balanceOf(2)).toBe(deposit + 100_000n);
+    const loan = async () => (await all()).find((each) => each.loan === granted?.loan);
+    const what = `loan ${granted?.loan}`;
+    await turnTo(page, what);
+    await askAct(page, what, "Repay…", { Amount: "400" });
+    await signAndSend(page);
+    expect((await loan())?.principalMinor).toBe("60000");
+    await askAct(page, what, "Provide…", { "Provided in all": "100" });
+    await signAndSend(page);
+    expect((await loan())?.provisionMinor).toBe("10000");
+    await chooseAct(page, what, "Mark as not performing");
+    await tickAndSend(page);
+    expect((await loan())?.performing).toBe(false);
+    await chooseAct(page, what, "Mark as performing");
+    await signAndSend(page);
+    expect((await loan())?.performing).toBe(true);
+    await chooseAct(page, what, "Mark as not performing");
+    await tickAndSend(page);
+    await chooseAct(page, what, "Write off");
+    await tickAndSend(page);
+    expect(await loan()).toBeUndefined();
+    await page.context().close();
+  });
+
+  it("places a time deposit and pays it back", async () => {
+    const address = await addressOf("river-bank");
+    const all = async () => (await console.client.economy.timeDeposits(address, { limit: 100, account: 3 })).deposits;
+    const before = (await all()).map(({ deposit }) => deposit);
+    const balance = await balanceOf(3);
+    const page = await opened("river-bank", "Time deposits");
+    const form = page.getByRole("region", { name: "Place a time deposit" });
+    await form.getByLabel("Account").fill("3");
+    await form.getByLabel("Amount").fill("12.34");
+    await form.getByRole("button", { name: "Place…" }).click();
+    await signAndSend(page);
+    const placed = (await all()).find(({ deposit }) => !before.includes(deposit));
+    expect(placed).toMatchObject({ principalMinor: "1234", rateBps: 150 });
+    expect(await balanceOf(3)).toBe(balance - 1_234n);
+    const what = `time deposit ${placed?.deposit}`;
+    await turnTo(page, what);
+    await chooseAct(page, what, "Pay back");
+    await tickAndSend(page);
+    expect((await all()).map(({ deposit }) => deposit)).toEqual(before);
+    expect(await balanceOf(3)).toBe(balance);
+    await page.context().close();
+  });
+
+  it("uses both standing facilities of the central bank, and is refused what it has not pledged", async () => {
+    const settlement = await settlementOf("river-bank");
+    const pledged = (await holding(1n))?.pledged ?? 0n;
+    const credits = async () => (await read("river-bank", banking.centralBankCreditCentralBankDebtType))?.credits ?? [];
+    const before = (await credits()).length;
+    const page = await opened("river-bank", "Money market");
+    await askAct(page, AT_CENTRAL_BANK, "Leave at the deposit facility…", { Amount: "1,000" });
+    await signAndSend(page);
+    expect((await read("river-bank", banking.standingFacilitiesFacilityDepositType))?.money.value).toBe(100_000n);
+    expect(await settlementOf("river-bank")).toBe(settlement - 100_000n);
+    await chooseAct(page, AT_CENTRAL_BANK, "Take back from the deposit facility");
+    await signAndSend(page);
+    expect(await settlementOf("river-bank")).toBe(settlement);
+
+    await askAct(page, "security 1", "Borrow overnight on it…", { Amount: "950" });
+    await signAndSend(page);
+    const credit = (await credits()).at(-1);
+    // The haircut of collateral is 5%.
+    expect(credit).toMatchObject({ holding: 1n, principal: 95_000n, pledged: 100_000n, accrual: { rateBps: 300n } });
+    expect((await holding(1n))?.pledged).toBe(pledged + 100_000n);
+    expect(await settlementOf("river-bank")).toBe(settlement + 95_000n);
+    await chooseAct(page, `credit ${credit?.id}`, "Repay");
+    await signAndSend(page);
+    expect(await credits()).toHaveLength(before);
+    expect((await holding(1n))?.pledged).toBe(pledged);
+    expect(await settlementOf("river-bank")).toBe(settlement);
+
+    await askAct(page, "security 1", "Borrow overnight on it…", { Amount: "90,000,000" });
+    await page.getByRole("button", { name: "Sign and send" }).click();
+    await page.getByText("Refused: nothing was changed").waitFor();
+    await page.getByText("That much of the security is pledged.").waitFor();
+    expect(await credits()).toHaveLength(before);
+    await page.context().close();
+  });
+
+  it("lends to another bank as both sign, and the other repays from its own page", async () => {
+    const claims = async () => (await read("river-bank", banking.interbankClaimsType))?.claims ?? [];
+    const before = (await claims()).length;
+    const [lender, borrower] = [await settlementOf("river-bank"), await settlementOf("coast-bank")];
+    const page = await opened("river-bank", "Money market");
+    const form = page.getByRole("region", { name: "Loans between banks" }).first();
+    await form.getByRole("combobox", { name: "Borrower" }).click();
+    await page.getByRole("option", { name: "coast-bank" }).click();
+    await form.getByLabel("Amount").fill("500");
+    await form.getByLabel("Days").fill("3");
+    await form.getByRole("button", { name: "Lend to a bank…" }).click();
+    await signAndSendTogether(page, "coast-bank");
+    const claim = (await claims()).at(-1);
+    expect(claim).toMatchObject({ borrower: await addressOf("coast-bank"), principal: 50_000n, accrual: { rateBps: 180n } });
+    expect([await settlementOf("river-bank"), await settlementOf("coast-bank")]).toEqual([lender - 50_000n, borrower + 50_000n]);
+    await page.context().close();
+    const other = await opened("coast-bank", "Money market");
+    await chooseAct(other, `debt ${claim?.id}`, "Repay");
+    await signAndSend(other);
+    expect(await claims()).toHaveLength(before);
+    expect([await settlementOf("river-bank"), await settlementOf("coast-bank")]).toEqual([lender, borrower]);
+    await other.context().close();
+  });
+
+  it("makes a repo with the central bank and sells it a security, each as both sign", async () => {
+    const settlement = await settlementOf("river-bank");
+    const before = await holding(1n);
+    const page = await opened("river-bank", "Money market");
+    await askAct(page, "security 1", "Repo with the central bank…", { Amount: "190", Days: "14" });
+    await signAndSendTogether(page, "central-bank");
+    const credit = (await read("river-bank", banking.centralBankCreditCentralBankDebtType))?.credits.at(-1);
+    expect(credit).toMatchObject({ principal: 19_000n, pledged: 20_000n, accrual: { rateBps: 200n } });
+    expect(await settlementOf("river-bank")).toBe(settlement + 19_000n);
+    await page.goto(`${console.url}/institutions/${await addressOf("river-bank")}`);
+    await actAs(page, "river-bank");
+    await page.getByRole("tab", { name: "Money market" }).click();
+    await askAct(page, "security 1", "Sell to the central bank…", { Amount: "100" });
+    await signAndSendTogether(page, "central-bank");
+    expect(await settlementOf("river-bank")).toBe(settlement + 29_000n);
+    expect((await holding(1n))?.bookValue).toBe((before?.bookValue ?? 0n) - 10_000n);
+    await page.context().close();
+  });
+
+  it("pays interest, charges a fee, exchanges and pays out; orders notes; closes an empty account", async () => {
+    const address = await addressOf("river-bank");
+    const count = async () => Number((await read("river-bank", banking.institutionCustomersType))?.book.accounts.length ?? 0n);
+    const vault = async () => (await read("river-bank", banking.notesVaultType))?.money.value ?? 0n;
+    const [balance, notes] = [await balanceOf(2), await vault()];
+    const page = await opened("river-bank", "Customers");
+    await askAct(page, "account 2", "Pay interest…", { Amount: "3" });
+    await signAndSend(page);
+    expect(await balanceOf(2)).toBe(balance + 300n);
+    await askAct(page, "account 2", "Charge a fee…", { Amount: "1" });
+    await signAndSend(page);
+    expect(await balanceOf(2)).toBe(balance + 200n);
+    await askAct(page, "account 2", "Pay out in notes…", { Amount: "2" });
+    await signAndSend(page);
+    expect([await balanceOf(2), await vault()]).toEqual([balance, notes - 200n]);
+    await page.getByRole("tab", { name: "Money market" }).click();
+    await askAct(page, "Notes", "Order notes…", { Amount: "2" });
+    await signAndSend(page);
+    expect(await vault()).toBe(notes);
+
+    await page.getByRole("tab", { name: "Customers" }).click();
+    const opening = page.getByRole("region", { name: "Open accounts" });
+    await opening.getByRole("button", { name: "Open…" }).click();
+    await signAndSend(page);
+    const number = (await count()) - 1;
+    await page.getByLabel("Account number").fill(`${number}`);
+    await chooseAct(page, `account ${number}`, "Close the account");
+    await tickAndSend(page);
+    const { balances } = await console.client.customerAccount(address, number);
+    expect(balances).toMatchObject([{ state: "closed", amountMinor: "0" }]);
+    await page.context().close();
+  });
+
+  it("pays capital in, and closes its period", async () => {
+    const address = await addressOf("river-bank");
+    const books = await console.client.economy.books(address);
+    const capital = async () =>
+      BigInt((await console.client.economy.books(address)).accounts.find(({ name }) => name === "Capital")?.balanceMinor ?? 0);
+    const [before, balance] = [await capital(), await balanceOf(2)];
+    const page = await opened("river-bank", "Books");
+    await askAct(page, "Capital and result", "Pay capital in from a deposit…", { account: "2", Amount: "10" });
+    await signAndSend(page);
+    expect([await capital(), await balanceOf(2)]).toEqual([before + 1_000n, balance - 1_000n]);
+    await chooseAct(page, "Capital and result", "Close the period of the books");
+    await tickAndSend(page);
+    expect((await console.client.economy.books(address)).period).toBe(`${BigInt(books.period) + 1n}`);
+    await page.context().close();
+  });
+});
+
+/** Turns the pages of a list until something is on it. */
+async function turnTo(page: Page, what: string): Promise<void> {
+  const acts = page.getByRole("button", { name: `What can be done with ${what}`, exact: true });
+  const next = page.getByRole("button", { name: "Next page" });
+  const first = page.getByRole("main").locator("tbody tr td").first();
+  for (;;) {
+    const shown = await first.innerText();
+    const isThere = await expect
+      .poll(async () => (await acts.isVisible()) || ((await next.count()) > 0 && (await next.isEnabled())), { timeout: 20_000 })
+      .toBe(true)
+      .then(async () => await acts.isVisible());
+    if (isThere) return;
+    await next.click();
+    await expect.poll(async () => await first.innerText()).not.toBe(shown);
+  }
+}
