@@ -1,7 +1,8 @@
 import { developmentSeed, keyFromSeed, openWallets, pay, type Signer, thresholdKeys, thresholdSigner } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
-import { actAs, browserPath, type ConsoleUnderTest, seriousFaults, startConsole } from "./console-under-test.ts";
+import { askAct } from "./acts.ts";
+import { actAs, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
 import { prepareTogether, sendDraft, signDraftAs } from "./sign-together.ts";
 
 const WAIT_MS = 60_000;
@@ -72,6 +73,32 @@ describe.skipIf(browserPath === undefined)(
       expect(await seriousFaults(page)).toEqual([]);
       await actAs(page, "alice");
       await page.getByText("alice is no supervisor").waitFor();
+      await page.context().close();
+    });
+
+    it("appoints another supervisor, and has a creditor paid out of an institution's own funds", async () => {
+      const page = await console.open("/supervision/licences");
+      await actAs(page, "supervisor");
+      await askAct(page, "Authorities", "Appoint a supervisor…", { "Who is appointed": "custodian" });
+      await signAndSend(page);
+      const { resources } = await console.client.account(await addressOf("custodian"));
+      expect(resources.map(({ type }) => type)).toContain("0x3::supervisor::Supervisor");
+
+      const institution = await addressOf("swiftpay");
+      const ownFunds = async () => BigInt((await console.client.paymentInstitution(institution)).ownFundsMinor);
+      const before = await ownFunds();
+      await page.goto(`${console.url}/institutions/${institution}`);
+      await askAct(page, "the reserve", "Have a creditor paid out of own funds…", {
+        Creditor: "river-bank",
+        Amount: "12.50",
+        Order: "Judgment 3 of 2026",
+      });
+      await signAndSend(page);
+      expect(await ownFunds()).toBe(before - 1_250n);
+      await actAs(page, "river-bank");
+      await askAct(page, "the reserve", "Contribute own funds…", { Amount: "12.50" });
+      await signAndSend(page);
+      expect(await ownFunds()).toBe(before);
       await page.context().close();
     });
 

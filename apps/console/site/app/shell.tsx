@@ -53,7 +53,7 @@ export function Shell() {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label={t("navigation")}>
+      <AppShell.Navbar p="xs" aria-label={t("navigation")} className="pages-list" data-opened={opened || undefined}>
         <AppShell.Section grow component={ScrollArea}>
           <Navigation close={close} />
         </AppShell.Section>
