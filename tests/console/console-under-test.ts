@@ -140,7 +140,7 @@ export async function actAs(page: Page, name: string): Promise<void> {
   await page
     .getByRole("dialog")
     .getByRole("button")
-    .filter({ hasText: new RegExp(`^${name}(?:[^-\\w]|$|[a-z ]*$)`) })
+    .filter({ hasText: new RegExp(`^${name}(?:[^-\\w]|$|[a-z][a-z -]*$)`) })
     .first()
     .click();
   await page

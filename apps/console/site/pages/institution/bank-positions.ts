@@ -1,4 +1,4 @@
-import { banking, readResource } from "@sycee/sdk";
+import { banking, readResource, SyceeError } from "@sycee/sdk";
 import { client } from "../../app/client.ts";
 import type { Identity } from "../../identity/identity.ts";
 
@@ -20,6 +20,8 @@ export interface BankPositions {
   readonly notes: { readonly held: bigint; readonly uncounted: bigint; readonly limit: bigint };
   /** What it has lent to other banks and what it owes them, together. */
   readonly interbank: readonly InterbankLoan[];
+  /** A private node keeps what other banks have lent to themselves: then {@link interbank} lacks what the bank owes. */
+  readonly lacksDebts: boolean;
   readonly otherBanks: readonly { readonly address: Address; readonly name: string }[];
 }
 
@@ -34,7 +36,7 @@ export async function bankPositions(address: Address): Promise<BankPositions | u
     readResource(client, address, banking.standingFacilitiesFacilityDepositType),
     readResource(client, address, banking.notesVaultType),
     client.account(address),
-    interbankLoans(banks.map((bank) => bank.address)),
+    Promise.all(banks.map(async (bank) => await claimsOf(bank.address, address))),
   ]);
   if (opening === undefined) return undefined;
   return {
@@ -44,16 +46,19 @@ export async function bankPositions(address: Address): Promise<BankPositions | u
     credits: debt?.credits ?? [],
     holdings: securities?.holdings ?? [],
     notes: { held: vault?.money.value ?? 0n, uncounted: vault?.uncounted ?? 0n, limit: vault?.limit ?? 0n },
-    interbank: interbank.filter(({ lender, borrower }) => lender === address || borrower === address),
+    interbank: interbank.flatMap((claims) => claims ?? []).filter(({ lender, borrower }) => lender === address || borrower === address),
+    lacksDebts: interbank.includes(undefined),
     otherBanks: banks.filter((bank) => bank.address !== address),
   };
 }
 
-/** What banks have lent to each other: a claim lies with its lender. */
-async function interbankLoans(lenders: readonly Address[]): Promise<readonly InterbankLoan[]> {
-  const claims = await Promise.all(lenders.map(async (lender) => await readResource(client, lender, banking.interbankClaimsType)));
-  return claims.flatMap((of, place) => {
-    const lender = lenders[place];
-    return of === undefined || lender === undefined ? [] : of.claims.map((claim) => ({ ...claim, lender }));
-  });
+/** What a bank has lent to others: a claim lies with its lender. `undefined` where the node shows another's to nobody. */
+async function claimsOf(lender: Address, reader: Address): Promise<readonly InterbankLoan[] | undefined> {
+  try {
+    const read = await readResource(client, lender, banking.interbankClaimsType);
+    return (read?.claims ?? []).map((claim) => ({ ...claim, lender }));
+  } catch (error) {
+    if (lender !== reader && error instanceof SyceeError && error.code === "not_yours") return undefined;
+    throw error;
+  }
 }

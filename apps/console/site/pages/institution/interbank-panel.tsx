@@ -18,11 +18,16 @@ import { marketTexts } from "./market-texts.ts";
 /** What a bank has lent to others and owes them, and how it lends. */
 export function InterbankPanel({ institution, positions }: MarketPart) {
   const t = marketTexts.use();
-  const { interbank, otherBanks } = positions;
+  const { interbank, otherBanks, lacksDebts } = positions;
   return (
     <Panel title={t("interbank")} text={t("interbankText")}>
       <Stack gap="sm">
         {interbank.length === 0 ? <Text size="sm">{t("noInterbank")}</Text> : <LoansTable institution={institution} loans={interbank} />}
+        {lacksDebts ? (
+          <Text size="sm" c="dimmed">
+            {t("lacksDebts")}
+          </Text>
+        ) : null}
         <ActForm
           actor={institution.address}
           money={institution}
