@@ -59,7 +59,7 @@ describe.skipIf(browserPath === undefined)(
       await askAct(page, "hill-bank", "Set the net debit cap…", { "Net debit cap": "123.45" });
       await signAndSend(page);
       expect((await of("hill-bank"))?.capMinor).toBe("12345");
-      await askAct(page, "hill-bank", "Set the net debit cap…", { "Net debit cap": "60,000" });
+      await askAct(page, "hill-bank", "Set the net debit cap…", { "Net debit cap": `${BigInt(before?.capMinor ?? 0) / 100n}` });
       await signAndSend(page);
       await actAs(page, "hill-bank");
       await askAct(page, "hill-bank", "Put up collateral…", { Amount: "10" });

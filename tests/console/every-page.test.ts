@@ -60,7 +60,7 @@ const PAGES: readonly PageUnderTest[] = [
 
 describe.skipIf(browserPath === undefined)(
   `every page of the console${browserPath === undefined ? ` (${NO_CHROMIUM})` : ""}`,
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   () => {
     let console: ConsoleUnderTest;
     let places: Places;
