@@ -104,7 +104,13 @@ function PatternPayments({ id, current: { read } }: { readonly id: string; reado
       <WideTable
         minWidth={760}
         caption={t("payments")}
-        columns={[{ label: t("time") }, { label: t("block") }, { label: t("from") }, { label: t("to") }, { label: t("amount"), isFigure: true }]}
+        columns={[
+          { label: t("time") },
+          { label: t("block") },
+          { label: t("from") },
+          { label: t("to") },
+          { label: t("amount"), isFigure: true },
+        ]}
       >
         <Table.Tbody>
           {payments.map(({ place, timeMs, amountMinor, from, to }) => (
