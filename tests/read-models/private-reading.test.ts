@@ -1,4 +1,4 @@
-import { type Address, ROUTES } from "@sycee/protocol";
+import { type Address, type ReceiptJson, ROUTES } from "@sycee/protocol";
 import { Client, openPaymentRequest, pay, paymentRequestAddress, payRequest, type ReadSession, WALLET_TYPE } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CASH, type Economy, startEconomy } from "../node/economy.ts";
@@ -189,6 +189,64 @@ describe("a node that keeps its customers' business private", () => {
       );
       expect(known).toEqual(unknown);
     }
+  });
+
+  it("shows each whom a transaction pays only what is its own, and proves the whole to who paid", async () => {
+    const { client, alice, bob, carol } = economy;
+    const [bobsMinor, carolsMinor] = [765_431n, 654_321n];
+    const wages = await client.send({
+      signers: [alice],
+      calls: [
+        pay({ payee: bob.address, instrument: CASH, amountMinor: bobsMinor }),
+        pay({ payee: carol.address, instrument: CASH, amountMinor: carolsMinor }),
+      ],
+    });
+    const url = `/v1/transactions/${wages.id}`;
+    const own = await answerTo("other", url);
+    expect(own.verdict).toBe("ok");
+    for (const secret of [`${carolsMinor}`, carol.address.slice(2)]) expect(own.text).not.toContain(secret);
+    const { receipt } = JSON.parse(own.text) as { readonly receipt: ReceiptJson };
+    expect(receipt).toMatchObject({ isPart: true, movements: [{ call: 0, to: bob.address, amountMinor: `${bobsMinor}` }] });
+    expect(receipt.calls.map(({ function: name, description }) => description === name)).toEqual([false, true]);
+    expect(receipt.events.map(({ call }) => call)).not.toContain(1);
+    for (const reader of ["holder", "operator", "supervisor"] as const) {
+      const { text } = await answerTo(reader, url);
+      expect(text).toContain(`${carolsMinor}`);
+      expect(text).not.toContain("isPart");
+    }
+    for (const proof of [`transactions/${wages.id}`, `receipts/${wages.id}`, `events/${wages.id}/0`]) {
+      const answers = await Promise.all(READERS.map((reader) => answerTo(reader, `/v1/proofs/${proof}`)));
+      expect(answers.map(({ verdict }) => verdict).join(" "), proof).toBe(ALICES);
+    }
+  });
+
+  it("shows a payment request to accounts of the ledger, and not to keys that somebody has just made", async () => {
+    const { client, stranger } = economy;
+    const made = await client.openReadSession(stranger);
+    const response = await fetch(`${economy.node.url}/v1/payment-requests/${openRequest}`, {
+      headers: { authorization: `Bearer ${made.token}` },
+    });
+    expect([response.status, await response.json()]).toMatchObject([403, { code: "not_yours" }]);
+  });
+
+  it("has nothing kept of what it answers to one reader", async () => {
+    const { alice } = economy;
+    for (const url of [`/v1/accounts/${alice.address}`, `/v1/transactions/${id}`, `/v1/blocks/${height}`, "/v1/alerts"]) {
+      const { headers } = await fetch(`${economy.node.url}${url}`);
+      expect(headers.get("cache-control"), url).toBe("no-store");
+    }
+  });
+
+  it("answers other spellings of a path, and other methods, as it answers the path", async () => {
+    const { alice, node } = economy;
+    const upper = `0x${alice.address.slice(2).toUpperCase()}`;
+    const spellings = [`${alice.address}/`, upper, `%30x${alice.address.slice(2)}`, `${alice.address}?x=1`, `${alice.address};x`];
+    for (const spelling of [...spellings, `./${alice.address}`]) {
+      expect((await fetch(`${node.url}/v1/accounts/${spelling}`)).status, spelling).toBe(401);
+    }
+    expect((await fetch(`${node.url}/v1/transactions/0x${id.slice(2).toUpperCase()}/?expiryMs=1`)).status).toBe(401);
+    const head = await fetch(`${node.url}/v1/accounts/${alice.address}`, { method: "HEAD" });
+    expect(head.status).toBe(401);
   });
 
   it("tells whoever supervises what is in a block, everybody else how many", async () => {

@@ -40,6 +40,12 @@ export const ReceiptJson = Type.Object({
   failure: Type.Optional(
     Type.Object({ code: Type.String(), number: Type.Integer(), detail: Type.String(), location: Type.Union([Location, Type.Null()]) }),
   ),
+  isPart: Type.Optional(
+    Type.Literal(true, {
+      description:
+        "Present where a private node shows but a part: movements of accounts that the reader may read, with the calls and events that tell of no others. Another call is described by its function's name alone.",
+    }),
+  ),
   calls: Type.Array(Type.Object({ function: Type.String(), description: Type.String() })),
   movements: Type.Array(MovementJson),
   events: Type.Array(

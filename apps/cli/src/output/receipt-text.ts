@@ -11,5 +11,6 @@ export function describeReceipt(receipt: ReceiptJson): string {
     lines.push(`${kind} ${amountMinor} (minor units) of ${symbol}${from === null ? "" : ` from ${from}`}${to === null ? "" : ` to ${to}`}`);
   }
   for (const { type, fields } of receipt.events) lines.push(`event ${type} ${JSON.stringify(fields)}`);
+  if (receipt.isPart) lines.push("the rest of it is others': this node shows it to who paid");
   return lines.join("\n");
 }

@@ -75,7 +75,7 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
   const sessions = new SessionBook();
   const gate = new ReadingGate(ports, sessions);
   gate.install(app);
-  installTransactionRoutes(app, ports);
+  installTransactionRoutes(app, ports, gate);
   installLedgerRoutes(app, ports, gate);
   installEconomyRoutes(app, ports);
   installProofRoutes(app, ports);

@@ -13,8 +13,8 @@ export type ReadOperation = {
  * - `session`: the route asks for a read session on every node.
  * - `account`: whoever may read the account that the path names: its holder, who serves it, a supervisor, an investigating authority under
  *   whose warrant it is.
- * - `transaction`: whoever may read one of the accounts that signed it, paid or were paid. What is on no block is nobody's secret.
- * - `request`: while it is not paid, anybody in a session, who may be asked to pay it; then who may read payee or payer.
+ * - `transaction`: whoever may see all of it: who may read an account that signed it, or all that it paid. What is on no block is nobody's secret.
+ * - `request`: while it is not paid, any account of the ledger, which may be asked to pay it; then who may read payee or payer.
  * - `supervisor`: what lies at handles that are nobody's.
  */
 export type PrivateReading = "everybody" | "part" | "session" | "account" | "transaction" | "request" | "supervisor";
@@ -22,7 +22,7 @@ export type PrivateReading = "everybody" | "part" | "session" | "account" | "tra
 /** A new route does not compile before somebody has decided. */
 export const PRIVATE_READING: Readonly<Record<ReadOperation, PrivateReading>> = {
   getStatus: "everybody",
-  getTransaction: "transaction",
+  getTransaction: "part",
   getAccount: "account",
   getCustomerAccount: "account",
   listCustomerAccounts: "account",

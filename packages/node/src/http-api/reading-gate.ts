@@ -5,17 +5,19 @@ import {
   type ClearingHouseJson,
   CodedError,
   type PaymentRequestJson,
+  type Problem,
   type ReceiptJson,
   ROUTES,
   type SearchJson,
 } from "@sycee/protocol";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { JsonAnswer } from "../block-runner/executor-messages.ts";
-import { checkMayReadOneOf, checkReads, checkSupervises } from "../read-models/sessions/read-rights.ts";
+import { checkMayReadOneOf, checkReads, checkSupervises, readableOf } from "../read-models/sessions/read-rights.ts";
 import type { SessionBook } from "../read-models/sessions/session-book.ts";
 import type { HttpPorts } from "./http-ports.ts";
 import { PRIVATE_READING, type PrivateReading } from "./private-reading.ts";
 import { readerOf } from "./read-session.ts";
+import { shareOf } from "./receipt-share.ts";
 import { fastifyPath } from "./route-schema.ts";
 
 interface BlockEntries {
@@ -32,16 +34,35 @@ export class ReadingGate {
     this.#sessions = sessions;
   }
 
-  /** Stands before every route that reads. To be called before they are installed. */
+  /**
+   * Stands before every route that reads. To be called before they are installed: a route of the API that reads and of which nobody has decided
+   * throws as it is.
+   */
   install(app: FastifyInstance): void {
-    if (!this.#ports.isPrivate) return;
+    const { isPrivate } = this.#ports;
     const readings = new Map(
       Object.entries(PRIVATE_READING).map(([operation, reading]) => [fastifyPath(ROUTES[operation as keyof typeof ROUTES]), reading]),
     );
-    app.addHook("preHandler", async (request) => {
-      const reading = readings.get(request.routeOptions.url ?? "");
-      if (reading !== undefined && (request.method === "GET" || request.method === "HEAD")) await this.#admit(reading, request);
+    app.addHook("onRoute", ({ url, method }) => {
+      if (url.startsWith("/v1/") && [method].flat().some(isReading) && !readings.has(url))
+        throw new Error(`${url} reads, and nobody has decided for whom`);
     });
+    app.addHook("preHandler", async (request, reply) => {
+      const reading = isReading(request.method) ? readings.get(request.routeOptions.url ?? "") : undefined;
+      if (reading === undefined || reading === "everybody") return;
+      // What is answered to one reader is kept for no other.
+      if (isPrivate || reading === "session") void reply.header("cache-control", "no-store");
+      if (isPrivate) await this.#admit(reading, request);
+    });
+  }
+
+  /** What became of a transaction, as far as it is the reader's business: see `shareOf`. What is on no block is nobody's secret. */
+  async transaction(request: FastifyRequest, answer: JsonAnswer): Promise<JsonAnswer> {
+    if (!this.#ports.isPrivate || answer.status !== 200) return answer;
+    const receipt = receiptOf(answer);
+    if (receipt === undefined) return answer;
+    const share = await this.#shareOf(request, receipt);
+    return share === receipt ? answer : answerOf({ ...(JSON.parse(answer.body) as object), receipt: share });
   }
 
   /** A block without the ids of what is in it, and without why it was refused, for all but supervisors. */
@@ -92,18 +113,36 @@ export class ReadingGate {
     }
   }
 
+  // A proof is of the whole.
   async #admitToTransaction(request: FastifyRequest, id: string): Promise<void> {
-    const answer = await this.#ports.executor.read({ kind: "transaction", id: bytesFromJson(id, "id", 32), expiryMs: undefined });
-    const found = answer.status === 200 ? (JSON.parse(answer.body) as { readonly receipt?: ReceiptJson }) : {};
-    if (found.receipt === undefined) return;
-    const { signers, movements } = found.receipt;
+    const answer = await this.#transaction(id);
+    // Asked again it may be there: whose it is must be known before.
+    if (answer.status !== 200) {
+      const { code, detail } = JSON.parse(answer.body) as Problem;
+      throw new CodedError(code, detail);
+    }
+    const receipt = receiptOf(answer);
+    if (receipt !== undefined && (await this.#shareOf(request, receipt)) !== receipt) throw new CodedError("not_yours");
+  }
+
+  #transaction(id: string): Promise<JsonAnswer> {
+    return this.#ports.executor.read({ kind: "transaction", id: bytesFromJson(id, "id", 32), expiryMs: undefined });
+  }
+
+  /** Throws `CodedError` `not_yours` where nothing of it is the reader's. */
+  async #shareOf(request: FastifyRequest, receipt: ReceiptJson): Promise<ReceiptJson> {
+    const { signers, movements } = receipt;
     const parties = [...signers, ...movements.flatMap(({ from, to }) => [from, to])].filter((party) => party !== null);
-    const reader = this.#ofToken(request);
-    await checkMayReadOneOf(this.#ports.executor, reader, [...new Set(parties)] as Address[], this.#nowMs());
+    const readable = await readableOf(this.#ports.executor, this.#ofToken(request), [...new Set(parties)] as Address[], this.#nowMs());
+    const share = shareOf(receipt, readable);
+    if (share === undefined) throw new CodedError("not_yours");
+    return share;
   }
 
   async #admitToRequest(request: FastifyRequest, address: Address): Promise<void> {
-    const reader = await this.#reader(request);
+    const reader = this.#ofToken(request);
+    // Anybody can make keys, and open a session with them.
+    if (!(await checkReads(this.#ports.executor, reader, this.#nowMs())).isKnown) throw new CodedError("not_yours");
     const answer = await this.#ports.executor.read({ kind: "economy", question: { about: "paymentRequest", address } });
     if (answer.status !== 200) return;
     const { payee, payment } = JSON.parse(answer.body) as PaymentRequestJson;
@@ -113,7 +152,8 @@ export class ReadingGate {
 
   async #finds(request: FastifyRequest, id: string): Promise<boolean> {
     if (isAnonymous(request)) return false;
-    return await allowed(this.#admitToTransaction(request, id));
+    const receipt = receiptOf(await this.#transaction(id));
+    return receipt !== undefined && (await allowed(this.#shareOf(request, receipt)));
   }
 
   async #supervises(request: FastifyRequest): Promise<boolean> {
@@ -137,12 +177,20 @@ export class ReadingGate {
   }
 }
 
+function receiptOf({ status, body }: JsonAnswer): ReceiptJson | undefined {
+  return status === 200 ? (JSON.parse(body) as { readonly receipt?: ReceiptJson }).receipt : undefined;
+}
+
+function isReading(method: string): boolean {
+  return method === "GET" || method === "HEAD";
+}
+
 function isAnonymous({ headers }: FastifyRequest): boolean {
   return headers.authorization === undefined;
 }
 
 /** Whether a check of rights passes. A session that is over is told to whoever sent it. */
-async function allowed(check: Promise<void>): Promise<boolean> {
+async function allowed(check: Promise<unknown>): Promise<boolean> {
   try {
     await check;
     return true;

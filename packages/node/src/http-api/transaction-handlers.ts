@@ -5,6 +5,7 @@ import { readQuery, shapeCheck } from "./check-shape.ts";
 import type { HttpPorts } from "./http-ports.ts";
 import { PROBLEM_MEDIA_TYPE } from "./problem-replies.ts";
 import { readBody } from "./read-body.ts";
+import type { ReadingGate } from "./reading-gate.ts";
 import type { Reply } from "./reply.ts";
 import { fastifyPath, routeSchema } from "./route-schema.ts";
 import type { BatchAnswer, SingleAnswer } from "./submission-desk.ts";
@@ -13,7 +14,7 @@ import type { TakenAnswers } from "./taken-answers.ts";
 export const JSON_MEDIA_TYPE = "application/json; charset=utf-8";
 
 /** Routes that submit transactions and ask what became of them. Transactions in BCS mostly take the shorter way of `SubmissionListener`. */
-export function installTransactionRoutes(app: FastifyInstance, ports: HttpPorts): void {
+export function installTransactionRoutes(app: FastifyInstance, ports: HttpPorts, gate: ReadingGate): void {
   const { desk, executor, ordering, refusals, openBodies, takenAnswers } = ports;
   const submit = ROUTES.submitTransactions;
   const checkSubmitQuery = shapeCheck(submit.query, "query");
@@ -61,7 +62,7 @@ export function installTransactionRoutes(app: FastifyInstance, ports: HttpPorts)
       id,
       expiryMs: expiryMs === undefined ? undefined : u64FromJson(expiryMs, "expiryMs"),
     });
-    if (answer.status !== 404) return sendJson(reply, answer);
+    if (answer.status !== 404) return sendJson(reply, await gate.transaction(request, answer));
     if (held) return sendJson(reply, { status: 200, body: JSON.stringify({ status: "pending" }) });
     const refusal = refusals.find(id);
     return sendJson(reply, refusal === undefined ? answer : { status: 200, body: JSON.stringify(describeRefusal(refusal)) });

@@ -17,14 +17,31 @@ export async function checkMayRead(executor: Executor, reader: Reader, address: 
 
 /** The same for what is several accounts' together: whoever may read one of them may read it. */
 export async function checkMayReadOneOf(executor: Executor, reader: Reader, addresses: readonly Address[], nowMs: bigint): Promise<void> {
+  const { isAll, accounts } = await readableOf(executor, reader, addresses, nowMs);
+  if (!isAll && accounts.size === 0) throw new CodedError("not_yours");
+}
+
+/** What of several accounts' business a reader may read. */
+export interface Readable {
+  /** A supervisor reads everything. */
+  readonly isAll: boolean;
+  /** Those of the accounts asked for that the reader may read. */
+  readonly accounts: ReadonlySet<string>;
+}
+
+/** Which of several accounts a reader may read. Throws `CodedError` `session_required` when it has rotated its keys. */
+export async function readableOf(executor: Executor, reader: Reader, addresses: readonly Address[], nowMs: bigint): Promise<Readable> {
   const asking = await checkReads(executor, reader, nowMs);
-  if (asking.isSupervisor || addresses.includes(reader.address)) return;
+  if (asking.isSupervisor) return { isAll: true, accounts: new Set(addresses) };
+  const accounts = new Set<string>(addresses.filter((address) => address === reader.address));
+  if (!asking.isOperator && !asking.isInvestigator) return { isAll: false, accounts };
   for (const address of addresses.slice(0, MOST_PARTIES)) {
+    if (accounts.has(address)) continue;
     const asked = await accountState(executor, address, nowMs);
-    if (asking.isOperator && asked.operator === reader.address) return;
-    if (asking.isInvestigator && asked.warrantRequesters.includes(reader.address)) return;
+    const serves = asking.isOperator && asked.operator === reader.address;
+    if (serves || (asking.isInvestigator && asked.warrantRequesters.includes(reader.address))) accounts.add(address);
   }
-  throw new CodedError("not_yours");
+  return { isAll: false, accounts };
 }
 
 /** Throws `CodedError` `not_yours` unless the reader is a supervisor. */
