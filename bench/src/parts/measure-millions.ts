@@ -8,7 +8,7 @@ import { populateDirectory } from "../run/populate-directory.ts";
 import { measureRecovery, type RecoveryFigures } from "./measure-recovery.ts";
 
 const BATCH = 500;
-const IN_FLIGHT = 6;
+const IN_FLIGHT = 12;
 /** Of the batch lane, and by how many a second a round is sized. */
 const BATCHES_IN_FLIGHT = 4;
 const BATCHES_PER_SECOND = 30;

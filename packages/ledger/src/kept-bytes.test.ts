@@ -29,3 +29,16 @@ test("nothing else lies in its memory: not what the engine's pool of buffers giv
   const kept = [memory.add(filled(8, 1)), memory.renew(undefined, filled(8, 1))];
   for (const { buffer } of kept) expect(buffer).not.toBe(Buffer.from("anything").buffer);
 });
+
+test("blocks that are given back are used again before new ones are made", () => {
+  const first = new KeptBytes();
+  const values = Array.from({ length: 30 }, (_, index) => first.add(filled(8_000, index)));
+  const blocks = new Set(values.map(({ buffer }) => buffer));
+  const second = new KeptBytes(first.release());
+  const again = Array.from({ length: 30 }, (_, index) => second.add(filled(7_000 + index, 100 + index)));
+  for (const [index, value] of again.entries()) expect(new Uint8Array(value)).toEqual(filled(7_000 + index, 100 + index));
+  expect(again.filter(({ buffer }) => !blocks.has(buffer))).toEqual([]);
+  const more = Array.from({ length: 30 }, (_, index) => second.add(filled(8_000, index)));
+  expect(more.some(({ buffer }) => !blocks.has(buffer))).toBe(true);
+  expect(new Set(second.release()).size).toBeGreaterThan(blocks.size);
+});

@@ -10,13 +10,27 @@ const LARGEST_PIECE = 8_192;
 export class KeptBytes {
   #block = new ArrayBuffer(0);
   #used = 0;
+  /** Blocks that values lie in, and those that are still free. */
+  readonly #taken: ArrayBuffer[] = [];
+  readonly #free: ArrayBuffer[];
+
+  /** `free`: blocks that another one gave back, to be used before new ones are made. */
+  constructor(free: readonly ArrayBuffer[] = []) {
+    this.#free = [...free];
+  }
+
+  /** All its blocks, to be used again. Nobody may have a value of it any more, nor may it be asked for anything. */
+  release(): ArrayBuffer[] {
+    return [...this.#taken.splice(0), ...this.#free.splice(0)];
+  }
 
   /** A copy of a value under a key that had none before. */
   add(value: Uint8Array): Buffer {
     const { length } = value;
     if (length > LARGEST_PIECE) return copyOf(value);
     if (this.#used + length > this.#block.byteLength) {
-      this.#block = new ArrayBuffer(BLOCK);
+      this.#block = this.#free.pop() ?? new ArrayBuffer(BLOCK);
+      this.#taken.push(this.#block);
       this.#used = 0;
     }
     const kept = Buffer.from(this.#block, this.#used, length);

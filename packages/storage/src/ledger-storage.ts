@@ -13,6 +13,8 @@ const REST = 4;
 const CROWDED_ENTRIES = 4;
 /** When twice that waits and a checkpoint is still being written, syncs wait for it too. */
 const BACKLOG = 2;
+/** Blocks of 64 KiB that are kept for the next layer. */
+const SPARE_BLOCKS = 512;
 
 interface StorageParts {
   readonly log: BlockLog;
@@ -33,6 +35,11 @@ export class LedgerStorage implements Storage {
   readonly #checkpointBytes: number;
   #growing: StateLayer;
   #leaving: StateLayer | undefined;
+  /**
+   * Memory of the last layer that has left, for the next one: each would take some megabytes outside the engine's heap, which then
+   * collects all of it once enough of them have come and gone.
+   */
+  #spare: readonly ArrayBuffer[] = [];
   #checkpointing: Promise<void> | undefined;
   /** In the milliseconds of `performance.now()`. */
   #restUntil = 0;
@@ -205,7 +212,8 @@ export class LedgerStorage implements Storage {
     const layer = this.#growing;
     const started = performance.now();
     this.#leaving = layer;
-    this.#growing = new StateLayer(layer.through);
+    this.#growing = new StateLayer(layer.through, this.#spare);
+    this.#spare = [];
     this.#checkpointing = this.#writeCheckpoint(layer).then(
       () => this.#checkpointDone(performance.now() - started),
       (error: unknown) => this.#fail(error),
@@ -213,6 +221,7 @@ export class LedgerStorage implements Storage {
   }
 
   #checkpointDone(tookMs: number): void {
+    this.#spare = (this.#leaving?.release() ?? []).slice(0, SPARE_BLOCKS);
     this.#leaving = undefined;
     this.#checkpointing = undefined;
     this.#restUntil = performance.now() + REST * tookMs;

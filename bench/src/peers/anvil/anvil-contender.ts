@@ -20,7 +20,7 @@ export interface AnvilFigures {
 }
 
 const BATCH = 500;
-const IN_FLIGHT = 6;
+const IN_FLIGHT = 12;
 /** More than it reaches on two cores, so that a round takes about as long as the others. */
 const EXPECTED_PER_SECOND = 3_000;
 const ISSUED_EACH = 1_000_000_000n;

@@ -36,3 +36,32 @@ test("it has of each key the last value, whatever the lengths, removals among th
     { seed: 20, numRuns: 300 },
   );
 });
+
+test("a layer in the memory of another has only what it was given itself", () => {
+  const write = fc.tuple(fc.constantFrom("a", "b", "c", "d"), fc.option(fc.uint8Array({ maxLength: 5 }), { nil: undefined }));
+  fc.assert(
+    fc.property(fc.array(fc.array(write, { maxLength: 30 }), { maxLength: 6 }), (rounds) => {
+      let memory: readonly ArrayBuffer[] = [];
+      for (const writes of rounds) {
+        const layer = new StateLayer(0, memory);
+        const model = new Map<string, Uint8Array | undefined>();
+        for (const [key, value] of writes) {
+          layer.set(key, value);
+          model.set(key, value);
+        }
+        for (const key of ["a", "b", "c", "d"]) {
+          expect(layer.has(key)).toBe(model.has(key));
+          const kept = layer.get(key);
+          expect(kept === undefined ? undefined : new Uint8Array(kept)).toEqual(model.get(key));
+        }
+        const answered = layer.get("a");
+        const before = answered === undefined ? undefined : Buffer.from(answered);
+        memory = layer.release();
+        expect(layer.size).toBe(0);
+        new StateLayer(0, memory).set("a", Uint8Array.of(9, 9, 9, 9, 9));
+        expect(answered).toEqual(before);
+      }
+    }),
+    { seed: 21, numRuns: 200 },
+  );
+});

@@ -8,7 +8,7 @@ const ENTRY_OVERHEAD_BYTES = 160;
  * copied in and out: what changes again and again does so in the same place, and blocks' own memory goes with them.
  */
 export class StateLayer {
-  readonly #memory = new KeptBytes();
+  readonly #memory: KeptBytes;
   readonly #entries = new Map<string, Buffer | undefined>();
   /** Keys of Move state by their first 33 bytes (kind and address), so that what one address owns is found without a search. */
   readonly #owned = new Map<string, string[]>();
@@ -18,8 +18,19 @@ export class StateLayer {
   through: number;
   #bytes = 0;
 
-  constructor(through: number) {
+  /** `memory`: what a layer before it gave back. */
+  constructor(through: number, memory: readonly ArrayBuffer[] = []) {
     this.through = through;
+    this.#memory = new KeptBytes(memory);
+  }
+
+  /** Gives its memory back, to be used by another layer. It holds nothing from then on; what {@link entries} gave may not be in use. */
+  release(): ArrayBuffer[] {
+    this.#entries.clear();
+    this.#owned.clear();
+    this.#unsorted = [];
+    this.#bytes = 0;
+    return this.#memory.release();
   }
 
   get size(): number {
