@@ -165,7 +165,7 @@ function actsOfAnAdministrator(): readonly (readonly [act: string, call: Call])[
     ["give back what lenders bore", estatePayout.restoreLenders({ bank })],
     ["pay a bank's owners", estatePayout.payOwners({ administrator: 0, receiving: 0, bank, to: 0, amount: 1n })],
     ["halt a bank's wallets", walletResolution.haltWallets({ bank })],
-    ["empty wallets", walletResolution.takeInWallets({ bank, owners: [bank], accounts: [0] })],
+    ["empty wallets", walletResolution.takeInWallets({ bank, owners: [bank] })],
   ];
 }
 

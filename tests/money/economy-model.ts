@@ -134,13 +134,19 @@ export class EconomyModel {
     return "executed";
   }
 
-  handBack(owner: string, amount: bigint): string {
+  handBack(owner: string, amount: bigint, timeMs: number): string {
     if (amount === 0n) return "EZeroAmount";
     const wallet = this.wallets.get(owner);
     if (wallet === undefined) return "ENoWallet";
+    const limits = this.limitsOf(wallet);
+    const paid = this.paidBy(wallet.holder, timeMs);
+    if (exceeds(limits.single, amount)) return "ESingleLimit";
+    if (exceeds(limits.daily, paid.paidToday + amount)) return "EDailyLimit";
+    if (exceeds(limits.yearly, paid.paidThisYear + amount)) return "EYearlyLimit";
     if (wallet.balance < amount) return "EInsufficientMoney";
     wallet.balance -= amount;
     add(this.settlement, wallet.operator, amount);
+    this.count(wallet.holder, paid, amount);
     return "executed";
   }
 
@@ -161,12 +167,12 @@ export class EconomyModel {
     if (payer.balance < amount) return "EInsufficientMoney";
     payer.balance -= amount;
     payee.balance += amount;
-    if (counts) {
-      paid.paidToday += amount;
-      paid.paidThisYear += amount;
-      this.holders.set(payer.holder, paid);
-    }
+    if (counts) this.count(payer.holder, paid, amount);
     return "executed";
+  }
+
+  private count(holder: string, paid: ModelHolder, amount: bigint): void {
+    this.holders.set(holder, { ...paid, paidToday: paid.paidToday + amount, paidThisYear: paid.paidThisYear + amount });
   }
 
   private exchange(operator: string, amount: bigint, from: Map<string, bigint>, to: Map<string, bigint>, refusal: string): string {
@@ -194,6 +200,10 @@ export class EconomyModel {
       paidThisYear: kept.year === year ? kept.paidThisYear : 0n,
     };
   }
+}
+
+function exceeds(limit: bigint | undefined, amount: bigint): boolean {
+  return limit !== undefined && amount > limit;
 }
 
 function sum(values: Iterable<bigint>): bigint {

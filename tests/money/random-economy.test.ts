@@ -86,7 +86,7 @@ function nextAct(economy: Economy, model: EconomyModel, random: ReturnType<typeo
       what: `${from.owner.name} hands back ${value}`,
       signer: from.owner,
       call: handBack({ amountMinor: value }),
-      expected: () => model.handBack(from.owner.name, value),
+      expected: (timeMs) => model.handBack(from.owner.name, value, timeMs),
     };
   }
   return bankAct(model, random, operator, kind);

@@ -32,6 +32,7 @@ import { addStatisticsCommand } from "./commands/statistics.ts";
 import { addTransactionCommand } from "./commands/transaction.ts";
 import { addUnderWayCommand } from "./commands/under-way.ts";
 import { addVerifyCommand } from "./commands/verify.ts";
+import { addSupervisorCommands } from "./commands/supervisor.ts";
 import { addWarrantCommands } from "./commands/warrant.ts";
 
 /** Every command of `sycee`. */
@@ -75,6 +76,7 @@ export function createProgram(): Command {
   addPolicyCommands(program);
   addStatisticsCommand(program);
   addLicenceCommands(program);
+  addSupervisorCommands(program);
   addWarrantCommands(program);
   program.commandsGroup("Proofs:");
   addProveCommand(program);

@@ -104,6 +104,20 @@ fun hand_over(ledger: &mut Ledger, from: address, successor: &signer, first: u32
     event::emit(CustomersPorted { from, to, accounts, first: new_first, amount });
 }
 
+/// Sends e-money of `from` after a customer who is now at account `account` of `to`, with what covers it. No licence and no limit of one stand against it: it
+/// is what the customer had.
+public(package) fun send_after(ledger: &mut Ledger, from: address, e_money: Money, to: address, account: u32) {
+    let amount = e_money.value();
+    let mut given = books::begin(from, b"Sent after a customer".to_string());
+    institution::redeem(ledger, &mut given, e_money);
+    let settlement = institution::settlement_out(ledger, &mut given, amount);
+    institution::post(ledger, given);
+    let mut taken = books::begin(to, b"Sent after a customer".to_string());
+    institution::settlement_in(ledger, &mut taken, settlement);
+    institution::repay_to_customer(ledger, &mut taken, account, amount);
+    institution::post(ledger, taken);
+}
+
 /// Where the customer of an account is now: the institution that took it over last, and its number there; the account itself
 /// where it was never handed on.
 public fun home(ledger: &Ledger, institution: address, account: u32): (address, u32) {

@@ -1,8 +1,9 @@
 /// Red packets between the customers of one institution, a bank or a payment institution, which signs for them: one amount
-/// off an account, one share for each account that takes, and what nobody took goes back. Meanwhile it is the institution's
-/// liability as before. Shares are those of `money::shares`.
+/// off an account, one share for each account that takes, and what nobody took goes back: to the giver, wherever the giver is by
+/// then a customer. Meanwhile it is the institution's liability as before. Shares are those of `money::shares`.
 module banking::customer_red_packet;
 
+use banking::customer_port;
 use banking::institution;
 use money::money::Money;
 use money::object_address;
@@ -33,6 +34,8 @@ const ETakenAlready: vector<u8> = b"The account has taken a share already.";
 const EOwnPacket: vector<u8> = b"Nobody takes from a red packet of one's own.";
 #[error]
 const EGiverOpen: vector<u8> = b"What is left goes to the giver's account, which is open.";
+#[error]
+const EOtherInstitution: vector<u8> = b"The giver is another institution's customer by now.";
 #[error]
 const EOwnAccount: vector<u8> = b"What customers give and take never goes onto the institution's own account.";
 #[error]
@@ -83,6 +86,8 @@ public struct ShareTaken has copy, drop {
 public struct PacketReturned has copy, drop {
     institution: address,
     number: u64,
+    /// The institution with which the account is.
+    home: address,
     account: u32,
     amount: u64,
 }
@@ -150,30 +155,41 @@ public(package) entry fun take(ledger: &mut Ledger, institution: &signer, number
     if (shares_left == 0) end(ledger, packet).destroy_zero();
 }
 
-/// Anybody, once a packet has expired: gives back what nobody took.
+/// Anybody, once a packet has expired: gives back what nobody took. A giver who was handed on to another institution gets it there.
 public(package) entry fun expire(ledger: &mut Ledger, institution: address, number: u64) {
     let packet = at(institution, number);
     check_expired(ledger, packet);
-    let giver = ledger.borrow<CustomerRedPacket>(packet).giver;
-    give_back(ledger, packet, giver);
+    let (home, account) = home(ledger, packet);
+    give_back(ledger, packet, home, account);
 }
 
-/// The institution by its licence, once a packet has expired whose giver's account is closed: pays what is left onto another
-/// customer's account.
+/// The institution by its licence, once a packet has expired whose giver's account is closed and was handed on to nobody: pays
+/// what is left onto another customer's account.
 public(package) entry fun release(ledger: &mut Ledger, institution: &signer, number: u64, account: u32) {
-    let packet = at(institution::check(ledger, institution), number);
+    let owner = institution::check(ledger, institution);
+    let packet = at(owner, number);
     check_expired(ledger, packet);
-    give_back_instead(ledger, packet, account);
+    give_back_instead(ledger, packet, owner, account);
 }
 
-/// The same by a supervisor, when the licence of the institution no longer stands: its customers were handed over, say.
-public(package) entry fun release_for(ledger: &mut Ledger, supervisor: &signer, institution: address, number: u64, account: u32) {
-    let _permit = supervisor::permit(ledger, supervisor);
-    let (kind, unit) = (institution::kind(ledger, institution), institution::unit(ledger, institution));
-    assert!(!licence::stands(ledger, institution, kind, unit), ELicenceStands);
+/// The same by the institution that the giver was handed on to and that has closed the account since: `institution` made the packet.
+public(package) entry fun release_ported(ledger: &mut Ledger, successor: &signer, institution: address, number: u64, account: u32) {
+    let owner = institution::check(ledger, successor);
     let packet = at(institution, number);
     check_expired(ledger, packet);
-    give_back_instead(ledger, packet, account);
+    give_back_instead(ledger, packet, owner, account);
+}
+
+/// The same by a supervisor, when the licence of the giver's institution no longer stands; the account is one there.
+public(package) entry fun release_for(ledger: &mut Ledger, supervisor: &signer, institution: address, number: u64, account: u32) {
+    let _permit = supervisor::permit(ledger, supervisor);
+    let packet = at(institution, number);
+    assert!(ledger.exists<CustomerRedPacket>(packet), ENoPacket);
+    let (home, _) = home(ledger, packet);
+    let (kind, unit) = (institution::kind(ledger, home), institution::unit(ledger, home));
+    assert!(!licence::stands(ledger, home, kind, unit), ELicenceStands);
+    check_expired(ledger, packet);
+    give_back_instead(ledger, packet, home, account);
 }
 
 /// Gives back what nobody took before a packet expires, to the giver or, where its account is closed, to another.
@@ -181,7 +197,8 @@ public(package) fun end_early(ledger: &mut Ledger, institution: address, number:
     let packet = at(institution, number);
     assert!(ledger.exists<CustomerRedPacket>(packet), ENoPacket);
     let giver = ledger.borrow<CustomerRedPacket>(packet).giver;
-    if (account == giver) give_back(ledger, packet, giver) else give_back_instead(ledger, packet, account);
+    // A bank hands no customers on.
+    if (account == giver) give_back(ledger, packet, institution, giver) else give_back_instead(ledger, packet, institution, account);
 }
 
 /// Where an institution's packet of a number lies.
@@ -204,21 +221,31 @@ fun check_expired(ledger: &Ledger, packet: address) {
     assert!(ledger.time_ms() >= ledger.borrow<CustomerRedPacket>(packet).expires_ms, ENotExpired);
 }
 
-fun give_back_instead(ledger: &mut Ledger, packet: address, account: u32) {
+/// Where the giver is a customer now.
+fun home(ledger: &Ledger, packet: address): (address, u32) {
     let record = ledger.borrow<CustomerRedPacket>(packet);
-    assert!(!is_own_account(ledger, record.institution, account), EOwnAccount);
-    assert!(institution::customers(ledger, record.institution).is_closed(record.giver), EGiverOpen);
-    give_back(ledger, packet, account);
+    customer_port::home(ledger, record.institution, record.giver)
 }
 
-fun give_back(ledger: &mut Ledger, packet: address, account: u32) {
+/// Onto another account of `by`, where the giver's account was and is closed.
+fun give_back_instead(ledger: &mut Ledger, packet: address, by: address, account: u32) {
+    let (home, giver) = home(ledger, packet);
+    assert!(home == by, EOtherInstitution);
+    assert!(!is_own_account(ledger, home, account), EOwnAccount);
+    assert!(institution::customers(ledger, home).is_closed(giver), EGiverOpen);
+    give_back(ledger, packet, home, account);
+}
+
+/// Onto an account of `home`, which may be another institution than the one that made the packet.
+fun give_back(ledger: &mut Ledger, packet: address, home: address, account: u32) {
     let record = ledger.borrow<CustomerRedPacket>(packet);
     let (institution, number) = (record.institution, record.number);
     let money = end(ledger, packet);
     let all = ledger.borrow_mut<PacketsHeld>(institution);
     all.amount = all.amount - money.value();
-    event::emit(PacketReturned { institution, number, account, amount: money.value() });
-    institution::deposit_to_customer(ledger, institution, account, money);
+    event::emit(PacketReturned { institution, number, home, account, amount: money.value() });
+    if (home == institution) institution::deposit_to_customer(ledger, institution, account, money)
+    else customer_port::send_after(ledger, institution, money, home, account);
 }
 
 /// Whether an account is a payment institution's own; all accounts of a bank are its customers'.

@@ -27,6 +27,8 @@ const ENoCentralBank: vector<u8> = b"There is no central bank at the address.";
 #[error]
 const EBadName: vector<u8> = b"A name has 1 to 128 bytes.";
 #[error]
+const ENotBank: vector<u8> = b"The signer is no bank.";
+#[error]
 const EAmountsOverflow: vector<u8> = b"The amounts add up to more than there can be.";
 
 const MAX_U64: u64 = 0xFFFF_FFFF_FFFF_FFFF;
@@ -105,6 +107,13 @@ public(package) fun check(ledger: &Ledger, institution: &signer): address {
     let at = institution.address_of();
     let record = record(ledger, at);
     licence::check(ledger, at, record.kind, record.unit);
+    at
+}
+
+/// The same of a bank only.
+public(package) fun check_bank(ledger: &Ledger, bank: &signer): address {
+    let at = check(ledger, bank);
+    assert!(kind(ledger, at) == licence::bank(), ENotBank);
     at
 }
 

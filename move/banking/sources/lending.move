@@ -117,8 +117,8 @@ public(package) fun begin(ledger: &mut Ledger, bank: address) {
     ledger.publish(bank, Loans { loans, last: 0, by_account });
 }
 
-/// Lends to a customer: the principal is deposited on the customer's account. Refused where the bank's capital would be
-/// too low after it, and while the bank is short of required reserves.
+/// Lends to a customer: the principal is deposited on the customer's account, and is due in equal parts with the interest on
+/// what is left. Refused where the bank's capital would be too low after it, and while the bank is short of required reserves.
 public(package) entry fun grant(
     ledger: &mut Ledger,
     bank: &signer,
@@ -129,10 +129,31 @@ public(package) entry fun grant(
     period_days: u64,
 ) {
     let at = check(ledger, bank);
+    let today = today(ledger, at);
+    lend(ledger, at, account, rate_bps, repayment_schedule::new(principal, instalments, period_days, today));
+}
+
+/// The same as an annuity: principal and interest are paid in equal instalments.
+public(package) entry fun grant_annuity(
+    ledger: &mut Ledger,
+    bank: &signer,
+    account: u32,
+    principal: u64,
+    rate_bps: u64,
+    instalments: u64,
+    period_days: u64,
+) {
+    let at = check(ledger, bank);
+    assert!(principal > 0, EZeroAmount);
+    let today = today(ledger, at);
+    lend(ledger, at, account, rate_bps, repayment_schedule::annuity(principal, rate_bps, instalments, period_days, today));
+}
+
+fun lend(ledger: &mut Ledger, at: address, account: u32, rate_bps: u64, schedule: Schedule) {
+    let principal = schedule.principal();
     assert!(principal > 0, EZeroAmount);
     reserves::check_not_short(ledger, at);
     let today = today(ledger, at);
-    let schedule = repayment_schedule::new(principal, instalments, period_days, today);
     let accrual = interest::begin(rate_bps, today);
     let mut posting = books::begin(at, b"Loan granted".to_string());
     posting.debit(chart::loans(), principal);
@@ -269,6 +290,11 @@ public fun due(ledger: &Ledger, bank: address, loan: u64): u64 {
     let total = record.schedule.due_by(today(ledger, bank));
     let repaid = record.schedule.principal() - record.principal;
     record.interest_due + total.saturating_sub(repaid)
+}
+
+/// What the borrower of an annuity pays each time, in minor units; absent for a loan whose principal is due in equal parts.
+public fun instalment(ledger: &Ledger, bank: address, loan: u64): Option<u64> {
+    find(ledger, bank, loan).schedule.instalment()
 }
 
 /// Whether loans are repaid out of an account.

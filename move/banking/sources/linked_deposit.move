@@ -3,10 +3,12 @@
 /// go by `money::wallet::pay`, which knows nothing of links.
 module banking::linked_deposit;
 
+use banking::bank_chart;
 use banking::books;
 use banking::cash_desk;
 use banking::cash_draw;
 use banking::commercial_bank;
+use banking::insolvency;
 use banking::institution;
 use money::money::Money;
 use money::wallet;
@@ -25,6 +27,8 @@ const ENoWallet: vector<u8> = b"There is no wallet at the address.";
 const EOverBalance: vector<u8> = b"The payee's wallet would hold more than its tier allows, and no deposit takes the rest.";
 #[error]
 const EOtherCentralBank: vector<u8> = b"The deposit is in money of another central bank.";
+#[error]
+const EFailedBank: vector<u8> = b"The bank has failed, and the link says onto which account its money in the wallet goes.";
 
 /// At the owner's address.
 public struct LinkedDeposit has store {
@@ -75,10 +79,12 @@ public(package) entry fun link(
     event::emit(DepositLinked { owner: at, bank: with, account, takes_overflow, covers_payments });
 }
 
-/// Ends the link.
+/// Ends the link, but not while the wallet holds money of the linked bank and that bank has failed.
 public(package) entry fun unlink(ledger: &mut Ledger, owner: &signer) {
     let at = owner.address_of();
     assert!(ledger.exists<LinkedDeposit>(at), ENotLinked);
+    let bank = ledger.borrow<LinkedDeposit>(at).bank;
+    assert!(!insolvency::is_declared(ledger, bank) || !holds_money_of(ledger, at, bank), EFailedBank);
     let LinkedDeposit { .. } = ledger.take<LinkedDeposit>(at);
     event::emit(DepositUnlinked { owner: at });
 }
@@ -110,9 +116,20 @@ public fun is_linked(ledger: &Ledger, owner: address): bool {
 
 /// Whether a wallet is linked to that account: its owner and the bank both said that it is the owner's.
 public fun is_linked_to(ledger: &Ledger, owner: address, bank: address, account: u32): bool {
-    if (!ledger.exists<LinkedDeposit>(owner)) return false;
+    account_at(ledger, owner, bank).is_some_and!(|linked| *linked == account)
+}
+
+/// The account at a bank to which a wallet is linked, if it is linked to one there.
+public fun account_at(ledger: &Ledger, owner: address, bank: address): Option<u32> {
+    if (!ledger.exists<LinkedDeposit>(owner)) return option::none();
     let link = ledger.borrow<LinkedDeposit>(owner);
-    link.bank == bank && link.account == account
+    if (link.bank == bank) option::some(link.account) else option::none()
+}
+
+fun holds_money_of(ledger: &Ledger, owner: address, bank: address): bool {
+    let books = institution::books(ledger, bank);
+    if (!wallet::exists(ledger, owner) || !books.has_account(bank_chart::wallet_deposits())) return false;
+    books.stated(bank_chart::wallet_deposits()).is_some_and!(|instrument| wallet::balance(ledger, owner, *instrument) > 0)
 }
 
 fun covers_payments(ledger: &Ledger, owner: address): bool {

@@ -60,7 +60,7 @@ public(package) entry fun repo(
 
 fun check(ledger: &Ledger, central_bank: &signer, bank: &signer): (address, address) {
     let at = central_bank.address_of();
-    let with = institution::check(ledger, bank);
+    let with = institution::check_bank(ledger, bank);
     assert!(institution::central_bank(ledger, with) == at, ENotCentralBank);
     licence::check(ledger, at, licence::central_bank(), institution::unit(ledger, with));
     (at, with)

@@ -93,13 +93,14 @@ public(package) entry fun hand_out(ledger: &mut Ledger, operator: &signer, to: a
     cash_desk::into_wallet(ledger, central_bank, &permit, settlement, from, to);
 }
 
-/// Hands digital cash back: out of the signer's wallet, to the settlement account of its operator. Of an operator that is a bank
-/// the signer gets a deposit for it instead, there or at any other bank (`banking::cash_exchange`).
+/// Hands digital cash back: out of the signer's wallet, to the settlement account of its operator. What the operator gives for it,
+/// and to whom, the ledger does not see: it is a payment, for which the signer's limits hold. Of an operator that is a bank the
+/// signer gets a deposit for it instead, there or at any other bank (`banking::cash_exchange`).
 public(package) entry fun hand_back(ledger: &mut Ledger, owner: &signer, amount: u64) {
     let operator = wallet::operator(ledger, owner.address_of());
     assert!(ledger.exists<Operator>(operator), ENotServed);
     let central_bank = ledger.borrow<Operator>(operator).central_bank;
-    let settlement = cash_desk::out_of_wallet(ledger, central_bank, owner, amount, operator);
+    let settlement = cash_desk::paid_out_of_wallet(ledger, central_bank, owner, amount, operator);
     credit(ledger, operator, settlement);
 }
 

@@ -4,6 +4,7 @@ module banking::settlement_account;
 
 use banking::cash_desk;
 use money::money::{Self, Money};
+use std::event;
 use std::ledger::Ledger;
 
 #[error]
@@ -56,6 +57,14 @@ public struct Deposits has store {
     holders: vector<address>,
 }
 
+public struct AccountOpened has copy, drop {
+    central_bank: address,
+    holder: address,
+    kind: u8,
+    /// Whether the holder had no account of any kind before, and so is an institution from this block on.
+    is_first: bool,
+}
+
 /// Opens an empty account of a kind at a central bank. An address has at most one of kinds 1, 4 and 5, one of kind 2 and one of 3.
 public(package) fun open(ledger: &mut Ledger, at: address, central_bank: address, kind: u8) {
     assert!(kind >= BANK && kind <= GOVERNMENT, EBadKind);
@@ -63,6 +72,7 @@ public(package) fun open(ledger: &mut Ledger, at: address, central_bank: address
     else if (kind == OWN_FUNDS) !ledger.exists<OwnFunds>(at)
     else !ledger.exists<SettlementAccount>(at);
     assert!(is_free, EAccountExists);
+    let is_first = !ledger.exists<SettlementAccount>(at) && !ledger.exists<CustomersReserve>(at) && !ledger.exists<OwnFunds>(at);
     let account = Account { central_bank, kind, money: money::zero(cash_desk::settlement(ledger, central_bank)) };
     if (kind == CUSTOMERS_RESERVE) ledger.publish(at, CustomersReserve { account })
     else if (kind == OWN_FUNDS) ledger.publish(at, OwnFunds { account })
@@ -70,6 +80,7 @@ public(package) fun open(ledger: &mut Ledger, at: address, central_bank: address
     if (!ledger.exists<Deposits>(central_bank)) ledger.publish(central_bank, Deposits { by_kind: vector[0, 0, 0, 0, 0], holders: vector[] });
     let holders = &mut ledger.borrow_mut<Deposits>(central_bank).holders;
     if (!holders.contains(&at)) holders.push_back(at);
+    event::emit(AccountOpened { central_bank, holder: at, kind, is_first });
 }
 
 /// Opens an account unless there is one of the kind at the same central bank.

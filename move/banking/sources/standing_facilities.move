@@ -45,14 +45,14 @@ public struct FacilityReturned has copy, drop {
 
 /// Borrows overnight on a security.
 public(package) entry fun borrow(ledger: &mut Ledger, bank: &signer, holding: u64, amount: u64) {
-    let at = institution::check(ledger, bank);
+    let at = institution::check_bank(ledger, bank);
     let rate = rate(ledger, at, monetary_policy::lending_facility_rate());
     central_bank_credit::grant(ledger, at, holding, amount, rate, 1, b"Lending facility".to_string());
 }
 
 /// Leaves settlement money at the deposit facility. It counts towards no required reserves there.
 public(package) entry fun deposit(ledger: &mut Ledger, bank: &signer, amount: u64) {
-    let at = institution::check(ledger, bank);
+    let at = institution::check_bank(ledger, bank);
     assert!(amount > 0, EZeroAmount);
     assert!(!ledger.exists<FacilityDeposit>(at), EAlreadyDeposited);
     let rate_bps = rate(ledger, at, monetary_policy::deposit_facility_rate());
@@ -67,7 +67,7 @@ public(package) entry fun deposit(ledger: &mut Ledger, bank: &signer, amount: u6
 
 /// Takes the deposit back with its interest; interest that the central bank cannot pay within its cover is not paid.
 public(package) entry fun withdraw(ledger: &mut Ledger, bank: &signer) {
-    let at = institution::check(ledger, bank);
+    let at = institution::check_bank(ledger, bank);
     take_back(ledger, at);
 }
 

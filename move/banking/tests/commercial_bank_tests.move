@@ -50,6 +50,68 @@ fun a_loan_creates_its_deposit_and_repayment_ends_it() {
     world::end(ledger);
 }
 
+/// 1,000.00 at 10 % over three years, as the tables have it: 402.12 each year, and 402.10 in the last.
+#[test]
+fun an_annuity_is_collected_in_equal_instalments() {
+    let mut ledger = world::begin();
+    let bank = new_signer(@0xB1);
+    lending::grant(&mut ledger, &bank, 0, 20_634, 0, 1, 3_660);
+    lending::grant_annuity(&mut ledger, &bank, 0, 100_000, 1_000, 3, 365);
+    assert_eq!(lending::instalment(&ledger, @0xB1, 2), option::some(40_212));
+    assert_eq!(lending::instalment(&ledger, @0xB1, 1), option::none());
+    let mut before = 120_634;
+    vector[40_212, 40_212, 40_210].do!(|instalment| {
+        world::pass_days(&mut ledger, 365);
+        lending::collect(&mut ledger, &bank, 2);
+        before = before - instalment;
+        assert_eq!(deposit_of(&ledger, @0xB1, 0), before);
+    });
+    assert_eq!(before, 0);
+    assert_eq!(line(&ledger, @0xB1, chart::interest_income()), 20_634);
+    assert_eq!(line(&ledger, @0xB1, chart::loans()), 20_634);
+    world::end(ledger);
+}
+
+/// Interest is reckoned by the day, so that looking at it more often changes nothing; a payment in time leaves nothing due.
+#[test]
+fun an_annuity_does_not_depend_on_how_often_it_is_reckoned() {
+    let mut ledger = world::begin();
+    let bank = new_signer(@0xB1);
+    lending::grant_annuity(&mut ledger, &bank, 0, 100_000, 1_000, 3, 365);
+    12u64.do!(|_| {
+        world::pass_days(&mut ledger, 30);
+        lending::accrue(&mut ledger, &bank, 1);
+        assert_eq!(lending::due(&ledger, @0xB1, 1), lending::interest_due(&ledger, @0xB1, 1));
+    });
+    world::pass_days(&mut ledger, 5);
+    lending::accrue(&mut ledger, &bank, 1);
+    assert_eq!(lending::due(&ledger, @0xB1, 1), 40_212);
+    lending::repay(&mut ledger, &bank, 1, 40_212);
+    assert_eq!(lending::due(&ledger, @0xB1, 1), 0);
+    assert_eq!(lending::principal(&ledger, @0xB1, 1), 69_788);
+    world::end(ledger);
+}
+
+/// What was repaid early is due no more: the next instalments are interest until the plan has come as far.
+#[test]
+fun an_annuity_repaid_early_bears_interest_on_what_is_left() {
+    let mut ledger = world::begin();
+    let bank = new_signer(@0xB1);
+    lending::grant_annuity(&mut ledger, &bank, 0, 100_000, 1_000, 3, 365);
+    lending::repay(&mut ledger, &bank, 1, 50_000);
+    world::pass_days(&mut ledger, 365);
+    lending::accrue(&mut ledger, &bank, 1);
+    assert_eq!(lending::due(&ledger, @0xB1, 1), 5_000);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = lending::EZeroAmount)]
+fun an_annuity_is_of_something() {
+    let mut ledger = world::begin();
+    lending::grant_annuity(&mut ledger, &new_signer(@0xB1), 0, 0, 1_000, 3, 365);
+    world::end(ledger);
+}
+
 #[test, expected_failure(abort_code = lending::ENothingDue)]
 fun nothing_is_collected_before_it_is_due() {
     let mut ledger = world::begin();

@@ -2,6 +2,8 @@
 module banking::customer_port_tests;
 
 use banking::customer_port;
+use banking::customer_red_packet;
+use banking::customers_reserve;
 use banking::institution;
 use banking::payment_economy as start;
 use banking::payment_institution;
@@ -79,6 +81,114 @@ fun an_account_under_a_warrant_stays_until_the_warrant_has_ended() {
     set_time_ms(&mut ledger, 1_000);
     customer_port::port(&mut ledger, &start::second(), &third(), 1, 1);
     start::check(&ledger, @0xF3, vector[0, 0, 0, 0, 30, 70], 100, 0);
+    start::end(ledger);
+}
+
+// === Red packets of customers who were handed on ===
+
+/// As `begin`; customer 1 gave 40 of its 70 into a packet of two shares, customer 3 took 20 of them, and all went to 0xF3: 1 is 4 there.
+fun given(): Ledger {
+    let mut ledger = begin();
+    let seed = vector::tabulate!(32, |i| i as u8);
+    customer_red_packet::give(&mut ledger, &start::second(), 7, 1, 40, 2, false, seed, 1_000);
+    customer_red_packet::take(&mut ledger, &start::second(), 7, 3);
+    customer_port::port(&mut ledger, &start::second(), &third(), 1, 3);
+    set_time_ms(&mut ledger, 1_000);
+    ledger
+}
+
+#[test]
+fun what_nobody_took_follows_the_giver() {
+    let mut ledger = given();
+    assert_eq!(customers_reserve::balance(&ledger, SECOND), 20);
+    customer_red_packet::expire(&mut ledger, SECOND, 7);
+    start::check(&ledger, SECOND, vector[0, 0, 0], 0, 0);
+    start::check(&ledger, @0xF3, vector[0, 0, 0, 50, 0, 50], 100, 0);
+    assert_eq!(customer_red_packet::held_by_all(&ledger, SECOND), 0);
+    start::end(ledger);
+}
+
+/// It is the giver's, whatever has become of the licences meanwhile.
+#[test]
+fun it_follows_the_giver_though_both_licences_are_gone() {
+    let mut ledger = given();
+    revoke(&mut ledger, SECOND, KIND, 1);
+    revoke(&mut ledger, @0xF3, KIND, 1);
+    customer_red_packet::expire(&mut ledger, SECOND, 7);
+    start::check(&ledger, @0xF3, vector[0, 0, 0, 50, 0, 50], 100, 0);
+    start::end(ledger);
+}
+
+#[test]
+fun it_follows_the_giver_from_one_successor_to_the_next() {
+    let mut ledger = given();
+    start::admit(&mut ledger, @0xF4, b"FOURTH.money", true);
+    customer_port::port(&mut ledger, &third(), &std::test_ledger::new_signer(@0xF4), 4, 1);
+    customer_red_packet::expire(&mut ledger, SECOND, 7);
+    start::check(&ledger, @0xF4, vector[0, 0, 0, 50], 50, 0);
+    start::check(&ledger, @0xF3, vector[0, 0, 0, 0, 0, 50], 50, 0);
+    start::end(ledger);
+}
+
+/// As `given`, and the giver's account at 0xF3 is empty and closed.
+fun given_and_gone(): Ledger {
+    let mut ledger = given();
+    payment_institution::transfer_batch(&mut ledger, &third(), vector[4], vector[6], vector[30]);
+    payment_institution::close_account(&mut ledger, &third(), 4);
+    ledger
+}
+
+#[test]
+fun the_successor_that_closed_the_account_says_whose_it_is() {
+    let mut ledger = given_and_gone();
+    customer_red_packet::release_ported(&mut ledger, &third(), SECOND, 7, 6);
+    start::check(&ledger, @0xF3, vector[0, 0, 0, 0, 0, 100], 100, 0);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = customer_red_packet::EGiverOpen)]
+fun the_successor_diverts_nothing() {
+    let mut ledger = given();
+    customer_red_packet::release_ported(&mut ledger, &third(), SECOND, 7, 6);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = customer_red_packet::EOwnAccount)]
+fun the_successor_keeps_nothing() {
+    let mut ledger = given_and_gone();
+    customer_red_packet::release_ported(&mut ledger, &third(), SECOND, 7, 0);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = customer_red_packet::EOtherInstitution)]
+fun the_old_institution_gives_it_to_nobody_else() {
+    let mut ledger = given_and_gone();
+    payment_institution::open_accounts(&mut ledger, &start::second(), 1);
+    customer_red_packet::release(&mut ledger, &start::second(), 7, 4);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = customer_red_packet::EOtherInstitution)]
+fun an_institution_of_which_the_giver_is_no_customer_gives_it_to_nobody() {
+    let mut ledger = given_and_gone();
+    customer_red_packet::release_ported(&mut ledger, &start::first(), SECOND, 7, 1);
+    start::end(ledger);
+}
+
+#[test]
+fun a_supervisor_releases_it_where_the_giver_was_last_if_that_licence_is_gone() {
+    let mut ledger = given_and_gone();
+    revoke(&mut ledger, @0xF3, KIND, 1);
+    customer_red_packet::release_for(&mut ledger, &supervisor(), SECOND, 7, 6);
+    start::check(&ledger, @0xF3, vector[0, 0, 0, 0, 0, 100], 100, 0);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = customer_red_packet::ELicenceStands)]
+fun the_licence_that_counts_is_that_of_the_givers_institution() {
+    let mut ledger = given_and_gone();
+    revoke(&mut ledger, SECOND, KIND, 1);
+    customer_red_packet::release_for(&mut ledger, &supervisor(), SECOND, 7, 6);
     start::end(ledger);
 }
 

@@ -331,15 +331,46 @@ fun hands_out_nothing_to_an_undefined_tier() {
     economy::end(ledger);
 }
 
-#[test]
-fun handing_back_counts_towards_no_limit() {
+/// 900 in the wallet of a holder who may pay 50 at once, 80 a day and 120 a year.
+fun limited(): Ledger {
     let mut ledger = funded();
     economy::hand_out(&mut ledger, @0xA, @0xA1, 900);
-    economy::set_tier(&mut ledger, free(), at_most(50), at_most(50), at_most(50));
-    economy::hand_back(&mut ledger, @0xA1, 600);
-    economy::pay(&mut ledger, @0xA1, @0xA2, 50);
-    economy::hand_back(&mut ledger, @0xA1, 250);
-    economy::check(&ledger, vector[950, 500], vector[0, 0], vector[0, 50, 0]);
+    economy::set_tier(&mut ledger, free(), at_most(50), at_most(80), at_most(120));
+    ledger
+}
+
+/// What the operator gives for it may be anybody's.
+#[test]
+fun handing_back_is_a_payment() {
+    let mut ledger = limited();
+    economy::hand_back(&mut ledger, @0xA1, 50);
+    economy::pay(&mut ledger, @0xA1, @0xA2, 30);
+    economy::check(&ledger, vector[150, 500], vector[0, 0], vector[820, 30, 0]);
+    economy::end(ledger);
+}
+
+#[test, expected_failure(abort_code = wallet::ESingleLimit)]
+fun no_more_is_handed_back_at_once_than_is_paid() {
+    let mut ledger = limited();
+    economy::hand_back(&mut ledger, @0xA1, 51);
+    economy::end(ledger);
+}
+
+#[test, expected_failure(abort_code = wallet::EDailyLimit)]
+fun what_was_handed_back_is_not_paid_on_the_same_day() {
+    let mut ledger = limited();
+    economy::hand_back(&mut ledger, @0xA1, 50);
+    economy::pay(&mut ledger, @0xA1, @0xA2, 31);
+    economy::end(ledger);
+}
+
+#[test, expected_failure(abort_code = wallet::EYearlyLimit)]
+fun what_was_handed_back_counts_for_the_year() {
+    let mut ledger = limited();
+    economy::hand_back(&mut ledger, @0xA1, 50);
+    economy::hand_back(&mut ledger, @0xA1, 30);
+    std::test_ledger::set_time_ms(&mut ledger, 86_400_000);
+    economy::hand_back(&mut ledger, @0xA1, 41);
     economy::end(ledger);
 }
 
@@ -348,8 +379,8 @@ fun handing_back_and_out_gives_no_new_day() {
     let mut ledger = funded();
     economy::set_tier(&mut ledger, free(), free(), at_most(50), free());
     economy::hand_out(&mut ledger, @0xA, @0xA1, 100);
-    economy::pay(&mut ledger, @0xA1, @0xA2, 50);
-    economy::hand_back(&mut ledger, @0xA1, 50);
+    economy::pay(&mut ledger, @0xA1, @0xA2, 20);
+    economy::hand_back(&mut ledger, @0xA1, 30);
     economy::hand_out(&mut ledger, @0xA, @0xA1, 1);
     economy::pay(&mut ledger, @0xA1, @0xA2, 1);
     economy::end(ledger);

@@ -475,8 +475,8 @@ fun declared(): Ledger {
     ledger
 }
 
-fun take_in(ledger: &mut Ledger, owners: vector<address>, accounts: vector<u32>) {
-    wallet_resolution::take_in_wallets(ledger, &new_signer(@0xAD), @0xB1, owners, accounts);
+fun take_in(ledger: &mut Ledger, owners: vector<address>) {
+    wallet_resolution::take_in_wallets(ledger, &new_signer(@0xAD), @0xB1, owners);
 }
 
 #[test]
@@ -484,8 +484,7 @@ fun wallet_money_is_cut_as_other_deposits_are() {
     let mut ledger = declared();
     let administrator = new_signer(@0xAD);
     wallet_resolution::halt_wallets(&mut ledger, &administrator, @0xB1);
-    estate::open_accounts(&mut ledger, &administrator, @0xB1, 2);
-    take_in(&mut ledger, vector[@0x11, @0x12], vector[10, 11]);
+    take_in(&mut ledger, vector[@0x11, @0x12]);
     assert_eq!(wallet_of(&ledger, @0xB1, @0x11), 0);
     assert_eq!(line(&ledger, @0xB1, bank_chart::wallet_deposits()), 0);
     // 3,000 lent and given up, and the bonds sold for next to nothing: 9,999 of equity are not enough by 1,000.
@@ -513,10 +512,57 @@ fun lose(ledger: &mut Ledger, amount: u64) {
     settlement_account::credit(ledger, @0x60, settlement_account::government(), money);
 }
 
+/// Wallets 0x13 and 0x14 of one holder with 0xB1, the first linked to account 7; each holds 100, and the bank has failed.
+fun linked_and_not(): Ledger {
+    let mut ledger = begin();
+    wallet_deposits::adopt(&mut ledger, &world::central_bank(), &new_signer(@0xB1), b"W1".to_string());
+    vector[@0x13, @0x14, @0x15].do!(|owner| {
+        open(&mut ledger, @0xB1, owner, 5, 1);
+        wallet_deposits::fund(&mut ledger, &new_signer(@0xB1), 0, owner, 100);
+    });
+    link(&mut ledger, @0x13, @0xB1, 7);
+    testing::revoke(&mut ledger, @0xB1, licence::bank(), 1);
+    insolvency::declare(&mut ledger, &testing::supervisor(), @0xB1, @0xAD);
+    ledger
+}
+
+/// The administrator names wallets, never accounts.
+#[test]
+fun wallet_money_goes_to_the_linked_account_or_to_one_of_its_holder_alone() {
+    let mut ledger = linked_and_not();
+    let accounts = institution::customers(&ledger, @0xB1).accounts();
+    take_in(&mut ledger, vector[@0x14, @0x13, @0x15]);
+    assert_eq!(deposit_of(&ledger, @0xB1, 7), 100);
+    let holder = wallet::holder(&ledger, @0x14);
+    assert_eq!(wallet_resolution::account_of_holder(&ledger, @0xB1, holder), option::some(accounts as u32));
+    assert_eq!(wallet_resolution::account_of_holder(&ledger, @0xB1, wallet::holder(&ledger, @0x11)), option::none());
+    // One account for both: a holder with many wallets is insured once.
+    assert_eq!(deposit_of(&ledger, @0xB1, accounts as u32), 200);
+    assert_eq!(institution::customers(&ledger, @0xB1).accounts(), accounts + 1);
+    world::end(ledger);
+}
+
+/// Who unlinks after the failure would be insured once more.
+#[test, expected_failure(abort_code = linked_deposit::EFailedBank)]
+fun nobody_leaves_the_linked_account_when_the_bank_has_failed() {
+    let mut ledger = linked_and_not();
+    linked_deposit::unlink(&mut ledger, &new_signer(@0x13));
+    world::end(ledger);
+}
+
+#[test]
+fun a_link_to_a_failed_bank_ends_when_its_money_has_gone_where_it_is_counted() {
+    let mut ledger = linked_and_not();
+    take_in(&mut ledger, vector[@0x13]);
+    linked_deposit::unlink(&mut ledger, &new_signer(@0x13));
+    link(&mut ledger, @0x13, @0xB2, 1);
+    world::end(ledger);
+}
+
 #[test, expected_failure(abort_code = insolvency::EWalletMoney)]
 fun losses_are_not_borne_while_wallets_hold_the_banks_money() {
     let mut ledger = declared();
-    take_in(&mut ledger, vector[@0x11], vector[5]);
+    take_in(&mut ledger, vector[@0x11]);
     insolvency::cut_lenders(&mut ledger, &new_signer(@0xAD), @0xB1, vector[], vector[]);
     world::end(ledger);
 }
@@ -524,7 +570,7 @@ fun losses_are_not_borne_while_wallets_hold_the_banks_money() {
 #[test, expected_failure(abort_code = insolvency::EWalletMoney)]
 fun a_wallet_that_is_not_frozen_is_not_spared() {
     let mut ledger = declared();
-    take_in(&mut ledger, vector[@0x11], vector[5]);
+    take_in(&mut ledger, vector[@0x11]);
     insolvency::cut_lenders(&mut ledger, &new_signer(@0xAD), @0xB1, vector[], vector[@0x12]);
     world::end(ledger);
 }
@@ -542,14 +588,14 @@ fun a_frozen_wallet_named_twice_spares_no_other() {
 fun what_a_warrant_has_frozen_stays_in_its_wallet() {
     let mut ledger = declared();
     wallet::freeze_until(&mut ledger, &freeze::test_permit(), @0x12, 0xFFFF_FFFF_FFFF_FFFF);
-    take_in(&mut ledger, vector[@0x12], vector[5]);
+    take_in(&mut ledger, vector[@0x12]);
     world::end(ledger);
 }
 
 #[test, expected_failure(abort_code = insolvency::ENotAdministrator)]
 fun a_bank_takes_nothing_out_of_wallets_itself() {
     let mut ledger = declared();
-    wallet_resolution::take_in_wallets(&mut ledger, &new_signer(@0xB1), @0xB1, vector[@0x11], vector[5]);
+    wallet_resolution::take_in_wallets(&mut ledger, &new_signer(@0xB1), @0xB1, vector[@0x11]);
     world::end(ledger);
 }
 
@@ -557,7 +603,7 @@ fun a_bank_takes_nothing_out_of_wallets_itself() {
 fun nobody_takes_anything_out_of_wallets_of_a_bank_that_has_not_failed() {
     let mut ledger = begin_regime();
     wallet_deposits::fund(&mut ledger, &new_signer(@0xB1), 0, @0x11, 1_000);
-    take_in(&mut ledger, vector[@0x11], vector[5]);
+    take_in(&mut ledger, vector[@0x11]);
     world::end(ledger);
 }
 
@@ -582,7 +628,7 @@ fun nobody_lifts_the_halt() {
 /// As `declared`, with the wallet 0x12 frozen and the rest cut by 1,000 of the 2,300 above the cap.
 fun cut_without_one(ledger: &mut Ledger) {
     let administrator = new_signer(@0xAD);
-    take_in(ledger, vector[@0x11], vector[5]);
+    take_in(ledger, vector[@0x11]);
     insolvency::write_off(ledger, &administrator, &testing::supervisor(), @0xB1, 1);
     lose(ledger, 3_500);
     estate::sell_security(ledger, &administrator, &new_signer(@0xB2), &world::central_bank(), @0xB1, 1, 6_000, 1_500);
@@ -610,7 +656,7 @@ fun wallet_money_that_comes_late_bears_what_others_have_borne() {
 #[test]
 fun an_escrow_that_takes_its_time_does_not_hold_up_the_others() {
     let mut ledger = declared();
-    take_in(&mut ledger, vector[@0x12], vector[6]);
+    take_in(&mut ledger, vector[@0x12]);
     world::pass_days(&mut ledger, 32);
     insolvency::cut_lenders(&mut ledger, &new_signer(@0xAD), @0xB1, vector[], vector[]);
     world::end(ledger);
@@ -621,7 +667,7 @@ fun an_escrow_that_takes_its_time_does_not_hold_up_the_others() {
 fun digital_cash_is_not_taken() {
     let mut ledger = declared();
     cash_exchange::to_cash(&mut ledger, &new_signer(@0xB2), 0, @0x31, 100);
-    take_in(&mut ledger, vector[@0x31], vector[5]);
+    take_in(&mut ledger, vector[@0x31]);
     world::end(ledger);
 }
 

@@ -291,6 +291,7 @@ public fun redeem_as_payment(ledger: &mut Ledger, owner: &signer, issuer: &Issue
     let instrument = issuer.permitted();
     assert!(amount > 0, EZeroAmount);
     let giving = look(ledger, owner.address_of(), instrument);
+    check_not_frozen(ledger, giving.frozen_until_ms, instrument);
     // Nobody knows whose it will be: no holder has this address.
     if (policy::exists(ledger, instrument)) check_and_count_payer(ledger, &giving, @0x0, instrument, amount);
     redeem_from(ledger, owner, issuer, amount);

@@ -118,6 +118,18 @@ public fun cancel<T: copy + drop + store>(ledger: &mut Ledger, _permit: Permit<T
     event::emit(ProposalCancelled { authority, number, act });
 }
 
+/// The number of an authority's last proposal; 0 if there was none.
+public fun last<T: copy + drop + store>(ledger: &Ledger, authority: address): u64 {
+    if (ledger.exists<Proposals<T>>(authority)) ledger.borrow<Proposals<T>>(authority).last else 0
+}
+
+/// Whether a proposal of this number stands: it was neither executed nor cancelled, and has not lapsed.
+public fun stands<T: copy + drop + store>(ledger: &Ledger, authority: address, number: u64): bool {
+    if (!ledger.exists<Proposals<T>>(authority)) return false;
+    let now_ms = ledger.time_ms();
+    ledger.borrow<Proposals<T>>(authority).pending.any!(|each| each.number == number && now_ms <= each.earliest_ms + LAPSE_MS)
+}
+
 /// How long an authority's proposals stand at least, in milliseconds.
 public fun delay_ms<T: copy + drop + store>(ledger: &Ledger, authority: address): u64 {
     if (!ledger.exists<Proposals<T>>(authority)) return DEFAULT_DELAY_MS;

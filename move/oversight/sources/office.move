@@ -32,9 +32,19 @@ public(package) fun investigator(): u8 {
     INVESTIGATOR
 }
 
+/// How many supervisors there are.
+public(package) fun supervisors(ledger: &Ledger): u64 {
+    ledger.borrow<Holders>(@oversight).supervisors
+}
+
+/// Aborts if an address holds an office.
+public(package) fun check_none(ledger: &Ledger, at: address) {
+    assert!(!ledger.exists<Office>(at), EOtherOffice);
+}
+
 /// Gives an address an office, which has none.
 public(package) fun take_up(ledger: &mut Ledger, at: address, kind: u8) {
-    assert!(!ledger.exists<Office>(at), EOtherOffice);
+    check_none(ledger, at);
     if (!ledger.exists<Holders>(@oversight)) ledger.publish(@oversight, Holders { supervisors: 0, investigators: 0 });
     let count = count_mut(ledger, kind);
     *count = *count + 1;

@@ -117,6 +117,7 @@ export {
   orderCustomerPayments,
   releaseCustomerRedPacket,
   releaseCustomerRedPacketFor,
+  releasePortedRedPacket,
   takeCustomerRedPacket,
   triggerCustomerOrder,
 } from "./calls/customer-retail.ts";

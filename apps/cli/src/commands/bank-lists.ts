@@ -52,11 +52,12 @@ async function listLoans(who: string, options: ListOptions): Promise<void> {
     `${formatAmount(`${loan.rateBps}`, 2)}%`,
     amount(loan.overdueMinor),
     amount(loan.provisionMinor),
+    loan.instalmentMinor === null ? "" : amount(loan.instalmentMinor),
     loan.lastInstalmentOn,
     loan.performing ? "performs" : "does not perform",
   ]);
-  const head = ["loan", "account", "left", "granted", "rate", "overdue", "provision", "last instalment", "state"];
-  console.log(rows.length === 0 ? "no loans" : `in ${of.symbol}\n${formatTable([head, ...rows], [0, 1, 2, 3, 4, 5, 6])}`);
+  const head = ["loan", "account", "left", "granted", "rate", "overdue", "provision", "annuity", "last instalment", "state"];
+  console.log(rows.length === 0 ? "no loans" : `in ${of.symbol}\n${formatTable([head, ...rows], [0, 1, 2, 3, 4, 5, 6, 7])}`);
 }
 
 async function listTimeDeposits(who: string, options: ListOptions): Promise<void> {

@@ -1,5 +1,5 @@
 import type { AccountJson } from "@sycee/protocol";
-import { assessReserves, banking, type Client, depositToCash, grantLoan, repayLoan } from "@sycee/sdk";
+import { assessReserves, banking, type Client, depositToCash, grantAnnuity, grantLoan, repayLoan } from "@sycee/sdk";
 import type { Command } from "commander";
 import { formatAmount, parseAmount } from "../output/amounts.ts";
 import { CliError } from "../output/cli-error.ts";
@@ -7,6 +7,7 @@ import { formatTable } from "../output/table.ts";
 import { sendAct, wholeNumber } from "./act.ts";
 import { addBankListCommands } from "./bank-lists.ts";
 import { addBankDepositCommands } from "./bank-deposits.ts";
+import { addBankNotesCommands } from "./bank-notes.ts";
 import { depositInstrument } from "./deposit-instrument.ts";
 import { eventField } from "./event-field.ts";
 import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
@@ -39,9 +40,11 @@ export function addBankCommands(program: Command): void {
     withBank(bank.command("lend <amount>").description("Lend to a customer, which creates the customer's deposit"))
       .requiredOption("--account <number>", "the customer's account")
       .option("--rate <percent>", "interest a year", "4")
-      .option("--instalments <number>", "equal parts of the principal", "12")
-      .option("--days <number>", "days between two parts", "30"),
+      .option("--instalments <number>", "parts in which it is repaid: equal parts of the principal, with interest on what is left", "12")
+      .option("--days <number>", "days between two parts", "30")
+      .option("--annuity", "repaid in equal instalments that hold principal and interest"),
     "sycee bank lend --from river-bank --account 1 --rate 4.35 250000",
+    "sycee bank lend --from river-bank --account 1 --rate 4.35 --annuity 250000",
   ).action(lend);
   withExample(
     withBank(bank.command("repay <amount>").description("Take a loan's repayment off the borrower's account")).requiredOption(
@@ -64,6 +67,7 @@ export function addBankCommands(program: Command): void {
   ).action(assess);
   addBankListCommands(bank);
   addBankDepositCommands(bank);
+  addBankNotesCommands(bank);
 }
 
 function withBank(command: Command): Command {
@@ -118,20 +122,27 @@ async function decimalsOf(client: Client, { address, balances }: AccountJson): P
 
 async function lend(
   text: string,
-  options: FromBank & { readonly account: string; readonly rate: string; readonly instalments: string; readonly days: string },
+  options: FromBank & {
+    readonly account: string;
+    readonly rate: string;
+    readonly instalments: string;
+    readonly days: string;
+    readonly annuity?: boolean;
+  },
 ): Promise<void> {
   const { client, book } = openAccess(options);
   const bank = await book.signer(options.from);
   const deposit = await depositInstrument(client, bank.address, options.from);
   const account = Number(wholeNumber(options.account, 0n, MAX_ACCOUNT));
   const principalMinor = parseAmount(text, deposit.decimals);
-  const call = grantLoan({
+  const terms = {
     account,
     principalMinor,
     rateBasisPoints: Number(parseAmount(options.rate, 2)),
     instalments: Number(wholeNumber(options.instalments, 1n, 600n)),
     periodDays: Number(wholeNumber(options.days, 1n, 3_660n)),
-  });
+  };
+  const call = options.annuity === true ? grantAnnuity(terms) : grantLoan(terms);
   const said = `lent ${formatAmount(principalMinor, deposit.decimals)} ${deposit.symbol} to account ${account}`;
   await sendAct(client, options, {
     signers: [bank],

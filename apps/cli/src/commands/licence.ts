@@ -1,4 +1,5 @@
 import {
+  type Client,
   grantLicence,
   LICENCE_KIND,
   type LicenceKind,
@@ -12,12 +13,13 @@ import type { Call } from "@sycee/protocol";
 import { type Command, Option } from "commander";
 import { formatAmount, parseAmount } from "../output/amounts.ts";
 import { formatTable } from "../output/table.ts";
+import { wordsOf } from "../output/words-of.ts";
 import { addLicenceListCommand } from "./licence-list.ts";
 import { sendAct, wholeNumber } from "./act.ts";
 import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
 import { resourceOf } from "./resource.ts";
 import { timeOf, timeText } from "./time.ts";
-import { unitDecimals } from "./unit-decimals.ts";
+import { unitDecimals, unitNamed, unitsOf } from "./unit-decimals.ts";
 
 const KINDS = Object.keys(LICENCE_KIND) as LicenceKind[];
 const STATES = ["", "in force", "suspended", "revoked"] as const;
@@ -99,7 +101,7 @@ function withLicence(command: Command): Command {
   return withNodeAccess(command)
     .requiredOption("--from <name>", "the supervisor, whose keys you have")
     .addOption(new Option("--kind <kind>", "what it acts as").choices(KINDS).makeOptionMandatory())
-    .option("--unit <number>", "the unit of account; 1 if absent, none for a publisher");
+    .option("--unit <code>", "the unit of account, such as CNY, or its number; 1 if absent, none for a publisher");
 }
 
 async function act(
@@ -110,12 +112,17 @@ async function act(
 ): Promise<void> {
   const { client, book } = openAccess(options);
   const { kind } = options;
-  const unit = options.unit === undefined ? (kind === "publisher" ? 0 : 1) : Number(wholeNumber(options.unit, 0n, MAX_U32));
+  const unit = await unitOf(client, options.unit ?? (kind === "publisher" ? "0" : "1"));
   const limitMinor = options.limit === undefined ? undefined : parseAmount(options.limit, await unitDecimals(client, unit));
   const holder = await book.resolve(who);
   const said = `licence of ${await book.nameOf(holder)} as ${kind} ${done}`;
   const calls = [call({ holder, kind, unit }, limitMinor)];
   await sendAct(client, options, { signers: [await book.signer(options.from)], calls, said, facts: { holder, kind, unit } });
+}
+
+/** The number of the unit that a text names: a code, or a number, which need not be that of a central bank's unit. */
+async function unitOf(client: Client, text: string): Promise<number> {
+  return /^\d+$/.test(text) ? Number(wholeNumber(text, 0n, MAX_U32)) : (await unitNamed(client, text)).number;
 }
 
 async function showLicences(who: string, options: NodeAccess): Promise<void> {
@@ -129,16 +136,17 @@ async function showLicences(who: string, options: NodeAccess): Promise<void> {
     console.log(`${who} holds no licence`);
     return;
   }
-  const limitText = async (unit: number, limit: string | null) =>
-    limit === null ? "none" : formatAmount(limit, await unitDecimals(client, unit));
-  const rows = await Promise.all(
-    found.licences.map(async ({ kind, unit, status, limit, expires_at_ms }) => [
-      KINDS.find((name) => LICENCE_KIND[name] === kind) ?? `${kind}`,
-      `${unit}`,
+  const units = await unitsOf(client);
+  const rows = found.licences.map(({ kind, unit: number, status, limit, expires_at_ms }) => {
+    const unit = units.find((each) => each.number === number);
+    const name = KINDS.find((each) => LICENCE_KIND[each] === kind);
+    return [
+      name === undefined ? `${kind}` : wordsOf(name),
+      unit?.code ?? (number === 0 ? "" : `${number}`),
       STATES[status] ?? `${status}`,
-      await limitText(unit, limit),
+      limit === null ? "none" : formatAmount(limit, unit?.decimals ?? 0),
       expires_at_ms === null ? "never" : timeText(expires_at_ms),
-    ]),
-  );
+    ];
+  });
   console.log(formatTable([["kind", "unit", "state", "limit", "ends"], ...rows], [3]));
 }

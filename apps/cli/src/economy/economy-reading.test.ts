@@ -190,6 +190,7 @@ describe("a bank's", { timeout: SLOW_MS }, () => {
       accruedThrough: "2026-06-01",
       interestDueMinor: "0",
       instalments: 12,
+      instalmentMinor: null,
       periodDays: 30,
       firstInstalmentOn: "2026-07-01",
       lastInstalmentOn: "2027-05-27",

@@ -36,6 +36,16 @@ const READERS: readonly Reader[] = [
   ofAccount(banking.paymentInstitutionGrantedType, 1n, "grant"),
   ofAccount(banking.firstModeIssuedAgainstDepositType, 1n, "top_up"),
   ofAccount(banking.firstModeRedeemedFromDepositType, -1n, "withdrawal"),
+  // What goes into a red packet, and what of it comes to accounts here: also of packets that another institution made.
+  reader(banking.customerRedPacketPacketGivenType, ({ institution, giver, amount }) => [
+    { institution, account: giver, amountMinor: -amount, kind: "sent" },
+  ]),
+  reader(banking.customerRedPacketShareTakenType, ({ institution, taker, amount }) => [
+    { institution, account: taker, amountMinor: amount, kind: "received" },
+  ]),
+  reader(banking.customerRedPacketPacketReturnedType, ({ home, account, amount }) => [
+    { institution: home, account, amountMinor: amount, kind: "returned" },
+  ]),
   // A payment leaves its account when it enters clearing, and reaches the payee's when it settles.
   reader(banking.clearingEntryPaymentEnteredType, ({ payer, fromAccount, amount }) => [
     { institution: payer, account: fromAccount, amountMinor: -amount, kind: "sent" },

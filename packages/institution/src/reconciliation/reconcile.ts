@@ -3,7 +3,8 @@ import type { Address, InstrumentJson } from "@sycee/protocol";
 import { type Client, OWN_ACCOUNT, SyceeError } from "@sycee/sdk";
 import type { IncomingFeed } from "../posting/incoming-feed.ts";
 import type { OfficeStore } from "../store/office-store.ts";
-import { compareBooks, type LedgerAccount, type LedgerTotals, type OfficeAccount } from "./compare-books.ts";
+import { compareBooks, type LedgerAccount, type LedgerTotals } from "./compare-books.ts";
+import { officeAccounts } from "./office-accounts.ts";
 import type { Difference, Reconciliation } from "./reconciliation.ts";
 
 /** Most that the ledger tells at once. */
@@ -32,7 +33,7 @@ export interface ReconcileOptions {
 export async function reconcile(options: ReconcileOptions): Promise<Reconciliation> {
   const { store, nowMs } = options;
   const reading = await readAtOneBlock(options);
-  const office = officeAccounts(store);
+  const office = await officeAccounts(store);
   const transactions = await compareTransactions(options, store.numbers.get(RECONCILED_UNTIL) ?? 0);
   const differences = [
     ...compareBooks(office, reading.accounts, reading.totals, new Set([OWN_ACCOUNT])),
@@ -111,35 +112,6 @@ async function readTotals(
     elsewhereMinor: outstandingMinor - held("customers"),
     coverMinor: held("reserve") + depositsAtBanksMinor,
   };
-}
-
-function officeAccounts(store: OfficeStore): OfficeAccount[] {
-  const accounts: OfficeAccount[] = [];
-  for (const { value: customer } of store.customers.getRange()) {
-    if (customer.account === undefined) continue;
-    accounts.push({
-      account: customer.account,
-      customer: customer.id,
-      balanceMinor: BigInt(customer.balanceMinor),
-      ...addLines(store, customer.account, customer.lines),
-    });
-  }
-  return accounts;
-}
-
-function addLines(store: OfficeStore, account: number, count: number): Pick<OfficeAccount, "linesMinor" | "wrongLine"> {
-  let linesMinor = 0n;
-  let next = 0;
-  let wrongLine: number | undefined;
-  const start: [number, number] = [account, 0];
-  const end: [number, number] = [account + 1, 0];
-  for (const { key, value } of store.lines.getRange({ start, end })) {
-    linesMinor += BigInt(value.amountMinor);
-    if (key[1] !== next || linesMinor !== BigInt(value.balanceMinor)) wrongLine ??= next;
-    next += 1;
-  }
-  if (next !== count) wrongLine ??= Math.min(next, count);
-  return wrongLine === undefined ? { linesMinor } : { linesMinor, wrongLine };
 }
 
 /** Asks the ledger for every transaction that the office noted as final since the last time. */

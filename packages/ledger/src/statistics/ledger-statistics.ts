@@ -6,6 +6,7 @@ import type { LedgerStore } from "../ledger-store.ts";
 import type { InstrumentView } from "../ledger.ts";
 import { INSTRUMENT_KINDS, readInstruments } from "../views/instruments.ts";
 import { AddressMap } from "./address-map.ts";
+import { InstitutionOpenings } from "./institution-openings.ts";
 import { keyTextOf } from "./key-text.ts";
 import { type Member, MemberReader, type SettlementDeposits } from "./member-reader.ts";
 import { type MoneySupply, moneySupplyOf } from "./money-supply.ts";
@@ -46,6 +47,7 @@ export class LedgerStatistics {
   private readonly store: LedgerStore;
   private readonly members: MemberReader | undefined;
   private readonly turnoverReader: TurnoverReader;
+  private readonly openings: InstitutionOpenings;
   private readonly instrumentHash: string | undefined;
   private readonly window: TurnoverWindow;
   private readonly kept: Map<bigint, BlockStatistics>;
@@ -61,6 +63,9 @@ export class LedgerStatistics {
   private last: StatisticsBlock["header"] | undefined;
   /** Height of the first block whose turnover is counted; all after it are. */
   private firstCounted: bigint | undefined;
+  /** Whoever became an institution, as 32 bytes in Latin-1, after the block of the past that is being read. */
+  private readonly later: Set<string>;
+  private isReadingPast = false;
 
   /** `before` is what the statistics of the same ledger kept whose machine began afresh. */
   constructor(vm: VirtualMachine, store: LedgerStore, before?: LedgerStatistics) {
@@ -70,15 +75,17 @@ export class LedgerStatistics {
     this.firstCounted = before?.firstCounted;
     this.window = before?.window ?? new TurnoverWindow();
     this.kept = before?.kept ?? new Map<bigint, BlockStatistics>();
+    this.later = before?.later ?? new Set<string>();
     const instrument = resolveStruct(vm, PACKAGE.money, "instrument", "Instrument");
     const id = vm.resolveType({ kind: "u32" });
     this.instrumentHash =
       instrument === undefined || id === undefined ? undefined : latin1(vm.resourceKey(instrument, PACKAGE.money).subarray(TYPE_HASH_AT));
+    this.openings = new InstitutionOpenings(vm);
     this.turnoverReader = new TurnoverReader({
       vm,
       instrument: (number) => this.kinds.get(number),
       unitOfInstitution: (address) => this.byAddress.get(address)?.unit,
-      isInstitution: (address) => this.watched.has(address),
+      isInstitution: (address) => this.watched.has(address) && !(this.isReadingPast && this.later.has(latin1(address))),
     });
     if (before?.last !== undefined) this.begin(before.last);
   }
@@ -97,6 +104,8 @@ export class LedgerStatistics {
     const changed = this.changedBy(block.writes);
     if (changed.instruments) this.readInstruments();
     for (const address of changed.addresses) this.readAddress(address);
+    // Of blocks before this one, which may still be read, it was none.
+    for (const address of this.openings.in(block.results)) this.later.add(address);
     this.addTurnover(block);
     this.keep(block.header);
   }
@@ -106,7 +115,14 @@ export class LedgerStatistics {
     const { height, timeMs } = block.header;
     if (this.window.isBefore(timeMs)) return false;
     if (this.firstCounted !== undefined && height >= this.firstCounted) return true;
-    this.addTurnover(block);
+    // Payments are told apart by who was an institution then, as they were when the block was made.
+    this.isReadingPast = true;
+    try {
+      this.addTurnover(block);
+    } finally {
+      this.isReadingPast = false;
+    }
+    for (const address of this.openings.in(block.results)) this.later.add(address);
     this.isStale = true;
     return true;
   }

@@ -22,6 +22,9 @@ export const LoansJson = Type.Object({
       grantedMinor: Type.String({ ...AmountJson, description: "What was lent." }),
       ...interestFields,
       instalments: Type.Integer(),
+      instalmentMinor: Type.Union([Type.String(), Type.Null()], {
+        description: "Of an annuity what is paid each time, the last time less; null where the principal is due in equal parts.",
+      }),
       periodDays: Type.Integer(),
       firstInstalmentOn: DateJson,
       lastInstalmentOn: DateJson,

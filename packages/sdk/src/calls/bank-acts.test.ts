@@ -1,7 +1,7 @@
 import { addressFromBytes, type Call } from "@sycee/protocol";
 import { expect, test } from "vitest";
 import { accountColumn, amountColumn } from "../arguments/columns.ts";
-import { address, literal, signer, string, u32, u64, u8, vector } from "../arguments/move-type.ts";
+import { address, literal, option, signer, string, u32, u64, u8, vector } from "../arguments/move-type.ts";
 import {
   accrueTimeDeposit,
   buySecurity,
@@ -53,7 +53,16 @@ import {
 } from "./estate-payout.ts";
 import { collectFromBank, lendToBank, repayBank } from "./interbank.ts";
 import { closePaymentInstitutionPeriod } from "./payment-institution.ts";
-import { appointSupervisor, resignAsInvestigator, resignAsSupervisor } from "./supervisor.ts";
+import {
+  appointSupervisor,
+  approveSupervisorChange,
+  cancelSupervisorChange,
+  executeSupervisorChange,
+  objectToSupervisorChange,
+  proposeSupervisorChange,
+  resignAsInvestigator,
+  resignAsSupervisor,
+} from "./supervisor.ts";
 import { openTreasury, payBondInterest, payTax, spendFromTreasury } from "./treasury.ts";
 import { appointRegistrar } from "./unit.ts";
 import {
@@ -108,8 +117,8 @@ test.each<[Call, Call]>([
   [reopenInsolvency(ofBank), banking("insolvency", "reopen", signer(1), at(one))],
   [haltWallets(ofBank), banking("wallet_resolution", "halt_wallets", signer(1), at(one))],
   [
-    takeInWallets({ ...ofBank, owners: [two], accounts: [5] }),
-    banking("wallet_resolution", "take_in_wallets", signer(1), at(one), literal(vector(address), [two]), literal(vector(u32), [5])),
+    takeInWallets({ ...ofBank, owners: [two] }),
+    banking("wallet_resolution", "take_in_wallets", signer(1), at(one), literal(vector(address), [two])),
   ],
   [collectFromBank({ signer: 1, borrower: one, claim: 2n }), banking("interbank", "collect", signer(1), at(one), two64)],
   [openEstateAccounts({ ...ofBank, count: 9n }), banking("estate", "open_accounts", signer(1), at(one), amount)],
@@ -208,6 +217,22 @@ test.each<[Call, Call]>([
   [takePledge({ ...ofBank, credit: 2n }), banking("central_bank_credit", "take_pledge", signer(1), at(one), literal(u64, 2n))],
   [closePaymentInstitutionPeriod({ signer: 1 }), banking("payment_institution", "close_period", signer(1))],
   [depositToCustomer({ signer: 1, account: 5, amountMinor: 9n }), banking("customer_accounts", "deposit", signer(1), account, amount)],
+  [
+    proposeSupervisorChange({ signer: 1, dismissed: one, reason: "Keys were stolen", earliestMs: 9n }),
+    oversight(
+      "supervisor_change",
+      "propose",
+      signer(1),
+      literal(option(address), one),
+      literal(option(address), undefined),
+      literal(string, "Keys were stolen"),
+      literal(u64, 9n),
+    ),
+  ],
+  [approveSupervisorChange({ signer: 1, number: 2n }), oversight("supervisor_change", "approve", signer(1), literal(u64, 2n))],
+  [objectToSupervisorChange({ signer: 1, number: 2n }), oversight("supervisor_change", "object", signer(1), literal(u64, 2n))],
+  [executeSupervisorChange({ signer: 1, number: 2n }), oversight("supervisor_change", "execute", signer(1), literal(u64, 2n))],
+  [cancelSupervisorChange({ signer: 1, number: 2n }), oversight("supervisor_change", "cancel", signer(1), literal(u64, 2n))],
   [appointSupervisor({ signer: 1, appointed: one }), oversight("supervisor", "appoint", signer(1), at(one))],
   [resignAsSupervisor({ signer: 1 }), oversight("supervisor", "resign", signer(1))],
   [resignAsInvestigator({ signer: 1 }), oversight("investigator", "resign", signer(1))],

@@ -28,6 +28,7 @@ export {
 export {
   accrueLoan,
   collectLoan,
+  grantAnnuity,
   grantLoan,
   type LoanName,
   type LoanTerms,

@@ -58,7 +58,7 @@ export function takeCustomerRedPacket(taking: ActingSigner & { readonly number: 
   return customerRedPacket.take({ institution: taking.signer ?? 0, number: taking.number, taker: taking.taker });
 }
 
-/** `0x4::customer_red_packet::expire`: anybody gives back what nobody took. Aborts with `ENoPacket`, `ENotExpired`, `EAccountClosed`. */
+/** `0x4::customer_red_packet::expire`: anybody gives back what nobody took, to the giver, wherever the giver was handed on to. Aborts with `ENoPacket`, `ENotExpired`, `EAccountClosed`. */
 export function expireCustomerRedPacket(act: OfInstitution): Call {
   return customerRedPacket.expire({ institution: act.institution, number: act.number });
 }
@@ -68,7 +68,13 @@ export function releaseCustomerRedPacket(release: ActingSigner & { readonly numb
   return customerRedPacket.release({ institution: release.signer ?? 0, number: release.number, account: release.account });
 }
 
-/** `0x4::customer_red_packet::release_for`: the same by a supervisor, for an institution without a licence. Aborts with `ELicenceStands`, `EGiverOpen`, `EOwnAccount`. */
+/** `0x4::customer_red_packet::release_ported`: the same by the institution that the giver was handed on to, for a packet of `institution`. Aborts with `EOtherInstitution`, `EGiverOpen`, `EOwnAccount`. */
+export function releasePortedRedPacket(release: ActingSigner & OfInstitution & { readonly account: number }): Call {
+  const { signer: successor = 0, institution, number, account } = release;
+  return customerRedPacket.releasePorted({ successor, institution, number, account });
+}
+
+/** `0x4::customer_red_packet::release_for`: the same by a supervisor, where the giver's institution has no licence. Aborts with `ELicenceStands`, `EGiverOpen`, `EOwnAccount`. */
 export function releaseCustomerRedPacketFor(release: ActingSigner & OfInstitution & { readonly account: number }): Call {
   const { signer: supervisor = 0, institution, number, account } = release;
   return customerRedPacket.releaseFor({ supervisor, institution, number, account });

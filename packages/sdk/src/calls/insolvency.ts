@@ -45,10 +45,10 @@ export function haltWallets(act: Administration): Call {
   return walletResolution.haltWallets({ administrator: act.signer ?? 0, bank: act.bank });
 }
 
-/** `0x4::wallet_resolution::take_in_wallets`: the bank's money in each wallet goes onto the account at the same position, all of them or none. */
-export function takeInWallets(act: Administration & { readonly owners: readonly Address[]; readonly accounts: readonly number[] }): Call {
-  const { signer = 0, bank, owners, accounts } = act;
-  return walletResolution.takeInWallets({ administrator: signer, bank, owners, accounts });
+/** `0x4::wallet_resolution::take_in_wallets`: the bank's money in each wallet goes onto the account that is linked to it, or else onto one of its holder's alone, all of them or none. */
+export function takeInWallets(act: Administration & { readonly owners: readonly Address[] }): Call {
+  const { signer = 0, bank, owners } = act;
+  return walletResolution.takeInWallets({ administrator: signer, bank, owners });
 }
 
 /** `0x4::insolvency::cut_lenders`: the banks that lent to it bear, pro rata, what its equity cannot. All of them are named, and all wallets with money of the bank that a warrant has frozen. */

@@ -13,9 +13,22 @@ export interface LoanTerms extends ActingSigner {
   readonly principalMinor: bigint;
   /** Hundredths of a per cent a year, actual/365. */
   readonly rateBasisPoints: number;
-  /** Equal parts of the principal, so many days apart. */
+  /** So many, so many days apart: equal parts of the principal, or of an annuity equal payments. */
   readonly instalments: number;
   readonly periodDays: number;
+}
+
+/** `0x4::lending::grant_annuity`: the same, repaid with its interest in equal instalments; the last is what is left and never more. Aborts as {@link grantLoan} does. */
+export function grantAnnuity(terms: LoanTerms): Call {
+  const { signer = 0, account, principalMinor, rateBasisPoints, instalments, periodDays } = terms;
+  return lending.grantAnnuity({
+    bank: signer,
+    account,
+    principal: principalMinor,
+    rateBps: BigInt(rateBasisPoints),
+    instalments: BigInt(instalments),
+    periodDays: BigInt(periodDays),
+  });
 }
 
 /** `0x4::lending::grant`: lends, and so creates a deposit. Aborts with `EShortOfReserves` while the bank is short, with `ECapitalTooLow` beyond what its capital bears. */

@@ -28,7 +28,7 @@ export function handOut(handing: ActingSigner & { readonly to: Address; readonly
   return operator.handOut({ operator: handing.signer ?? 0, to: handing.to, amount: handing.amountMinor });
 }
 
-/** `0x4::operator::hand_back`: the signer's digital cash is redeemed by its operator, whose settlement account is credited. Counts towards no limit. */
+/** `0x4::operator::hand_back`: the signer's digital cash is redeemed by its operator, whose settlement account is credited. What it gives for the cash may be anybody's, so the limits of a payment hold. */
 export function handBack(handing: ActingSigner & { readonly amountMinor: bigint }): Call {
   return operator.handBack({ owner: handing.signer ?? 0, amount: handing.amountMinor });
 }

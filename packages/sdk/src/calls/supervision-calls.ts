@@ -30,5 +30,15 @@ export {
   type WarrantSigners,
   type WarrantTerms,
 } from "./warrant.ts";
-export { appointSupervisor, resignAsInvestigator, resignAsSupervisor } from "./supervisor.ts";
+export {
+  appointSupervisor,
+  approveSupervisorChange,
+  cancelSupervisorChange,
+  executeSupervisorChange,
+  objectToSupervisorChange,
+  proposeSupervisorChange,
+  resignAsInvestigator,
+  resignAsSupervisor,
+  type SupervisorChange,
+} from "./supervisor.ts";
 export { announceGasSchedule, withdrawGasSchedule } from "./gas-schedule.ts";

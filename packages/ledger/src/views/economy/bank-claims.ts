@@ -6,6 +6,8 @@ import type { NumberPaging } from "./paging.ts";
 
 /** Numbers that one page looks at: many may have ended, or be of other accounts. */
 const MAX_LOOKED_AT = 1_000n;
+/** Days in a year times hundredths of a per cent in the whole. */
+const RATE_DAYS = 3_650_000n;
 
 /** Which of a bank's loans or time deposits. */
 export interface BankClaimsQuestion extends NumberPaging {
@@ -80,7 +82,12 @@ function loanOf(number: bigint, loan: JsonFields, today: number): LoansJson["loa
   const firstDay = integerOf(schedule.first_day);
   const day = BigInt(today);
   const passed = day < firstDay ? 0n : 1n + (day - firstDay) / periodDays;
-  const due = (granted * (passed < instalments ? passed : instalments)) / instalments;
+  const parts = passed < instalments ? passed : instalments;
+  const annuity = schedule.annuity === null ? undefined : fieldsOf(schedule.annuity);
+  const due =
+    annuity === undefined || parts === instalments
+      ? (granted * parts) / instalments
+      : granted - leftAfter(granted, integerOf(annuity.instalment), integerOf(annuity.rate_bps) * periodDays, parts);
   const overdue = due - (granted - left);
   return {
     loan: `${number}`,
@@ -89,6 +96,7 @@ function loanOf(number: bigint, loan: JsonFields, today: number): LoansJson["loa
     grantedMinor: `${granted}`,
     ...interestOf(loan),
     instalments: Number(instalments),
+    instalmentMinor: annuity === undefined ? null : textOf(annuity.instalment),
     periodDays: Number(periodDays),
     firstInstalmentOn: dateText(firstDay),
     lastInstalmentOn: dateText(firstDay + periodDays * (instalments - 1n)),
@@ -96,6 +104,19 @@ function loanOf(number: bigint, loan: JsonFields, today: number): LoansJson["loa
     provisionMinor: textOf(loan.provision),
     performing: loan.performing === true,
   };
+}
+
+/** What is left of an annuity's principal after so many instalments, each paid on its day, as `banking::repayment_schedule` reckons it. */
+function leftAfter(granted: bigint, instalment: bigint, rateDays: bigint, parts: bigint): bigint {
+  let left = granted;
+  let carried = 0n;
+  for (let part = 0n; part < parts && left > 0n; part += 1n) {
+    const total = left * rateDays + carried;
+    carried = total % RATE_DAYS;
+    const principal = instalment - total / RATE_DAYS;
+    left -= principal < left ? principal : left;
+  }
+  return left;
 }
 
 function interestOf(claim: JsonFields) {

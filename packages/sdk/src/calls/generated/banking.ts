@@ -3190,8 +3190,8 @@ export const customerPort = {
 
 /**
  * Red packets between the customers of one institution, a bank or a payment institution, which signs for them: one amount
- * off an account, one share for each account that takes, and what nobody took goes back. Meanwhile it is the institution's
- * liability as before. Shares are those of `money::shares`.
+ * off an account, one share for each account that takes, and what nobody took goes back: to the giver, wherever the giver is by
+ * then a customer. Meanwhile it is the institution's liability as before. Shares are those of `money::shares`.
  */
 export const customerRedPacket = {
   /** Gives a packet off a customer's account. */
@@ -3231,7 +3231,7 @@ export const customerRedPacket = {
     };
   },
 
-  /** Anybody, once a packet has expired: gives back what nobody took. */
+  /** Anybody, once a packet has expired: gives back what nobody took. A giver who was handed on to another institution gets it there. */
   expire(values: {
     readonly institution: Argument<Address>;
     readonly number: Argument<bigint>;
@@ -3246,8 +3246,8 @@ export const customerRedPacket = {
   },
 
   /**
-   * The institution by its licence, once a packet has expired whose giver's account is closed: pays what is left onto another
-   * customer's account.
+   * The institution by its licence, once a packet has expired whose giver's account is closed and was handed on to nobody: pays
+   * what is left onto another customer's account.
    */
   release(values: {
     /** Its position among the transaction's signers: 0 if absent. */
@@ -3264,7 +3264,24 @@ export const customerRedPacket = {
     };
   },
 
-  /** The same by a supervisor, when the licence of the institution no longer stands: its customers were handed over, say. */
+  /** The same by the institution that the giver was handed on to and that has closed the account since: `institution` made the packet. */
+  releasePorted(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly successor?: number;
+    readonly institution: Argument<Address>;
+    readonly number: Argument<bigint>;
+    readonly account: Argument<number>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "customer_red_packet",
+      function: "release_ported",
+      typeArguments: [],
+      arguments: [signer(values.successor ?? 0), argument(address, values.institution), argument(u64, values.number), argument(u32, values.account)],
+    };
+  },
+
+  /** The same by a supervisor, when the licence of the giver's institution no longer stands; the account is one there. */
   releaseFor(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly supervisor?: number;
@@ -4657,8 +4674,8 @@ export const interest = {
  */
 export const lending = {
   /**
-   * Lends to a customer: the principal is deposited on the customer's account. Refused where the bank's capital would be
-   * too low after it, and while the bank is short of required reserves.
+   * Lends to a customer: the principal is deposited on the customer's account, and is due in equal parts with the interest on
+   * what is left. Refused where the bank's capital would be too low after it, and while the bank is short of required reserves.
    */
   grant(values: {
     /** Its position among the transaction's signers: 0 if absent. */
@@ -4673,6 +4690,25 @@ export const lending = {
       address: PACKAGE,
       module: "lending",
       function: "grant",
+      typeArguments: [],
+      arguments: [signer(values.bank ?? 0), argument(u32, values.account), argument(u64, values.principal), argument(u64, values.rateBps), argument(u64, values.instalments), argument(u64, values.periodDays)],
+    };
+  },
+
+  /** The same as an annuity: principal and interest are paid in equal instalments. */
+  grantAnnuity(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly bank?: number;
+    readonly account: Argument<number>;
+    readonly principal: Argument<bigint>;
+    readonly rateBps: Argument<bigint>;
+    readonly instalments: Argument<bigint>;
+    readonly periodDays: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "lending",
+      function: "grant_annuity",
       typeArguments: [],
       arguments: [signer(values.bank ?? 0), argument(u32, values.account), argument(u64, values.principal), argument(u64, values.rateBps), argument(u64, values.instalments), argument(u64, values.periodDays)],
     };
@@ -4813,6 +4849,20 @@ export const lending = {
     };
   },
 
+  /** What the borrower of an annuity pays each time, in minor units; absent for a loan whose principal is due in equal parts. */
+  instalment(values: {
+    readonly bank: Argument<Address>;
+    readonly loan: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "lending",
+      function: "instalment",
+      typeArguments: [],
+      arguments: [argument(address, values.bank), argument(u64, values.loan)],
+    };
+  },
+
   /** Whether loans are repaid out of an account. */
   has(values: {
     readonly bank: Argument<Address>;
@@ -4866,7 +4916,7 @@ export const linkedDeposit = {
     };
   },
 
-  /** Ends the link. */
+  /** Ends the link, but not while the wallet holds money of the linked bank and that bank has failed. */
   unlink(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly owner?: number;
@@ -4925,6 +4975,20 @@ export const linkedDeposit = {
       function: "is_linked_to",
       typeArguments: [],
       arguments: [argument(address, values.owner), argument(address, values.bank), argument(u32, values.account)],
+    };
+  },
+
+  /** The account at a bank to which a wallet is linked, if it is linked to one there. */
+  accountAt(values: {
+    readonly owner: Argument<Address>;
+    readonly bank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "linked_deposit",
+      function: "account_at",
+      typeArguments: [],
+      arguments: [argument(address, values.owner), argument(address, values.bank)],
     };
   },
 } as const;
@@ -5538,8 +5602,9 @@ export const operator = {
   },
 
   /**
-   * Hands digital cash back: out of the signer's wallet, to the settlement account of its operator. Of an operator that is a bank
-   * the signer gets a deposit for it instead, there or at any other bank (`banking::cash_exchange`).
+   * Hands digital cash back: out of the signer's wallet, to the settlement account of its operator. What the operator gives for it,
+   * and to whom, the ledger does not see: it is a payment, for which the signer's limits hold. Of an operator that is a bank the
+   * signer gets a deposit for it instead, there or at any other bank (`banking::cash_exchange`).
    */
   handBack(values: {
     /** Its position among the transaction's signers: 0 if absent. */
@@ -6004,9 +6069,12 @@ export const prudentialRatio = {
   },
 } as const;
 
-/** When a loan's principal is due: in equal parts at equal distances. One part is a loan repaid at its end. */
+/**
+ * When a loan's principal is due, at equal distances: in equal parts of the principal (one part is a loan repaid at its end), or as
+ * an annuity, where equal instalments pay interest first and principal with the rest.
+ */
 export const repaymentSchedule = {
-  /** A principal due in so many parts, the first one period after `day`. */
+  /** A principal due in so many equal parts, the first one period after `day`. */
   new(values: {
     readonly principal: Argument<bigint>;
     readonly instalments: Argument<bigint>;
@@ -6022,9 +6090,27 @@ export const repaymentSchedule = {
     };
   },
 
+  /** A principal repaid with its interest in so many equal instalments, the first one period after `day`. */
+  annuity(values: {
+    readonly principal: Argument<bigint>;
+    readonly rateBps: Argument<bigint>;
+    readonly instalments: Argument<bigint>;
+    readonly periodDays: Argument<bigint>;
+    readonly day: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "repayment_schedule",
+      function: "annuity",
+      typeArguments: [],
+      arguments: [argument(u64, values.principal), argument(u64, values.rateBps), argument(u64, values.instalments), argument(u64, values.periodDays), argument(u64, values.day)],
+    };
+  },
+
   /**
-   * How much of the principal is due by the end of a day, in minor units: k parts of n are principal × k / n rounded down,
-   * so that the parts differ by one minor unit at most and the last makes the whole.
+   * How much of the principal is due by the end of a day, in minor units. In equal parts, k of n are principal × k / n rounded down,
+   * so that the parts differ by one minor unit at most and the last makes the whole. Of an annuity it is what k instalments
+   * repay, if each is paid on its day: what the instalment leaves beside the interest as `banking::interest` reckons it.
    */
   dueBy(values: {
     /** A result of an earlier call: `&0x4::repayment_schedule::Schedule`. */
@@ -6063,6 +6149,20 @@ export const repaymentSchedule = {
       address: PACKAGE,
       module: "repayment_schedule",
       function: "principal",
+      typeArguments: [],
+      arguments: [values.schedule],
+    };
+  },
+
+  /** What an annuity's borrower pays each time, the last time less, in minor units; absent where principal is due in equal parts. */
+  instalment(values: {
+    /** A result of an earlier call: `&0x4::repayment_schedule::Schedule`. */
+    readonly schedule: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "repayment_schedule",
+      function: "instalment",
       typeArguments: [],
       arguments: [values.schedule],
     };
@@ -6786,7 +6886,9 @@ export const walletDeposits = {
 
 /**
  * Wallet money of a bank that fails, under the operator regime `deposit`: it bears losses as other deposits do, and so lies on
- * customers' accounts when they are counted. The bank knows whose wallets and accounts are whose, and with it its administrator.
+ * accounts when they are counted. Onto which account is nobody's word: it is the one to which the wallet's owner and the bank had
+ * linked it, both by signature, before the licence ended; without a link it is an account of the wallet's holder alone, which is
+ * opened for this and remembered on the ledger. An administrator favours nobody by where it puts money.
  */
 export const walletResolution = {
   /** Stops payments with the bank's wallet money, so that none of it is on the move when it is counted. */
@@ -6804,20 +6906,33 @@ export const walletResolution = {
     };
   },
 
-  /** Puts the bank's money in each wallet onto the account at the same position, all of them or none. */
+  /** Puts the bank's money in each wallet onto the account that is linked to it, or else onto its holder's, all of them or none. */
   takeInWallets(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly administrator?: number;
     readonly bank: Argument<Address>;
     readonly owners: Argument<readonly Address[]>;
-    readonly accounts: Argument<readonly number[]>;
   }): Call {
     return {
       address: PACKAGE,
       module: "wallet_resolution",
       function: "take_in_wallets",
       typeArguments: [],
-      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(vector(address), values.owners), argument(vector(u32), values.accounts)],
+      arguments: [signer(values.administrator ?? 0), argument(address, values.bank), argument(vector(address), values.owners)],
+    };
+  },
+
+  /** The account that was opened for wallet money of a holder, if one was. */
+  accountOfHolder(values: {
+    readonly bank: Argument<Address>;
+    readonly holder: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "wallet_resolution",
+      function: "account_of_holder",
+      typeArguments: [],
+      arguments: [argument(address, values.bank), argument(address, values.holder)],
     };
   },
 } as const;
@@ -7485,7 +7600,18 @@ export interface LendingLoans {
 /** `0x4::lending::Loans` in BCS. */
 export const lendingLoansType: MoveType<LendingLoans> = struct("0x4::lending::Loans", { loans: tableType, last: u64, byAccount: tableType });
 
-/** Equal parts of a principal. */
+/** Equal instalments that hold principal and interest. */
+export interface RepaymentScheduleAnnuity {
+  /** Each but the last, which is what is left and never more. Minor units. */
+  readonly instalment: bigint;
+  /** Hundredths of a per cent a year. */
+  readonly rateBps: bigint;
+}
+
+/** `0x4::repayment_schedule::Annuity` in BCS. */
+export const repaymentScheduleAnnuityType: MoveType<RepaymentScheduleAnnuity> = struct("0x4::repayment_schedule::Annuity", { instalment: u64, rateBps: u64 });
+
+/** When how much of a principal is due. */
 export interface RepaymentScheduleSchedule {
   /** Minor units. */
   readonly principal: bigint;
@@ -7493,10 +7619,12 @@ export interface RepaymentScheduleSchedule {
   readonly periodDays: bigint;
   /** Days since 1970. */
   readonly firstDay: bigint;
+  /** Of an annuity; absent where the principal is due in equal parts. */
+  readonly annuity: RepaymentScheduleAnnuity | undefined;
 }
 
 /** `0x4::repayment_schedule::Schedule` in BCS. */
-export const repaymentScheduleScheduleType: MoveType<RepaymentScheduleSchedule> = struct("0x4::repayment_schedule::Schedule", { principal: u64, instalments: u64, periodDays: u64, firstDay: u64 });
+export const repaymentScheduleScheduleType: MoveType<RepaymentScheduleSchedule> = struct("0x4::repayment_schedule::Schedule", { principal: u64, instalments: u64, periodDays: u64, firstDay: u64, annuity: option(repaymentScheduleAnnuityType) });
 
 /** A loan to a customer. */
 export interface LendingLoan {
@@ -7804,6 +7932,15 @@ export interface WalletDeposits {
 
 /** `0x4::wallet_deposits::WalletDeposits` in BCS. */
 export const walletDepositsType: MoveType<WalletDeposits> = struct("0x4::wallet_deposits::WalletDeposits", { authority: instrumentIssueAuthorityType });
+
+/** Accounts that were opened for wallet money of a failed bank, at the bank's address. */
+export interface WalletResolutionHoldersAccounts {
+  /** By the holder's commitment, as an address. */
+  readonly accounts: Table;
+}
+
+/** `0x4::wallet_resolution::HoldersAccounts` in BCS. */
+export const walletResolutionHoldersAccountsType: MoveType<WalletResolutionHoldersAccounts> = struct("0x4::wallet_resolution::HoldersAccounts", { accounts: tableType });
 
 /** A posting was made: the journal. */
 export interface BooksPosted {
@@ -8277,12 +8414,14 @@ export const customerRedPacketShareTakenType: MoveType<CustomerRedPacketShareTak
 export interface CustomerRedPacketPacketReturned {
   readonly institution: Address;
   readonly number: bigint;
+  /** The institution with which the account is. */
+  readonly home: Address;
   readonly account: number;
   readonly amount: bigint;
 }
 
 /** `0x4::customer_red_packet::PacketReturned` in BCS. */
-export const customerRedPacketPacketReturnedType: MoveType<CustomerRedPacketPacketReturned> = struct("0x4::customer_red_packet::PacketReturned", { institution: address, number: u64, account: u32, amount: u64 });
+export const customerRedPacketPacketReturnedType: MoveType<CustomerRedPacketPacketReturned> = struct("0x4::customer_red_packet::PacketReturned", { institution: address, number: u64, home: address, account: u32, amount: u64 });
 
 export interface CustomerStandingOrderOrderMade {
   readonly institution: Address;
@@ -8840,6 +8979,17 @@ export interface SecuritiesSecurityReleased {
 /** `0x4::securities::SecurityReleased` in BCS. */
 export const securitiesSecurityReleasedType: MoveType<SecuritiesSecurityReleased> = struct("0x4::securities::SecurityReleased", { bank: address, holding: u64, amount: u64 });
 
+export interface SettlementAccountAccountOpened {
+  readonly centralBank: Address;
+  readonly holder: Address;
+  readonly kind: number;
+  /** Whether the holder had no account of any kind before, and so is an institution from this block on. */
+  readonly isFirst: boolean;
+}
+
+/** `0x4::settlement_account::AccountOpened` in BCS. */
+export const settlementAccountAccountOpenedType: MoveType<SettlementAccountAccountOpened> = struct("0x4::settlement_account::AccountOpened", { centralBank: address, holder: address, kind: u8, isFirst: bool });
+
 export interface StandingFacilitiesFacilityDeposited {
   readonly bank: Address;
   readonly amount: bigint;
@@ -8943,10 +9093,12 @@ export interface WalletResolutionWalletTakenIn {
   readonly owner: Address;
   readonly account: number;
   readonly amount: bigint;
+  /** Whether owner and bank had linked the wallet to the account. */
+  readonly isLinked: boolean;
 }
 
 /** `0x4::wallet_resolution::WalletTakenIn` in BCS. */
-export const walletResolutionWalletTakenInType: MoveType<WalletResolutionWalletTakenIn> = struct("0x4::wallet_resolution::WalletTakenIn", { bank: address, owner: address, account: u32, amount: u64 });
+export const walletResolutionWalletTakenInType: MoveType<WalletResolutionWalletTakenIn> = struct("0x4::wallet_resolution::WalletTakenIn", { bank: address, owner: address, account: u32, amount: u64, isLinked: bool });
 
 /** An event of the package banking. */
 export type BankingEvent =
@@ -9042,6 +9194,7 @@ export type BankingEvent =
   | { readonly type: "0x4::reserves::ReservesAssessed"; readonly fields: ReservesAssessed }
   | { readonly type: "0x4::securities::SecurityAttested"; readonly fields: SecuritiesSecurityAttested }
   | { readonly type: "0x4::securities::SecurityReleased"; readonly fields: SecuritiesSecurityReleased }
+  | { readonly type: "0x4::settlement_account::AccountOpened"; readonly fields: SettlementAccountAccountOpened }
   | { readonly type: "0x4::standing_facilities::FacilityDeposited"; readonly fields: StandingFacilitiesFacilityDeposited }
   | { readonly type: "0x4::standing_facilities::FacilityReturned"; readonly fields: StandingFacilitiesFacilityReturned }
   | { readonly type: "0x4::time_deposits::TimeDepositPlaced"; readonly fields: TimeDepositsTimeDepositPlaced }
@@ -9240,6 +9393,8 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(securitiesSecurityAttestedType, data) };
     case "0x4::securities::SecurityReleased":
       return { type, fields: decode(securitiesSecurityReleasedType, data) };
+    case "0x4::settlement_account::AccountOpened":
+      return { type, fields: decode(settlementAccountAccountOpenedType, data) };
     case "0x4::standing_facilities::FacilityDeposited":
       return { type, fields: decode(standingFacilitiesFacilityDepositedType, data) };
     case "0x4::standing_facilities::FacilityReturned":

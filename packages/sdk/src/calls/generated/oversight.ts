@@ -195,6 +195,35 @@ export const governed = {
     };
   },
 
+  /** The number of an authority's last proposal; 0 if there was none. */
+  last(values: {
+    readonly typeArguments: readonly TypeTag[];
+    readonly authority: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "governed",
+      function: "last",
+      typeArguments: values.typeArguments,
+      arguments: [argument(address, values.authority)],
+    };
+  },
+
+  /** Whether a proposal of this number stands: it was neither executed nor cancelled, and has not lapsed. */
+  stands(values: {
+    readonly typeArguments: readonly TypeTag[];
+    readonly authority: Argument<Address>;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "governed",
+      function: "stands",
+      typeArguments: values.typeArguments,
+      arguments: [argument(address, values.authority), argument(u64, values.number)],
+    };
+  },
+
   /** How long an authority's proposals stand at least, in milliseconds. */
   delayMs(values: {
     readonly typeArguments: readonly TypeTag[];
@@ -747,9 +776,12 @@ export const publishing = {
   },
 } as const;
 
-/** Who oversees: supervisors grant licences and withdraw them. The first is made at genesis. */
+/**
+ * Who oversees: supervisors grant licences and withdraw them. The first is made at genesis and appoints a second; further changes
+ * are those of `oversight::supervisor_change`. A supervisor's keys, one or k of n, change by `money::account::rotate_key`.
+ */
 export const supervisor = {
-  /** Appoints another supervisor. */
+  /** Appoints another supervisor, by the only one. */
   appoint(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly supervisor?: number;
@@ -802,6 +834,104 @@ export const supervisor = {
       function: "exists",
       typeArguments: [],
       arguments: [argument(address, values.at)],
+    };
+  },
+} as const;
+
+/**
+ * How supervisors come and go once there are several. One proposes whom to dismiss and whom to appoint, and why; the others
+ * approve; after the time lock the change is made, if enough of those in office approve by then. Nobody among several
+ * appoints or dismisses alone, so that one whose keys were stolen can be put out of office and cannot pack it.
+ *
+ * A change needs more than half of all in office. Whom nobody hears of any more goes with half of them, unless it objects meanwhile.
+ */
+export const supervisorChange = {
+  /** Proposes to dismiss a supervisor, to appoint another, or both, from a time on in milliseconds since 1970; who proposes approves. */
+  propose(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly supervisor?: number;
+    readonly dismissed: Argument<Address | undefined>;
+    readonly appointed: Argument<Address | undefined>;
+    readonly reason: Argument<string>;
+    readonly earliestMs: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "supervisor_change",
+      function: "propose",
+      typeArguments: [],
+      arguments: [signer(values.supervisor ?? 0), argument(option(address), values.dismissed), argument(option(address), values.appointed), argument(string, values.reason), argument(u64, values.earliestMs)],
+    };
+  },
+
+  /** Approves a proposal of another. */
+  approve(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly supervisor?: number;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "supervisor_change",
+      function: "approve",
+      typeArguments: [],
+      arguments: [signer(values.supervisor ?? 0), argument(u64, values.number)],
+    };
+  },
+
+  /** Objects to one's own dismissal: half of the supervisors are not enough for it then. */
+  object(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly supervisor?: number;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "supervisor_change",
+      function: "object",
+      typeArguments: [],
+      arguments: [signer(values.supervisor ?? 0), argument(u64, values.number)],
+    };
+  },
+
+  /** Makes a change whose time has come and of which enough supervisors in office approve. */
+  execute(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly supervisor?: number;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "supervisor_change",
+      function: "execute",
+      typeArguments: [],
+      arguments: [signer(values.supervisor ?? 0), argument(u64, values.number)],
+    };
+  },
+
+  /** Takes a proposal of one's own back. */
+  cancel(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly supervisor?: number;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "supervisor_change",
+      function: "cancel",
+      typeArguments: [],
+      arguments: [signer(values.supervisor ?? 0), argument(u64, values.number)],
+    };
+  },
+
+  /** The number of the last proposal; 0 if there was none. */
+  last(): Call {
+    return {
+      address: PACKAGE,
+      module: "supervisor_change",
+      function: "last",
+      typeArguments: [],
+      arguments: [],
     };
   },
 } as const;
@@ -1077,6 +1207,37 @@ export interface Supervisor {
 /** `0x3::supervisor::Supervisor` in BCS. */
 export const supervisorType: MoveType<Supervisor> = struct("0x3::supervisor::Supervisor", { dummyField: bool });
 
+/** What is proposed. */
+export interface SupervisorChangeChange {
+  readonly dismissed: Address | undefined;
+  readonly appointed: Address | undefined;
+  readonly reason: string;
+}
+
+/** `0x3::supervisor_change::Change` in BCS. */
+export const supervisorChangeChangeType: MoveType<SupervisorChangeChange> = struct("0x3::supervisor_change::Change", { dismissed: option(address), appointed: option(address), reason: string });
+
+/** Of one proposal. */
+export interface SupervisorChangeVoice {
+  readonly number: bigint;
+  readonly dismissed: Address | undefined;
+  /** Who approves, the proposer first. */
+  readonly approvedBy: readonly Address[];
+  /** Whether the one to be dismissed objects. */
+  readonly isObjected: boolean;
+}
+
+/** `0x3::supervisor_change::Voice` in BCS. */
+export const supervisorChangeVoiceType: MoveType<SupervisorChangeVoice> = struct("0x3::supervisor_change::Voice", { number: u64, dismissed: option(address), approvedBy: vector(address), isObjected: bool });
+
+/** What supervisors have said of proposals that stand, at `@oversight`. */
+export interface SupervisorChangeVoices {
+  readonly all: readonly SupervisorChangeVoice[];
+}
+
+/** `0x3::supervisor_change::Voices` in BCS. */
+export const supervisorChangeVoicesType: MoveType<SupervisorChangeVoices> = struct("0x3::supervisor_change::Voices", { all: vector(supervisorChangeVoiceType) });
+
 /** The right to freeze and to release. */
 export interface FreezeAuthority {
   readonly dummyField: boolean;
@@ -1257,12 +1418,36 @@ export interface SupervisorResigned {
 /** `0x3::supervisor::SupervisorResigned` in BCS. */
 export const supervisorResignedType: MoveType<SupervisorResigned> = struct("0x3::supervisor::SupervisorResigned", { supervisor: address });
 
+export interface SupervisorDismissed {
+  readonly supervisor: Address;
+  readonly reason: string;
+}
+
+/** `0x3::supervisor::SupervisorDismissed` in BCS. */
+export const supervisorDismissedType: MoveType<SupervisorDismissed> = struct("0x3::supervisor::SupervisorDismissed", { supervisor: address, reason: string });
+
 export interface SupervisorAppointed {
   readonly supervisor: Address;
 }
 
 /** `0x3::supervisor::SupervisorAppointed` in BCS. */
 export const supervisorAppointedType: MoveType<SupervisorAppointed> = struct("0x3::supervisor::SupervisorAppointed", { supervisor: address });
+
+export interface SupervisorChangeChangeApproved {
+  readonly number: bigint;
+  readonly supervisor: Address;
+}
+
+/** `0x3::supervisor_change::ChangeApproved` in BCS. */
+export const supervisorChangeChangeApprovedType: MoveType<SupervisorChangeChangeApproved> = struct("0x3::supervisor_change::ChangeApproved", { number: u64, supervisor: address });
+
+export interface SupervisorChangeChangeObjected {
+  readonly number: bigint;
+  readonly supervisor: Address;
+}
+
+/** `0x3::supervisor_change::ChangeObjected` in BCS. */
+export const supervisorChangeChangeObjectedType: MoveType<SupervisorChangeChangeObjected> = struct("0x3::supervisor_change::ChangeObjected", { number: u64, supervisor: address });
 
 export interface WarrantLifted {
   readonly number: bigint;
@@ -1306,7 +1491,10 @@ export type OversightEvent =
   | { readonly type: "0x3::publishing::PackageUpgraded"; readonly fields: PublishingPackageUpgraded }
   | { readonly type: "0x3::publishing::PolicyRestricted"; readonly fields: PublishingPolicyRestricted }
   | { readonly type: "0x3::supervisor::SupervisorResigned"; readonly fields: SupervisorResigned }
+  | { readonly type: "0x3::supervisor::SupervisorDismissed"; readonly fields: SupervisorDismissed }
   | { readonly type: "0x3::supervisor::SupervisorAppointed"; readonly fields: SupervisorAppointed }
+  | { readonly type: "0x3::supervisor_change::ChangeApproved"; readonly fields: SupervisorChangeChangeApproved }
+  | { readonly type: "0x3::supervisor_change::ChangeObjected"; readonly fields: SupervisorChangeChangeObjected }
   | { readonly type: "0x3::warrant::WarrantLifted"; readonly fields: WarrantLifted }
   | { readonly type: "0x3::warrant::WarrantIssued"; readonly fields: WarrantIssued };
 
@@ -1339,8 +1527,14 @@ export function readOversightEvent(type: string, data: Uint8Array): OversightEve
       return { type, fields: decode(publishingPolicyRestrictedType, data) };
     case "0x3::supervisor::SupervisorResigned":
       return { type, fields: decode(supervisorResignedType, data) };
+    case "0x3::supervisor::SupervisorDismissed":
+      return { type, fields: decode(supervisorDismissedType, data) };
     case "0x3::supervisor::SupervisorAppointed":
       return { type, fields: decode(supervisorAppointedType, data) };
+    case "0x3::supervisor_change::ChangeApproved":
+      return { type, fields: decode(supervisorChangeChangeApprovedType, data) };
+    case "0x3::supervisor_change::ChangeObjected":
+      return { type, fields: decode(supervisorChangeChangeObjectedType, data) };
     case "0x3::warrant::WarrantLifted":
       return { type, fields: decode(warrantLiftedType, data) };
     case "0x3::warrant::WarrantIssued":
