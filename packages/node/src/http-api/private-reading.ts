@@ -1,7 +1,7 @@
 import type { ROUTES } from "@sycee/protocol";
 
 /** The routes that read, by operation. */
-export type ReadOperation = {
+type ReadOperation = {
   [Operation in keyof typeof ROUTES]: (typeof ROUTES)[Operation]["method"] extends "GET" ? Operation : never;
 }[keyof typeof ROUTES];
 

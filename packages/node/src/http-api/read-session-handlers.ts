@@ -18,7 +18,7 @@ import { sendJson } from "./transaction-handlers.ts";
 const DEFAULT_LIMIT = 50;
 
 /** What sessions are opened and read by. */
-export interface ReadingPorts {
+interface ReadingPorts {
   readonly sessions: SessionBook;
   readonly gate: ReadingGate;
 }

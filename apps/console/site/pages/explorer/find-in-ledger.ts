@@ -12,7 +12,7 @@ export interface Found {
 }
 
 /** Where to look. */
-export interface Places {
+interface Places {
   readonly client: Client;
   /** In which the accounts of whoever acts are found, too; `undefined` where nobody acts. */
   readonly session: ReadSession | undefined;
