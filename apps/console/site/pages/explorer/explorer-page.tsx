@@ -53,8 +53,9 @@ function LatestBlocks() {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {blocks.data.toReversed().map((one) => (
-                <Table.Tr key={one.height}>
+              {/* A row is its place, so that a new block changes what the rows say and moves none. */}
+              {blocks.data.toReversed().map((one, place) => (
+                <Table.Tr key={`${place}`}>
                   <Table.Td>
                     <Anchor component={Link} to={`/explorer/blocks/${one.height}`}>
                       {one.height}

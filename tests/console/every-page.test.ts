@@ -1,0 +1,198 @@
+import { type Address, hexToBytes } from "@sycee/protocol";
+import { CLEARING_GAS_LIMIT, createDraft, DEFAULT_GAS_LIMIT, encodeDraft, pay, submitPayments } from "@sycee/sdk";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { NO_CHROMIUM } from "../browser/find-chromium.ts";
+import { actAs, browserPath, type ConsoleUnderTest, seriousFaults, startConsole } from "./console-under-test.ts";
+import { keyboardFaults } from "./keyboard-faults.ts";
+import { layoutShift, watchLayoutShifts } from "./layout-shifts.ts";
+
+/** The first start of the embedded database takes seconds, and many on a busy machine. */
+const MODELS_MS = 150_000;
+const WIDE = 1_280;
+const NARROW = 390;
+const HEIGHT = 900;
+/** What a page may move by itself while it is looked at: a tenth is what the Web Vitals call good for a whole visit. */
+const MOST_SHIFT = 0.1;
+/** How long live data are watched besides. */
+const WATCHED_MS = 500;
+const LANGUAGES = ["en", "zh"] as const;
+type Language = (typeof LANGUAGES)[number];
+/** How a page is judged in each language, so that each width and each colours are judged once; whether it fits is looked at in all. */
+const LOOKS = { en: { width: WIDE, dark: false }, zh: { width: NARROW, dark: true } } as const;
+
+/** Addresses of pages that depend on the ledger. */
+interface Places {
+  readonly transaction: string;
+  readonly block: string;
+  readonly draft: string;
+  addressOf(name: string): string;
+}
+
+interface PageUnderTest {
+  readonly name: string;
+  readonly path: (places: Places) => string;
+  /** As whom it is looked at: whoever has acts there. */
+  readonly as?: string;
+}
+
+const MONEY = `0x${"2".padStart(64, "0")}`;
+const PAGES: readonly PageUnderTest[] = [
+  { name: "overview", path: () => "/" },
+  { name: "central bank", path: () => "/central-bank", as: "central-bank" },
+  { name: "institutions", path: () => "/institutions" },
+  { name: "a bank", path: ({ addressOf }) => `/institutions/${addressOf("river-bank")}`, as: "river-bank" },
+  { name: "a payment institution", path: ({ addressOf }) => `/institutions/${addressOf("old-pay")}`, as: "old-pay" },
+  { name: "an operator", path: ({ addressOf }) => `/institutions/${addressOf("harbour-bank")}`, as: "harbour-bank" },
+  { name: "wallet", path: () => "/wallet", as: "alice" },
+  { name: "a block", path: ({ block }) => `/explorer/blocks/${block}` },
+  { name: "a transaction", path: ({ transaction }) => `/explorer/transactions/${transaction}` },
+  { name: "an account", path: ({ addressOf }) => `/explorer/accounts/${addressOf("bob")}` },
+  { name: "a module", path: () => `/explorer/modules/${MONEY}/wallet` },
+  { name: "contracts", path: () => "/contracts", as: "developer" },
+  { name: "sign, with nothing to sign", path: () => "/sign" },
+  { name: "sign, with a draft", path: ({ draft }) => `/sign#${draft}`, as: "alice" },
+  { name: "nothing at all", path: () => "/nowhere" },
+];
+
+describe.skipIf(browserPath === undefined)(
+  `every page of the console${browserPath === undefined ? ` (${NO_CHROMIUM})` : ""}`,
+  { timeout: 600_000 },
+  () => {
+    let console: ConsoleUnderTest;
+    let places: Places;
+    /** One page for each language, and as whom it is looked at. */
+    const opened = new Map<Language, { readonly page: Page; as: string | undefined }>();
+
+    beforeAll(async () => {
+      // Something happens while pages are looked at.
+      console = await startConsole("--pace", "2");
+      await vi.waitFor(async () => expect((await console.client.models.status()).state).toBe("following"), {
+        timeout: MODELS_MS,
+        interval: 1_000,
+      });
+      places = await placesOf(console);
+    }, 240_000);
+    afterAll(async () => {
+      await console.close();
+    });
+
+    const visit = async (language: Language, path: string, as?: string): Promise<Page> => {
+      const visitor = opened.get(language) ?? { page: await console.open("/sign", { language }), as: undefined };
+      const { page } = visitor;
+      if (!opened.has(language)) await watchLayoutShifts(page);
+      opened.set(language, visitor);
+      await look(page, LOOKS[language]);
+      if (as !== undefined && as !== visitor.as) {
+        await page.goto(`${console.url}/sign`);
+        await actAs(page, as);
+        visitor.as = as;
+      }
+      // A page that differs after its `#` alone would not be loaded anew.
+      await page.goto("about:blank");
+      await page.goto(`${console.url}${path}`);
+      await settled(page);
+      return page;
+    };
+
+    it.each(PAGES)("$name", async ({ path, as }) => {
+      for (const language of LANGUAGES) {
+        const page = await visit(language, path(places), as);
+        expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+        // Judging takes a while, in which live data arrive.
+        const before = await layoutShift(page);
+        expect(await seriousFaults(page), language).toEqual([]);
+        await page.waitForTimeout(WATCHED_MS);
+        expect((await layoutShift(page)) - before, "layout shift").toBeLessThan(MOST_SHIFT);
+        expect(await keyboardFaults(page), `${language}, by keyboard`).toEqual([]);
+        for (const width of [NARROW, WIDE]) {
+          for (const dark of [true, false]) {
+            await look(page, { width, dark });
+            await expectWithin(page);
+          }
+        }
+        await look(page, LOOKS[language]);
+        await eachOtherTab(page, async (tab) => {
+          await expectWithin(page);
+          expect(await seriousFaults(page), tab).toEqual([]);
+          if (language === "en") expect(await keyboardFaults(page), `${tab}, by keyboard`).toEqual([]);
+        });
+        await page.goto("about:blank");
+        expect(console.faults).toEqual([]);
+      }
+    });
+
+    it.each(["central-bank", "river-bank", "swiftpay", "old-pay", "clearing-house"])(
+      "names the accounts of %s in Chinese",
+      async (name) => {
+        const page = await visit("zh", `/institutions/${places.addressOf(name)}`);
+        await page.getByRole("tab", { name: "账簿" }).click();
+        const names = await page.getByRole("region", { name: "账簿" }).locator("tbody td:nth-child(2)").allInnerTexts();
+        expect(names.length).toBeGreaterThan(5);
+        expect(names.filter((each) => /[a-z]{2}/i.test(each))).toEqual([]);
+      },
+    );
+  },
+);
+
+async function look(page: Page, { width, dark }: { readonly width: number; readonly dark: boolean }): Promise<void> {
+  await page.setViewportSize({ width, height: HEIGHT });
+  await page.emulateMedia({ colorScheme: dark ? "dark" : "light" });
+}
+
+/** Waits until everything that a page asks for at first is there. */
+async function settled(page: Page): Promise<void> {
+  await page.getByRole("main").getByRole("heading").first().waitFor();
+  await expect
+    .poll(async () => await page.locator(".mantine-Skeleton-root:visible, [aria-busy=true]:visible").count(), { timeout: 60_000 })
+    .toBe(0);
+}
+
+async function expectWithin(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), "sideways").toBe(0);
+}
+
+/** Opens each tab after the first, of those that the page itself has, one after another. */
+async function eachOtherTab(page: Page, judge: (name: string) => Promise<void>): Promise<void> {
+  const tabs = page.getByRole("main").getByRole("tab");
+  const names = await tabs.allInnerTexts();
+  for (const [place, name] of names.entries()) {
+    if ((await tabs.nth(place).getAttribute("aria-selected")) === "true") continue;
+    await tabs.nth(place).click();
+    await settled(page);
+    await judge(name);
+  }
+}
+
+async function placesOf(console: ConsoleUnderTest): Promise<Places> {
+  const accounts = await console.client.developmentAccounts();
+  const addressOf = (name: string): string => {
+    const account = accounts.find((each) => each.name === name);
+    if (account === undefined) throw new Error(`nobody is named ${name}`);
+    return account.address;
+  };
+  const [alice, bob] = [await console.signer("alice"), await console.signer("bob")];
+  const calls = [pay({ payee: bob.address, instrument: 2, amountMinor: 1_234n })];
+  const { id, height } = await console.client.send({ signers: [alice], calls });
+  // Something waits in clearing, so that there is a netting to show.
+  const payee = addressOf("hill-bank") as Address;
+  const payment = { fromAccount: 1, payee, toAccount: 1, amountMinor: 100n };
+  const house = addressOf("clearing-house") as Address;
+  await console.client.send({
+    signers: [await console.signer("river-bank")],
+    calls: [submitPayments({ house, mode: "net", payments: [payment] })],
+    gasLimit: CLEARING_GAS_LIMIT,
+  });
+  const { chainId, timeMs } = await console.client.status();
+  const draft = createDraft({
+    chainId: hexToBytes(chainId) ?? new Uint8Array(),
+    signers: [alice.address, bob.address],
+    nonce: 1n,
+    // In a day: it is not sent while it is looked at.
+    expiryMs: BigInt(timeMs) + 86_400_000n,
+    gasLimit: DEFAULT_GAS_LIMIT,
+    feePayer: undefined,
+    calls,
+  });
+  return { transaction: id, block: height, draft: Buffer.from(encodeDraft(draft)).toString("base64url"), addressOf };
+}
