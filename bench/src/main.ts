@@ -52,7 +52,7 @@ try {
   await main(command.opts<Arguments>());
 } catch (error) {
   const code = error instanceof BenchError ? ` ${error.code}` : "";
-  process.stderr.write(`error${code}: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`error${code}: ${error instanceof Error ? error.message : String(error)}${causeOf(error)}\n`);
   process.exitCode = 1;
 } finally {
   workplace.close();
@@ -83,6 +83,12 @@ async function main(args: Arguments): Promise<void> {
   if (markdown) console.log(printMarkdown(result));
   if (json) console.log(JSON.stringify(result));
   if (markdown === undefined && json === undefined) console.log(`\n${printTable(result)}`);
+}
+
+// What a lost connection was lost by is told by its cause alone.
+function causeOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error ? ` (${cause.message}${causeOf(cause)})` : "";
 }
 
 /** Writes the figures that there are; the same file for the whole of a run. */

@@ -17,6 +17,8 @@ import { asBuffer } from "./state-layer.ts";
 const MAX_DEPTH = 32;
 const FIRST_PAGE = 2;
 const SPARE_PAGES = 65_536;
+/** Pages that are read at once where they are in a row. */
+const WINDOW_PAGES = 16;
 const COUNTED = ["entries", "branchPages", "leafPages", "overflowPages"] as const;
 const NOT_VERIFIED = "an entry does not match its checksum";
 
@@ -81,8 +83,8 @@ export class PageTreeWalk {
   readonly #descriptor: number;
   readonly #meta: MetaRecord;
   readonly #taken: Uint8Array;
-  /** A page for each level of a tree. */
-  readonly #pages: Buffer[] = [];
+  /** For each level of a tree, what was read last. */
+  readonly #windows: { readonly bytes: Buffer; start: number; end: number }[] = [];
 
   /** `taken` is what {@link takenPages} made. */
   constructor(descriptor: number, meta: MetaRecord, taken: Uint8Array) {
@@ -187,29 +189,28 @@ export class PageTreeWalk {
   // Within the page keys ascend; the bounds hold them above all that is before the page and below all that is after it.
   #visitLeaf(tree: OpenTree, page: Buffer, start: number, nodes: number, place: Subtree): void {
     const { integerKeys } = tree;
-    let lastKey: Buffer | undefined;
+    let before = 0;
     for (let node = 0; node < nodes; node += 1) {
       const at = nodeAt(page, node, start);
-      const offset = start + at;
-      const key = keyAt(page, at, start);
-      if (lastKey !== undefined && compareKeys(lastKey, key, integerKeys) >= 0) throw new DamageFound("entries are out of order", offset);
-      if (node === 0 && place.lowest !== undefined && compareKeys(key, place.lowest, integerKeys) < 0) {
-        throw new DamageFound("an entry is below the bound of its page", offset);
+      checkKeyEnd(page, at, start);
+      if (node > 0 && !areInOrder(page, before, at, integerKeys)) throw new DamageFound("entries are out of order", start + at);
+      if (node === 0 && place.lowest !== undefined && compareKeys(keyAt(page, at, start), place.lowest, integerKeys) < 0) {
+        throw new DamageFound("an entry is below the bound of its page", start + at);
       }
-      if (node + 1 === nodes && place.highest !== undefined && compareKeys(key, place.highest, integerKeys) >= 0) {
-        throw new DamageFound("an entry is above the bound of its page", offset);
+      if (node + 1 === nodes && place.highest !== undefined && compareKeys(keyAt(page, at, start), place.highest, integerKeys) >= 0) {
+        throw new DamageFound("an entry is above the bound of its page", start + at);
       }
-      this.#visitEntry(tree, page, at, key, offset);
+      this.#visitEntry(tree, page, at, start + at);
       tree.counts.entries += 1;
-      lastKey = key;
+      before = at;
     }
   }
 
-  #visitEntry(tree: OpenTree, page: Buffer, at: number, key: Buffer, offset: number): void {
+  #visitEntry(tree: OpenTree, page: Buffer, at: number, offset: number): void {
     const bytes = page.readUInt32LE(at);
     const flags = page.readUInt16LE(at + 4);
     const keyStart = at + NODE_HEADER_BYTES;
-    const start = keyStart + key.length;
+    const start = keyStart + keyBytes(page, at);
     const end = start + (flags === BIG_DATA ? 8 : bytes);
     if (flags !== 0 && flags !== BIG_DATA) throw new DamageFound("a node has flags that this store never sets", offset);
     if (end > page.length) throw new DamageFound("a value is outside its page", offset);
@@ -220,7 +221,7 @@ export class PageTreeWalk {
     }
     const value = flags === 0 ? page.subarray(start, end) : this.#bigValue(tree, Number(page.readBigUInt64LE(start)), bytes, offset);
     if (tree.visit !== undefined) tree.visit({ value, offset });
-    else if (verifiedValue(key, value) === undefined) throw new DamageFound(NOT_VERIFIED, offset);
+    else if (verifiedValue(page.subarray(keyStart, start), value) === undefined) throw new DamageFound(NOT_VERIFIED, offset);
   }
 
   #bigValue(tree: OpenTree, first: number, bytes: number, offset: number): Buffer {
@@ -238,11 +239,18 @@ export class PageTreeWalk {
     return value.subarray(PAGE_HEADER_BYTES);
   }
 
+  // Pages that are written together lie side by side, mostly in the order of their keys: after the page before this one, as many more are read with it.
   #read(level: number, start: number): Buffer {
     const { pageBytes } = this.#meta;
-    const page = (this.#pages[level] ??= Buffer.alloc(pageBytes));
-    if (fs.readSync(this.#descriptor, page, 0, pageBytes, start) < pageBytes) throw new DamageFound("the file ends amid a page", start);
-    return page;
+    const window = (this.#windows[level] ??= { bytes: Buffer.alloc(pageBytes * WINDOW_PAGES), start: 0, end: 0 });
+    if (start < window.start || start + pageBytes > window.end) {
+      const wanted = start === window.end ? pageBytes * WINDOW_PAGES : pageBytes;
+      const length = fs.readSync(this.#descriptor, window.bytes, 0, wanted, start);
+      if (length < pageBytes) throw new DamageFound("the file ends amid a page", start);
+      window.start = start;
+      window.end = start + length;
+    }
+    return window.bytes.subarray(start - window.start, start - window.start + pageBytes);
   }
 }
 
@@ -252,11 +260,32 @@ function nodeAt(page: Buffer, node: number, start: number): number {
   return at;
 }
 
+function keyBytes(page: Buffer, at: number): number {
+  return page.readUInt16LE(at + 6);
+}
+
+function checkKeyEnd(page: Buffer, at: number, start: number): void {
+  if (at + NODE_HEADER_BYTES + keyBytes(page, at) > page.length) throw new DamageFound("a key is outside its page", start + at);
+}
+
 function keyAt(page: Buffer, at: number, start: number): Buffer {
-  const key = at + NODE_HEADER_BYTES;
-  const end = key + page.readUInt16LE(at + 6);
-  if (end > page.length) throw new DamageFound("a key is outside its page", start + at);
-  return page.subarray(key, end);
+  checkKeyEnd(page, at, start);
+  return page.subarray(at + NODE_HEADER_BYTES, at + NODE_HEADER_BYTES + keyBytes(page, at));
+}
+
+// Whether the key of the node at `left` is before that at `right`. Byte by byte, for every entry there is: two views and a call cost more.
+function areInOrder(page: Buffer, left: number, right: number, integerKeys: boolean): boolean {
+  const [leftBytes, rightBytes] = [keyBytes(page, left), keyBytes(page, right)];
+  const [leftKey, rightKey] = [left + NODE_HEADER_BYTES, right + NODE_HEADER_BYTES];
+  if (integerKeys) {
+    return compareKeys(page.subarray(leftKey, leftKey + leftBytes), page.subarray(rightKey, rightKey + rightBytes), true) < 0;
+  }
+  const shared = Math.min(leftBytes, rightBytes);
+  for (let byte = 0; byte < shared; byte += 1) {
+    const difference = (page[leftKey + byte] ?? 0) - (page[rightKey + byte] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return leftBytes < rightBytes;
 }
 
 function compareKeys(left: Buffer, right: Uint8Array, integerKeys: boolean): number {
