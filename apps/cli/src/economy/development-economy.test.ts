@@ -237,8 +237,10 @@ describe("every typed call does on a running ledger what it says", { timeout: 60
     });
     expect(await refusal([operator], handOut({ to: lost.address, amountMinor: 1_000_000n }))).toBe("EBalanceLimit");
     expect(await refusal([operator], changeTier({ owner: lost.address, tier: 3 }))).toBe("executed");
-    expect(await refusal([operator], handOut({ to: lost.address, amountMinor: 1_000_000n }))).toBe("executed");
-    expect(await refusal([lost], handBack({ amountMinor: 1_000_400n }))).toBe("executed");
+    expect(await refusal([operator], handOut({ to: lost.address, amountMinor: 999_500n }))).toBe("executed");
+    // What goes back is a payment, of 5,000 yuan at once and 10,000 a day in this tier.
+    expect(await refusal([lost], handBack({ amountMinor: 999_900n }))).toBe("ESingleLimit");
+    expect(await refusal([lost], handBack({ amountMinor: 500_000n }), handBack({ amountMinor: 499_900n }))).toBe("executed");
     expect(await refusal([operator], recoverWallet({ from: lost.address, to: found.address }))).toBe("executed");
     expect(await balance(found.address)).toBe(100n);
     expect(await refusal([found], handBack({ amountMinor: 100n }), closeWallet())).toBe("executed");
