@@ -20,10 +20,12 @@ export function IdentityProvider({ children }: { readonly children: ReactNode })
   const queries = useQueryClient();
   const become = useCallback(
     (chosen: Identity | undefined) => {
-      // A node that keeps accounts private asks as whom one reads: everything is asked again.
+      // A node that keeps accounts private asks as whom one reads: everything is asked again, and what another saw is let go.
       client.readAs(chosen === undefined ? undefined : async () => await signerOfIdentity(chosen));
       setIdentity(chosen);
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "read-session" });
+      const ofLedger = { predicate: ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[0] !== "read-session" };
+      queries.removeQueries({ ...ofLedger, type: "inactive" });
+      void queries.invalidateQueries(ofLedger);
     },
     [queries],
   );

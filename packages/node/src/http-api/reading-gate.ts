@@ -7,7 +7,6 @@ import {
   type PaymentRequestJson,
   type Problem,
   type ReceiptJson,
-  ROUTES,
   type SearchJson,
 } from "@sycee/protocol";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -15,10 +14,10 @@ import type { JsonAnswer } from "../block-runner/executor-messages.ts";
 import { checkMayReadOneOf, checkReads, checkSupervises, readableOf } from "../read-models/sessions/read-rights.ts";
 import type { SessionBook } from "../read-models/sessions/session-book.ts";
 import type { HttpPorts } from "./http-ports.ts";
-import { PRIVATE_READING, type PrivateReading } from "./private-reading.ts";
+import type { PrivateReading } from "./private-reading.ts";
 import { readerOf } from "./read-session.ts";
 import { shareOf } from "./receipt-share.ts";
-import { fastifyPath } from "./route-schema.ts";
+import { readingOf, checkDecided } from "./route-readings.ts";
 
 interface BlockEntries {
   readonly transactions: readonly { readonly index: number; readonly status: string }[];
@@ -40,15 +39,9 @@ export class ReadingGate {
    */
   install(app: FastifyInstance): void {
     const { isPrivate } = this.#ports;
-    const readings = new Map(
-      Object.entries(PRIVATE_READING).map(([operation, reading]) => [fastifyPath(ROUTES[operation as keyof typeof ROUTES]), reading]),
-    );
-    app.addHook("onRoute", ({ url, method }) => {
-      if (url.startsWith("/v1/") && [method].flat().some(isReading) && !readings.has(url))
-        throw new Error(`${url} reads, and nobody has decided for whom`);
-    });
+    app.addHook("onRoute", checkDecided);
     app.addHook("preHandler", async (request, reply) => {
-      const reading = isReading(request.method) ? readings.get(request.routeOptions.url ?? "") : undefined;
+      const reading = readingOf(request.routeOptions.url, request.method);
       if (reading === undefined || reading === "everybody") return;
       // What is answered to one reader is kept for no other.
       if (isPrivate || reading === "session") void reply.header("cache-control", "no-store");
@@ -179,10 +172,6 @@ export class ReadingGate {
 
 function receiptOf({ status, body }: JsonAnswer): ReceiptJson | undefined {
   return status === 200 ? (JSON.parse(body) as { readonly receipt?: ReceiptJson }).receipt : undefined;
-}
-
-function isReading(method: string): boolean {
-  return method === "GET" || method === "HEAD";
 }
 
 function isAnonymous({ headers }: FastifyRequest): boolean {

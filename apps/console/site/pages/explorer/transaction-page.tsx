@@ -72,12 +72,18 @@ function Receipt({ receipt, instruments }: { readonly receipt: ReceiptJson; read
             ))}
           </Table.Tbody>
         </Table>
-        <Group mt="sm">
-          <ProofCheck
-            question={{ kind: "receipt", id: hexToBytes(receipt.id) ?? new Uint8Array() }}
-            say={({ block, trusted }) => t("provedReceipt", { height: `${block.header.height}`, trusted: `${trusted.header.height}` })}
-          />
-        </Group>
+        {receipt.isPart ? (
+          <Text size="sm" c="dimmed" mt="sm">
+            {t("isPart")}
+          </Text>
+        ) : (
+          <Group mt="sm">
+            <ProofCheck
+              question={{ kind: "receipt", id: hexToBytes(receipt.id) ?? new Uint8Array() }}
+              say={({ block, trusted }) => t("provedReceipt", { height: `${block.header.height}`, trusted: `${trusted.header.height}` })}
+            />
+          </Group>
+        )}
       </Paper>
       {receipt.movements.length === 0 ? null : <MovementsTable movements={receipt.movements} instruments={instruments} />}
       <Accordion variant="contained" multiple defaultValue={["calls"]}>
