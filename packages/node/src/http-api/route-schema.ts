@@ -1,4 +1,6 @@
 import { ProblemJson, type Route } from "@sycee/protocol";
+// What it adds to a schema: operations, tags, summaries.
+import type {} from "@fastify/swagger";
 import type { FastifySchema } from "fastify";
 
 /** The Fastify schema of a route, from which the OpenAPI document is made. Validation is done by the handlers' own checks. */
