@@ -27,7 +27,17 @@ export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts, gate
   get(ROUTES.getStatus, (_, reply) => sendJson(reply, { status: 200, body: JSON.stringify(statusOf(ports)) }));
   installModuleRoutes(app, ports);
   getAnswer(ROUTES.listInstruments, { kind: "instruments" });
-  getAnswer(ROUTES.recountLaws, { kind: "laws" });
+  get(ROUTES.recountLaws, async (request, reply) => {
+    // A recount of millions of accounts takes minutes, in which nothing is sent: the connection is not idle.
+    const { socket } = request.raw;
+    const idleTimeoutMs = socket.timeout ?? 0;
+    socket.setTimeout(0);
+    try {
+      return sendJson(reply, await executor.read({ kind: "laws" }));
+    } finally {
+      socket.setTimeout(idleTimeoutMs);
+    }
+  });
   getAnswer(ROUTES.getStatistics, { kind: "statistics", height: "latest" });
 
   const checkStatistics = shapeCheck(ROUTES.getBlockStatistics.params, "path");
