@@ -42,9 +42,12 @@ export async function runDev(options: DevOptions): Promise<void> {
   });
   // Watched before anything is printed, so that an early stop is not missed.
   const stopped = stopOf(node);
+  const stopping = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+  const attendant = await attendantOf(node, accounts);
   if (options.json) console.log(JSON.stringify({ url: node.url, accounts: accounts.map(printedAccount) }));
   else await printEconomy(node, accounts, options.data);
-  const attended = await attendHouses(node, accounts);
+  const attended = attendUntil(stopping.signal, attendant);
   const activity = options.pace === 0 ? undefined : beginActivity({ url: node.url, ...options });
   try {
     await stopped;
@@ -55,10 +58,10 @@ export async function runDev(options: DevOptions): Promise<void> {
 }
 
 /** The clearing house of the economy is run as a real one is: somebody sees to its queues. */
-async function attendHouses(node: RunningNode, accounts: readonly DevelopmentAccount[]): Promise<AttendedClearing> {
+async function attendantOf(node: RunningNode, accounts: readonly DevelopmentAccount[]): Promise<ClearingAttendant> {
   const house = accounts.find(({ role }) => role === "clearing house");
   if (house === undefined) throw new Error("the development economy has no clearing house");
-  const attendant = new ClearingAttendant({
+  return new ClearingAttendant({
     client: readingClient(node, house),
     house: house.address,
     signer: await developmentSigner(house),
@@ -66,13 +69,19 @@ async function attendHouses(node: RunningNode, accounts: readonly DevelopmentAcc
     settleAfterMs: FUNDS_MS,
     nowMs: await clockOf(node),
   });
+}
+
+/** The node stops by the same signals: that it answers no more from then on is no trouble. */
+function attendUntil(stopping: AbortSignal, attendant: ClearingAttendant): AttendedClearing {
   const attended = attend(
     attendant,
     () => undefined,
-    (error) => void process.stderr.write(`clearing: ${error.message}\n`),
+    (error) => {
+      if (!stopping.aborted) process.stderr.write(`clearing: ${error.message}\n`);
+    },
   );
-  // The node stops by the same signals: that is no trouble.
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void attended.stop());
+  if (stopping.aborted) void attended.stop();
+  else stopping.addEventListener("abort", () => void attended.stop(), { once: true });
   return attended;
 }
 
