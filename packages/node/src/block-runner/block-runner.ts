@@ -50,6 +50,8 @@ export class BlockRunner {
   private readonly queue: Submission[] = [];
   /** Transactions in the queue. */
   private waiting = 0;
+  /** Transactions that came since the last block and do not wait for one: refused by the signature workers, or answered before. */
+  private settled = 0;
   private unsynced = 0;
   private scheduled = false;
   private stopped = false;
@@ -67,6 +69,7 @@ export class BlockRunner {
     const { undecided } = submission;
     this.ports.board.move("order", "answer", group.count - undecided);
     this.waiting += undecided;
+    this.settled += group.count - undecided;
     if (undecided === 0) this.whenDurable(() => this.release([submission]));
     else this.queue.push(submission);
     this.schedule();
@@ -116,13 +119,15 @@ export class BlockRunner {
     this.schedule();
   }
 
-  // At full load a block begins when half of what is under way waits for it: larger blocks cost less for each transaction, and the
-  // signature workers have the other half to go on with. Each group that they finish asks again.
+  // At full load a block begins when half of what is under way has come: larger blocks cost less for each transaction, and the
+  // signature workers have the other half to go on with. Each group that they finish asks again. What they refused counts as come, or who
+  // sends nothing but bad signatures could keep what waits from ever having a block; and who ends waits for nobody: a worker may have died.
   private isWorthABlock(): boolean {
+    if (this.idle !== undefined) return true;
     if (this.unsynced > 0 && this.waiting < WORTH_A_BLOCK) return false;
     const { board } = this.ports;
     const coming = board.depth("check") + board.depth("verify");
-    return coming < CROWDED || this.waiting >= Math.min(coming, MAX_BLOCK_TRANSACTIONS);
+    return coming < CROWDED || this.waiting + this.settled >= Math.min(coming, MAX_BLOCK_TRANSACTIONS);
   }
 
   private takeEntries(): PlacedEntry[] {
@@ -142,6 +147,7 @@ export class BlockRunner {
       entries.push({ submission, ...next });
     }
     this.waiting -= entries.length;
+    this.settled = 0;
     this.ports.board.move("order", "execute", entries.length);
     return entries;
   }
