@@ -23,6 +23,8 @@ export { verifyMessage, verifySignatures } from "./execution/verify-signatures.t
 export { openStateCommitment } from "./commitment/state-commitment.ts";
 export { rebuildRoot } from "./commitment/rebuild-root.ts";
 export { RootBuilder } from "./commitment/root-builder.ts";
+export { publishedModules } from "./machine.ts";
+export { checkCode } from "./snapshot/check-code.ts";
 export { chunkHash } from "./snapshot/chunk-hash.ts";
 export { EntryChunkReader, EntryChunkWriter, type StateEntry } from "./snapshot/entry-chunk.ts";
 export { SnapshotError, type SnapshotErrorCode } from "./snapshot/snapshot-error.ts";

@@ -118,7 +118,8 @@ export function publishedModules(entries: Iterable<StateWrite>): Uint8Array[] {
   return modules;
 }
 
-function nameOfModule(bytes: Uint8Array): string {
+/** `0x…::name` of a module's bytecode. */
+export function nameOfModule(bytes: Uint8Array): string {
   const { moduleHandles, selfModule, addresses, identifiers } = decodeModule(bytes);
   const handle = moduleHandles[selfModule];
   return `${addresses[handle?.address ?? 0]}::${identifiers[handle?.name ?? 0]}`;

@@ -10,6 +10,8 @@ export type SnapshotErrorCode =
   | "snapshot_damaged"
   /** Its entries do not make up the state that its header commits to. */
   | "snapshot_wrong_state"
+  /** Move modules in it are unsound, or do not fit together. */
+  | "snapshot_unsound_code"
   /** Its blocks are not those that its header follows, or some are missing. */
   | "snapshot_wrong_blocks"
   /** It is of another chain than its genesis document, or than asked for. */

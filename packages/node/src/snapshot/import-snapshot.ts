@@ -1,7 +1,16 @@
 import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { blake2b, decodeBlockRecord, EntryChunkReader, historyBeginning, SnapshotError, WindowCheck } from "@sycee/ledger";
+import {
+  blake2b,
+  checkCode,
+  decodeBlockRecord,
+  EntryChunkReader,
+  historyBeginning,
+  publishedModules,
+  SnapshotError,
+  WindowCheck,
+} from "@sycee/ledger";
 import { blockHash, bytesToHex, compareBytes } from "@sycee/protocol";
 import { buildStorage, type StorageBuilder } from "@sycee/storage";
 import { entriesOf } from "../block-runner/block-entries.ts";
@@ -24,7 +33,7 @@ export interface ImportOptions {
 
 /**
  * Begins a chain's directory with a snapshot: its state, checked against its header's root, its blocks of the replay window,
- * checked against its header's hash. The directory has its name only when all of it is there and durable. Rejects with
+ * checked against its header's hash, its Move modules, verified. The directory has its name only when all of it is there and durable. Rejects with
  * `SnapshotError`, and then leaves everything as it was.
  */
 export async function importSnapshot(options: ImportOptions): Promise<SnapshotReport> {
@@ -79,14 +88,18 @@ async function fill(directory: string, file: SnapshotFile, { onProgress }: Impor
     storage.put(historyBeginning(header));
     const loader = new StateLoader(storage);
     const reader = new EntryChunkReader();
+    const published: Uint8Array[] = [];
     for (const [index, { kind, count }] of chunks.entries()) {
       if (kind !== "entries") continue;
-      for (const entry of reader.read(index, file.read(index), count)) loader.add(entry);
+      const entries = reader.read(index, file.read(index), count);
+      for (const entry of entries) loader.add(entry);
+      published.push(...publishedModules(entries));
       onProgress?.({ entries: loader.count, entryCount });
     }
     if (compareBytes(loader.finish(), header.stateRoot) !== 0) {
       throw new SnapshotError("snapshot_wrong_state", `The snapshot's entries do not make up the state of block ${header.height}.`);
     }
+    checkCode(genesis, published);
   } catch (error) {
     await storage.abandon();
     throw error;
