@@ -11,6 +11,7 @@ import {
 } from "@sycee/protocol";
 import type { FastifyInstance, RouteHandlerMethod } from "fastify";
 import type { ReadRequest } from "../block-runner/executor-messages.ts";
+import { installBlockRoutes } from "./block-handlers.ts";
 import { readQuery, shapeCheck } from "./check-shape.ts";
 import type { HttpPorts } from "./http-ports.ts";
 import { installModuleRoutes } from "./module-handlers.ts";
@@ -26,6 +27,7 @@ export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts, gate
 
   get(ROUTES.getStatus, (_, reply) => sendJson(reply, { status: 200, body: JSON.stringify(statusOf(ports)) }));
   installModuleRoutes(app, ports);
+  installBlockRoutes(app, ports, gate);
   getAnswer(ROUTES.listInstruments, { kind: "instruments" });
   get(ROUTES.recountLaws, async (request, reply) => {
     // A recount of millions of accounts takes minutes, in which nothing is sent: the connection is not idle.
@@ -81,36 +83,6 @@ export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts, gate
     const { from = 0, limit = 100 } = checkAccounts(readQuery(ROUTES.listCustomerAccounts.query.properties, request.query));
     return sendJson(reply, await executor.read({ kind: "customer-accounts", institution, first: from, count: limit }));
   });
-
-  const checkBlock = shapeCheck(ROUTES.getBlock.params, "path");
-  get(ROUTES.getBlock, async (request, reply) => {
-    const { height } = checkBlock(request.params);
-    const wanted = height === "latest" ? height : u64FromJson(height, "height");
-    return sendJson(reply, await gate.block(request, await executor.read({ kind: "block", height: wanted })));
-  });
-
-  const checkBlocks = shapeCheck(ROUTES.listBlocks.query, "query");
-  get(ROUTES.listBlocks, async (request, reply) => {
-    const { from = "0", limit = 20 } = checkBlocks(readQuery(ROUTES.listBlocks.query.properties, request.query));
-    return sendJson(reply, await executor.read({ kind: "blocks", from: u64FromJson(from, "from"), limit }));
-  });
-
-  const checkFollow = shapeCheck(ROUTES.followBlocks.query, "query");
-  get(ROUTES.followBlocks, (request, reply) => {
-    const { from } = checkFollow(readQuery(ROUTES.followBlocks.query.properties, request.query));
-    const start = firstBlock(from, request.headers["last-event-id"], executor.head.height);
-    ports.followers.admit();
-    reply.hijack();
-    ports.followers.follow(reply.raw, start).catch((error: unknown) => {
-      request.log.info({ err: error }, "a follower's stream ended");
-      reply.raw.destroy();
-    });
-  });
-}
-
-function firstBlock(from: string | undefined, lastEventId: string | string[] | undefined, head: bigint): bigint {
-  if (typeof lastEventId === "string" && lastEventId !== "") return u64FromJson(lastEventId, "Last-Event-ID") + 1n;
-  return from === undefined ? head + 1n : u64FromJson(from, "from");
 }
 
 function statusOf({ executor, clock, version, isPrivate }: HttpPorts): StatusJson {
