@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Code, CopyButton, Group, Loader, Stack, Text } from "@mantine/core";
+import { Alert, Badge, Button, Code, CopyButton, Group, Loader, Skeleton, Stack, Text } from "@mantine/core";
 import { authenticationKey, bytesToHex, describeCall } from "@sycee/protocol";
 import { completeDraft, type DraftParty, missingSignatures, sendingWindow, type SharedDraft } from "@sycee/sdk";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -59,9 +59,14 @@ export function DraftView({ draft, changed, clockAheadMs }: DraftViewOptions) {
   );
 }
 
+/** Of a call with three arguments, in pixels. */
+const CALL_HEIGHT = 84;
+
 function Calls({ draft }: { readonly draft: SharedDraft }) {
   const modules = useQuery({ queryKey: ["modules"], queryFn: () => client.modules(), staleTime: 60_000 });
   if (modules.isError) return <Failure error={modules.error} retry={() => void modules.refetch()} />;
+  // Without the names of parameters a call is another text, of another height.
+  if (modules.isPending) return <Skeleton height={CALL_HEIGHT * draft.payload.calls.length} />;
   const parametersOf = (call: SharedDraft["payload"]["calls"][number]) => {
     const module = modules.data?.find(({ address, name }) => address === call.address && name === call.module);
     return module?.functions.find((candidate): candidate is { readonly parameters: readonly string[] } =>
