@@ -160,7 +160,7 @@ export async function signAndSend(page: Page): Promise<bigint> {
   const height = /\d+/.exec((await done.first().textContent()) ?? "")?.[0];
   if (height === undefined) throw new Error(await page.getByRole("dialog").innerText());
   await page
-    .getByRole("button", { name: /^(?:Close|关闭)$/ })
+    .getByRole("button", { name: /^(?:Close|关闭|Show the code|显示二维码)$/ })
     .last()
     .click();
   return BigInt(height);

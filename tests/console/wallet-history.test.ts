@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { openPaymentRequest, pay } from "@sycee/sdk";
+import { decodePaymentRequest } from "@sycee/payment-requests";
+import { openPaymentRequest, pay, paymentRequestAddress } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
 import { actAs, browserPath, type ConsoleUnderTest, seriousFaults, startConsole } from "./console-under-test.ts";
@@ -33,8 +34,15 @@ describe.skipIf(browserPath === undefined)(
     });
 
     it.each([
-      { language: "en", width: 1_280, history: "History", underWay: "Under way", statement: /^Statement of / },
-      { language: "zh", width: 390, history: "明细", underWay: "进行中", statement: /对账单$/ },
+      {
+        language: "en",
+        width: 1_280,
+        history: "History",
+        underWay: "Under way",
+        statement: /^Statement of /,
+        again: "Show the code again",
+      },
+      { language: "zh", width: 390, history: "明细", underWay: "进行中", statement: /对账单$/, again: "再次显示二维码" },
     ] as const)("shows payments, balances and what is under way in $language at $width pixels", async (words) => {
       const page = await console.open("/wallet", words);
       await actAs(page, "alice");
@@ -50,12 +58,21 @@ describe.skipIf(browserPath === undefined)(
       const { balances } = await console.client.account(address);
       const cash = BigInt(balances.find(({ place, instrument }) => place === "wallet" && instrument === CASH)?.amountMinor ?? 0);
       expect(await got.innerText()).toContain(`bob`);
+      const amount = await got.getByText("+¥5.00").boundingBox();
+      expect((amount?.x ?? Number.NaN) + (amount?.width ?? 0)).toBeLessThanOrEqual(words.width);
       expect(await got.innerText()).toContain(yuan(cash));
       expect(await paid.innerText()).toContain(yuan(cash - 5_00n));
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
       expect(await seriousFaults(page)).toEqual([]);
       await page.getByRole("tab", { name: words.underWay }).click();
-      await page.getByRole("row").filter({ hasText: "¥66.60" }).waitFor();
+      const request = page.getByRole("row").filter({ hasText: "¥66.60" });
+      await request.waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+      await request.getByRole("button", { name: words.again }).click();
+      await page.getByRole("row").filter({ hasText: "lunch" }).waitFor();
+      const code = await page.locator(".identifier[title^='0002']").getAttribute("title");
+      const once = { request: paymentRequestAddress(address, 4_711n) };
+      expect(decodePaymentRequest(code ?? "")).toMatchObject({ payee: address, amount: "66.60", reference: "lunch", once });
       expect(await seriousFaults(page)).toEqual([]);
       await page.context().close();
     });

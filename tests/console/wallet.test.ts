@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { decodePaymentRequest, qrPng } from "@sycee/payment-requests";
+import { decodePaymentRequest, readQrPng } from "@sycee/payment-requests";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
@@ -72,6 +72,7 @@ describe.skipIf(browserPath === undefined)(
       await page.getByRole("button", { name: "Sign and send" }).click();
       await page.getByText("Refused: nothing was changed").waitFor();
       expect(await page.getByRole("dialog").innerText()).toMatch(/aborted/);
+      expect(await page.getByRole("dialog").innerText()).not.toMatch(/0x\w+::\w+/);
       await page.context().close();
     });
 
@@ -85,7 +86,15 @@ describe.skipIf(browserPath === undefined)(
         merchant: { name: "Tea House", alternate: { name: "湖心亭茶楼" } },
       });
       const picture = join(mkdtempSync(join(tmpdir(), "sycee-code-")), "code.png");
-      writeFileSync(picture, qrPng(code));
+      const card = shop.getByRole("tabpanel", { name: "Request" });
+      await card.getByRole("row").filter({ hasText: "¥25.80" }).waitFor();
+      await card.getByRole("row").filter({ hasText: "two teas" }).waitFor();
+      const [file] = await Promise.all([shop.waitForEvent("download"), shop.getByRole("button", { name: "Save the picture" }).click()]);
+      await file.saveAs(picture);
+      expect(readQrPng(readFileSync(picture))).toBe(code);
+      await shop.getByRole("tab", { name: "Pay", exact: true }).click();
+      await shop.getByRole("tab", { name: "Request" }).click();
+      await shop.getByRole("img", { name: "Show this to the payer" }).waitFor();
 
       const payer = await console.open("/wallet");
       await actAs(payer, "alice");
@@ -96,6 +105,18 @@ describe.skipIf(browserPath === undefined)(
       await signAndSend(payer);
       await shop.getByText(/¥25\.80 arrived in block/).waitFor();
       expect(await cashOf("tea-house")).toBe(before + 2_580n);
+      await payer.locator('input[type="file"]').setInputFiles(picture);
+      await payer.getByText("This request was paid already. Nothing is left to pay.").waitFor();
+      expect(await payer.getByRole("button", { name: "Pay", exact: true }).isDisabled()).toBe(true);
+      await payer.getByRole("button", { name: "Scan another" }).click();
+      const text = join(mkdtempSync(join(tmpdir(), "sycee-code-")), "no-picture.png");
+      writeFileSync(text, "no picture");
+      await payer.locator('input[type="file"]').setInputFiles(text);
+      await payer.getByText("This file is no picture that the browser can read.").waitFor();
+      await payer
+        .locator('input[type="file"]')
+        .setInputFiles({ name: "page.png", mimeType: "image/png", buffer: await payer.screenshot() });
+      await payer.getByText("No QR code was found in this picture.").waitFor();
       for (const page of [shop, payer]) {
         expect(await seriousFaults(page)).toEqual([]);
         await page.context().close();
@@ -144,7 +165,9 @@ async function askFor(page: Page, amount: string): Promise<string> {
   await form.getByLabel("Amount (leave empty, and the payer says how much)").fill(amount);
   await form.getByLabel("Name that the payer sees").fill("Tea House");
   await form.getByLabel("Name in Chinese (may be empty)").fill("湖心亭茶楼");
+  await form.getByLabel("What it is for (may be empty)").fill("two teas");
   await form.getByRole("button", { name: "Make the code" }).click();
+  await page.getByRole("dialog").getByRole("row").filter({ hasText: "two teas" }).waitFor();
   await signAndSend(page);
   await page.getByRole("img", { name: "Show this to the payer" }).waitFor();
   return (await page.locator(".identifier[title^='0002']").getAttribute("title")) ?? "";

@@ -25,6 +25,8 @@ export interface Act {
   readonly danger?: string;
   readonly calls: readonly Call[];
   readonly gasLimit?: bigint;
+  /** What the button says that closes the dialog once it is done, where something is to be seen then: `Show the code`. */
+  readonly goOn?: string;
   /** Others who must sign too, in the order in which the calls count them after the current identity. */
   readonly others?: readonly Identity["address"][];
 }
@@ -169,7 +171,7 @@ function ActDialog({ act, identity, stage, send, close }: DialogOptions) {
           </>
         ) : (
           <Button onClick={close} disabled={stage.kind === "sending"} data-autofocus>
-            {t("close")}
+            {stage.kind === "done" ? (act.goOn ?? t("close")) : t("close")}
           </Button>
         )}
       </Group>
@@ -206,15 +208,20 @@ function StageText({ stage, close }: { readonly stage: Stage; readonly close: ()
 
 function Refusal({ error }: { readonly error: unknown }) {
   const t = actingTexts.use();
-  const code = error instanceof SyceeError ? error.code : undefined;
+  const { code, abortName } = error instanceof SyceeError ? error : {};
   return (
     <Alert color="red" variant="light" icon={<IconAlertTriangle />} title={t(code === "outcome_unknown" ? "unknown" : "refused")}>
-      <Text size="sm">{messageOf(error)}</Text>
+      <Text size="sm">{error instanceof SyceeError ? sentenceOf(error) : messageOf(error)}</Text>
       {code === undefined ? null : (
         <Text size="xs" c="dimmed">
-          {code}
+          {abortName === undefined ? code : `${code}: ${abortName}`}
         </Text>
       )}
     </Alert>
   );
+}
+
+/** What a refusal says, without the name of the function that refused. */
+function sentenceOf({ detail }: SyceeError): string {
+  return detail.replace(/^0x[\da-f]+::\w+::\w+ refused: /, "");
 }

@@ -65,6 +65,10 @@ export const historyTexts = defineTexts("wallet-history", {
     nothing: "Nothing is under way",
     nothingText: "Payment requests that wait, escrows, red packets and standing orders of this wallet stand here.",
     anyAmount: "any amount",
+    showAgain: "Show the code again",
+    received_issued: "received, newly issued",
+    handed_back: "handed back",
+    issuerOf: "issuer of {{symbol}}",
   },
   zh: {
     history: "明细",
@@ -129,5 +133,9 @@ export const historyTexts = defineTexts("wallet-history", {
     nothing: "没有进行中的事项",
     nothingText: "本钱包待付的收款请求、担保交易、红包和定期付款会列于此。",
     anyAmount: "金额不限",
+    showAgain: "再次显示二维码",
+    received_issued: "收到（新发行）",
+    handed_back: "交回",
+    issuerOf: "{{symbol}} 发行方",
   },
 });

@@ -1,18 +1,22 @@
 import { Alert, Button, Group, Paper, Stack, Table, Text, TextInput } from "@mantine/core";
 import { currencyNumber, isForChain, type ReadRequest, requestedMinor } from "@sycee/payment-requests";
-import { hexToBytes, type InstrumentJson } from "@sycee/protocol";
+import { type Address, hexToBytes, type InstrumentJson } from "@sycee/protocol";
 import { pay, payRequest } from "@sycee/sdk";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { usePerform } from "../../acting/acting.tsx";
 import { client } from "../../app/client.ts";
+import { ifKnown } from "../../app/if-known.ts";
 import { useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
 import { formatMoney, minorOf } from "../../components/money.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
+import { useLive } from "../../live/use-live.ts";
 import type { Balance } from "./wallet-page.tsx";
+import { RequestNotice } from "./request-notice.tsx";
+import type { RequestStanding } from "./request-code.ts";
 import { useLimits } from "./use-limits.tsx";
 import { walletTexts } from "./wallet-texts.ts";
 
@@ -42,7 +46,7 @@ export function PayCode({
     return (
       <Alert color="red" title={problem} role="alert">
         <Button variant="default" onClick={done}>
-          {t("scan")}
+          {t("scanAnother")}
         </Button>
       </Alert>
     );
@@ -66,6 +70,7 @@ function CodeOffer({ read, instrument, balance, done }: OfferOptions) {
   const [problem, setProblem] = useState<string>();
   const asked = requestedMinor(read, instrument.decimals);
   const { merchant, reference, once, payee } = read;
+  const standing = useLive(["request-standing", once?.request], () => standingOf(once?.request));
   const { unit, decimals, symbol } = instrument;
   const rows = [
     { name: t("payee"), value: <Holder address={payee} what={t("address")} /> },
@@ -124,6 +129,8 @@ function CodeOffer({ read, instrument, balance, done }: OfferOptions) {
         <Text size="xs" c="dimmed">
           {t("unproved")}
         </Text>
+        <RequestNotice standing={standing.data} />
+        {standing.isError ? <Failure error={standing.error} /> : null}
         {problem === undefined ? null : (
           <Alert color="red" variant="light" role="alert">
             {problem}
@@ -131,13 +138,23 @@ function CodeOffer({ read, instrument, balance, done }: OfferOptions) {
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={done}>
-            {t("scan")}
+            {t("scanAnother")}
           </Button>
-          <Button onClick={() => void payIt()}>{t("pay")}</Button>
+          {/* Where its standing cannot be read, the ledger still refuses what cannot be paid. */}
+          <Button onClick={() => void payIt()} disabled={!standing.isError && standing.data !== "open"}>
+            {t("pay")}
+          </Button>
         </Group>
       </Stack>
     </Paper>
   );
+}
+
+/** What has become of a request. A code without one can be paid at any time. */
+async function standingOf(request: Address | undefined): Promise<RequestStanding> {
+  if (request === undefined) return "open";
+  const found = await ifKnown(client.economy.paymentRequest(request), undefined);
+  return found?.state ?? "gone";
 }
 
 async function readLedger(): Promise<{ readonly chainId: Uint8Array; readonly instruments: readonly InstrumentJson[] }> {

@@ -1,30 +1,34 @@
-import { Button, Group, NumberInput, Paper, Select, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Button, Group, NumberInput, Paper, Select, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { encodePaymentRequest, qrSvg } from "@sycee/payment-requests";
-import { hexToBytes, type InstrumentJson } from "@sycee/protocol";
-import { openPaymentRequest, paymentRequestAddress, randomNonces } from "@sycee/sdk";
+import type { InstrumentJson } from "@sycee/protocol";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { usePerform } from "../../acting/acting.tsx";
 import { client } from "../../app/client.ts";
 import { useLanguage } from "../../app/texts.ts";
-import { Copyable } from "../../components/copyable.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { formatMoney, minorOf } from "../../components/money.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import type { Identity } from "../../identity/identity.ts";
 import { useNames } from "../../identity/names.ts";
-import { RequestState, type ShownRequest } from "./request-state.tsx";
+import { newRequest, type ShownRequest } from "./request-code.ts";
+import { ShownCode } from "./shown-code.tsx";
 import { walletTexts } from "./wallet-texts.ts";
 
+interface RequestOptions {
+  readonly payee: string;
+  /** The request whose code is shown instead of the form. */
+  readonly shown: ShownRequest | undefined;
+  readonly show: (shown: ShownRequest | undefined) => void;
+}
+
 /** Asks for a payment by a code that can be paid once. */
-export function RequestForm({ payee }: { readonly payee: string }) {
+export function RequestForm({ payee, shown, show }: RequestOptions) {
   const instruments = useQuery({ queryKey: ["cash-instruments"], queryFn: cashInstruments, staleTime: 60_000 });
-  const [shown, setShown] = useState<ShownRequest>();
   if (instruments.isPending) return <PageSkeleton />;
   if (instruments.isError) return <Failure error={instruments.error} retry={() => void instruments.refetch()} />;
-  if (shown !== undefined) return <ShownCode shown={shown} another={() => setShown(undefined)} />;
-  return <RequestFields payee={payee as Identity["address"]} instruments={instruments.data} made={setShown} />;
+  if (shown !== undefined) return <ShownCode key={shown.request} shown={shown} another={() => show(undefined)} />;
+  return <RequestFields payee={payee as Identity["address"]} instruments={instruments.data} made={show} />;
 }
 
 interface FieldsOptions {
@@ -74,7 +78,7 @@ function RequestFields({ payee, instruments, made }: FieldsOptions) {
           <Group grow align="flex-start">
             <TextInput label={t("anyAmount")} inputMode="decimal" autoComplete="off" {...form.getInputProps("amount")} />
             <Select
-              label={t("instrument")}
+              label={t("paidIn")}
               data={instruments.map(({ instrument, symbol }) => ({ value: `${instrument}`, label: symbol }))}
               allowDeselect={false}
               {...form.getInputProps("instrument")}
@@ -115,76 +119,22 @@ function useAsk(payee: Identity["address"], made: (shown: ShownRequest) => void)
     const alternate = nameZh === "" ? {} : { alternate: { language: "ZH", name: nameZh } };
     const merchant = { name, city: "Shanghai", country: "CN", ...alternate };
     const { minutes, reference } = values;
-    const { call, shown } = await makeRequest(payee, instrument, { amountMinor, merchant, reference: reference.trim(), minutes });
+    const { call, shown } = await newRequest(payee, instrument, { amountMinor, merchant, reference: reference.trim(), minutes });
     const receipt = await perform({
       title: amountMinor === undefined ? t("asksAny") : t("asks", { amount: formatMoney(amountMinor, instrument, language) }),
       rows: [
-        { name: t("instrument"), value: instrument.symbol },
+        { name: t("paidIn"), value: instrument.symbol },
+        ...(shown.reference === "" ? [] : [{ name: t("for"), value: shown.reference }]),
         { name: t("merchantName"), value: `${name} ${nameZh}` },
         { name: t("until"), value: new Date(Number(shown.expiresMs)).toLocaleString(language) },
       ],
       calls: [call],
+      goOn: t("showCode"),
     });
     if (receipt !== undefined) made(shown);
   };
 }
 
-function ShownCode({ shown, another }: { readonly shown: ShownRequest; readonly another: () => void }) {
-  const t = walletTexts.use();
-  const language = useLanguage();
-  const { code, expiresMs } = shown;
-  return (
-    <Paper withBorder p="md" maw={560}>
-      <Stack align="center" gap="sm">
-        <Title order={3} size="h4">
-          {t("codeTitle")}
-        </Title>
-        <img
-          src={`data:image/svg+xml;utf8,${encodeURIComponent(qrSvg(code))}`}
-          alt={t("codeTitle")}
-          width={280}
-          height={280}
-          style={{ background: "white", padding: 12, borderRadius: 8, maxWidth: "100%" }}
-        />
-        <Text size="sm">{t("codeText", { time: new Date(Number(expiresMs)).toLocaleTimeString(language) })}</Text>
-        <Copyable text={code} what={t("code")} />
-        <RequestState shown={shown} />
-        <Button variant="default" onClick={another}>
-          {t("newCode")}
-        </Button>
-      </Stack>
-    </Paper>
-  );
-}
-
 async function cashInstruments(): Promise<readonly InstrumentJson[]> {
   return (await client.instruments()).filter(({ kind }) => kind === "digital cash");
-}
-
-interface Asked {
-  readonly amountMinor: bigint | undefined;
-  readonly merchant: { readonly name: string; readonly city: string; readonly country: string };
-  readonly reference: string;
-  readonly minutes: number;
-}
-
-async function makeRequest(payee: Identity["address"], instrument: InstrumentJson, { amountMinor, merchant, reference, minutes }: Asked) {
-  const { timeMs, chainId } = await client.status();
-  const number = randomNonces()();
-  const expiresMs = BigInt(timeMs) + BigInt(minutes) * 60_000n;
-  const request = paymentRequestAddress(payee, number);
-  const amount = amountMinor === undefined ? {} : { amountMinor };
-  const code = encodePaymentRequest({
-    chainId: hexToBytes(chainId) ?? new Uint8Array(),
-    payee,
-    instrument: instrument.instrument,
-    unit: instrument.unit,
-    decimals: instrument.decimals,
-    merchant,
-    ...amount,
-    ...(reference === "" ? {} : { reference }),
-    once: { request, expiresMs },
-  });
-  const call = openPaymentRequest({ number, instrument: instrument.instrument, expiresMs, reference, ...amount });
-  return { call, shown: { code, request, expiresMs, instrument } };
 }

@@ -1,22 +1,13 @@
 import { Alert, Group, Loader, Text } from "@mantine/core";
-import type { InstrumentJson } from "@sycee/protocol";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { client } from "../../app/client.ts";
 import { useLanguage } from "../../app/texts.ts";
 import { Failure } from "../../components/failure.tsx";
 import { formatMoney } from "../../components/money.ts";
 import { useHead } from "../../live/head.ts";
-import type { Identity } from "../../identity/identity.ts";
 import { useLive } from "../../live/use-live.ts";
+import type { ShownRequest } from "./request-code.ts";
 import { walletTexts } from "./wallet-texts.ts";
-
-/** A request that is on the ledger, and its code. */
-export interface ShownRequest {
-  readonly code: string;
-  readonly request: Identity["address"];
-  readonly expiresMs: bigint;
-  readonly instrument: InstrumentJson;
-}
 
 /** Waits for a request to be paid, and says so. */
 export function RequestState({ shown }: { readonly shown: ShownRequest }) {

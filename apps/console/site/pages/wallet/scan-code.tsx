@@ -31,7 +31,9 @@ export function ScanCode({ balances }: { readonly balances: readonly Balance[] }
     try {
       take(readQr(await pixelsOf(file)));
     } catch (error) {
-      setProblem(messageOf(error));
+      if (error instanceof CodeError && error.code === "no_code") setProblem(t("noQr"));
+      else if (error instanceof DOMException) setProblem(t("noPicture"));
+      else setProblem(messageOf(error));
     }
   };
   if (read !== undefined) return <PayCode read={read} balances={balances} done={() => setRead(undefined)} />;

@@ -12,7 +12,7 @@ import { historyTexts } from "./history-texts.ts";
 import { changeOf, counterpartyOf, type StatementPayment } from "./statement-rows.ts";
 
 const TOTALS = ["opening", "in", "out", "other", "closing"] as const;
-const COLUMNS = ["time", "what", "counterparty", "amount", "balance", "details"] as const;
+const COLUMNS = ["time", "amount", "what", "counterparty", "balance", "details"] as const;
 
 /** Payments that are drawn at first, and more each time that they are asked for: a busy account has hundreds of new ones a second. */
 const SHOWN = 50;
@@ -136,6 +136,12 @@ function isSameRow(before: PaymentRowOptions, after: PaymentRowOptions): boolean
   );
 }
 
+/** How the holder says what a payment was: money that was made for it came to it. */
+function kindOf(kind: StatementPayment["kind"], change: bigint) {
+  if (kind === "issued" && change > 0n) return "received_issued";
+  return kind === "redeemed" && change < 0n ? "handed_back" : kind;
+}
+
 const PaymentRow = memo(PaymentCells, isSameRow);
 
 function PaymentCells({ payment, address, language, t, nameOf }: PaymentRowOptions) {
@@ -147,23 +153,25 @@ function PaymentCells({ payment, address, language, t, nameOf }: PaymentRowOptio
       <Table.Td className="figures">
         {new Date(Number(timeMs)).toLocaleString(language, { dateStyle: "short", timeStyle: "medium", timeZone: "UTC" })}
       </Table.Td>
+      <Table.Td ta="right" className="figures">
+        {change > 0n ? "+" : ""}
+        {formatMoney(change, payment, language)}
+      </Table.Td>
       <Table.Td>
-        {t(kind)}, {symbol}
+        {t(kindOf(kind, change))}, {symbol}
       </Table.Td>
       <Table.Td>
         {counterparty === null ? (
           kind === "paid" ? (
             t("between")
-          ) : (
+          ) : kind === "transfers" ? (
             "–"
+          ) : (
+            t("issuerOf", { symbol })
           )
         ) : (
           <span title={counterparty}>{nameOf(counterparty) ?? shortened(counterparty)}</span>
         )}
-      </Table.Td>
-      <Table.Td ta="right" className="figures">
-        {change > 0n ? "+" : ""}
-        {formatMoney(change, payment, language)}
       </Table.Td>
       <Table.Td ta="right" className="figures">
         {formatMoney(balanceMinor, payment, language)}

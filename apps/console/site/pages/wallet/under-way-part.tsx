@@ -1,5 +1,7 @@
-import { Skeleton, Table } from "@mantine/core";
+import { Button, Skeleton, Stack, Table } from "@mantine/core";
 import type { Address } from "@sycee/protocol";
+import { IconQrcode } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
 import { client } from "../../app/client.ts";
 import { useLanguage } from "../../app/texts.ts";
 import { shortened } from "../../components/copyable.tsx";
@@ -9,40 +11,46 @@ import { formatMoney } from "../../components/money.ts";
 import { useNames } from "../../identity/names.ts";
 import { useLive } from "../../live/use-live.ts";
 import { historyTexts } from "./history-texts.ts";
+import { codeOnLedger, type ShownRequest } from "./request-code.ts";
 import { readUnderWay, type UnderWay } from "./under-way.ts";
 
-const COLUMNS = ["kind", "counterparty", "amount", "state", "until"] as const;
+const COLUMNS = ["kind", "counterparty", "amount", "state", "until", "details"] as const;
 
 /** What waits for a holder: requests, escrows, red packets, standing orders. */
-export function UnderWayPart({ address }: { readonly address: string }) {
+export function UnderWayPart({ address, show }: { readonly address: string; readonly show: (request: ShownRequest) => void }) {
   const t = historyTexts.use();
+  const name = useNames().of(address) ?? "";
+  const reading = useMutation({ mutationFn: (at: string) => codeOnLedger(at, name), onSuccess: show });
   const answer = useLive(["under-way", address], () => readUnderWay(client, address as Address));
   if (answer.isPending) return <Skeleton height={240} />;
   if (answer.isError) return <Failure error={answer.error} retry={() => void answer.refetch()} />;
   if (answer.data.length === 0) return <EmptyState title={t("nothing")} text={t("nothingText")} />;
   return (
-    <Table.ScrollContainer minWidth={680} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table aria-label={t("underWay")}>
-        <Table.Thead>
-          <Table.Tr>
-            {COLUMNS.map((column) => (
-              <Table.Th key={column} ta={column === "amount" ? "right" : "left"}>
-                {t(column)}
-              </Table.Th>
+    <Stack gap="sm">
+      {reading.isError ? <Failure error={reading.error} /> : null}
+      <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table aria-label={t("underWay")}>
+          <Table.Thead>
+            <Table.Tr>
+              {COLUMNS.map((column) => (
+                <Table.Th key={column} ta={column === "amount" ? "right" : "left"}>
+                  {t(column)}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {answer.data.map((thing) => (
+              <ThingRow key={thing.at} thing={thing} showCode={() => reading.mutate(thing.at)} />
             ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {answer.data.map((thing) => (
-            <ThingRow key={thing.at} thing={thing} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Stack>
   );
 }
 
-function ThingRow({ thing }: { readonly thing: UnderWay }) {
+function ThingRow({ thing, showCode }: { readonly thing: UnderWay; readonly showCode: () => void }) {
   const t = historyTexts.use();
   const language = useLanguage();
   const names = useNames();
@@ -58,6 +66,13 @@ function ThingRow({ thing }: { readonly thing: UnderWay }) {
       </Table.Td>
       <Table.Td>{useStateText(thing)}</Table.Td>
       <Table.Td className="figures">{untilText(thing, language) ?? t("over")}</Table.Td>
+      <Table.Td>
+        {kind === "request" && thing.state.kind === "named" && thing.state.name === "open" ? (
+          <Button size="compact-sm" variant="default" leftSection={<IconQrcode size={14} />} onClick={showCode}>
+            {t("showAgain")}
+          </Button>
+        ) : null}
+      </Table.Td>
     </Table.Tr>
   );
 }

@@ -1,5 +1,6 @@
 import { SimpleGrid, Stack, Tabs, Title } from "@mantine/core";
 import type { AccountJson } from "@sycee/protocol";
+import { useState } from "react";
 import { client } from "../../app/client.ts";
 import { ifKnown } from "../../app/if-known.ts";
 import { Amount } from "../../components/amount.tsx";
@@ -15,6 +16,7 @@ import { FrozenNotice } from "./frozen-notice.tsx";
 import { HistoryPart } from "./history-part.tsx";
 import { historyTexts } from "./history-texts.ts";
 import { PayForm } from "./pay-form.tsx";
+import type { ShownRequest } from "./request-code.ts";
 import { RequestForm } from "./request-form.tsx";
 import { ScanCode } from "./scan-code.tsx";
 import { UnderWayPart } from "./under-way-part.tsx";
@@ -43,6 +45,12 @@ function Wallet({ address }: { readonly address: AccountJson["address"] }) {
   const t = walletTexts.use();
   const more = historyTexts.use();
   const limits = useLimits();
+  const [tab, setTab] = useState<string | null>("pay");
+  const [shown, setShown] = useState<ShownRequest>();
+  const showAgain = (request: ShownRequest) => {
+    setShown(request);
+    setTab("request");
+  };
   const account = useLive(["account", address], () => accountOf(address as Identity["address"]));
   if (account.isPending) return <PageSkeleton />;
   if (account.isError) return <Failure error={account.error} retry={() => void account.refetch()} />;
@@ -67,7 +75,7 @@ function Wallet({ address }: { readonly address: AccountJson["address"] }) {
           ))}
         </SimpleGrid>
       )}
-      <Tabs defaultValue="pay" keepMounted={false}>
+      <Tabs value={tab} onChange={setTab} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="pay">{t("pay")}</Tabs.Tab>
           <Tabs.Tab value="request">{t("request")}</Tabs.Tab>
@@ -79,7 +87,7 @@ function Wallet({ address }: { readonly address: AccountJson["address"] }) {
           <PayForm balances={spendable} />
         </Tabs.Panel>
         <Tabs.Panel value="request" pt="md">
-          <RequestForm payee={address} />
+          <RequestForm payee={address} shown={shown} show={setShown} />
         </Tabs.Panel>
         <Tabs.Panel value="scan" pt="md">
           <ScanCode balances={spendable} />
@@ -88,7 +96,7 @@ function Wallet({ address }: { readonly address: AccountJson["address"] }) {
           <HistoryPart address={address} />
         </Tabs.Panel>
         <Tabs.Panel value="underWay" pt="md">
-          <UnderWayPart address={address} />
+          <UnderWayPart address={address} show={showAgain} />
         </Tabs.Panel>
       </Tabs>
     </Stack>

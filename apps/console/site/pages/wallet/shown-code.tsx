@@ -1,0 +1,61 @@
+import { Button, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
+import { qrPng, qrSvg } from "@sycee/payment-requests";
+import { IconDownload } from "@tabler/icons-react";
+import { useLanguage } from "../../app/texts.ts";
+import { Amount } from "../../components/amount.tsx";
+import { Copyable } from "../../components/copyable.tsx";
+import { offerFile } from "../../components/offer-file.ts";
+import type { ShownRequest } from "./request-code.ts";
+import { RequestState } from "./request-state.tsx";
+import { walletTexts } from "./wallet-texts.ts";
+
+/** A request's code to be scanned or saved, with what it asks for and whether it was paid. */
+export function ShownCode({ shown, another }: { readonly shown: ShownRequest; readonly another: () => void }) {
+  const t = walletTexts.use();
+  const language = useLanguage();
+  const { code, expiresMs, amountMinor, instrument, reference } = shown;
+  const save = () => offerFile("payment-request.png", [new Uint8Array(qrPng(code))], "image/png");
+  return (
+    <Paper withBorder p="md" maw={560}>
+      <Stack align="center" gap="sm">
+        <Title order={3} size="h4">
+          {t("codeTitle")}
+        </Title>
+        <img
+          src={`data:image/svg+xml;utf8,${encodeURIComponent(qrSvg(code))}`}
+          alt={t("codeTitle")}
+          width={280}
+          height={280}
+          style={{ background: "white", padding: 12, borderRadius: 8, maxWidth: "100%" }}
+        />
+        <Table variant="vertical" withTableBorder aria-label={t("asked")}>
+          <Table.Tbody>
+            <Table.Tr>
+              <Table.Th w={140}>{t("amount")}</Table.Th>
+              <Table.Td>{amountMinor === undefined ? t("payerSays") : <Amount minor={amountMinor} {...instrument} />}</Table.Td>
+            </Table.Tr>
+            {reference === "" ? null : (
+              <Table.Tr>
+                <Table.Th>{t("for")}</Table.Th>
+                <Table.Td style={{ overflowWrap: "anywhere" }}>{reference}</Table.Td>
+              </Table.Tr>
+            )}
+          </Table.Tbody>
+        </Table>
+        <Text size="sm">
+          {t("codeText", { time: new Date(Number(expiresMs)).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" }) })}
+        </Text>
+        <Copyable text={code} what={t("code")} />
+        <RequestState shown={shown} />
+        <Group justify="center">
+          <Button variant="default" leftSection={<IconDownload size={16} />} onClick={save}>
+            {t("savePicture")}
+          </Button>
+          <Button variant="default" onClick={another}>
+            {t("newCode")}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}
