@@ -10,6 +10,11 @@ export async function chooseAct(page: Page, what: string, act: string): Promise<
 /** Chooses an act that asks for something, fills it in and goes on: what is to be signed is shown then. */
 export async function askAct(page: Page, what: string, act: string, fields: Readonly<Record<string, string>>): Promise<void> {
   await chooseAct(page, what, act);
+  await fillAct(page, fields);
+}
+
+/** Fills in the form of an act that is open and goes on: what is to be signed is shown then. */
+export async function fillAct(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
   const dialog = page.getByRole("dialog");
   for (const [label, text] of Object.entries(fields)) {
     const field = dialog.getByLabel(label, { exact: true }).and(dialog.locator("input"));

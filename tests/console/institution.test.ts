@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
-import { askAct, chooseAct, tickAndSend } from "./acts.ts";
+import { askAct, chooseAct, fillAct, tickAndSend } from "./acts.ts";
 import { actAs, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
 import { signAndSendTogether } from "./sign-together.ts";
 
@@ -162,18 +162,25 @@ describe.skipIf(browserPath === undefined)(`the pages of institutions${REASON}`,
     const bob = await addressOf("bob");
     const [settlement, till, wallet] = [await at(address, "settlement"), await at(address, "till"), await at(bob, "wallet")];
     const page = await opened("harbour-bank", "Wallets and till");
-    const what = "Wallets and till";
-    await askAct(page, what, "Settlement money into the till…", { Amount: "7" });
+    const askOther = async (act: string, fields: Readonly<Record<string, string>>) => {
+      await page.getByRole("button", { name: "Other acts" }).click();
+      await page.getByRole("menuitem", { name: act, exact: true }).click();
+      await fillAct(page, fields);
+    };
+    await page.getByRole("button", { name: "Exchange settlement money for digital cash…" }).click();
+    await page.getByRole("dialog", { name: "Exchange settlement money for digital cash", exact: true }).waitFor();
+    await fillAct(page, { Amount: "7" });
     await signAndSend(page);
     expect([await at(address, "settlement"), await at(address, "till")]).toEqual([settlement - 700n, till + 700n]);
-    await askAct(page, what, "Till to the settlement account…", { Amount: "7" });
+    await askOther("Exchange digital cash back for settlement money…", { Amount: "7" });
     await signAndSend(page);
     expect([await at(address, "settlement"), await at(address, "till")]).toEqual([settlement, till]);
-    await askAct(page, what, "Hand out to a wallet…", { Owner: "bob", Amount: "2" });
+    await page.getByRole("button", { name: "Hand out digital cash to a wallet…" }).click();
+    await fillAct(page, { Owner: "bob", Amount: "2" });
     await signAndSend(page);
     expect([await at(address, "settlement"), await at(bob, "wallet")]).toEqual([settlement - 200n, wallet + 200n]);
 
-    await askAct(page, what, "Open a wallet…", { Owner: "developer", Tier: "4", "Holder's commitment": "no digits" });
+    await askOther("Open a wallet…", { Owner: "developer", Tier: "4", "Holder's commitment": "no digits" });
     await page.getByText("The commitment has 64 hexadecimal digits.").waitFor();
     await page
       .getByRole("dialog")
@@ -183,7 +190,7 @@ describe.skipIf(browserPath === undefined)(`the pages of institutions${REASON}`,
     await signAndSend(page);
     const developer = await addressOf("developer");
     expect((await console.client.economy.walletLimits(developer)).tier).toBe(4);
-    await askAct(page, what, "Change a wallet's tier…", { Owner: "developer", Tier: "2" });
+    await askOther("Change a wallet's tier…", { Owner: "developer", Tier: "2" });
     await signAndSend(page);
     expect((await console.client.economy.walletLimits(developer)).tier).toBe(2);
     await page.context().close();

@@ -1,8 +1,8 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
-import { Dialog } from "../components/dialog.tsx";
+import type { ReactNode } from "react";
 import { actFormTexts } from "./act-form-texts.ts";
+import { useChosenAct } from "./use-chosen-act.tsx";
 
 /** One thing that can be done with a row: at once, or after a form in a dialog. */
 export type RowAct =
@@ -12,17 +12,7 @@ export type RowAct =
 /** What can be done with one row of a table. `what` names the row. */
 export function RowActs({ what, acts }: { readonly what: string; readonly acts: readonly RowAct[] }) {
   const t = actFormTexts.use();
-  const [opened, setOpened] = useState<Extract<RowAct, { form: unknown }>>();
-  const [isOpen, setOpen] = useState(false);
-  const close = () => setOpen(false);
-  const choose = (act: RowAct) => {
-    if ("perform" in act) {
-      act.perform();
-      return;
-    }
-    setOpened(act);
-    setOpen(true);
-  };
+  const { choose, dialog } = useChosenAct((name) => `${name} · ${what}`);
   return (
     <>
       <Menu position="bottom-end" withinPortal>
@@ -39,9 +29,7 @@ export function RowActs({ what, acts }: { readonly what: string; readonly acts: 
           ))}
         </Menu.Dropdown>
       </Menu>
-      <Dialog opened={isOpen} onClose={close} title={`${opened?.label ?? ""} · ${what}`}>
-        {opened?.form(close)}
-      </Dialog>
+      {dialog}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Badge, Skeleton, Table } from "@mantine/core";
+import { Badge, Skeleton, Table, Text } from "@mantine/core";
 import { banking, readResource } from "@sycee/sdk";
 import { client } from "../../app/client.ts";
 import { useLanguage } from "../../app/texts.ts";
@@ -33,7 +33,7 @@ export function AssetsPanel({ bank }: { readonly bank: Bank }) {
   return (
     <Panel title={t("assets")} text={t("assetsText")}>
       <WideTable
-        minWidth={1_240}
+        minWidth={1_080}
         caption={t("assets")}
         columns={[
           { label: t("number") },
@@ -44,7 +44,6 @@ export function AssetsPanel({ bank }: { readonly bank: Bank }) {
           { label: t("haircutHead"), isFigure: true },
           { label: t("performs") },
           { label: t("attested") },
-          { label: t("attestedOn") },
           { label: "" },
         ]}
       >
@@ -83,8 +82,10 @@ function AssetRow({ bank, asset }: { readonly bank: Bank; readonly asset: bankin
       </Table.Td>
       <Table.Td>
         <Holder address={asset.attestedBy} what={t("address")} />
+        <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
+          {formatDay(asset.attestedOn, language)}
+        </Text>
       </Table.Td>
-      <Table.Td style={{ whiteSpace: "nowrap" }}>{formatDay(asset.attestedOn, language)}</Table.Td>
       <Table.Td>
         <AssetActs bank={bank} asset={asset} />
       </Table.Td>

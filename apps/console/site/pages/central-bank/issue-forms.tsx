@@ -1,5 +1,6 @@
-import { SimpleGrid } from "@mantine/core";
+import { Anchor, Group, SimpleGrid, Text } from "@mantine/core";
 import { ASSET_KIND, type AssetKind, contributeCapital, issueSettlement } from "@sycee/sdk";
+import { Link } from "@tanstack/react-router";
 import { ActForm } from "../../acting/act-form.tsx";
 import { client } from "../../app/client.ts";
 import { Panel } from "../../components/panel.tsx";
@@ -37,6 +38,16 @@ export function IssueForms({ bank }: { readonly bank: Bank }) {
             };
           }}
         />
+        <Text size="sm" mt="md">
+          {t("issueSteps")}
+        </Text>
+        <Group gap="md" mt={4}>
+          {list.map(({ value, label }) => (
+            <Anchor key={value} component={Link} to={`/institutions/${value}`} hash="operator" size="sm">
+              {t("exchanges", { name: label })}
+            </Anchor>
+          ))}
+        </Group>
       </Panel>
       <Panel title={t("contribute")} text={t("contributeText")}>
         <ActForm

@@ -1,5 +1,6 @@
-import { Badge, Skeleton, Stack, Table, Text } from "@mantine/core";
+import { Anchor, Badge, Skeleton, Stack, Table } from "@mantine/core";
 import { admitOperator } from "@sycee/sdk";
+import { Link } from "@tanstack/react-router";
 import { ActForm } from "../../acting/act-form.tsx";
 import { client } from "../../app/client.ts";
 import { Amount } from "../../components/amount.tsx";
@@ -55,9 +56,9 @@ function OperatorsTable({ bank }: { readonly bank: Bank }) {
           {operators.data.operators.map(({ address, name, licence, settlementMinor, tillMinor, isBank }) => (
             <Table.Tr key={address}>
               <Table.Td>
-                <Text component="span" inherit fw={600}>
+                <Anchor component={Link} to={`/institutions/${address}`} hash="operator" inherit fw={600}>
                   {name}
-                </Text>{" "}
+                </Anchor>{" "}
                 {isBank ? (
                   <Badge variant="light" color="gray">
                     {t("isBank")}

@@ -1,6 +1,6 @@
 import { Anchor, Badge, Button, Group, Stack, Tabs, Title } from "@mantine/core";
 import type { BooksJson, InstitutionJson } from "@sycee/protocol";
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { MustAct, useIsActing } from "../../acting/act-form.tsx";
 import { client } from "../../app/client.ts";
 import { ifKnown } from "../../app/if-known.ts";
@@ -93,6 +93,8 @@ export function Page() {
 
 function OfInstitution({ institution }: { readonly institution: Institution }) {
   const t = institutionTexts.use();
+  /** A link may name the part that is shown first: `#operator`. */
+  const hash = useLocation({ select: (location) => location.hash });
   const isActing = useIsActing(institution.address);
   const books = useLive(["books", institution.address], () => booksOf(institution.address));
   const is = (kind: InstitutionJson["kind"]) => institution.kinds.includes(kind);
@@ -110,11 +112,12 @@ function OfInstitution({ institution }: { readonly institution: Institution }) {
   if (books.isPending) return <PageSkeleton />;
   if (books.isError) return <Failure error={books.error} retry={() => void books.refetch()} />;
   const shown = parts.filter((each) => each.shown);
+  const first = shown.find(({ name }) => name === hash) ?? shown[0];
   return (
     <>
       {isActing || is("centralBank") ? null : <MustAct actor={institution.address} />}
       {books.data === null ? null : <Sheet institution={institution} books={books.data} />}
-      <Tabs defaultValue={shown[0]?.name ?? "books"} keepMounted={false}>
+      <Tabs defaultValue={first?.name ?? "books"} keepMounted={false}>
         <Tabs.List>
           {shown.map(({ name }) => (
             <Tabs.Tab key={name} value={name}>

@@ -2,7 +2,8 @@ import { SimpleGrid, Skeleton } from "@mantine/core";
 import { hexToBytes } from "@sycee/protocol";
 import { beginCustomerAccounts, changeTier, fromTill, handOut, openWallets, recoverWallet, toTill } from "@sycee/sdk";
 import { useIsActing } from "../../acting/act-form.tsx";
-import { type RowAct, RowActs } from "../../acting/row-acts.tsx";
+import { ActButtons } from "../../acting/act-buttons.tsx";
+import type { RowAct } from "../../acting/row-acts.tsx";
 import { useRowActs } from "../../acting/use-row-acts.tsx";
 import { client } from "../../app/client.ts";
 import { Amount } from "../../components/amount.tsx";
@@ -40,14 +41,16 @@ function OperatorActs({ institution }: { readonly institution: Institution }) {
   const amount = { kind: "amount", label: t("amount") } as const;
   const owner = { kind: "holder", label: t("owner") } as const;
   const tier = { kind: "choice", label: t("tier"), data: TIERS.map((value) => ({ value: `${value}`, label: `${value}` })) } as const;
-  const acts: RowAct[] = [
-    act({ label: t("fillTill"), fields: { amount }, calls: (values) => [toTill({ amountMinor: values.amount })] }),
-    act({ label: t("emptyTill"), fields: { amount }, calls: (values) => [fromTill({ amountMinor: values.amount })] }),
+  const main: RowAct[] = [
+    act({ label: t("exchange"), fields: { amount }, calls: (values) => [toTill({ amountMinor: values.amount })] }),
     act({
       label: t("handOut"),
       fields: { owner, amount },
       calls: (values) => [handOut({ to: values.owner, amountMinor: values.amount })],
     }),
+  ];
+  const others: RowAct[] = [
+    act({ label: t("exchangeBack"), fields: { amount }, calls: (values) => [fromTill({ amountMinor: values.amount })] }),
     act({
       label: t("openWallet"),
       fields: { owner, tier, commitment: { kind: "text", label: t("openWalletHolder"), description: t("openWalletHelp") } },
@@ -71,7 +74,7 @@ function OperatorActs({ institution }: { readonly institution: Institution }) {
     }),
     act({ label: t("begin"), calls: () => [beginCustomerAccounts()] }),
   ];
-  return <RowActs what={t("operator")} acts={acts} />;
+  return <ActButtons main={main} others={others} othersLabel={t("otherActs")} />;
 }
 
 /** Throws an error of the words that are given for what is no commitment: the form shows them. */

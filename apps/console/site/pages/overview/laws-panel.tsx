@@ -3,18 +3,23 @@ import { useQuery } from "@tanstack/react-query";
 import { client } from "../../app/client.ts";
 import { Failure } from "../../components/failure.tsx";
 import { Panel } from "../../components/panel.tsx";
+import { useNames } from "../../identity/names.ts";
 import { overviewTexts } from "./overview-texts.ts";
 
 /** A recount reads the whole state; it is asked for once a minute, and when somebody presses the button. */
 const RECOUNT_MS = 60_000;
 
+type Evidence = Awaited<ReturnType<typeof client.laws>>["laws"][number]["evidence"];
+
 /** Each law with a green or red mark, and what was counted. */
 export function LawsPanel() {
   const t = overviewTexts.use();
+  const names = useNames();
   const laws = useQuery({ queryKey: ["laws"], queryFn: () => client.laws(), refetchInterval: RECOUNT_MS, staleTime: RECOUNT_MS });
   return (
     <Panel
       title={t("laws")}
+      text={t("lawsText")}
       aside={
         <Button size="xs" variant="default" loading={laws.isFetching} onClick={() => void laws.refetch()}>
           {t("recount")}
@@ -30,10 +35,15 @@ export function LawsPanel() {
           </Text>
           <Accordion variant="contained" chevronPosition="left">
             {laws.data.laws.map(({ law, name, holds, evidence }) => (
-              <Accordion.Item key={law} value={`${law}`}>
+              <Accordion.Item key={`${law} ${name}`} value={`${law} ${name}`}>
                 <Accordion.Control>
                   <Group justify="space-between" wrap="nowrap">
-                    <Text size="sm">{t("law", { number: law, name })}</Text>
+                    <div>
+                      <Text size="sm">{t("law", { number: law, name })}</Text>
+                      <Text size="xs" c="dimmed" lineClamp={1}>
+                        {countedOf(evidence, (address) => names.of(address) ?? address).join(", ")}
+                      </Text>
+                    </div>
                     <Badge color={holds ? "teal" : "red"} variant="light">
                       {t(holds ? "holds" : "broken")}
                     </Badge>
@@ -51,4 +61,14 @@ export function LawsPanel() {
       )}
     </Panel>
   );
+}
+
+/** What a line was counted for, each once: instruments by symbol, and whose books by name. */
+function countedOf(evidence: Evidence, nameOf: (address: string) => string): readonly string[] {
+  const all = evidence.map(({ instrument, institution, centralBank }) =>
+    [institution ?? centralBank, instrument]
+      .flatMap((each, place) => (each === undefined ? [] : place === 0 ? nameOf(`${each}`) : `${each}`))
+      .join(" "),
+  );
+  return [...new Set(all)];
 }

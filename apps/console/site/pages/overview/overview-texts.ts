@@ -10,7 +10,8 @@ export const overviewTexts = defineTexts("overview", {
     m2: "M2",
     m2Note: "M1 and time deposits",
     base: "Base money",
-    baseNote: "Notes, digital cash, settlement accounts",
+    baseNote:
+      "Notes, digital cash, settlement accounts of banks, operators and payment institutions; without those of the government, the deposit insurer and clearing houses",
     unit: "Currency",
     noUnit: "No currency yet",
     noUnitText:
@@ -22,6 +23,8 @@ export const overviewTexts = defineTexts("overview", {
     redeemed: "Redeemed",
     outstanding: "Outstanding",
     laws: "Laws",
+    lawsText:
+      "The ledger itself recounts these from the whole state. There are three laws: nothing comes into being or is lost (1), money is covered (2), books agree with the money (3). Each line is one law in one kind of book, and names what was counted.",
     law: "Law {{number}}: {{name}}",
     holds: "holds",
     broken: "broken",
@@ -54,7 +57,7 @@ export const overviewTexts = defineTexts("overview", {
     m2: "M2",
     m2Note: "M1 与定期存款",
     base: "基础货币",
-    baseNote: "现钞、数字现金、结算账户",
+    baseNote: "现钞、数字现金，以及银行、运营机构和支付机构的结算账户；不含政府、存款保险机构和清算机构的账户",
     unit: "货币",
     noUnit: "尚无货币",
     noUnitText: "货币首先由中央银行发行。在新账本上使用 `sycee issue`；`npm start` 会启动一个已有经济活动的账本。",
@@ -65,6 +68,8 @@ export const overviewTexts = defineTexts("overview", {
     redeemed: "已赎回",
     outstanding: "流通在外",
     laws: "定律",
+    lawsText:
+      "账本自行按全部状态重新清点。定律共三条：货币不会凭空产生或消失（1），货币足额覆盖（2），账簿与货币相符（3）。每行是一条定律在一类账簿中的清点，并列出清点对象。",
     law: "定律 {{number}}：{{name}}",
     holds: "成立",
     broken: "被违反",

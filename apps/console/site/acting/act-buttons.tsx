@@ -1,0 +1,42 @@
+import { Button, Group, Menu } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
+import type { RowAct } from "./row-acts.tsx";
+import { useChosenAct } from "./use-chosen-act.tsx";
+
+interface ActButtonsOptions {
+  /** A button each. */
+  readonly main: readonly RowAct[];
+  /** In a menu behind them. */
+  readonly others: readonly RowAct[];
+  /** What stands on the menu's button. */
+  readonly othersLabel: string;
+}
+
+/** What can be done with the whole of a panel. */
+export function ActButtons({ main, others, othersLabel }: ActButtonsOptions) {
+  const { choose, dialog } = useChosenAct((name) => name);
+  return (
+    <Group gap="xs">
+      {main.map((act) => (
+        <Button key={act.label} size="xs" h="auto" mih={30} styles={{ label: { whiteSpace: "normal" } }} onClick={() => choose(act)}>
+          {act.label}
+        </Button>
+      ))}
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <Button size="xs" variant="default" rightSection={<IconChevronDown size={14} />}>
+            {othersLabel}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {others.map((act) => (
+            <Menu.Item key={act.label} onClick={() => choose(act)}>
+              {act.label}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {dialog}
+    </Group>
+  );
+}
