@@ -18,7 +18,15 @@ export function ActButtons({ main, others, othersLabel }: ActButtonsOptions) {
   return (
     <Group gap="xs">
       {main.map((act) => (
-        <Button key={act.label} size="xs" h="auto" mih={30} styles={{ label: { whiteSpace: "normal" } }} onClick={() => choose(act)}>
+        <Button
+          key={act.label}
+          size="xs"
+          h="auto"
+          mih={30}
+          py={4}
+          styles={{ label: { whiteSpace: "normal", lineHeight: 1.5 } }}
+          onClick={() => choose(act)}
+        >
           {act.label}
         </Button>
       ))}

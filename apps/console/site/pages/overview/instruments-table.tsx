@@ -32,7 +32,7 @@ export function InstrumentsTable() {
             <Table.Tr key={instrument}>
               <Table.Td>{symbol}</Table.Td>
               <Table.Td>
-                <Badge variant="light" color="gray">
+                <Badge variant="light" color="gray" miw="max-content">
                   {kind}
                 </Badge>
               </Table.Td>

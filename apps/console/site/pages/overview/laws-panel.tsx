@@ -44,7 +44,7 @@ export function LawsPanel() {
                         {countedOf(evidence, (address) => names.of(address) ?? address).join(", ")}
                       </Text>
                     </div>
-                    <Badge color={holds ? "teal" : "red"} variant="light">
+                    <Badge color={holds ? "teal" : "red"} variant="light" miw="max-content">
                       {t(holds ? "holds" : "broken")}
                     </Badge>
                   </Group>
