@@ -1,5 +1,5 @@
 import type { Address } from "@sycee/protocol";
-import { handBack, handOut, pay, type Signer } from "@sycee/sdk";
+import { handOut, pay, type Signer } from "@sycee/sdk";
 import type { StandingOrder } from "../orders/standing-order.ts";
 import type { Step, StepOutcome } from "./step.ts";
 import type { OrderEnd, Rule } from "./tally.ts";
@@ -16,38 +16,43 @@ export interface OrderParties {
 /** What to do next for an order: a step, or nothing more. */
 export type NextMove = { readonly kind: "step"; readonly step: Step } | { readonly kind: "end"; readonly end: OrderEnd };
 
+/** What a payer has left of orders that limits refused, in minor units: it pays for the next. */
+export interface Purse {
+  leftMinor: bigint;
+}
+
 /**
- * The course of one order: the operator hands the payer the amount, the payer pays the payee, and what a limit keeps from being
- * paid goes back to the operator. Each call takes the outcome of the step before (none at first).
+ * The course of one order: the operator hands the payer what is missing of the amount, and the payer pays the payee. What a limit
+ * keeps from being paid stays in the wallet for the payer's next order, so that no wallet ever has more than one order's amount.
+ * Each call takes the outcome of the step before (none at first).
  */
-export function orderCourse(order: StandingOrder, parties: OrderParties): (outcome?: StepOutcome) => NextMove {
-  let waitingFor: "nothing" | "handOut" | "pay" | "handBack" = "nothing";
-  let end: OrderEnd = "settled";
+export function orderCourse(order: StandingOrder, parties: OrderParties, purse: Purse): (outcome?: StepOutcome) => NextMove {
+  const { orderId, amountMinor } = order;
+  let waitingFor: "nothing" | "handOut" | "pay" = "nothing";
   return (outcome) => {
-    if (waitingFor === "nothing") {
+    if (waitingFor === "nothing" && purse.leftMinor < amountMinor) {
       waitingFor = "handOut";
-      return stepOf(order, 0n, parties.operator, handOut({ to: parties.payer.address, amountMinor: order.amountMinor }));
+      return stepOf(order, 0n, parties.operator, handOut({ to: parties.payer.address, amountMinor: amountMinor - purse.leftMinor }));
     }
-    if (outcome === undefined) throw new Error(`order ${order.orderId} waits for ${waitingFor}`);
+    if (waitingFor !== "nothing" && outcome === undefined) throw new Error(`order ${orderId} waits for ${waitingFor}`);
+    if (waitingFor === "pay") {
+      if (outcome?.kind === "aborted") return { kind: "end", end: ruleOf(order, outcome.error, PAYMENT_RULES) };
+      purse.leftMinor -= amountMinor;
+      return { kind: "end", end: "settled" };
+    }
     if (waitingFor === "handOut") {
-      if (outcome.kind === "aborted") return { kind: "end", end: ruleOf(order, outcome.error, HAND_OUT_RULES) };
-      waitingFor = "pay";
-      const { payee, instrument } = parties;
-      return stepOf(order, 1n, parties.payer, pay({ payee, instrument, amountMinor: order.amountMinor }));
+      if (outcome?.kind === "aborted") return { kind: "end", end: ruleOf(order, outcome.error, HAND_OUT_RULES) };
+      purse.leftMinor = amountMinor;
     }
-    if (waitingFor === "pay" && outcome.kind === "aborted") {
-      waitingFor = "handBack";
-      end = ruleOf(order, outcome.error, PAYMENT_RULES);
-      return stepOf(order, 2n, parties.payer, handBack({ amountMinor: order.amountMinor }));
-    }
-    if (outcome.kind === "aborted") throw new Error(`handing back order ${order.orderId} was refused: ${outcome.error}`);
-    return { kind: "end", end };
+    waitingFor = "pay";
+    const { payee, instrument } = parties;
+    return stepOf(order, 1n, parties.payer, pay({ payee, instrument, amountMinor }));
   };
 }
 
 const HAND_OUT_RULES: Readonly<Record<string, Rule>> = { EBalanceLimit: "balance" };
 const PAYMENT_RULES: Readonly<Record<string, Rule>> = { ESingleLimit: "single", EDailyLimit: "daily", EYearlyLimit: "yearly" };
-const STEP_NAMES = ["hand-out", "pay", "hand-back"];
+const STEP_NAMES = ["hand-out", "pay"];
 
 function stepOf(order: StandingOrder, position: bigint, signer: Signer, call: Step["call"]): NextMove {
   const name = `${order.orderId}/${STEP_NAMES[Number(position)] ?? ""}`;

@@ -84,11 +84,13 @@ async function cashInstrument(client: Client): Promise<number> {
   return cash.instrument;
 }
 
-// What was refused went back to the operator, so the cash that is left is exactly what was paid.
+// The cash that is out is what was paid, and what refused orders left in payers' wallets.
 async function checkAgainstLedger(client: Client, tally: Tally): Promise<void> {
   const cash = (await client.instruments()).find(({ symbol }) => symbol === CASH_SYMBOL);
-  if (cash?.outstandingMinor !== tally.totalMinor.toString()) {
-    throw new Error(`the ledger has ${cash?.outstandingMinor ?? "no"} minor units of cash where ${tally.totalMinor} were paid`);
+  if (cash?.outstandingMinor !== (tally.totalMinor + tally.leftMinor).toString()) {
+    throw new Error(
+      `the ledger has ${cash?.outstandingMinor ?? "no"} minor units of cash where ${tally.totalMinor} were paid and ${tally.leftMinor} are left`,
+    );
   }
   const broken = (await client.laws()).laws.find(({ holds }) => !holds);
   if (broken !== undefined) throw new Error(`law ${broken.law} does not hold: ${broken.name}`);

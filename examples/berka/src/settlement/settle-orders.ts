@@ -3,7 +3,7 @@ import { HOME_BANK, type Participants, payeeName } from "../economy/participants
 import { groupBy } from "../orders/group-by.ts";
 import type { StandingOrder } from "../orders/standing-order.ts";
 import type { Journal } from "./journal.ts";
-import { type NextMove, orderCourse, type OrderParties } from "./order-course.ts";
+import { type NextMove, orderCourse, type OrderParties, type Purse } from "./order-course.ts";
 import { runSteps } from "./run-steps.ts";
 import type { Step, StepOutcome } from "./step.ts";
 import { countOrder, createTally, type Tally } from "./tally.ts";
@@ -72,6 +72,7 @@ async function runBatch(options: SettlementOptions, batch: readonly ReadyStep[])
 
 function payerQueue(options: SettlementOptions, orders: readonly StandingOrder[], tally: Tally): PayerQueue {
   const rest = [...orders];
+  const purse: Purse = { leftMinor: 0n };
   let current: { readonly order: StandingOrder; readonly move: (outcome?: StepOutcome) => NextMove } | undefined;
   return {
     next(outcome) {
@@ -80,7 +81,7 @@ function payerQueue(options: SettlementOptions, orders: readonly StandingOrder[]
         if (current === undefined) {
           const order = rest.shift();
           if (order === undefined) return undefined;
-          current = { order, move: orderCourse(order, partiesOf(options, order)) };
+          current = { order, move: orderCourse(order, partiesOf(options, order), purse) };
           last = undefined;
         }
         const move = current.move(last);
@@ -88,6 +89,7 @@ function payerQueue(options: SettlementOptions, orders: readonly StandingOrder[]
         countOrder(tally, current.order, move.end);
         options.settled(tally);
         current = undefined;
+        if (rest.length === 0) tally.leftMinor += purse.leftMinor;
       }
     },
   };

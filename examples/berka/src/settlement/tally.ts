@@ -12,6 +12,8 @@ export interface Tally {
   settled: number;
   readonly refused: Record<Rule, number>;
   totalMinor: bigint;
+  /** What is left in payers' wallets of orders that limits refused. */
+  leftMinor: bigint;
   /** Settled orders and amounts by the bank that received them. */
   readonly perBank: Map<string, { orders: number; amountMinor: bigint }>;
 }
@@ -22,6 +24,7 @@ export function createTally(orders: readonly StandingOrder[]): Tally {
     settled: 0,
     refused: { balance: 0, single: 0, daily: 0, yearly: 0 },
     totalMinor: 0n,
+    leftMinor: 0n,
     perBank: new Map(banks.map((bank) => [bank, { orders: 0, amountMinor: 0n }])),
   };
 }
