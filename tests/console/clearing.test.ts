@@ -17,7 +17,8 @@ describe.skipIf(browserPath === undefined)(
     let house: Address;
 
     beforeAll(async () => {
-      console = await startConsole();
+      // Nobody but the tests sees to the queues.
+      console = await startConsole("--no-attend");
       house = (await console.signer("clearing-house")).address;
     }, 120_000);
     afterAll(async () => {

@@ -14,6 +14,7 @@ export interface DevOptions {
   readonly readModels: boolean;
   readonly reading: "private" | "open";
   readonly databaseUrl?: string;
+  readonly attend: boolean;
   readonly pace: number;
   readonly seed: number;
   readonly json?: true;
@@ -47,6 +48,7 @@ export function addDevCommand(program: Command): void {
       parseReading,
       "open" as const,
     )
+    .option("--no-attend", "leave the clearing house's queues and cycles to whoever asks")
     .option("--pace <acts>", "how many things happen a second among the economy's thousand customers; 0 for none", parsePace, 5)
     .option("--seed <number>", "chooses what happens", parseSeed, 1)
     .option("--json", "print one line of JSON when ready, for programs");

@@ -44,15 +44,15 @@ export async function runDev(options: DevOptions): Promise<void> {
   const stopped = stopOf(node);
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
-  const attendant = await attendantOf(node, accounts);
+  const attendant = options.attend ? await attendantOf(node, accounts) : undefined;
   if (options.json) console.log(JSON.stringify({ url: node.url, accounts: accounts.map(printedAccount) }));
   else await printEconomy(node, accounts, options.data);
-  const attended = attendUntil(stopping.signal, attendant);
+  const attended = attendant === undefined ? undefined : attendUntil(stopping.signal, attendant);
   const activity = options.pace === 0 ? undefined : beginActivity({ url: node.url, ...options });
   try {
     await stopped;
   } finally {
-    await Promise.all([attended.stop(), activity?.stop()]);
+    await Promise.all([attended?.stop(), activity?.stop()]);
   }
   if (!options.json) console.log(`\nstopped at block ${node.height()}: everything final is in ${options.data}`);
 }
