@@ -142,6 +142,8 @@ describe("the activity, against a node", { timeout: TIMEOUT_MS }, () => {
       });
       await enough;
       await activity.stop();
+      // What was sent before, the ledger may still take.
+      await new Promise((resolve) => setTimeout(resolve, 300));
       const { height } = await client.status();
       await new Promise((resolve) => setTimeout(resolve, 300));
       expect((await client.status()).height).toBe(height);
