@@ -1,6 +1,7 @@
 import { Button, Group, Menu } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import type { RowAct } from "./row-acts.tsx";
+import { ActItems } from "./act-items.tsx";
 import { useChosenAct } from "./use-chosen-act.tsx";
 
 interface ActButtonsOptions {
@@ -36,13 +37,7 @@ export function ActButtons({ main, others, othersLabel }: ActButtonsOptions) {
             {othersLabel}
           </Button>
         </Menu.Target>
-        <Menu.Dropdown>
-          {others.map((act) => (
-            <Menu.Item key={act.label} onClick={() => choose(act)}>
-              {act.label}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
+        <ActItems acts={others} choose={choose} />
       </Menu>
       {dialog}
     </Group>

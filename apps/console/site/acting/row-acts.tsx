@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { actFormTexts } from "./act-form-texts.ts";
+import { ActItems } from "./act-items.tsx";
 import { useChosenAct } from "./use-chosen-act.tsx";
 
 /** One thing that can be done with a row: at once, or after a form in a dialog. */
@@ -21,13 +22,7 @@ export function RowActs({ what, acts }: { readonly what: string; readonly acts: 
             <IconDots size={18} />
           </ActionIcon>
         </Menu.Target>
-        <Menu.Dropdown>
-          {acts.map((act) => (
-            <Menu.Item key={act.label} onClick={() => choose(act)}>
-              {act.label}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
+        <ActItems acts={acts} choose={choose} />
       </Menu>
       {dialog}
     </>

@@ -20,28 +20,24 @@ export interface LoanTerms extends ActingSigner {
 
 /** `0x4::lending::grant_annuity`: the same, repaid with its interest in equal instalments; the last is what is left and never more. Aborts as {@link grantLoan} does. */
 export function grantAnnuity(terms: LoanTerms): Call {
-  const { signer = 0, account, principalMinor, rateBasisPoints, instalments, periodDays } = terms;
-  return lending.grantAnnuity({
-    bank: signer,
-    account,
-    principal: principalMinor,
-    rateBps: BigInt(rateBasisPoints),
-    instalments: BigInt(instalments),
-    periodDays: BigInt(periodDays),
-  });
+  return lending.grantAnnuity(grantedBy(terms));
 }
 
 /** `0x4::lending::grant`: lends, and so creates a deposit. Aborts with `EShortOfReserves` while the bank is short, with `ECapitalTooLow` beyond what its capital bears. */
 export function grantLoan(terms: LoanTerms): Call {
-  const { signer = 0, account, principalMinor, rateBasisPoints, instalments, periodDays } = terms;
-  return lending.grant({
+  return lending.grant(grantedBy(terms));
+}
+
+/** Terms as the functions of the ledger that grant have them. */
+function grantedBy({ signer = 0, account, principalMinor, rateBasisPoints, instalments, periodDays }: LoanTerms) {
+  return {
     bank: signer,
     account,
     principal: principalMinor,
     rateBps: BigInt(rateBasisPoints),
     instalments: BigInt(instalments),
     periodDays: BigInt(periodDays),
-  });
+  };
 }
 
 /** `0x4::lending::repay`: takes an amount off the borrower's account, interest first; the deposit ends. */
