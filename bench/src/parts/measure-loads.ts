@@ -25,8 +25,8 @@ export interface LoadsResult
 }
 
 const BATCH = 500;
-/** Half of them make a block while the signatures of the others are verified: the more are under way, the larger blocks are, and the less the executor has to do for a payment. */
-const BATCHES_IN_FLIGHT = 12;
+/** Half of them make a block while the signatures of the others are verified: the more are under way, the larger blocks are, and the less the executor has to do for a payment. With more than these, ends of rounds tell more than their middle. */
+const BATCHES_IN_FLIGHT = 16;
 /** Clients that each wait for an answer before they pay again. */
 const SINGLES_IN_FLIGHT = 256;
 /** Small enough that an answer does not wait for hundreds of others of its own request. */

@@ -3,6 +3,14 @@ import { createLedgerClock } from "../clock/ledger-clock.ts";
 import { monotonicSeconds } from "../clock/monotonic-seconds.ts";
 import { StageBoard } from "../pipeline/stage-board.ts";
 import { type ChunkFindings, checkChunk, type GroupChunk } from "./check-group.ts";
+import { yieldToOtherThreads } from "./thread-priority.ts";
+
+/**
+ * There are as many workers as processors, and the executor besides: with equal shares the workers are done before the executor is, which then
+ * works alone while they wait for what its answers bring. So it comes first, and they have what it leaves; what they still get when
+ * other threads take all is about a tenth of a processor.
+ */
+const NICE = 10;
 
 /** What a signature worker is started with. */
 export interface SignatureWorkerData {
@@ -30,6 +38,7 @@ const board = new StageBoard(memory);
 const port = parentPort;
 if (port === null) throw new Error("the signature worker was not started as a worker");
 
+yieldToOtherThreads(NICE);
 port.on("message", (chunk: WaitingChunk) => {
   const count = chunk.to - chunk.from;
   const checked = checkChunk(chunk, chainId, clock.nowMs());
