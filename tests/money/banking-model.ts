@@ -12,18 +12,27 @@ export interface Policy {
   readonly depositRate: bigint;
   readonly haircut: bigint;
   readonly capitalRatio: bigint;
+  readonly insurancePremium: bigint;
   /** What a bank may take in in notes before the central bank counts them. */
   readonly notesLimit: bigint;
 }
 
-interface Bearing {
+/** What bears interest. */
+export interface Bearing {
   principal: bigint;
   readonly rate: bigint;
   through: bigint;
   carried: bigint;
 }
-interface Loan extends Bearing {
+/** A loan, and when its principal is due: in so many parts, `days` apart. */
+export interface Loan extends Bearing {
   readonly account: number;
+  readonly lent: bigint;
+  readonly parts: bigint;
+  readonly days: bigint;
+  readonly lentOn: bigint;
+  /** Of an annuity, what is paid each time. */
+  readonly instalment: bigint | undefined;
   due: bigint;
   provision: bigint;
   performing: boolean;
@@ -42,6 +51,7 @@ interface Credit extends Bearing {
 }
 interface Claim extends Bearing {
   readonly borrower: string;
+  readonly maturesOn: bigint;
 }
 
 /** A numbered list whose numbers are never used twice. */
@@ -60,7 +70,11 @@ export class BankModel {
   /** Notes taken in since the central bank last counted, as far as they can still be in the vault. */
   uncounted = 0n;
   facility: Bearing | undefined;
+  /** Days of insurance; its principal is what is deposited when it is reckoned. */
+  premium: Bearing | undefined;
   readonly deposits: bigint[];
+  /** What wallets hold of the bank's own money. */
+  inWallets = 0n;
   readonly loans = new Numbered<Loan>();
   readonly timeDeposits = new Numbered<TimeDeposit>();
   readonly securities = new Numbered<{ book: bigint; pledged: bigint }>();
@@ -81,6 +95,9 @@ export class BankModel {
   get time(): bigint {
     return sum([...this.timeDeposits.values()].map(({ principal }) => principal));
   }
+  get owedToCustomers(): bigint {
+    return this.demand + this.time + this.inWallets;
+  }
   get lent(): bigint {
     return sum([...this.loans.values()].map(({ principal, due, provision }) => principal + due - provision));
   }
@@ -92,7 +109,7 @@ export class BankModel {
     const assets = this.settlement + this.vault + (this.facility?.principal ?? 0n) + this.lent + this.lentToBanks + securities;
     const payable = sum([...this.timeDeposits.values()].map(({ due }) => due));
     const owed = sum([...this.credits.values()].map(({ principal }) => principal)) + this.owedToBanks;
-    return assets - this.demand - this.time - payable - owed;
+    return assets - this.owedToCustomers - payable - owed;
   }
 }
 
@@ -108,7 +125,11 @@ export class BankingModel {
     readonly isClaim?: boolean;
   }>();
   government = 0n;
+  /** The deposit insurer's fund. */
+  insurer = 0n;
   circulation = 0n;
+  /** Digital cash in wallets. */
+  cash = 0n;
   day: bigint;
 
   constructor(policy: Policy, day: bigint, gold: bigint, goldHaircut: bigint) {
@@ -122,14 +143,21 @@ export class BankingModel {
     if (found === undefined) throw new Error(`the model has no bank ${name}`);
     return found;
   }
+  /** Settlement money of the government and of the deposit insurer, which is no base money. */
+  get ofTheState(): bigint {
+    return this.government + this.insurer;
+  }
   get settlement(): bigint {
-    return sum([...this.banks.values()].map((bank) => bank.settlement + (bank.facility?.principal ?? 0n))) + this.government;
+    return sum([...this.banks.values()].map((bank) => bank.settlement + (bank.facility?.principal ?? 0n))) + this.ofTheState;
   }
   get notes(): bigint {
     return this.circulation + sum([...this.banks.values()].map(({ vault }) => vault));
   }
   get base(): bigint {
-    return this.settlement + this.notes;
+    return this.settlement + this.notes + this.cash;
+  }
+  get m0(): bigint {
+    return this.circulation + this.cash;
   }
   get assetsTotal(): bigint {
     return sum([...this.assets.values()].map(({ book }) => book));
@@ -138,14 +166,14 @@ export class BankingModel {
     return sum([...this.assets.values()].map(({ book, haircut, fails }) => (fails ? 0n : (book * (10_000n - haircut)) / 10_000n)));
   }
   get m1(): bigint {
-    return this.circulation + sum([...this.banks.values()].map(({ demand }) => demand));
+    return this.m0 + sum([...this.banks.values()].map(({ demand, inWallets }) => demand + inWallets));
   }
   get m2(): bigint {
     return this.m1 + sum([...this.banks.values()].map(({ time }) => time));
   }
 
   required(bank: BankModel): bigint {
-    return ceil((bank.demand + bank.time) * this.policy.reserveRatio, 10_000n);
+    return ceil(bank.owedToCustomers * this.policy.reserveRatio, 10_000n);
   }
   isAdequate(bank: BankModel): boolean {
     const weighted = bank.lent + ceil(bank.lentToBanks * 2_000n, 10_000n);
@@ -163,61 +191,6 @@ export class BankingModel {
     return total / 3_650_000n;
   }
 
-  grant(name: string, account: number, principal: bigint, rate: bigint): string {
-    const bank = this.bank(name);
-    if (principal === 0n) return "EZeroAmount";
-    if (bank.settlement < this.required(bank)) return "EShortOfReserves";
-    add(bank.deposits, account, principal);
-    const loan: Loan = { principal, rate, through: this.day, carried: 0n, account, due: 0n, provision: 0n, performing: true };
-    const id = bank.loans.push(loan);
-    if (this.isAdequate(bank)) return "executed";
-    bank.loans.delete(id);
-    bank.loans.last -= 1;
-    add(bank.deposits, account, -principal);
-    return "ECapitalTooLow";
-  }
-  repay(name: string, id: number, amount: bigint): string {
-    const bank = this.bank(name);
-    if (amount === 0n) return "EZeroAmount";
-    const loan = bank.loans.get(id);
-    if (loan === undefined) return "EUnknownLoan";
-    const trial = { ...loan };
-    const reckoned = this.accrue(trial);
-    if (trial.performing) trial.due += reckoned;
-    const interest = amount < trial.due ? amount : trial.due;
-    if (amount - interest > trial.principal) return "EOverpaid";
-    if ((bank.deposits[loan.account] ?? 0n) < amount) return "EInsufficientBalance";
-    trial.due -= interest;
-    trial.principal -= amount - interest;
-    if (trial.provision > trial.principal) trial.provision = trial.principal;
-    add(bank.deposits, loan.account, -amount);
-    if (trial.principal === 0n && trial.due === 0n) bank.loans.delete(id);
-    else bank.loans.set(id, trial);
-    return "executed";
-  }
-  provide(name: string, id: number, provision: bigint): string {
-    const loan = this.bank(name).loans.get(id);
-    if (loan === undefined) return "EUnknownLoan";
-    if (provision > loan.principal) return "ETooMuchProvision";
-    loan.provision = provision;
-    return "executed";
-  }
-  setPerforming(name: string, id: number, performing: boolean): string {
-    const loan = this.bank(name).loans.get(id);
-    if (loan === undefined) return "EUnknownLoan";
-    const reckoned = this.accrue(loan);
-    if (loan.performing) loan.due += reckoned;
-    loan.performing = performing;
-    return "executed";
-  }
-  writeOff(name: string, id: number): string {
-    const bank = this.bank(name);
-    const loan = bank.loans.get(id);
-    if (loan === undefined) return "EUnknownLoan";
-    if (loan.performing) return "EPerforming";
-    bank.loans.delete(id);
-    return "executed";
-  }
   place(name: string, account: number, principal: bigint, rate: bigint, earlyRate: bigint, days: bigint): string {
     const bank = this.bank(name);
     if (principal === 0n) return "EZeroAmount";
@@ -238,7 +211,7 @@ export class BankingModel {
     bank.timeDeposits.delete(id);
     return "executed";
   }
-  lend(from: string, to: string, principal: bigint, rate: bigint): string {
+  lend(from: string, to: string, principal: bigint, rate: bigint, days: bigint): string {
     if (from === to) return "ESameBank";
     if (principal === 0n) return "EZeroAmount";
     const [lender, borrower] = [this.bank(from), this.bank(to)];
@@ -247,7 +220,7 @@ export class BankingModel {
     lender.settlement -= principal;
     borrower.settlement += principal;
     borrower.owedToBanks += principal;
-    lender.claims.push({ principal, rate, through: this.day, carried: 0n, borrower: to });
+    lender.claims.push({ principal, rate, through: this.day, carried: 0n, borrower: to, maturesOn: this.day + days });
     return "executed";
   }
   repayBank(from: string, to: string, id: number): string {
@@ -262,6 +235,12 @@ export class BankingModel {
     lender.claims.delete(id);
     return "executed";
   }
+  collectFromBank(from: string, to: string, id: number): string {
+    const claim = this.bank(to).claims.get(id);
+    if (claim?.borrower !== from) return "EUnknownClaim";
+    if (this.day <= claim.maturesOn) return "ENotDue";
+    return this.repayBank(from, to, id);
+  }
 }
 
 export function sum(values: Iterable<bigint>): bigint {
@@ -274,6 +253,7 @@ export function ceil(dividend: bigint, divisor: bigint): bigint {
   return (dividend + divisor - 1n) / divisor;
 }
 
-function add(amounts: bigint[], index: number, amount: bigint): void {
+/** Adds to what lies at an index. */
+export function add(amounts: bigint[], index: number, amount: bigint): void {
   amounts[index] = (amounts[index] ?? 0n) + amount;
 }

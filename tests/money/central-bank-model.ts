@@ -22,6 +22,22 @@ export class CentralBankModel {
     return "executed";
   }
 
+  sell(name: string, id: number, amount: bigint): string {
+    const bank = this.model.bank(name);
+    const asset = this.model.assets.get(id);
+    if (asset === undefined) return "EUnknownAsset";
+    if (amount === 0n) return "EZeroAmount";
+    if (bank.settlement < amount) return "EInsufficientSettlement";
+    if (asset.bank !== name) return "ENotCounterparty";
+    if (amount > asset.book) return "ERedeemsTooMuch";
+    if (asset.isClaim) return "EBadKind";
+    bank.settlement -= amount;
+    asset.book -= amount;
+    if (asset.book === 0n) this.model.assets.delete(id);
+    bank.securities.push({ book: amount, pledged: 0n });
+    return "executed";
+  }
+
   repo(name: string, holding: number, principal: bigint, rate: bigint): string {
     const bank = this.model.bank(name);
     if (principal === 0n) return "EZeroAmount";
@@ -87,6 +103,23 @@ export class CentralBankModel {
     bank.settlement -= charge < bank.settlement ? charge : bank.settlement;
     bank.assessedOn = model.day;
     bank.assessedBalance = bank.settlement;
+    return "executed";
+  }
+
+  collectPremium(name: string): string {
+    const bank = this.model.bank(name);
+    const { day, policy } = this.model;
+    if (bank.premium === undefined) {
+      bank.premium = { principal: 0n, rate: policy.insurancePremium, through: day, carried: 0n };
+      return "executed";
+    }
+    const reckoned = { ...bank.premium, principal: bank.owedToCustomers };
+    const amount = this.model.accrue(reckoned);
+    if (amount === 0n) return "ENothingDue";
+    if (bank.settlement < amount) return "EInsufficientSettlement";
+    bank.settlement -= amount;
+    this.model.insurer += amount;
+    bank.premium = reckoned;
     return "executed";
   }
 
