@@ -1,8 +1,10 @@
 import { useMemo } from "react";
 import { useLanguage } from "../app/texts.ts";
 import { booksTexts } from "./books-texts.ts";
+import { CHART_COLOURS } from "./chart-colours.ts";
 import { ChartWithTable } from "./chart-with-table.tsx";
 import { decimalOf, formatMoney, formatMoneyShort } from "./money.ts";
+import { type LegendLine, SheetLegend } from "./sheet-legend.tsx";
 
 /** One line of a balance sheet. */
 interface SheetLine {
@@ -26,8 +28,9 @@ export function BalanceSheet({ title, file, money, assets, liabilities }: Balanc
   const language = useLanguage();
   const [left, right] = [t("assets"), t("liabilities")];
   const lines = [
-    ...assets.map((line) => ({ ...line, side: left, place: 0 })),
-    ...liabilities.map((line) => ({ ...line, side: right, place: 1 })),
+    ...assets.map((line, number) => ({ ...line, side: left, place: 0, colour: colourOf(number) })),
+    // Other colours than those of the assets, as long as there are some.
+    ...liabilities.map((line, number) => ({ ...line, side: right, place: 1, colour: colourOf(assets.length + number) })),
   ];
   const known = JSON.stringify([lines.map(({ name, minor, place }) => [name, `${minor}`, place]), language, left, right, money]);
   // The same figures give the same drawing, so that a page that is live does not draw for nothing.
@@ -36,8 +39,14 @@ export function BalanceSheet({ title, file, money, assets, liabilities }: Balanc
     <ChartWithTable
       title={title}
       file={file}
-      height={340}
+      height={190}
       option={option}
+      note={
+        <SheetLegend
+          money={money}
+          sides={[left, right].map((name) => ({ name, lines: lines.filter(({ side, minor }) => side === name && minor !== 0n) }))}
+        />
+      }
       columns={[t("line"), t("side"), t("amount")]}
       rows={lines.map(({ name, side, minor }) => [name, side, formatMoney(minor, money, language)])}
       csvRows={lines.map(({ name, side, minor }) => [name, side, decimalOf(minor, money.decimals)])}
@@ -45,15 +54,18 @@ export function BalanceSheet({ title, file, money, assets, liabilities }: Balanc
   );
 }
 
+function colourOf(number: number): string {
+  return CHART_COLOURS[number % CHART_COLOURS.length] ?? "#64748b";
+}
+
 function drawingOf(
-  lines: readonly (SheetLine & { readonly place: number })[],
+  lines: readonly (LegendLine & { readonly place: number })[],
   sides: readonly [string, string],
   money: BalanceSheetOptions["money"],
   language: string,
 ) {
   return {
-    grid: { left: 8, right: 16, top: 8, bottom: 90, containLabel: true },
-    legend: { type: "scroll", bottom: 0 },
+    grid: { left: 8, right: 24, top: 8, bottom: 8, containLabel: true },
     tooltip: {
       trigger: "item",
       confine: true,
@@ -66,8 +78,9 @@ function drawingOf(
     yAxis: { type: "category", data: [...sides], inverse: true },
     series: lines
       .filter(({ minor }) => minor !== 0n)
-      .map(({ name, minor, place }) => ({
+      .map(({ name, minor, place, colour }) => ({
         type: "bar",
+        itemStyle: { color: colour },
         name,
         stack: "sheet",
         barMaxWidth: 64,

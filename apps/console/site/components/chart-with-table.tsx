@@ -1,7 +1,7 @@
-import { Button, Group, Paper, ScrollArea, SegmentedControl, Skeleton, Table, Title } from "@mantine/core";
+import { Button, Group, Paper, ScrollArea, SegmentedControl, Skeleton, Table, Text, Title } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import type { EChartsCoreOption } from "echarts/core";
-import { lazy, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { componentTexts } from "./component-texts.ts";
 import { downloadCsv } from "./csv.ts";
 
@@ -19,9 +19,11 @@ export interface ChartWithTableOptions {
   /** What the file has, exact; the table's rows if absent. */
   readonly csvRows?: readonly (readonly (string | number | bigint)[])[];
   readonly height?: number;
+  /** How the chart is to be read: a word, or its colours; below it. */
+  readonly note?: ReactNode;
 }
 
-export function ChartWithTable({ title, file, option, columns, rows, csvRows = rows, height = 280 }: ChartWithTableOptions) {
+export function ChartWithTable({ title, file, option, columns, rows, csvRows = rows, height = 280, note }: ChartWithTableOptions) {
   const t = componentTexts.use();
   const [view, setView] = useState("chart");
   return (
@@ -51,9 +53,18 @@ export function ChartWithTable({ title, file, option, columns, rows, csvRows = r
         </Group>
       </Group>
       {view === "chart" ? (
-        <Suspense fallback={<Skeleton height={height} />}>
-          <EChart option={option} height={height} label={title} />
-        </Suspense>
+        <>
+          <Suspense fallback={<Skeleton height={height} />}>
+            <EChart option={option} height={height} label={title} />
+          </Suspense>
+          {typeof note === "string" ? (
+            <Text size="xs" c="dimmed" mt={4}>
+              {note}
+            </Text>
+          ) : (
+            note
+          )}
+        </>
       ) : (
         <ScrollArea h={height} viewportProps={{ tabIndex: 0 }}>
           <FiguresTable columns={columns} rows={rows} />

@@ -4,6 +4,7 @@ import { AriaComponent, DataZoomComponent, GridComponent, LegendComponent, Toolt
 import { type EChartsCoreOption, init, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
+import { CHART_COLOURS } from "./chart-colours.ts";
 
 use([
   BarChart,
@@ -36,7 +37,10 @@ export function EChart({ option, height, label }: { readonly option: EChartsCore
     };
   }, [scheme]);
   useEffect(() => {
-    chart.current?.setOption({ backgroundColor: "transparent", animation: false, ...option }, { notMerge: true, lazyUpdate: true });
+    chart.current?.setOption(
+      { backgroundColor: "transparent", animation: false, color: [...CHART_COLOURS], ...option },
+      { notMerge: true, lazyUpdate: true },
+    );
   }, [option, scheme]);
   return <div ref={element} role="img" aria-label={label} style={{ height, width: "100%" }} />;
 }

@@ -83,7 +83,7 @@ function AssetRow({ bank, asset }: { readonly bank: Bank; readonly asset: bankin
       <Table.Td>
         <Holder address={asset.attestedBy} what={t("address")} />
         <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
-          {formatDay(asset.attestedOn, language)}
+          {formatDay(asset.attestedOn)}
         </Text>
       </Table.Td>
       <Table.Td>

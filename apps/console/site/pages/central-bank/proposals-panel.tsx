@@ -7,7 +7,6 @@ import { useIsActing } from "../../acting/act-form.tsx";
 import { usePerform } from "../../acting/acting.tsx";
 import { RowActs } from "../../acting/row-acts.tsx";
 import { client } from "../../app/client.ts";
-import { useLanguage } from "../../app/texts.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { formatMoment } from "../../components/moment.ts";
@@ -57,7 +56,6 @@ export function ProposalsPanel({ bank, policy }: { readonly bank: Bank; readonly
 
 function ProposalRow({ bank, proposal, nowMs }: { readonly bank: Bank; readonly proposal: Proposal; readonly nowMs: number }) {
   const t = policyTexts.use();
-  const language = useLanguage();
   const perform = usePerform();
   const isActing = useIsActing(proposal.executableBy);
   const { number, earliestMs, lapsesMs } = proposal;
@@ -88,8 +86,8 @@ function ProposalRow({ bank, proposal, nowMs }: { readonly bank: Bank; readonly 
       <Table.Td>
         <Text size="sm">{after}</Text>
       </Table.Td>
-      <Table.Td>{formatMoment(earliestMs, language)}</Table.Td>
-      <Table.Td>{formatMoment(lapsesMs, language)}</Table.Td>
+      <Table.Td>{formatMoment(earliestMs)}</Table.Td>
+      <Table.Td>{formatMoment(lapsesMs)}</Table.Td>
       <Table.Td>
         <Badge variant="light" color={state === "executable" ? "teal" : "gray"} className="figures" miw={110}>
           {t(state, { seconds: Math.ceil(waitMs / 1_000) })}

@@ -1,5 +1,4 @@
 import { client } from "../../app/client.ts";
-import { useLanguage } from "../../app/texts.ts";
 import { formatMoment } from "../../components/moment.ts";
 import { policyTexts } from "./policy-texts.ts";
 
@@ -13,10 +12,9 @@ export function usePropose(delayMs: string): (waitDays: bigint) => Promise<{
   readonly rows: readonly { readonly name: string; readonly value: string }[];
 }> {
   const t = policyTexts.use();
-  const language = useLanguage();
   return async (waitDays) => {
     const { timeMs } = await client.status();
     const earliestMs = BigInt(timeMs) + BigInt(delayMs) + MARGIN_MS + waitDays * DAY_MS;
-    return { earliestMs, rows: [{ name: t("earliest"), value: formatMoment(earliestMs, language) }] };
+    return { earliestMs, rows: [{ name: t("earliest"), value: formatMoment(earliestMs) }] };
   };
 }

@@ -2,9 +2,9 @@ import { Group, ScrollArea, SimpleGrid, Stack, Tabs, Text } from "@mantine/core"
 import type { Address, ClearingHouseJson } from "@sycee/protocol";
 import { client } from "../../app/client.ts";
 import { useLanguage } from "../../app/texts.ts";
+import { Copyable } from "../../components/copyable.tsx";
 import { Amount } from "../../components/amount.tsx";
 import { Failure } from "../../components/failure.tsx";
-import { Holder } from "../../components/holder.tsx";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { StatTile } from "../../components/stat-tile.tsx";
 import { useHead } from "../../live/head.ts";
@@ -31,7 +31,7 @@ export function HouseView({ address }: { readonly address: string }) {
     <Stack gap="md">
       <Group gap="xs">
         <Text fw={600}>{house.name}</Text>
-        <Holder address={address} what={t("address")} />
+        <Copyable text={address} what={t("address")} />
       </Group>
       <HouseTiles house={house} />
       <HouseActs house={house} />

@@ -3,10 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { client } from "../../app/client.ts";
 import { usePathParameters } from "../../app/path-parameters.ts";
-import { useLanguage } from "../../app/texts.ts";
 import { Copyable } from "../../components/copyable.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
+import { formatMoment } from "../../components/moment.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { StatusBadge } from "./explorer-page.tsx";
 import { explorerTexts } from "./explorer-texts.ts";
@@ -15,7 +15,6 @@ import { ProofCheck } from "./proof-check.tsx";
 /** A block: its header, and how each of its entries ended. */
 export function Page() {
   const t = explorerTexts.use();
-  const language = useLanguage();
   const { height = "0" } = usePathParameters();
   const block = useQuery({
     queryKey: ["block", height],
@@ -46,7 +45,7 @@ export function Page() {
           </Anchor>
         </Group>
       </Group>
-      <Text c="dimmed">{new Date(Number(data.timeMs)).toLocaleString(language)}</Text>
+      <Text c="dimmed">{formatMoment(data.timeMs)}</Text>
       <Paper withBorder p="md">
         <Table variant="vertical">
           <Table.Tbody>

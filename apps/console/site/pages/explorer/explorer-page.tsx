@@ -1,9 +1,9 @@
 import { Anchor, Badge, Paper, SimpleGrid, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { client } from "../../app/client.ts";
-import { useLanguage } from "../../app/texts.ts";
 import { Copyable } from "../../components/copyable.tsx";
 import { Failure } from "../../components/failure.tsx";
+import { formatMoment } from "../../components/moment.ts";
 import { useHead } from "../../live/head.ts";
 import { useLive } from "../../live/use-live.ts";
 import { explorerTexts } from "./explorer-texts.ts";
@@ -29,7 +29,6 @@ export function Page() {
 
 function LatestBlocks() {
   const t = explorerTexts.use();
-  const language = useLanguage();
   const { block } = useHead();
   const height = BigInt(block?.height ?? 0);
   const from = height < SHOWN_BLOCKS ? 0n : height - SHOWN_BLOCKS + 1n;
@@ -61,7 +60,7 @@ function LatestBlocks() {
                       {one.height}
                     </Anchor>
                   </Table.Td>
-                  <Table.Td className="figures">{new Date(Number(one.timeMs)).toLocaleTimeString(language)}</Table.Td>
+                  <Table.Td className="figures">{formatMoment(one.timeMs)}</Table.Td>
                   <Table.Td ta="right" className="figures">
                     {one.transactionCount}
                   </Table.Td>

@@ -4,11 +4,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { client } from "../../app/client.ts";
 import { usePathParameters } from "../../app/path-parameters.ts";
-import { useLanguage } from "../../app/texts.ts";
 import { Copyable } from "../../components/copyable.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
+import { formatMoment } from "../../components/moment.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { StatusBadge } from "./explorer-page.tsx";
 import { explorerTexts } from "./explorer-texts.ts";
@@ -32,7 +32,6 @@ export function Page() {
 
 function Receipt({ receipt, instruments }: { readonly receipt: ReceiptJson; readonly instruments: readonly InstrumentJson[] }) {
   const t = explorerTexts.use();
-  const language = useLanguage();
   const sentences = useSentences(receipt, instruments);
   const facts = [
     { name: t("id"), value: <Copyable text={receipt.id} what={t("id")} /> },
@@ -44,7 +43,7 @@ function Receipt({ receipt, instruments }: { readonly receipt: ReceiptJson; read
         </Anchor>
       ),
     },
-    { name: t("time"), value: new Date(Number(receipt.blockTimeMs)).toLocaleString(language) },
+    { name: t("time"), value: formatMoment(receipt.blockTimeMs) },
     { name: t("signers"), value: receipt.signers.map((address) => <Holder key={address} address={address} what={t("address")} />) },
     { name: t("gas"), value: receipt.gasUsed },
   ];

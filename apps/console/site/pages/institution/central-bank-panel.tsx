@@ -119,7 +119,7 @@ function CreditRow({ institution, credit }: { readonly institution: Institution;
         <Amount minor={credit.pledged} {...institution} />
       </Table.Td>
       <Table.Td className="figures">{t("securityNumber", { number: `${credit.holding}` })}</Table.Td>
-      <Table.Td style={{ whiteSpace: "nowrap" }}>{formatDay(credit.maturesOn, language)}</Table.Td>
+      <Table.Td style={{ whiteSpace: "nowrap" }}>{formatDay(credit.maturesOn)}</Table.Td>
       <Table.Td>{isActing ? <RowActs what={what} acts={acts} /> : null}</Table.Td>
     </Table.Tr>
   );

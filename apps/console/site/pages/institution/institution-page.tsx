@@ -8,9 +8,9 @@ import { usePathParameters } from "../../app/path-parameters.ts";
 import { useAccountName } from "../../components/account-names.ts";
 import { BalanceSheet } from "../../components/balance-sheet.tsx";
 import { BooksPanel } from "../../components/books-panel.tsx";
+import { Copyable } from "../../components/copyable.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
-import { Holder } from "../../components/holder.tsx";
 import { LicenceBadge } from "../../components/licence-badge.tsx";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import type { Identity } from "../../identity/identity.ts";
@@ -80,7 +80,7 @@ export function Page() {
           </Group>
         ))}
       </Group>
-      <Holder address={first.address} what={t("address")} />
+      <Copyable text={first.address} what={t("address")} />
       {institution.kinds.includes("centralBank") ? (
         <Anchor component={Link} to="/central-bank">
           {t("toCentralBank")}

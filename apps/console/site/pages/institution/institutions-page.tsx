@@ -13,6 +13,9 @@ import { WideTable } from "../../components/wide-table.tsx";
 import { useLive } from "../../live/use-live.ts";
 import { institutionTexts } from "./institution-texts.ts";
 
+/** From the issuer to those who serve the public. */
+const ORDER: readonly InstitutionKind[] = ["centralBank", "clearingHouse", "operator", "bank", "paymentInstitution"];
+
 /** Every institution: what it is, what it issues and how its licence stands. */
 export function Page() {
   const t = institutionTexts.use();
@@ -59,7 +62,7 @@ function InstitutionsTable({ institutions }: { readonly institutions: readonly I
         {institutions.map(({ address, name, kind, licence, unit, instruments }) => (
           <Table.Tr key={`${address} ${kind}`}>
             <Table.Td>
-              <Anchor component={Link} to={`/institutions/${address}`} fw={600}>
+              <Anchor component={Link} to={`/institutions/${address}`} fw={600} size="sm">
                 {name}
               </Anchor>
             </Table.Td>
@@ -83,11 +86,12 @@ function InstitutionsTable({ institutions }: { readonly institutions: readonly I
   );
 }
 
-/** All of them: a list of the institutions of a ledger is short. */
+/** All of them, those of a kind together and by name: a list of the institutions of a ledger is short. */
 export async function allInstitutions(): Promise<readonly InstitutionJson[]> {
   const all: InstitutionJson[] = [];
   for await (const { institutions } of pages(async (page) => await client.economy.institutions({ ...page, limit: 100 }))) {
     all.push(...institutions);
   }
-  return all;
+  const rank = ({ kind }: InstitutionJson) => ORDER.indexOf(kind);
+  return all.toSorted((left, right) => rank(left) - rank(right) || left.name.localeCompare(right.name, "en"));
 }

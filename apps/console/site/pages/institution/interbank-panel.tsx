@@ -112,7 +112,7 @@ function LoanRow({ institution, loan }: { readonly institution: Institution; rea
       <Table.Td ta="right" className="figures">
         {formatPercent(Number(loan.accrual.rateBps), language)}
       </Table.Td>
-      <Table.Td style={{ whiteSpace: "nowrap" }}>{formatDay(loan.maturesOn, language)}</Table.Td>
+      <Table.Td style={{ whiteSpace: "nowrap" }}>{formatDay(loan.maturesOn)}</Table.Td>
       <Table.Td>{isActing ? <RowActs what={what} acts={acts} /> : null}</Table.Td>
     </Table.Tr>
   );

@@ -60,7 +60,7 @@ function Schedule({ schedule }: Pick<PaymentInstitutionJson, "schedule">) {
           <Table.Tbody>
             {schedule.map(({ fromMs, shareBps }) => (
               <Table.Tr key={fromMs}>
-                <Table.Td>{formatMoment(fromMs, language)}</Table.Td>
+                <Table.Td>{formatMoment(fromMs)}</Table.Td>
                 <Table.Td ta="right" className="figures">
                   {formatPercent(shareBps, language)}
                 </Table.Td>
@@ -75,7 +75,6 @@ function Schedule({ schedule }: Pick<PaymentInstitutionJson, "schedule">) {
 
 function Report({ institution, report }: { readonly institution: Institution } & Pick<PaymentInstitutionJson, "report">) {
   const t = reserveTexts.use();
-  const language = useLanguage();
   if (report === null) {
     return (
       <Panel title={t("report")}>
@@ -84,7 +83,7 @@ function Report({ institution, report }: { readonly institution: Institution } &
     );
   }
   return (
-    <Panel title={t("report")} text={t("reportText", { time: formatMoment(report.atMs, language) })}>
+    <Panel title={t("report")} text={t("reportText", { time: formatMoment(report.atMs) })}>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <StatTile name={t("atBanks")} value={<Amount minor={report.atBanksMinor} {...institution} />} />
         <StatTile name={t("shortfall")} value={<Amount minor={report.shortfallMinor} {...institution} />} />

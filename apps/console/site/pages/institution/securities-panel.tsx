@@ -1,7 +1,6 @@
 import { Table, Text } from "@mantine/core";
 import type { banking } from "@sycee/sdk";
 import { useIsActing } from "../../acting/act-form.tsx";
-import { useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
 import { Holder } from "../../components/holder.tsx";
 import { formatDay } from "../../components/moment.ts";
@@ -47,7 +46,6 @@ export function SecuritiesPanel({ institution, positions }: MarketPart) {
 
 function HoldingRow({ institution, positions, holding }: MarketPart & { readonly holding: banking.SecuritiesHolding }) {
   const t = marketTexts.use();
-  const language = useLanguage();
   const kinds = useSecurityKinds();
   const isActing = useIsActing(institution.address);
   return (
@@ -64,7 +62,7 @@ function HoldingRow({ institution, positions, holding }: MarketPart & { readonly
       <Table.Td>
         <Holder address={holding.custodian} what={t("address")} />
       </Table.Td>
-      <Table.Td style={{ whiteSpace: "nowrap" }}>{formatDay(holding.attestedOn, language)}</Table.Td>
+      <Table.Td style={{ whiteSpace: "nowrap" }}>{formatDay(holding.attestedOn)}</Table.Td>
       <Table.Td>{isActing ? <HoldingActs institution={institution} positions={positions} holding={holding} /> : null}</Table.Td>
     </Table.Tr>
   );

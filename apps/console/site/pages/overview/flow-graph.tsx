@@ -1,62 +1,163 @@
 import "@xyflow/react/dist/style.css";
-import { useComputedColorScheme } from "@mantine/core";
-import { Background, Controls, type Edge, MarkerType, type Node, ReactFlow } from "@xyflow/react";
-import { useNavigate } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { Anchor, useComputedColorScheme } from "@mantine/core";
+import { useElementSize } from "@mantine/hooks";
+import {
+  Background,
+  BaseEdge,
+  Controls,
+  type Edge,
+  EdgeLabelRenderer,
+  type EdgeProps,
+  Handle,
+  MarkerType,
+  type Node,
+  type NodeProps,
+  Position,
+  ReactFlow,
+} from "@xyflow/react";
+import { Link } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
 import type { client } from "../../app/client.ts";
 import { useLanguage } from "../../app/texts.ts";
 import { formatMoneyShort } from "../../components/money.ts";
+import { FLOW_COLOURS } from "./flow-colours.ts";
+import { type FlowPath, NODE_HEIGHT, NODE_WIDTH, pathOf, placesOf } from "./flow-layout.ts";
 
 export type Flows = Awaited<ReturnType<typeof client.models.flows>>;
 
-const RADIUS_X = 420;
-const RADIUS_Y = 260;
+type NodeData = { readonly name: string; readonly to: string | undefined } & Record<string, unknown>;
+/** What the library asks of data: an index. */
+type EdgeData = FlowPath & { readonly text: string } & Record<string, unknown>;
 
-/** Institutions in a circle, with an arrow from each debtor to its creditor. A click leads to the institution. */
+/** In pixels: the columns stand closer where there is less room. */
+const NARROW = 640;
+const GAPS = { wide: 420, narrow: 215 } as const;
+const HIDDEN = { opacity: 0, border: 0, minWidth: 0, minHeight: 0, width: 1, height: 1 } as const;
+
+/** Institutions between central banks and the public, with an arrow from each debtor to its creditor. Each leads to the institution's page. */
 export function FlowGraph({ flows, nameOf }: { readonly flows: Flows; readonly nameOf: (id: string) => string }) {
-  const navigate = useNavigate();
   const language = useLanguage();
   const scheme = useComputedColorScheme("light");
-  const { nodes, edges } = useMemo(() => graphOf(flows, nameOf, language), [flows, nameOf, language]);
+  const { ref, width } = useElementSize();
+  const gap = width < NARROW ? GAPS.narrow : GAPS.wide;
+  const [pointed, setPointed] = useState<string>();
+  const graph = useMemo(() => graphOf(flows, nameOf, language, gap), [flows, nameOf, language, gap]);
+  const { nodes, edges } = useMemo(() => onlyOf(graph, pointed), [graph, pointed]);
   return (
-    <div style={{ height: 520 }}>
-      <ReactFlow
-        nodes={nodes}
-        edges={edges}
-        colorMode={scheme}
-        fitView
-        nodesDraggable={false}
-        nodesConnectable={false}
-        edgesFocusable={false}
-        proOptions={{ hideAttribution: false }}
-        onNodeClick={(_, node) => void (node.id.startsWith("0x") && navigate({ to: `/explorer/accounts/${node.id}` }))}
-      >
-        <Background />
-        <Controls showInteractive={false} />
-      </ReactFlow>
+    <div ref={ref} style={{ height: gap === GAPS.narrow ? 400 : 640 }}>
+      {width === 0 ? null : (
+        <ReactFlow
+          key={gap}
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          colorMode={scheme}
+          fitView
+          fitViewOptions={{ padding: gap === GAPS.narrow ? 0.02 : 0.1 }}
+          minZoom={0.3}
+          preventScrolling={false}
+          zoomOnScroll={false}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          onNodeMouseEnter={(_, { id }) => setPointed(id)}
+          onNodeMouseLeave={() => setPointed(undefined)}
+        >
+          <Background />
+          <Controls showInteractive={false} />
+        </ReactFlow>
+      )}
     </div>
   );
 }
 
-function graphOf(flows: Flows, nameOf: (id: string) => string, language: string): { readonly nodes: Node[]; readonly edges: Edge[] } {
-  const nodes = flows.nodes.map(({ id }, place): Node => {
-    const angle = (2 * Math.PI * place) / flows.nodes.length - Math.PI / 2;
-    return { id, position: { x: RADIUS_X * Math.cos(angle), y: RADIUS_Y * Math.sin(angle) }, data: { label: nameOf(id) } };
-  });
-  const totals = totalsOf(flows);
-  const most = totals.reduce((largest, { amountMinor }) => Math.max(largest, Number(amountMinor)), 1);
-  const edges = totals.map(
-    ({ debtor, creditor, amountMinor }): Edge => ({
-      id: `${debtor} ${creditor}`,
-      type: "straight",
-      source: debtor,
-      target: creditor,
-      label: formatMoneyShort(amountMinor, flows, language),
-      markerEnd: { type: MarkerType.ArrowClosed },
-      style: { strokeWidth: 1 + 5 * Math.sqrt(Number(amountMinor) / most) },
+interface Graph {
+  readonly nodes: Node<NodeData>[];
+  readonly edges: Edge<EdgeData>[];
+}
+
+const NODE_TYPES = { holder: HolderNode };
+const EDGE_TYPES = { claim: ClaimEdge };
+
+function HolderNode({ data }: NodeProps<Node<NodeData>>) {
+  return (
+    <div className="flow-node" style={{ width: NODE_WIDTH, height: NODE_HEIGHT }}>
+      <Handle type="target" position={Position.Left} style={HIDDEN} isConnectable={false} />
+      {data.to === undefined ? (
+        data.name
+      ) : (
+        <Anchor component={Link} to={data.to} c="inherit" size="sm" fw={600} className="nodrag nopan">
+          {data.name}
+        </Anchor>
+      )}
+      <Handle type="source" position={Position.Right} style={HIDDEN} isConnectable={false} />
+    </div>
+  );
+}
+
+function ClaimEdge({ id, data, markerEnd, style }: EdgeProps<Edge<EdgeData>>) {
+  if (data === undefined) return null;
+  return (
+    <>
+      <BaseEdge id={id} path={data.path} {...(markerEnd === undefined ? {} : { markerEnd })} {...(style === undefined ? {} : { style })} />
+      <EdgeLabelRenderer>
+        <span
+          className="figures flow-label"
+          style={{
+            transform: `translate(-50%, -50%) translate(${data.labelX}px, ${data.labelY}px)`,
+            ...(style?.opacity === undefined ? {} : { opacity: style.opacity }),
+          }}
+        >
+          {data.text}
+        </span>
+      </EdgeLabelRenderer>
+    </>
+  );
+}
+
+function graphOf(flows: Flows, nameOf: (id: string) => string, language: string, gap: number): Graph {
+  const places = placesOf(flows.nodes, gap);
+  const centralBanks = new Set(flows.nodes.flatMap(({ id, roles }) => (roles.includes("central bank") ? [id] : [])));
+  const nodes = flows.nodes.map(
+    ({ id }): Node<NodeData> => ({
+      id,
+      type: "holder",
+      position: places.get(id) ?? { x: 0, y: 0 },
+      data: { name: nameOf(id), to: id.startsWith("0x") ? `/institutions/${id}` : undefined },
     }),
   );
+  const totals = totalsOf(flows);
+  const most = totals.reduce((largest, { amountMinor }) => Math.max(largest, Number(amountMinor)), 1);
+  const edges = totals.flatMap(({ debtor, creditor, amountMinor }): Edge<EdgeData>[] => {
+    const [from, to] = [places.get(debtor), places.get(creditor)];
+    if (from === undefined || to === undefined || debtor === creditor) return [];
+    const color = centralBanks.has(debtor) ? FLOW_COLOURS.centralBank : FLOW_COLOURS.others;
+    return [
+      {
+        id: `${debtor} ${creditor}`,
+        type: "claim",
+        source: debtor,
+        target: creditor,
+        data: { ...pathOf(from, to, gap), text: formatMoneyShort(amountMinor, flows, language) },
+        markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color, markerUnits: "userSpaceOnUse" },
+        style: { stroke: color, strokeWidth: 1.2 + 5 * Math.sqrt(Number(amountMinor) / most) },
+      },
+    ];
+  });
   return { nodes, edges };
+}
+
+/** The graph with what is not of one node made faint; as it is where none is pointed at. */
+function onlyOf({ nodes, edges }: Graph, pointed: string | undefined): Graph {
+  if (pointed === undefined) return { nodes, edges };
+  const own = edges.filter(({ source, target }) => source === pointed || target === pointed);
+  const near = new Set([pointed, ...own.flatMap(({ source, target }) => [source, target])]);
+  return {
+    nodes: nodes.map((node) => (near.has(node.id) ? node : { ...node, style: { opacity: 0.35 } })),
+    edges: edges.map((edge) => (own.includes(edge) ? edge : { ...edge, style: { ...edge.style, opacity: 0.12 } })),
+  };
 }
 
 /** What each owes each in all instruments together: one arrow a pair. */

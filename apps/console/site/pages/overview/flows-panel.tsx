@@ -1,4 +1,4 @@
-import { ScrollArea, SegmentedControl, Skeleton } from "@mantine/core";
+import { Group, ScrollArea, SegmentedControl, Skeleton, Text } from "@mantine/core";
 import type { StatisticsJson } from "@sycee/protocol";
 import { lazy, Suspense, useCallback, useState } from "react";
 import { client } from "../../app/client.ts";
@@ -10,17 +10,20 @@ import { formatMoney } from "../../components/money.ts";
 import { Panel } from "../../components/panel.tsx";
 import { useNames } from "../../identity/names.ts";
 import { useLive } from "../../live/use-live.ts";
+import { FLOW_COLOURS } from "./flow-colours.ts";
 import type { Flows } from "./flow-graph.tsx";
 import { overviewTexts } from "./overview-texts.ts";
 
 const FlowGraph = lazy(async () => ({ default: (await import("./flow-graph.tsx")).FlowGraph }));
 const REFRESH_MS = 5_000;
+/** In pixels. */
+const NARROW = 640;
 
 /** Who owes what to whom, as a graph or a table. */
 export function FlowsPanel({ unit }: { readonly unit: Pick<StatisticsJson["units"][number], "unit"> }) {
   const flows = useLive(["flows", unit.unit], () => client.models.flows(unit.unit), REFRESH_MS);
   return (
-    <ModelPanel query={flows} height={600}>
+    <ModelPanel query={flows} height={760}>
       {(data) => <Flows flows={data} />}
     </ModelPanel>
   );
@@ -29,7 +32,8 @@ export function FlowsPanel({ unit }: { readonly unit: Pick<StatisticsJson["units
 function Flows({ flows }: { readonly flows: Flows }) {
   const t = overviewTexts.use();
   const language = useLanguage();
-  const [view, setView] = useState("graph");
+  // On a phone the graph is too small to read at first sight.
+  const [view, setView] = useState(globalThis.innerWidth < NARROW ? "table" : "graph");
   const names = useNames();
   const publicName = t("public");
   const nameOf = useCallback(
@@ -42,6 +46,7 @@ function Flows({ flows }: { readonly flows: Flows }) {
   return (
     <Panel
       title={t("flows")}
+      text={t("owesHint")}
       aside={
         <SegmentedControl
           size="xs"
@@ -55,11 +60,21 @@ function Flows({ flows }: { readonly flows: Flows }) {
       }
     >
       {view === "graph" ? (
-        <Suspense fallback={<Skeleton height={520} />}>
-          <FlowGraph flows={flows} nameOf={nameOf} />
-        </Suspense>
+        <>
+          <Group gap="lg" mb="xs">
+            {(["centralBank", "others"] as const).map((of) => (
+              <Group key={of} gap={6} wrap="nowrap">
+                <span className="sheet-swatch" style={{ background: FLOW_COLOURS[of] }} aria-hidden="true" />
+                <Text size="sm">{t(of === "centralBank" ? "centralBankMoney" : "otherClaims")}</Text>
+              </Group>
+            ))}
+          </Group>
+          <Suspense fallback={<Skeleton height={640} />}>
+            <FlowGraph flows={flows} nameOf={nameOf} />
+          </Suspense>
+        </>
       ) : (
-        <ScrollArea h={520} viewportProps={{ tabIndex: 0 }}>
+        <ScrollArea h={640} viewportProps={{ tabIndex: 0 }}>
           <FiguresTable
             columns={[t("debtor"), t("creditor"), t("instrument"), t("amount")]}
             rows={flows.edges.map(({ debtor, creditor, symbol, amountMinor }) => [

@@ -6,11 +6,13 @@ import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useLive } from "../../live/use-live.ts";
+import { CHINESE_INSTRUMENT_KINDS, useLedgerName } from "./ledger-names.ts";
 import { overviewTexts } from "./overview-texts.ts";
 
 /** What was issued and redeemed of each instrument. */
 export function InstrumentsTable() {
   const t = overviewTexts.use();
+  const kindOf = useLedgerName(CHINESE_INSTRUMENT_KINDS);
   const instruments = useLive(["instruments"], () => client.instruments());
   if (instruments.isPending) return <PageSkeleton />;
   if (instruments.isError) return <Failure error={instruments.error} retry={() => void instruments.refetch()} />;
@@ -33,7 +35,7 @@ export function InstrumentsTable() {
               <Table.Td>{symbol}</Table.Td>
               <Table.Td>
                 <Badge variant="light" color="gray" miw="max-content">
-                  {kind}
+                  {kindOf(kind)}
                 </Badge>
               </Table.Td>
               {[issuedMinor, redeemedMinor, outstandingMinor].map((minor, place) => (

@@ -4,6 +4,7 @@ import { client } from "../../app/client.ts";
 import { Failure } from "../../components/failure.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { useNames } from "../../identity/names.ts";
+import { CHINESE_LAW_NAMES, useLedgerName } from "./ledger-names.ts";
 import { overviewTexts } from "./overview-texts.ts";
 
 /** A recount reads the whole state; it is asked for once a minute, and when somebody presses the button. */
@@ -15,6 +16,7 @@ type Evidence = Awaited<ReturnType<typeof client.laws>>["laws"][number]["evidenc
 export function LawsPanel() {
   const t = overviewTexts.use();
   const names = useNames();
+  const lawOf = useLedgerName(CHINESE_LAW_NAMES);
   const laws = useQuery({ queryKey: ["laws"], queryFn: () => client.laws(), refetchInterval: RECOUNT_MS, staleTime: RECOUNT_MS });
   return (
     <Panel
@@ -39,7 +41,7 @@ export function LawsPanel() {
                 <Accordion.Control>
                   <Group justify="space-between" wrap="nowrap">
                     <div>
-                      <Text size="sm">{t("law", { number: law, name })}</Text>
+                      <Text size="sm">{t("law", { number: law, name: lawOf(name) })}</Text>
                       <Text size="xs" c="dimmed" lineClamp={1}>
                         {countedOf(evidence, (address) => names.of(address) ?? address).join(", ")}
                       </Text>

@@ -10,6 +10,7 @@ import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { StatTile } from "../../components/stat-tile.tsx";
 import { useLive } from "../../live/use-live.ts";
 import { ActivityChart } from "./activity-chart.tsx";
+import { type ChartRange, ChartRangeChoice } from "./chart-range.tsx";
 import { FlowsPanel } from "./flows-panel.tsx";
 import { InstrumentsTable } from "./instruments-table.tsx";
 import { LawsPanel } from "./laws-panel.tsx";
@@ -50,12 +51,14 @@ export function Page() {
 }
 
 function Economy({ unit }: { readonly unit: Unit }) {
+  const [range, setRange] = useState<ChartRange>("hour");
   return (
     <>
       <SupplyTiles unit={unit} />
+      <ChartRangeChoice range={range} choose={setRange} />
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
-        <SupplyChart unit={unit} />
-        <ActivityChart unit={unit} />
+        <SupplyChart unit={unit} range={range} />
+        <ActivityChart unit={unit} range={range} />
       </SimpleGrid>
       <FlowsPanel unit={unit} />
     </>

@@ -2,10 +2,14 @@ import { useMemo } from "react";
 import type { StatisticsJson } from "@sycee/protocol";
 import { client } from "../../app/client.ts";
 import { type Language, useLanguage } from "../../app/texts.ts";
+import { CHART_COLOURS } from "../../components/chart-colours.ts";
 import { ChartWithTable } from "../../components/chart-with-table.tsx";
 import { ModelPanel } from "../../components/model-panel.tsx";
-import { decimalOf, formatMoney, formatMoneyShort } from "../../components/money.ts";
+import { formatMoment } from "../../components/moment.ts";
+import { decimalOf, formatMoney } from "../../components/money.ts";
+import { useHead } from "../../live/head.ts";
 import { useLive } from "../../live/use-live.ts";
+import { type ChartRange, stretchOf } from "./chart-range.tsx";
 import { overviewTexts } from "./overview-texts.ts";
 
 const POINTS = 200;
@@ -20,8 +24,13 @@ type Unit = Pick<StatisticsJson["units"][number], "unit" | "decimals">;
 type Supply = Awaited<ReturnType<typeof client.models.supply>>;
 
 /** Money supply over time. */
-export function SupplyChart({ unit }: { readonly unit: Unit }) {
-  const supply = useLive(["supply", unit.unit], () => client.models.supply(unit.unit, { points: POINTS }), REFRESH_MS);
+export function SupplyChart({ unit, range }: { readonly unit: Unit; readonly range: ChartRange }) {
+  const headMs = useHead().block?.timeMs;
+  const supply = useLive(
+    ["supply", unit.unit, range],
+    () => client.models.supply(unit.unit, { ...stretchOf(range, headMs === undefined ? undefined : BigInt(headMs)), points: POINTS }),
+    REFRESH_MS,
+  );
   return (
     <ModelPanel query={supply} height={350}>
       {(data) => <Chart supply={data} unit={unit} />}
@@ -33,15 +42,15 @@ function Chart({ supply, unit }: { readonly supply: Supply; readonly unit: Unit 
   const t = overviewTexts.use();
   const language = useLanguage();
   const option = useMemo(() => optionOf(supply, unit, language), [supply, unit, language]);
-  const time = (timeMs: string) => new Date(Number(timeMs)).toLocaleString(language);
   return (
     <ChartWithTable
       title={t("supply")}
       file={`supply-${unit.unit}`}
       option={option}
+      height={HEIGHT}
       columns={[t("time"), t("block"), ...SERIES.map(({ name }) => name)]}
       rows={supply.points.map((point) => [
-        time(point.timeMs),
+        formatMoment(point.timeMs),
         point.height,
         ...SERIES.map(({ key }) => formatMoney(point[key], unit, language)),
       ])}
@@ -54,30 +63,67 @@ function Chart({ supply, unit }: { readonly supply: Supply; readonly unit: Unit 
   );
 }
 
+/** Height of the chart in pixels: a strip for each measure, above the axis of time. */
+const HEIGHT = 280;
+const STRIP = 62;
+const GAP = 22;
+
+/** A strip for each, on a scale of its own: on one scale the movements of all would be lost beside their levels. */
 function optionOf(supply: Supply, unit: Unit, language: Language) {
   const value = (minor: string) => Number(decimalOf(minor, unit.decimals));
+  const last = SERIES.length - 1;
+  const short = shortMoney(supply, unit, language);
   return {
     aria: { enabled: true },
-    grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
-    legend: { top: 0 },
+    grid: SERIES.map((_, place) => ({ left: 78, right: 16, top: 24 + place * (STRIP + GAP), height: STRIP })),
+    axisPointer: { link: [{ xAxisIndex: "all" }] },
     tooltip: {
       trigger: "axis",
-      valueFormatter: (amount: unknown) => (typeof amount === "number" ? new Intl.NumberFormat(language).format(amount) : ""),
+      confine: true,
+      valueFormatter: (amount: unknown) => (typeof amount === "number" ? exact(amount, unit, language) : ""),
     },
-    xAxis: { type: "time", axisLabel: { hideOverlap: true } },
-    yAxis: {
+    xAxis: SERIES.map((_, place) => ({
+      type: "time",
+      gridIndex: place,
+      axisLabel: { hideOverlap: true, show: place === last },
+      axisTick: { show: place === last },
+    })),
+    yAxis: SERIES.map(({ name, key }, place) => ({
       type: "value",
+      gridIndex: place,
       scale: true,
-      axisLabel: {
-        formatter: (amount: number) => formatMoneyShort(BigInt(Math.round(amount)) * 10n ** BigInt(unit.decimals), unit, language),
-      },
-    },
-    series: SERIES.map(({ name, key }) => ({
-      name,
+      splitNumber: 2,
+      name: `${name} (${unit.unit})`,
+      nameLocation: "end",
+      nameGap: 6,
+      nameTextStyle: { align: "left", fontWeight: "bold", color: CHART_COLOURS[place] },
+      axisLabel: { hideOverlap: true, formatter: short(key) },
+    })),
+    series: SERIES.map(({ name, key }, place) => ({
+      name: `${name} (${unit.unit})`,
       type: "line",
       step: "end",
+      xAxisIndex: place,
+      yAxisIndex: place,
+      lineStyle: { width: 2 },
+      areaStyle: { opacity: 0.12, origin: "start" },
       showSymbol: supply.points.length < 3,
       data: supply.points.map((point) => [Number(point.timeMs), value(point[key])]),
     })),
+  };
+}
+
+function exact(amount: number, unit: Unit, language: Language): string {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: unit.decimals, maximumFractionDigits: unit.decimals }).format(amount);
+}
+
+/** Labels of an axis in short, with as many digits as tell the ends of its strip apart. */
+function shortMoney(supply: Supply, unit: Unit, language: Language) {
+  return (key: (typeof SERIES)[number]["key"]) => {
+    const amounts = supply.points.map((point) => Number(decimalOf(point[key], unit.decimals)));
+    const [lowest, highest] = [Math.min(...amounts), Math.max(...amounts)];
+    const digits = highest === lowest ? 4 : Math.ceil(Math.log10(Math.abs(highest) / (highest - lowest) + 1)) + 2;
+    const format = new Intl.NumberFormat(language, { notation: "compact", maximumSignificantDigits: Math.min(12, Math.max(3, digits)) });
+    return (amount: number) => format.format(amount);
   };
 }

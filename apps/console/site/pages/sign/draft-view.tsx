@@ -5,10 +5,10 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { client } from "../../app/client.ts";
 import { ifKnown } from "../../app/if-known.ts";
-import { useLanguage } from "../../app/texts.ts";
 import { Copyable } from "../../components/copyable.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
+import { formatMoment } from "../../components/moment.ts";
 import { Panel } from "../../components/panel.tsx";
 import { linkOf } from "./draft-link.ts";
 import { SignDraft } from "./sign-draft.tsx";
@@ -116,7 +116,6 @@ async function authenticationKeyOf(address: DraftParty["address"]): Promise<stri
 
 function Sending({ draft, clockAheadMs }: { readonly draft: SharedDraft; readonly clockAheadMs: number }) {
   const t = signTexts.use();
-  const language = useLanguage();
   const queries = useQueryClient();
   const nowMs = useNow() + clockAheadMs;
   const { fromMs, untilMs } = sendingWindow(draft);
@@ -133,7 +132,7 @@ function Sending({ draft, clockAheadMs }: { readonly draft: SharedDraft; readonl
     // Prepared for a later hour, which has come.
     if (waits && wasPrepared) mutate();
   }, [waits, wasPrepared, mutate]);
-  const clock = (ms: bigint) => new Date(Number(ms) - clockAheadMs).toLocaleString(language);
+  const clock = (ms: bigint) => formatMoment(Number(ms) - clockAheadMs);
   const left = leftOf(Math.max(0, Number(fromMs) - nowMs));
   return (
     <Panel title={t("when")}>

@@ -1,10 +1,10 @@
 import { Anchor, Group, Paper, Skeleton, Stack, Table, Text, Timeline, Title } from "@mantine/core";
 import type { CaseJson } from "@sycee/protocol";
 import { Link } from "@tanstack/react-router";
-import { useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
+import { formatMoment } from "../../components/moment.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
@@ -14,7 +14,6 @@ import { AlertSentence } from "./alert-sentence.tsx";
 import { alertTexts } from "./alert-texts.ts";
 import { CaseState } from "./case-state.tsx";
 import { CaseForm } from "./case-form.tsx";
-import { momentText } from "./moments.ts";
 import { supervisionTexts } from "./supervision-texts.ts";
 
 const REFRESH_MS = 2_000;
@@ -72,7 +71,6 @@ export function CaseView({ id, current }: { readonly id: string; readonly curren
 function History({ history }: Pick<CaseJson, "history">) {
   const t = alertTexts.use();
   const general = supervisionTexts.use();
-  const language = useLanguage();
   return (
     <Panel title={t("history")}>
       <Timeline active={history.length} bulletSize={14} lineWidth={2}>
@@ -82,7 +80,7 @@ function History({ history }: Pick<CaseJson, "history">) {
               {text}
             </Text>
             <Text size="xs" c="dimmed" component="div">
-              {momentText(timeMs, language)} · {by === null ? t("rules") : <Holder address={by} what={general("address")} />}
+              {formatMoment(timeMs)} · {by === null ? t("rules") : <Holder address={by} what={general("address")} />}
             </Text>
           </Timeline.Item>
         ))}
@@ -94,7 +92,6 @@ function History({ history }: Pick<CaseJson, "history">) {
 function PatternPayments({ id, current: { read } }: { readonly id: string; readonly current: CurrentReadSession }) {
   const t = alertTexts.use();
   const general = supervisionTexts.use();
-  const language = useLanguage();
   const found = useLive(["alert", id], () => read((session) => session.alert(id)), REFRESH_MS);
   if (found.isPending) return <Skeleton height={180} />;
   if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
@@ -115,7 +112,7 @@ function PatternPayments({ id, current: { read } }: { readonly id: string; reado
         <Table.Tbody>
           {payments.map(({ place, timeMs, amountMinor, from, to }) => (
             <Table.Tr key={place}>
-              <Table.Td>{momentText(timeMs, language)}</Table.Td>
+              <Table.Td>{formatMoment(timeMs)}</Table.Td>
               <Table.Td>
                 <Anchor component={Link} to={`/explorer/blocks/${place.split(".")[0] ?? ""}`} size="sm">
                   {place.split(".")[0]}

@@ -3,13 +3,12 @@ import { useForm } from "@mantine/form";
 import { freezeCustomer, freezeWallet } from "@sycee/sdk";
 import { usePerform } from "../../acting/acting.tsx";
 import { client } from "../../app/client.ts";
-import { useLanguage } from "../../app/texts.ts";
 import { Holder } from "../../components/holder.tsx";
+import { formatDayOf } from "../../components/moment.ts";
 import type { Identity } from "../../identity/identity.ts";
 import { type Names, useNames } from "../../identity/names.ts";
 import { useLive } from "../../live/use-live.ts";
 import type { Authority } from "./authority.ts";
-import { dayText } from "./moments.ts";
 import { isReason } from "./reason-form.tsx";
 import { supervisionTexts } from "./supervision-texts.ts";
 import { warrantTexts } from "./warrant-texts.ts";
@@ -28,7 +27,6 @@ interface FreezeFormOptions {
 export function FreezeForm({ identity, authority, close, holder }: FreezeFormOptions) {
   const t = warrantTexts.use();
   const general = supervisionTexts.use();
-  const language = useLanguage();
   const names = useNames();
   const perform = usePerform();
   const instruments = useLive(["instruments"], () => client.instruments());
@@ -69,7 +67,7 @@ export function FreezeForm({ identity, authority, close, holder }: FreezeFormOpt
       title: values.what === "wallet" ? t("freezeWallet", { name }) : t("freezeAccount", { name, account }),
       rows: [
         { name: values.what === "wallet" ? t("holder") : t("institution"), value: <Holder address={owner} what={general("address")} /> },
-        { name: t("until"), value: dayText(untilMs, language) },
+        { name: t("until"), value: formatDayOf(untilMs) },
         { name: general("reason"), value: reason },
         {
           name: t(authority === "investigator" ? "supervisorToo" : "investigatorToo"),

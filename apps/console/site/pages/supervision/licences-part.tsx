@@ -2,11 +2,11 @@ import { Autocomplete, Badge, Button, Group, Select, Stack, Table, Text } from "
 import { LICENCE_KINDS, type LicenceJson } from "@sycee/protocol";
 import { useState } from "react";
 import { client } from "../../app/client.ts";
-import { useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
+import { formatDayOf } from "../../components/moment.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
@@ -15,7 +15,6 @@ import { useLive } from "../../live/use-live.ts";
 import { AuthorityPanel } from "./authority-panel.tsx";
 import { GrantLicence } from "./grant-licence.tsx";
 import { LicenceActs } from "./licence-acts.tsx";
-import { dayText } from "./moments.ts";
 import { supervisionTexts } from "./supervision-texts.ts";
 
 const STATUSES = ["inForce", "suspended", "revoked", "expired"] as const;
@@ -100,7 +99,6 @@ function Filters({ filter, setFilter, names }: FiltersOptions) {
 
 function LicencesTable({ licences }: { readonly licences: readonly LicenceJson[] }) {
   const t = supervisionTexts.use();
-  const language = useLanguage();
   if (licences.length === 0) return <EmptyState title={t("noLicences")} text={t("noLicencesText")} />;
   return (
     <Panel title={t("licences")}>
@@ -138,7 +136,7 @@ function LicencesTable({ licences }: { readonly licences: readonly LicenceJson[]
                   <Amount minor={licence.limitMinor} unit={licence.unit ?? ""} decimals={licence.decimals ?? 0} />
                 )}
               </Table.Td>
-              <Table.Td>{licence.expiresAtMs === null ? t("never") : dayText(licence.expiresAtMs, language)}</Table.Td>
+              <Table.Td>{licence.expiresAtMs === null ? t("never") : formatDayOf(licence.expiresAtMs)}</Table.Td>
               <Table.Td>
                 <LicenceActs licence={licence} />
               </Table.Td>

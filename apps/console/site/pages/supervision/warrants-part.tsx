@@ -3,16 +3,15 @@ import { IconSnowflake } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { client } from "../../app/client.ts";
-import { useLanguage } from "../../app/texts.ts";
 import { shortened } from "../../components/copyable.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
+import { formatMoment } from "../../components/moment.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import type { Identity } from "../../identity/identity.ts";
 import { useNames } from "../../identity/names.ts";
 import { useLive } from "../../live/use-live.ts";
 import { FreezeDialog } from "./freeze-dialog.tsx";
-import { momentText } from "./moments.ts";
 import { usePageParts } from "./page-parts.ts";
 import { warrantTexts } from "./warrant-texts.ts";
 import { WarrantsTable } from "./warrants-table.tsx";
@@ -59,7 +58,6 @@ export function WarrantsPart() {
 
 function WarrantsOf({ address }: { readonly address: Identity["address"] }) {
   const t = warrantTexts.use();
-  const language = useLanguage();
   const name = useNames().of(address) ?? shortened(address);
   const warrants = useLive(["warrants", address], () => client.economy.warrants(address, { limit: 100 }));
   if (warrants.isPending) return <PageSkeleton />;
@@ -70,7 +68,7 @@ function WarrantsOf({ address }: { readonly address: Identity["address"] }) {
     <Stack gap="md">
       {walletFrozenUntilMs === null ? null : (
         <Alert color="blue" variant="light" icon={<IconSnowflake />}>
-          <Text size="sm">{t("walletFrozen", { until: momentText(walletFrozenUntilMs, language) })}</Text>
+          <Text size="sm">{t("walletFrozen", { until: formatMoment(walletFrozenUntilMs) })}</Text>
         </Alert>
       )}
       <WarrantsTable address={address} warrants={all} />

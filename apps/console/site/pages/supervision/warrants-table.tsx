@@ -2,12 +2,11 @@ import { Badge, Button, Table } from "@mantine/core";
 import type { WarrantJson } from "@sycee/protocol";
 import { liftCustomer, liftWallet } from "@sycee/sdk";
 import { usePerform } from "../../acting/acting.tsx";
-import { useLanguage } from "../../app/texts.ts";
 import { Holder } from "../../components/holder.tsx";
+import { formatMoment } from "../../components/moment.ts";
 import { Panel } from "../../components/panel.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import type { Identity } from "../../identity/identity.ts";
-import { momentText } from "./moments.ts";
 import { supervisionTexts } from "./supervision-texts.ts";
 import { warrantTexts } from "./warrant-texts.ts";
 
@@ -23,7 +22,6 @@ interface WarrantsTableOptions {
 export function WarrantsTable({ address, warrants }: WarrantsTableOptions) {
   const t = warrantTexts.use();
   const general = supervisionTexts.use();
-  const language = useLanguage();
   return (
     <Panel title={general("warrants")}>
       <WideTable
@@ -51,8 +49,8 @@ export function WarrantsTable({ address, warrants }: WarrantsTableOptions) {
               <Table.Td>
                 <Holder address={warrant.approver} what={general("address")} />
               </Table.Td>
-              <Table.Td>{momentText(warrant.issuedAtMs, language)}</Table.Td>
-              <Table.Td>{momentText(warrant.untilMs, language)}</Table.Td>
+              <Table.Td>{formatMoment(warrant.issuedAtMs)}</Table.Td>
+              <Table.Td>{formatMoment(warrant.untilMs)}</Table.Td>
               <Table.Td style={{ overflowWrap: "anywhere" }}>{warrant.reason}</Table.Td>
               <Table.Td>{warrant.state === "standing" ? <Lift address={address} warrant={warrant} /> : null}</Table.Td>
             </Table.Tr>

@@ -11,6 +11,7 @@ import { useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
+import { formatMoment } from "../../components/moment.ts";
 import { formatMoney, minorOf } from "../../components/money.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { useLive } from "../../live/use-live.ts";
@@ -79,7 +80,7 @@ function CodeOffer({ read, instrument, balance, done }: OfferOptions) {
       value: [merchant.name, merchant.alternate?.name, merchant.city].filter((part) => part !== undefined).join(", "),
     },
     ...(reference === undefined ? [] : [{ name: t("for"), value: reference }]),
-    ...(once === undefined ? [] : [{ name: t("until"), value: new Date(Number(once.expiresMs)).toLocaleString(language) }]),
+    ...(once === undefined ? [] : [{ name: t("until"), value: formatMoment(once.expiresMs) }]),
   ];
   const payIt = async () => {
     const amountMinor = asked ?? minorOf(typed, decimals);

@@ -7,6 +7,7 @@ import { usePerform } from "../../acting/acting.tsx";
 import { client } from "../../app/client.ts";
 import { useLanguage } from "../../app/texts.ts";
 import { Failure } from "../../components/failure.tsx";
+import { formatMoment } from "../../components/moment.ts";
 import { formatMoney, minorOf } from "../../components/money.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import type { Identity } from "../../identity/identity.ts";
@@ -126,7 +127,7 @@ function useAsk(payee: Identity["address"], made: (shown: ShownRequest) => void)
         { name: t("paidIn"), value: instrument.symbol },
         ...(shown.reference === "" ? [] : [{ name: t("for"), value: shown.reference }]),
         { name: t("merchantName"), value: `${name} ${nameZh}` },
-        { name: t("until"), value: new Date(Number(shown.expiresMs)).toLocaleString(language) },
+        { name: t("until"), value: formatMoment(shown.expiresMs) },
       ],
       calls: [call],
       goOn: t("showCode"),

@@ -1,9 +1,9 @@
 import { Button, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
 import { qrPng, qrSvg } from "@sycee/payment-requests";
 import { IconDownload } from "@tabler/icons-react";
-import { useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
 import { Copyable } from "../../components/copyable.tsx";
+import { formatMoment } from "../../components/moment.ts";
 import { offerFile } from "../../components/offer-file.ts";
 import type { ShownRequest } from "./request-code.ts";
 import { RequestState } from "./request-state.tsx";
@@ -12,7 +12,6 @@ import { walletTexts } from "./wallet-texts.ts";
 /** A request's code to be scanned or saved, with what it asks for and whether it was paid. */
 export function ShownCode({ shown, another }: { readonly shown: ShownRequest; readonly another: () => void }) {
   const t = walletTexts.use();
-  const language = useLanguage();
   const { code, expiresMs, amountMinor, instrument, reference } = shown;
   const save = () => offerFile("payment-request.png", [new Uint8Array(qrPng(code))], "image/png");
   return (
@@ -42,9 +41,7 @@ export function ShownCode({ shown, another }: { readonly shown: ShownRequest; re
             )}
           </Table.Tbody>
         </Table>
-        <Text size="sm">
-          {t("codeText", { time: new Date(Number(expiresMs)).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" }) })}
-        </Text>
+        <Text size="sm">{t("codeText", { time: formatMoment(expiresMs) })}</Text>
         <Copyable text={code} what={t("code")} />
         <RequestState shown={shown} />
         <Group justify="center">

@@ -6,6 +6,7 @@ import { type Language, useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { shortened } from "../../components/copyable.tsx";
+import { formatMomentUtc } from "../../components/moment.ts";
 import { formatMoney } from "../../components/money.ts";
 import { useNames } from "../../identity/names.ts";
 import { historyTexts } from "./history-texts.ts";
@@ -150,9 +151,7 @@ function PaymentCells({ payment, address, language, t, nameOf }: PaymentRowOptio
   const change = changeOf(payment, address);
   return (
     <Table.Tr>
-      <Table.Td className="figures">
-        {new Date(Number(timeMs)).toLocaleString(language, { dateStyle: "short", timeStyle: "medium", timeZone: "UTC" })}
-      </Table.Td>
+      <Table.Td className="figures">{formatMomentUtc(timeMs)}</Table.Td>
       <Table.Td ta="right" className="figures">
         {change > 0n ? "+" : ""}
         {formatMoney(change, payment, language)}

@@ -7,6 +7,7 @@ import { useLanguage } from "../../app/texts.ts";
 import { shortened } from "../../components/copyable.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
+import { formatMoment } from "../../components/moment.ts";
 import { formatMoney } from "../../components/money.ts";
 import { useNames } from "../../identity/names.ts";
 import { useLive } from "../../live/use-live.ts";
@@ -65,7 +66,7 @@ function ThingRow({ thing, showCode }: { readonly thing: UnderWay; readonly show
         {amountMinor === null ? t("anyAmount") : formatMoney(amountMinor, thing, language)} {symbol}
       </Table.Td>
       <Table.Td>{useStateText(thing)}</Table.Td>
-      <Table.Td className="figures">{untilText(thing, language) ?? t("over")}</Table.Td>
+      <Table.Td className="figures">{untilText(thing) ?? t("over")}</Table.Td>
       <Table.Td>
         {kind === "request" && thing.state.kind === "named" && thing.state.name === "open" ? (
           <Button size="compact-sm" variant="default" leftSection={<IconQrcode size={14} />} onClick={showCode}>
@@ -89,8 +90,8 @@ function useStateText({ state }: UnderWay): string {
   }
 }
 
-function untilText({ until }: UnderWay, language: string): string | undefined {
+function untilText({ until }: UnderWay): string | undefined {
   if (until === null) return undefined;
-  if (until.kind === "time") return new Date(Number(until.ms)).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" });
-  return new Date(`${until.day}T00:00:00Z`).toLocaleDateString(language, { dateStyle: "medium", timeZone: "UTC" });
+  if (until.kind === "time") return formatMoment(until.ms);
+  return until.day;
 }
