@@ -4,6 +4,7 @@ import type { CompiledModule } from "../format/compiled-module.ts";
 import type { NativeTable } from "../natives/native-function.ts";
 import { LocalReference } from "../values/primitive-reference.ts";
 import { VERIFICATION_LIMIT, VerificationMeter } from "../verifier/verification-meter.ts";
+import { isVerifiedSet, rememberVerifiedSet } from "../verifier/verified-sets.ts";
 import { verifyPackage } from "../verifier/verify-package.ts";
 import { describeFunction, describeModules } from "./describe-functions.ts";
 import { errorConstantOf } from "./error-constant.ts";
@@ -39,11 +40,12 @@ export function createModuleLinker(
   options: LinkerOptions = {},
 ): ModuleLinker {
   const modules = linkModules(sources);
-  if (options.verify === true) {
+  const limit = options.verificationLimit ?? VERIFICATION_LIMIT;
+  if (options.verify === true && !isVerifiedSet(sources, limit)) {
     const compiled = [...modules.values()].map((module) => module.compiled);
     // As many as there are: the limit of a package is for what is published at once.
-    const limit = options.verificationLimit ?? VERIFICATION_LIMIT;
     verifyPackage(compiled, [], new VerificationMeter(limit * compiled.length), limit);
+    rememberVerifiedSet(sources, limit);
   }
   return new Linker(modules, natives, context, options);
 }
