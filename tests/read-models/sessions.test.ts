@@ -138,6 +138,31 @@ it(
     const pages = await session.payments(economy.alice.address, { limit: 2 });
     const rest = await session.payments(economy.alice.address, { limit: 500, before: pages.next ?? "" });
     expect([...pages.payments, ...rest.payments]).toEqual(payments);
+    // The balance runs from payment to payment, also where a page begins within a block.
+    for (const instrument of new Set(payments.map((each) => each.instrument))) {
+      const ofInstrument = payments.filter((each) => each.instrument === instrument);
+      for (const [index, { from, to, amountMinor, balanceMinor }] of ofInstrument.entries()) {
+        const change =
+          (to === economy.alice.address ? BigInt(amountMinor) : 0n) - (from === economy.alice.address ? BigInt(amountMinor) : 0n);
+        expect(BigInt(balanceMinor) - change).toBe(BigInt(ofInstrument[index + 1]?.balanceMinor ?? 0n));
+      }
+    }
+    const one: typeof payments = [];
+    for (let before: string | null | undefined; before !== null; ) {
+      const page = await session.payments(economy.alice.address, { limit: 1, ...(before === undefined ? {} : { before }) });
+      one.push(...page.payments);
+      before = page.next;
+    }
+    expect(one).toEqual(payments);
+    // A month begins where its zone says: 14 hours east of Greenwich the first of January began on the 31st of December.
+    const [{ timeMs: lastMs } = { timeMs: "0" }] = payments;
+    const east = await session.statement(economy.alice.address, "2026-01", 840);
+    expect([east.zoneOffsetMinutes, east.fromMs, east.toMs]).toEqual([
+      840,
+      `${Date.UTC(2026, 0) - 840 * 60_000}`,
+      `${Date.UTC(2026, 1) - 840 * 60_000}`,
+    ]);
+    expect(BigInt(lastMs)).toBeLessThan(BigInt(east.toMs));
     const statement = await session.statement(economy.alice.address, "2026-01");
     expect(statement.totals).toMatchObject([{ outMinor: `${paidMinor}`, closingMinor: balances[0]?.amountMinor, otherMinor: "0" }]);
   },

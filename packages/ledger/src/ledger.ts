@@ -88,6 +88,8 @@ export interface InstrumentView {
   readonly kind: string;
   readonly unit: string;
   readonly decimals: number;
+  /** Minutes east of Greenwich: where the unit's days and months end. */
+  readonly zoneOffsetMinutes: number;
   readonly issuer: Address | undefined;
   readonly issuedMinor: bigint;
   readonly redeemedMinor: bigint;

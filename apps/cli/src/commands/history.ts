@@ -1,12 +1,14 @@
 import type { AccountPaymentsJson, AccountStatementJson, Address } from "@sycee/protocol";
-import { furtherPayments, type ReadSession } from "@sycee/sdk";
+import { type Client, furtherPayments, type ReadSession } from "@sycee/sdk";
 import type { Command } from "commander";
 import { formatAmount } from "../output/amounts.ts";
 import { CliError } from "../output/cli-error.ts";
+import { csvLine } from "../output/csv-line.ts";
+import { statementPage } from "../output/statement-page.ts";
 import { formatTable } from "../output/table.ts";
 import { wholeNumber } from "./act.ts";
 import { type NodeAccess, openAccess, withExample, withNodeAccess } from "./options.ts";
-import { timeText } from "./time.ts";
+import { localTimeText, timeText, zoneOf, zoneText } from "./time.ts";
 
 type Payment = AccountPaymentsJson["payments"][number];
 
@@ -14,23 +16,30 @@ interface HistoryOptions extends NodeAccess {
   readonly as?: string;
   readonly count: string;
   readonly month?: string;
+  readonly zone?: string;
   readonly csv?: true;
+  readonly html?: true;
 }
 
 /** The latest payments, or a month's with the totals of each instrument. */
 interface Statement {
   readonly address: Address;
   readonly month?: string;
+  readonly zoneOffsetMinutes?: number;
   readonly totals?: AccountStatementJson["totals"];
   /** The newest first. */
   readonly payments: readonly Payment[];
 }
+
+/** A payment as it is shown: time, what, with whom, amount, instrument, balance after it, transaction. */
+type Row = readonly [string, string, string, string, string, string, string];
 
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 const PAGE = 500;
 const MAX_SHOWN = 10_000n;
 /** A month of more payments than this is not told in one piece. */
 const MAX_STATEMENT = 100_000;
+const HEAD: Row = ["time", "what", "with", "amount", "instrument", "balance after", "transaction"];
 
 /** `sycee history NAME|ADDRESS`. */
 export function addHistoryCommand(program: Command): void {
@@ -41,27 +50,47 @@ export function addHistoryCommand(program: Command): void {
   )
     .option("--as <name>", "who reads, whose key you have: the holder if absent")
     .option("--count <number>", "how many of the latest to show", "20")
-    .option("--month <month>", "the statement of a month in UTC instead, such as 2026-11, with opening and closing balances")
-    .option("--csv", "print CSV");
-  withExample(command, "sycee history alice", "sycee history alice --month 2026-11 --csv", "sycee history alice --as supervisor").action(
-    showHistory,
-  );
+    .option("--month <month>", "the statement of a month instead, such as 2026-11, with opening and closing balances")
+    .option(
+      "--zone <offset>",
+      "where the month begins and ends, such as +08:00: the zone of the ledger's units if absent, UTC if they differ",
+    )
+    .option("--csv", "print CSV")
+    .option("--html", "print the statement of a month as a page to print or to keep as PDF");
+  withExample(
+    command,
+    "sycee history alice",
+    "sycee history alice --month 2026-11 --csv",
+    "sycee history alice --month 2026-11 --html > alice.html",
+    "sycee history alice --as supervisor",
+  ).action(showHistory);
 }
 
 async function showHistory(who: string, options: HistoryOptions): Promise<void> {
   const { month } = options;
   if (month !== undefined && !MONTH.test(month)) throw new CliError("invalid_argument", "A month is such as 2026-11.");
+  if (month === undefined && (options.html === true || options.zone !== undefined))
+    throw new CliError("invalid_argument", "Say of which month, such as --month 2026-11.");
   const count = Number(wholeNumber(options.count, 1n, MAX_SHOWN));
+  const chosen = options.zone === undefined ? undefined : zoneOf(options.zone);
   const { client, book } = openAccess(options);
   const address = await book.resolve(who);
   const session = await client.openReadSession(await book.signer(options.as ?? who));
   try {
     const shown =
-      month === undefined ? { address, payments: await latest(session, address, count) } : await statementOf(session, address, month);
+      month === undefined
+        ? { address, payments: await latest(session, address, count) }
+        : await statementOf(session, address, month, chosen ?? (await zoneOfUnits(client)));
     await print(shown, options, book.nameOf);
   } finally {
     await session.end();
   }
+}
+
+/** The zone in which the days of all units end; UTC where they differ. */
+async function zoneOfUnits(client: Client): Promise<number> {
+  const [zone = 0, ...others] = new Set((await client.instruments()).map(({ zoneOffsetMinutes }) => zoneOffsetMinutes));
+  return others.length === 0 ? zone : 0;
 }
 
 /** The latest payments, the newest first. */
@@ -78,15 +107,15 @@ async function latest(session: ReadSession, address: Address, count: number): Pr
 }
 
 /** The statement of a month with all its payments, those too for which the node's answer has no room. */
-async function statementOf(session: ReadSession, address: Address, month: string): Promise<Statement> {
-  const statement = await session.statement(address, month);
+async function statementOf(session: ReadSession, address: Address, month: string, zoneOffsetMinutes: number): Promise<Statement> {
+  const statement = await session.statement(address, month, zoneOffsetMinutes);
   const found = [...statement.payments];
   for await (const further of furtherPayments(session, statement)) {
     found.push(...further);
     if (found.length > MAX_STATEMENT)
       throw new CliError("too_many_payments", `The account has more than ${MAX_STATEMENT} payments in that month: read them page by page.`);
   }
-  return { address, month, totals: statement.totals, payments: found };
+  return { address, month, zoneOffsetMinutes, totals: statement.totals, payments: found };
 }
 
 async function print(shown: Statement, options: HistoryOptions, nameOf: (address: Address) => Promise<string>): Promise<void> {
@@ -94,34 +123,41 @@ async function print(shown: Statement, options: HistoryOptions, nameOf: (address
     console.log(JSON.stringify(shown));
     return;
   }
-  const { address, payments, totals = [] } = shown;
-  const party = async (other: string | null) => (other === null ? "" : await nameOf(other as Address));
-  const rows = await Promise.all(
+  const rows = await rowsOf(shown, nameOf);
+  if (options.html) console.log(pageOf(shown, rows, await nameOf(shown.address)));
+  else if (options.csv) printCsv(shown, rows);
+  else printText(shown, rows);
+}
+
+/** The oldest first. */
+async function rowsOf({ address, payments, zoneOffsetMinutes }: Statement, nameOf: (address: Address) => Promise<string>): Promise<Row[]> {
+  return await Promise.all(
     [...payments].reverse().map(async ({ timeMs, kind, from, to, amountMinor, symbol, decimals, balanceMinor, transaction }) => {
-      const comesIn = to === address && from !== address;
       const amount = formatAmount(amountMinor, decimals);
+      const other = from === address ? to : from;
+      // Between customers of an institution money moves that stays the institution's: its own balance does not change.
+      const sign = from === to ? "" : to === address ? "+" : "-";
       return [
-        timeText(timeMs),
+        zoneOffsetMinutes === undefined ? timeText(timeMs) : localTimeText(timeMs, zoneOffsetMinutes),
         kind,
-        await party(comesIn ? from : to),
-        comesIn ? `+${amount}` : `-${amount}`,
+        other === null || other === address ? "" : await nameOf(other as Address),
+        `${sign}${amount}`,
         symbol,
         formatAmount(balanceMinor, decimals),
         transaction,
       ];
     }),
   );
-  const head = ["time", "what", "with", "amount", "instrument", "balance after", "transaction"];
-  if (options.csv) {
-    for (const row of [head, ...rows]) console.log(row.map(csvCell).join(","));
-    return;
-  }
+}
+
+function printText({ totals = [], zoneOffsetMinutes }: Statement, rows: readonly Row[]): void {
+  if (zoneOffsetMinutes !== undefined) console.log(`times are those of UTC${zoneText(zoneOffsetMinutes)}`);
   for (const { symbol, decimals, openingMinor } of totals) console.log(`opening balance ${formatAmount(openingMinor, decimals)} ${symbol}`);
   console.log(
     rows.length === 0
       ? "no payments"
       : formatTable(
-          [head, ...rows].map((row) => row.slice(0, -1)),
+          [HEAD, ...rows].map((row) => row.slice(0, -1)),
           [3, 5],
         ),
   );
@@ -131,8 +167,30 @@ async function print(shown: Statement, options: HistoryOptions, nameOf: (address
   }
 }
 
-// Amounts have commas between thousands.
-function csvCell(text: string): string {
-  const plain = /^[+-]?[\d,]+(?:\.\d+)?$/.test(text) ? text.replaceAll(",", "") : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+function printCsv({ totals = [] }: Statement, rows: readonly Row[]): void {
+  const balance = (name: string, amount: (total: AccountStatementJson["totals"][number]) => string): Row[] =>
+    totals.map((total) => ["", name, "", "", total.symbol, formatAmount(amount(total), total.decimals), ""]);
+  const moved = totals.flatMap(({ symbol, decimals, otherMinor }): Row[] =>
+    otherMinor === "0" ? [] : [["", "moved without a payment", "", formatAmount(otherMinor, decimals), symbol, "", ""]],
+  );
+  const all = [
+    HEAD,
+    ...balance("opening balance", ({ openingMinor }) => openingMinor),
+    ...rows,
+    ...moved,
+    ...balance("closing balance", ({ closingMinor }) => closingMinor),
+  ];
+  for (const row of all) console.log(csvLine(row));
+}
+
+function pageOf({ address, month = "", zoneOffsetMinutes = 0, totals = [] }: Statement, rows: readonly Row[], name: string): string {
+  return statementPage({
+    title: `${name === address ? "Account" : name}: statement of ${month}`,
+    about: [address, `Times are those of UTC${zoneText(zoneOffsetMinutes)}.`],
+    totals: totals.map(({ symbol, decimals, openingMinor, inMinor, outMinor, otherMinor, closingMinor }) => [
+      symbol,
+      ...[openingMinor, inMinor, outMinor, otherMinor, closingMinor].map((minor) => formatAmount(minor, decimals)),
+    ]),
+    payments: rows.map((row) => row.slice(0, -1)),
+  });
 }

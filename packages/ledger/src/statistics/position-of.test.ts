@@ -13,6 +13,7 @@ function instrument(number: number, kind: string, issuer: typeof bank, outstandi
     kind,
     unit: "CNY",
     decimals: 2,
+    zoneOffsetMinutes: 480,
     issuer,
     issuedMinor: outstandingMinor,
     redeemedMinor: 0n,

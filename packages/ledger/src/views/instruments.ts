@@ -31,6 +31,7 @@ export function readInstruments(vm: VirtualMachine, store: LedgerStore): Instrum
       kind: INSTRUMENT_KINDS[Number(record.kind)] ?? `kind ${String(record.kind)}`,
       unit: unit?.code ?? `unit ${String(record.unit)}`,
       decimals: unit?.decimals ?? 0,
+      zoneOffsetMinutes: unit?.offsetMinutes ?? 0,
       issuer: record.issuer === null ? undefined : (record.issuer as Address),
       issuedMinor,
       redeemedMinor,
@@ -40,13 +41,24 @@ export function readInstruments(vm: VirtualMachine, store: LedgerStore): Instrum
   return views.sort((left, right) => left.instrument - right.instrument);
 }
 
-/** Codes and decimals of the registered units of account, by number. */
-export function readUnits(
-  vm: VirtualMachine,
-  store: LedgerStore,
-): ReadonlyMap<number, { readonly code: string; readonly decimals: number }> {
+/** A unit of account as views need it. */
+export interface UnitView {
+  readonly code: string;
+  readonly decimals: number;
+  /** Minutes to add to Greenwich time. */
+  readonly offsetMinutes: number;
+}
+
+/** The registered units of account, by number. */
+export function readUnits(vm: VirtualMachine, store: LedgerStore): ReadonlyMap<number, UnitView> {
   const units = readTable(vm, store, "unit", "Unit");
-  return new Map(units.map(({ id, code, decimals }) => [Number(id), { code: String(code), decimals: Number(decimals) }]));
+  return new Map(
+    units.map(({ id, code, decimals, zone }) => {
+      const { offset_minutes: offset, is_west: isWest } = zone as JsonFields;
+      const minutes = Number(offset);
+      return [Number(id), { code: String(code), decimals: Number(decimals), offsetMinutes: isWest === true ? -minutes : minutes }];
+    }),
+  );
 }
 
 /** Entries of whatever table holds `0x2::<module>::<name>` records. */

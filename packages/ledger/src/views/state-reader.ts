@@ -3,21 +3,13 @@ import type { Address } from "@sycee/protocol";
 import { PACKAGE, resolveStruct } from "../framework.ts";
 import type { InstrumentView, JsonValue } from "../ledger.ts";
 import type { LedgerStore } from "../ledger-store.ts";
-import { readInstruments } from "./instruments.ts";
-import { type JsonFields, readTableEntries } from "./table-entries.ts";
+import { readInstruments, readUnits, type UnitView } from "./instruments.ts";
+import type { JsonFields } from "./table-entries.ts";
 import { valueToJson } from "./value-json.ts";
 
 const TABLE_ENTRY = 0x02;
 const TYPE_HASH_AT = 33;
 const TYPE_HASH_BYTES = 16;
-
-/** A unit of account as views need it. */
-export interface UnitView {
-  readonly code: string;
-  readonly decimals: number;
-  /** Minutes to add to Greenwich time. */
-  readonly offsetMinutes: number;
-}
 
 /** Reads values of the framework's types from the state as it is after the last block, for one question. */
 export class StateReader {
@@ -92,7 +84,7 @@ export class StateReader {
 
   /** The units of account, by number. */
   units(): ReadonlyMap<number, UnitView> {
-    this.unitsByNumber ??= readUnitsWithZones(this);
+    this.unitsByNumber ??= readUnits(this.vm, this.store);
     return this.unitsByNumber;
   }
 
@@ -102,23 +94,6 @@ export class StateReader {
     if (found === undefined) throw new Error(`the state names unit ${String(number)}, which does not exist`);
     return found;
   }
-}
-
-function readUnitsWithZones(state: StateReader): ReadonlyMap<number, UnitView> {
-  const registry = state.resource("money", "unit", "Registry", PACKAGE.money);
-  const type = resolveStruct(state.vm, PACKAGE.money, "unit", "Unit");
-  if (registry === undefined || type === undefined) return new Map();
-  const entries = readTableEntries(state.vm, state.store, type, textOf(fieldsOf(registry.units).handle));
-  return new Map(
-    entries.map(({ value }) => {
-      const zone = fieldsOf(value.zone);
-      const minutes = Number(zone.offset_minutes);
-      return [
-        Number(value.id),
-        { code: textOf(value.code), decimals: Number(value.decimals), offsetMinutes: zone.is_west === true ? -minutes : minutes },
-      ];
-    }),
-  );
 }
 
 /** A struct's fields. Throws where the state has something else. */

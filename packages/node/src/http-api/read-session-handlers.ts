@@ -65,9 +65,9 @@ export function installReadSessionRoutes(app: FastifyInstance, ports: HttpPorts,
   const statementPath = shapeCheck(ROUTES.getAccountStatement.params, "path");
   const statementQuery = shapeCheck(ROUTES.getAccountStatement.query, "query");
   get(ROUTES.getAccountStatement, async (request, reply) => {
-    const { month } = statementQuery(readQuery(ROUTES.getAccountStatement.query.properties, request.query));
+    const { month, zone = 0 } = statementQuery(readQuery(ROUTES.getAccountStatement.query.properties, request.query));
     const address = await readable(request, statementPath(request.params).address);
-    return sendJson(reply, await ask({ kind: "statement", address, month }));
+    return sendJson(reply, await ask({ kind: "statement", address, month, zone }));
   });
 
   const balancesPath = shapeCheck(ROUTES.getPastBalances.params, "path");

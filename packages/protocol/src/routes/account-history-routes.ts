@@ -14,7 +14,9 @@ export const AccountStatementJson = Type.Object({
   height: U64Json,
   address: AddressJson,
   month: Type.String(),
-  /** The month, in UTC: block times from the first to before the second. */
+  /** Where the month begins and ends: minutes east of Greenwich. */
+  zoneOffsetMinutes: Type.Integer(),
+  /** The month: block times from the first to before the second. */
   fromMs: U64Json,
   toMs: U64Json,
   /** Of every instrument that the account had or moved. */
@@ -44,7 +46,16 @@ export const getAccountStatement = defineRoute({
   description: "Takes a read session that may read the account, as for its payments. The payments are the newest 500 of the month.",
   params: Type.Object({ address: AddressJson }),
   query: Type.Object({
-    month: Type.String({ pattern: "^[0-9]{4}-(?:0[1-9]|1[0-2])$", description: "The month, in UTC: `YYYY-MM`.", examples: ["2026-11"] }),
+    month: Type.String({ pattern: "^[0-9]{4}-(?:0[1-9]|1[0-2])$", description: "The month: `YYYY-MM`.", examples: ["2026-11"] }),
+    zone: Type.Optional(
+      Type.Integer({
+        minimum: -720,
+        maximum: 840,
+        description:
+          "Where the month begins and ends, in minutes east of Greenwich: 0, which is UTC, if absent. An instrument says that of its unit.",
+        examples: [480],
+      }),
+    ),
   }),
   answers: { 200: { description: "The statement.", schema: AccountStatementJson } },
 });

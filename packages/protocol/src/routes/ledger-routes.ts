@@ -104,6 +104,7 @@ export const InstrumentJson = Type.Object({
   kind: Type.String(),
   unit: Type.String(),
   decimals: Type.Integer(),
+  zoneOffsetMinutes: Type.Integer({ description: "Where the unit's days and months end: minutes east of Greenwich." }),
   issuer: Type.Union([AddressJson, Type.Null()]),
   issuedMinor: AmountJson,
   redeemedMinor: AmountJson,

@@ -74,7 +74,7 @@ export const AccountPaymentsJson = Type.Object({
       to: Type.Union([AddressJson, Type.Null()]),
       /** How many transfers between an institution's customers it is the sum of; 1 for all other payments. */
       transfers: Type.Integer(),
-      /** What the address had of the instrument after the block, wherever it lay. */
+      /** What the address had of the instrument after the payment, wherever it lay: after its block, without what later payments of the block did. */
       balanceMinor: AmountJson,
     }),
   ),

@@ -114,9 +114,10 @@ export class ReadSession {
     return (await this.json(ROUTES.actOnCase, { params: { alert }, body: { mediaType: "application/json", bytes } })).case;
   }
 
-  /** An account's statement of a month in UTC, `YYYY-MM`. */
-  async statement(address: Address, month: string): Promise<AccountStatementJson> {
-    return await this.json(ROUTES.getAccountStatement, { params: { address }, query: { month } });
+  /** An account's statement of a month, `YYYY-MM`, which begins and ends so many minutes east of Greenwich (`zoneOffsetMinutes` of an instrument's unit), in UTC if absent. */
+  async statement(address: Address, month: string, zoneOffsetMinutes?: number): Promise<AccountStatementJson> {
+    const zone = zoneOffsetMinutes === undefined ? {} : { zone: zoneOffsetMinutes };
+    return await this.json(ROUTES.getAccountStatement, { params: { address }, query: { month, ...zone } });
   }
 
   /** What an account had after a block, the last if none is given. */

@@ -36,7 +36,7 @@ export type ReadModelsQuestion =
   /** `account` is an address that the reader may read and asks for. */
   | { readonly kind: "search"; readonly text: string; readonly account: Address | undefined }
   | ({ readonly kind: "payments"; readonly address: Address } & PageBefore)
-  | { readonly kind: "statement"; readonly address: Address; readonly month: string }
+  | { readonly kind: "statement"; readonly address: Address; readonly month: string; readonly zone: number }
   | { readonly kind: "balances"; readonly address: Address; readonly at: bigint | undefined }
   | ({ readonly kind: "alerts" } & AlertPage)
   | { readonly kind: "alert"; readonly id: string }

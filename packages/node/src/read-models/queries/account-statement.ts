@@ -5,12 +5,12 @@ import { accountPayments } from "./payments.ts";
 
 const MOST_PAYMENTS = 500;
 
-/** An account's statement of a month in UTC, `YYYY-MM`. */
+/** An account's statement of a month, `YYYY-MM`, in a zone so many minutes east of Greenwich. */
 export async function accountStatement(
   tables: Kysely<Tables>,
-  { address, month }: { readonly address: string; readonly month: string },
+  { address, month, zone }: { readonly address: string; readonly month: string; readonly zone: number },
 ): Promise<Omit<AccountStatementJson, "height">> {
-  const { fromMs, toMs } = monthOf(month);
+  const { fromMs, toMs } = monthOf(month, zone);
   const before = await tables
     .selectFrom("blocks")
     .select("height")
@@ -60,6 +60,7 @@ export async function accountStatement(
   return {
     address,
     month,
+    zoneOffsetMinutes: zone,
     fromMs: `${fromMs}`,
     toMs: `${toMs}`,
     totals,
@@ -68,9 +69,10 @@ export async function accountStatement(
   };
 }
 
-function monthOf(month: string): { readonly fromMs: bigint; readonly toMs: bigint } {
+function monthOf(month: string, zone: number): { readonly fromMs: bigint; readonly toMs: bigint } {
   const [year = 1970, number = 1] = month.split("-").map(Number);
-  return { fromMs: BigInt(Date.UTC(year, number - 1)), toMs: BigInt(Date.UTC(year, number)) };
+  const zoneMs = zone * 60_000;
+  return { fromMs: BigInt(Date.UTC(year, number - 1) - zoneMs), toMs: BigInt(Date.UTC(year, number) - zoneMs) };
 }
 
 /** What an address had after a block, by instrument, wherever it lay. */

@@ -1,9 +1,9 @@
 import type { AccountPaymentsJson } from "@sycee/protocol";
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { PageBefore, RowPlace } from "../process/messages.ts";
 
-/** Payments in which an address paid or was paid, the newest first, each with what the address then had of that instrument at the end of its block. */
+/** Payments in which an address paid or was paid, the newest first, each with what the address had of that instrument after it. */
 export async function accountPayments(
   tables: Kysely<Tables>,
   { address, before, limit }: PageBefore & { readonly address: string },
@@ -37,11 +37,16 @@ export async function accountPayments(
   const received = (await side("payee").execute()).filter(({ payer }) => payer !== address);
   const rows = [...paid, ...received].sort(newestFirst);
   const shown = rows.slice(0, limit);
-  const balances = await balancesAfter(tables, address, shown);
+  const balances = runningBalances(
+    shown,
+    await balancesAfter(tables, address, shown),
+    await laterInBlock(tables, address, shown[0]),
+    address,
+  );
   const last = shown.at(-1);
   return {
     address,
-    payments: shown.map((row) => ({
+    payments: shown.map((row, index) => ({
       place: placeText(row),
       height: `${row.height}`,
       timeMs: `${row.time_ms}`,
@@ -56,7 +61,7 @@ export async function accountPayments(
       from: row.payer,
       to: row.payee,
       transfers: row.transfers,
-      balanceMinor: `${balances.get(`${row.height} ${row.instrument}`) ?? 0n}`,
+      balanceMinor: `${balances[index] ?? 0n}`,
     })),
     next: rows.length > limit && last !== undefined ? placeText(last) : null,
   };
@@ -70,6 +75,41 @@ export function placeText({ height, position, number }: RowPlace): string {
 function newestFirst(left: RowPlace, right: RowPlace): number {
   if (left.height !== right.height) return left.height < right.height ? 1 : -1;
   return right.position - left.position || right.number - left.number;
+}
+
+interface Paid extends RowPlace {
+  readonly instrument: number;
+  readonly amount: bigint;
+  readonly payer: string | null;
+  readonly payee: string | null;
+}
+
+/** What an address had after each of some payments, the newest first: what it had after the block, less what came later in it. */
+function runningBalances(
+  rows: readonly Paid[],
+  afterBlocks: ReadonlyMap<string, bigint>,
+  laterThanFirst: ReadonlyMap<number, bigint>,
+  address: string,
+): readonly bigint[] {
+  // What later payments of the same block did, by `height instrument`.
+  const later = new Map([...laterThanFirst].map(([instrument, change]) => [`${rows[0]?.height} ${instrument}`, change]));
+  return rows.map(({ height, instrument, amount, payer, payee }) => {
+    const name = `${height} ${instrument}`;
+    const done = later.get(name) ?? 0n;
+    later.set(name, done + (payee === address ? amount : 0n) - (payer === address ? amount : 0n));
+    return (afterBlocks.get(name) ?? 0n) - done;
+  });
+}
+
+/** What an address got less what it paid in the block of a payment after it, by instrument. */
+async function laterInBlock(tables: Kysely<Tables>, address: string, first: Paid | undefined): Promise<ReadonlyMap<number, bigint>> {
+  if (first === undefined) return new Map();
+  const { height, position, number } = first;
+  const { rows } = await sql<{ instrument: number; change: bigint }>`
+    SELECT instrument, coalesce(sum(amount) FILTER (WHERE payee = ${address}), 0) - coalesce(sum(amount) FILTER (WHERE payer = ${address}), 0) AS change
+    FROM payments WHERE (payer = ${address} OR payee = ${address}) AND height = ${height} AND (position, number) > (${position}, ${number})
+    GROUP BY instrument`.execute(tables);
+  return new Map(rows.map(({ instrument, change }) => [instrument, change]));
 }
 
 /** What an address had of the instruments of some rows after their blocks, wherever it lay, by `height instrument`. */
