@@ -5,6 +5,7 @@ import {
   claimReturned,
   closeCycle,
   contributeClearingCapital,
+  forgetOldestSettled,
   forgetSettled,
   giveBackPayment,
   joinClearing,
@@ -226,6 +227,8 @@ const ACTS: readonly {
     afterMs: HOUR_MS + 1_000,
   },
   { name: "forget too early", call: forgetSettled({ ...at, numbers: [1n] }), answers: {}, others: "ETooEarly" },
+  { name: "forget the oldest too early", call: forgetOldestSettled(at.house), answers: {}, others: "ENothingForgotten" },
+  { name: "forget the oldest", call: forgetOldestSettled(at.house), answers: {}, others: "executed", afterMs: HOUR_MS + 1_000 },
   { name: "forget", call: forgetSettled({ ...at, numbers: [1n] }), answers: {}, others: "executed", afterMs: HOUR_MS + 1_000 },
   {
     name: "record an insolvency",

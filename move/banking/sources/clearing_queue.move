@@ -105,6 +105,11 @@ public(package) fun add(queues: &mut Queues, mut item: Item) {
     queues.items.add(item.number, item);
 }
 
+/// Whether a payment waits, in a queue or in the closed cycle.
+public fun is_under_way(queues: &Queues, number: u64): bool {
+    queues.items.contains(number)
+}
+
 /// Takes a payment out. The last of its queue takes its place there; rank does not depend on that.
 public(package) fun take(queues: &mut Queues, number: u64): Item {
     assert!(queues.items.contains(number), EUnknownPayment);

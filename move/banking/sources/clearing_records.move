@@ -37,11 +37,13 @@ public struct Unclaimed has store {
 
 public struct Records has store {
     settled: Table<u64, Settled>,
+    /// The first number that has not been passed: of no payment before it anything settled is kept or can come.
+    first: u64,
     unclaimed: Table<u64, Unclaimed>,
 }
 
 public(package) fun new(ledger: &mut Ledger): Records {
-    Records { settled: table::new(ledger), unclaimed: table::new(ledger) }
+    Records { settled: table::new(ledger), first: 1, unclaimed: table::new(ledger) }
 }
 
 public(package) fun add_settled(
@@ -79,6 +81,11 @@ public(package) fun remove_settled(records: &mut Records, number: u64) {
     records.settled.remove(number);
 }
 
+/// Goes on to a number: nothing before it is kept any more.
+public(package) fun pass_to(records: &mut Records, number: u64) {
+    records.first = number;
+}
+
 public(package) fun add_unclaimed(records: &mut Records, number: u64, payer: u64, money: Money) {
     records.unclaimed.add(number, Unclaimed { payer, money });
 }
@@ -88,6 +95,16 @@ public(package) fun take_unclaimed(records: &mut Records, number: u64): (u64, Mo
     assert!(records.unclaimed.contains(number), ENothingUnclaimed);
     let Unclaimed { payer, money } = records.unclaimed.remove(number);
     (payer, money)
+}
+
+/// The first number that has not been passed.
+public fun first(records: &Records): u64 {
+    records.first
+}
+
+/// Settled payments that are kept.
+public fun kept(records: &Records): u64 {
+    records.settled.length()
 }
 
 public fun is_settled(records: &Records, number: u64): bool {

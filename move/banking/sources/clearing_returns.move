@@ -26,6 +26,8 @@ const EStillWaits: vector<u8> = b"The payment can still settle: it has not waite
 #[error]
 const ETooLate: vector<u8> = b"The time to recall or return the payment has passed.";
 #[error]
+const ENothingForgotten: vector<u8> = b"The oldest payment still waits, or can still be recalled.";
+#[error]
 const ETooEarly: vector<u8> = b"The payment can still be recalled or returned.";
 #[error]
 const EAlreadyRecalled: vector<u8> = b"The payment was recalled or returned already.";
@@ -220,6 +222,27 @@ public(package) entry fun forget(ledger: &mut Ledger, house: address, numbers: v
         assert!(now > records.settled(number).settled_ms() + kept_ms, ETooEarly);
         records.remove_settled(number);
     });
+}
+
+/// The same for all of them in the order of their numbers, up to the first that still waits or is still kept; it looks at 512 numbers
+/// at most. Anybody may ask for it.
+public(package) entry fun forget_oldest(ledger: &mut Ledger, house: address) {
+    let now = ledger.time_ms();
+    let kept_ms = clearing_house::recall_ms(ledger, house);
+    let first = clearing_house::records(ledger, house).first();
+    let end = (first + MAX_BATCH).min(clearing_house::queues(ledger, house).last() + 1);
+    let mut number = first;
+    while (number < end && !clearing_house::queues(ledger, house).is_under_way(number)) {
+        let records = clearing_house::records_mut(ledger, house);
+        // Revoked, returned or forgotten by its number.
+        if (records.is_settled(number)) {
+            if (now <= records.settled(number).settled_ms() + kept_ms) break;
+            records.remove_settled(number);
+        };
+        number = number + 1;
+    };
+    assert!(number > first, ENothingForgotten);
+    clearing_house::records_mut(ledger, house).pass_to(number);
 }
 
 // === For cycles ===

@@ -88,6 +88,57 @@ fun settled_payments_are_forgotten_in_time() {
     end(ledger);
 }
 
+#[test]
+fun the_oldest_are_forgotten_up_to_one_that_waits() {
+    let mut ledger = begin();
+    let revoked = pay_net(&mut ledger, @0xB1, @0xB2, 100);
+    let settled = pay_gross(&mut ledger, @0xB1, @0xB2, 300);
+    let waiting = pay_net(&mut ledger, @0xB1, @0xB2, 200);
+    let behind = pay_gross(&mut ledger, @0xB1, @0xB2, 50);
+    revoke(&mut ledger, @0xB1, revoked);
+    set_time_ms(&mut ledger, 2 * DAY_MS + 1);
+    clearing_returns::forget_oldest(&mut ledger, house());
+    let records = clearing_house::records(&ledger, house());
+    assert!(!records.is_settled(settled) && records.is_settled(behind) && records.first() == waiting);
+    clearing_returns::return_unsettleable(&mut ledger, house(), vector[waiting]);
+    let late = pay_gross(&mut ledger, @0xB1, @0xB2, 70);
+    clearing_returns::forget_oldest(&mut ledger, house());
+    let records = clearing_house::records(&ledger, house());
+    assert!(records.kept() == 1 && records.is_settled(late) && records.first() == late);
+    set_time_ms(&mut ledger, 5 * DAY_MS);
+    clearing_returns::forget_oldest(&mut ledger, house());
+    assert_eq!(clearing_house::records(&ledger, house()).kept(), 0);
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = clearing_returns::ENothingForgotten)]
+fun the_oldest_are_kept_while_they_can_be_recalled() {
+    let mut ledger = begin();
+    pay_gross(&mut ledger, @0xB1, @0xB2, 300);
+    set_time_ms(&mut ledger, 2 * DAY_MS);
+    clearing_returns::forget_oldest(&mut ledger, house());
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = clearing_returns::ENothingForgotten)]
+fun what_waits_is_not_passed() {
+    let mut ledger = begin();
+    pay_net(&mut ledger, @0xB1, @0xB2, 300);
+    set_time_ms(&mut ledger, 9 * DAY_MS);
+    clearing_returns::forget_oldest(&mut ledger, house());
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = clearing_returns::ENothingForgotten)]
+fun where_nothing_is_left_nothing_is_forgotten() {
+    let mut ledger = begin();
+    pay_gross(&mut ledger, @0xB1, @0xB2, 300);
+    set_time_ms(&mut ledger, 2 * DAY_MS + 1);
+    clearing_returns::forget_oldest(&mut ledger, house());
+    clearing_returns::forget_oldest(&mut ledger, house());
+    end(ledger);
+}
+
 #[test, expected_failure(abort_code = clearing_returns::EStillWaits)]
 fun what_can_settle_waits_on() {
     let mut ledger = begin();

@@ -64,6 +64,7 @@ export {
   type ClearingPayment,
   type ClearingPriority,
   type ClearingTerms,
+  forgetOldestSettled,
   forgetSettled,
   giveBackPayment,
   MAX_CLEARING_PAYMENTS,

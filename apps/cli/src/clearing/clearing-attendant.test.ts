@@ -10,20 +10,22 @@ import { developmentLedgerGenesis } from "../economy/development-ledger.ts";
 import { ClearingAttendant } from "./clearing-attendant.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "sycee-attendant-test-"));
-const STARTED_MS = Date.UTC(2026, 5, 1, 4);
+/** The node's clock is the machine's: what the genesis settled is older than the 30 days in which it can be recalled. */
+const BEGAN_MS = Date.UTC(2025, 5, 1, 4);
+/** By one transaction. */
+const MOST_FORGOTTEN = 512;
 const MINUTE_MS = 60_000;
 let node: RunningNode;
 let client: Client;
 let accounts: readonly DevelopmentAccount[];
 let [river, hill, house]: Signer[] = [];
-let nowMs = STARTED_MS;
+let nowMs = BEGAN_MS;
 
 beforeAll(async () => {
   node = await startNode({
     dataDirectory: directory,
-    genesis: await developmentLedgerGenesis(directory),
+    genesis: await developmentLedgerGenesis(directory, BEGAN_MS),
     port: 0,
-    clock: { startMs: STARTED_MS },
     quiet: true,
   });
   client = new Client(node.url);
@@ -71,6 +73,22 @@ async function settlementOf(bank: Signer): Promise<bigint> {
   return BigInt(balances.find(({ place }) => place === "settlement")?.amountMinor ?? 0n);
 }
 
+test("settled payments are forgotten once they can no longer be recalled", { timeout: 60_000 }, async () => {
+  const forgets = attendant(known(hill));
+  const { settled, rules } = await client.clearingHouse(known(house).address);
+  expect(settled.forgettableFromMs).toBe(`${BEGAN_MS + Number(rules.recallMs) + 1}`);
+  expect(Number(settled.keptNumber)).toBeGreaterThan(MOST_FORGOTTEN);
+  nowMs = Number(settled.forgettableFromMs) - 1;
+  expect(await forgets.look()).toEqual([]);
+  nowMs += 1;
+  expect(await forgets.look()).toEqual(["forgotten"]);
+  const left = (await client.clearingHouse(known(house).address)).settled;
+  expect(left).toEqual({ ...settled, keptNumber: `${Number(settled.keptNumber) - MOST_FORGOTTEN}` });
+  expect(await forgets.look()).toEqual(["forgotten"]);
+  expect((await client.clearingHouse(known(house).address)).settled).toEqual({ keptNumber: "0", forgettableFromMs: null });
+  expect(await forgets.look()).toEqual([]);
+});
+
 test("a gross payment settles once its funds have come, and nothing is asked while the ledger stands still", {
   timeout: 60_000,
 }, async () => {
@@ -108,4 +126,17 @@ test("the house closes a cycle when its first payment has waited, and anybody's 
   expect(await client.clearingHouses()).toMatchObject([
     { address: known(house).address, participants: 5, cycle: { number: "2", closedAtMs: null }, waiting: { gross: 0, net: 0, closed: 0 } },
   ]);
+});
+
+test("what can still be recalled is kept, whatever the attendant's own clock says", { timeout: 60_000 }, async () => {
+  const { settled, rules } = await client.clearingHouse(known(house).address);
+  expect(settled.keptNumber).toBe("2");
+  expect(Number(settled.forgettableFromMs)).toBeGreaterThan(Number(rules.recallMs) + Number(rules.recallMs) + BEGAN_MS);
+  nowMs = Number(settled.forgettableFromMs);
+  const forgets = attendant(known(hill));
+  expect(await forgets.look()).toEqual([]);
+  const { height } = await client.status();
+  expect(await forgets.look()).toEqual([]);
+  expect((await client.status()).height).toBe(height);
+  expect((await client.clearingHouse(known(house).address)).settled).toEqual(settled);
 });

@@ -3,6 +3,7 @@ import {
   CLEARING_GAS_LIMIT,
   type Client,
   closeCycle,
+  forgetOldestSettled,
   returnUnsettleable,
   settleCycle,
   settleGross,
@@ -13,7 +14,14 @@ import {
 /** Most payments that one transaction names. */
 const MOST_RETURNED = 512;
 /** What a house answers when there is nothing to be done yet: it is asked again once the ledger has changed. */
-const NOTHING_YET: ReadonlySet<string> = new Set(["ENothingSettles", "ENothingAdmitted", "EFundsMissing", "ECycleOpen", "ECycleClosed"]);
+const NOTHING_YET: ReadonlySet<string> = new Set([
+  "ENothingSettles",
+  "ENothingAdmitted",
+  "EFundsMissing",
+  "ECycleOpen",
+  "ECycleClosed",
+  "ENothingForgotten",
+]);
 
 export interface ClearingAttendantOptions {
   readonly client: Client;
@@ -29,11 +37,12 @@ export interface ClearingAttendantOptions {
 }
 
 /** What an attendant asked for and got done. */
-export type Attended = "closed" | "settled gross" | "settled net" | "returned";
+export type Attended = "closed" | "settled gross" | "settled net" | "returned" | "forgotten";
 
 /**
  * Sees to it that what waits in a clearing house gets its attempt: settles the gross queue when the ledger has changed, closes
- * cycles and settles them when their time has come, and returns what has waited too long. It decides nothing: the house's rules do.
+ * cycles and settles them when their time has come, returns what has waited too long, and has settled payments forgotten that can no
+ * longer be recalled. It decides nothing: the house's rules do.
  */
 export class ClearingAttendant {
   private readonly options: ClearingAttendantOptions;
@@ -55,7 +64,7 @@ export class ClearingAttendant {
 
   private due(found: ClearingHouseJson): [Attended, Call][] {
     const { house, signer, closeAfterMs, settleAfterMs, nowMs } = this.options;
-    const { queues, cycle, rules } = found;
+    const { queues, cycle, rules, settled } = found;
     const now = nowMs();
     const isOver = (sinceMs: string, durationMs: number): boolean => now >= Number(sinceMs) + durationMs;
     const due: [Attended, Call][] = [];
@@ -70,6 +79,7 @@ export class ClearingAttendant {
     } else if (signer.address === house && queues.net.some(({ enteredMs }) => isOver(enteredMs, closeAfterMs))) {
       due.push(["closed", closeCycle()]);
     }
+    if (settled.forgettableFromMs !== null && isOver(settled.forgettableFromMs, 0)) due.push(["forgotten", forgetOldestSettled(house)]);
     return due;
   }
 

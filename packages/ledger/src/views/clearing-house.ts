@@ -4,7 +4,9 @@ import { PACKAGE, resolveStruct } from "../framework.ts";
 import type { JsonValue } from "../ledger.ts";
 import type { LedgerStore } from "../ledger-store.ts";
 import { fieldsOf as fields, listOf as list, readBankingResource } from "./banking-resource.ts";
+import { keptPayments } from "./clearing-records.ts";
 import { readUnits } from "./instruments.ts";
+import { StateReader } from "./state-reader.ts";
 import { type JsonFields as Fields, readTableEntries, type TableEntry } from "./table-entries.ts";
 
 type Payment = ClearingHouseJson["queues"]["net"][number];
@@ -73,6 +75,7 @@ export function readClearingHouse(vm: VirtualMachine, store: LedgerStore, addres
       net: payments(({ mode, admitted }) => mode !== GROSS && admitted === false),
       closed: payments(({ admitted }) => admitted === true),
     },
+    settled: keptPayments(new StateReader(vm, store, 0n), house, new Set(items.map(({ number }) => String(number)))),
     measures: { gross: measuresOf(fields(house.gross)), net: measuresOf(fields(house.net)) },
   };
 }

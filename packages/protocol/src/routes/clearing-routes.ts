@@ -60,6 +60,13 @@ export const ClearingHouseJson = Type.Object({
     net: Type.Array(ClearingPaymentJson),
     closed: Type.Array(ClearingPaymentJson),
   }),
+  /** Settled payments that are kept because they can still be recalled. */
+  settled: Type.Object({
+    keptNumber: U64Json,
+    forgettableFromMs: Type.Union([U64Json, Type.Null()], {
+      description: "From when on `clearing_returns::forget_oldest` can forget the oldest; null where it still waits, or nothing is kept.",
+    }),
+  }),
   measures: Type.Object({ gross: ClearingMeasuresJson, net: ClearingMeasuresJson }),
 });
 export type ClearingHouseJson = Static<typeof ClearingHouseJson>;

@@ -128,3 +128,8 @@ export function giveBackPayment(giving: ClearingTerms & { readonly number: bigin
 export function forgetSettled(forgetting: { readonly house: Address; readonly numbers: readonly bigint[] }): Call {
   return clearingReturns.forget({ house: forgetting.house, numbers: forgetting.numbers });
 }
+
+/** `0x4::clearing_returns::forget_oldest`: the same of the oldest, up to the first that waits or can still be recalled. Anybody may ask for it. */
+export function forgetOldestSettled(house: Address): Call {
+  return clearingReturns.forgetOldest({ house });
+}

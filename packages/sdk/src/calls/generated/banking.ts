@@ -2243,6 +2243,21 @@ export const clearingQueue = {
     };
   },
 
+  /** Whether a payment waits, in a queue or in the closed cycle. */
+  isUnderWay(values: {
+    /** A result of an earlier call: `&0x4::clearing_queue::Queues`. */
+    readonly queues: CallArgument;
+    readonly number: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_queue",
+      function: "is_under_way",
+      typeArguments: [],
+      arguments: [values.queues, argument(u64, values.number)],
+    };
+  },
+
   contains(values: {
     /** A result of an earlier call: `&0x4::clearing_queue::Queues`. */
     readonly queues: CallArgument;
@@ -2463,6 +2478,34 @@ export const clearingQueue = {
  * that has passed, and the money of one that came back to an account that takes nothing in any more.
  */
 export const clearingRecords = {
+  /** The first number that has not been passed. */
+  first(values: {
+    /** A result of an earlier call: `&0x4::clearing_records::Records`. */
+    readonly records: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_records",
+      function: "first",
+      typeArguments: [],
+      arguments: [values.records],
+    };
+  },
+
+  /** Settled payments that are kept. */
+  kept(values: {
+    /** A result of an earlier call: `&0x4::clearing_records::Records`. */
+    readonly records: CallArgument;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_records",
+      function: "kept",
+      typeArguments: [],
+      arguments: [values.records],
+    };
+  },
+
   isSettled(values: {
     /** A result of an earlier call: `&0x4::clearing_records::Records`. */
     readonly records: CallArgument;
@@ -2785,6 +2828,22 @@ export const clearingReturns = {
       function: "forget",
       typeArguments: [],
       arguments: [argument(address, values.house), argument(vector(u64), values.numbers)],
+    };
+  },
+
+  /**
+   * The same for all of them in the order of their numbers, up to the first that still waits or is still kept; it looks at 512 numbers
+   * at most. Anybody may ask for it.
+   */
+  forgetOldest(values: {
+    readonly house: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_returns",
+      function: "forget_oldest",
+      typeArguments: [],
+      arguments: [argument(address, values.house)],
     };
   },
 } as const;
@@ -7170,11 +7229,13 @@ export const clearingQueueQueuesType: MoveType<ClearingQueueQueues> = struct("0x
 
 export interface ClearingRecordsRecords {
   readonly settled: Table;
+  /** The first number that has not been passed: of no payment before it anything settled is kept or can come. */
+  readonly first: bigint;
   readonly unclaimed: Table;
 }
 
 /** `0x4::clearing_records::Records` in BCS. */
-export const clearingRecordsRecordsType: MoveType<ClearingRecordsRecords> = struct("0x4::clearing_records::Records", { settled: tableType, unclaimed: tableType });
+export const clearingRecordsRecordsType: MoveType<ClearingRecordsRecords> = struct("0x4::clearing_records::Records", { settled: tableType, first: u64, unclaimed: tableType });
 
 /** Running sums since the clearing house was opened, one for each mode. */
 export interface ClearingMeasuresMeasures {
