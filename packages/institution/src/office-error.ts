@@ -18,6 +18,8 @@ export const OFFICE_STATUS = {
   body_too_large: [8016, 413, "The body is larger than this office takes."],
   internal: [8017, 500, "The office met a fault of its own."],
   stopping: [8018, 503, "The office is stopping; send again."],
+  wrong_order: [8019, 409, "The order that is named is of another kind than this needs."],
+  unknown_block: [8020, 404, "The office has not entered this block of the ledger yet."],
 } as const satisfies Record<string, readonly [number: number, status: number, sentence: string]>;
 
 export type OfficeStatusCode = keyof typeof OFFICE_STATUS;

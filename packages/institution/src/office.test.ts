@@ -1,12 +1,13 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { closeEMoneyAccount, openEMoneyAccounts, setMerchantTerms, submitPayment, topUp } from "@sycee/sdk";
+import { closeEMoneyAccount, openEMoneyAccounts, setMerchantTerms, submitPayment, topUp, triggerCustomerOrder } from "@sycee/sdk";
 import type { FastifyInstance } from "fastify";
 import { Compile } from "typebox/compile";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { APPS, startTestEconomy, type TestEconomy } from "../test-data/economy.ts";
 import { OfficeClient } from "../test-data/office-client.ts";
+import { numberFromId } from "./orders/drawn-from-id.ts";
 import { OrderBook } from "./orders/order-book.ts";
 import { OFFICE_ROUTES } from "./http-api/office-routes.ts";
 import { IncomingFeed } from "./posting/incoming-feed.ts";
@@ -264,6 +265,74 @@ describe("an office and its apps", { timeout: 60_000 }, () => {
     expect([...office.books.store.posted.getRange()].length).toBeLessThanOrEqual(1);
   });
 
+  test("gives red packets, and makes standing orders, whose payments anybody may trigger", async () => {
+    const { client, institution, alice } = economy;
+    const before = await balances();
+    const { height } = await client.status();
+    const [giver, taker, other] = ids;
+    const expiresMs = Number((await client.block("latest")).timeMs) + 3_600_000;
+    const packet = await order("/v1/red-packets", { giver, amountMinor: "88", shares: 2, isRandom: true, expiresMs, memo: "新年快乐" });
+    expect(packet).toMatchObject({ state: "done", body: { kind: "red_packet" } });
+    expect(await order("/v1/red-packet-shares", { of: packet.id, taker: giver })).toMatchObject({
+      state: "refused",
+      refusal: "EOwnPacket",
+    });
+    const share = { of: packet.id, taker };
+    const once = await Promise.all([0, 1, 2].map(() => api.post("/v1/red-packet-shares", share, "a-share")));
+    expect(new Set(once.map(({ text }) => text)).size).toBe(1);
+    expect(await api.settled(`/v1/orders/${String(once[0]?.json.id)}`)).toMatchObject({ state: "done" });
+    expect(await order("/v1/red-packet-shares", share)).toMatchObject({ state: "refused", refusal: "ETakenAlready" });
+    expect(await order("/v1/red-packet-returns", { of: packet.id })).toMatchObject({ state: "refused", refusal: "ENotExpired" });
+    expect(await order("/v1/red-packet-shares", { of: packet.id, taker: other })).toMatchObject({ state: "done" });
+    const [left = 0n, ...got] = (await balances()).map((balance, index) => BigInt(balance) - BigInt(before[index] ?? 0));
+    expect([left, got.reduce((sum, each) => sum + each, 0n), got.every((each) => each > 0n)]).toEqual([-88n, 88n, true]);
+
+    const terms = { payer: giver, payee: taker, amountMinor: "7", period: "days", firstDay: "2026-01-01" };
+    const standing = await order("/v1/standing-orders", { ...terms, lastDay: "2026-12-31", memo: "milk" });
+    expect(standing).toMatchObject({ state: "done", body: { every: 1 } });
+    // Anybody may trigger it: the office reads of the payment on the ledger.
+    await client.send({
+      signers: [alice],
+      calls: [triggerCustomerOrder({ institution: institution.address, number: numberFromId(String(standing.id)) })],
+    });
+    expect(await order("/v1/standing-order-payments", { of: standing.id })).toMatchObject({ state: "refused", refusal: "ENotDue" });
+    expect(await order("/v1/standing-order-ends", { of: standing.id })).toMatchObject({ state: "done" });
+    expect(await order("/v1/standing-order-payments", { of: standing.id })).toMatchObject({ state: "refused", refusal: "ENoOrder" });
+    // One that the payer cannot pay, and one that it can, which the office triggers itself.
+    const rich = await order("/v1/standing-orders", { ...terms, amountMinor: "9999999" });
+    expect(await order("/v1/standing-order-payments", { of: rich.id })).toMatchObject({ state: "refused", refusal: "not_paid" });
+    const own = await order("/v1/standing-orders", { ...terms, amountMinor: "5" });
+    const paid = await order("/v1/standing-order-payments", { of: own.id });
+    expect(paid).toMatchObject({ state: "done" });
+    expect(await differences()).toEqual([]);
+    const { json } = await api.get(`/v1/customers/${giver}/statement?month=2026-01`);
+    expect((json.lines as Record<string, string>[]).slice(-3)).toMatchObject([
+      { kind: "sent", amountMinor: "-88", order: packet.id, memo: "新年快乐" },
+      { kind: "payment", amountMinor: "-7", counterparty: taker },
+      { kind: "payment", amountMinor: "-5", counterparty: taker, order: paid.id },
+    ]);
+    for (const [code, path, body] of [
+      ["wrong_order", "/v1/red-packet-shares", { of: standing.id, taker }],
+      ["wrong_order", "/v1/standing-order-ends", { of: packet.id }],
+      ["order_not_final", "/v1/standing-order-payments", { of: (await order("/v1/standing-orders", { ...terms, payee: giver })).id }],
+      ["unknown_order", "/v1/red-packet-returns", { of: "ord_none" }],
+      ["invalid_request", "/v1/red-packets", { giver, amountMinor: "5", shares: 101, expiresMs }],
+      ["invalid_request", "/v1/standing-orders", { ...terms, firstDay: "2026-02-30" }],
+      ["invalid_request", "/v1/standing-orders", { ...terms, period: "hours" }],
+    ] as const) {
+      expect((await api.post(path, body)).json.code).toBe(code);
+    }
+
+    // What each had after any block that the office has entered is what the ledger said then.
+    const past = async (at: string) =>
+      await Promise.all(ids.map(async (id) => (await api.get(`/v1/customers/${id}/balance?height=${at}`)).json));
+    expect((await past(height)).map(({ balanceMinor }) => balanceMinor)).toEqual(before);
+    expect((await past(`${office.enteredUntil}`)).map(({ balanceMinor }) => balanceMinor)).toEqual(await balances());
+    expect((await past("0")).map(({ balanceMinor }) => balanceMinor)).toEqual(["0", "0", "0"]);
+    expect((await past("99999999")).map(({ code }) => code)).toEqual(["unknown_block", "unknown_block", "unknown_block"]);
+    expect((await past("-1"))[0]).toMatchObject({ code: "invalid_request" });
+  });
+
   test("answers in the shapes that its document says", async () => {
     const read = async (path: string): Promise<unknown> => (await api.get(path)).json;
     const { json: accepted } = await api.post("/v1/payments", { payer: ids[0], payee: ids[1], amountMinor: "1" });
@@ -272,6 +341,7 @@ describe("an office and its apps", { timeout: 60_000 }, () => {
     const answered: readonly (readonly [path: string, read: string, asked: string])[] = [
       ["/v1/orders/{id}", `/v1/orders/${String(accepted.id)}`, "application/json"],
       ["/v1/customers/{id}", `/v1/customers/${ids[2]}`, "application/json"],
+      ["/v1/customers/{id}/balance", `/v1/customers/${ids[0]}/balance?height=1`, "application/json"],
       ["/v1/customers/{id}/statement", `/v1/customers/${ids[0]}/statement?month=2026-01`, "application/json"],
       ["/v1/reconciliations/{id}", `/v1/reconciliations/${id}`, "application/json"],
     ];

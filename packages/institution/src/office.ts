@@ -85,6 +85,13 @@ export class Office {
     });
   }
 
+  /** The last block of the ledger of which everything is in the office's books; -1 before the first. */
+  get enteredUntil(): bigint {
+    // What is on its way is entered after the blocks up to its own were read.
+    const isOnItsWay = this.books.store.flight.get("current") !== undefined;
+    return this.feed.next - (isOnItsWay ? 2n : 1n);
+  }
+
   /** Tells the office that an order was accepted. */
   wake(): void {
     this.loop.wake();

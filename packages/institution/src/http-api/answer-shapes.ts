@@ -50,6 +50,12 @@ export const StatementAnswer = Type.Object({
   closingMinor: Minor,
 });
 
+export const PastBalanceAnswer = Type.Object({
+  customer: Type.String(),
+  height: Type.String({ description: "The block that it is of." }),
+  balanceMinor: Minor,
+});
+
 export const WebhookAnswer = Type.Object({
   id: Type.String(),
   url: Type.String(),

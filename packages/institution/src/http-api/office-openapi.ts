@@ -27,7 +27,7 @@ function operationOf({ operation, summary, path, query = {}, body, isOnce, statu
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   const parameters = [
     ...names.map((name) => ({ name, in: "path", required: true, schema: { type: "string", maxLength: 128 } })),
-    ...Object.entries(query).map(([name, schema]) => ({ name, in: "query", required: name === "month", schema })),
+    ...Object.entries(query).map(([name, schema]) => ({ name, in: "query", required: name === "month" || name === "height", schema })),
     ...(isOnce === undefined
       ? []
       : [{ name: "Idempotency-Key", in: "header", required: true, schema: { type: "string", pattern: "^[\\x21-\\x7e]{1,255}$" } }]),

@@ -1,13 +1,25 @@
 import { type TSchema, Type } from "typebox";
-import { CustomerAnswer, DeliveryAnswer, OrderAnswer, ReconciliationAnswer, StatementAnswer, WebhookAnswer } from "./answer-shapes.ts";
+import {
+  CustomerAnswer,
+  DeliveryAnswer,
+  OrderAnswer,
+  PastBalanceAnswer,
+  ReconciliationAnswer,
+  StatementAnswer,
+  WebhookAnswer,
+} from "./answer-shapes.ts";
 import {
   CollectionRequest,
   CustomerRequest,
   GrantRequest,
   MerchantRequest,
+  OfOrderRequest,
   PaymentRequest,
   ReconciliationRequest,
+  RedPacketRequest,
+  RedPacketShareRequest,
   RefundRequest,
+  StandingOrderRequest,
   TransferRequest,
   WebhookRequest,
   WithdrawalRequest,
@@ -62,6 +74,22 @@ export const OFFICE_ROUTES: readonly OfficeRoute[] = [
   order("refund", "/v1/refunds", "A refund of a payment to a merchant, all of them together never more than it was", RefundRequest),
   order("withdraw", "/v1/withdrawals", "Into a wallet, as digital cash", WithdrawalRequest),
   order("transfer", "/v1/transfers", "To a customer of another institution, through a clearing house", TransferRequest),
+  order("giveRedPacket", "/v1/red-packets", "A red packet: one amount, a share for each who takes", RedPacketRequest),
+  order("takeShare", "/v1/red-packet-shares", "A share of a red packet, for a customer who has taken none of it", RedPacketShareRequest),
+  order(
+    "returnRedPacket",
+    "/v1/red-packet-returns",
+    "What nobody took of a red packet that has expired, back to its giver",
+    OfOrderRequest,
+  ),
+  order("orderPayments", "/v1/standing-orders", "A payment every period, by the calendar of the unit's zone", StandingOrderRequest),
+  order(
+    "triggerPayment",
+    "/v1/standing-order-payments",
+    "The payment of a standing order that is due; refused with `not_paid` where the payer has not enough",
+    OfOrderRequest,
+  ),
+  order("endOrder", "/v1/standing-order-ends", "Ends a standing order", OfOrderRequest),
   order("grant", "/v1/grants", "E-money out of the institution's own funds", GrantRequest),
   order("setTerms", "/v1/merchants", "Makes a customer a merchant, or changes its terms", MerchantRequest),
   {
@@ -94,6 +122,16 @@ export const OFFICE_ROUTES: readonly OfficeRoute[] = [
     status: 200,
     answer: "The statement; the HTML prints to PDF.",
     schemas: { "application/json": StatementAnswer, "text/csv": Type.String(), "text/html": Type.String() },
+  },
+  {
+    operation: "getPastBalance",
+    method: "GET",
+    path: "/v1/customers/{id}/balance",
+    summary: "What a customer had after a block of the ledger",
+    query: { height: Type.String({ pattern: "^[0-9]{1,15}$", description: "The block's height." }) },
+    status: 200,
+    answer: "The balance after that block.",
+    schemas: json(PastBalanceAnswer),
   },
   {
     operation: "addWebhook",

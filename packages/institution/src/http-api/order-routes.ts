@@ -1,3 +1,4 @@
+import { dayOf } from "@sycee/sdk";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { TSchema, Static } from "typebox";
 import type { Office } from "../office.ts";
@@ -11,8 +12,12 @@ import {
   CustomerRequest,
   GrantRequest,
   MerchantRequest,
+  OfOrderRequest,
   PaymentRequest,
+  RedPacketRequest,
+  RedPacketShareRequest,
   RefundRequest,
+  StandingOrderRequest,
   TransferRequest,
   WebhookRequest,
   WithdrawalRequest,
@@ -36,7 +41,25 @@ export function installOrderRoutes(app: FastifyInstance, options: OfficeServerOp
   order("/v1/transfers", TransferRequest, (body) => ({ kind: "transfer", ...body }));
   order("/v1/grants", GrantRequest, (body) => ({ kind: "grant", ...body }));
   order("/v1/merchants", MerchantRequest, (body) => ({ kind: "merchant", ...body }));
+  order("/v1/red-packets", RedPacketRequest, (body) => ({ kind: "red_packet", ...body, isRandom: body.isRandom ?? false }));
+  order("/v1/red-packet-shares", RedPacketShareRequest, (body) => ({ kind: "red_packet_share", ...body }));
+  order("/v1/red-packet-returns", OfOrderRequest, (body) => ({ kind: "red_packet_return", ...body }));
+  order("/v1/standing-orders", StandingOrderRequest, (body) => {
+    for (const day of [body.firstDay, body.lastDay]) if (day !== undefined) checkDay(day);
+    return { kind: "standing_order", ...body, every: body.every ?? 1 };
+  });
+  order("/v1/standing-order-payments", OfOrderRequest, (body) => ({ kind: "standing_order_payment", ...body }));
+  order("/v1/standing-order-ends", OfOrderRequest, (body) => ({ kind: "standing_order_end", ...body }));
   post("/v1/webhooks", WebhookRequest, 201, ({ url }) => webhooks.add(url));
+}
+
+function checkDay(day: string): void {
+  try {
+    dayOf(day);
+  } catch (error) {
+    if (error instanceof RangeError) throw new OfficeError("invalid_request", `${day} is not a day of the calendar.`);
+    throw error;
+  }
 }
 
 async function answerOnce(

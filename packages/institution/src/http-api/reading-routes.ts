@@ -23,6 +23,18 @@ export function installReadingRoutes(app: FastifyInstance, { office, apps }: Off
     appOf(apps, request.headers.authorization);
     return orders.find(request.params.id);
   });
+  app.get<ById & { readonly Querystring: { readonly height?: string } }>("/v1/customers/:id/balance", (request) => {
+    appOf(apps, request.headers.authorization);
+    const { height = "" } = request.query;
+    if (!/^[0-9]{1,15}$/.test(height)) throw new OfficeError("invalid_request", "height is that of a block.");
+    const customer = customerOf(office, request.params.id);
+    if (BigInt(height) > office.enteredUntil) throw new OfficeError("unknown_block");
+    return {
+      customer: customer.id,
+      height: `${BigInt(height)}`,
+      balanceMinor: `${office.books.journal.balanceAfter(customer, BigInt(height))}`,
+    };
+  });
   app.get<ById & { readonly Querystring: { readonly month?: string; readonly format?: string } }>(
     "/v1/customers/:id/statement",
     (request, reply) => {

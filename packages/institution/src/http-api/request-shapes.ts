@@ -32,6 +32,37 @@ export const TransferRequest = Type.Object(
   },
   strict,
 );
+/** `POST /v1/red-packets`: one amount for many takers. */
+export const RedPacketRequest = Type.Object(
+  {
+    giver: Id,
+    amountMinor: Amount,
+    shares: Type.Integer({ minimum: 1, maximum: 100 }),
+    isRandom: Type.Optional(Type.Boolean({ description: "Whether takers draw different shares; equal ones if absent." })),
+    expiresMs: Type.Integer({ minimum: 0, description: "Milliseconds since 1970, within 31 days." }),
+    memo: Memo,
+  },
+  strict,
+);
+/** `POST /v1/red-packet-shares` */
+export const RedPacketShareRequest = Type.Object({ of: Id, taker: Id }, strict);
+/** `POST /v1/red-packet-returns`, `/v1/standing-order-payments`, `/v1/standing-order-ends`: of what an order made. */
+export const OfOrderRequest = Type.Object({ of: Id }, strict);
+const Day = Type.String({ pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description: "A day of the unit's zone: 2026-12-01." });
+/** `POST /v1/standing-orders` */
+export const StandingOrderRequest = Type.Object(
+  {
+    payer: Id,
+    payee: Id,
+    amountMinor: Amount,
+    period: Type.Enum(["days", "weeks", "months", "years"]),
+    every: Type.Optional(Type.Integer({ minimum: 1, maximum: 366, description: "Every so many of them, 1 if absent." })),
+    firstDay: Day,
+    lastDay: Type.Optional(Day),
+    memo: Memo,
+  },
+  strict,
+);
 /** `POST /v1/grants`: out of the institution's own funds. */
 export const GrantRequest = Type.Object({ payee: Id, amountMinor: Amount, memo: Memo }, strict);
 /** `POST /v1/merchants`: makes a customer a merchant or changes its terms. */

@@ -26,7 +26,7 @@ export class OrderBook {
   }
 
   /**
-   * Accepts an order for posting. Throws `OfficeError`: `unknown_customer`, `unknown_order`, `not_a_collection`, `order_not_final`,
+   * Accepts an order for posting. Throws `OfficeError`: `unknown_customer`, `unknown_order`, `not_a_collection`, `wrong_order`, `order_not_final`,
    * `refund_exceeds_payment`, `queue_full`. What accounts hold is judged by the ledger alone.
    */
   accept(body: OrderBody): Order {
@@ -35,6 +35,8 @@ export class OrderBook {
       if (this.store.customers.get(customer) === undefined)
         throw new OfficeError("unknown_customer", `The institution has no customer ${customer}.`);
     }
+    const made = MADE_BY[body.kind];
+    if (made !== undefined && "of" in body) this.checkMade(body.of, made);
     if (body.kind === "refund") this.reserveRefund(body.of, BigInt(body.amountMinor));
     const order: Order = { id: `ord_${randomUUID()}`, body, state: "accepted", acceptedMs: this.nowMs() };
     const place = (this.store.numbers.get(NEXT_PLACE) ?? 0) + 1;
@@ -93,6 +95,12 @@ export class OrderBook {
     void this.store.orders.put(payment.id, { ...payment, refundedMinor });
   }
 
+  private checkMade(of: string, kind: OrderBody["kind"]): void {
+    const order = this.find(of);
+    if (order.body.kind !== kind) throw new OfficeError("wrong_order");
+    if (order.state !== "done") throw new OfficeError("order_not_final");
+  }
+
   private reserveRefund(of: string, amountMinor: bigint): void {
     const payment = this.find(of);
     if (payment.body.kind !== "collection") throw new OfficeError("not_a_collection");
@@ -108,9 +116,18 @@ const NEXT_PLACE = "next place in the queue";
 /** Kinds of which many go into one transaction, where each is judged by itself (or none can be refused). */
 const GROUPED: ReadonlySet<OrderBody["kind"]> = new Set(["opening", "payment", "collection", "refund"]);
 
+/** Of which kind the order is that an order of a kind names. */
+const MADE_BY: Partial<Record<OrderBody["kind"], OrderBody["kind"]>> = {
+  red_packet_share: "red_packet",
+  red_packet_return: "red_packet",
+  standing_order_payment: "standing_order",
+  standing_order_end: "standing_order",
+};
+
 function customersOf(body: OrderBody): readonly string[] {
   switch (body.kind) {
     case "payment":
+    case "standing_order":
       return [body.payer, body.payee];
     case "collection":
       return [body.payer, body.merchant];
@@ -122,7 +139,14 @@ function customersOf(body: OrderBody): readonly string[] {
     case "opening":
     case "merchant":
       return [body.customer];
+    case "red_packet":
+      return [body.giver];
+    case "red_packet_share":
+      return [body.taker];
     case "refund":
+    case "red_packet_return":
+    case "standing_order_payment":
+    case "standing_order_end":
       return [];
   }
 }

@@ -1,3 +1,5 @@
+import type { OrderPeriod } from "@sycee/sdk";
+
 /** What an app asks of the office. Amounts are minor units as decimal digits; customers are named by their ids. */
 export type OrderBody =
   | { readonly kind: "payment"; readonly payer: string; readonly payee: string; readonly amountMinor: string; readonly memo?: string }
@@ -15,6 +17,33 @@ export type OrderBody =
       readonly memo?: string;
     }
   | { readonly kind: "grant"; readonly payee: string; readonly amountMinor: string; readonly memo?: string }
+  | {
+      readonly kind: "red_packet";
+      readonly giver: string;
+      readonly amountMinor: string;
+      readonly shares: number;
+      readonly isRandom: boolean;
+      readonly expiresMs: number;
+      readonly memo?: string;
+    }
+  /** `of` is the order that gave the packet. */
+  | { readonly kind: "red_packet_share"; readonly of: string; readonly taker: string }
+  | { readonly kind: "red_packet_return"; readonly of: string }
+  | {
+      readonly kind: "standing_order";
+      readonly payer: string;
+      readonly payee: string;
+      readonly amountMinor: string;
+      readonly period: OrderPeriod;
+      readonly every: number;
+      /** `2026-12-01`, in the unit's zone. */
+      readonly firstDay: string;
+      readonly lastDay?: string;
+      readonly memo?: string;
+    }
+  /** `of` is the order that made the standing order. */
+  | { readonly kind: "standing_order_payment"; readonly of: string }
+  | { readonly kind: "standing_order_end"; readonly of: string }
   | { readonly kind: "opening"; readonly customer: string }
   | { readonly kind: "merchant"; readonly customer: string; readonly feeBps: number; readonly feeFixedMinor: string };
 

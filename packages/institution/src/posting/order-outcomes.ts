@@ -1,5 +1,5 @@
 import { type Address, hexToBytes, type ReceiptJson } from "@sycee/protocol";
-import { collectionsOf, decode, merchantFee, money, refundsOf, transfersOf } from "@sycee/sdk";
+import { banking, collectionsOf, decode, merchantFee, money, refundsOf, transfersOf } from "@sycee/sdk";
 import type { OrderBook } from "../orders/order-book.ts";
 import type { Order } from "../orders/order.ts";
 import type { Journal, Movement } from "../statements/journal.ts";
@@ -24,14 +24,14 @@ export function enterOutcomes(books: OfficeBooks, orders: readonly PostableOrder
     const result = results[index];
     if (result === undefined) throw new Error(`transaction ${receipt.id} does not tell what became of order ${postable.order.id}`);
     const final = { finalMs: Number(receipt.blockTimeMs), transaction: receipt.id };
+    // What these set in motion is told by events alone; a standing order whose payment cannot be made may end with it.
+    if (isToldByEvents(postable)) enterLedgerMovements(books, receipt, institution, postable.order);
     if (result.refusal !== undefined) {
       finish(books, { ...postable.order, state: "refused", refusal: result.refusal, ...final });
       continue;
     }
     const feeMinor = postable.kind === "collection" ? feeOf(books.store, postable, receipt) : undefined;
-    // What a payment into clearing sets in motion there is told by events alone.
-    if (postable.kind === "transfer") enterLedgerMovements(books, receipt, institution, postable.order.id);
-    else enterMovements(books, postable, receipt, { ...result, feeMinor });
+    if (!isToldByEvents(postable)) enterMovements(books, postable, receipt, { ...result, feeMinor });
     finish(books, {
       ...postable.order,
       state: "done",
@@ -75,9 +75,35 @@ function resultsOf(orders: readonly PostableOrder[], receipt: ReceiptJson): read
       const first = firstOpened(receipt);
       return orders.map((_, index) => ({ number: first + BigInt(index) }));
     }
+    case "standing_order_payment":
+      return [isPaid(receipt) ? {} : { refusal: "not_paid" }];
     default:
       return orders.map(() => ({}));
   }
+}
+
+/** Kinds of orders of which the ledger's events tell what moved. */
+const TOLD_BY_EVENTS = [
+  "transfer",
+  "red_packet",
+  "red_packet_share",
+  "red_packet_return",
+  "standing_order",
+  "standing_order_payment",
+  "standing_order_end",
+] as const;
+type ToldByEvents = PostableOrder & { readonly kind: (typeof TOLD_BY_EVENTS)[number] };
+
+function isToldByEvents(order: PostableOrder): order is ToldByEvents {
+  return TOLD_BY_EVENTS.some((kind) => kind === order.kind);
+}
+
+/** Whether the standing order that a transaction triggered was paid. */
+function isPaid({ events }: ReceiptJson): boolean {
+  return events.some(({ type, data }) => {
+    const bytes = type === banking.customerStandingOrderOrderTriggeredType.name ? hexToBytes(data) : undefined;
+    return bytes !== undefined && decode(banking.customerStandingOrderOrderTriggeredType, bytes).isPaid;
+  });
 }
 
 function firstOpened(receipt: ReceiptJson): bigint {
@@ -96,7 +122,7 @@ function feeOf(store: OfficeStore, { payee, amountMinor }: PostableOrder & { kin
 
 function enterMovements(
   { store, journal }: OfficeBooks,
-  postable: Exclude<PostableOrder, { readonly kind: "transfer" }>,
+  postable: Exclude<PostableOrder, ToldByEvents>,
   receipt: ReceiptJson,
   result: { readonly number?: bigint | undefined; readonly feeMinor: bigint | undefined },
 ): void {

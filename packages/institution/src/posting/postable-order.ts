@@ -26,6 +26,21 @@ export type PostableOrder =
       readonly amountMinor: bigint;
     }
   | { readonly kind: "grant"; readonly order: Order; readonly payee: Holder; readonly amountMinor: bigint }
+  | {
+      readonly kind: "red_packet";
+      readonly order: Order;
+      readonly giver: Holder;
+      readonly body: OrderBody & { readonly kind: "red_packet" };
+    }
+  | { readonly kind: "red_packet_share"; readonly order: Order; readonly taker: Holder; readonly of: string }
+  | {
+      readonly kind: "standing_order";
+      readonly order: Order;
+      readonly payer: Holder;
+      readonly payee: Holder;
+      readonly body: OrderBody & { readonly kind: "standing_order" };
+    }
+  | { readonly kind: "red_packet_return" | "standing_order_payment" | "standing_order_end"; readonly order: Order; readonly of: string }
   | { readonly kind: "merchant"; readonly order: Order; readonly payee: Holder; readonly feeBps: number; readonly feeFixedMinor: bigint };
 
 /** A customer with an account on the ledger. */
@@ -48,6 +63,23 @@ export function postableOrder(store: OfficeStore, order: Order): PostableOrder |
       if (payer === undefined || payee === undefined) return NO_ACCOUNT;
       return { kind: body.kind, order, payer, payee, amountMinor: BigInt(body.amountMinor) };
     }
+    case "red_packet": {
+      const giver = holder(body.giver);
+      return giver === undefined ? NO_ACCOUNT : { kind: "red_packet", order, giver, body };
+    }
+    case "red_packet_share": {
+      const taker = holder(body.taker);
+      return taker === undefined ? NO_ACCOUNT : { kind: "red_packet_share", order, taker, of: body.of };
+    }
+    case "standing_order": {
+      const payer = holder(body.payer);
+      const payee = holder(body.payee);
+      return payer === undefined || payee === undefined ? NO_ACCOUNT : { kind: "standing_order", order, payer, payee, body };
+    }
+    case "red_packet_return":
+    case "standing_order_payment":
+    case "standing_order_end":
+      return { kind: body.kind, order, of: body.of };
     case "withdrawal": {
       const payer = holder(body.payer);
       if (payer === undefined) return NO_ACCOUNT;

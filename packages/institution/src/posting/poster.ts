@@ -52,7 +52,11 @@ export class Poster {
       });
       return "refused";
     }
-    const prepared = await client.prepare({ signers: [signer], calls: [postingCall(postable)], gasLimit: TRANSFERS_GAS_LIMIT });
+    const prepared = await client.prepare({
+      signers: [signer],
+      calls: [postingCall(postable, signer.address)],
+      gasLimit: TRANSFERS_GAS_LIMIT,
+    });
     const flight: Flight = {
       orders: postable.map(({ order }) => order.id),
       transaction: { id: prepared.id, bytes: bytesToHex(prepared.bytes), expiryMs: prepared.expiryMs.toString() },

@@ -43,14 +43,26 @@ export class Journal {
     return { openingMinor, lines };
   }
 
-  /** The position of an account's first line from a time on, of so many lines. Their times never go back; the search reads a few of them, however long the account is kept. */
+  /** What a customer had after a block of the ledger, in minor units. */
+  balanceAfter(customer: Customer, height: bigint): bigint {
+    if (customer.account === undefined) return 0n;
+    const later = this.firstWhere(customer.account, customer.lines, (line) => BigInt(line.height) > height);
+    return later === 0 ? 0n : BigInt(this.line(customer.account, later - 1).balanceMinor);
+  }
+
+  /** The position of an account's first line from a time on, of so many lines. */
   private firstFrom(account: number, count: number, fromMs: number): number {
+    return this.firstWhere(account, count, (line) => line.atMs >= fromMs);
+  }
+
+  /** The position of the first of so many lines that is late enough. Their times and heights never go back; the search reads a few of them, however long the account is kept. */
+  private firstWhere(account: number, count: number, isLate: (line: StatementLine) => boolean): number {
     let low = 0;
     let high = count;
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
-      if (this.line(account, middle).atMs < fromMs) low = middle + 1;
-      else high = middle;
+      if (isLate(this.line(account, middle))) high = middle;
+      else low = middle + 1;
     }
     return low;
   }

@@ -3,6 +3,7 @@ import type { Customer } from "../customers/customer.ts";
 import type { IdempotentAnswer } from "../idempotency/idempotent-requests.ts";
 import type { Order } from "../orders/order.ts";
 import type { Flight, Posted } from "../posting/flight.ts";
+import type { StandingOrder } from "../posting/standing-order-movements.ts";
 import type { Terms } from "../posting/terms-history.ts";
 import type { Reconciliation } from "../reconciliation/reconciliation.ts";
 import type { StatementLine } from "../statements/statement-line.ts";
@@ -26,6 +27,8 @@ export interface OfficeStore {
   readonly posted: Database<Posted, string>;
   /** From where on a merchant has which terms, or none, by account, height and position in the block. */
   readonly terms: Database<Terms | null, [account: number, height: number, index: number]>;
+  /** Standing orders that have not ended, by their number on the ledger. */
+  readonly standingOrders: Database<StandingOrder, string>;
   /** Lines of statements by account and position from 0. */
   readonly lines: Database<StatementLine, [account: number, position: number]>;
   readonly answers: Database<IdempotentAnswer, string>;
@@ -62,6 +65,7 @@ export function openOfficeStore(directory: string): OfficeStore {
     flight: table("flight"),
     posted: table("posted"),
     terms: table("terms of merchants"),
+    standingOrders: table("standing orders"),
     lines: table("lines"),
     answers: table("answers"),
     answered: table("answered"),
