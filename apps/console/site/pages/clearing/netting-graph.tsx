@@ -13,6 +13,7 @@ import {
 } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import { useMemo } from "react";
+import { FitOnResize } from "../../components/fit-on-resize.tsx";
 import { GRAPH_HEIGHT, type StepOptions } from "./replay-steps.ts";
 import { replayTexts } from "./replay-texts.ts";
 
@@ -37,6 +38,8 @@ interface Point {
 const RADIUS = 190;
 const WIDTH = 132;
 const HEIGHT = 52;
+/** Around the graph, of its size. */
+const PADDING = 0.08;
 const CENTRE = "centre";
 const NODE_TYPES = { institution: InstitutionNode };
 const EDGE_TYPES = { obligation: ObligationEdge };
@@ -57,7 +60,7 @@ export function NettingGraph(options: StepOptions) {
         edgeTypes={EDGE_TYPES}
         colorMode={scheme}
         fitView
-        fitViewOptions={{ padding: 0.08 }}
+        fitViewOptions={{ padding: PADDING }}
         minZoom={0.3}
         nodesDraggable={false}
         nodesConnectable={false}
@@ -66,7 +69,9 @@ export function NettingGraph(options: StepOptions) {
         elementsSelectable={false}
         zoomOnScroll={false}
         preventScrolling={false}
-      />
+      >
+        <FitOnResize padding={PADDING} />
+      </ReactFlow>
     </Box>
   );
 }

@@ -19,6 +19,7 @@ import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import type { client } from "../../app/client.ts";
 import { useLanguage } from "../../app/texts.ts";
+import { FitOnResize } from "../../components/fit-on-resize.tsx";
 import { formatMoneyShort } from "../../components/money.ts";
 import { FLOW_COLOURS } from "./flow-colours.ts";
 import { type FlowPath, NODE_HEIGHT, NODE_WIDTH, pathOf, placesOf } from "./flow-layout.ts";
@@ -40,6 +41,7 @@ export function FlowGraph({ flows, nameOf }: { readonly flows: Flows; readonly n
   const scheme = useComputedColorScheme("light");
   const { ref, width } = useElementSize();
   const gap = width < NARROW ? GAPS.narrow : GAPS.wide;
+  const padding = gap === GAPS.narrow ? 0.02 : 0.1;
   const [pointed, setPointed] = useState<string>();
   const graph = useMemo(() => graphOf(flows, nameOf, language, gap), [flows, nameOf, language, gap]);
   const { nodes, edges } = useMemo(() => onlyOf(graph, pointed), [graph, pointed]);
@@ -54,7 +56,7 @@ export function FlowGraph({ flows, nameOf }: { readonly flows: Flows; readonly n
           edgeTypes={EDGE_TYPES}
           colorMode={scheme}
           fitView
-          fitViewOptions={{ padding: gap === GAPS.narrow ? 0.02 : 0.1 }}
+          fitViewOptions={{ padding }}
           minZoom={0.3}
           preventScrolling={false}
           zoomOnScroll={false}
@@ -67,6 +69,7 @@ export function FlowGraph({ flows, nameOf }: { readonly flows: Flows; readonly n
         >
           <Background />
           <Controls showInteractive={false} />
+          <FitOnResize padding={padding} />
         </ReactFlow>
       )}
     </div>
