@@ -7,7 +7,7 @@ import { useChosenAct } from "./use-chosen-act.tsx";
 interface ActButtonsOptions {
   /** A button each. */
   readonly main: readonly RowAct[];
-  /** In a menu behind them. */
+  /** In a menu behind them; there is none where there are no others. */
   readonly others: readonly RowAct[];
   /** What stands on the menu's button. */
   readonly othersLabel: string;
@@ -31,14 +31,16 @@ export function ActButtons({ main, others, othersLabel }: ActButtonsOptions) {
           {act.label}
         </Button>
       ))}
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <Button size="xs" variant="default" rightSection={<IconChevronDown size={14} />}>
-            {othersLabel}
-          </Button>
-        </Menu.Target>
-        <ActItems acts={others} choose={choose} />
-      </Menu>
+      {others.length === 0 ? null : (
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <Button size="xs" variant="default" rightSection={<IconChevronDown size={14} />}>
+              {othersLabel}
+            </Button>
+          </Menu.Target>
+          <ActItems acts={others} choose={choose} />
+        </Menu>
+      )}
       {dialog}
     </Group>
   );

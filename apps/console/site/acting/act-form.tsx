@@ -45,7 +45,7 @@ export function ActForm<const F extends Fields>({ actor, money, fields, button, 
     setAsked(true);
     setError(undefined);
     if (read.some((each) => each.read === undefined)) return;
-    const shown = { money, language, noLimit: t("noLimit"), address: t("address") };
+    const shown = { money, language, noLimit: t("noLimit"), none: t("none"), address: t("address") };
     try {
       // Each value is of the kind that its field says.
       const wanted = await act(Object.fromEntries(read.map((each) => [each.name, each.read?.value])) as ValuesOf<F>);
@@ -152,12 +152,21 @@ function shownValue(
     readonly money: { readonly unit: string; readonly decimals: number };
     readonly language: string;
     readonly noLimit: string;
+    readonly none: string;
     readonly address: string;
   },
 ): ReactNode {
   if (value === undefined) return shown.noLimit;
+  if (isList(value)) {
+    if (value.length === 0) return shown.none;
+    return kind === "wholes" ? value.join(", ") : value.map((each) => <Holder key={`${each}`} address={`${each}`} what={shown.address} />);
+  }
   if (typeof value === "bigint") return kind === "whole" ? `${value}` : <Amount minor={value} {...shown.money} />;
   if (typeof value === "number") return formatPercent(value, shown.language);
   if (kind === "holder") return <Holder address={value} what={shown.address} />;
   return data.find((each) => each.value === value)?.label ?? value;
+}
+
+function isList(value: FieldValues[keyof FieldValues]): value is FieldValues["wholes"] | FieldValues["holders"] {
+  return Array.isArray(value);
 }

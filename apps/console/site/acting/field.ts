@@ -10,7 +10,11 @@ export interface FieldValues {
   readonly limit: bigint | undefined;
   readonly percent: number;
   readonly whole: bigint;
+  /** At least one. */
+  readonly wholes: readonly bigint[];
   readonly holder: Identity["address"];
+  /** None where nothing is written. */
+  readonly holders: readonly Identity["address"][];
 }
 
 /** One thing that a form of an act asks for. */
@@ -46,14 +50,29 @@ export function readField(
     case "percent":
       return percent(minorOf(text, 2));
     case "whole":
-      return /^\d{1,18}$/.test(trimmed) ? { value: BigInt(trimmed) } : undefined;
+      return present(wholeOf(trimmed));
+    case "wholes":
+      return present(allOf(trimmed, wholeOf));
     case "holder":
       return present(names.find(text));
+    case "holders":
+      return trimmed === "" ? { value: [] } : present(allOf(trimmed, (part) => names.find(part)));
   }
 }
 
 function present<T>(value: T | undefined): { readonly value: T } | undefined {
   return value === undefined ? undefined : { value };
+}
+
+function wholeOf(text: string): bigint | undefined {
+  return /^\d{1,18}$/.test(text) ? BigInt(text) : undefined;
+}
+
+/** What each part between commas says; `undefined` if one says nothing. */
+function allOf<T>(text: string, read: (part: string) => T | undefined): readonly T[] | undefined {
+  const parts = text.split(/[,，]/u).map((part) => read(part.trim()));
+  const known = parts.filter((part) => part !== undefined);
+  return known.length === parts.length ? known : undefined;
 }
 
 function positive(minor: bigint | undefined) {

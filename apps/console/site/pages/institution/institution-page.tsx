@@ -19,6 +19,7 @@ import { BatchPanel } from "./batch-panel.tsx";
 import { CapitalPanel } from "./capital-panel.tsx";
 import { CustomersPanel } from "./customers-panel.tsx";
 import { DepositsPanel } from "./deposits-panel.tsx";
+import { EstatePanel } from "./estate-panel.tsx";
 import { institutionTexts } from "./institution-texts.ts";
 import { allInstitutions } from "./institutions-page.tsx";
 import { LoansPanel } from "./loans-panel.tsx";
@@ -34,6 +35,8 @@ export interface Institution {
   readonly unit: string;
   readonly decimals: number;
   readonly kinds: readonly InstitutionJson["kind"][];
+  /** What it is no more, since a supervisor revoked the licence for it. */
+  readonly revoked: readonly InstitutionJson["kind"][];
   /** Symbols of what it issues. */
   readonly symbols: readonly string[];
 }
@@ -62,6 +65,7 @@ export function Page() {
     unit: first.unit,
     decimals: first.decimals,
     kinds: entries.map(({ kind }) => kind),
+    revoked: entries.filter(({ licence }) => licence === "revoked").map(({ kind }) => kind),
     symbols: entries.flatMap(({ instruments }) => instruments.map(({ symbol }) => symbol)),
   };
   return (
@@ -98,7 +102,9 @@ function OfInstitution({ institution }: { readonly institution: Institution }) {
   const isActing = useIsActing(institution.address);
   const books = useLive(["books", institution.address], () => booksOf(institution.address));
   const is = (kind: InstitutionJson["kind"]) => institution.kinds.includes(kind);
+  const estate = <EstatePanel institution={institution} books={books.data ?? null} />;
   const parts = [
+    { name: "estate", shown: institution.revoked.includes("bank"), part: estate },
     { name: "reserve", shown: is("paymentInstitution"), part: <ReservePanel institution={institution} /> },
     { name: "operator", shown: is("operator"), part: <OperatorPanel institution={institution} /> },
     { name: "customers", shown: keepsAccounts(institution), part: <CustomersPanel institution={institution} /> },
