@@ -4,7 +4,6 @@ import { declareInsolvency } from "@sycee/sdk";
 import { ActButtons } from "../../acting/act-buttons.tsx";
 import { MustAct, useIsActing } from "../../acting/act-form.tsx";
 import { useRowActs } from "../../acting/use-row-acts.tsx";
-import { useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
@@ -99,11 +98,10 @@ function Declared({ institution, estate, books }: EstatePart & PanelOptions) {
 
 function Progress({ institution, estate, books }: EstatePart & PanelOptions) {
   const t = estateTexts.use();
-  const language = useLanguage();
   const { assetMinor, liabilityMinor } = books?.totals ?? { assetMinor: "0", liabilityMinor: "0" };
   const missing = BigInt(liabilityMinor) - BigInt(assetMinor);
   return (
-    <Panel title={t("windingUp")} text={t("since", { time: formatMoment(`${estate.declaredAtMs}`, language) })}>
+    <Panel title={t("windingUp")} text={t("since", { time: formatMoment(estate.declaredAtMs) })}>
       <Stack gap="sm">
         <Group gap="xs">
           <Text size="sm">{t("administrator")}</Text>
