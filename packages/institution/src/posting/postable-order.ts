@@ -40,7 +40,9 @@ export type PostableOrder =
       readonly payee: Holder;
       readonly body: OrderBody & { readonly kind: "standing_order" };
     }
-  | { readonly kind: "red_packet_return" | "standing_order_payment" | "standing_order_end"; readonly order: Order; readonly of: string }
+  | { readonly kind: "red_packet_return"; readonly order: Order; readonly of: string }
+  | { readonly kind: "standing_order_payment"; readonly order: Order; readonly of: string }
+  | { readonly kind: "standing_order_end"; readonly order: Order; readonly of: string }
   | { readonly kind: "merchant"; readonly order: Order; readonly payee: Holder; readonly feeBps: number; readonly feeFixedMinor: bigint };
 
 /** A customer with an account on the ledger. */

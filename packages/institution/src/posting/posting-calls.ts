@@ -1,26 +1,20 @@
 import { type Address, addressFromJson, type Call } from "@sycee/protocol";
 import {
-  cancelCustomerOrder,
   collectBatch,
-  dayOf,
-  expireCustomerRedPacket,
-  giveCustomerRedPacket,
   grantEMoney,
   MAX_COLLECTIONS,
   MAX_TRANSFERS,
   openEMoneyAccounts,
-  orderCustomerPayments,
   payOut,
   refundBatch,
   setMerchantTerms,
   submitPayment,
-  takeCustomerRedPacket,
   transferEMoney,
-  triggerCustomerOrder,
 } from "@sycee/sdk";
-import { numberFromId, seedFromId } from "../orders/drawn-from-id.ts";
 import type { OrderBody } from "../orders/order.ts";
 import type { PostableOrder } from "./postable-order.ts";
+import { redPacketCall } from "./red-packet-call.ts";
+import { standingOrderCall } from "./standing-order-call.ts";
 
 /** The most orders of one kind that go into a transaction together. */
 export function mostTogether(kind: OrderBody["kind"]): number {
@@ -65,40 +59,14 @@ export function postingCall(orders: readonly PostableOrder[], institution: Addre
       const [house, payee] = [addressFromJson(first.house), addressFromJson(first.payee)];
       return submitPayment({ house, mode: "gross", fromAccount: payer.account, payee, toAccount, amountMinor });
     }
-    case "red_packet": {
-      const { order, giver, body } = first;
-      const { shares, isRandom, expiresMs } = body;
-      return giveCustomerRedPacket({
-        number: numberFromId(order.id),
-        giver: giver.account,
-        amountMinor: BigInt(body.amountMinor),
-        shares: BigInt(shares),
-        expiresMs: BigInt(expiresMs),
-        ...(isRandom ? { seed: seedFromId(order.id) } : {}),
-      });
-    }
+    case "red_packet":
     case "red_packet_share":
-      return takeCustomerRedPacket({ number: numberFromId(first.of), taker: first.taker.account });
     case "red_packet_return":
-      return expireCustomerRedPacket({ institution, number: numberFromId(first.of) });
-    case "standing_order": {
-      const { order, payer, payee, body } = first;
-      const { period, every, firstDay, lastDay } = body;
-      return orderCustomerPayments({
-        number: numberFromId(order.id),
-        payer: payer.account,
-        payee: payee.account,
-        amountMinor: BigInt(body.amountMinor),
-        period,
-        every: BigInt(every),
-        firstDay: dayOf(firstDay),
-        ...(lastDay === undefined ? {} : { lastDay: dayOf(lastDay) }),
-      });
-    }
+      return redPacketCall(first, institution);
+    case "standing_order":
     case "standing_order_payment":
-      return triggerCustomerOrder({ institution, number: numberFromId(first.of) });
     case "standing_order_end":
-      return cancelCustomerOrder({ number: numberFromId(first.of) });
+      return standingOrderCall(first, institution);
     case "grant":
       return grantEMoney({ account: first.payee.account, amountMinor: first.amountMinor });
     case "merchant":
