@@ -85,7 +85,7 @@ describe.skipIf(browserPath === undefined)(
       const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download CSV" }).click()]);
       expect(file.suggestedFilename()).toMatch(/^statement-\d{4}-\d\d\.csv$/);
       const lines = readFileSync(await file.path(), "utf8").split("\r\n");
-      expect(lines[0]).toBe("\ufefftime,height,transaction,kind,counterparty,name,instrument,unit,change,balance");
+      expect(lines[0]).toBe("\ufefftime,height,transaction,kind,counterparty,name,instrument,unit,change,balance,purpose");
       const { address } = await console.signer("bob");
       expect(lines.filter((line) => line.includes(`,paid,${address},bob,CNY.cash,CNY,-12.34,`))).toHaveLength(1);
 

@@ -117,6 +117,8 @@ describe.skipIf(browserPath === undefined)(
         .locator('input[type="file"]')
         .setInputFiles({ name: "page.png", mimeType: "image/png", buffer: await payer.screenshot() });
       await payer.getByText("No QR code was found in this picture.").waitFor();
+      await payer.getByRole("tab", { name: "History" }).click();
+      await payer.getByRole("row").filter({ hasText: "-¥25.80" }).getByText("for: two teas").waitFor({ timeout: 60_000 });
       for (const page of [shop, payer]) {
         expect(await seriousFaults(page)).toEqual([]);
         await page.context().close();

@@ -85,17 +85,23 @@ interface Forgery {
   readonly address?: string;
   readonly chainId?: string;
   readonly challenge?: string;
+  /** What is signed as the node's origin; that of the client if absent. */
+  readonly signedOrigin?: string;
+  /** What is sent as the node's origin; what was signed if absent. */
+  readonly sentOrigin?: string;
 }
 
 /** Signs a challenge by hand. */
-async function openBy({ signer, address = signer.address, chainId, challenge }: Forgery) {
+async function openBy({ signer, address = signer.address, chainId, challenge, ...origins }: Forgery) {
   const asked = challenge ?? (await post("/v1/sessions/challenge", { address })).body.challenge ?? "";
   const chain = hexToBytes(chainId ?? (await client.status()).chainId) ?? new Uint8Array(32);
-  const message = readSessionMessage(chain, hexToBytes(asked) ?? new Uint8Array(40), signer.address);
+  const { signedOrigin = client.connection.url, sentOrigin = signedOrigin } = origins;
+  const terms = { chainId: chain, challenge: hexToBytes(asked) ?? new Uint8Array(40), address: signer.address, origin: signedOrigin };
+  const message = readSessionMessage(terms);
   const writer = new BcsWriter();
   writeAuthenticator(writer, await signer.authenticate(message));
   const authenticator = `0x${bytesToHex(writer.toBytes())}`;
-  return { challenge: asked, ...(await post("/v1/sessions", { address, challenge: asked, authenticator })) };
+  return { challenge: asked, ...(await post("/v1/sessions", { address, challenge: asked, origin: sentOrigin, authenticator })) };
 }
 
 async function tokenOf(signer: Signer): Promise<{ readonly token: string }> {
@@ -283,6 +289,10 @@ it(
     expect(await codes({ signer: alice, challenge: `0x${"ab".repeat(40)}` })).toBe("challenge_refused");
     const later = `0x${"ff".repeat(8)}${ofStranger.slice(18)}`;
     expect(await codes({ signer: stranger, challenge: later })).toBe("challenge_refused");
+    // What was signed for another node opens nothing here, whichever of the two it says.
+    const elsewhere = "https://another.example";
+    expect(await codes({ signer: alice, signedOrigin: elsewhere })).toBe("challenge_refused");
+    expect(await codes({ signer: alice, signedOrigin: elsewhere, sentOrigin: client.connection.url })).toBe("bad_signature");
     const session = await client.openReadSession(alice);
     await session.end();
     expect(await refusal(session.payments(alice.address))).toBe("session_required");

@@ -106,7 +106,7 @@ export {
 export { ReadModelsStatusJson } from "./routes/read-models-status-routes.ts";
 export { AccountStatementJson, PastBalancesJson } from "./routes/account-history-routes.ts";
 export { ReadChallengeJson, ReadSessionJson } from "./routes/read-session-routes.ts";
-export { CHALLENGE_BYTES, readSessionMessage } from "./read-session.ts";
+export { CHALLENGE_BYTES, readSessionMessage, type ReadSessionTerms } from "./read-session.ts";
 export { PROOF_MEDIA_TYPE, ProofJson, proofRequest } from "./routes/proof-routes.ts";
 export {
   defineRoute,

@@ -58,3 +58,9 @@ export function parseSeed(text: string): number {
   if (!(seed < 2 ** 32)) throw new InvalidArgumentError("A seed is a whole number from 0 to 4294967295.");
   return seed;
 }
+
+/** Adds a URL of `--public-url`, which may be given more than once, to those before it. */
+export function collectUrl(text: string, before: readonly string[]): readonly string[] {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) throw new InvalidArgumentError("It is an address such as https://ledger.example.");
+  return [...before, text];
+}

@@ -1,6 +1,6 @@
 import type { RetentionPolicy, SnapshotPolicy } from "@sycee/node";
 import type { Command } from "commander";
-import { parsePort, parseReading, parseRetention, parseSnapshots } from "./node-arguments.ts";
+import { collectUrl, parsePort, parseReading, parseRetention, parseSnapshots } from "./node-arguments.ts";
 import { withExample } from "./options.ts";
 
 /** Options of `sycee node`. */
@@ -13,6 +13,7 @@ export interface NodeCommandOptions {
   readonly retainReceipts?: RetentionPolicy;
   readonly readModels: boolean;
   readonly databaseUrl?: string;
+  readonly publicUrl: readonly string[];
   readonly console: boolean;
   readonly reading: "private" | "open";
   readonly json?: true;
@@ -27,6 +28,12 @@ export function addNodeCommand(program: Command): void {
     .option("--genesis <file>", "the genesis document, of sycee genesis check: needed to begin a chain, compared with it afterwards")
     .option("--host <address>", "address to listen on", "127.0.0.1")
     .option("--port <number>", "port to listen on; 0 takes any that is free", parsePort, 8420)
+    .option(
+      "--public-url <url>",
+      "where clients reach it through a proxy or by name; may be given more than once",
+      collectUrl,
+      [] as readonly string[],
+    )
     .option("--snapshots <policy>", "make snapshots beside the ledger, such as every=10000,keep=2", parseSnapshots)
     .option(
       "--retain-receipts <how long>",

@@ -21,6 +21,7 @@ export async function runNode(options: NodeCommandOptions): Promise<void> {
     retainReceipts,
     readModels: readModels ? { databaseUrl: options.databaseUrl ?? process.env.DATABASE_URL } : undefined,
     isPrivate: reading === "private",
+    publicUrls: options.publicUrl,
     consoleDirectory: options.console ? consoleDirectory : undefined,
     quiet: json === true,
     onStarting: (text) => void process.stderr.write(`starting: ${text}\n`),

@@ -13,6 +13,17 @@ export interface Failure {
   readonly height?: string;
 }
 
+/** What to do about a refusal that the command line has a way for. */
+const HINTS: Readonly<Record<string, string>> = {
+  session_required: "This node keeps accounts private: name as whom you read by --reader NAME or $SYCEE_READER, whose key you have.",
+  not_yours: "Another may read it: --reader NAME says as whom you read.",
+};
+
+function withHint(detail: string, code: string): string {
+  const hint = HINTS[code];
+  return hint === undefined ? detail : `${detail} ${hint}`;
+}
+
 /** What to say of whatever a command threw. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof SyceeError) {
@@ -20,7 +31,7 @@ export function failureOf(error: unknown): Failure {
     return {
       code,
       number,
-      detail: receipt?.abort?.text ?? error.detail,
+      detail: withHint(receipt?.abort?.text ?? error.detail, code),
       ...(abortName === undefined ? {} : { abortName }),
       ...(receipt === undefined ? {} : { id: receipt.id, height: receipt.height }),
     };

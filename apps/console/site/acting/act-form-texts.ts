@@ -16,6 +16,7 @@ export const actFormTexts = defineTexts("act-form", {
     address: "address",
     mustAct: "Only {{name}} signs for this. Choose it at the top right to act here.",
     acts: "What can be done with {{what}}",
+    whatCanBeDone: "What can be done",
     goOn: "Go on…",
   },
   zh: {
@@ -33,6 +34,7 @@ export const actFormTexts = defineTexts("act-form", {
     address: "地址",
     mustAct: "只有{{name}}能签署。请在右上角选择该身份。",
     acts: "{{what}}的操作",
+    whatCanBeDone: "操作",
     goOn: "下一步…",
   },
 });

@@ -41,6 +41,8 @@ type Stage =
   | { readonly kind: "refused"; readonly error: unknown };
 
 const Context = createContext<Perform | undefined>(undefined);
+/** Whether an act is being shown. */
+const ShownContext = createContext(false);
 
 export function ActingProvider({ children }: { readonly children: ReactNode }) {
   const t = actingTexts.use();
@@ -89,13 +91,11 @@ export function ActingProvider({ children }: { readonly children: ReactNode }) {
   };
   return (
     <Context.Provider value={useMemo(() => perform, [perform])}>
-      {children}
+      <ShownContext.Provider value={isOpen}>{children}</ShownContext.Provider>
       <Dialog
         opened={isOpen}
         onClose={close}
         title={act?.title ?? ""}
-        // Above the dialog of the form that it may come from.
-        zIndex={250}
         closeOnClickOutside={stage.kind !== "sending"}
         withCloseButton={stage.kind !== "sending"}
         closeOnEscape={stage.kind !== "sending"}
@@ -113,6 +113,11 @@ export function usePerform(): Perform {
   const perform = useContext(Context);
   if (perform === undefined) throw new Error("used outside of ActingProvider");
   return perform;
+}
+
+/** Whether an act is shown to be confirmed: the form that it comes from steps aside meanwhile. */
+export function useIsActShown(): boolean {
+  return useContext(ShownContext);
 }
 
 interface DialogOptions {

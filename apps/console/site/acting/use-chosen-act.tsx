@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 import { Dialog } from "../components/dialog.tsx";
+import { useIsActShown } from "./acting.tsx";
 import type { RowAct } from "./row-acts.tsx";
 
 /**
@@ -9,6 +10,8 @@ import type { RowAct } from "./row-acts.tsx";
 export function useChosenAct(titleOf: (name: string) => string): { readonly choose: (act: RowAct) => void; readonly dialog: ReactNode } {
   const [opened, setOpened] = useState<Extract<RowAct, { form: unknown }>>();
   const [isOpen, setOpen] = useState(false);
+  const [number, setNumber] = useState(0);
+  const isActShown = useIsActShown();
   const close = () => setOpen(false);
   const choose = (act: RowAct) => {
     if ("perform" in act) {
@@ -16,11 +19,13 @@ export function useChosenAct(titleOf: (name: string) => string): { readonly choo
       return;
     }
     setOpened(act);
+    setNumber(number + 1);
     setOpen(true);
   };
   const dialog = (
-    <Dialog opened={isOpen} onClose={close} title={titleOf((opened?.label ?? "").replace(/…$/, ""))}>
-      {opened?.form(close)}
+    // One dialog at a time: while the act is confirmed its form is kept, unseen, and is there again if it was not wanted so.
+    <Dialog opened={isOpen && !isActShown} keepMounted onClose={close} title={titleOf((opened?.label ?? "").replace(/…$/, ""))}>
+      {opened === undefined ? null : <Fragment key={number}>{opened.form(close)}</Fragment>}
     </Dialog>
   );
   return { choose, dialog };

@@ -12,7 +12,7 @@ import {
   useMantineColorScheme,
 } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconMoon, IconSun } from "@tabler/icons-react";
+import { IconExternalLink, IconMoon, IconSun } from "@tabler/icons-react";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { IdentityMenu } from "../identity/identity-menu.tsx";
@@ -62,7 +62,14 @@ export function Shell() {
             <LanguageChoice />
             <ColourChoice />
           </Group>
-          <NavLink component="a" href="/docs" label={t("api")} />
+          <NavLink
+            component="a"
+            href="/docs"
+            target="_blank"
+            rel="noopener"
+            label={t("api")}
+            leftSection={<IconExternalLink size={18} stroke={1.6} />}
+          />
         </AppShell.Section>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} style={{ outline: "none" }}>

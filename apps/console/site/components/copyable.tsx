@@ -7,7 +7,7 @@ export function Copyable({ text, what, full = false }: { readonly text: string; 
   const t = componentTexts.use();
   return (
     <Group gap={4} wrap="nowrap" display="inline-flex">
-      <Text component="span" size="sm" className="identifier" title={text}>
+      <Text component="span" size="sm" className="identifier" title={text} {...(full ? {} : { style: { whiteSpace: "nowrap" } })}>
         {full ? text : shortened(text)}
       </Text>
       <CopyButton value={text} timeout={1_500}>

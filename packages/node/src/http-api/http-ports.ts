@@ -38,6 +38,8 @@ export interface HttpPorts {
   readonly developmentAccounts: DevelopmentAccounts | undefined;
   /** Whether what is an account's is shown only to whoever may read it: see `PRIVATE_READING`. */
   readonly isPrivate: boolean;
+  /** Under which origins clients reach the node besides its own address: those of proxies and names. */
+  readonly publicOrigins: ReadonlySet<string>;
   /** Why the node no longer serves, `undefined` while it does. */
   fault(): string | undefined;
 }

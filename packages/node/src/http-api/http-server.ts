@@ -25,6 +25,10 @@ const REQUEST_TIMEOUT_MS = 60_000;
 /** A connection on which nothing moves, a client that takes nothing of its answer among them, is let go. */
 const IDLE_TIMEOUT_MS = 60_000;
 
+/** What stands at the top of the documentation, and leads to where people came from. */
+const WAY_BACK =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="40" viewBox="0 0 160 40"><text x="4" y="27" font-family="sans-serif" font-size="20" font-weight="bold" fill="#ffffff">\u2190 Sycee</text></svg>';
+
 /** What the pages of the documentation may do: load from this node alone; their library sets styles in place. */
 const DOCUMENTATION_POLICY = [
   "default-src 'self'",
@@ -71,7 +75,12 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
       tags: Object.entries(ROUTE_TAGS).map(([name, description]) => ({ name, description })),
     },
   });
-  await app.register(fastifySwaggerUi, { routePrefix: "/docs", logLevel: "warn", staticCSP: DOCUMENTATION_POLICY });
+  await app.register(fastifySwaggerUi, {
+    routePrefix: "/docs",
+    logLevel: "warn",
+    staticCSP: DOCUMENTATION_POLICY,
+    logo: { type: "image/svg+xml", content: Buffer.from(WAY_BACK), href: "/", target: "_self" },
+  });
   const sessions = new SessionBook();
   const gate = new ReadingGate(ports, sessions);
   gate.install(app);

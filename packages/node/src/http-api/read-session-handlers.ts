@@ -2,6 +2,7 @@ import { type Address, addressFromJson, bytesToHex, CodedError, parseAddress, RO
 import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from "fastify";
 import type { JsonAnswer } from "../block-runner/executor-messages.ts";
 import { openSession } from "../read-models/sessions/open-session.ts";
+import { isOwnOrigin } from "../read-models/sessions/own-origins.ts";
 import { checkMayRead } from "../read-models/sessions/read-rights.ts";
 import type { SessionBook } from "../read-models/sessions/session-book.ts";
 import { installAlertRoutes } from "./alert-handlers.ts";
@@ -45,9 +46,12 @@ export function installReadSessionRoutes(app: FastifyInstance, ports: HttpPorts,
   });
 
   const sessionBody = shapeCheck(ROUTES.openReadSession.bodies["application/json"], "body");
-  app.post(fastifyPath(ROUTES.openReadSession), { schema: routeSchema(ROUTES.openReadSession) }, async (request, reply) =>
-    sendJson(reply, json(await openSession(executor, sessions, sessionBody(bodyOf(request)), clock.nowMs()))),
-  );
+  app.post(fastifyPath(ROUTES.openReadSession), { schema: routeSchema(ROUTES.openReadSession) }, async (request, reply) => {
+    const { localAddress: address, localPort: port } = request.socket;
+    const isOwn = (origin: string) => isOwnOrigin(origin, ports.publicOrigins, { address, port });
+    const opened = await openSession({ executor, book: sessions, isOwn }, sessionBody(bodyOf(request)), clock.nowMs());
+    return sendJson(reply, json(opened));
+  });
 
   app.post(fastifyPath(ROUTES.endReadSession), { schema: routeSchema(ROUTES.endReadSession) }, (request, reply) => {
     sessions.end(tokenOf(request));

@@ -36,6 +36,11 @@ export interface NodeOptions {
    * code and sums stay everybody's. Everything is everybody's if absent.
    */
   readonly isPrivate?: boolean | undefined;
+  /**
+   * Where clients reach the node through proxies or by name, such as `https://ledger.example`: read sessions are opened for these and for the address
+   * it listens on alone, so that no other node can pass a signature on. Throws `TypeError` for what is no URL.
+   */
+  readonly publicUrls?: readonly string[] | undefined;
   /** Told what a start that takes more than a second is doing, in words, at most once a second; logged at `info` if absent. */
   readonly onStarting?: ((text: string) => void) | undefined;
   /** Where the web console's built files are, served at `/`; a plain front page if absent. */

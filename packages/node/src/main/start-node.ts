@@ -97,6 +97,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     consoleDirectory: options.consoleDirectory,
     developmentAccounts: options.developmentAccounts,
     isPrivate: options.isPrivate === true,
+    publicOrigins: new Set((options.publicUrls ?? []).map((url) => new URL(url).origin)),
     fault: () => life.fault,
   });
   life.attach({ ...parts, executor, followers, app, snapshots, readModels });

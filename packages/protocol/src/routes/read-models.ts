@@ -72,6 +72,8 @@ export const AccountPaymentsJson = Type.Object({
       amountMinor: AmountJson,
       from: Type.Union([AddressJson, Type.Null()]),
       to: Type.Union([AddressJson, Type.Null()]),
+      /** What it was for, in the words of the request that it paid; null where it paid none, or one without a purpose. */
+      purpose: Type.Union([Type.String(), Type.Null()]),
       /** How many transfers between an institution's customers it is the sum of; 1 for all other payments. */
       transfers: Type.Integer(),
       /** What the address had of the instrument after the payment, wherever it lay: after its block, without what later payments of the block did. */

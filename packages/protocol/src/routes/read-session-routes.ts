@@ -40,16 +40,21 @@ export const openReadSession = defineRoute({
   tag: "Accounts",
   summary: "Open a read session: whoever holds an account's keys may read what is the account's",
   description:
-    "The keys are those that the account has as of the last block: one that was rotated away opens nothing. Sessions end after 15 minutes and with the node.",
+    "The keys are those that the account has as of the last block: one that was rotated away opens nothing. Sessions end after 15 minutes and with the node. An origin that is not the node's own is `challenge_refused`: who signed was talking to another.",
   bodies: {
     "application/json": Type.Object(
       {
         address: AddressJson,
         challenge: BytesJson,
+        origin: Type.String({
+          pattern: "^https?://[^/?#@\\s]{1,255}$",
+          description: "Where the node was reached, as it was signed: scheme, host and port, such as `https://ledger.example`.",
+          examples: ["http://127.0.0.1:8420"],
+        }),
         authenticator: Type.String({
           pattern: "^0x(?:[0-9a-fA-F]{2}){1,4096}$",
           description:
-            "BCS of the proof of the account's current keys over `sycee-read-session-v1`, the chain's id, the challenge and the address: as in a transaction, one key or k of n.",
+            "BCS of the proof of the account's current keys over `sycee-read-session-v2`, the chain's id, the challenge, the address and the origin: as in a transaction, one key or k of n.",
         }),
       },
       { additionalProperties: false },

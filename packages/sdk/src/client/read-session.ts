@@ -74,12 +74,14 @@ export class ReadSession {
     const challenge = hexToBytes(asked.challenge);
     if (challenge === undefined) throw clientError("unexpected_answer", "The node's challenge is not hexadecimal.");
     const writer = new BcsWriter();
-    writeAuthenticator(writer, await signer.authenticate(readSessionMessage(chainId, challenge, address)));
+    // Of the node that was asked, whatever it says of itself: what is signed opens a session there alone.
+    const { origin } = new URL(connection.url);
+    writeAuthenticator(writer, await signer.authenticate(readSessionMessage({ chainId, challenge, address, origin })));
     const authenticator = `0x${bytesToHex(writer.toBytes())}`;
     return new ReadSession(
       connection,
       address,
-      await post(connection, ROUTES.openReadSession, { address, challenge: asked.challenge, authenticator }),
+      await post(connection, ROUTES.openReadSession, { address, challenge: asked.challenge, origin, authenticator }),
     );
   }
 

@@ -1,6 +1,7 @@
 import { Skeleton, Table } from "@mantine/core";
 import { banking, countNotes, introduceNotes, readResource, setNotesLimit, takePledge } from "@sycee/sdk";
 import { useIsActing } from "../../acting/act-form.tsx";
+import { PanelActs } from "../../acting/panel-acts.tsx";
 import { type RowAct, RowActs } from "../../acting/row-acts.tsx";
 import { useRowActs } from "../../acting/use-row-acts.tsx";
 import { client } from "../../app/client.ts";
@@ -32,7 +33,7 @@ export function BanksPanel({ bank }: { readonly bank: Bank }) {
   });
   if (banks.data.length === 0) return <EmptyState title={t("none")} text={t("noneText")} />;
   return (
-    <Panel title={t("banks")} text={t("banksText")} aside={isActing ? <RowActs what={t("notesOf")} acts={[introduce]} /> : null}>
+    <Panel title={t("banks")} text={t("banksText")} aside={isActing ? <PanelActs what={t("notesOf")} acts={[introduce]} /> : null}>
       <WideTable
         minWidth={820}
         caption={t("banks")}

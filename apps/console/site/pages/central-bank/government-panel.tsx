@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { payBondInterest, spendFromTreasury } from "@sycee/sdk";
-import { RowActs } from "../../acting/row-acts.tsx";
+import { PanelActs } from "../../acting/panel-acts.tsx";
 import { useRowActs } from "../../acting/use-row-acts.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { useIdentity } from "../../identity/current-identity.tsx";
@@ -31,5 +31,5 @@ function GovernmentActs({ bank, actor }: { readonly bank: Bank; readonly actor: 
     }),
     act({ label: t("payInterest"), fields: { amount }, calls: (values) => [payBondInterest({ amountMinor: values.amount })] }),
   ];
-  return <RowActs what={t("government")} acts={acts} />;
+  return <PanelActs what={t("government")} acts={acts} />;
 }

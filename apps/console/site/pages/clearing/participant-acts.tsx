@@ -13,6 +13,7 @@ import {
   takeCollateral,
   takeFundShare,
 } from "@sycee/sdk";
+import { PanelActs } from "../../acting/panel-acts.tsx";
 import { type RowAct, RowActs } from "../../acting/row-acts.tsx";
 import { useRowActs } from "../../acting/use-row-acts.tsx";
 import { useIdentity } from "../../identity/current-identity.tsx";
@@ -53,7 +54,7 @@ export function AdmitActs({ house }: Pick<RowOptions, "house">) {
     fields: { institution: { kind: "holder", label: t("institution") } },
     calls: ({ institution }) => [admitParticipant({ institution })],
   });
-  return <RowActs what={t("participants")} acts={[admit]} />;
+  return <PanelActs what={t("participants")} acts={[admit]} />;
 }
 
 type ActsOptions = RowOptions & { readonly actor: Identity["address"] };

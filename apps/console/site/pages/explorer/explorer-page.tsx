@@ -1,4 +1,4 @@
-import { Anchor, Badge, Paper, SimpleGrid, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
+import { Anchor, Badge, Paper, Grid, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { client } from "../../app/client.ts";
 import { Copyable } from "../../components/copyable.tsx";
@@ -19,10 +19,14 @@ export function Page() {
     <Stack gap="md">
       <Title order={2}>{t("title")}</Title>
       <Search />
-      <SimpleGrid cols={{ base: 1, lg: 2 }}>
-        <LatestBlocks />
-        <ModulesList />
-      </SimpleGrid>
+      <Grid>
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <LatestBlocks />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <ModulesList />
+        </Grid.Col>
+      </Grid>
     </Stack>
   );
 }
@@ -60,7 +64,9 @@ function LatestBlocks() {
                       {one.height}
                     </Anchor>
                   </Table.Td>
-                  <Table.Td className="figures">{formatMoment(one.timeMs)}</Table.Td>
+                  <Table.Td className="figures" style={{ whiteSpace: "nowrap" }}>
+                    {formatMoment(one.timeMs)}
+                  </Table.Td>
                   <Table.Td ta="right" className="figures">
                     {one.transactionCount}
                   </Table.Td>

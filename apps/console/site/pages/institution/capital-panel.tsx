@@ -2,7 +2,7 @@ import { SimpleGrid } from "@mantine/core";
 import type { BooksJson } from "@sycee/protocol";
 import { closeBankPeriod, payDividend, payInCapital } from "@sycee/sdk";
 import { useIsActing } from "../../acting/act-form.tsx";
-import { RowActs } from "../../acting/row-acts.tsx";
+import { PanelActs } from "../../acting/panel-acts.tsx";
 import { useRowActs } from "../../acting/use-row-acts.tsx";
 import { useAccountName } from "../../components/account-names.ts";
 import { Amount } from "../../components/amount.tsx";
@@ -32,7 +32,7 @@ export function CapitalPanel({ institution, books }: { readonly institution: Ins
   ];
   const equity = books.accounts.filter((account) => account.class === "equity");
   return (
-    <Panel title={t("capital")} text={t("capitalText")} aside={isActing ? <RowActs what={t("capital")} acts={acts} /> : null}>
+    <Panel title={t("capital")} text={t("capitalText")} aside={isActing ? <PanelActs what={t("capital")} acts={acts} /> : null}>
       <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }}>
         {equity.map(({ number, name, balanceMinor }) => (
           <StatTile key={number} name={nameOf(name)} value={<Amount minor={balanceMinor} {...institution} />} />

@@ -8,6 +8,7 @@ import {
   withdrawFromFacility,
 } from "@sycee/sdk";
 import { useIsActing } from "../../acting/act-form.tsx";
+import { PanelActs } from "../../acting/panel-acts.tsx";
 import { RowActs } from "../../acting/row-acts.tsx";
 import { useRowActs } from "../../acting/use-row-acts.tsx";
 import { useLanguage } from "../../app/texts.ts";
@@ -60,7 +61,7 @@ function FacilityActs({ institution, facility }: { readonly institution: Institu
     act({ label: t("assess"), calls: () => [assessReserves(bank)] }),
     act({ label: t("premium"), calls: () => [collectInsurancePremium(bank)] }),
   ];
-  return <RowActs what={t("account")} acts={acts} />;
+  return <PanelActs what={t("account")} acts={acts} />;
 }
 
 function CreditsTable({

@@ -1,7 +1,7 @@
 import { SimpleGrid } from "@mantine/core";
 import { giveBackNotes, orderNotes } from "@sycee/sdk";
 import { useIsActing } from "../../acting/act-form.tsx";
-import { RowActs } from "../../acting/row-acts.tsx";
+import { PanelActs } from "../../acting/panel-acts.tsx";
 import { useRowActs } from "../../acting/use-row-acts.tsx";
 import { Amount } from "../../components/amount.tsx";
 import { Panel } from "../../components/panel.tsx";
@@ -26,7 +26,7 @@ export function NotesPanel({ institution, positions }: MarketPart) {
   ];
   const { held, uncounted, limit } = positions.notes;
   return (
-    <Panel title={t("notes")} text={t("notesText")} aside={isActing ? <RowActs what={t("notes")} acts={acts} /> : null}>
+    <Panel title={t("notes")} text={t("notesText")} aside={isActing ? <PanelActs what={t("notes")} acts={acts} /> : null}>
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
         <StatTile name={t("vault")} value={<Amount minor={held} {...institution} />} />
         <StatTile name={t("uncounted")} value={<Amount minor={uncounted} {...institution} />} note={t("uncountedNote")} />

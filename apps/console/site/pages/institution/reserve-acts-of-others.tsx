@@ -1,5 +1,6 @@
 import { attachOwnFunds, contributeOwnFunds, payOutFor, portCustomersFor } from "@sycee/sdk";
-import { type RowAct, RowActs } from "../../acting/row-acts.tsx";
+import { PanelActs } from "../../acting/panel-acts.tsx";
+import type { RowAct } from "../../acting/row-acts.tsx";
 import { useRowActs } from "../../acting/use-row-acts.tsx";
 import { useIdentity } from "../../identity/current-identity.tsx";
 import type { Identity } from "../../identity/identity.ts";
@@ -35,7 +36,7 @@ function OfOwner({ institution, actor }: ActsOptions) {
     fields: { amount: { kind: "amount", label: t("amount") } },
     calls: ({ amount }) => [contributeOwnFunds({ institution: institution.address, amountMinor: amount })],
   });
-  return <RowActs what={reserveTexts.use()("acts")} acts={[contribute]} />;
+  return <PanelActs what={reserveTexts.use()("acts")} acts={[contribute]} />;
 }
 
 function OfSupervisor({ institution, actor }: ActsOptions) {
@@ -68,5 +69,5 @@ function OfSupervisor({ institution, actor }: ActsOptions) {
       calls: ({ first, count }) => [portCustomersFor({ institution: address, first: Number(first), count: Number(count) })],
     }),
   ];
-  return <RowActs what={reserveTexts.use()("acts")} acts={acts} />;
+  return <PanelActs what={reserveTexts.use()("acts")} acts={acts} />;
 }

@@ -11,7 +11,8 @@ import {
   sweepSurplus,
   useDeposits as depositsUsed,
 } from "@sycee/sdk";
-import { type RowAct, RowActs } from "../../acting/row-acts.tsx";
+import { PanelActs } from "../../acting/panel-acts.tsx";
+import type { RowAct } from "../../acting/row-acts.tsx";
 import { useRowActs } from "../../acting/use-row-acts.tsx";
 import type { Institution } from "./institution-page.tsx";
 import { reserveTexts } from "./reserve-texts.ts";
@@ -51,7 +52,7 @@ export function ReserveActs({ institution, mode }: { readonly institution: Insti
     }),
     act({ label: t("closePeriod"), danger: t("closePeriodDanger"), calls: () => [closePaymentInstitutionPeriod()] }),
   ];
-  return <RowActs what={t("acts")} acts={acts} />;
+  return <PanelActs what={t("acts")} acts={acts} />;
 }
 
 /** What it does while banks keep a part of its customers' money. */

@@ -1,4 +1,5 @@
 import { ASSET_KIND, type banking, borrowOvernight, buyOutright, buySecurity, contributeSecurity, repo, sellSecurity } from "@sycee/sdk";
+import { PanelActs } from "../../acting/panel-acts.tsx";
 import { RowActs } from "../../acting/row-acts.tsx";
 import { useRowActs } from "../../acting/use-row-acts.tsx";
 import { Amount } from "../../components/amount.tsx";
@@ -86,7 +87,7 @@ export function NewSecurityActs({ institution }: { readonly institution: Institu
       ],
     }),
   ];
-  return <RowActs what={t("securities")} acts={acts} />;
+  return <PanelActs what={t("securities")} acts={acts} />;
 }
 
 /** Kinds of securities by name, in the chosen language. */

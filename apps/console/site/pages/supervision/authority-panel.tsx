@@ -1,6 +1,7 @@
 import { Text } from "@mantine/core";
 import { appointInvestigator, appointSupervisor, declareInsolvency, resignAsInvestigator, resignAsSupervisor } from "@sycee/sdk";
-import { type RowAct, RowActs } from "../../acting/row-acts.tsx";
+import { PanelActs } from "../../acting/panel-acts.tsx";
+import type { RowAct } from "../../acting/row-acts.tsx";
 import { useRowActs } from "../../acting/use-row-acts.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { useIdentity } from "../../identity/current-identity.tsx";
@@ -50,5 +51,5 @@ function AuthorityActs({ actor, authority }: { readonly actor: Identity["address
     }),
     act({ label: t("resign"), danger: t("resignDanger"), calls: () => [resignAsInvestigator()] }),
   ];
-  return <RowActs what={t("authorities")} acts={authority === "supervisor" ? ofSupervisor : ofInvestigator} />;
+  return <PanelActs what={t("authorities")} acts={authority === "supervisor" ? ofSupervisor : ofInvestigator} />;
 }

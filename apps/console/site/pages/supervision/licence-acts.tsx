@@ -9,6 +9,7 @@ import { formatMoney } from "../../components/money.ts";
 import { useLanguage } from "../../app/texts.ts";
 import { shortened } from "../../components/copyable.tsx";
 import { useNames } from "../../identity/names.ts";
+import { useAuthority } from "./authority.ts";
 import { LimitForm } from "./limit-form.tsx";
 import { ReasonForm } from "./reason-form.tsx";
 import { supervisionTexts } from "./supervision-texts.ts";
@@ -28,6 +29,7 @@ export function LicenceActs({ licence }: { readonly licence: LicenceJson }) {
   const t = supervisionTexts.use();
   const language = useLanguage();
   const perform = usePerform();
+  const authority = useAuthority();
   const [asked, setAsked] = useState<Exclude<ActName, "resume">>();
   const name = useNames().of(licence.holder) ?? shortened(licence.holder);
   const { holder, kind, unitNumber: unit } = licence;
@@ -69,7 +71,8 @@ export function LicenceActs({ licence }: { readonly licence: LicenceJson }) {
   };
   const resume = () => perform({ title: t("resumeOf", { name }), rows, calls: [resumeLicence(which)] });
   const acts = ACTS[licence.status];
-  if (acts.length === 0) return null;
+  // For all others there is nothing to choose.
+  if (acts.length === 0 || authority !== "supervisor") return null;
   return (
     <>
       <Menu withinPortal position="bottom-end">

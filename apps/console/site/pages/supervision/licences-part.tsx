@@ -1,4 +1,4 @@
-import { Autocomplete, Badge, Button, Group, Select, Stack, Table, Text } from "@mantine/core";
+import { Autocomplete, Badge, Button, Group, Select, Stack, Table } from "@mantine/core";
 import { LICENCE_KINDS, type LicenceJson } from "@sycee/protocol";
 import { useState } from "react";
 import { client } from "../../app/client.ts";
@@ -12,9 +12,11 @@ import { Panel } from "../../components/panel.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { type Names, useNames } from "../../identity/names.ts";
 import { useLive } from "../../live/use-live.ts";
+import { useAuthority } from "./authority.ts";
 import { AuthorityPanel } from "./authority-panel.tsx";
 import { GrantLicence } from "./grant-licence.tsx";
 import { LicenceActs } from "./licence-acts.tsx";
+import { MustSupervise } from "./must-supervise.tsx";
 import { supervisionTexts } from "./supervision-texts.ts";
 
 const STATUSES = ["inForce", "suspended", "revoked", "expired"] as const;
@@ -31,6 +33,7 @@ interface Filter {
 export function LicencesPart() {
   const t = supervisionTexts.use();
   const names = useNames();
+  const isSupervisor = useAuthority() === "supervisor";
   const [filter, setFilter] = useState<Filter>({ holder: "", kind: undefined, status: undefined });
   const [pages, setPages] = useState(1);
   const [grants, setGrants] = useState(false);
@@ -39,12 +42,12 @@ export function LicencesPart() {
   );
   return (
     <Stack gap="md">
-      <Text size="sm" c="dimmed">
-        {t("actsHelp")}
-      </Text>
+      {isSupervisor ? null : <MustSupervise />}
       <Group align="flex-end">
         <Filters filter={filter} setFilter={setFilter} names={names} />
-        <Button onClick={() => setGrants(true)}>{t("grant")}</Button>
+        <Button onClick={() => setGrants(true)} disabled={!isSupervisor}>
+          {t("grant")}
+        </Button>
       </Group>
       {licences.isPending ? <PageSkeleton /> : null}
       {licences.isError ? <Failure error={licences.error} retry={() => void licences.refetch()} /> : null}

@@ -8,9 +8,11 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { formatMoment } from "../../components/moment.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
+import { useIdentity } from "../../identity/current-identity.tsx";
 import type { Identity } from "../../identity/identity.ts";
 import { useNames } from "../../identity/names.ts";
 import { useLive } from "../../live/use-live.ts";
+import { useAuthority } from "./authority.ts";
 import { FreezeDialog } from "./freeze-dialog.tsx";
 import { usePageParts } from "./page-parts.ts";
 import { warrantTexts } from "./warrant-texts.ts";
@@ -20,6 +22,8 @@ import { WarrantsTable } from "./warrants-table.tsx";
 export function WarrantsPart() {
   const t = warrantTexts.use();
   const names = useNames();
+  const { identity } = useIdentity();
+  const authority = useAuthority();
   const navigate = useNavigate();
   const { item = "" } = usePageParts();
   const [text, setText] = useState(names.of(item) ?? item);
@@ -42,10 +46,15 @@ export function WarrantsPart() {
           onChange={look}
           miw={280}
         />
-        <Button onClick={() => setFreezes(true)} leftSection={<IconSnowflake size={16} />}>
+        <Button onClick={() => setFreezes(true)} disabled={authority === undefined} leftSection={<IconSnowflake size={16} />}>
           {t("freeze")}
         </Button>
       </Group>
+      {authority !== undefined ? null : (
+        <Alert color="gray" variant="light" p="xs">
+          {identity === undefined ? t("nobody") : t("notAuthority", { name: identity.name })}
+        </Alert>
+      )}
       {address === undefined ? (
         <EmptyState title={t("chooseSomebody")} text={t("chooseSomebodyText")} />
       ) : (

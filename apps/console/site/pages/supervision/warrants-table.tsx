@@ -7,6 +7,7 @@ import { formatMoment } from "../../components/moment.ts";
 import { Panel } from "../../components/panel.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import type { Identity } from "../../identity/identity.ts";
+import { useAuthority } from "./authority.ts";
 import { supervisionTexts } from "./supervision-texts.ts";
 import { warrantTexts } from "./warrant-texts.ts";
 
@@ -22,6 +23,7 @@ interface WarrantsTableOptions {
 export function WarrantsTable({ address, warrants }: WarrantsTableOptions) {
   const t = warrantTexts.use();
   const general = supervisionTexts.use();
+  const authority = useAuthority();
   return (
     <Panel title={general("warrants")}>
       <WideTable
@@ -52,7 +54,9 @@ export function WarrantsTable({ address, warrants }: WarrantsTableOptions) {
               <Table.Td>{formatMoment(warrant.issuedAtMs)}</Table.Td>
               <Table.Td>{formatMoment(warrant.untilMs)}</Table.Td>
               <Table.Td style={{ overflowWrap: "anywhere" }}>{warrant.reason}</Table.Td>
-              <Table.Td>{warrant.state === "standing" ? <Lift address={address} warrant={warrant} /> : null}</Table.Td>
+              <Table.Td>
+                {warrant.state === "standing" && authority !== undefined ? <Lift address={address} warrant={warrant} /> : null}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

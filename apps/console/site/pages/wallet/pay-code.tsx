@@ -19,6 +19,7 @@ import type { Balance } from "./wallet-page.tsx";
 import { RequestNotice } from "./request-notice.tsx";
 import type { RequestStanding } from "./request-code.ts";
 import { useLimits } from "./use-limits.tsx";
+import { NO_CITY } from "./merchant-place.ts";
 import { walletTexts } from "./wallet-texts.ts";
 
 /** What a code asks for, and a button that pays it. */
@@ -77,7 +78,7 @@ function CodeOffer({ read, instrument, balance, done }: OfferOptions) {
     { name: t("payee"), value: <Holder address={payee} what={t("address")} /> },
     {
       name: t("saysName"),
-      value: [merchant.name, merchant.alternate?.name, merchant.city].filter((part) => part !== undefined).join(", "),
+      value: [merchant.name, merchant.alternate?.name, merchant.city].filter((part) => part !== undefined && part !== NO_CITY).join(", "),
     },
     ...(reference === undefined ? [] : [{ name: t("for"), value: reference }]),
     ...(once === undefined ? [] : [{ name: t("until"), value: formatMoment(once.expiresMs) }]),

@@ -2,6 +2,7 @@ import { encodePaymentRequest, type Merchant } from "@sycee/payment-requests";
 import { type Address, hexToBytes, type InstrumentJson, type PaymentRequestJson } from "@sycee/protocol";
 import { openPaymentRequest, paymentRequestAddress, randomNonces } from "@sycee/sdk";
 import { client } from "../../app/client.ts";
+import { lastPlace, placeInCode } from "./merchant-place.ts";
 
 /** What a code says of a name, a purpose: printable ASCII of at most 25 characters. */
 const PLAIN_TEXT = /^[ -~]{1,25}$/;
@@ -51,7 +52,7 @@ export async function codeOnLedger(at: string, name: string): Promise<ShownReque
     amountMinor: found.amountMinor === null ? undefined : BigInt(found.amountMinor),
     reference: found.reference,
   };
-  const merchant = { name: PLAIN_TEXT.test(name) ? name : payee.slice(0, 18), city: "Shanghai", country: "CN" };
+  const merchant = { name: PLAIN_TEXT.test(name) ? name : payee.slice(0, 18), ...placeInCode(lastPlace()) };
   return { ...terms, code: codeOf(terms, { payee, merchant, chainId }) };
 }
 

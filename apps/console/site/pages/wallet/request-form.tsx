@@ -12,6 +12,7 @@ import { formatMoney, minorOf } from "../../components/money.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import type { Identity } from "../../identity/identity.ts";
 import { useNames } from "../../identity/names.ts";
+import { isCity, isCountry, lastPlace, type MerchantPlace, placeInCode, rememberPlace } from "./merchant-place.ts";
 import { newRequest, type ShownRequest } from "./request-code.ts";
 import { ShownCode } from "./shown-code.tsx";
 import { walletTexts } from "./wallet-texts.ts";
@@ -49,6 +50,7 @@ function RequestFields({ payee, instruments, made }: FieldsOptions) {
       amount: "",
       name: (names.of(payee) ?? "").slice(0, 25),
       nameZh: "",
+      ...lastPlace(),
       reference: "",
       minutes: 15,
       instrument: `${instruments[0]?.instrument ?? ""}`,
@@ -59,6 +61,8 @@ function RequestFields({ payee, instruments, made }: FieldsOptions) {
         return text.trim() === "" || (minorOf(text, decimals) ?? 0n) > 0n ? null : t("amountWrong", { decimals });
       },
       name: (name) => (/^[ -~]{1,25}$/.test(name.trim()) ? null : t("latin")),
+      city: (city) => (isCity(city.trim()) ? null : t("cityWrong")),
+      country: (country) => (isCountry(country.trim().toUpperCase()) ? null : t("countryWrong")),
       reference: (reference) => (/^[ -~]{0,25}$/.test(reference) ? null : t("latin")),
     },
   });
@@ -87,6 +91,10 @@ function RequestFields({ payee, instruments, made }: FieldsOptions) {
           </Group>
           <TextInput label={t("merchantName")} description={t("latin")} {...form.getInputProps("name")} />
           <TextInput label={t("merchantNameZh")} maxLength={25} {...form.getInputProps("nameZh")} />
+          <Group grow align="flex-start">
+            <TextInput label={t("city")} autoComplete="address-level2" {...form.getInputProps("city")} />
+            <TextInput label={t("country")} maxLength={2} autoComplete="country" {...form.getInputProps("country")} />
+          </Group>
           <TextInput label={t("reference")} {...form.getInputProps("reference")} />
           <NumberInput label={t("minutes")} min={1} max={527_040} allowDecimal={false} {...form.getInputProps("minutes")} />
           {failure === undefined ? null : <Failure error={failure} />}
@@ -99,7 +107,7 @@ function RequestFields({ payee, instruments, made }: FieldsOptions) {
   );
 }
 
-interface RequestValues {
+interface RequestValues extends MerchantPlace {
   readonly amount: string;
   readonly name: string;
   readonly nameZh: string;
@@ -118,7 +126,9 @@ function useAsk(payee: Identity["address"], made: (shown: ShownRequest) => void)
     const nameZh = values.nameZh.trim();
     const amountMinor = values.amount.trim() === "" ? undefined : minorOf(values.amount, instrument.decimals);
     const alternate = nameZh === "" ? {} : { alternate: { language: "ZH", name: nameZh } };
-    const merchant = { name, city: "Shanghai", country: "CN", ...alternate };
+    const place = { city: values.city.trim(), country: values.country.trim().toUpperCase() };
+    rememberPlace(place);
+    const merchant = { name, ...placeInCode(place), ...alternate };
     const { minutes, reference } = values;
     const { call, shown } = await newRequest(payee, instrument, { amountMinor, merchant, reference: reference.trim(), minutes });
     const receipt = await perform({

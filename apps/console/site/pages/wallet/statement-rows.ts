@@ -19,9 +19,9 @@ export function counterpartyOf({ from, to }: Pick<StatementPayment, "from" | "to
 /** A statement as rows of a file, its head first: exact decimals, times in UTC, the newest payment first. */
 export function statementRows(statement: AccountStatementJson, nameOf: (address: string) => string): readonly (readonly string[])[] {
   const { address, payments } = statement;
-  const head = ["time", "height", "transaction", "kind", "counterparty", "name", "instrument", "unit", "change", "balance"];
+  const head = ["time", "height", "transaction", "kind", "counterparty", "name", "instrument", "unit", "change", "balance", "purpose"];
   const rows = payments.map((payment) => {
-    const { timeMs, height, transaction, kind, symbol, unit, decimals, balanceMinor } = payment;
+    const { timeMs, height, transaction, kind, symbol, unit, decimals, balanceMinor, purpose } = payment;
     const counterparty = counterpartyOf(payment, address);
     return [
       new Date(Number(timeMs)).toISOString(),
@@ -34,6 +34,7 @@ export function statementRows(statement: AccountStatementJson, nameOf: (address:
       unit,
       decimalOf(changeOf(payment, address), decimals),
       decimalOf(balanceMinor, decimals),
+      purpose ?? "",
     ];
   });
   return [head, ...rows];

@@ -146,7 +146,7 @@ function kindOf(kind: StatementPayment["kind"], change: bigint) {
 const PaymentRow = memo(PaymentCells, isSameRow);
 
 function PaymentCells({ payment, address, language, t, nameOf }: PaymentRowOptions) {
-  const { timeMs, kind, symbol, transaction, balanceMinor } = payment;
+  const { timeMs, kind, symbol, transaction, balanceMinor, purpose } = payment;
   const counterparty = counterpartyOf(payment, address);
   const change = changeOf(payment, address);
   return (
@@ -158,6 +158,11 @@ function PaymentCells({ payment, address, language, t, nameOf }: PaymentRowOptio
       </Table.Td>
       <Table.Td>
         {t(kindOf(kind, change))}, {symbol}
+        {purpose === null ? null : (
+          <Text size="xs" c="dimmed" style={{ overflowWrap: "anywhere" }}>
+            {t("purpose", { purpose })}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td>
         {counterparty === null ? (

@@ -2,6 +2,7 @@ import type { AccountPaymentsJson } from "@sycee/protocol";
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { PageBefore, RowPlace } from "../process/messages.ts";
+import { purposesOf } from "./purposes.ts";
 
 /** Payments in which an address paid or was paid, the newest first, each with what the address had of that instrument after it. */
 export async function accountPayments(
@@ -43,6 +44,7 @@ export async function accountPayments(
     await laterInBlock(tables, address, shown[0]),
     address,
   );
+  const purposeOf = await purposesOf(tables, shown);
   const last = shown.at(-1);
   return {
     address,
@@ -60,6 +62,7 @@ export async function accountPayments(
       amountMinor: `${row.amount}`,
       from: row.payer,
       to: row.payee,
+      purpose: purposeOf(row),
       transfers: row.transfers,
       balanceMinor: `${balances[index] ?? 0n}`,
     })),

@@ -19,19 +19,40 @@ import type { SessionBook } from "./session-book.ts";
 export interface SessionRequest {
   readonly address: string;
   readonly challenge: string;
+  /** Where who asks reached the node, as it was signed. */
+  readonly origin: string;
   readonly authenticator: string;
+}
+
+/** What sessions are opened by. */
+export interface SessionPorts {
+  readonly executor: Executor;
+  readonly book: SessionBook;
+  /** Whether an origin is the node's own. */
+  isOwn(origin: string): boolean;
 }
 
 /**
  * Opens a read session for whoever signed the challenge with the keys that the account has now. Throws `CodedError` `challenge_refused`,
  * `bad_signature`, `wrong_key`, `malformed_bcs` or `invalid_address`.
  */
-export async function openSession(executor: Executor, book: SessionBook, request: SessionRequest, nowMs: bigint): Promise<ReadSessionJson> {
+export async function openSession(
+  { executor, book, isOwn }: SessionPorts,
+  request: SessionRequest,
+  nowMs: bigint,
+): Promise<ReadSessionJson> {
   const address = addressFromJson(request.address);
   const challenge = bytesFromJson(request.challenge, "challenge");
   const authenticator = authenticatorOf(bytesFromJson(request.authenticator, "authenticator"));
+  const { origin } = request;
+  if (!isOwn(origin)) {
+    throw new CodedError(
+      "challenge_refused",
+      `This node does not know itself as ${origin}: whoever signed that reached another node, or this one's operator has to name it with --public-url.`,
+    );
+  }
   book.checkChallenge(challenge, address, nowMs);
-  const message = readSessionMessage(executor.chainId, challenge, address);
+  const message = readSessionMessage({ chainId: executor.chainId, challenge, address, origin });
   if (!verifyMessage(message, [authenticator]))
     throw new CodedError("bad_signature", "The signature does not fit the challenge and its key.");
   const account = await accountState(executor, address, nowMs);
