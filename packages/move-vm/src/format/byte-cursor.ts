@@ -1,5 +1,9 @@
 import { ModuleFormatError } from "./module-format-error.ts";
 
+/** Bytes that one exact number holds. */
+const WORD_BYTES = 4;
+const WORD_BITS = 32n;
+
 /** Reads a range of a module's bytes from front to back; every read is bounded and throws `ModuleFormatError`. */
 export class ByteCursor {
   readonly #bytes: Uint8Array;
@@ -23,12 +27,17 @@ export class ByteCursor {
 
   /** The next `length` bytes, copied. */
   take(length: number): Uint8Array {
+    return new Uint8Array(this.view(length));
+  }
+
+  /** The next `length` bytes where they lie. */
+  view(length: number): Uint8Array {
     if (length > this.#end - this.#position) {
       throw new ModuleFormatError("unexpected_end", this.#position, `${length} more bytes were expected.`);
     }
-    const taken = Uint8Array.from(this.#bytes.subarray(this.#position, this.#position + length));
+    const bytes = this.#bytes.subarray(this.#position, this.#position + length);
     this.#position += length;
-    return taken;
+    return bytes;
   }
 
   u8(): number {
@@ -40,15 +49,28 @@ export class ByteCursor {
 
   /** A little-endian unsigned integer of `width` bytes. */
   integer(width: number): bigint {
-    const bytes = this.take(width);
+    const end = this.#position + width;
+    if (end > this.#end) throw new ModuleFormatError("unexpected_end", this.#position, `${width} more bytes were expected.`);
     let value = 0n;
-    for (let index = width - 1; index >= 0; index -= 1) value = (value << 8n) | BigInt(bytes[index] ?? 0);
+    for (let last = end; last > this.#position; last -= WORD_BYTES) {
+      const first = Math.max(this.#position, last - WORD_BYTES);
+      let word = 0;
+      for (let index = last - 1; index >= first; index -= 1) word = word * 256 + (this.#bytes[index] ?? 0);
+      if (word !== 0 || value !== 0n) value = (value << WORD_BITS) | BigInt(word);
+    }
+    this.#position = end;
     return value;
   }
 
   /** A ULEB128 integer of the shortest form, at most `max` (itself at most 2^32). */
   uleb(max: number): number {
     const start = this.#position;
+    // Most are one byte.
+    const first = start < this.#end ? this.#bytes[start] : undefined;
+    if (first !== undefined && first < 0x80 && first <= max) {
+      this.#position = start + 1;
+      return first;
+    }
     let value = 0;
     let scale = 1;
     for (let count = 0; count < 5; count += 1) {

@@ -18,6 +18,8 @@ const MAGIC = [0xa1, 0x1c, 0xeb, 0x0b];
 /** The flavour that the Move compiler we build with marks its version 7 modules with. */
 const FLAVOR = 5;
 const ADDRESS_BYTES = 32;
+/** Two digits for each byte. */
+const HEXADECIMAL: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 const VARIANT_MAX = 127;
 const FIRST_VERSION_7_TABLE = 0x11;
 const LAST_TABLE = 0x14;
@@ -119,13 +121,13 @@ function decodeRanges(cursor: ByteCursor, version: number): { ranges: Map<number
 
 function decodeIdentifier(cursor: ByteCursor): string {
   const at = cursor.position;
-  const text = latin1Text(cursor.take(cursor.uleb(TABLE_INDEX_MAX)));
+  const text = latin1Text(cursor.view(cursor.uleb(TABLE_INDEX_MAX)));
   if (!IDENTIFIER.test(text)) throw new ModuleFormatError("bad_identifier", at, "An identifier is not one of Move.");
   return text;
 }
 
 function decodeAddress(cursor: ByteCursor): string {
   let text = "0x";
-  for (const byte of cursor.take(ADDRESS_BYTES)) text += byte.toString(16).padStart(2, "0");
+  for (const byte of cursor.view(ADDRESS_BYTES)) text += HEXADECIMAL[byte];
   return text;
 }

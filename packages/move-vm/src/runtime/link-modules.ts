@@ -8,6 +8,8 @@ import { makeEnumClass, makeStructClass } from "./value-class.ts";
 
 /** A module while its set is being linked. */
 interface ModuleInProgress extends LinkedModule {
+  /** By module handle, as far as they have been looked up. */
+  readonly moduleOfHandle: (LinkedModule | undefined)[];
   readonly datatypes: Map<string, DeclaredDatatype>;
   readonly functions: Map<string, DeclaredFunction>;
   readonly datatypeOfHandle: DeclaredDatatype[];
@@ -61,7 +63,16 @@ export function linkInto(
 
 function begin(compiled: CompiledModule): ModuleInProgress {
   const { address, name } = nameOfHandle(compiled, compiled.selfModule);
-  return { address, name, compiled, datatypes: new Map(), functions: new Map(), datatypeOfHandle: [], functionOfHandle: [] };
+  return {
+    address,
+    name,
+    compiled,
+    datatypes: new Map(),
+    functions: new Map(),
+    datatypeOfHandle: [],
+    functionOfHandle: [],
+    moduleOfHandle: [],
+  };
 }
 
 /** The loaded modules that use one of the replaced ones, directly or by way of others, themselves aside. */
@@ -159,7 +170,7 @@ function resolveDatatypeHandles(module: ModuleInProgress, modules: ReadonlyMap<s
   const { compiled } = module;
   for (const handle of compiled.datatypeHandles) {
     const name = at(compiled.identifiers, handle.name);
-    const declared = moduleOfHandle(compiled, handle.module, modules).datatypes.get(name);
+    const declared = moduleOfHandle(module, handle.module, modules).datatypes.get(name);
     if (declared === undefined) throw new ModuleLinkError("missing_datatype", `${module.name} uses ${name}, which is not declared`);
     module.datatypeOfHandle.push(declared);
   }
@@ -193,7 +204,7 @@ function resolveFunctionHandles(module: ModuleInProgress, modules: ReadonlyMap<s
   const { compiled } = module;
   for (const handle of compiled.functionHandles) {
     const name = at(compiled.identifiers, handle.name);
-    const owner = moduleOfHandle(compiled, handle.module, modules);
+    const owner = moduleOfHandle(module, handle.module, modules);
     const declared = owner.functions.get(name);
     if (declared === undefined)
       throw new ModuleLinkError("missing_function", `${module.name} calls ${owner.name}::${name}, which is not declared`);
@@ -201,10 +212,17 @@ function resolveFunctionHandles(module: ModuleInProgress, modules: ReadonlyMap<s
   }
 }
 
-function moduleOfHandle(compiled: CompiledModule, index: number, modules: ReadonlyMap<string, LinkedModule>): LinkedModule {
+function moduleOfHandle(
+  { compiled, moduleOfHandle }: ModuleInProgress,
+  index: number,
+  modules: ReadonlyMap<string, LinkedModule>,
+): LinkedModule {
+  const known = moduleOfHandle[index];
+  if (known !== undefined) return known;
   const { address, name } = nameOfHandle(compiled, index);
   const module = modules.get(moduleKey(address, name));
   if (module === undefined) throw new ModuleLinkError("missing_module", `${address}::${name} is not among the modules`);
+  moduleOfHandle[index] = module;
   return module;
 }
 

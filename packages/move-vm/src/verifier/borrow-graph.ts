@@ -1,3 +1,5 @@
+import type { Payer } from "./verification-meter.ts";
+
 /**
  * How a borrow runs from one reference to another: a mark, then the labels of the fields or local on the way. With `EXACT`
  * that is all of the way, with `WITHIN` it goes on into any part of where the path leads.
@@ -27,15 +29,15 @@ interface Reference {
  */
 export class BorrowGraph {
   readonly #references = new Map<number, Reference>();
-  readonly #charge: (units: number) => void;
+  readonly #payer: Payer;
 
-  constructor(charge: (units: number) => void) {
-    this.#charge = charge;
+  constructor(payer: Payer) {
+    this.#payer = payer;
   }
 
   add(id: number, isMutable: boolean): void {
     if (this.#references.has(id)) throw new Error("a reference is added twice");
-    this.#charge(2);
+    this.#payer.charge(2);
     this.#references.set(id, { isMutable, borrowers: undefined, lenders: [] });
   }
 
@@ -53,7 +55,7 @@ export class BorrowGraph {
   /** What is borrowed from `lender` at `path` or below it is from now on borrowed from `borrower`. */
   #handOver(lender: number, borrowers: Map<number, Edges>, path: string, borrower: number): void {
     for (const [other, edges] of borrowers) {
-      this.#charge(edges.length);
+      this.#payer.charge(edges.length);
       const staying = edges.filter((edge) => !edge.startsWith(path, 1));
       if (staying.length === edges.length) continue;
       for (const edge of edges) {
@@ -75,7 +77,7 @@ export class BorrowGraph {
   /** Ends a reference. What borrowed from it borrows from then on from what it borrowed from. */
   release(id: number): void {
     const { borrowers, lenders } = this.#get(id);
-    this.#charge(2 + lenders.length);
+    this.#payer.charge(2 + lenders.length);
     this.#references.delete(id);
     if (borrowers !== undefined) for (const borrower of borrowers.keys()) this.#forget(borrower, id);
     for (let index = 0; index < lenders.length; index += 1) {
@@ -109,10 +111,10 @@ export class BorrowGraph {
 
   /** A copy in which references go by other numbers: those of `names`, and the rest as they are. */
   renamed(names: ReadonlyMap<number, number>): BorrowGraph {
-    const copy = new BorrowGraph(this.#charge);
+    const copy = new BorrowGraph(this.#payer);
     const nameOf = (id: number) => names.get(id) ?? id;
     for (const [id, { isMutable, borrowers, lenders }] of this.#references) {
-      this.#charge(4 + 2 * (borrowers?.size ?? 0) + lenders.length);
+      this.#payer.charge(4 + 2 * (borrowers?.size ?? 0) + lenders.length);
       let renamed: Map<number, Edges> | undefined;
       if (borrowers !== undefined && borrowers.size > 0) {
         renamed = new Map();
@@ -126,9 +128,9 @@ export class BorrowGraph {
 
   /** A copy that can change by itself. */
   copy(): BorrowGraph {
-    const copy = new BorrowGraph(this.#charge);
+    const copy = new BorrowGraph(this.#payer);
     for (const [id, { isMutable, borrowers, lenders }] of this.#references) {
-      this.#charge(4 + 2 * (borrowers?.size ?? 0) + lenders.length);
+      this.#payer.charge(4 + 2 * (borrowers?.size ?? 0) + lenders.length);
       const own = borrowers === undefined || borrowers.size === 0 ? undefined : new Map(borrowers);
       copy.#references.set(id, { isMutable, borrowers: own, lenders: lenders.slice() });
     }
@@ -142,7 +144,7 @@ export class BorrowGraph {
       const own = this.#get(id).borrowers;
       for (const [borrower, edges] of borrowers) {
         const known = own?.get(borrower) ?? [];
-        this.#charge(1 + edges.length * known.length);
+        this.#payer.charge(1 + edges.length * known.length);
         if (known !== edges && !edges.every((edge) => covers(known, edge))) return false;
       }
     }
@@ -158,7 +160,7 @@ export class BorrowGraph {
       for (const [borrower, edges] of borrowers) {
         for (const edge of edges) {
           const known = reference.borrowers?.get(borrower) ?? [];
-          this.#charge(2 + known.length);
+          this.#payer.charge(2 + known.length);
           if (covers(known, edge)) continue;
           this.#connect(id, edge, borrower);
           changed = true;
@@ -172,7 +174,7 @@ export class BorrowGraph {
     const { borrowers } = this.#get(id);
     if (borrowers === undefined || borrowers.size === 0) return false;
     for (const [borrower, edges] of borrowers) {
-      this.#charge(edges.length);
+      this.#payer.charge(edges.length);
       for (const edge of edges) if (matches(edge, borrower)) return true;
     }
     return false;
@@ -180,7 +182,7 @@ export class BorrowGraph {
 
   #connect(lender: number, edge: Edge, borrower: number): void {
     if (lender === borrower) throw new Error("a reference cannot borrow from itself");
-    this.#charge(3);
+    this.#payer.charge(3);
     const reference = this.#get(lender);
     reference.borrowers ??= new Map();
     const edges = reference.borrowers.get(borrower);
@@ -195,7 +197,7 @@ export class BorrowGraph {
   /** Takes a lender off a reference's list. */
   #forget(borrower: number, lender: number): void {
     const { lenders } = this.#get(borrower);
-    this.#charge(1 + (lenders.length >> 2));
+    this.#payer.charge(1 + (lenders.length >> 2));
     const index = lenders.indexOf(lender);
     if (index < 0) throw new Error("a borrow is known on one side only");
     lenders.splice(index, 1);

@@ -1,5 +1,5 @@
 import { type Block } from "./flow-graph.ts";
-import type { ModuleScope } from "./module-scope.ts";
+import { missing, type ModuleScope } from "./module-scope.ts";
 
 const BLOCKS_MAX = 1024;
 const LOOP_DEPTH_MAX = 5;
@@ -29,25 +29,25 @@ export function checkControlFlow(scope: ModuleScope, blocks: readonly Block[]): 
   if (flow.order.length === 1 && only?.successors.length === 0) return flow;
   const predecessors: number[][] = blocks.map(() => []);
   for (let index = 0; index < flow.order.length; index += 1) {
-    const block = scope.at(flow.order, index);
-    const { successors } = scope.at(blocks, block);
-    for (let each = 0; each < successors.length; each += 1) scope.at(predecessors, scope.at(successors, each)).push(block);
+    const block = flow.order[index] ?? missing();
+    const { successors } = blocks[block] ?? missing();
+    for (let each = 0; each < successors.length; each += 1) (predecessors[successors[each] ?? missing()] ?? missing()).push(block);
   }
   const dominators = findDominators(scope, flow, predecessors);
   const depth = new Int32Array(blocks.length);
   for (const head of flow.order) {
-    const backEdges = scope.at(predecessors, head).filter((from) => (flow.place[from] ?? 0) >= (flow.place[head] ?? 0));
+    const backEdges = (predecessors[head] ?? missing()).filter((from) => (flow.place[from] ?? 0) >= (flow.place[head] ?? 0));
     for (const from of backEdges) {
       scope.charge(1);
       if (!dominates(scope, dominators, head, from, flow.place)) {
-        scope.fail("irreducible_flow", "a loop can be entered in two places", scope.at(blocks, head).first);
+        scope.fail("irreducible_flow", "a loop can be entered in two places", (blocks[head] ?? missing()).first);
       }
     }
     if (backEdges.length === 0) continue;
     for (const inside of loopBody(scope, head, backEdges, predecessors)) {
       depth[inside] = (depth[inside] ?? 0) + 1;
       if ((depth[inside] ?? 0) > LOOP_DEPTH_MAX) {
-        scope.fail("loop_too_deep", `loops nest deeper than ${LOOP_DEPTH_MAX}`, scope.at(blocks, inside).first);
+        scope.fail("loop_too_deep", `loops nest deeper than ${LOOP_DEPTH_MAX}`, (blocks[inside] ?? missing()).first);
       }
     }
   }
@@ -63,9 +63,9 @@ function orderBlocks(scope: ModuleScope, blocks: readonly Block[]): FlowOrder {
   seen[0] = 1;
   while (path.length > 0) {
     scope.charge(1);
-    const block = scope.at(path, path.length - 1);
+    const block = path[path.length - 1] ?? missing();
     const next = nextOf[block] ?? 0;
-    const { successors } = scope.at(blocks, block);
+    const { successors } = blocks[block] ?? missing();
     const successor = successors[successors.length - 1 - next];
     nextOf[block] = next + 1;
     if (successor === undefined) {
@@ -78,7 +78,7 @@ function orderBlocks(scope: ModuleScope, blocks: readonly Block[]): FlowOrder {
   }
   const order = finished.reverse();
   const place = new Int32Array(blocks.length).fill(-1);
-  for (let index = 0; index < order.length; index += 1) place[scope.at(order, index)] = index;
+  for (let index = 0; index < order.length; index += 1) place[order[index] ?? missing()] = index;
   return { blocks, order, place };
 }
 
@@ -89,13 +89,13 @@ function findDominators(scope: ModuleScope, flow: FlowOrder, predecessors: reado
   for (let changed = true; changed; ) {
     changed = false;
     for (let index = 0; index < flow.order.length; index += 1) {
-      const block = scope.at(flow.order, index);
+      const block = flow.order[index] ?? missing();
       if (block === 0) continue;
       let best = -1;
-      const before = scope.at(predecessors, block);
+      const before = predecessors[block] ?? missing();
       for (let each = 0; each < before.length; each += 1) {
         scope.charge(1);
-        const from = scope.at(before, each);
+        const from = before[each] ?? missing();
         if (dominator[from] === -1) continue;
         best = best === -1 ? from : nearestCommon(scope, dominator, flow.place, best, from);
       }
@@ -140,7 +140,7 @@ function loopBody(
     scope.charge(1);
     if (body.has(block)) continue;
     body.add(block);
-    for (const from of scope.at(predecessors, block)) pending.push(from);
+    for (const from of predecessors[block] ?? missing()) pending.push(from);
   }
   return body;
 }

@@ -3,7 +3,7 @@ import type { CodeUnit, CompiledModule, Signature } from "../format/compiled-mod
 import { ModuleFormatError } from "../format/module-format-error.ts";
 import { LITERAL_BYTES, OPCODES, type OperandForm } from "../format/opcodes.ts";
 import { instantiationOf } from "./instruction-operands.ts";
-import type { ModuleScope } from "./module-scope.ts";
+import { missing, type ModuleScope } from "./module-scope.ts";
 import { walkTypes } from "./walk-types.ts";
 
 /**
@@ -30,23 +30,32 @@ export function checkIndexes(scope: ModuleScope): void {
     if (definition.code !== undefined) checkInstructions(scope, definition.code);
   }
   scope.enterFunction(undefined);
+  if (!scope.isDecoded) checkTables(scope);
+  for (const { handle, used } of ofFields) {
+    checkTypeParameters(scope, used, (compiled.datatypeHandles[handle] ?? missing()).typeParameters.length);
+  }
+  checkUses(scope, typeParameters);
+}
+
+/** Every index. The reader of bytes has checked the same. */
+function checkTables(scope: ModuleScope): void {
   try {
-    checkBounds(compiled);
+    checkBounds(scope.compiled);
   } catch (error) {
     if (error instanceof ModuleFormatError) scope.fail("index_out_of_bounds", error.detail);
     throw error;
   }
-  for (const { handle, used } of ofFields) {
-    checkTypeParameters(scope, used, scope.at(compiled.datatypeHandles, handle).typeParameters.length);
-  }
-  checkUses(scope, typeParameters);
 }
 
 /** Operands that are not indexes of tables, and that there is such an instruction. */
 function checkInstructions(scope: ModuleScope, code: CodeUnit): void {
   scope.charge(code.instructions.length);
+  if (scope.isDecoded) {
+    for (const table of code.jumpTables) scope.charge(table.targets.length);
+    return;
+  }
   for (let offset = 0; offset < code.instructions.length; offset += 1) {
-    const { op, literal } = scope.at(code.instructions, offset);
+    const { op, literal } = code.instructions[offset] ?? missing();
     const entry: readonly [number, OperandForm] | undefined = OPCODES[op];
     if (entry === undefined) scope.fail("bad_operand", `there is no instruction ${String(op)}`, offset);
     const width = LITERAL_BYTES[entry[1]];
@@ -64,6 +73,7 @@ function checkInstructions(scope: ModuleScope, code: CodeUnit): void {
 /** Checks handles and numbers of type arguments; answers how many type parameters the types ask for. */
 function checkTypes(scope: ModuleScope, types: Signature): number {
   let count = 0;
+  if (types.length === 0) return count;
   walkTypes(types, (token) => {
     scope.charge(1);
     if (token.kind === "type-parameter") {
@@ -87,14 +97,20 @@ function checkTypeParameters(scope: ModuleScope, used: number, available: number
 function checkUses(scope: ModuleScope, used: readonly number[]): void {
   const { compiled } = scope;
   for (const handle of compiled.functionHandles) {
-    checkTypeParameters(scope, Math.max(scope.at(used, handle.parameters), scope.at(used, handle.results)), handle.typeParameters.length);
+    checkTypeParameters(
+      scope,
+      Math.max(used[handle.parameters] ?? missing(), used[handle.results] ?? missing()),
+      handle.typeParameters.length,
+    );
   }
   for (const { handle, code } of scope.functionsWithCode()) {
     const available = handle.typeParameters.length;
-    checkTypeParameters(scope, scope.at(used, code.locals), available);
-    for (let offset = 0; offset < code.instructions.length; offset += 1) {
-      const typeArguments = instantiationOf(compiled, scope.at(code.instructions, offset));
-      if (typeArguments !== undefined) checkTypeParameters(scope, scope.at(used, typeArguments), available, offset);
+    checkTypeParameters(scope, used[code.locals] ?? missing(), available);
+    const naming = scope.naming(code);
+    for (let index = 0; index < naming.length; index += 1) {
+      const offset = naming[index] ?? missing();
+      const typeArguments = instantiationOf(compiled, code.instructions[offset] ?? missing());
+      if (typeArguments !== undefined) checkTypeParameters(scope, used[typeArguments] ?? missing(), available, offset);
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { ModuleScope } from "./module-scope.ts";
+import { missing, type ModuleScope } from "./module-scope.ts";
 import { stronglyConnected } from "./strongly-connected.ts";
 import { walkType } from "./walk-types.ts";
 
@@ -18,12 +18,14 @@ export function checkInstantiationLoops(scope: ModuleScope): void {
   const functionOfHandle = new Map(compiled.functionDefinitions.map(({ handle }, index) => [handle, index]));
   const edges = new Map<number, Map<number, boolean>>();
   for (const [caller, definition] of compiled.functionDefinitions.entries()) {
-    const instructions = definition.code?.instructions ?? [];
-    scope.charge(instructions.length);
-    for (let offset = 0; offset < instructions.length; offset += 1) {
-      const { op, index } = scope.at(instructions, offset);
+    const { code } = definition;
+    if (code === undefined) continue;
+    scope.charge(code.instructions.length);
+    const naming = scope.naming(code);
+    for (let each = 0; each < naming.length; each += 1) {
+      const { op, index } = code.instructions[naming[each] ?? missing()] ?? missing();
       if (op !== "CallGeneric") continue;
-      const { generic, typeArguments } = scope.at(compiled.functionInstantiations, index);
+      const { generic, typeArguments } = compiled.functionInstantiations[index] ?? missing();
       const callee = functionOfHandle.get(generic);
       if (callee === undefined) continue;
       for (const [position, type] of scope.signature(typeArguments).entries()) {
@@ -39,7 +41,7 @@ export function checkInstantiationLoops(scope: ModuleScope): void {
   for (const [from, targets] of edges) {
     for (const [to, grows] of targets) {
       if (!grows || component.get(from) !== component.get(to)) continue;
-      const definition = scope.at(compiled.functionDefinitions, Math.floor(from / PARAMETERS_MAX));
+      const definition = compiled.functionDefinitions[Math.floor(from / PARAMETERS_MAX)] ?? missing();
       scope.enterFunction(definition);
       scope.fail("instantiation_loop", `${scope.functionName(definition)} calls itself, in the end, with ever larger type arguments`);
     }

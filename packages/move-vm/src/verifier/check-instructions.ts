@@ -1,7 +1,7 @@
 import type { Instruction } from "../format/compiled-module.ts";
 import { OPCODES, type OperandForm } from "../format/opcodes.ts";
 import { fieldOf, functionHandleOf, structOf, variantOf } from "./instruction-operands.ts";
-import type { ModuleScope } from "./module-scope.ts";
+import { missing, type ModuleScope } from "./module-scope.ts";
 
 const VECTOR_COUNT_MAX = 65_535n;
 const FORMS_OF_INSTANCES: ReadonlySet<OperandForm> = new Set<OperandForm>([
@@ -21,8 +21,10 @@ export function checkInstructions(scope: ModuleScope): void {
   for (const { definition, code } of scope.functionsWithCode()) {
     if (definition.acquires.length > 0) scope.fail("global_storage", "a function lists resources of global storage");
     scope.charge(code.instructions.length);
-    for (let offset = 0; offset < code.instructions.length; offset += 1) {
-      const instruction = scope.at(code.instructions, offset);
+    const naming = scope.naming(code);
+    for (let index = 0; index < naming.length; index += 1) {
+      const offset = naming[index] ?? missing();
+      const instruction = code.instructions[offset] ?? missing();
       const form: OperandForm = OPCODES[instruction.op][1];
       if (form === "signature-and-count" && instruction.literal > VECTOR_COUNT_MAX) {
         scope.fail("count_out_of_range", `${instruction.literal} elements are above ${VECTOR_COUNT_MAX}`, offset);
@@ -42,11 +44,11 @@ function typeParametersOf(scope: ModuleScope, instruction: Instruction): number 
   const called = functionHandleOf(compiled, instruction);
   if (called !== undefined) return called.typeParameters.length;
   const field = fieldOf(compiled, instruction);
-  const struct = field === undefined ? structOf(compiled, instruction) : scope.at(compiled.fieldHandles, field).struct;
+  const struct = field === undefined ? structOf(compiled, instruction) : (compiled.fieldHandles[field] ?? missing()).struct;
   const variant = variantOf(compiled, instruction);
   const handle =
     struct === undefined
-      ? variant && scope.at(compiled.enumDefinitions, variant.enum).handle
-      : scope.at(compiled.structDefinitions, struct).handle;
-  return handle === undefined ? undefined : scope.at(compiled.datatypeHandles, handle).typeParameters.length;
+      ? variant && (compiled.enumDefinitions[variant.enum] ?? missing()).handle
+      : (compiled.structDefinitions[struct] ?? missing()).handle;
+  return handle === undefined ? undefined : (compiled.datatypeHandles[handle] ?? missing()).typeParameters.length;
 }

@@ -1,7 +1,7 @@
 import type { Signature } from "../format/compiled-module.ts";
 import { fieldsOfDatatypes } from "./check-indexes.ts";
 import type { ModuleScope } from "./module-scope.ts";
-import { walkType } from "./walk-types.ts";
+import { hasParts, walkType } from "./walk-types.ts";
 
 const TYPE_PARAMETERS_MAX = 32;
 const PARAMETERS_MAX = 128;
@@ -59,6 +59,10 @@ export function checkLimits(scope: ModuleScope): void {
 
 function checkTypeSizes(scope: ModuleScope, types: Signature): void {
   for (const type of types) {
+    if (!hasParts(type)) {
+      scope.charge(1);
+      continue;
+    }
     let size = 0;
     walkType(type, ({ kind }) => {
       scope.charge(1);

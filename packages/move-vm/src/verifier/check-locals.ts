@@ -1,7 +1,7 @@
-import type { CodeUnit, FunctionHandle } from "../format/compiled-module.ts";
+import type { CodeUnit, FunctionHandle, Instruction } from "../format/compiled-module.ts";
 import { ABILITY } from "../runtime/runtime-type.ts";
 import type { FlowOrder } from "./check-control-flow.ts";
-import type { ModuleScope } from "./module-scope.ts";
+import { missing, type ModuleScope } from "./module-scope.ts";
 import { settleBlocks } from "./settle-blocks.ts";
 
 const ABSENT = 0;
@@ -15,20 +15,28 @@ const UNSURE = 2;
  */
 export function checkLocals(scope: ModuleScope, handle: FunctionHandle, code: CodeUnit, flow: FlowOrder): void {
   const parameters = scope.types.signature(handle.parameters);
-  const types = [...parameters, ...scope.types.signature(code.locals)];
+  const types = parameters.concat(scope.types.signature(code.locals));
   const known = new Map<number, number>();
   const canDrop = types.map((type) => (scope.types.abilities(type, handle.typeParameters, known) & ABILITY.drop) !== 0);
-  const start = Uint8Array.from(types, (_, index) => (index < parameters.length ? PRESENT : ABSENT));
+  const start = new Uint8Array(types.length).fill(PRESENT, 0, parameters.length);
   settleBlocks(scope, flow, start, {
     run(block, before) {
-      const { first, last } = scope.at(flow.blocks, block);
+      const { first, last } = flow.blocks[block] ?? missing();
       scope.charge(last - first + 1 + (before.length >> 5));
-      const locals = before.slice();
-      for (let offset = first; offset <= last; offset += 1) step(scope, code, offset, locals, canDrop);
+      let locals = before;
+      for (let offset = first; offset <= last; offset += 1) {
+        const instruction = code.instructions[offset] ?? missing();
+        const after = step(scope, instruction, offset, locals, canDrop);
+        if (after === undefined || locals[instruction.index] === after) continue;
+        // What is known of the block's start stays as it is.
+        if (locals === before) locals = before.slice();
+        locals[instruction.index] = after;
+      }
       return locals;
     },
     join(before, other) {
       scope.charge(1 + (before.length >> 4));
+      if (before === other) return undefined;
       let joined: typeof before | undefined;
       for (let index = 0; index < before.length; index += 1) {
         const state = before[index];
@@ -41,22 +49,26 @@ export function checkLocals(scope: ModuleScope, handle: FunctionHandle, code: Co
   });
 }
 
-function step(scope: ModuleScope, code: CodeUnit, offset: number, locals: Uint8Array, canDrop: readonly boolean[]): void {
-  const { op, index } = scope.at(code.instructions, offset);
+/** Checks an instruction; answers the new state of the local it names, if it has one. */
+function step(
+  scope: ModuleScope,
+  { op, index }: Instruction,
+  offset: number,
+  locals: Uint8Array,
+  canDrop: readonly boolean[],
+): number | undefined {
   switch (op) {
     case "MoveLoc":
     case "CopyLoc":
     case "MutBorrowLoc":
     case "ImmBorrowLoc":
       if (locals[index] !== PRESENT) scope.fail("local_unavailable", `${op} of local ${index}, which may hold no value`, offset);
-      if (op === "MoveLoc") locals[index] = ABSENT;
-      break;
+      return op === "MoveLoc" ? ABSENT : undefined;
     case "StLoc":
       if (locals[index] !== ABSENT && canDrop[index] !== true) {
         scope.fail("value_destroyed", `local ${index} may hold a value without drop that is stored over`, offset);
       }
-      locals[index] = PRESENT;
-      break;
+      return PRESENT;
     case "Ret":
       scope.charge(locals.length >> 4);
       for (let local = 0; local < locals.length; local += 1) {
@@ -64,7 +76,8 @@ function step(scope: ModuleScope, code: CodeUnit, offset: number, locals: Uint8A
           scope.fail("value_destroyed", `local ${local} may hold a value without drop at a return`, offset);
         }
       }
-      break;
+      return undefined;
     default:
+      return undefined;
   }
 }

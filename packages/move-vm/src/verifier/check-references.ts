@@ -1,7 +1,7 @@
 import type { CodeUnit, FunctionHandle, Instruction, Signature } from "../format/compiled-module.ts";
 import type { FlowOrder } from "./check-control-flow.ts";
 import { functionHandleOf } from "./instruction-operands.ts";
-import type { ModuleScope } from "./module-scope.ts";
+import { missing, type ModuleScope } from "./module-scope.ts";
 import { ReferenceChecker } from "./reference-checker.ts";
 import { REFERENCE_RULES } from "./reference-rules.ts";
 import { type Operand, ReferenceState } from "./reference-state.ts";
@@ -18,19 +18,19 @@ export function checkReferences(scope: ModuleScope, handle: FunctionHandle, code
   const start = ReferenceState.atStart(
     parameters.map((kind) => (kind === "reference" || kind === "mutable-reference" ? kind : "value")),
     parameters.length + scope.signature(code.locals).length,
-    (units) => scope.charge(units),
+    scope,
   );
   const results = scope.signature(handle.results).length;
   const stack: Operand[] = [];
   settleBlocks(scope, flow, start, {
     run(block, before) {
-      const { first, last, successors } = scope.at(flow.blocks, block);
+      const { first, last, successors } = flow.blocks[block] ?? missing();
       scope.charge((before.locals.length >> 3) + 2 * (last - first + 1));
       // Running changes a state: unless this block is all there is, what is known of its start must stay.
       const isAll = flow.order.length === 1 && successors.length === 0;
       const checker = new ReferenceChecker(scope, isAll ? before : before.copy(), results, stack);
       for (let offset = first; offset <= last; offset += 1) {
-        const instruction: Instruction = scope.at(code.instructions, offset);
+        const instruction: Instruction = code.instructions[offset] ?? missing();
         checker.offset = offset;
         REFERENCE_RULES[instruction.op](checker, instruction);
       }
@@ -49,7 +49,7 @@ function hasReferences(scope: ModuleScope, handle: FunctionHandle, code: CodeUni
   scope.charge(code.instructions.length);
   const { instructions } = code;
   for (let offset = 0; offset < instructions.length; offset += 1) {
-    const instruction = scope.at(instructions, offset);
+    const instruction = instructions[offset] ?? missing();
     if (instruction.op === "MutBorrowLoc" || instruction.op === "ImmBorrowLoc") return true;
     const called = functionHandleOf(scope.compiled, instruction);
     if (called !== undefined && isAnyReference(scope.signature(called.results))) return true;

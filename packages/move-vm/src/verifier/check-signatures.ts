@@ -1,9 +1,9 @@
 import type { DatatypeHandle, Instruction, Signature, TypeToken } from "../format/compiled-module.ts";
 import { fieldsOfDatatypes } from "./check-indexes.ts";
 import { fieldOf, functionHandleOf, instantiationOf, structOf, variantOf } from "./instruction-operands.ts";
-import type { ModuleScope } from "./module-scope.ts";
+import { missing, type ModuleScope } from "./module-scope.ts";
 import type { TypeId } from "./type-pool.ts";
-import { walkType, walkTypes } from "./walk-types.ts";
+import { hasParts, walkType, walkTypes } from "./walk-types.ts";
 
 /**
  * Pass 4. Types are well-formed where they stand: references are outermost only, never in fields or type arguments; type
@@ -20,7 +20,7 @@ export function checkSignatures(scope: ModuleScope): void {
   }
   for (const [handle, fields] of fieldsOfDatatypes(compiled)) {
     const types = fields.map((field) => field.type);
-    const { typeParameters } = scope.at(compiled.datatypeHandles, handle);
+    const { typeParameters } = compiled.datatypeHandles[handle] ?? missing();
     walkTypes(types, ({ kind }) => {
       if (kind === "reference" || kind === "mutable-reference") scope.fail("reference_in_field", "a field is a reference");
     });
@@ -33,8 +33,10 @@ export function checkSignatures(scope: ModuleScope): void {
   for (const { handle, code } of scope.functionsWithCode()) {
     checked.check(code.locals, handle.typeParameters);
     scope.charge(code.instructions.length);
-    for (let offset = 0; offset < code.instructions.length; offset += 1) {
-      checkTypeArguments(scope, checked, scope.at(code.instructions, offset), handle.typeParameters, offset);
+    const naming = scope.naming(code);
+    for (let index = 0; index < naming.length; index += 1) {
+      const offset = naming[index] ?? missing();
+      checkTypeArguments(scope, checked, code.instructions[offset] ?? missing(), handle.typeParameters, offset);
     }
   }
 }
@@ -42,6 +44,10 @@ export function checkSignatures(scope: ModuleScope): void {
 function checkReferencesOutermost(scope: ModuleScope, signature: Signature): void {
   for (const token of signature) {
     const inner = token.kind === "reference" || token.kind === "mutable-reference" ? token.target : token;
+    if (!hasParts(inner)) {
+      scope.charge(1);
+      continue;
+    }
     walkType(inner, ({ kind }) => {
       scope.charge(1);
       if (kind === "reference" || kind === "mutable-reference") scope.fail("nested_reference", "a reference is inside another type");
@@ -80,11 +86,11 @@ function constraintsOn(scope: ModuleScope, instruction: Instruction): readonly n
   const called = functionHandleOf(compiled, instruction);
   if (called !== undefined) return called.typeParameters;
   const field = fieldOf(compiled, instruction);
-  const struct = field === undefined ? structOf(compiled, instruction) : scope.at(compiled.fieldHandles, field).struct;
-  const definition = struct === undefined ? undefined : scope.at(compiled.structDefinitions, struct);
+  const struct = field === undefined ? structOf(compiled, instruction) : (compiled.fieldHandles[field] ?? missing()).struct;
+  const definition = struct === undefined ? undefined : (compiled.structDefinitions[struct] ?? missing());
   const variant = variantOf(compiled, instruction);
-  const handle = definition?.handle ?? (variant && scope.at(compiled.enumDefinitions, variant.enum).handle);
-  return handle === undefined ? undefined : constraintsOf(scope.at(compiled.datatypeHandles, handle));
+  const handle = definition?.handle ?? (variant && (compiled.enumDefinitions[variant.enum] ?? missing()).handle);
+  return handle === undefined ? undefined : constraintsOf(compiled.datatypeHandles[handle] ?? missing());
 }
 
 function constraintsOf(handle: DatatypeHandle): readonly number[] {
@@ -94,7 +100,8 @@ function constraintsOf(handle: DatatypeHandle): readonly number[] {
 /** Checks instances of datatypes against what their type parameters ask, once for each signature and choice of constraints. */
 class ConstraintChecker {
   readonly #scope: ModuleScope;
-  readonly #done = new Set<string>();
+  /** Signatures checked, by the text of the constraints. */
+  readonly #done = new Map<string, Set<number>>();
   readonly #abilities = new Map<string, Map<TypeId, number>>();
 
   constructor(scope: ModuleScope) {
@@ -102,19 +109,25 @@ class ConstraintChecker {
   }
 
   check(signature: number, available: readonly number[], offset?: number): void {
-    const key = `${signature} ${available.join(" ")}`;
-    if (this.#done.has(key)) return;
-    this.#done.add(key);
+    const key = available.join(" ");
+    let done = this.#done.get(key);
+    if (done === undefined) {
+      done = new Set();
+      this.#done.set(key, done);
+    }
+    if (done.has(signature)) return;
+    done.add(signature);
     this.checkTypes(this.#scope.signature(signature), available, offset);
   }
 
   checkTypes(types: Signature, available: readonly number[], offset?: number): void {
     const scope = this.#scope;
+    if (types.length === 0) return;
     walkTypes(types, (token: TypeToken) => {
       scope.charge(1);
       if (token.kind !== "datatype" || token.typeArguments.length === 0) return;
       scope.charge(6);
-      const asked = constraintsOf(scope.at(scope.compiled.datatypeHandles, token.handle));
+      const asked = constraintsOf(scope.compiled.datatypeHandles[token.handle] ?? missing());
       this.checkConstraints(
         token.typeArguments.map((each) => scope.types.of(each)),
         asked,
@@ -151,7 +164,7 @@ function checkPhantoms(scope: ModuleScope, types: Signature, typeParameters: Dat
     const { token, isPhantomPosition } = next;
     if (token.kind === "vector") pending.push({ token: token.element, isPhantomPosition: false });
     else if (token.kind === "datatype") {
-      const declared = scope.at(scope.compiled.datatypeHandles, token.handle).typeParameters;
+      const declared = (scope.compiled.datatypeHandles[token.handle] ?? missing()).typeParameters;
       for (const [index, argument] of token.typeArguments.entries()) {
         pending.push({ token: argument, isPhantomPosition: declared[index]?.isPhantom === true });
       }

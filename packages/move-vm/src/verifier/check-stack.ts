@@ -2,7 +2,7 @@ import type { CodeUnit, FunctionHandle, Instruction } from "../format/compiled-m
 import type { Opcode } from "../format/opcodes.ts";
 import type { Block } from "./flow-graph.ts";
 import { fieldsOf, functionHandleOf } from "./instruction-operands.ts";
-import type { ModuleScope } from "./module-scope.ts";
+import { missing, type ModuleScope } from "./module-scope.ts";
 
 const PUSHES_MAX = 10_000;
 /** As high as the operand stack may be at run time. */
@@ -108,7 +108,7 @@ export function checkStack(scope: ModuleScope, handle: FunctionHandle, code: Cod
     let height = 0;
     let pushed = 0;
     for (let offset = first; offset <= last; offset += 1) {
-      const instruction = scope.at(code.instructions, offset);
+      const instruction = code.instructions[offset] ?? missing();
       const effect = EFFECTS[instruction.op] ?? variableEffect(scope, instruction, results);
       const pops = effect[0];
       const pushes = effect[1];

@@ -1,6 +1,6 @@
 import type { CodeUnit, FunctionHandle } from "../format/compiled-module.ts";
 import type { Block } from "./flow-graph.ts";
-import type { ModuleScope } from "./module-scope.ts";
+import { missing, type ModuleScope } from "./module-scope.ts";
 import { TYPE_RULES } from "./type-rules.ts";
 import { TypeStack } from "./type-stack.ts";
 
@@ -14,7 +14,7 @@ export function checkTypes(scope: ModuleScope, handle: FunctionHandle, code: Cod
   for (const { first, last } of blocks) {
     scope.charge(2 * (last - first + 1));
     for (let offset = first; offset <= last; offset += 1) {
-      const instruction = scope.at(code.instructions, offset);
+      const instruction = code.instructions[offset] ?? missing();
       stack.offset = offset;
       TYPE_RULES[instruction.op](stack, instruction);
     }

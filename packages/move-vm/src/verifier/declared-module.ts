@@ -6,6 +6,8 @@ export interface DeclaredModule {
   /** `0x…::name`. */
   readonly name: string;
   readonly compiled: CompiledModule;
+  /** `0x…::name` of each module handle. */
+  readonly moduleNames: readonly string[];
   readonly datatypes: ReadonlyMap<string, DatatypeHandle>;
   readonly functions: ReadonlyMap<string, { readonly definition: FunctionDefinition; readonly handle: FunctionHandle }>;
   /** Names of the modules that may call its `public(package)` functions. */
@@ -25,6 +27,7 @@ export function declarationsOf(compiled: CompiledModule): DeclaredModule {
     const handle = compiled.functionHandles[definition.handle];
     if (handle !== undefined) functions.set(text(handle.name), { definition, handle });
   }
+  const moduleNames = compiled.moduleHandles.map((_, index) => printModule(compiled, index));
   const friends = compiled.friends.map(({ address, name }) => `${compiled.addresses[address] ?? "?"}::${text(name)}`);
-  return { name: printModule(compiled, compiled.selfModule), compiled, datatypes, functions, friends: new Set(friends) };
+  return { name: printModule(compiled, compiled.selfModule), compiled, moduleNames, datatypes, functions, friends: new Set(friends) };
 }

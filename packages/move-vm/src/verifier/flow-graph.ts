@@ -1,5 +1,5 @@
 import type { CodeUnit } from "../format/compiled-module.ts";
-import type { ModuleScope } from "./module-scope.ts";
+import { missing, type ModuleScope } from "./module-scope.ts";
 
 /** Instructions that run from the first to the last. */
 export interface Block {
@@ -21,45 +21,57 @@ export function makeBlocks(scope: ModuleScope, code: CodeUnit): Block[] {
   const isLeader = new Uint8Array(instructions.length + 1);
   isLeader[0] = 1;
   for (let offset = 0; offset < instructions.length; offset += 1) {
-    if (!BRANCHES.has(scope.at(instructions, offset).op)) continue;
+    if (!BRANCHES.has((instructions[offset] ?? missing()).op)) continue;
     isLeader[offset + 1] = 1;
     const targets = targetsOf(scope, code, offset);
-    for (let each = 0; each < targets.length; each += 1) isLeader[scope.at(targets, each)] = 1;
+    for (let each = 0; each < targets.length; each += 1) isLeader[targets[each] ?? missing()] = 1;
   }
   if (isLeader.indexOf(1, 1) >= instructions.length) {
     const last = instructions.length - 1;
-    if (NEVER_FALLS_THROUGH.has(scope.at(instructions, last).op) && targetsOf(scope, code, last).length === 0) {
+    if (NEVER_FALLS_THROUGH.has((instructions[last] ?? missing()).op) && targetsOf(scope, code, last).length === 0) {
       return [{ first: 0, last, successors: [] }];
     }
   }
   const firsts: number[] = [];
-  const blockAt = new Map<number, number>();
+  const blockAt = new Int32Array(instructions.length).fill(-1);
   for (let offset = 0; offset < instructions.length; offset += 1) {
     if (isLeader[offset] !== 1) continue;
-    blockAt.set(offset, firsts.length);
+    blockAt[offset] = firsts.length;
     firsts.push(offset);
   }
-  return firsts.map((first, index) => {
+  const blocks: Block[] = [];
+  for (let index = 0; index < firsts.length; index += 1) {
     const last = (firsts[index + 1] ?? instructions.length) - 1;
-    const op = scope.at(instructions, last).op;
-    const next = NEVER_FALLS_THROUGH.has(op) ? [] : [last + 1];
-    const successors = new Set<number>();
-    for (const target of [...next, ...targetsOf(scope, code, last)]) {
-      const block = blockAt.get(target);
-      if (block === undefined) throw new Error("a branch leads to no block");
-      successors.add(block);
-    }
-    return { first, last, successors: [...successors].sort((left, right) => left - right) };
-  });
+    blocks.push({ first: firsts[index] ?? missing(), last, successors: successorsOf(scope, code, last, blockAt) });
+  }
+  return blocks;
+}
+
+/** The blocks that may follow the instruction at `last`, given the block that begins at each offset. */
+function successorsOf(scope: ModuleScope, code: CodeUnit, last: number, blockAt: Int32Array): readonly number[] {
+  const successors: number[] = [];
+  if (!NEVER_FALLS_THROUGH.has((code.instructions[last] ?? missing()).op)) successors.push(blockAt[last + 1] ?? -1);
+  const targets = targetsOf(scope, code, last);
+  for (let each = 0; each < targets.length; each += 1) {
+    const block = blockAt[targets[each] ?? missing()] ?? -1;
+    // Of a jump table at most 127.
+    if (!successors.includes(block)) successors.push(block);
+  }
+  if (successors.includes(-1)) throw new Error("a branch leads to no block");
+  return successors.length > 1 ? successors.sort(ascending) : successors;
+}
+
+function ascending(left: number, right: number): number {
+  return left - right;
 }
 
 const NONE: readonly number[] = [];
 
 function targetsOf(scope: ModuleScope, code: CodeUnit, offset: number): readonly number[] {
-  const { op, index } = scope.at(code.instructions, offset);
+  const { op, index } = code.instructions[offset] ?? missing();
   if (op === "Branch" || op === "BrTrue" || op === "BrFalse") return [index];
   if (op !== "VariantSwitch") return NONE;
-  const { targets } = scope.at(code.jumpTables, index);
+  const { targets } = code.jumpTables[index] ?? missing();
   scope.charge(targets.length);
   return targets;
 }

@@ -1,27 +1,48 @@
 import type { CodeUnit, CompiledModule, FunctionDefinition, FunctionHandle, Signature } from "../format/compiled-module.ts";
+import { OPCODES, type OperandForm } from "../format/opcodes.ts";
 import { TypePool } from "./type-pool.ts";
 import { VerificationError, type VerificationFault } from "./verification-error.ts";
-import type { VerificationMeter } from "./verification-meter.ts";
+import type { Payer, VerificationMeter } from "./verification-meter.ts";
+
+const NAMING_FORMS: ReadonlySet<OperandForm> = new Set<OperandForm>([
+  "function",
+  "function-instantiation",
+  "field",
+  "field-instantiation",
+  "struct",
+  "struct-instantiation",
+  "variant",
+  "variant-instantiation",
+  "signature",
+  "signature-and-count",
+]);
+const NAMING: ReadonlySet<string> = new Set(Object.entries(OPCODES).flatMap(([op, [, form]]) => (NAMING_FORMS.has(form) ? [op] : [])));
 
 /** A module under verification: what the passes share. Errors raised through it carry its place. */
-export class ModuleScope {
+export class ModuleScope implements Payer {
   readonly compiled: CompiledModule;
   readonly types: TypePool;
   /** `0x…::name`. */
   readonly name: string;
-  readonly #meter: VerificationMeter;
+  /** Whether `decodeModule` has just made the module, so that nobody can have changed what it has checked. */
+  readonly isDecoded: boolean;
+  readonly meter: VerificationMeter;
+  readonly #naming = new Map<CodeUnit, readonly number[]>();
   #function: string | undefined;
 
-  constructor(compiled: CompiledModule, meter: VerificationMeter) {
+  constructor(compiled: CompiledModule, meter: VerificationMeter, isDecoded = false) {
     this.compiled = compiled;
-    this.#meter = meter;
+    this.isDecoded = isDecoded;
+    this.meter = meter;
     this.name = printModule(compiled, compiled.selfModule);
-    this.types = new TypePool(compiled, (units) => this.charge(units));
+    this.types = new TypePool(compiled, this);
   }
 
   /** Pays for work; throws `too_complex` when the meter is exhausted. */
   charge(units: number): void {
-    if (!this.#meter.spend(units)) this.fail("too_complex", "verifying this takes more steps than are allowed");
+    const { meter } = this;
+    meter.left -= units;
+    if (meter.left < meter.floor) this.fail("too_complex", "verifying this takes more steps than are allowed");
   }
 
   /** Names the function that faults from here on are in; `undefined` for none. */
@@ -39,13 +60,24 @@ export class ModuleScope {
 
   /** The entry of a table whose index the bounds pass has checked. */
   at<Item>(table: readonly Item[], index: number): Item {
-    const item = table[index];
-    if (item === undefined) throw new Error("an index is used before it was checked");
-    return item;
+    return table[index] ?? missing();
   }
 
   signature(index: number): Signature {
     return this.at(this.compiled.signatures, index);
+  }
+
+  /** Offsets of the instructions that name a function, field, struct, variant or type: several passes look at no others. */
+  naming(code: CodeUnit): readonly number[] {
+    const known = this.#naming.get(code);
+    if (known !== undefined) return known;
+    const { instructions } = code;
+    const offsets: number[] = [];
+    for (let offset = 0; offset < instructions.length; offset += 1) {
+      if (NAMING.has(this.at(instructions, offset).op)) offsets.push(offset);
+    }
+    this.#naming.set(code, offsets);
+    return offsets;
   }
 
   /** Functions with code, in order, with their handles. */
@@ -57,6 +89,11 @@ export class ModuleScope {
     }
     this.enterFunction(undefined);
   }
+}
+
+/** For an entry of a table whose index the bounds pass has checked: it is there. */
+export function missing(): never {
+  throw new Error("an index is used before it was checked");
 }
 
 /** `0x…::name` of a module handle, question marks for what is missing. */

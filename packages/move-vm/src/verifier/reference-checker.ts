@@ -1,5 +1,5 @@
 import type { Signature } from "../format/compiled-module.ts";
-import type { ModuleScope } from "./module-scope.ts";
+import { missing, type ModuleScope } from "./module-scope.ts";
 import { type Operand, type ReferenceState, VALUE } from "./reference-state.ts";
 import type { VerificationFault } from "./verification-error.ts";
 
@@ -67,7 +67,7 @@ export class ReferenceChecker {
 
   copyLocal(local: number): void {
     const { graph, frame } = this.#state;
-    const operand = this.scope.at(this.#state.locals, local);
+    const operand = this.#state.locals[local] ?? missing();
     if (operand !== VALUE) {
       const copy = this.#state.newReference(graph.isMutable(operand));
       graph.borrow(operand, "", copy);
@@ -81,7 +81,7 @@ export class ReferenceChecker {
   }
 
   moveLocal(local: number): void {
-    const operand = this.scope.at(this.#state.locals, local);
+    const operand = this.#state.locals[local] ?? missing();
     this.#state.locals[local] = VALUE;
     if (operand === VALUE && this.#isLocalBorrowed(local)) {
       this.#fail("borrowed_local_moved", `local ${local} is moved while it is borrowed`);
@@ -90,7 +90,7 @@ export class ReferenceChecker {
   }
 
   storeLocal(local: number): void {
-    const old = this.scope.at(this.#state.locals, local);
+    const old = this.#state.locals[local] ?? missing();
     this.#state.locals[local] = this.pop();
     if (old === VALUE && this.#isLocalBorrowed(local)) {
       this.#fail("borrowed_local_overwritten", `local ${local} is stored over while it is borrowed`);
@@ -212,9 +212,10 @@ export class ReferenceChecker {
 
   return(): void {
     const { graph, frame, locals } = this.#state;
-    const returned = Array.from({ length: this.results }, () => this.pop());
+    const returned: Operand[] = [];
+    for (let index = 0; index < this.results; index += 1) returned.push(this.pop());
     for (let local = 0; local < locals.length; local += 1) {
-      this.release(this.scope.at(locals, local));
+      this.release(locals[local] ?? missing());
       locals[local] = VALUE;
     }
     if (graph.isBorrowed(frame)) this.#fail("dangling_reference", "a local is still borrowed when its function returns");

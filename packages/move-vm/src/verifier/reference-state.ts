@@ -1,4 +1,5 @@
 import { BorrowGraph } from "./borrow-graph.ts";
+import type { Payer } from "./verification-meter.ts";
 
 /** An operand or local: the number of a reference, or `VALUE` for anything else. */
 export type Operand = number;
@@ -21,14 +22,10 @@ export class ReferenceState {
   }
 
   /** The state at a function's start. `parameters` tells of each whether it is a value, or a reference that is mutable. */
-  static atStart(
-    parameters: readonly ("value" | "reference" | "mutable-reference")[],
-    localCount: number,
-    charge: (units: number) => void,
-  ): ReferenceState {
-    charge(localCount);
-    const graph = new BorrowGraph(charge);
-    const locals = Array.from({ length: localCount }, () => VALUE);
+  static atStart(parameters: readonly ("value" | "reference" | "mutable-reference")[], localCount: number, payer: Payer): ReferenceState {
+    payer.charge(localCount);
+    const graph = new BorrowGraph(payer);
+    const locals = new Array<Operand>(localCount).fill(VALUE);
     for (const [index, kind] of parameters.entries()) {
       if (kind === "value") continue;
       graph.add(index, kind === "mutable-reference");

@@ -1,5 +1,5 @@
 import type { FlowOrder } from "./check-control-flow.ts";
-import type { ModuleScope } from "./module-scope.ts";
+import { missing, type ModuleScope } from "./module-scope.ts";
 
 /** What a pass knows of a function at one point, and how that changes. */
 export interface FlowAnalysis<State> {
@@ -29,13 +29,13 @@ export function settleBlocks<State>(scope: ModuleScope, flow: FlowOrder, start: 
       continue;
     }
     isPending[place] = 0;
-    const block = scope.at(flow.order, place);
+    const block = flow.order[place] ?? missing();
     const after = analysis.run(block, before);
     let next = place + 1;
-    const { successors } = scope.at(flow.blocks, block);
+    const { successors } = flow.blocks[block] ?? missing();
     for (let index = 0; index < successors.length; index += 1) {
       scope.charge(2);
-      const target = flow.place[scope.at(successors, index)] ?? -1;
+      const target = flow.place[successors[index] ?? missing()] ?? -1;
       const there = known[target];
       const joined = there === undefined ? after : analysis.join(there, after);
       if (joined === undefined) continue;

@@ -1,5 +1,6 @@
 import type { CompiledModule, TypeToken } from "../format/compiled-module.ts";
 import { ABILITY } from "../runtime/runtime-type.ts";
+import type { Payer } from "./verification-meter.ts";
 import { CONTAINER_ABILITIES, instanceAbilities, PRIMITIVE_ABILITIES, REFERENCE_ABILITIES } from "./ability-rules.ts";
 
 /** A type of the module, interned: equal types are equal numbers. */
@@ -21,7 +22,7 @@ interface TypeNode {
  */
 export class TypePool {
   readonly #compiled: CompiledModule;
-  readonly #charge: (units: number) => void;
+  readonly #payer: Payer;
   readonly #nodes: TypeNode[] = [];
   /** Types without parts, vectors and references by kind and index or part: the greater part, found without a string. */
   readonly #plain = new Map<TypeToken["kind"], Map<number, TypeId>>();
@@ -32,9 +33,9 @@ export class TypePool {
   /** By signature of type arguments: instance of each open type. */
   readonly #instances = new Map<number, Map<TypeId, TypeId>>();
 
-  constructor(compiled: CompiledModule, charge: (units: number) => void) {
+  constructor(compiled: CompiledModule, payer: Payer) {
     this.#compiled = compiled;
-    this.#charge = charge;
+    this.#payer = payer;
   }
 
   node(type: TypeId): TypeNode {
@@ -94,7 +95,7 @@ export class TypePool {
   abilities(type: TypeId, constraints: readonly number[], known: Map<TypeId, number>): number {
     const seen = known.get(type);
     if (seen !== undefined) return seen;
-    this.#charge(1);
+    this.#payer.charge(1);
     const abilities = this.#abilitiesOf(this.node(type), constraints, known);
     known.set(type, abilities);
     return abilities;
@@ -170,10 +171,10 @@ export class TypePool {
   }
 
   #intern(kind: TypeToken["kind"], index: number, parts: readonly TypeId[]): TypeId {
-    this.#charge(2 + parts.length);
+    this.#payer.charge(2 + parts.length);
     if (kind === "datatype" && parts.length > 0) {
       // The text is longer than what the other kinds are found by.
-      this.#charge(20 + parts.length);
+      this.#payer.charge(20 + parts.length);
       const key = `${index} ${parts.join(" ")}`;
       const known = this.#ids.get(key);
       if (known !== undefined) return known;

@@ -47,7 +47,9 @@ const equal: TypeRule = (stack) => {
 
 const logic: TypeRule = (stack) => {
   const bool = stack.primitive("bool");
-  stack.popAll([bool, bool], "an operand");
+  stack.scope.charge(2);
+  stack.popAs(bool, "an operand");
+  stack.popAs(bool, "an operand");
   stack.push(bool);
 };
 

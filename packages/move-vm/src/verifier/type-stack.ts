@@ -1,6 +1,6 @@
 import type { CodeUnit, FunctionHandle } from "../format/compiled-module.ts";
 import { ABILITY, type PrimitiveKind } from "../runtime/runtime-type.ts";
-import type { ModuleScope } from "./module-scope.ts";
+import { missing, type ModuleScope } from "./module-scope.ts";
 import type { TypeId, TypePool } from "./type-pool.ts";
 
 const INTEGERS: ReadonlySet<string> = new Set(["u8", "u16", "u32", "u64", "u128", "u256"]);
@@ -23,7 +23,7 @@ export class TypeStack {
     this.scope = scope;
     this.types = scope.types;
     this.code = code;
-    this.#locals = [...scope.types.signature(handle.parameters), ...scope.types.signature(code.locals)];
+    this.#locals = scope.types.signature(handle.parameters).concat(scope.types.signature(code.locals));
     this.#results = scope.types.signature(handle.results);
     this.#constraints = handle.typeParameters;
   }
@@ -46,7 +46,7 @@ export class TypeStack {
   /** Takes operands that must be of the types, the last of which lies on top. */
   popAll(expected: readonly TypeId[], what: string): void {
     this.scope.charge(expected.length);
-    for (let index = expected.length - 1; index >= 0; index -= 1) this.popAs(this.scope.at(expected, index), what);
+    for (let index = expected.length - 1; index >= 0; index -= 1) this.popAs(expected[index] ?? missing(), what);
   }
 
   popInteger(): TypeId {
@@ -81,7 +81,7 @@ export class TypeStack {
   }
 
   local(index: number): TypeId {
-    return this.scope.at(this.#locals, index);
+    return this.#locals[index] ?? missing();
   }
 
   get results(): readonly TypeId[] {

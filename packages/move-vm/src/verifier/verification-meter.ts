@@ -6,35 +6,36 @@ export const VERIFICATION_LIMIT = 400_000;
 /** Units the modules of one package may cost together. */
 export const PACKAGE_VERIFICATION_LIMIT = 1_000_000;
 
+/** Who pays for the work of a verification. */
+export interface Payer {
+  /** Pays for `units` of work; throws when they are more than is left. */
+  charge(units: number): void;
+}
+
 /**
  * Bounds the work of a verification, whatever the input: every pass pays before it works, in proportion to what it
  * visits. The figures do not depend on the machine, so that all nodes refuse the same modules.
  */
 export class VerificationMeter {
   readonly #limit: number;
-  #left: number;
+  /** Units not spent yet; below `floor` they were too few. Passes take from it where it lies: they do so hundreds of thousands of times. */
+  left: number;
   /** What must be left: not 0 while a module is measured on its own. */
-  #floor = 0;
+  floor = 0;
 
   /** A meter of `limit` units. */
   constructor(limit: number = VERIFICATION_LIMIT) {
     this.#limit = limit;
-    this.#left = limit;
+    this.left = limit;
   }
 
   /** Units spent so far. */
   get spent(): number {
-    return this.#limit - this.#left;
+    return this.#limit - this.left;
   }
 
   /** From here on no more than `units` may be spent, of what is left; `undefined` for all of it. */
   allow(units: number | undefined): void {
-    this.#floor = units === undefined ? 0 : Math.max(0, this.#left - units);
-  }
-
-  /** Pays for `units` of work; false if they are more than is left. */
-  spend(units: number): boolean {
-    this.#left -= units;
-    return this.#left >= this.#floor;
+    this.floor = units === undefined ? 0 : Math.max(0, this.left - units);
   }
 }

@@ -36,15 +36,17 @@ export function verifyModule(module: CompiledModule, meter: VerificationMeter = 
  * Checks modules that are published together against each other and against `dependencies`, which have been verified
  * before: every pass. A module of the package stands in for a dependency of the same name. Throws `VerificationError` for
  * the first fault, in order of the modules given. A module may cost `moduleLimit` units, the package as many as `meter`
- * has: without it, `PACKAGE_VERIFICATION_LIMIT`.
+ * has: without it, `PACKAGE_VERIFICATION_LIMIT`. `areDecoded` says that `decodeModule` has just made the modules: what it has
+ * checked itself is then not checked again.
  */
 export function verifyPackage(
   modules: readonly CompiledModule[],
   dependencies: readonly CompiledModule[],
   meter: VerificationMeter = new VerificationMeter(PACKAGE_VERIFICATION_LIMIT),
   moduleLimit: number = VERIFICATION_LIMIT,
+  areDecoded = false,
 ): void {
-  const scopes = modules.map((module) => new ModuleScope(module, meter));
+  const scopes = modules.map((module) => new ModuleScope(module, meter, areDecoded));
   for (const scope of scopes) {
     meter.allow(moduleLimit);
     verifyAlone(scope);

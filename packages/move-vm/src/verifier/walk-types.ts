@@ -20,7 +20,8 @@ export function walkType(root: TypeToken, visit: (token: TypeToken) => void): vo
   }
 }
 
-function hasParts(token: TypeToken): boolean {
+/** Whether a type is made of others. */
+export function hasParts(token: TypeToken): boolean {
   if (token.kind === "datatype") return token.typeArguments.length > 0;
   return token.kind === "vector" || token.kind === "reference" || token.kind === "mutable-reference";
 }
