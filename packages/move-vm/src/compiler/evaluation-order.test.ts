@@ -142,6 +142,7 @@ public fun too_deep_where_it_is_made(zero: u64): u64 {
     note(&mut vector[], zero);
     give_away(vector<EightyFive<EightyFive<EightyFive<EightyFive<u64>>>>>[])
 }
+public fun fault_instead_of_too_deep(): EightyFive<EightyFive<EightyFive<EightyFive<u64>>>> { abort 1 }
 public fun fault_before_too_deep(): TooDeep { TooDeep { inner: never(1) } }
 `,
 };
@@ -181,6 +182,7 @@ describe.each([
     ["element_faults", [], 1n],
     ["fault_in_a_loop", [0], 1n],
     ["fault_before_too_deep", [], 1n],
+    ["fault_instead_of_too_deep", [], 1n],
     ["fault_before_too_deep_result", [], 1n],
     ["fault_in_call_with_too_deep_result", [], 1n],
     ["fault_where_too_deep_local_gets_its_value", [0], 1n],

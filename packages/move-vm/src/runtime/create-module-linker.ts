@@ -44,7 +44,7 @@ export function createModuleLinker(
   if (options.verify === true && !isVerifiedSet(sources, limit)) {
     const compiled = [...modules.values()].map((module) => module.compiled);
     // As many as there are: the limit of a package is for what is published at once.
-    verifyPackage(compiled, [], new VerificationMeter(limit * compiled.length), limit);
+    verifyPackage(compiled, [], new VerificationMeter(limit * compiled.length), limit, true);
     rememberVerifiedSet(sources, limit);
   }
   return new Linker(modules, natives, context, options);
@@ -147,7 +147,9 @@ class Linker implements ModuleLinker {
     if (known !== undefined) return known;
     const closed = (token: (typeof declared.parameterTokens)[number]) => this.#types.instantiated(declared.owner, token, typeArguments);
     const parameterTypes = declared.parameterTokens.map(closed);
-    const resultTypes = declared.resultTokens.map(closed);
+    // Code finds out itself when it comes to make a value beyond the limits; natives make theirs whatever the type.
+    const declaredResult: typeof closed = (token) => this.#types.declaredResult(declared.owner, token, typeArguments);
+    const resultTypes = declared.resultTokens.map(declared.isNative ? closed : declaredResult);
     const invoke = declared.isNative
       ? this.#functions.native(declared, typeArguments)
       : convertReferences(this.#functions.prepared(declared, typeArguments), parameterTypes, resultTypes);

@@ -99,9 +99,16 @@ export class TypeRegistry {
 
   /** The type of a parameter, local or result. Throws `ExecutionError` beyond the limits on types. */
   instantiated(owner: LinkedModule, token: TypeToken, typeArguments: readonly RuntimeType[]): InstantiatedType {
-    if (token.kind === "reference") return { reference: "immutable", type: this.closed(owner, token.target, typeArguments) };
-    if (token.kind === "mutable-reference") return { reference: "mutable", type: this.closed(owner, token.target, typeArguments) };
-    return { reference: "none", type: this.closed(owner, token, typeArguments) };
+    const result = this.declaredResult(owner, token, typeArguments);
+    this.#checkLimits(result.type);
+    return result;
+  }
+
+  /** The type that code declares of a result, of any depth and width: a function may end before there is a value of it. */
+  declaredResult(owner: LinkedModule, token: TypeToken, typeArguments: readonly RuntimeType[]): InstantiatedType {
+    if (token.kind === "reference") return { reference: "immutable", type: this.#closed(owner, token.target, typeArguments) };
+    if (token.kind === "mutable-reference") return { reference: "mutable", type: this.#closed(owner, token.target, typeArguments) };
+    return { reference: "none", type: this.#closed(owner, token, typeArguments) };
   }
 
   /** The names that a type made here is written with. */
