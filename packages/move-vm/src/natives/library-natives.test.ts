@@ -121,9 +121,10 @@ describe("std::string", () => {
   it("finds text in time linear in it", () => {
     const text = Array<number>(200_000).fill(97);
     const part = [...Array<number>(100_000).fill(97), 98];
-    const started = performance.now();
+    // Of the processor, whose time no other work on the machine changes.
+    const before = process.cpuUsage();
     expect(call("string::internal_index_of", [], [text, part])).toBe(200_000);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(process.cpuUsage(before).user).toBeLessThan(1_000_000);
   });
 });
 
