@@ -22,7 +22,7 @@ interface Arguments {
   readonly keep?: true;
   readonly clearing?: ClearingMode;
   readonly reverseFlow?: number;
-  readonly liquidity: number;
+  readonly liquidity?: number;
   readonly first?: number;
 }
 
@@ -38,7 +38,11 @@ const command = new Command("example:berka")
     ).choices(["gross", "net"]),
   )
   .option("--reverse-flow <seed>", "with --clearing: add a synthetic flow back to the home bank, drawn from this seed", wholeNumber)
-  .option("--liquidity <percent>", "with --clearing: central-bank money of the home bank, of all that its customers pay", wholeNumber, 100)
+  .option(
+    "--liquidity <percent>",
+    "with --clearing: central-bank money of the home bank, of all that its customers pay (if absent 100); with a flow back of what they pay in the largest of 27 rounds (if absent 45), between which banks square their positions",
+    wholeNumber,
+  )
   .option("--first <count>", "with --clearing: only so many orders", wholeNumber)
   .option("--json", "print the result as JSON in the last line")
   .option("--data <directory>", "keep the ledger here; an interrupted run goes on when the same command is run again")
@@ -89,7 +93,8 @@ async function settleByClearing(run: Run, mode: ClearingMode, { reverseFlow, liq
     orders: run.orders.slice(0, first),
     mode,
     reverseFlowSeed: reverseFlow,
-    liquidityPercent: liquidity,
+    // With a flow back less than half of the money pays everything, because what waits settles together.
+    liquidityPercent: liquidity ?? (reverseFlow === undefined ? 100 : 45),
   });
   console.log(json ? JSON.stringify(figuresOf(figures)) : `\n${printClearing(figures)}`);
 }

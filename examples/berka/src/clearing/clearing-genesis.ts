@@ -25,11 +25,11 @@ const DAY_MS = 86_400_000n;
 const UNIT = 1;
 
 /**
- * An economy in which fourteen banks clear. Every customer has on its account what it will pay. The home bank has settlement
- * money for so many per cent of all that its customers pay, the others have none; each has put up as collateral the most that its customers pay in one
+ * An economy in which fourteen banks clear. Every customer has on its account what it will pay. The home bank has so much settlement
+ * money, in minor units, the others have none; each has put up as collateral the most that its customers pay in one
  * round, which is its net debit cap.
  */
-export function clearingPrograms(parties: ClearingParties, plan: ClearingPlan, liquidityPercent: number): GenesisProgram[] {
+export function clearingPrograms(parties: ClearingParties, plan: ClearingPlan, liquidityMinor: bigint): GenesisProgram[] {
   const { centralBank, supervisor, house, custodian } = parties;
   const banks = plan.banks.map((bank) => ({ bank, signer: bankNamed(parties, bank), cap: largestRound(plan, bank) }));
   return [
@@ -73,7 +73,7 @@ export function clearingPrograms(parties: ClearingParties, plan: ClearingPlan, l
     },
     ...banks.map(({ bank, signer, cap }) => ({
       signers: [signer.address, custodian.address, centralBank.address],
-      calls: openBank(parties, plan, bank, cap, liquidityPercent),
+      calls: openBank(parties, plan, bank, cap, liquidityMinor),
     })),
     { signers: [house.address], calls: banks.map(({ signer }) => admitParticipant({ institution: signer.address })) },
     ...banks.map(({ signer, cap }) => ({
@@ -87,12 +87,12 @@ export function clearingPrograms(parties: ClearingParties, plan: ClearingPlan, l
   ];
 }
 
-function openBank(parties: ClearingParties, plan: ClearingPlan, bank: string, collateral: bigint, liquidityPercent: number): Call[] {
+function openBank(parties: ClearingParties, plan: ClearingPlan, bank: string, collateral: bigint, liquidityMinor: bigint): Call[] {
   const outflow = plan.rounds.flat().filter(({ from }) => from === bank);
   const perAccount = new Map<number, bigint>();
   for (const { fromAccount, amountMinor } of outflow) perAccount.set(fromAccount, (perAccount.get(fromAccount) ?? 0n) + amountMinor);
   const total = sumOf(outflow);
-  const settlement = collateral + (bank === HOME_BANK ? (total * BigInt(liquidityPercent)) / 100n : 0n);
+  const settlement = collateral + (bank === HOME_BANK ? liquidityMinor : 0n);
   const funded = [...perAccount];
   return [
     banking.commercialBank.establish({ centralBank: parties.centralBank.address, name: bankTitle(bank), symbol: `${bank}.deposit` }),

@@ -66,6 +66,8 @@ test("gross settlement with less than half of the money settles everything, what
   const payments = planClearing(orders, SEED).rounds.flat();
   const figures = await run({ orders, mode: "gross", reverseFlowSeed: SEED, liquidityPercent: 45 });
   expect(figures).toMatchObject({ payments: payments.length, settled: payments.length, valueMinor: totalOf(payments) });
+  // Much waited, and was set off while it did.
+  expect(figures.settledTogether).toBeGreaterThan(100);
   // More than netting all at once would take, less than each payment by itself.
   expect(figures.liquidityMinor).toBeGreaterThan(netOf(payments));
   expect(figures.liquidityMinor).toBeLessThan(totalOf(payments));

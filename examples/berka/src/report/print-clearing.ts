@@ -7,7 +7,10 @@ export function printClearing(figures: ClearingFigures): string {
   const rows = [
     ["mode", mode === "net" ? `net, ${settlements} cycles` : "gross, what waits settled together after each round"],
     ["payments", `${payments}${reversePayments > 0 ? `, of which ${reversePayments} are a synthetic flow back` : ""}`],
-    ["settled", `${settled}`],
+    [
+      "settled",
+      `${settled}${figures.settledTogether > 0 ? `, of which ${figures.settledTogether} waited for money and settled together` : ""}`,
+    ],
     ["value", `${printKoruna(valueMinor)} koruna`],
     ["liquidity used", `${printKoruna(liquidityMinor)} koruna of central-bank money moved`],
     ["liquidity needed", `${printKoruna(peakMinor)} koruna: the most that each bank had paid out net, summed`],
