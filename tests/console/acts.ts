@@ -18,8 +18,11 @@ export async function fillAct(page: Page, fields: Readonly<Record<string, string
   const dialog = page.getByRole("dialog");
   for (const [label, text] of Object.entries(fields)) {
     const field = dialog.getByLabel(label, { exact: true }).and(dialog.locator("input"));
-    if ((await field.getAttribute("readonly")) === null) await field.fill(text);
-    else {
+    if ((await field.getAttribute("readonly")) === null) {
+      await field.fill(text);
+      // What is suggested to a field lies over what comes after it.
+      await field.blur();
+    } else {
       await field.click();
       await page.getByRole("option", { name: text, exact: true }).click();
     }
