@@ -6,6 +6,8 @@ import { askAct, chooseAct, tickAndSend } from "./acts.ts";
 import { actAs, browserPath, type ConsoleUnderTest, signAndSend, startConsole } from "./console-under-test.ts";
 import { signAndSendTogether } from "./sign-together.ts";
 
+/** So far behind begins its clock that a loan has an instalment due once it is put forward, and everything of a week is overdue. */
+const BEHIND_MS = 40 * 86_400_000;
 const REASON = browserPath === undefined ? ` (${NO_CHROMIUM})` : "";
 const AT_CENTRAL_BANK = "the account at the central bank";
 
@@ -13,7 +15,7 @@ describe.skipIf(browserPath === undefined)(`a bank's page${REASON}`, { timeout: 
   let console: ConsoleUnderTest;
 
   beforeAll(async () => {
-    console = await startConsole("--no-read-models");
+    console = await startConsole("--no-read-models", "--at", new Date(Date.now() - BEHIND_MS).toISOString());
   }, 180_000);
   afterAll(async () => {
     expect(console.faults).toEqual([]);
@@ -31,6 +33,7 @@ describe.skipIf(browserPath === undefined)(`a bank's page${REASON}`, { timeout: 
     return BigInt(balances.find(({ place }) => place === "settlement")?.amountMinor ?? 0);
   };
   const holding = async (number: bigint) => (await read("river-bank", banking.securitiesType))?.holdings.find(({ id }) => id === number);
+  const insurersPremiums = async () => (await read("central-bank", banking.depositInsuranceInsuranceType))?.premiums ?? 0n;
   const opened = async (name: string, tab: string) => {
     const page = await console.open(`/institutions/${await addressOf(name)}`);
     await actAs(page, name);
@@ -210,6 +213,73 @@ describe.skipIf(browserPath === undefined)(`a bank's page${REASON}`, { timeout: 
     await page.context().close();
   });
 
+  it("turns a deposit into digital cash, pays a tax, takes notes in and gives them back as both sign, and sells a security", async () => {
+    const all = async (name: string) => {
+      const { balances } = await console.client.account(await addressOf(name));
+      return balances.reduce((sum, { amountMinor }) => sum + BigInt(amountMinor), 0n);
+    };
+    const vault = async () => (await read("river-bank", banking.notesVaultType))?.money.value ?? 0n;
+    const [balance, alice, government, notes] = [await balanceOf(2), await all("alice"), await all("government"), await vault()];
+    const page = await opened("river-bank", "Customers");
+    await askAct(page, "account 2", "To digital cash in a wallet…", { "Wallet of": "alice", Amount: "1.50" });
+    await signAndSend(page);
+    expect([await balanceOf(2), await all("alice")]).toEqual([balance - 150n, alice + 150n]);
+    await askAct(page, "account 2", "Pay the customer's tax…", { Government: "government", Amount: "1" });
+    await signAndSend(page);
+    expect([await balanceOf(2), await all("government")]).toEqual([balance - 250n, government + 100n]);
+    await askAct(page, "account 2", "Take notes in…", { Amount: "4" });
+    await signAndSend(page);
+    expect([await balanceOf(2), await vault()]).toEqual([balance + 150n, notes + 400n]);
+    await page.getByRole("tab", { name: "Money market" }).click();
+    const before = await holding(1n);
+    await askAct(page, "security 1", "Sell to a customer…", { "Customer's account": "2", Amount: "3" });
+    await signAndSend(page);
+    expect([await balanceOf(2), (await holding(1n))?.bookValue]).toEqual([balance - 150n, (before?.bookValue ?? 0n) - 300n]);
+    await askAct(page, "Notes", "Give notes back…", { Amount: "4" });
+    await signAndSendTogether(page, "central-bank");
+    expect(await vault()).toBe(notes);
+    await page.context().close();
+  });
+
+  it("takes a security in as capital and buys one from a customer, as a custodian signs that it is there", async () => {
+    const balance = await balanceOf(2);
+    const described = async (text: string) =>
+      (await read("river-bank", banking.securitiesType))?.holdings.find(({ description }) => description === text);
+    const page = await opened("river-bank", "Money market");
+    await askAct(page, "Securities", "Take in as capital…", { Description: "Owners' bond", Custodian: "custodian", "Book value": "10" });
+    await signAndSendTogether(page, "custodian");
+    expect(await described("Owners' bond")).toMatchObject({ kind: 3, bookValue: 1_000n, custodian: await addressOf("custodian") });
+    await page.goto(`${console.url}/institutions/${await addressOf("river-bank")}`);
+    await actAs(page, "river-bank");
+    await page.getByRole("tab", { name: "Money market" }).click();
+    const gold = { Kind: "Gold", Description: "Customer's bar", Custodian: "custodian", "Customer's account": "2", Price: "5" };
+    await askAct(page, "Securities", "Buy from a customer…", gold);
+    await signAndSendTogether(page, "custodian");
+    expect(await described("Customer's bar")).toMatchObject({ kind: 2, bookValue: 500n });
+    expect(await balanceOf(2)).toBe(balance + 500n);
+    await page.context().close();
+  });
+
+  it("pays a dividend out of what a closed period earned", async () => {
+    const address = await addressOf("hill-bank");
+    const retained = async () =>
+      BigInt((await console.client.economy.books(address)).accounts.find(({ name }) => name === "Retained earnings")?.balanceMinor ?? 0);
+    const deposit = async () =>
+      BigInt((await console.client.customerAccount(address, 2)).balances.find(({ place }) => place === "customers")?.amountMinor ?? 0);
+    const page = await opened("hill-bank", "Customers");
+    await askAct(page, "account 2", "Charge a fee…", { Amount: "9" });
+    await signAndSend(page);
+    await page.getByRole("tab", { name: "Books" }).click();
+    await chooseAct(page, "Capital and result", "Close the period of the books");
+    await tickAndSend(page);
+    const [before, balance] = [await retained(), await deposit()];
+    expect(before).toBeGreaterThan(200n);
+    await askAct(page, "Capital and result", "Pay a dividend…", { account: "2", Amount: "2" });
+    await signAndSend(page);
+    expect([await retained(), await deposit()]).toEqual([before - 200n, balance + 200n]);
+    await page.context().close();
+  });
+
   it("pays capital in, and closes its period", async () => {
     const address = await addressOf("river-bank");
     const books = await console.client.economy.books(address);
@@ -223,6 +293,56 @@ describe.skipIf(browserPath === undefined)(`a bank's page${REASON}`, { timeout: 
     await chooseAct(page, "Capital and result", "Close the period of the books");
     await tickAndSend(page);
     expect((await console.client.economy.books(address)).period).toBe(`${BigInt(books.period) + 1n}`);
+    await page.context().close();
+  });
+
+  it("collects what borrowers and banks owe once it is due, is assessed, pays its premium, and loses a pledge", async () => {
+    await console.restart("--no-read-models");
+    const address = await addressOf("river-bank");
+    const page = await opened("river-bank", "Loans");
+    const [first] = (await console.client.economy.loans(address, { limit: 1 })).loans;
+    expect(BigInt(first?.overdueMinor ?? 0)).toBeGreaterThan(0n);
+    const owed = (loan: typeof first) => BigInt(loan?.principalMinor ?? 0) + BigInt(loan?.interestDueMinor ?? 0);
+    const borrower = first?.account ?? 0;
+    const balance = await balanceOf(borrower);
+    await chooseAct(page, `loan ${first?.loan}`, "Collect what is due");
+    await signAndSend(page);
+    const after = (await console.client.economy.loans(address, { limit: 100, account: borrower })).loans.find(
+      ({ loan }) => loan === first?.loan,
+    );
+    expect(await balanceOf(borrower)).toBeLessThan(balance);
+    expect(BigInt(after?.overdueMinor ?? 0)).toBeLessThan(BigInt(first?.overdueMinor ?? 0));
+    expect(owed(after)).toBeLessThan(owed(first));
+
+    await page.getByRole("tab", { name: "Money market" }).click();
+    const claims = async () => (await read("river-bank", banking.interbankClaimsType))?.claims ?? [];
+    const claim = (await claims()).at(-1);
+    const settlement = await settlementOf("river-bank");
+    await chooseAct(page, `claim ${claim?.id}`, "Collect what is overdue");
+    await signAndSend(page);
+    expect((await claims()).some(({ id }) => id === claim?.id)).toBe(false);
+    expect(await settlementOf("river-bank")).toBeGreaterThanOrEqual(settlement + (claim?.principal ?? 0n));
+
+    const assessed = async () => (await read("river-bank", banking.reservesType))?.assessedOn ?? 0n;
+    const [assessedBefore, fund] = [await assessed(), await insurersPremiums()];
+    await chooseAct(page, AT_CENTRAL_BANK, "Assess required reserves");
+    await signAndSend(page);
+    expect(await assessed()).toBeGreaterThan(assessedBefore);
+    await chooseAct(page, AT_CENTRAL_BANK, "Pay the deposit insurance premium");
+    await signAndSend(page);
+    expect(await insurersPremiums()).toBeGreaterThan(fund);
+
+    const credits = async () => (await read("river-bank", banking.centralBankCreditCentralBankDebtType))?.credits ?? [];
+    const overdue = (await credits())[0];
+    const pledged = await holding(overdue?.holding ?? 0n);
+    await page.goto(`${console.url}/central-bank`);
+    await actAs(page, "central-bank");
+    await page.getByRole("tab", { name: "Banks" }).click();
+    await chooseAct(page, "river-bank", `Take the pledge of credit ${overdue?.id}`);
+    await tickAndSend(page);
+    expect((await credits()).some(({ id }) => id === overdue?.id)).toBe(false);
+    const taken = (pledged?.bookValue ?? 0n) - ((await holding(overdue?.holding ?? 0n))?.bookValue ?? 0n);
+    expect(taken).toBeGreaterThanOrEqual(overdue?.principal ?? 0n);
     await page.context().close();
   });
 });

@@ -3,7 +3,7 @@ import { CLEARING_GAS_LIMIT, type ClearingMode, type ClearingPayment, submitPaym
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
-import { askAct } from "./acts.ts";
+import { askAct, tickAndSend } from "./acts.ts";
 import { actAs, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
 
 /** Number of a bank's account at the central bank in its chart. */
@@ -67,6 +67,12 @@ describe.skipIf(browserPath === undefined)(
       await signAndSend(page);
       expect((await of("hill-bank"))?.collateralMinor).toBe(`${BigInt(before?.collateralMinor ?? 0) + 1_000n}`);
       await askAct(page, "hill-bank", "Take collateral back…", { Amount: "10" });
+      await signAndSend(page);
+      expect(await of("hill-bank")).toEqual(before);
+      await askAct(page, "hill-bank", "Add to the share of the fund…", { Amount: "10" });
+      await signAndSend(page);
+      expect((await of("hill-bank"))?.fundShareMinor).toBe(`${BigInt(before?.fundShareMinor ?? 0) + 1_000n}`);
+      await askAct(page, "hill-bank", "Take from the share of the fund…", { Amount: "10" });
       await signAndSend(page);
       expect(await of("hill-bank")).toEqual(before);
       await askAct(page, "river-bank", "Limit what it may owe you…", { "At most, net, in one cycle": "55" });
@@ -181,6 +187,25 @@ describe.skipIf(browserPath === undefined)(
       await page.getByRole("button", { name: "Settle gross payments" }).click();
       await signAndSend(page);
       expect((await read()).queues.gross).toEqual([]);
+      await page.context().close();
+    });
+
+    it("admits another institution as the house, and records an insolvency as a supervisor", async () => {
+      const statusOf = async (name: string) => {
+        const address = await addressOf(name);
+        return (await read()).participants.find(({ institution }) => institution === address)?.status;
+      };
+      expect([await statusOf("old-pay"), await statusOf("lotus-pay")]).toEqual([undefined, "active"]);
+      const page = await console.open("/clearing");
+      await actAs(page, "clearing-house");
+      await page.getByRole("tab", { name: "Participants" }).click();
+      await askAct(page, "participants", "Admit an institution…", { Institution: "old-pay" });
+      await signAndSend(page);
+      expect(await statusOf("old-pay")).toBe("invited");
+      await actAs(page, "supervisor");
+      await askAct(page, "lotus-pay", "Record that it is insolvent…", { Reason: "It cannot pay" });
+      await tickAndSend(page);
+      expect(await statusOf("lotus-pay")).toBe("failed");
       await page.context().close();
     });
   },
