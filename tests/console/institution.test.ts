@@ -1,3 +1,4 @@
+import { collectBatch, collectionsOf } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
 import { askAct, chooseAct, fillAct, tickAndSend } from "./acts.ts";
@@ -193,6 +194,34 @@ describe.skipIf(browserPath === undefined)(`the pages of institutions${REASON}`,
     await askOther("Change a wallet's tier…", { Owner: "developer", Tier: "2" });
     await signAndSend(page);
     expect((await console.client.economy.walletLimits(developer)).tier).toBe(2);
+
+    // The same holder has a wallet at another address, and lost the keys of the first.
+    await askOther("Open a wallet…", { Owner: "prosecutor", Tier: "2", "Holder's commitment": `0x${"7c".repeat(32)}` });
+    await signAndSend(page);
+    await page.getByRole("button", { name: "Hand out digital cash to a wallet…" }).click();
+    await fillAct(page, { Owner: "developer", Amount: "3" });
+    await signAndSend(page);
+    const prosecutor = await addressOf("prosecutor");
+    expect([await at(developer, "wallet"), await at(prosecutor, "wallet")]).toEqual([300n, 0n]);
+    await askOther("Recover a lost wallet…", { "Lost wallet": "developer", "New wallet of the same holder": "prosecutor" });
+    await tickAndSend(page);
+    expect([await at(developer, "wallet"), await at(prosecutor, "wallet")]).toEqual([0n, 300n]);
+    await page.context().close();
+  });
+
+  it("makes an account a merchant's on terms, and no merchant's any more", async () => {
+    const institution = await console.signer("swiftpay");
+    const collect = collectBatch({ payers: [2], merchants: [1], amountsMinor: [1_000n] });
+    const collected = async () => collectionsOf(await console.client.send({ signers: [institution], calls: [collect] }))[0];
+    const page = await opened("swiftpay", "Customers");
+    await askAct(page, "account 1", "Merchant's terms…", { "Fee in per cent": "0.6", "Fixed fee": "0.05" });
+    await signAndSend(page);
+    const [payer, merchant] = [await balanceOf("swiftpay", 2), await balanceOf("swiftpay", 1)];
+    expect(await collected()).toMatchObject({ statuses: ["accepted"], fees: 11n });
+    expect([await balanceOf("swiftpay", 2), await balanceOf("swiftpay", 1)]).toEqual([payer - 1_000n, merchant + 989n]);
+    await chooseAct(page, "account 1", "No merchant any more");
+    await signAndSend(page);
+    expect(await collected()).toMatchObject({ statuses: ["no_merchant"], fees: 0n });
     await page.context().close();
   });
 });
