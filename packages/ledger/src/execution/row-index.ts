@@ -57,6 +57,7 @@ export class RowIndex<T> {
 
   /** Forgets every row and keeps the memory. */
   clear(): void {
+    if (this.#size === 0) return;
     this.#before = undefined;
     this.#slots.pairs.fill(0);
     this.#size = 0;

@@ -17,6 +17,7 @@ test("finds what was put there last under the very same address, wherever it lay
       for (const bytes of [...asked, ...puts.map(([each]) => each)]) {
         expect(map.get(bytes)).toBe(model.get(bytes.join()));
         expect(map.has(bytes)).toBe(model.has(bytes.join()));
+        expect(map.get(Uint8Array.from([9, 9, ...bytes, 7]), 2)).toBe(model.get(bytes.join()));
       }
     }),
   );

@@ -26,12 +26,13 @@ export class AddressMap {
     else known.value = value;
   }
 
-  get(address: Uint8Array): Uint8Array | undefined {
-    return find(this.entries.get(beginningOf(address, 0)), address, 0)?.value;
+  /** The value of the address that begins at `at` of `bytes`. */
+  get(bytes: Uint8Array, at = 0): Uint8Array | undefined {
+    return find(this.entries.get(beginningOf(bytes, at)), bytes, at)?.value;
   }
 
-  has(address: Uint8Array): boolean {
-    return this.get(address) !== undefined;
+  has(bytes: Uint8Array, at = 0): boolean {
+    return this.get(bytes, at) !== undefined;
   }
 }
 

@@ -17,6 +17,8 @@ import { type Turnover, TurnoverWindow } from "./turnover-window.ts";
 
 /** Blocks whose statistics are kept. */
 const KEPT_BLOCKS = 1_024;
+const ADDRESS_AT = 1;
+const ADDRESS_BYTES = 32;
 const TYPE_HASH_AT = 33;
 
 /** The money supply of every unit as of a block. */
@@ -85,7 +87,8 @@ export class LedgerStatistics {
       vm,
       instrument: (number) => this.kinds.get(number),
       unitOfInstitution: (address) => this.byAddress.get(address)?.unit,
-      isInstitution: (address) => this.watched.has(address) && !(this.isReadingPast && this.later.has(latin1(address))),
+      isInstitution: (bytes, at) =>
+        this.watched.has(bytes, at) && !(this.isReadingPast && this.later.has(latin1(bytes.subarray(at, at + ADDRESS_BYTES)))),
     });
     if (before?.last !== undefined) this.begin(before.last);
   }
@@ -151,7 +154,7 @@ export class LedgerStatistics {
     for (const write of writes) {
       const { key } = write;
       if (key[0] === STATE_KEY_TAG.resource) {
-        if (!this.watched.has(key.subarray(1, TYPE_HASH_AT))) continue;
+        if (!this.watched.has(key, ADDRESS_AT)) continue;
         const found = this.byAddress.get(keyTextOf(write).slice(1, TYPE_HASH_AT));
         if (found !== undefined) addresses.add(found.address);
       } else if (key[0] === STATE_KEY_TAG.tableEntry && !instruments) {

@@ -19,8 +19,8 @@ export interface TurnoverSurroundings {
   instrument(id: number): TurnoverInstrument | undefined;
   /** The code of the unit in which an address, as its 32 bytes in Latin-1, has an account at the central bank or is it; `undefined` for all others. */
   unitOfInstitution(address: string): string | undefined;
-  /** Whether an address, its 32 bytes, has such an account or is the central bank. */
-  isInstitution(address: Uint8Array): boolean;
+  /** Whether the address whose 32 bytes begin at `at` has such an account or is the central bank. */
+  isInstitution(bytes: Uint8Array, at: number): boolean;
 }
 
 /** An event that tells of payments. */
@@ -66,8 +66,13 @@ const TYPE_HASH_AT = 33;
 const HOLDER_BYTES = 32;
 const CLOSED = new Uint8Array(0);
 
-/** The value of the wallet at an address, its 32 bytes, if the block changed it. */
-type WalletAt = (address: Uint8Array) => Uint8Array | undefined;
+/** `Paid { instrument: u32, amount: u64, from: address, to: address }`: where its addresses begin and end. */
+const PAID = { from: 12, to: 44, end: 76 } as const;
+
+/** The value of the wallet at the address whose 32 bytes begin at `at`, if the block changed it. */
+type WalletAt = (bytes: Uint8Array, at: number) => Uint8Array | undefined;
+/** Turnover by unit, while it is summed up. */
+type Sums = Map<string, { -readonly [Field in keyof Turnover]: Turnover[Field] }>;
 
 /**
  * Reads what changed hands in a block from its events alone, so that it is the same read at once and read from the log. Not
@@ -87,11 +92,11 @@ export class TurnoverReader {
 
   /** Turnover of a block by unit. */
   read(block: { readonly results: readonly EntryResult[]; readonly writes: readonly StateWrite[] }): Map<string, Turnover> {
-    const sums = new Map<string, Turnover>();
+    const sums: Sums = new Map();
     let wallets: AddressMap | undefined;
-    const walletOf: WalletAt = (address) => {
+    const walletOf: WalletAt = (bytes, at) => {
       wallets ??= this.walletsIn(block.writes);
-      return wallets.get(address);
+      return wallets.get(bytes, at);
     };
     for (const result of block.results) {
       if (result.kind !== "receipt") continue;
@@ -100,7 +105,7 @@ export class TurnoverReader {
     return sums;
   }
 
-  private readEvent(event: EventRecord, walletOf: WalletAt, sums: Map<string, Turnover>): void {
+  private readEvent(event: EventRecord, walletOf: WalletAt, sums: Sums): void {
     const { type } = event;
     if (type.kind !== "struct") return;
     if (type.address === PACKAGE.banking) {
@@ -117,27 +122,26 @@ export class TurnoverReader {
     }
   }
 
-  /** `Paid { instrument: u32, amount: u64, from: address, to: address }`. */
-  private readPaid(data: Uint8Array, walletOf: WalletAt, sums: Map<string, Turnover>): void {
+  // Addresses are looked up where they lie: a view of each would cost more than to find it.
+  private readPaid(data: Uint8Array, walletOf: WalletAt, sums: Sums): void {
     const reader = new BcsReader(data);
     const instrument = this.surroundings.instrument(reader.u32());
     if (instrument === undefined || !MEANS_OF_PAYMENT.has(instrument.kind)) return;
     const amountMinor = reader.u64();
-    const from = reader.fixedBytes(32);
-    const to = reader.fixedBytes(32);
-    const payer = walletOf(from);
-    const payee = walletOf(to);
+    if (data.length < PAID.end) throw new Error(`a payment is told by an event of ${data.length} bytes`);
+    const payer = walletOf(data, PAID.from);
+    const payee = walletOf(data, PAID.to);
     // A wallet that is recovered tells that it pays the new one, which has the same holder.
     if (payer !== undefined && payee !== undefined && haveOneHolder(payer, payee)) return;
     // Out of an escrow or a packet, where no wallet is: it counted as it was paid in.
     if (payer === undefined && payee !== undefined) return;
     const { surroundings } = this;
-    const isFinancial = surroundings.isInstitution(from) || surroundings.isInstitution(to);
+    const isFinancial = surroundings.isInstitution(data, PAID.from) || surroundings.isInstitution(data, PAID.to);
     add(sums, instrument.unit, amountMinor, isFinancial);
   }
 
   /** Transfers between customers of one institution. Which accounts have the same customer only the institution knows. */
-  private readTransfers(data: Uint8Array, sums: Map<string, Turnover>): void {
+  private readTransfers(data: Uint8Array, sums: Sums): void {
     const reader = new BcsReader(data);
     reader.fixedBytes(32);
     const instrument = this.surroundings.instrument(reader.u32());
@@ -147,7 +151,7 @@ export class TurnoverReader {
     add(sums, instrument.unit, reader.u128(), false);
   }
 
-  private readPayment({ type, data }: EventRecord, payment: PaymentEvent, sums: Map<string, Turnover>): void {
+  private readPayment({ type, data }: EventRecord, payment: PaymentEvent, sums: Sums): void {
     const { vm, instrument, unitOfInstitution } = this.surroundings;
     const resolved = vm.resolveType(type);
     if (resolved?.kind !== "struct") throw new Error(`a payment is told by an event that is no struct`);
@@ -188,14 +192,11 @@ function haveOneHolder(left: Uint8Array, right: Uint8Array): boolean {
   return true;
 }
 
-function add(sums: Map<string, Turnover>, unit: string, amountMinor: bigint, isFinancial: boolean): void {
-  const known = sums.get(unit) ?? { realMinor: 0n, financialMinor: 0n };
-  sums.set(
-    unit,
-    isFinancial
-      ? { realMinor: known.realMinor, financialMinor: known.financialMinor + amountMinor }
-      : { realMinor: known.realMinor + amountMinor, financialMinor: known.financialMinor },
-  );
+function add(sums: Sums, unit: string, amountMinor: bigint, isFinancial: boolean): void {
+  let sum = sums.get(unit);
+  if (sum === undefined) sums.set(unit, (sum = { realMinor: 0n, financialMinor: 0n }));
+  if (isFinancial) sum.financialMinor += amountMinor;
+  else sum.realMinor += amountMinor;
 }
 
 /** Bytes as a text of as many characters: a key of a map. */
