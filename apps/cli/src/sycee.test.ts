@@ -265,6 +265,12 @@ describe("Move packages", { timeout: SLOW_MS }, () => {
     expect(await json("move", "test", counter)).toMatchObject({ passed: 1, failed: 0 });
   });
 
+  test("a filter that no test passes fails the command", async () => {
+    const { code, err } = await run("move", "test", counter, "--filter", "nothing_of_the_kind");
+    expect(code).toBe(1);
+    expect(err).toBe("error: No test has nothing_of_the_kind in its name: nothing was tested. (invalid_argument)\n");
+  });
+
   test("a failing test fails the command", async () => {
     writeFileSync(join(counter, "sources", "counter.move"), source("n"));
     const { code, out, err } = await run("move", "test", counter);

@@ -22,7 +22,10 @@ export interface MoveTestOptions {
   readonly watch?: true;
 }
 
-/** Runs the unit tests of a package, or of every package of a directory. Throws `MoveBuildError`, `CliError` `tests_failed`. */
+/**
+ * Runs the unit tests of a package, or of every package of a directory. Throws `MoveBuildError`, `CliError` `tests_failed`, or
+ * `invalid_argument` for a filter that no test passes.
+ */
 export async function testMove(directory: string | undefined, options: MoveTestOptions): Promise<void> {
   const targets = packagesIn(resolve(directory ?? MOVE_DIRECTORY));
   if (options.watch === true) {
@@ -35,6 +38,9 @@ export async function testMove(directory: string | undefined, options: MoveTestO
   const { passed, failed } = count(reports);
   if (options.json) console.log(JSON.stringify({ passed, failed, packages: reports.map(reportJson) }));
   else console.log(`${passed} passed, ${failed} failed`);
+  if (options.filter !== undefined && passed + failed === 0) {
+    throw new CliError("invalid_argument", `No test has ${options.filter} in its name: nothing was tested.`);
+  }
   if (failed > 0) throw new CliError("tests_failed", `${failed} of ${passed + failed} Move tests failed.`);
 }
 
