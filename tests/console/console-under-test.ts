@@ -9,7 +9,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from "playwrig
 import { findChromium } from "../browser/find-chromium.ts";
 
 const SYCEE = fileURLToPath(new URL("../../apps/cli/bin/sycee.mjs", import.meta.url));
-const START_MS = 60_000;
+/** Against a start that hangs: beside other work a start waits its turn. */
+const START_MS = 170_000;
 /** Without these, Chromium looks for Google's hosts at every start. */
 const ARGUMENTS = [
   "--no-sandbox",
