@@ -130,6 +130,15 @@ public fun home(ledger: &Ledger, institution: address, account: u32): (address, 
     (home.institution, home.account)
 }
 
+/// Whether an account of an institution is that of the customer who had an earlier number there: itself, or what the customer has
+/// after it was handed on and came back.
+public(package) fun is_same_customer(ledger: &Ledger, institution: address, earlier: u32, account: u32): bool {
+    if (earlier == account) return true;
+    if (!ledger.exists<Successors>(institution)) return false;
+    let (at, number) = home(ledger, institution, earlier);
+    at == institution && number == account
+}
+
 fun has_moved(ledger: &Ledger, home: &Home): bool {
     ledger.exists<Successors>(home.institution) && ledger.borrow<Successors>(home.institution).accounts.contains(home.account)
 }

@@ -137,11 +137,13 @@ public(package) entry fun take(ledger: &mut Ledger, institution: &signer, number
     let now = ledger.time_ms();
     assert!(ledger.exists<CustomerRedPacket>(packet), ENoPacket);
     let is_own = is_own_account(ledger, owner, taker);
-    let record = ledger.borrow_mut<CustomerRedPacket>(packet);
-    assert!(taker != record.giver, EOwnPacket);
+    let record = ledger.borrow<CustomerRedPacket>(packet);
+    // Who went to another institution and came back has another number, and is the same.
+    assert!(!customer_port::is_same_customer(ledger, owner, record.giver, taker), EOwnPacket);
     assert!(!is_own, EOwnAccount);
     assert!(now < record.expires_ms, EExpired);
-    assert!(!record.taken_by.contains(&taker), ETakenAlready);
+    assert!(!record.taken_by.any!(|each| customer_port::is_same_customer(ledger, owner, *each, taker)), ETakenAlready);
+    let record = ledger.borrow_mut<CustomerRedPacket>(packet);
     let left = record.money.value();
     let amount = shares::next(left, record.shares_left, record.is_random, record.seed, packet, bcs::to_bytes(&taker));
     record.taken_by.push_back(taker);

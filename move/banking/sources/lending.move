@@ -33,6 +33,9 @@ const ENotBank: vector<u8> = b"The address is no bank.";
 #[error]
 const EBadPrice: vector<u8> = b"The price of a loan is at least the interest due on it, and at most that and its principal.";
 
+#[error]
+const EAccountClosed: vector<u8> = b"The borrower's account at the buyer is closed: nothing could be repaid out of it.";
+
 /// A bank's loans, at its address.
 public struct Loans has store {
     loans: Table<u64, Loan>,
@@ -249,8 +252,8 @@ public(package) fun hand_over(ledger: &mut Ledger, from: address, to: address, l
     reckon(ledger, from, loan);
     let Loan { account: _, principal, schedule, mut accrual, interest_due, provision, performing } = remove(ledger, from, loan);
     assert!(price > 0 && price >= interest_due && price - interest_due <= principal, EBadPrice);
-    // Aborts where there is no such account.
-    institution::customers(ledger, to).balance(account);
+    // Aborts where there is no such account, too.
+    assert!(!institution::customers(ledger, to).is_closed(account), EAccountClosed);
     // Days in which it did not perform bear no interest: the buyer reckons from today.
     accrual.accrue(principal, today(ledger, to));
     let discount = principal + interest_due - price;

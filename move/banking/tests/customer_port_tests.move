@@ -119,6 +119,44 @@ fun it_follows_the_giver_though_both_licences_are_gone() {
     start::end(ledger);
 }
 
+/// As `begin` with a packet of three shares by customer 1, of which customer 3 took one; both go to 0xF3 and come back, 1 as account 4
+/// and 3 as account 6.
+fun given_and_back(): Ledger {
+    let mut ledger = begin();
+    let seed = vector::tabulate!(32, |i| i as u8);
+    customer_red_packet::give(&mut ledger, &start::second(), 7, 1, 60, 3, false, seed, 1_000);
+    customer_red_packet::take(&mut ledger, &start::second(), 7, 3);
+    customer_port::port(&mut ledger, &start::second(), &third(), 1, 3);
+    customer_port::port(&mut ledger, &third(), &start::second(), 4, 3);
+    ledger
+}
+
+/// A customer who went to another institution and came back has another number there and is the same.
+#[test, expected_failure(abort_code = customer_red_packet::ETakenAlready)]
+fun who_comes_back_takes_no_second_share() {
+    let mut ledger = given_and_back();
+    customer_red_packet::take(&mut ledger, &start::second(), 7, 6);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = customer_red_packet::EOwnPacket)]
+fun a_giver_who_comes_back_takes_nothing_of_its_own() {
+    let mut ledger = given_and_back();
+    customer_red_packet::take(&mut ledger, &start::second(), 7, 4);
+    start::end(ledger);
+}
+
+#[test]
+fun others_who_come_back_take_what_is_theirs() {
+    let mut ledger = given_and_back();
+    customer_red_packet::take(&mut ledger, &start::second(), 7, 5);
+    assert_eq!(customer_red_packet::held_by_all(&ledger, SECOND), 20);
+    set_time_ms(&mut ledger, 1_000);
+    customer_red_packet::expire(&mut ledger, SECOND, 7);
+    start::check(&ledger, SECOND, vector[0, 0, 0, 30, 20, 50], 100, 0);
+    start::end(ledger);
+}
+
 #[test]
 fun it_follows_the_giver_from_one_successor_to_the_next() {
     let mut ledger = given();

@@ -288,6 +288,16 @@ fun a_loan_brings_no_more_than_its_borrower_owes() {
     world::end(ledger);
 }
 
+/// A loan on an account that is closed could never be repaid.
+#[test, expected_failure(abort_code = lending::EAccountClosed)]
+fun a_loan_is_handed_to_no_closed_account() {
+    let mut ledger = begin();
+    fail(&mut ledger);
+    commercial_bank::close_account(&mut ledger, &new_signer(@0xB3), 5);
+    estate::sell_loan(&mut ledger, &administrator(), &new_signer(@0xB3), &testing::supervisor(), @0xB1, 1, 5, 10_000);
+    world::end(ledger);
+}
+
 #[test, expected_failure(abort_code = licence::ERevoked)]
 fun a_failed_bank_buys_nothing_of_its_own() {
     let mut ledger = begin();
