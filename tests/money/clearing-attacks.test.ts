@@ -2,15 +2,19 @@ import {
   banking,
   CLEARING_GAS_LIMIT,
   closeCycle,
+  declareInsolvency,
   limitPayer,
   pay,
   recallPayment,
+  recordInsolvency,
   revokeLicence,
   settleCycle,
   settleGross,
   submitPayment,
   submitPayments,
   takeCollateral,
+  takeEstateCollateral,
+  takeEstateFundShare,
 } from "@sycee/sdk";
 import { expect, test } from "vitest";
 import { type Actor, actor } from "./actor.ts";
@@ -161,6 +165,25 @@ test("a bank that was revoked after the cycle closed takes nothing more in, and 
   expect([balance(first), balance(second)]).toEqual([START.depositMinor + 300n, START.depositMinor - 300n]);
   expect([first, second].map(({ address }) => held(fixture, address, "settlement", 1))).toEqual([1_300n, 700n]);
   expect(fixture.ledger.clearingHouse(house.address)?.queues).toEqual({ gross: [], net: [], closed: [] });
+  expect(fixture.ledger.recountLaws().every(({ holds }) => holds)).toBe(true);
+});
+
+test("what a failed bank put up at a clearing house comes into its estate, by its administrator alone, and once", () => {
+  const economy = createClearingEconomy(START);
+  const { fixture } = economy;
+  const administrator = actor("administrator");
+  const collateral = (amountMinor: bigint) => takeEstateCollateral({ bank: second.address, house: house.address, amountMinor });
+  const share = (amountMinor: bigint) => takeEstateFundShare({ bank: second.address, house: house.address, amountMinor });
+  expect(answerOf(economy, [administrator], [collateral(100n)])).toBe("ENotInsolvent");
+  const revoked = revokeLicence({ holder: second.address, kind: "bank", unit: 1, reason: "Insolvent" });
+  const declared = declareInsolvency({ bank: second.address, administrator: administrator.address });
+  expect(answerOf(economy, [supervisor], [revoked, declared])).toBe("executed");
+  expect(answerOf(economy, [supervisor], [recordInsolvency({ ...at, institution: second.address, reason: "Insolvent" })])).toBe("executed");
+  expect(answerOf(economy, [second], [collateral(100n)])).toBe("ENotAdministrator");
+  expect(answerOf(economy, [administrator], [collateral(101n)])).toBe("ENotSoMuch");
+  expect(answerOf(economy, [administrator], [collateral(100n), share(100n)])).toBe("executed");
+  expect(held(fixture, second.address, "settlement", 1)).toBe(1_200n);
+  expect(answerOf(economy, [administrator], [share(1n)])).toBe("ENotSoMuch");
   expect(fixture.ledger.recountLaws().every(({ holds }) => holds)).toBe(true);
 });
 
