@@ -102,9 +102,11 @@ function OfInstitution({ institution }: { readonly institution: Institution }) {
   const isActing = useIsActing(institution.address);
   const books = useLive(["books", institution.address], () => booksOf(institution.address));
   const is = (kind: InstitutionJson["kind"]) => institution.kinds.includes(kind);
+  /** Its administrator acts for it then, which the part of its winding-up says. */
+  const isWoundUp = institution.revoked.includes("bank");
   const estate = <EstatePanel institution={institution} books={books.data ?? null} />;
   const parts = [
-    { name: "estate", shown: institution.revoked.includes("bank"), part: estate },
+    { name: "estate", shown: isWoundUp, part: estate },
     { name: "reserve", shown: is("paymentInstitution"), part: <ReservePanel institution={institution} /> },
     { name: "operator", shown: is("operator"), part: <OperatorPanel institution={institution} /> },
     { name: "customers", shown: keepsAccounts(institution), part: <CustomersPanel institution={institution} /> },
@@ -121,7 +123,7 @@ function OfInstitution({ institution }: { readonly institution: Institution }) {
   const first = shown.find(({ name }) => name === hash) ?? shown[0];
   return (
     <>
-      {isActing || is("centralBank") ? null : <MustAct actor={institution.address} />}
+      {isActing || is("centralBank") || isWoundUp ? null : <MustAct actor={institution.address} />}
       {books.data === null ? null : <Sheet institution={institution} books={books.data} />}
       <Tabs defaultValue={first?.name ?? "books"} keepMounted={false}>
         <Tabs.List>
