@@ -192,7 +192,8 @@ export class LedgerStorage implements Storage {
     for (let place = 0; place < keys.length; place += 1) {
       const key = keys[place];
       if (key === undefined) throw new Error("a write has lost its key");
-      this.#growing.set(key, writes[place]?.value);
+      const write = writes[place];
+      this.#growing.set(key, write?.value, write?.memo);
     }
     this.#growing.through = height;
     if (this.#checkpointing === undefined && this.#isCheckpointDue()) this.#startCheckpoint();

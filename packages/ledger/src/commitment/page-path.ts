@@ -2,7 +2,7 @@ import type { PageLevel } from "@sycee/protocol";
 import { type Collection, PAGE_WAYS, pageNodeKeyText, pageNumberOf, pageSlotAt } from "./page-tree-format.ts";
 import { isEmptySlot } from "./trie-format.ts";
 import { beside } from "./trie-proof.ts";
-import type { LoadNode } from "./trie-update.ts";
+import type { LoadNode } from "./committed-nodes.ts";
 
 /** What is beside the way from a page to its collection's top, lowest first; `undefined` when there is no such page. */
 export function pageLevels({ levels, top }: Collection, key: Uint8Array, load: LoadNode): PageLevel[] | undefined {

@@ -1,7 +1,7 @@
 import type { StateWrite } from "@sycee/move-vm";
 import { HASH_BYTES, hashRange } from "./hash-range.ts";
 import { type Collection, emptyPageNode, MAX_LEVELS, PAGE_WAYS, PageHasher, pageNodeKeyText, pageSlotAt } from "./page-tree-format.ts";
-import type { LoadNode } from "./trie-update.ts";
+import type { LoadNode } from "./committed-nodes.ts";
 import { EMPTY_HASH, isEmptySlot } from "./trie-format.ts";
 
 /** Changes of pages, all of one collection, ascending: `from` to `to` of `writes`. */

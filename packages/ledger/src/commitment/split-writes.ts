@@ -5,7 +5,7 @@ import { copyHash, HASH_BYTES, hashRange } from "./hash-range.ts";
 import type { PageChanges } from "./page-tree-update.ts";
 import { COLLECTION_BYTES, isPageKey, pageNumberOf } from "./page-tree-format.ts";
 import { hashValueInto } from "./trie-format.ts";
-import type { EntryChanges } from "./trie-update.ts";
+import type { EntryChanges } from "./entry-changes.ts";
 
 /** Writes of a block as the commitment takes them. */
 export interface SplitWrites {

@@ -1,5 +1,7 @@
 import { COMMITMENT_TAG } from "@sycee/protocol";
 import { copyHash, HASH_BYTES, hashRange } from "./hash-range.ts";
+import { nodeMemory } from "./node-memory.ts";
+import type { NodePlace } from "./node-write.ts";
 
 /*
  * The trie over hashes of keys: 16 ways, and a subtree of up to 16 entries is one bucket, a larger one a branch; so the
@@ -87,10 +89,20 @@ export function nodeKeyText({ storeKey }: TrieKind, depth: number, hashes: Buffe
   return keyScratch.toString("latin1", 0, headBytes(depth));
 }
 
+/** Deepest nodes that a small integer of the engine's stands for: no text has to be made to find them. */
+const MAX_NUMBERED_DEPTH = 6;
+
+/** What the cache knows the node at `depth` on the path of the hash at `at` by: a number for those near the top, else its key's text. */
+export function nodePlace(kind: TrieKind, depth: number, hashes: Buffer, at: number): NodePlace {
+  if (depth > MAX_NUMBERED_DEPTH) return nodeKeyText(kind, depth, hashes, at);
+  const beginning = ((hashes[at] ?? 0) << 16) | ((hashes[at + 1] ?? 0) << 8) | (hashes[at + 2] ?? 0);
+  return ((((beginning >> (24 - 4 * depth)) << 3) | depth) << 1) | (kind === KEYED_TRIE ? 0 : 1);
+}
+
 /** A bucket of the entries `from` to `to` of `entries`, 1 to 16 of them. */
 export function bucketOf({ bucketTag }: TrieKind, depth: number, entries: Buffer, from: number, to: number): Buffer {
   const head = headBytes(depth);
-  const node = Buffer.allocUnsafe(head + (to - from) * ENTRY_BYTES);
+  const node = nodeMemory(head + (to - from) * ENTRY_BYTES);
   writeHead(node, bucketTag, depth, entries, from * ENTRY_BYTES);
   entries.copy(node, head, from * ENTRY_BYTES, to * ENTRY_BYTES);
   return node;

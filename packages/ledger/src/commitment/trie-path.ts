@@ -8,10 +8,11 @@ import {
   isEmptySlot,
   nibbleAt,
   nodeKeyText,
+  nodePlace,
   slotAt,
   type TrieKind,
 } from "./trie-format.ts";
-import type { LoadNode } from "./trie-update.ts";
+import type { TrieNodes } from "./committed-nodes.ts";
 
 /** The way down a trie to where a key's hash is, or would be. */
 export interface TriePath {
@@ -22,12 +23,13 @@ export interface TriePath {
 }
 
 /** Descends from the node whose hash is `top` (32 zeros for none) towards the 32 bytes of `hash`. */
-export function findTriePath(kind: TrieKind, top: Buffer, hash: Buffer, load: LoadNode): TriePath {
+export function findTriePath(kind: TrieKind, top: Buffer, hash: Buffer, known: TrieNodes): TriePath {
   const nodes: Buffer[] = [];
   let parent = top;
   let at = 0;
   for (let depth = 0; !isEmptySlot(parent, at); depth += 1) {
-    const node = load(nodeKeyText(kind, depth, hash, 0), parent, at);
+    const place = nodePlace(kind, depth, hash, 0);
+    const node = (known.find(place) ?? known.read(place, nodeKeyText(kind, depth, hash, 0), parent, at)).committed;
     nodes.push(node);
     if (isBucket(kind, node)) return { nodes, found: findInBucket(node, depth, hash) };
     parent = node;

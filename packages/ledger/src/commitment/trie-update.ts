@@ -1,4 +1,8 @@
+import type { TrieNodes } from "./committed-nodes.ts";
+import type { EntryChanges } from "./entry-changes.ts";
 import { copyHash, HASH_BYTES, hashRange } from "./hash-range.ts";
+import { copyOfNode } from "./node-memory.ts";
+import { type NodePlace, NodeWrite, TrieNode } from "./node-write.ts";
 import {
   BUCKET_ENTRIES,
   branchCount,
@@ -13,45 +17,40 @@ import {
   isEmptySlot,
   nibbleAt,
   nodeKeyText,
+  nodePlace,
   setBranchCount,
   slotAt,
   type TrieKind,
 } from "./trie-format.ts";
-
-/** Changes to entries: hashes of keys and of values, 32 bytes each, and whether the entry is there afterwards (1) or not (0). */
-export interface EntryChanges {
-  readonly count: number;
-  readonly keys: Buffer;
-  readonly values: Buffer;
-  readonly present: Uint8Array;
-}
-
-/** The committed node under a key text, which holds until the next block is committed; throws when its hash is not the one at `at` of `hashes`. */
-export type LoadNode = (key: string, hashes: Buffer, at: number) => Buffer;
 
 // Above this many entries, old and new together, a bucket becomes a branch before its changes are sorted.
 const MERGE_LIMIT = 64;
 
 /** One batch of changes to the trie: descends once, and hashes each node it touches once. */
 export class TrieUpdate {
-  /** New nodes by key text, `undefined` for those that are no more. */
-  readonly nodes = new Map<string, Buffer | undefined>();
   readonly #kind: TrieKind;
   readonly #changes: EntryChanges;
-  readonly #load: LoadNode;
+  readonly #committed: TrieNodes;
+  readonly #writes: NodeWrite[];
+  /** Nodes that were not there before. */
+  readonly #fresh = new Map<NodePlace, TrieNode>();
   /** Numbers of the changes, grouped by path as the descent goes. */
   readonly #order: Uint32Array;
   readonly #spare: Uint32Array;
+  readonly #starts = new Uint32Array(FANOUT);
   readonly #places = new Uint32Array(BUCKET_ENTRIES);
   readonly #merged: Buffer = Buffer.alloc(MERGE_LIMIT * ENTRY_BYTES);
   /** Entries added less entries removed so far. */
   #added = 0;
 
-  constructor(kind: TrieKind, changes: EntryChanges, load: LoadNode) {
+  /** `writes` receives what becomes of nodes. */
+  constructor(kind: TrieKind, changes: EntryChanges, committed: TrieNodes, writes: NodeWrite[]) {
     this.#kind = kind;
     this.#changes = changes;
-    this.#load = load;
-    this.#order = Uint32Array.from({ length: changes.count }, (_, index) => index);
+    this.#committed = committed;
+    this.#writes = writes;
+    this.#order = new Uint32Array(changes.count);
+    for (let index = 0; index < changes.count; index += 1) this.#order[index] = index;
     this.#spare = new Uint32Array(changes.count);
   }
 
@@ -67,41 +66,43 @@ export class TrieUpdate {
   #subtree(depth: number, parent: Buffer, at: number, from: number, to: number): void {
     const { keys } = this.#changes;
     const pathAt = (this.#order[from] ?? 0) * HASH_BYTES;
-    const key = nodeKeyText(this.#kind, depth, keys, pathAt);
-    const node = isEmptySlot(parent, at) ? undefined : this.#nodeAt(key, parent, at);
-    if (node !== undefined && !isBucket(this.#kind, node)) {
-      this.#branch(depth, key, Buffer.from(node), parent, at, from, to);
+    const node = isEmptySlot(parent, at) ? undefined : this.#nodeAt(depth, keys, pathAt, parent, at);
+    const content = node?.latest;
+    if (content !== undefined && !isBucket(this.#kind, content)) {
+      this.#branch(depth, node, copyOfNode(content), parent, at, from, to);
       return;
     }
-    const size = node === undefined ? 0 : bucketSize(node, depth);
+    const size = content === undefined ? 0 : bucketSize(content, depth);
     if (size + to - from <= MERGE_LIMIT) {
-      this.#bucket(depth, key, node, parent, at, from, to);
+      this.#bucket(depth, node, content, parent, at, from, to);
       return;
     }
     const branch = emptyBranch(this.#kind, depth, keys, pathAt);
-    if (node !== undefined) this.#fillBranch(branch, depth, node.subarray(headBytes(depth)), 0, size);
-    this.#branch(depth, key, branch, parent, at, from, to);
+    if (content !== undefined) this.#fillBranch(branch, depth, content.subarray(headBytes(depth)), 0, size);
+    this.#branch(depth, node, branch, parent, at, from, to);
   }
 
-  #branch(depth: number, key: string, node: Buffer, parent: Buffer, at: number, from: number, to: number): void {
+  #branch(depth: number, node: TrieNode | undefined, next: Buffer, parent: Buffer, at: number, from: number, to: number): void {
     const before = this.#added;
+    const firstWrite = this.#writes.length;
     if (to - from > 1) this.#groupByNibble(depth, from, to);
     let start = from;
     while (start < to) {
       const nibble = this.#nibbleOf(start, depth);
       let end = start + 1;
       while (end < to && this.#nibbleOf(end, depth) === nibble) end += 1;
-      this.#subtree(depth + 1, node, slotAt(depth, nibble), start, end);
+      this.#subtree(depth + 1, next, slotAt(depth, nibble), start, end);
       start = end;
     }
-    const count = branchCount(node, depth) + this.#added - before;
+    const count = branchCount(next, depth) + this.#added - before;
+    const pathAt = (this.#order[from] ?? 0) * HASH_BYTES;
     if (count <= BUCKET_ENTRIES) {
-      this.#collapse(depth, key, node, count, parent, at, (this.#order[from] ?? 0) * HASH_BYTES);
+      const entries = this.#entriesBelow(depth, next, count, pathAt, firstWrite);
+      this.#storeBucket(depth, node, entries, count, parent, at);
       return;
     }
-    if (this.#added !== before) setBranchCount(node, depth, count);
-    this.nodes.set(key, node);
-    hashRange(node, 0, node.length, parent, at);
+    if (this.#added !== before) setBranchCount(next, depth, count);
+    this.#put(node ?? this.#freshNode(depth, this.#changes.keys, pathAt), next, parent, at);
   }
 
   #nibbleOf(place: number, depth: number): number {
@@ -111,7 +112,7 @@ export class TrieUpdate {
   // Sorts the changes `from` to `to` by their nibble at `depth`: by counting, in linear time.
   #groupByNibble(depth: number, from: number, to: number): void {
     const order = this.#order;
-    const starts = new Array<number>(FANOUT).fill(0);
+    const starts = this.#starts.fill(0);
     for (let place = from; place < to; place += 1) {
       const nibble = this.#nibbleOf(place, depth);
       starts[nibble] = (starts[nibble] ?? 0) + 1;
@@ -131,35 +132,43 @@ export class TrieUpdate {
     order.set(this.#spare.subarray(from, to), from);
   }
 
-  // A branch left with few entries: all its children are buckets, and together they make one.
-  #collapse(depth: number, key: string, node: Buffer, count: number, parent: Buffer, at: number, pathAt: number): void {
+  // The entries of a branch left with few of them: all its children are buckets, and together they make one. What was written of
+  // them was so since `firstWrite`: the cache may know those no longer.
+  #entriesBelow(depth: number, branch: Buffer, count: number, pathAt: number, firstWrite: number): Buffer {
+    const changed = new Map(this.#writes.slice(firstWrite).map(({ memo }) => [memo.place, memo]));
     const path = Buffer.from(this.#changes.keys.subarray(pathAt, pathAt + HASH_BYTES));
     const entries = Buffer.allocUnsafe(count * ENTRY_BYTES);
     let filled = 0;
     for (let nibble = 0; nibble < FANOUT; nibble += 1) {
       const slot = slotAt(depth, nibble);
-      if (isEmptySlot(node, slot)) continue;
+      if (isEmptySlot(branch, slot)) continue;
       const byte = path[depth >> 1] ?? 0;
       path[depth >> 1] = (depth & 1) === 0 ? (nibble << 4) | (byte & 15) : (byte & 0xf0) | nibble;
-      const childKey = nodeKeyText(this.#kind, depth + 1, path, 0);
-      const child = this.#nodeAt(childKey, node, slot);
-      filled += child.copy(entries, filled, headBytes(depth + 1));
-      this.nodes.set(childKey, undefined);
+      const child = changed.get(nodePlace(this.#kind, depth + 1, path, 0)) ?? this.#nodeAt(depth + 1, path, 0, branch, slot);
+      filled += child.latest.copy(entries, filled, headBytes(depth + 1));
+      this.#set(child, undefined);
     }
     if (filled !== entries.length) throw new Error("a branch of the state commitment does not count its entries right");
-    this.#storeBucket(depth, key, entries, count, parent, at);
+    return entries;
   }
 
-  #bucket(depth: number, key: string, node: Buffer | undefined, parent: Buffer, at: number, from: number, to: number): void {
-    const replaced = node === undefined ? undefined : this.#withNewValues(depth, node, from, to);
-    if (replaced !== undefined) {
-      this.nodes.set(key, replaced);
-      hashRange(replaced, 0, replaced.length, parent, at);
+  #bucket(
+    depth: number,
+    node: TrieNode | undefined,
+    content: Buffer | undefined,
+    parent: Buffer,
+    at: number,
+    from: number,
+    to: number,
+  ): void {
+    const replaced = content === undefined ? undefined : this.#withNewValues(depth, content, from, to);
+    if (node !== undefined && replaced !== undefined) {
+      this.#put(node, replaced, parent, at);
       return;
     }
     this.#sortByHash(from, to);
     const { keys, values, present } = this.#changes;
-    const size = node === undefined ? 0 : bucketSize(node, depth);
+    const size = content === undefined ? 0 : bucketSize(content, depth);
     const head = headBytes(depth);
     const entries = this.#merged;
     let count = 0;
@@ -168,13 +177,13 @@ export class TrieUpdate {
       const change = this.#order[place] ?? 0;
       const start = old;
       let order = -1;
-      while (node !== undefined && old < size && order < 0) {
-        order = compareHashes(node, head + old * ENTRY_BYTES, keys, change * HASH_BYTES);
+      while (content !== undefined && old < size && order < 0) {
+        order = compareHashes(content, head + old * ENTRY_BYTES, keys, change * HASH_BYTES);
         if (order <= 0) old += 1;
       }
       // Entries before the change and the one it changes, in one copy: a copy has a price beside its bytes.
-      if (node !== undefined && old > start) {
-        node.copy(entries, count * ENTRY_BYTES, head + start * ENTRY_BYTES, head + old * ENTRY_BYTES);
+      if (content !== undefined && old > start) {
+        content.copy(entries, count * ENTRY_BYTES, head + start * ENTRY_BYTES, head + old * ENTRY_BYTES);
         count += old - start;
       }
       const isThere = order === 0;
@@ -188,12 +197,12 @@ export class TrieUpdate {
       }
       copyHash(values, change * HASH_BYTES, entries, count * ENTRY_BYTES - HASH_BYTES);
     }
-    if (node !== undefined && old < size) {
-      node.copy(entries, count * ENTRY_BYTES, head + old * ENTRY_BYTES, head + size * ENTRY_BYTES);
+    if (content !== undefined && old < size) {
+      content.copy(entries, count * ENTRY_BYTES, head + old * ENTRY_BYTES, head + size * ENTRY_BYTES);
       count += size - old;
     }
     this.#added += count - size;
-    this.#storeBucket(depth, key, entries, count, parent, at);
+    this.#storeBucket(depth, node, entries, count, parent, at);
   }
 
   // The bucket when the changes are new values of entries that it has, as nearly always; else `undefined`.
@@ -209,31 +218,30 @@ export class TrieUpdate {
       if (at >= node.length) return undefined;
       places[place - from] = at + HASH_BYTES;
     }
-    const next = Buffer.from(node);
+    const next = copyOfNode(node);
     for (let place = from; place < to; place += 1)
       copyHash(values, (this.#order[place] ?? 0) * HASH_BYTES, next, places[place - from] ?? 0);
     return next;
   }
 
-  #storeBucket(depth: number, key: string, entries: Buffer, count: number, parent: Buffer, at: number): void {
+  #storeBucket(depth: number, node: TrieNode | undefined, entries: Buffer, count: number, parent: Buffer, at: number): void {
     if (count > 0) {
-      this.#build(depth, entries, 0, count, parent, at);
+      this.#build(depth, node, entries, 0, count, parent, at);
       return;
     }
-    this.nodes.set(key, undefined);
+    if (node !== undefined) this.#set(node, undefined);
     parent.fill(0, at, at + HASH_BYTES);
   }
 
-  // The subtree of sorted entries that share a path of `depth` nibbles.
-  #build(depth: number, entries: Buffer, from: number, to: number, parent: Buffer, at: number): void {
-    let node: Buffer;
-    if (to - from <= BUCKET_ENTRIES) node = bucketOf(this.#kind, depth, entries, from, to);
+  // The subtree of sorted entries that share a path of `depth` nibbles, in place of a node that was there.
+  #build(depth: number, node: TrieNode | undefined, entries: Buffer, from: number, to: number, parent: Buffer, at: number): void {
+    let next: Buffer;
+    if (to - from <= BUCKET_ENTRIES) next = bucketOf(this.#kind, depth, entries, from, to);
     else {
-      node = emptyBranch(this.#kind, depth, entries, from * ENTRY_BYTES);
-      this.#fillBranch(node, depth, entries, from, to);
+      next = emptyBranch(this.#kind, depth, entries, from * ENTRY_BYTES);
+      this.#fillBranch(next, depth, entries, from, to);
     }
-    this.nodes.set(nodeKeyText(this.#kind, depth, entries, from * ENTRY_BYTES), node);
-    hashRange(node, 0, node.length, parent, at);
+    this.#put(node ?? this.#freshNode(depth, entries, from * ENTRY_BYTES), next, parent, at);
   }
 
   #fillBranch(branch: Buffer, depth: number, entries: Buffer, from: number, to: number): void {
@@ -242,7 +250,7 @@ export class TrieUpdate {
       const nibble = nibbleAt(entries, start * ENTRY_BYTES, depth);
       let end = start + 1;
       while (end < to && nibbleAt(entries, end * ENTRY_BYTES, depth) === nibble) end += 1;
-      this.#build(depth + 1, entries, start, end, branch, slotAt(depth, nibble));
+      this.#build(depth + 1, undefined, entries, start, end, branch, slotAt(depth, nibble));
       start = end;
     }
     setBranchCount(branch, depth, to - from);
@@ -263,7 +271,29 @@ export class TrieUpdate {
     }
   }
 
-  #nodeAt(key: string, hashes: Buffer, at: number): Buffer {
-    return this.nodes.get(key) ?? this.#load(key, hashes, at);
+  // The node at `depth` on the path at `pathAt`, whose hash is at `at` of `parent`.
+  #nodeAt(depth: number, path: Buffer, pathAt: number, parent: Buffer, at: number): TrieNode {
+    const kind = this.#kind;
+    const place = nodePlace(kind, depth, path, pathAt);
+    const known = this.#committed.find(place) ?? this.#fresh.get(place);
+    return known ?? this.#committed.read(place, nodeKeyText(kind, depth, path, pathAt), parent, at);
+  }
+
+  #freshNode(depth: number, path: Buffer, pathAt: number): TrieNode {
+    const kind = this.#kind;
+    const place = nodePlace(kind, depth, path, pathAt);
+    const node = new TrieNode(place, nodeKeyText(kind, depth, path, pathAt));
+    this.#fresh.set(place, node);
+    return node;
+  }
+
+  #put(node: TrieNode, content: Buffer, parent: Buffer, at: number): void {
+    this.#set(node, content);
+    hashRange(content, 0, content.length, parent, at);
+  }
+
+  #set(node: TrieNode, content: Buffer | undefined): void {
+    if (node.pending === undefined) this.#writes.push((node.pending = new NodeWrite(node, content)));
+    else node.pending.value = content;
   }
 }

@@ -91,6 +91,9 @@ export interface KeyMemo {
   text: string | undefined;
   /** blake2b-256 of the bytes. */
   hash: Uint8Array | undefined;
+  /** Part of a store that keeps the entry's value, and the number under which it does: theirs to set and to read. */
+  keeper: object | undefined;
+  keptAt: number;
 }
 
 /** Execution of one block: programs in order above a common overlay. Nothing outlives it unless `commit` is called. */

@@ -1,6 +1,7 @@
 import { BcsReader, sharedBytes } from "@sycee/bcs";
 import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
 import type { KeyMemo } from "../runtime/virtual-machine.ts";
+import { newKeyMemo } from "./key-memory.ts";
 import { fixedSize } from "../values/encoded-size.ts";
 import { operationsOf } from "../values/operations-of.ts";
 import { PAGE_KEY_BYTES, pageKey, pagePrefix, putPageKey } from "./state-key.ts";
@@ -71,7 +72,7 @@ export class PlainPart {
     if (known !== undefined) return known;
     const bytes = sharedBytes(PAGE_KEY_BYTES);
     putPageKey(bytes, 0, this.vector.prefix, this.firstPage + page);
-    const memo: KeyMemo = { bytes, text: undefined, hash: undefined };
+    const memo = newKeyMemo(bytes);
     while (this.keys.length < page) this.keys.push(undefined);
     this.keys[page] = memo;
     return memo;

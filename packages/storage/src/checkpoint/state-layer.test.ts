@@ -65,3 +65,30 @@ test("a layer in the memory of another has only what it was given itself", () =>
     { seed: 21, numRuns: 200 },
   );
 });
+
+test("keys with memos lead to the same place as their texts, in whichever layer the memo was last", () => {
+  const write = fc.tuple(
+    fc.nat(1),
+    fc.constantFrom("a", "b", "c"),
+    fc.boolean(),
+    fc.option(fc.uint8Array({ maxLength: 3 }), { nil: undefined }),
+  );
+  fc.assert(
+    fc.property(fc.array(write, { maxLength: 60 }), (writes) => {
+      const layers = [new StateLayer(0), new StateLayer(1)];
+      const models = [new Map<string, Uint8Array | undefined>(), new Map<string, Uint8Array | undefined>()];
+      const memos = new Map<string, { keeper: object | undefined; keptAt: number }>();
+      for (const [number, key, hasMemo, value] of writes) {
+        const memo = memos.get(key) ?? { keeper: undefined, keptAt: 0 };
+        memos.set(key, memo);
+        layers[number]?.set(key, value, hasMemo ? memo : undefined);
+        models[number]?.set(key, value);
+      }
+      for (const [number, model] of models.entries()) {
+        const kept = [...(layers[number]?.entries() ?? [])].map(([key, value]) => [key, value && new Uint8Array(value)]);
+        expect(kept).toEqual([...model]);
+      }
+    }),
+    { seed: 22, numRuns: 300 },
+  );
+});
