@@ -1,4 +1,15 @@
-import { openWallets, pay, type ReadSession, type Signer, SyceeError } from "@sycee/sdk";
+import {
+  beginCustomerAccounts,
+  depositToCustomers,
+  openCustomerAccounts,
+  openWallets,
+  pay,
+  type ReadSession,
+  type Signer,
+  SyceeError,
+  toTill,
+  transferBatch,
+} from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { CASH, type Economy, startEconomy } from "./economy.ts";
 
@@ -105,6 +116,39 @@ describe("alerts over HTTP", () => {
     const first = await supervisor.alerts({ limit: 1 });
     const second = await supervisor.alerts({ limit: 1, before: first.next ?? "" });
     expect([...first.alerts, ...second.alerts]).toEqual(all.slice(0, 2));
+  });
+
+  it("show customers of an institution among whom money went round in a batch, by their accounts", async () => {
+    const { client, operator } = economy;
+    const payers = [0, 1, 2, 3];
+    const amountsMinor = [AMOUNT_MINOR, AMOUNT_MINOR, AMOUNT_MINOR, 1n];
+    const batch = transferBatch({ payers, payees: [1, 2, 0, 0], amountsMinor });
+    const calls = [
+      toTill({ amountMinor: 2n * AMOUNT_MINOR }),
+      beginCustomerAccounts(),
+      openCustomerAccounts({ count: 4n }),
+      depositToCustomers({ accounts: [0, 3], amountsMinor: [AMOUNT_MINOR, AMOUNT_MINOR] }),
+      batch,
+    ];
+    const receipt = await client.send({ signers: [operator], calls });
+    expect(receipt.status).toBe("executed");
+    height = BigInt(receipt.height);
+    await waitForReadModels();
+    const account = (number: number) => `${operator.address}#cash${number}`;
+    const { alerts, passedOver } = await supervisor.alerts({ rule: "circular_flow" });
+    const alert = alerts.find(({ subjects }) => subjects.includes(account(0)));
+    expect(alert).toMatchObject({ unit: "CZK", amountMinor: `${3n * AMOUNT_MINOR}`, paymentCount: 3, changedAtHeight: `${height}` });
+    expect(alert?.payments.map(({ from, to }) => [from, to])).toEqual([
+      [account(0), account(1)],
+      [account(1), account(2)],
+      [account(2), account(0)],
+    ]);
+    // What the batch itself is told as has a place of its own.
+    const { payments } = await supervisor.payments(operator.address);
+    const places = (alert?.payments ?? []).map(({ place }) => place);
+    expect(payments.filter(({ place }) => places.includes(place))).toEqual([]);
+    expect(passedOver).toBe("0");
+    expect((await supervisor.cases()).passedOver).toBe("0");
   });
 
   it("are shown to nobody else, whether or not there are any", async () => {

@@ -1,5 +1,5 @@
 import { type Alert, RULE_NAMES, type RuleName } from "../../src/read-models/alerts/alert.ts";
-import { ALERT_DEFAULTS, type AlertParameters } from "../../src/read-models/alerts/alert-parameters.ts";
+import { bankedEconomy } from "./customer-economy.ts";
 import { EconomyDiary, type LabelledPayment } from "./economy-diary.ts";
 import { EconomyDraw } from "./economy-draw.ts";
 import { actLikeSuspects } from "./hard-negatives.ts";
@@ -26,6 +26,8 @@ export interface QualityTable {
   readonly rules: Record<RuleName, RuleQuality>;
   economies: number;
   payments: number;
+  /** Of them what the rules saw. */
+  watchedPayments: number;
   plantedPayments: number;
 }
 
@@ -42,22 +44,32 @@ export function emptyTable(): QualityTable {
     trueAlerts: 0,
   });
   const rules = Object.fromEntries(RULE_NAMES.map((rule) => [rule, empty(rule)])) as Record<RuleName, RuleQuality>;
-  return { rules, economies: 0, payments: 0, plantedPayments: 0 };
+  return { rules, economies: 0, payments: 0, watchedPayments: 0, plantedPayments: 0 };
 }
 
-/** Makes the economy of a seed and adds what the rules find in it. */
-export function addEconomy(table: QualityTable, seed: number, parameters: AlertParameters = ALERT_DEFAULTS): void {
+/** The economy of a seed. */
+export function economyOf(seed: number): EconomyDiary {
   const diary = new EconomyDiary();
   const draw = new EconomyDraw(seed);
   liveOrdinarily(diary, draw);
   actLikeSuspects(diary, draw);
   plantCases(diary, draw);
-  const payments = diary.payments();
-  const alerts = lastAlerts(payments, registerOf(), parameters);
+  return diary;
+}
+
+/**
+ * Adds what the rules find in an economy: in payments between wallets, or where everybody has an account at one of so many
+ * `institutions`, in batches (one institution) and in payments through clearing.
+ */
+export function addEconomy(table: QualityTable, diary: EconomyDiary, institutions = 0): void {
+  const all = diary.payments();
+  const { payments, register } = institutions === 0 ? { payments: all, register: registerOf() } : bankedEconomy(all, institutions);
+  const alerts = lastAlerts(payments, register);
   const caseOf = new Map(payments.map(({ id, plantedCase }) => [id, plantedCase]));
   table.economies += 1;
-  table.payments += payments.length;
-  table.plantedPayments += payments.filter(({ plantedCase }) => plantedCase !== undefined).length;
+  table.payments += all.length;
+  table.watchedPayments += payments.length;
+  table.plantedPayments += all.filter(({ plantedCase }) => plantedCase !== undefined).length;
   for (const alert of alerts) {
     const planted = alert.payments.filter(({ id }) => caseOf.get(id) !== undefined).length;
     table.rules[alert.rule].alerts += 1;
@@ -100,6 +112,6 @@ export function printTable(table: QualityTable): string {
       .trimEnd();
   const falseAlerts = RULE_NAMES.reduce((sum, rule) => sum + table.rules[rule].alerts - table.rules[rule].trueAlerts, 0);
   const perMany = ((100_000 * falseAlerts) / (table.payments - table.plantedPayments)).toFixed(1);
-  const total = `${table.economies} economies, ${table.payments} payments, ${table.plantedPayments} of planted cases; ${perMany} false alerts for 100,000 honest payments`;
+  const total = `${table.economies} economies, ${table.payments} payments, ${table.watchedPayments} of them watched, ${table.plantedPayments} of planted cases; ${perMany} false alerts for 100,000 honest payments`;
   return [line(head), ...rows.map(line), total].join("\n");
 }

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { AddressJson, AmountJson, U64Json } from "../json-scalars.ts";
+import { AmountJson, U64Json } from "../json-scalars.ts";
 import { PlaceText } from "./read-models.ts";
 import { defineRoute } from "./route.ts";
 
@@ -20,19 +20,26 @@ export const AlertPlace = Type.String({
   description: "Where the list goes on: `next` of the page before.",
 });
 
+/** A party to a payment that alerts look at. */
+export const PartyText = Type.String({
+  pattern: "^0x[0-9a-f]{64}(#(cash)?[0-9]{1,10})?$",
+  description:
+    "An address, or a customer's account: the institution's address, `#` and the account's number, with `cash` before the number in an operator's book of digital cash.",
+});
+
 const ExplanationValueJson = Type.Union([
   Type.Object({ kind: Type.Literal("amount"), amountMinor: AmountJson, unit: Type.String() }),
   Type.Object({ kind: Type.Literal("count"), count: Type.Integer() }),
   Type.Object({ kind: Type.Literal("duration"), durationMs: Type.Integer() }),
   Type.Object({ kind: Type.Literal("share"), permille: Type.Integer() }),
-  Type.Object({ kind: Type.Literal("parties"), parties: Type.Array(Type.String()) }),
+  Type.Object({ kind: Type.Literal("parties"), parties: Type.Array(PartyText) }),
 ]);
 
 /** A pattern of payments that a supervisor may want to look at. It says nothing of guilt. */
 export const AlertJson = Type.Object({
   id: AlertId,
   rule: RuleText,
-  subjects: Type.Array(Type.String(), { description: "Whom to look at, the first above all." }),
+  subjects: Type.Array(PartyText, { description: "Whom to look at, the first above all." }),
   /** Times of the pattern's first and last payment. */
   fromMs: U64Json,
   toMs: U64Json,
@@ -46,8 +53,8 @@ export const AlertJson = Type.Object({
       place: PlaceText,
       timeMs: U64Json,
       amountMinor: AmountJson,
-      from: Type.Union([AddressJson, Type.Null()], { description: "Who paid; null where the read models no longer have it." }),
-      to: Type.Union([AddressJson, Type.Null()], { description: "Who was paid." }),
+      from: Type.Union([PartyText, Type.Null()], { description: "Who paid; null where the read models no longer have it." }),
+      to: Type.Union([PartyText, Type.Null()], { description: "Who was paid." }),
     }),
     { description: "The last of the pattern's payments: 20 in a list, 512 in an alert by itself." },
   ),
@@ -58,10 +65,17 @@ export const AlertJson = Type.Object({
 });
 export type AlertJson = Static<typeof AlertJson>;
 
+export const PassedOver = Type.String({
+  pattern: "^[0-9]{1,20}$",
+  description:
+    "How many payments between customers' accounts were large enough for the rules and were not looked at, because more came within ten seconds than are looked at.",
+});
+
 export const AlertListJson = Type.Object({
   height: U64Json,
   alerts: Type.Array(AlertJson),
   next: Type.Union([AlertPlace, Type.Null()], { description: "`before` of the next page; null on the last." }),
+  passedOver: PassedOver,
 });
 export type AlertListJson = Static<typeof AlertListJson>;
 

@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox";
 import { AddressJson, U64Json } from "../json-scalars.ts";
-import { AlertId, AlertJson, AlertPlace, RuleText } from "./alert-routes.ts";
+import { AlertId, AlertJson, AlertPlace, RuleText, PassedOver } from "./alert-routes.ts";
 import { defineRoute } from "./route.ts";
 
 /** The most that one act on a case says, in characters. */
@@ -45,6 +45,7 @@ export const CaseListJson = Type.Object({
   height: U64Json,
   cases: Type.Array(CaseJson),
   next: Type.Union([AlertPlace, Type.Null()], { description: "`before` of the next page; null on the last." }),
+  passedOver: PassedOver,
 });
 export type CaseListJson = Static<typeof CaseListJson>;
 

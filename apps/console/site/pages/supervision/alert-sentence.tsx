@@ -1,9 +1,8 @@
 import { Text } from "@mantine/core";
 import type { AlertJson } from "@sycee/protocol";
 import { useLanguage } from "../../app/texts.ts";
-import { shortened } from "../../components/copyable.tsx";
 import { formatMoney } from "../../components/money.ts";
-import { useNames } from "../../identity/names.ts";
+import { usePartyText } from "./alert-party.tsx";
 import { alertTexts } from "./alert-texts.ts";
 
 const SENTENCES = {
@@ -25,7 +24,7 @@ const DAY_MS = 24 * HOUR_MS;
 export function AlertSentence({ alert }: { readonly alert: AlertJson }) {
   const t = alertTexts.use();
   const language = useLanguage();
-  const names = useNames();
+  const partyText = usePartyText();
   const durationOf = (ms: number) => {
     if (ms >= 2 * DAY_MS) return t("days", { count: Math.round(ms / DAY_MS) });
     return ms >= 2 * HOUR_MS
@@ -43,7 +42,7 @@ export function AlertSentence({ alert }: { readonly alert: AlertJson }) {
       case "share":
         return `${value.permille / 10}%`;
       case "parties":
-        return value.parties.map((party) => names.of(party) ?? shortened(party)).join(" → ");
+        return value.parties.map(partyText).join(" → ");
     }
   };
   const filled = Object.fromEntries(Object.entries(alert.values).map(([name, value]) => [name, textOf(value)]));

@@ -6,13 +6,13 @@ import { useState } from "react";
 import { Amount } from "../../components/amount.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
-import { Holder } from "../../components/holder.tsx";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useIdentity } from "../../identity/current-identity.tsx";
 import { type CurrentReadSession, useReadSession } from "../../identity/read-session.ts";
 import { useLive } from "../../live/use-live.ts";
+import { AlertParty } from "./alert-party.tsx";
 import { AlertSentence } from "./alert-sentence.tsx";
 import { alertTexts } from "./alert-texts.ts";
 import { CaseState } from "./case-state.tsx";
@@ -76,6 +76,11 @@ function Cases({ current: { session, read } }: { readonly current: CurrentReadSe
       {cases.isPending ? <PageSkeleton /> : null}
       {cases.isError ? <CasesFailure error={cases.error} retry={() => void cases.refetch()} /> : null}
       {cases.data === undefined || cases.isError ? null : <CasesTable cases={cases.data.cases} />}
+      {cases.data === undefined || cases.data.passedOver === "0" ? null : (
+        <Text size="sm" c="dimmed">
+          {t("passedOver", { payments: cases.data.passedOver })}
+        </Text>
+      )}
       {cases.data?.next === null || cases.data === undefined || limit >= 200 ? null : (
         <Button variant="default" onClick={() => setLimit(Math.min(200, limit + PAGE))}>
           {t("more")}
@@ -122,7 +127,7 @@ function CasesTable({ cases }: { readonly cases: readonly CaseJson[] }) {
                 <Table.Td>
                   <Stack gap={2}>
                     {alert.subjects.map((subject) => (
-                      <Holder key={subject} address={subject} what={general("address")} />
+                      <AlertParty key={subject} party={subject} />
                     ))}
                   </Stack>
                 </Table.Td>

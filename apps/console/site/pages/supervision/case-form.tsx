@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Failure } from "../../components/failure.tsx";
 import { useNames } from "../../identity/names.ts";
 import type { CurrentReadSession } from "../../identity/read-session.ts";
+import { addressOf } from "./alert-party.tsx";
 import { alertTexts } from "./alert-texts.ts";
 import { supervisionTexts } from "./supervision-texts.ts";
 
@@ -31,7 +32,8 @@ export function CaseForm({ file, current, changed }: CaseFormOptions) {
   const general = supervisionTexts.use();
   const names = useNames();
   const [failure, setFailure] = useState<unknown>();
-  const subject = file.alert?.subjects[0] ?? "";
+  // A warrant on a customer's account is one on its institution's.
+  const subject = addressOf(file.alert?.subjects[0] ?? "");
   const form = useForm({
     initialValues: { act: "note" as ActName, text: "", party: names.of(subject) ?? subject, number: "" },
     validate: {

@@ -10,6 +10,7 @@ import { Panel } from "../../components/panel.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import type { CurrentReadSession } from "../../identity/read-session.ts";
 import { useLive } from "../../live/use-live.ts";
+import { addressOf, AlertParty } from "./alert-party.tsx";
 import { AlertSentence } from "./alert-sentence.tsx";
 import { alertTexts } from "./alert-texts.ts";
 import { CaseState } from "./case-state.tsx";
@@ -21,7 +22,6 @@ const REFRESH_MS = 2_000;
 /** One case: its alert in words, the payments, what was done, and what can be. */
 export function CaseView({ id, current }: { readonly id: string; readonly current: CurrentReadSession }) {
   const t = alertTexts.use();
-  const general = supervisionTexts.use();
   const { read } = current;
   const found = useLive(["case", id], () => read((session) => session.case(id)), REFRESH_MS);
   if (found.isPending) return <PageSkeleton />;
@@ -47,8 +47,8 @@ export function CaseView({ id, current }: { readonly id: string; readonly curren
             </Text>
             {alert.subjects.map((subject) => (
               <Group key={subject} gap="sm">
-                <Holder address={subject} what={general("address")} />
-                <Anchor component={Link} to={`/explorer/accounts/${subject}`} size="sm">
+                <AlertParty party={subject} />
+                <Anchor component={Link} to={`/explorer/accounts/${addressOf(subject)}`} size="sm">
                   {t("explore")}
                 </Anchor>
               </Group>
@@ -91,7 +91,6 @@ function History({ history }: Pick<CaseJson, "history">) {
 
 function PatternPayments({ id, current: { read } }: { readonly id: string; readonly current: CurrentReadSession }) {
   const t = alertTexts.use();
-  const general = supervisionTexts.use();
   const found = useLive(["alert", id], () => read((session) => session.alert(id)), REFRESH_MS);
   if (found.isPending) return <Skeleton height={180} />;
   if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
@@ -119,9 +118,7 @@ function PatternPayments({ id, current: { read } }: { readonly id: string; reado
                 </Anchor>
               </Table.Td>
               {[from, to].map((party, side) => (
-                <Table.Td key={side === 0 ? "from" : "to"}>
-                  {party === null ? "–" : <Holder address={party} what={general("address")} />}
-                </Table.Td>
+                <Table.Td key={side === 0 ? "from" : "to"}>{party === null ? "–" : <AlertParty party={party} />}</Table.Td>
               ))}
               <Table.Td ta="right">
                 <Amount minor={amountMinor} unit={unit} decimals={decimals} />

@@ -14,7 +14,7 @@ import { createStructuring } from "./rules/structuring.ts";
 import { stateFromJson, stateToJson } from "./state-json.ts";
 
 /** Raised whenever what rules remember, or how, changes: older rows are of no use then. */
-const STATE_VERSION = 1;
+const STATE_VERSION = 2;
 
 const DETECTOR = "detector";
 

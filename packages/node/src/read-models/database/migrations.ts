@@ -41,4 +41,12 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   { number: 2, sql: ALERT_TABLES },
   { number: 3, sql: ["CREATE INDEX blocks_by_time ON blocks (time_ms)"] },
+  {
+    number: 4,
+    sql: [
+      `CREATE TABLE customer_payments (height bigint, position integer, number integer, time_ms bigint NOT NULL, kind ${TEXT} NOT NULL, instrument integer NOT NULL, amount numeric NOT NULL, payer ${TEXT} NOT NULL, payee ${TEXT} NOT NULL, is_considerable boolean NOT NULL, PRIMARY KEY (height, position, number))`,
+      "CREATE TABLE passed_over_payments (part_ms bigint PRIMARY KEY, payments bigint NOT NULL)",
+      `CREATE TABLE merchant_accounts (account ${TEXT} PRIMARY KEY)`,
+    ],
+  },
 ];

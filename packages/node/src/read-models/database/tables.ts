@@ -30,6 +30,26 @@ export interface Tables {
     /** How many transfers it is the sum of. */
     transfers: number;
   };
+  /**
+   * Payments between customers' accounts that were let through to the rules of alerts. Their numbers go on behind those of `payments` of the same
+   * transaction; `payer` and `payee` are named as `customerAccount` has it.
+   */
+  customer_payments: {
+    height: bigint;
+    position: number;
+    number: number;
+    time_ms: bigint;
+    kind: "batch" | "clearing";
+    instrument: number;
+    amount: bigint;
+    payer: string;
+    payee: string;
+    is_considerable: boolean;
+  };
+  /** How many customers' payments there was no room for, by the beginning of the part of time. */
+  passed_over_payments: { part_ms: bigint; payments: bigint };
+  /** Customers' accounts that are merchants', as payment institutions register them. */
+  merchant_accounts: { account: string };
   accounts: { address: string; first_height: bigint; last_height: bigint; payments_in: bigint; payments_out: bigint };
   /** What lies where now; nothing that is zero. */
   holdings: { address: string; place: string; instrument: number; amount: bigint; height: bigint };

@@ -17,6 +17,7 @@ import { NodeStartError } from "../../block-runner/node-start-error.ts";
 import { readGenesisFile } from "../../snapshot/genesis-file.ts";
 import type { AlertFeed } from "../alerts/storing/alert-feed.ts";
 import { alertFault, openAlertFeed } from "../alerts/storing/open-alert-feed.ts";
+import { PaymentWatch } from "../alerts/watching/payment-watch.ts";
 import { beginAfresh } from "../database/migrate.ts";
 import { putRows } from "../database/put-rows.ts";
 import type { SqlConnection, SqlDatabase } from "../database/sql-database.ts";
@@ -49,6 +50,7 @@ export class Follower {
   readonly #log: LogFollower;
   readonly #last: LastValues;
   readonly #alerts: AlertFeed;
+  readonly #watch: PaymentWatch;
   #hash: Uint8Array | undefined;
   /** Wallets that the blocks of the present group changed. */
   readonly #wallets = new Map<string, Uint8Array | undefined>();
@@ -82,7 +84,8 @@ export class Follower {
     const hash = header === undefined ? undefined : blockHash(header, blake2b);
     const reader = openChainReader(genesis, store, header);
     const alerts = await openAlertFeed(database);
-    return new Follower({ database, logDirectory, reader, store, log, last: await LastValues.read(database), alerts, hash });
+    const watch = await PaymentWatch.open(database);
+    return new Follower({ database, logDirectory, reader, store, log, last: await LastValues.read(database), alerts, watch, hash });
   }
 
   private constructor(parts: {
@@ -93,6 +96,7 @@ export class Follower {
     readonly log: LogFollower;
     readonly last: LastValues;
     readonly alerts: AlertFeed;
+    readonly watch: PaymentWatch;
     readonly hash: Uint8Array | undefined;
   }) {
     this.#database = parts.database;
@@ -102,6 +106,7 @@ export class Follower {
     this.#log = parts.log;
     this.#last = parts.last;
     this.#alerts = parts.alerts;
+    this.#watch = parts.watch;
     this.#hash = parts.hash;
   }
 
@@ -118,7 +123,7 @@ export class Follower {
     if (this.#log.next > head) return undefined;
     const start = performance.now();
     const first = this.#log.next;
-    const group = new RowGroup(this.#reader, this.#last, this.#alerts);
+    const group = new RowGroup(this.#reader, this.#last, this.#alerts, this.#watch);
     const kept = new Map<string, string | undefined>();
     while (this.#log.next <= head && group.size < GROUP_ROWS && performance.now() - start < GROUP_MS) {
       const record = this.#read();

@@ -1,7 +1,10 @@
 import type { BlockRecord, ChainReader, HoldingsChange, InstrumentView } from "@sycee/ledger";
 import { bytesToHex } from "@sycee/protocol";
 import type { AlertFeed } from "../alerts/storing/alert-feed.ts";
-import { isInstitution, observedPayments } from "../alerts/storing/observed-payments.ts";
+import { isInstitution, observedCustomerPayments, observedPayments } from "../alerts/storing/observed-payments.ts";
+import { customerPayments } from "../alerts/watching/customer-payments.ts";
+import { merchantChanges } from "../alerts/watching/merchant-changes.ts";
+import type { PaymentWatch } from "../alerts/watching/payment-watch.ts";
 import { putRows } from "../database/put-rows.ts";
 import type { SqlConnection } from "../database/sql-database.ts";
 import { ACTIVITY_BUCKET_MS, type Tables } from "../database/tables.ts";
@@ -19,6 +22,9 @@ const CENTRAL_BANK = "0x4::central_bank::CentralBank";
 const NAMED_TYPES: ReadonlySet<string> = new Set([LICENCES, CENTRAL_BANK]);
 /** Longer ones are in the log alone. */
 const MAX_EVENT_TEXT = 16_384;
+
+/** Kinds of instruments that an institution owes its customers. */
+const CUSTOMERS_MONEY: ReadonlySet<string> = new Set(["deposit", "e-money"]);
 
 type LicenceJson = {
   readonly kind: number;
@@ -41,9 +47,12 @@ export class RowGroup {
   readonly #reader: ChainReader;
   readonly #last: LastValues;
   readonly #alerts: AlertFeed;
+  readonly #watch: PaymentWatch;
   readonly #blocks: Tables["blocks"][] = [];
   readonly #transactions: Tables["transactions"][] = [];
   readonly #payments: Tables["payments"][] = [];
+  readonly #customerPayments: Tables["customer_payments"][] = [];
+  readonly #merchants = new Map<string, boolean>();
   readonly #events: Tables["events"][] = [];
   readonly #holdings: { readonly height: bigint; readonly changes: readonly HoldingsChange[] }[] = [];
   readonly #moneySupply: Tables["money_supply"][] = [];
@@ -55,15 +64,17 @@ export class RowGroup {
   readonly #activity = new ActivitySums();
   #position: { readonly height: bigint; readonly time_ms: bigint; readonly hash: string; readonly chain_id: string } | undefined;
 
-  constructor(reader: ChainReader, last: LastValues, alerts: AlertFeed) {
+  constructor(reader: ChainReader, last: LastValues, alerts: AlertFeed, watch: PaymentWatch) {
     this.#reader = reader;
     this.#last = last;
     this.#alerts = alerts;
+    this.#watch = watch;
   }
 
   /** Rows so far, or about so. */
   get size(): number {
-    return this.#blocks.length + this.#transactions.length + this.#payments.length + this.#events.length + this.#holdings.length;
+    const singles = this.#transactions.length + this.#payments.length + this.#customerPayments.length + this.#events.length;
+    return this.#blocks.length + this.#holdings.length + singles;
   }
 
   /** Takes a block that the reader has taken. */
@@ -91,12 +102,53 @@ export class RowGroup {
       turnover: this.#reader.turnoverOf(record),
       unitOf: (instrument) => this.#instruments.get(instrument)?.unit,
     });
+    this.#addToAlerts(record, payments);
+    this.#position = { chain_id: `0x${bytesToHex(header.chainId)}`, height, hash, time_ms: timeMs };
+  }
+
+  #addToAlerts(record: BlockRecord, payments: readonly Tables["payments"][]): void {
+    const { height, timeMs } = record.header;
+    const unitOf = (instrument: number): string | undefined => this.#instruments.get(instrument)?.unit;
+    this.#watch.beginBlock(timeMs);
+    const between = customerPayments(record, { unitOf, issuedBy: (institution) => this.#issuedBy(institution) }, this.#watch);
+    const numbers = new Map<number, number>();
+    for (const { position, number } of payments) numbers.set(position, number + 1);
+    const rows = between.map(({ position, kind, payer, payee, instrument, amountMinor: amount }): Tables["customer_payments"] => {
+      const number = numbers.get(position) ?? 0;
+      numbers.set(position, number + 1);
+      const is_considerable = this.#watch.isConsiderable(unitOf(instrument) ?? "", amount);
+      return { height, position, number, time_ms: timeMs, kind, instrument, amount, payer, payee, is_considerable };
+    });
+    for (const row of rows) this.#customerPayments.push(row);
+    const merchants = merchantChanges(record);
+    for (const [account, isMerchant] of merchants) this.#merchants.set(account, isMerchant);
     const roles = [...this.#roles.values()].filter((role) => role.height === height && isInstitution(role.role));
+    const observed = [...observedPayments(payments, unitOf), ...observedCustomerPayments(rows, unitOf)];
     this.#alerts.addBlock({
       institutions: roles.map(({ address }) => address),
-      payments: observedPayments(payments, (instrument) => this.#instruments.get(instrument)?.unit),
+      merchants,
+      // The sort is stable: what a transaction moved comes before what its customers paid each other, as their numbers have it.
+      payments: rows.length === 0 ? observed : observed.toSorted((one, other) => positionOf(one.id) - positionOf(other.id)),
     });
-    this.#position = { chain_id: `0x${bytesToHex(header.chainId)}`, height, hash, time_ms: timeMs };
+  }
+
+  #issuedBy(institution: string): number | undefined {
+    const views = [...this.#instruments.values()];
+    return views.find(({ issuer, kind }) => issuer === institution && CUSTOMERS_MONEY.has(kind))?.instrument;
+  }
+
+  async #writeWatched(connection: SqlConnection): Promise<number> {
+    let rows = await putRows(connection, "customer_payments", this.#customerPayments);
+    rows += await putRows(connection, "passed_over_payments", this.#watch.takePassedOver(), {
+      key: ["part_ms"],
+      set: "payments = passed_over_payments.payments + EXCLUDED.payments",
+    });
+    const merchants = [...this.#merchants];
+    for (const [account, isMerchant] of merchants) {
+      if (!isMerchant) await connection.query("DELETE FROM merchant_accounts WHERE account = $1", [account]);
+    }
+    const added = merchants.filter(([, isMerchant]) => isMerchant).map(([account]) => ({ account }));
+    return rows + (await putRows(connection, "merchant_accounts", added, { key: ["account"], set: "account = EXCLUDED.account" }));
   }
 
   /** Writes everything, with the block up to which it goes. Returns the number of rows. */
@@ -106,6 +158,7 @@ export class RowGroup {
     rows += await putRows(connection, "blocks", this.#blocks);
     rows += await putRows(connection, "transactions", this.#transactions);
     rows += await putRows(connection, "payments", this.#payments);
+    rows += await this.#writeWatched(connection);
     rows += await putRows(connection, "events", this.#events);
     rows += await writeHoldings(connection, this.#holdings);
     rows += await this.#activity.write(connection);
@@ -209,4 +262,9 @@ export class RowGroup {
       this.#licences.set(address, licences);
     }
   }
+}
+
+/** Which transaction of its block a payment of that id is in. */
+function positionOf(id: string): number {
+  return Number(id.split(".", 2)[1]);
 }

@@ -27,9 +27,12 @@ export async function alertContext(connection: SqlConnection, alerts: readonly A
     places.length === 0
       ? []
       : await connection.query<PartyRow>(
-          `SELECT payments.height, payments.position, payments.number, payer, payee
+          `SELECT height, position, number, payer, payee
            FROM json_to_recordset($1::json) AS wanted(height bigint, position integer, number integer)
-           JOIN payments USING (height, position, number)`,
+           JOIN (
+             SELECT height, position, number, payer, payee FROM payments
+             UNION ALL SELECT height, position, number, payer, payee FROM customer_payments
+           ) AS both_kinds USING (height, position, number)`,
           [JSON.stringify(places)],
         );
   return {

@@ -16,7 +16,14 @@ export async function alertList(connection: SqlConnection, page: AlertPage): Pro
   return {
     alerts: shown.map((alert) => alertJson(alert, context)),
     next: alerts.length > page.limit && last !== undefined ? `${last.height}.${last.id}` : null,
+    passedOver: await passedOver(connection),
   };
+}
+
+/** How many of customers' payments the rules had no room for. */
+export async function passedOver(connection: SqlConnection): Promise<string> {
+  const [sum] = await connection.query<{ payments: bigint }>("SELECT coalesce(sum(payments), 0) AS payments FROM passed_over_payments");
+  return `${sum?.payments ?? 0n}`;
 }
 
 /** One alert with all the payments that it lists. Rejects with `CodedError` `not_found`. */

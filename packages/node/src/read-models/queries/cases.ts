@@ -6,7 +6,7 @@ import type { CaseBook } from "../cases/case-book.ts";
 import type { CaseQuestion } from "../cases/case-question.ts";
 import type { SqlConnection } from "../database/sql-database.ts";
 import { type AlertContext, alertContext } from "./alert-context.ts";
-import { alertJson, PAYMENTS_IN_LIST } from "./alerts.ts";
+import { alertJson, passedOver, PAYMENTS_IN_LIST } from "./alerts.ts";
 
 /** Alerts are looked through in groups of so many where cases of one state are wanted. */
 const ALERTS_OF_GROUP = 200;
@@ -55,6 +55,7 @@ async function caseList(
   return {
     cases: shown.map(({ file, alert }) => caseJson(file, alert, context)),
     next: found.length > limit && last !== undefined ? `${last.height}.${last.id}` : null,
+    passedOver: await passedOver(connection),
   };
 }
 

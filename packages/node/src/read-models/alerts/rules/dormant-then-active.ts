@@ -1,5 +1,6 @@
 import type { Finding } from "../alert.ts";
 import { BoundedMemory } from "../bounded-memory.ts";
+import { isCustomerAccount } from "../customer-account.ts";
 import type { ObservedPayment } from "../observed-payment.ts";
 import type { PartyRole } from "../party-register.ts";
 import {
@@ -39,6 +40,7 @@ export interface DormantThenActiveParameters {
  * - "An account with little activity may suddenly experience large deposit and withdrawal activity": FFIEC, *BSA/AML Examination Manual*,
  *   appendix F; FATF, *Virtual Assets: Red Flag Indicators* (2020), names accounts that were inactive too. So both in and out count.
  * - That 180 days are dormant, and all other numbers, are our choice. An account that was never seen is new and not dormant.
+ * - Customers' accounts are left out: their payments under the floor of the stream are not seen, so that none of them can be called silent.
  */
 export const DORMANT_THEN_ACTIVE_DEFAULTS: DormantThenActiveParameters = {
   dormantMs: 180 * DAY_MS,
@@ -74,6 +76,7 @@ export function createDormantThenActive(parameters: DormantThenActiveParameters,
 
   const observeSide = (payment: ObservedPayment, side: "in" | "out", considerableMinor: bigint): Finding | undefined => {
     const [party, other] = side === "out" ? [payment.from, payment.to] : [payment.to, payment.from];
+    if (isCustomerAccount(party)) return undefined;
     const role = context.roleOf(party);
     if (role !== undefined && parameters.ignoredRoles.includes(role)) return undefined;
     const key = `${party}|${payment.unit}`;

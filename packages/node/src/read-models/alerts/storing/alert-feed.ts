@@ -17,10 +17,22 @@ export interface AlertFeedOptions {
   readonly parameters: AlertParameters;
   /** Addresses that are institutions as of the block where the tables stand. */
   readonly institutions: Iterable<string>;
+  /** Customers' accounts that are merchants' as of then; none if absent. */
+  readonly merchants?: Iterable<string> | undefined;
   /** The chain's payments in blocks above `height` and up to where the tables stand, in the order of the chain. */
   paymentsAbove(height: bigint): AsyncIterable<ObservedPayment>;
   /** {@link PAYMENTS_OF_CHECKPOINT} if absent. */
   readonly paymentsOfCheckpoint?: number | undefined;
+}
+
+/** What the rules are told of a block. */
+export interface AlertBlock {
+  /** Who became an institution in it. */
+  readonly institutions: readonly string[];
+  /** Which customers' accounts became a merchant's, or no longer are; none if absent. */
+  readonly merchants?: ReadonlyMap<string, boolean> | undefined;
+  /** In their order. */
+  readonly payments: readonly ObservedPayment[];
 }
 
 /**
@@ -31,6 +43,7 @@ export interface AlertFeedOptions {
 export class AlertFeed {
   readonly #detector: AlertDetector;
   readonly #institutions: Set<string>;
+  readonly #merchants: Set<string>;
   readonly #paymentsOfCheckpoint: number;
   readonly #changed = new Map<string, Alert>();
   #payments = 0;
@@ -50,22 +63,29 @@ export class AlertFeed {
     return feed;
   }
 
-  private constructor({ parameters, institutions, paymentsOfCheckpoint = PAYMENTS_OF_CHECKPOINT }: AlertFeedOptions) {
+  private constructor({ parameters, institutions, merchants = [], paymentsOfCheckpoint = PAYMENTS_OF_CHECKPOINT }: AlertFeedOptions) {
     this.#institutions = new Set(institutions);
+    this.#merchants = new Set(merchants);
     this.#paymentsOfCheckpoint = paymentsOfCheckpoint;
     this.#detector = new AlertDetector(parameters, {
-      roleOf: (party) => (this.#institutions.has(party) ? "institution" : undefined),
+      roleOf: (party) => (this.#institutions.has(party) ? "institution" : this.#merchants.has(party) ? "merchant" : undefined),
       // Whose a wallet is stands on the ledger as a commitment only.
       holderOf: () => undefined,
     });
   }
 
-  /** Takes a block: who became an institution in it, and its payments in their order. */
-  addBlock({ institutions, payments }: { readonly institutions: readonly string[]; readonly payments: readonly ObservedPayment[] }): void {
+  /** Takes the next block. */
+  addBlock({ institutions, merchants = new Map(), payments }: AlertBlock): void {
     for (const institution of institutions) {
       if (this.#institutions.has(institution)) continue;
       this.#institutions.add(institution);
       // A start takes payments again with the institutions of then: it must not go back behind this block.
+      this.#isDue = true;
+    }
+    for (const [account, isMerchant] of merchants) {
+      if (this.#merchants.has(account) === isMerchant) continue;
+      if (isMerchant) this.#merchants.add(account);
+      else this.#merchants.delete(account);
       this.#isDue = true;
     }
     for (const payment of payments) this.#take(payment);

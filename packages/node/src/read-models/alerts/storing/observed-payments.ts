@@ -7,13 +7,43 @@ export type PaymentRow = Pick<
   "height" | "position" | "number" | "time_ms" | "kind" | "instrument" | "amount" | "payer" | "payee"
 >;
 
-/** What rules can see: payments from one address to another, in the order of the rows. Issues, redemptions and batches have no two parties. */
+/**
+ * What rules can see of what moved: payments from one address to another, in the order of the rows. Issues, redemptions and batches have
+ * no two parties; see {@link observedCustomerPayments} for those.
+ */
 export function observedPayments(rows: readonly PaymentRow[], unitOf: (instrument: number) => string | undefined): ObservedPayment[] {
   return rows.flatMap(({ height, position, number, time_ms, kind, instrument, amount, payer, payee }): ObservedPayment[] => {
     const unit = unitOf(instrument);
     if (kind !== "paid" || payer === null || payee === null || unit === undefined) return [];
     const id = `${height}.${position}.${number}`;
     return [{ id, height, timeMs: Number(time_ms), from: payer, to: payee, amountMinor: amount, unit, instrument, kind: "transfer" }];
+  });
+}
+
+/** A customer's payment as its row has it. */
+export type CustomerPaymentRow = Tables["customer_payments"];
+
+/** The same of customers' payments. */
+export function observedCustomerPayments(
+  rows: readonly Omit<CustomerPaymentRow, "is_considerable">[],
+  unitOf: (instrument: number) => string | undefined,
+): ObservedPayment[] {
+  return rows.flatMap(({ height, position, number, time_ms, kind, instrument, amount, payer, payee }): ObservedPayment[] => {
+    const unit = unitOf(instrument);
+    if (unit === undefined) return [];
+    return [
+      {
+        id: `${height}.${position}.${number}`,
+        height,
+        timeMs: Number(time_ms),
+        from: payer,
+        to: payee,
+        amountMinor: amount,
+        unit,
+        instrument,
+        kind: kind === "batch" ? "transfer" : "clearing",
+      },
+    ];
   });
 }
 
