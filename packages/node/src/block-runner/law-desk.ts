@@ -15,31 +15,36 @@ export interface LawCount {
 
 /** Recounts the laws from the whole state in steps, so that no block waits for more than one of them. */
 export class LawDesk {
-  private readonly ledger: Ledger;
+  private readonly ledger: Pick<Ledger, "head" | "beginRecount">;
   private last: LawCount | undefined;
-  private running: Promise<LawCount> | undefined;
+  private running: { readonly height: bigint; readonly count: Promise<LawCount> } | undefined;
   private next: Promise<LawCount> | undefined;
 
-  constructor(ledger: Ledger) {
+  constructor(ledger: Pick<Ledger, "head" | "beginRecount">) {
     this.ledger = ledger;
   }
 
-  /** A recount of the block that is the head now, or of a later one: who comes while one runs shares the one after it. */
+  /**
+   * A recount of the block that is the head now, or of a later one. Who comes while one of the head runs shares it; who comes after a
+   * block that it is without shares the one after it. Rejects where the state cannot be read.
+   */
   count(): Promise<LawCount> {
-    if (this.running !== undefined) {
-      this.next ??= this.running.then(() => {
+    const { running, last, ledger } = this;
+    const height = ledger.head?.height;
+    if (running !== undefined && running.height !== height) {
+      this.next ??= running.count.then(() => {
         this.next = undefined;
-        return this.begin();
+        return this.count();
       });
       return this.next;
     }
-    if (this.last !== undefined && this.last.height === this.ledger.head?.height) return Promise.resolve(this.last);
-    return this.begin();
+    if (running !== undefined) return running.count;
+    return last !== undefined && last.height === height ? Promise.resolve(last) : this.begin();
   }
 
   private begin(): Promise<LawCount> {
     const recount = this.ledger.beginRecount();
-    this.running = new Promise<LawCount>((resolve, reject) => {
+    const count = new Promise<LawCount>((resolve, reject) => {
       const step = (): void => {
         try {
           const laws = recount.step(STEP_BYTES);
@@ -56,7 +61,8 @@ export class LawDesk {
       };
       setImmediate(step);
     });
-    return this.running;
+    this.running = { height: recount.height, count };
+    return count;
   }
 }
 

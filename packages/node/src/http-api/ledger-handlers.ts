@@ -14,6 +14,7 @@ import type { ReadRequest } from "../block-runner/executor-messages.ts";
 import { installBlockRoutes } from "./block-handlers.ts";
 import { readQuery, shapeCheck } from "./check-shape.ts";
 import type { HttpPorts } from "./http-ports.ts";
+import { installLawRoute } from "./law-handlers.ts";
 import { installModuleRoutes } from "./module-handlers.ts";
 import type { ReadingGate } from "./reading-gate.ts";
 import { fastifyPath, routeSchema } from "./route-schema.ts";
@@ -29,17 +30,7 @@ export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts, gate
   installModuleRoutes(app, ports);
   installBlockRoutes(app, ports, gate);
   getAnswer(ROUTES.listInstruments, { kind: "instruments" });
-  get(ROUTES.recountLaws, async (request, reply) => {
-    // A recount of millions of accounts takes minutes, in which nothing is sent: the connection is not idle.
-    const { socket } = request.raw;
-    const idleTimeoutMs = socket.timeout ?? 0;
-    socket.setTimeout(0);
-    try {
-      return sendJson(reply, await executor.read({ kind: "laws" }));
-    } finally {
-      socket.setTimeout(idleTimeoutMs);
-    }
-  });
+  installLawRoute(app, executor);
   getAnswer(ROUTES.getStatistics, { kind: "statistics", height: "latest" });
 
   const checkStatistics = shapeCheck(ROUTES.getBlockStatistics.params, "path");
