@@ -1,7 +1,9 @@
 import {
   type BlockEntry,
+  type BlockRecord,
   createMemoryStore,
   encodeGenesis,
+  encodeBlockRecord,
   type EntryResult,
   type Ledger,
   openLedger,
@@ -16,6 +18,10 @@ export const START_MS = Date.UTC(2026, 0, 1, 12);
 /** A ledger in memory whose clock the test moves. */
 export interface LedgerFixture {
   readonly ledger: Ledger;
+  /** The last block that was executed; that of the genesis at first. */
+  readonly record: BlockRecord;
+  /** Opens the ledger anew over the state as it is, as a node does that starts again. `recent` are the blocks of the last two minutes, oldest first. */
+  restart(recent: readonly BlockRecord[]): void;
   /** Time of the next block in milliseconds. */
   timeMs: number;
   /** A signed transaction's bytes. */
@@ -36,13 +42,23 @@ export function createLedgerFixture(
 ): LedgerFixture {
   const store = createMemoryStore();
   const genesis = encodeGenesis({ timeMs: BigInt(startMs), modules, programs });
-  const ledger = openLedger({ store, commitment: openStateCommitment(store), genesis, head: undefined, recentRecords: [] });
+  let ledger = openLedger({ store, commitment: openStateCommitment(store), genesis, head: undefined, recentRecords: [] });
   const genesisBlock = ledger.executeGenesis();
   store.apply(genesisBlock.writes);
   genesisBlock.commit();
+  let record = genesisBlock.record;
   let nonce = 0n;
   const fixture: LedgerFixture = {
-    ledger,
+    get ledger() {
+      return ledger;
+    },
+    get record() {
+      return record;
+    },
+    restart(recent) {
+      const recentRecords = recent.map((each) => encodeBlockRecord(each));
+      ledger = openLedger({ store, commitment: openStateCommitment(store), genesis, head: ledger.head, recentRecords });
+    },
     timeMs: startMs + 1_000,
     transaction(signers, calls, change = {}) {
       nonce += 1n;
@@ -67,7 +83,8 @@ export function createLedgerFixture(
       store.apply(executed.writes);
       executed.commit();
       fixture.timeMs += 1;
-      return executed.record.results;
+      record = executed.record;
+      return record.results;
     },
     describe(result) {
       if (result === undefined) throw new Error("there is no such entry");

@@ -1,7 +1,7 @@
 import { confirm, isCancel } from "@clack/prompts";
 import type { Address, Call, ReceiptJson } from "@sycee/protocol";
 import { parseAddress } from "@sycee/protocol";
-import type { Client, Signer } from "@sycee/sdk";
+import { type Client, randomNonces, type Signer } from "@sycee/sdk";
 import { CliError } from "../output/cli-error.ts";
 import type { NodeAccess } from "./options.ts";
 
@@ -55,10 +55,7 @@ export function wholeNumber(text: string, least: bigint, most: bigint): bigint {
 }
 
 /** A number of 64 bits that nobody has used. */
-export function freshNumber(): bigint {
-  const [number = 0n] = crypto.getRandomValues(new BigUint64Array(1));
-  return number;
-}
+export const freshNumber: () => bigint = randomNonces();
 
 /** The node's clock, in milliseconds since 1970, and its chain. */
 export async function chainOf(client: Client): Promise<{ readonly nowMs: bigint; readonly chainId: Uint8Array }> {

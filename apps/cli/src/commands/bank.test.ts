@@ -50,6 +50,29 @@ describe("a bank on the command line", { timeout: SLOW_MS }, () => {
     expect(await node.says("bank", "release", String(placed["deposit"]), "--from", "river-bank")).toMatch(/\(aborted EUnknown\w*\)$/);
   });
 
+  test("lends as an annuity, of which each instalment is the same", async () => {
+    const before = await deposit(opened + 2);
+    const lent = ["bank", "lend", "1200", "--from", "river-bank", "--account", `${opened + 2}`] as const;
+    const { loan } = await node.json(...lent, "--rate", "3.65", "--instalments", "12", "--days", "30", "--annuity");
+    expect((await deposit(opened + 2)) - before).toBe(120_000n);
+    const { loans } = await node.json("bank", "loans", "river-bank", "--account", `${opened + 2}`);
+    // 0.3% in 30 days: 120,000 × 0.003 / (1 - 1.003^-12) = 10,195.82.
+    expect(loans).toMatchObject([{ loan, principalMinor: "120000", overdueMinor: "0", instalmentMinor: "10196" }]);
+  });
+
+  test("takes notes in up to what the central bank allows, until they are counted", async () => {
+    const limit = ["bank", "notes-limit", "river-bank", "--from", "central-bank", "--limit"] as const;
+    expect(await node.says(...limit, "150")).toBe("river-bank may take in notes of 150.00 CNY before they are counted");
+    const takes = ["bank", "deposit-notes", "100", "--from", "river-bank", "--account", account] as const;
+    const count = ["bank", "count-notes", "river-bank", "--from"] as const;
+    expect(await node.says(...count, "central-bank")).toBe("the notes of river-bank were counted: none missing");
+    await node.json(...takes);
+    expect(await node.refusal(...takes)).toBe("EOverLimit");
+    expect(await node.refusal(...count, "central-bank", "--missing", "100.01")).toBe("EMissingTooMuch");
+    expect(await node.json(...count, "central-bank", "--missing", "40")).toMatchObject({ missingMinor: "4000" });
+    await node.json(...takes);
+  });
+
   test("is refused in words where it is no bank, and where there is too little", async () => {
     expect(await node.says("bank", "lend", "5", "--from", "harbour-bank", "--account", "1")).toBe(
       "error: harbour-bank takes no deposits on this ledger: it is no bank. (unknown_instrument)",
@@ -58,5 +81,35 @@ describe("a bank on the command line", { timeout: SLOW_MS }, () => {
     expect(await node.says("bank", "withdraw-notes", "1", "--from", "river-bank", "--account", `${opened + 1}`)).toMatch(
       /^error: .* \(aborted E\w+\)$/,
     );
+  });
+});
+
+describe("who supervises, on the command line", { timeout: SLOW_MS }, () => {
+  const by = ["--from", "supervisor"] as const;
+
+  test("a change is proposed, approved, shown and taken back, and made no sooner than its time", async () => {
+    expect(await node.refusal("supervisor", "propose", ...by, "--reason", "Nothing")).toBe("invalid_argument");
+    const appoint = ["supervisor", "propose", "--appoint", "developer", "--reason", "Two are safer"] as const;
+    expect(await node.refusal(...appoint, "--from", "prosecutor")).toBe("ENotSupervisor");
+    const { number, earliestMs } = await node.json(...appoint, ...by);
+    expect(number).toBe("1");
+    expect(await node.json("supervisor", "list")).toEqual({
+      changes: [
+        {
+          number,
+          earliestMs,
+          dismissed: null,
+          appointed: node.address("developer"),
+          reason: "Two are safer",
+          approvedBy: [node.address("supervisor")],
+          objected: false,
+        },
+      ],
+    });
+    expect(await node.refusal("supervisor", "approve", "1", ...by)).toBe("EApprovedAlready");
+    expect(await node.refusal("supervisor", "object", "1", ...by)).toBe("ENotDismissed");
+    expect(await node.refusal("supervisor", "execute", "1", ...by)).toBe("ELocked");
+    expect(await node.says("supervisor", "cancel", "1", ...by)).toBe("change 1 taken back");
+    expect(await node.says("supervisor", "list")).toBe("no change of supervisors is proposed");
   });
 });
