@@ -74,7 +74,7 @@ test("the money supply is there of each block, and the turnover again after a re
   const second = await start();
   const again = new Client(second.url);
   let after = await again.statistics();
-  for (let tries = 0; tries < 200 && only(after).turnover.realMinor !== "1350"; tries += 1) {
+  for (let tries = 0; tries < 200 && only(after).turnover?.realMinor !== "1350"; tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, 25));
     after = await again.statistics();
   }

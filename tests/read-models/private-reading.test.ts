@@ -1,4 +1,4 @@
-import { type Address, type ReceiptJson, ROUTES } from "@sycee/protocol";
+import { type ActivitySeriesJson, type Address, type ReceiptJson, ROUTES, type StatisticsJson } from "@sycee/protocol";
 import { Client, openPaymentRequest, pay, paymentRequestAddress, payRequest, type ReadSession, WALLET_TYPE } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CASH, type Economy, startEconomy } from "../node/economy.ts";
@@ -254,6 +254,22 @@ describe("a node that keeps its customers' business private", () => {
     const whole = JSON.parse((await answerTo("supervisor", `/v1/blocks/${height}`)).text) as object;
     expect(other).toMatchObject({ transactions: [{ index: 0, status: "executed" }] });
     expect(whole).toMatchObject({ transactions: [{ index: 0, status: "executed", id }] });
+  });
+
+  it("tells supervisors alone what changed hands in a block or in an hour with few payments", async () => {
+    const turnoverOf = async (reader: Reader, url: string) =>
+      (JSON.parse((await answerTo(reader, url)).text) as StatisticsJson).units.map(({ turnover }) => turnover?.realMinor);
+    const seriesOf = async (reader: Reader) =>
+      JSON.parse((await answerTo(reader, "/v1/series/activity?unit=CZK")).text) as ActivitySeriesJson;
+    for (const url of ["/v1/statistics", `/v1/statistics/${height}`]) {
+      for (const reader of ["stranger", "other", "holder", "operator"] as const)
+        expect(await turnoverOf(reader, url), url).toEqual([undefined]);
+      expect(BigInt((await turnoverOf("supervisor", url))[0] ?? 0)).toBeGreaterThanOrEqual(SECRET_MINOR);
+    }
+    for (const reader of ["stranger", "other", "holder", "operator"] as const) {
+      expect(await seriesOf(reader)).toMatchObject({ partMs: "3600000", points: [] });
+    }
+    expect((await seriesOf("supervisor")).points.some(({ realMinor }) => BigInt(realMinor) >= SECRET_MINOR)).toBe(true);
   });
 
   it("finds a payment for its parties", async () => {

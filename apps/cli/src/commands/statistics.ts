@@ -31,6 +31,9 @@ async function showStatistics(options: StatisticsOptions): Promise<void> {
   for (const unit of statistics.units) console.log(`\n${describeUnit(unit)}`);
 }
 
+/** Where a node keeps its customers' business private. */
+const NOT_SHOWN = "not shown: for supervisors";
+
 function describeUnit(unit: StatisticsJson["units"][number]): string {
   const amount = (minor: string) => formatAmount(minor, unit.decimals);
   const supply = [
@@ -41,8 +44,8 @@ function describeUnit(unit: StatisticsJson["units"][number]): string {
     ["M2", amount(unit.m2Minor)],
     ...unit.alternatives.map(({ label, amountMinor }) => [label, amount(amountMinor)]),
     ["multiplier (M2 / base money)", unit.multiplier ?? "none"],
-    ["turnover of 30 days, real", amount(unit.turnover.realMinor)],
-    ["turnover of 30 days, financial", amount(unit.turnover.financialMinor)],
+    ["turnover of 30 days, real", unit.turnover === null ? NOT_SHOWN : amount(unit.turnover.realMinor)],
+    ["turnover of 30 days, financial", unit.turnover === null ? NOT_SHOWN : amount(unit.turnover.financialMinor)],
     ["velocity (turnover / M1), real", unit.realVelocity ?? "none"],
     ["velocity (turnover / M1), financial", unit.financialVelocity ?? "none"],
   ];

@@ -88,7 +88,7 @@ export async function createHttpServer(ports: HttpPorts): Promise<FastifyInstanc
   installLedgerRoutes(app, ports, gate);
   installEconomyRoutes(app, ports);
   installProofRoutes(app, ports);
-  installReadModelRoutes(app, ports);
+  installReadModelRoutes(app, ports, gate);
   installReadSessionRoutes(app, ports, { sessions, gate });
   installPlainRoutes(app, ports);
   installDevelopmentRoutes(app, ports);

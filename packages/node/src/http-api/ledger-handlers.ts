@@ -9,7 +9,7 @@ import {
   type StatusJson,
   u64FromJson,
 } from "@sycee/protocol";
-import type { FastifyInstance, RouteHandlerMethod } from "fastify";
+import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from "fastify";
 import type { ReadRequest } from "../block-runner/executor-messages.ts";
 import { installBlockRoutes } from "./block-handlers.ts";
 import { readQuery, shapeCheck } from "./check-shape.ts";
@@ -31,13 +31,14 @@ export function installLedgerRoutes(app: FastifyInstance, ports: HttpPorts, gate
   installBlockRoutes(app, ports, gate);
   getAnswer(ROUTES.listInstruments, { kind: "instruments" });
   installLawRoute(app, executor);
-  getAnswer(ROUTES.getStatistics, { kind: "statistics", height: "latest" });
-
+  const statistics = async (request: FastifyRequest, height: bigint | "latest") =>
+    await gate.statistics(request, await executor.read({ kind: "statistics", height }));
+  get(ROUTES.getStatistics, async (request, reply) => sendJson(reply, await statistics(request, "latest")));
   const checkStatistics = shapeCheck(ROUTES.getBlockStatistics.params, "path");
   get(ROUTES.getBlockStatistics, async (request, reply) => {
     const { height } = checkStatistics(request.params);
     const wanted = height === "latest" ? height : u64FromJson(height, "height");
-    return sendJson(reply, await executor.read({ kind: "statistics", height: wanted }));
+    return sendJson(reply, await statistics(request, wanted));
   });
 
   const checkAccount = shapeCheck(ROUTES.getAccount.params, "path");

@@ -4,6 +4,7 @@ import type { JsonAnswer } from "../block-runner/executor-messages.ts";
 import type { ReadModelsQuestion, RowPlace, SeriesRange } from "../read-models/process/messages.ts";
 import { readQuery, shapeCheck } from "./check-shape.ts";
 import type { HttpPorts } from "./http-ports.ts";
+import type { ReadingGate } from "./reading-gate.ts";
 import { fastifyPath, routeSchema } from "./route-schema.ts";
 import { sendJson } from "./transaction-handlers.ts";
 
@@ -14,7 +15,7 @@ const DEFAULT_LIMIT = 50;
 export type AskReadModels = (question: ReadModelsQuestion) => Promise<JsonAnswer>;
 
 /** Routes that the read models answer for everybody. */
-export function installReadModelRoutes(app: FastifyInstance, ports: HttpPorts): void {
+export function installReadModelRoutes(app: FastifyInstance, ports: HttpPorts, gate: ReadingGate): void {
   const ask = askerOf(ports);
   const get = (route: Route, handler: RouteHandlerMethod) => app.get(fastifyPath(route), { schema: routeSchema(route) }, handler);
 
@@ -29,7 +30,8 @@ export function installReadModelRoutes(app: FastifyInstance, ports: HttpPorts): 
   const activityQuery = shapeCheck(ROUTES.getActivitySeries.query, "query");
   get(ROUTES.getActivitySeries, async (request, reply) => {
     const { unit, ...range } = activityQuery(readQuery(ROUTES.getActivitySeries.query.properties, request.query));
-    return sendJson(reply, await ask({ kind: "activity", unit, ...rangeOf(range) }));
+    const inWholeHours = !(await gate.seesLonePayments(request));
+    return sendJson(reply, await ask({ kind: "activity", unit, inWholeHours, ...rangeOf(range) }));
   });
 
   const linesPath = shapeCheck(ROUTES.getStatementSeries.params, "path");

@@ -8,6 +8,7 @@ import {
   type Problem,
   type ReceiptJson,
   type SearchJson,
+  type StatisticsJson,
 } from "@sycee/protocol";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { JsonAnswer } from "../block-runner/executor-messages.ts";
@@ -74,6 +75,22 @@ export class ReadingGate {
     const own = (queue: ClearingHouseJson["queues"]["net"]) => queue.filter(({ payer, payee }) => payer === reader || payee === reader);
     const { gross, net, closed } = house.queues;
     return answerOf({ ...house, queues: { gross: own(gross), net: own(net), closed: own(closed) } });
+  }
+
+  /**
+   * Statistics without turnover and velocities for all but supervisors: what they grow by from one block to the next is what a lone payment in
+   * it came to.
+   */
+  async statistics(request: FastifyRequest, answer: JsonAnswer): Promise<JsonAnswer> {
+    if (answer.status !== 200 || (await this.seesLonePayments(request))) return answer;
+    const statistics = JSON.parse(answer.body) as StatisticsJson;
+    const units = statistics.units.map((unit) => ({ ...unit, turnover: null, realVelocity: null, financialVelocity: null }));
+    return answerOf({ ...statistics, units });
+  }
+
+  /** Whether the reader may be told sums of so few payments that one of them can be told from them. */
+  async seesLonePayments(request: FastifyRequest): Promise<boolean> {
+    return !this.#ports.isPrivate || (await this.#supervises(request));
   }
 
   /** What was found, without transactions that the reader may not read. */

@@ -131,7 +131,7 @@ export const getActivitySeries = defineRoute({
   tag: "Statistics",
   summary: "How much was paid in a unit, and how many transactions there were, over time",
   description:
-    "From the node's read models. Counted in parts of equal length, 10 seconds at least. Own-account, exchange and settlement legs are in no value, as in the turnover of the statistics.",
+    "From the node's read models. Counted in parts of equal length, 10 seconds at least; on a node that keeps its customers' business private, for all but supervisors, in whole hours that are over, without those of fewer than 10 payments. Own-account, exchange and settlement legs are in no value, as in the turnover of the statistics.",
   query: Type.Object({ unit: UnitText, ...range }),
   answers: { 200: { description: "In the order of time.", schema: ActivitySeriesJson } },
 });

@@ -31,13 +31,19 @@ export const StatisticsJson = Type.Object({
       alternatives: Type.Array(Type.Object({ name: Type.String(), label: Type.String(), amountMinor: AmountJson })),
       /** M2 / base money. */
       multiplier: RatioJson,
-      /** What changed hands in the last 30 days, without own-account, exchange and settlement legs. */
-      turnover: Type.Object({
-        realMinor: AmountJson,
-        financialMinor: AmountJson,
-        /** Payments before this block time are not counted: 30 days, or less where the node has not read, or no longer has, what was before. */
-        sinceMs: U64Json,
-      }),
+      /**
+       * What changed hands in the last 30 days, without own-account, exchange and settlement legs; null, as are velocities, for all but
+       * supervisors where a node keeps its customers' business private.
+       */
+      turnover: Type.Union([
+        Type.Object({
+          realMinor: AmountJson,
+          financialMinor: AmountJson,
+          /** Payments before this block time are not counted: 30 days, or less where the node has not read, or no longer has, what was before. */
+          sinceMs: U64Json,
+        }),
+        Type.Null(),
+      ]),
       /** Turnover / M1. */
       realVelocity: RatioJson,
       financialVelocity: RatioJson,

@@ -28,7 +28,7 @@ export interface RowPlace {
 /** A question to the read models. Whether the asker may have the answer was decided before. */
 export type ReadModelsQuestion =
   | ({ readonly kind: "supply"; readonly unit: string } & SeriesRange)
-  | ({ readonly kind: "activity"; readonly unit: string } & SeriesRange)
+  | ({ readonly kind: "activity"; readonly unit: string; readonly inWholeHours: boolean } & SeriesRange)
   | ({ readonly kind: "statement-lines"; readonly institution: Address } & SeriesRange)
   | { readonly kind: "flows"; readonly unit: string }
   | { readonly kind: "shares"; readonly instrument: number }
