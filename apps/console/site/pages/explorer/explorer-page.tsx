@@ -60,7 +60,7 @@ function LatestBlocks() {
               {blocks.data.toReversed().map((one, place) => (
                 <Table.Tr key={`${place}`}>
                   <Table.Td>
-                    <Anchor component={Link} to={`/explorer/blocks/${one.height}`}>
+                    <Anchor component={Link} to={`/explorer/blocks/${one.height}`} size="sm">
                       {one.height}
                     </Anchor>
                   </Table.Td>
