@@ -1,8 +1,13 @@
 import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
 
-/** What compares a node's answers by the clock before and after a load: other tests beside it would be a load of their own. */
-const ALONE = ["tests/load/overload.test.ts"];
+/** What is judged by the clock: how soon a node answers or stops. Other tests beside it would be a load of their own. */
+const ALONE = [
+  "tests/load/overload.test.ts",
+  "tests/node/hostile.test.ts",
+  "tests/node/quick-connections.test.ts",
+  "tests/node/slow-clients.test.ts",
+];
 
 export default defineConfig({
   test: {
