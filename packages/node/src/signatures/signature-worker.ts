@@ -8,9 +8,9 @@ import { yieldToOtherThreads } from "./thread-priority.ts";
 /**
  * There are as many workers as processors, and the executor besides: with equal shares the workers are done before the executor is, which then
  * works alone while they wait for what its answers bring. So it comes first, and they have what it leaves; where other threads take all they
- * still get about a quarter of each processor, three times what the process of the read models gets.
+ * still get a fifteenth of each processor, three times what the process of the read models gets.
  */
-const NICE = 5;
+const NICE = 12;
 
 /** What a signature worker is started with. */
 export interface SignatureWorkerData {

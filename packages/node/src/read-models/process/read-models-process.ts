@@ -11,8 +11,8 @@ import { LaterLogError } from "../following/later-log-error.ts";
 import { QuestionDesk } from "../queries/question-desk.ts";
 import type { ReadModelsCommand, ReadModelsReport } from "./messages.ts";
 
-/** Below everything that serves payments, once the database is open: whoever starts a node waits for that. */
-const NICENESS = 10;
+/** Below everything that serves payments, the signature workers among it, once the database is open: whoever starts a node waits for that. */
+const NICENESS = 17;
 
 let isEnding = false;
 let isServing = false;
