@@ -34,8 +34,8 @@ export default defineConfig({
             "tests/**/*.test.ts",
           ],
           exclude: [...configDefaults.exclude, ...ALONE],
-          // Many wait for a browser, another process or the clock: one more than there are processors keeps all of them busy.
-          maxWorkers: availableParallelism() + 1,
+          // Most start nodes and browsers of their own: with more of them than processors each only waits for the others.
+          maxWorkers: availableParallelism(),
           sequence: { groupOrder: 0 },
         },
       },
