@@ -2,6 +2,7 @@
 module bombs::bombs;
 
 use std::bcs;
+use std::crypto;
 use std::event;
 use std::hash;
 use std::ledger::{Self, Ledger};
@@ -61,6 +62,7 @@ public fun copy_loop() { let v = thousand(); let mut last = v; loop { last = v; 
 public fun compare() { let v = thousand(); let w = thousand(); loop { assert!(v == w, 0) } }
 public fun insert_front() { let mut v = vector[]; loop { v.insert(1u8, 0) } }
 public fun hash_loop() { let v = thousand(); loop { hash::sha3_256(v); } }
+public fun blake_loop() { let v = thousand(); loop { crypto::blake2b_256(v); } }
 public fun encode_loop() { let v = thousand(); let mut held = vector[]; loop { held.push_back(bcs::to_bytes(&v)) } }
 public fun multiply() { let mut x = 3u256; loop { x = (x * x) % 340282366920938463463374607431768211297 } }
 public fun text() { let s = string::utf8(thousand()); let mut held = vector[]; loop { held.push_back(s.substring(0, 900)) } }
