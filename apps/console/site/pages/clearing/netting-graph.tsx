@@ -1,19 +1,10 @@
 import { Box, useComputedColorScheme } from "@mantine/core";
-import {
-  BaseEdge,
-  type Edge,
-  EdgeLabelRenderer,
-  type EdgeProps,
-  Handle,
-  MarkerType,
-  type Node,
-  type NodeProps,
-  Position,
-  ReactFlow,
-} from "@xyflow/react";
+import { type Edge, Handle, MarkerType, type Node, type NodeProps, Position, ReactFlow } from "@xyflow/react";
 import "@xyflow/react/dist/style.css";
 import { useMemo } from "react";
 import { FitOnResize } from "../../components/fit-on-resize.tsx";
+import { type EdgePath, LabelledEdge, type LabelledEdgeData } from "../../components/labelled-edge.tsx";
+import { STILL_GRAPH } from "../../components/still-graph.ts";
 import { GRAPH_HEIGHT, type StepOptions } from "./replay-steps.ts";
 import { replayTexts } from "./replay-texts.ts";
 
@@ -21,13 +12,6 @@ interface NodeData extends Record<string, unknown> {
   readonly name: string;
   readonly note: string | undefined;
   readonly isPaying: boolean;
-}
-
-interface EdgeData extends Record<string, unknown> {
-  readonly path: string;
-  readonly labelX: number;
-  readonly labelY: number;
-  readonly text: string;
 }
 
 interface Point {
@@ -42,7 +26,7 @@ const HEIGHT = 52;
 const PADDING = 0.08;
 const CENTRE = "centre";
 const NODE_TYPES = { institution: InstitutionNode };
-const EDGE_TYPES = { obligation: ObligationEdge };
+const EDGE_TYPES = { obligation: LabelledEdge };
 
 /** A step as a graph: institutions around the clearing house, and arrows for what each pays. */
 export function NettingGraph(options: StepOptions) {
@@ -61,14 +45,8 @@ export function NettingGraph(options: StepOptions) {
         colorMode={scheme}
         fitView
         fitViewOptions={{ padding: PADDING }}
-        minZoom={0.3}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
+        {...STILL_GRAPH}
         elementsSelectable={false}
-        zoomOnScroll={false}
-        preventScrolling={false}
       >
         <FitOnResize padding={PADDING} />
       </ReactFlow>
@@ -104,32 +82,10 @@ function InstitutionNode({ data }: NodeProps<Node<NodeData>>) {
   );
 }
 
-function ObligationEdge({ id, data, markerEnd }: EdgeProps<Edge<EdgeData>>) {
-  if (data === undefined) return null;
-  return (
-    <>
-      <BaseEdge id={id} path={data.path} {...(markerEnd === undefined ? {} : { markerEnd })} />
-      <EdgeLabelRenderer>
-        <span
-          className="figures"
-          style={{
-            position: "absolute",
-            transform: `translate(-50%, -50%) translate(${data.labelX}px, ${data.labelY}px)`,
-            fontSize: 12,
-            padding: "0 3px",
-            borderRadius: 4,
-            background: "var(--mantine-color-body)",
-            color: "var(--mantine-color-text)",
-          }}
-        >
-          {data.text}
-        </span>
-      </EdgeLabelRenderer>
-    </>
-  );
-}
-
-function drawingOf({ replay, step, nameOf, money }: StepOptions, centre: string): { nodes: Node<NodeData>[]; edges: Edge<EdgeData>[] } {
+function drawingOf(
+  { replay, step, nameOf, money }: StepOptions,
+  centre: string,
+): { nodes: Node<NodeData>[]; edges: Edge<LabelledEdgeData>[] } {
   const { institutions, positions } = replay;
   const isNetted = step === "multilateral" || step === "settlement";
   const places = new Map<string, Point>(institutions.map((institution, place) => [institution, onCircle(place, institutions.length)]));
@@ -179,7 +135,7 @@ function onCircle(place: number, count: number): Point {
 }
 
 /** A path between two nodes, bent to its left, so that both directions of a pair can be told apart; its label stands nearer to who pays. */
-function bent(from: Point = { x: 0, y: 0 }, to: Point = { x: 0, y: 0 }): Pick<EdgeData, "path" | "labelX" | "labelY"> {
+function bent(from: Point = { x: 0, y: 0 }, to: Point = { x: 0, y: 0 }): EdgePath {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const bend = Math.min(46, length / 5);
   const control = {

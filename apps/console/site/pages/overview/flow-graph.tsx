@@ -1,34 +1,21 @@
 import "@xyflow/react/dist/style.css";
 import { Anchor, useComputedColorScheme } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
-import {
-  Background,
-  BaseEdge,
-  Controls,
-  type Edge,
-  EdgeLabelRenderer,
-  type EdgeProps,
-  Handle,
-  MarkerType,
-  type Node,
-  type NodeProps,
-  Position,
-  ReactFlow,
-} from "@xyflow/react";
+import { Background, Controls, type Edge, Handle, MarkerType, type Node, type NodeProps, Position, ReactFlow } from "@xyflow/react";
 import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import type { client } from "../../app/client.ts";
 import { useLanguage } from "../../app/texts.ts";
 import { FitOnResize } from "../../components/fit-on-resize.tsx";
+import { LabelledEdge, type LabelledEdgeData } from "../../components/labelled-edge.tsx";
 import { formatMoneyShort } from "../../components/money.ts";
+import { STILL_GRAPH } from "../../components/still-graph.ts";
 import { FLOW_COLOURS } from "./flow-colours.ts";
-import { type FlowPath, NODE_HEIGHT, NODE_WIDTH, pathOf, placesOf } from "./flow-layout.ts";
+import { NODE_HEIGHT, NODE_WIDTH, pathOf, placesOf } from "./flow-layout.ts";
 
 export type Flows = Awaited<ReturnType<typeof client.models.flows>>;
 
 type NodeData = { readonly name: string; readonly to: string | undefined } & Record<string, unknown>;
-/** What the library asks of data: an index. */
-type EdgeData = FlowPath & { readonly text: string } & Record<string, unknown>;
 
 /** In pixels: the columns stand closer where there is less room. */
 const NARROW = 640;
@@ -57,13 +44,7 @@ export function FlowGraph({ flows, nameOf }: { readonly flows: Flows; readonly n
           colorMode={scheme}
           fitView
           fitViewOptions={{ padding }}
-          minZoom={0.3}
-          preventScrolling={false}
-          zoomOnScroll={false}
-          nodesDraggable={false}
-          nodesConnectable={false}
-          nodesFocusable={false}
-          edgesFocusable={false}
+          {...STILL_GRAPH}
           onNodeMouseEnter={(_, { id }) => setPointed(id)}
           onNodeMouseLeave={() => setPointed(undefined)}
         >
@@ -78,11 +59,11 @@ export function FlowGraph({ flows, nameOf }: { readonly flows: Flows; readonly n
 
 interface Graph {
   readonly nodes: Node<NodeData>[];
-  readonly edges: Edge<EdgeData>[];
+  readonly edges: Edge<LabelledEdgeData>[];
 }
 
 const NODE_TYPES = { holder: HolderNode };
-const EDGE_TYPES = { claim: ClaimEdge };
+const EDGE_TYPES = { claim: LabelledEdge };
 
 function HolderNode({ data }: NodeProps<Node<NodeData>>) {
   return (
@@ -100,26 +81,6 @@ function HolderNode({ data }: NodeProps<Node<NodeData>>) {
   );
 }
 
-function ClaimEdge({ id, data, markerEnd, style }: EdgeProps<Edge<EdgeData>>) {
-  if (data === undefined) return null;
-  return (
-    <>
-      <BaseEdge id={id} path={data.path} {...(markerEnd === undefined ? {} : { markerEnd })} {...(style === undefined ? {} : { style })} />
-      <EdgeLabelRenderer>
-        <span
-          className="figures flow-label"
-          style={{
-            transform: `translate(-50%, -50%) translate(${data.labelX}px, ${data.labelY}px)`,
-            ...(style?.opacity === undefined ? {} : { opacity: style.opacity }),
-          }}
-        >
-          {data.text}
-        </span>
-      </EdgeLabelRenderer>
-    </>
-  );
-}
-
 function graphOf(flows: Flows, nameOf: (id: string) => string, language: string, gap: number): Graph {
   const places = placesOf(flows.nodes, gap);
   const centralBanks = new Set(flows.nodes.flatMap(({ id, roles }) => (roles.includes("central bank") ? [id] : [])));
@@ -133,7 +94,7 @@ function graphOf(flows: Flows, nameOf: (id: string) => string, language: string,
   );
   const totals = totalsOf(flows);
   const most = totals.reduce((largest, { amountMinor }) => Math.max(largest, Number(amountMinor)), 1);
-  const edges = totals.flatMap(({ debtor, creditor, amountMinor }): Edge<EdgeData>[] => {
+  const edges = totals.flatMap(({ debtor, creditor, amountMinor }): Edge<LabelledEdgeData>[] => {
     const [from, to] = [places.get(debtor), places.get(creditor)];
     if (from === undefined || to === undefined || debtor === creditor) return [];
     const color = centralBanks.has(debtor) ? FLOW_COLOURS.centralBank : FLOW_COLOURS.others;

@@ -1,3 +1,5 @@
+import type { EdgePath } from "../../components/labelled-edge.tsx";
+
 /** A point in the graph's own units. */
 export interface Point {
   readonly x: number;
@@ -7,13 +9,6 @@ export interface Point {
 export interface FlowNode {
   readonly id: string;
   readonly roles: readonly string[];
-}
-
-/** A line from one node to another, and where its label stands. */
-export interface FlowPath {
-  readonly path: string;
-  readonly labelX: number;
-  readonly labelY: number;
 }
 
 export const NODE_WIDTH = 140;
@@ -52,7 +47,7 @@ const ABOVE = 34;
  * The line between two places: to the next column its label stands beside the institution, over a column it runs above all, within a column it bends
  * to the right, and backwards it runs below.
  */
-export function pathOf(from: Point, to: Point, gap: number): FlowPath {
+export function pathOf(from: Point, to: Point, gap: number): EdgePath {
   const start = { x: from.x + NODE_WIDTH + 2, y: from.y + NODE_HEIGHT / 2 };
   const end = { x: to.x - 4, y: to.y + NODE_HEIGHT / 2 };
   if (from.x === to.x) {
@@ -69,7 +64,7 @@ export function pathOf(from: Point, to: Point, gap: number): FlowPath {
   return curve(start, { x: start.x + gap / 3, y: high }, { x: end.x - gap / 3, y: high }, end, 0.5);
 }
 
-function curve(start: Point, first: Point, second: Point, end: Point, at: number): FlowPath {
+function curve(start: Point, first: Point, second: Point, end: Point, at: number): EdgePath {
   const along = (a: number, b: number, c: number, d: number) =>
     (1 - at) ** 3 * a + 3 * (1 - at) ** 2 * at * b + 3 * (1 - at) * at ** 2 * c + at ** 3 * d;
   return {

@@ -12,12 +12,9 @@ export type PaymentRow = Pick<
  * no two parties; see {@link observedCustomerPayments} for those.
  */
 export function observedPayments(rows: readonly PaymentRow[], unitOf: (instrument: number) => string | undefined): ObservedPayment[] {
-  return rows.flatMap(({ height, position, number, time_ms, kind, instrument, amount, payer, payee }): ObservedPayment[] => {
-    const unit = unitOf(instrument);
-    if (kind !== "paid" || payer === null || payee === null || unit === undefined) return [];
-    const id = `${height}.${position}.${number}`;
-    return [{ id, height, timeMs: Number(time_ms), from: payer, to: payee, amountMinor: amount, unit, instrument, kind: "transfer" }];
-  });
+  return rows.flatMap(({ payer, payee, ...row }) =>
+    row.kind !== "paid" || payer === null || payee === null ? [] : observed({ ...row, payer, payee }, "transfer", unitOf),
+  );
 }
 
 /** A customer's payment as its row has it. */
@@ -28,23 +25,19 @@ export function observedCustomerPayments(
   rows: readonly Omit<CustomerPaymentRow, "is_considerable">[],
   unitOf: (instrument: number) => string | undefined,
 ): ObservedPayment[] {
-  return rows.flatMap(({ height, position, number, time_ms, kind, instrument, amount, payer, payee }): ObservedPayment[] => {
-    const unit = unitOf(instrument);
-    if (unit === undefined) return [];
-    return [
-      {
-        id: `${height}.${position}.${number}`,
-        height,
-        timeMs: Number(time_ms),
-        from: payer,
-        to: payee,
-        amountMinor: amount,
-        unit,
-        instrument,
-        kind: kind === "batch" ? "transfer" : "clearing",
-      },
-    ];
-  });
+  return rows.flatMap((row) => observed(row, row.kind === "batch" ? "transfer" : "clearing", unitOf));
+}
+
+/** None where the instrument's unit is not known. */
+function observed(
+  { height, position, number, time_ms, instrument, amount, payer, payee }: Omit<CustomerPaymentRow, "is_considerable" | "kind">,
+  kind: ObservedPayment["kind"],
+  unitOf: (instrument: number) => string | undefined,
+): ObservedPayment[] {
+  const unit = unitOf(instrument);
+  if (unit === undefined) return [];
+  const id = `${height}.${position}.${number}`;
+  return [{ id, height, timeMs: Number(time_ms), from: payer, to: payee, amountMinor: amount, unit, instrument, kind }];
 }
 
 /** Whether a role of the table `institutions` makes its holder an institution: authorities hold no customers' money. */

@@ -1,11 +1,9 @@
 import { BcsReader } from "@sycee/bcs";
 import type { BlockRecord } from "@sycee/ledger";
-import { type Address, addressFromBytes, type Call, decodeTransaction, type EventRecord } from "@sycee/protocol";
+import { type Address, addressFromBytes, type Call, decodeTransaction } from "@sycee/protocol";
 import { type CustomerBook, customerAccount } from "../customer-account.ts";
+import { isEvent, PACKAGES } from "./is-event.ts";
 import type { WatchRoom } from "./payment-watch.ts";
-
-const MONEY = `0x${"2".padStart(64, "0")}`;
-const BANKING = `0x${"4".padStart(64, "0")}`;
 
 /** Modules whose `transfer_batch` takes a signer, payers, payees and amounts, and whose book it moves claims in. */
 const BATCHES: ReadonlyMap<string, CustomerBook> = new Map([
@@ -47,13 +45,13 @@ export function customerPayments(record: BlockContent, instruments: Instruments,
     if (result.kind !== "receipt" || record.header.height === 0n) continue;
     let calls: readonly Call[] | undefined;
     for (const event of result.receipt.events) {
-      if (isEvent(event, MONEY, "customer_book", "TransfersPosted")) {
+      if (isEvent(event, PACKAGES.money, "customer_book", "TransfersPosted")) {
         const entry = record.entries[position];
         if (entry === undefined) continue;
         calls ??= decodeTransaction(entry).payload.calls;
         const call = calls[event.call];
         if (call !== undefined) found.push(...batchPayments(position, event.data, call, instruments, room));
-      } else if (isEvent(event, BANKING, "clearing_settlement", "PaymentSettled")) {
+      } else if (isEvent(event, PACKAGES.banking, "clearing_settlement", "PaymentSettled")) {
         const payment = settledPayment(position, event.data, instruments);
         const unit = payment === undefined ? undefined : instruments.unitOf(payment.instrument);
         if (payment === undefined || unit === undefined || payment.amountMinor < (room.floorMinor(unit) ?? payment.amountMinor + 1n))
@@ -63,10 +61,6 @@ export function customerPayments(record: BlockContent, instruments: Instruments,
     }
   }
   return found;
-}
-
-function isEvent({ type }: EventRecord, address: string, module: string, name: string): boolean {
-  return type.kind === "struct" && type.name === name && type.module === module && type.address === address;
 }
 
 /** `TransfersPosted { institution: address, instrument: u32, accepted: u64, refused: u64, total: u128, statuses: vector<u8> }`. */
@@ -79,7 +73,7 @@ function batchPayments(
 ): CustomerPayment[] {
   const book = BATCHES.get(module);
   const [, first, second, third] = given;
-  if (address !== BANKING || book === undefined || name !== "transfer_batch") return [];
+  if (address !== PACKAGES.banking || book === undefined || name !== "transfer_batch") return [];
   if (first?.kind !== "literal" || second?.kind !== "literal" || third?.kind !== "literal") return [];
   const reader = new BcsReader(data);
   const institution = addressFromBytes(reader.fixedBytes(32));
