@@ -1,8 +1,10 @@
 import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
 
-/** What is judged by the clock: how soon a node answers or stops. Other tests beside it would be a load of their own. */
+/** What is judged by the clock or by processor time, which others on the same core make more. Other tests beside it would be a load of their own. */
 const ALONE = [
+  "packages/move-vm/src/api/bombs.test.ts",
+  "packages/move-vm/src/verifier/costly-modules.test.ts",
   "tests/load/overload.test.ts",
   "tests/node/hostile.test.ts",
   "tests/node/quick-connections.test.ts",
