@@ -9,7 +9,7 @@ import { printMeasurements } from "./print-measurements.ts";
 
 const COLD_STARTS = 5;
 /** Odd, so that there is one in the middle. */
-const PROCESSES = 3;
+const PROCESSES = 5;
 
 const command = new Command("bench:vm")
   .description("The virtual machine beside the reference VM in WebAssembly and hand-written JavaScript, in nanoseconds an iteration")
