@@ -5,6 +5,7 @@ import { Client, keyFromSeed, signerOf } from "@sycee/sdk";
 import { type Static, Type } from "typebox";
 import { createOfficeServer } from "./http-api/office-server.ts";
 import { bodyReader } from "./http-api/read-json.ts";
+import { kindOnLedger } from "./kinds/kind-on-ledger.ts";
 import { Office } from "./office.ts";
 
 const Configuration = Type.Object(
@@ -24,7 +25,7 @@ const Configuration = Type.Object(
   { additionalProperties: false },
 );
 
-/** `node dist/main.js --config office.json`: runs the back office of one institution on the loopback interface until it is told to stop. */
+/** `node dist/main.js --config office.json`: runs the back office of one payment institution or bank, whichever the ledger says it is, on the loopback interface until it is told to stop. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { config: { type: "string" } } });
   if (values.config === undefined) throw new Error("say which configuration: --config office.json");
@@ -46,7 +47,7 @@ async function main(): Promise<void> {
     });
   }
   const url = await server.listen({ port: configuration.port, host: "127.0.0.1" });
-  tell({ listening: url, institution: office.institution });
+  tell({ listening: url, institution: office.institution, kind: office.kind.name });
 }
 
 async function openOffice(configuration: Static<typeof Configuration>): Promise<Office> {
@@ -54,14 +55,16 @@ async function openOffice(configuration: Static<typeof Configuration>): Promise<
   if (seed === undefined || seed.length !== 32) throw new Error(`${configuration.seedFile} does not hold a seed of 64 hexadecimal digits`);
   const signer = signerOf(await keyFromSeed(seed));
   const client = new Client(configuration.node);
-  const eMoney = (await client.instruments()).find(({ issuer, kind }) => issuer === signer.address && kind === "e-money");
-  if (eMoney === undefined) throw new Error(`${signer.address} issues no e-money on the ledger of ${configuration.node}`);
+  const found = kindOnLedger(await client.instruments(), signer.address);
+  if (found === undefined) throw new Error(`${signer.address} issues neither e-money nor deposits on the ledger of ${configuration.node}`);
+  const { kind, instrument } = found;
   return new Office({
     directory: configuration.directory,
     client,
     signer,
+    kind,
     name: configuration.name,
-    currency: { symbol: eMoney.symbol, decimals: eMoney.decimals, zoneOffsetMinutes: configuration.zoneOffsetMinutes },
+    currency: { symbol: instrument.symbol, decimals: instrument.decimals, zoneOffsetMinutes: configuration.zoneOffsetMinutes },
     fromHeight: BigInt(configuration.fromHeight ?? 0),
     privateWebhooks: configuration.privateWebhooks ?? false,
     onTrouble: (error) => tell({ trouble: error.message }),

@@ -9,7 +9,7 @@ import { APPS, startTestEconomy, type TestEconomy } from "../test-data/economy.t
 import { OfficeClient } from "../test-data/office-client.ts";
 import { numberFromId } from "./orders/drawn-from-id.ts";
 import { OrderBook } from "./orders/order-book.ts";
-import { OFFICE_ROUTES } from "./http-api/office-routes.ts";
+import { officeRoutes } from "./http-api/office-routes.ts";
 import { IncomingFeed } from "./posting/incoming-feed.ts";
 import { Poster } from "./posting/poster.ts";
 import { changeTerms, termsAt } from "./posting/terms-history.ts";
@@ -17,7 +17,7 @@ import { reconcile } from "./reconciliation/reconcile.ts";
 import { Journal } from "./statements/journal.ts";
 import { openOfficeStore } from "./store/office-store.ts";
 import { WebhookBook } from "./webhooks/webhook-book.ts";
-import { createOfficeServer, Office, type Reconciliation, SIGNATURE_HEADER, verifyWebhook } from "./index.ts";
+import { createOfficeServer, Office, PAYMENT_INSTITUTION, type Reconciliation, SIGNATURE_HEADER, verifyWebhook } from "./index.ts";
 
 const currency = { symbol: "SWIFT.money", decimals: 2, zoneOffsetMinutes: 480 };
 let economy: TestEconomy;
@@ -237,8 +237,8 @@ describe("an office and its apps", { timeout: 60_000 }, () => {
       journal: new Journal(store),
       webhooks: new WebhookBook(store, Date.now),
     };
-    const feed = new IncomingFeed({ client, books, institution: institution.address, fromHeight: 0n });
-    const poster = new Poster({ client, signer: institution, books, feed });
+    const feed = new IncomingFeed({ client, books, institution: institution.address, kind: PAYMENT_INSTITUTION, fromHeight: 0n });
+    const poster = new Poster({ client, signer: institution, kind: PAYMENT_INSTITUTION, books, feed });
     const collection = (amountMinor: string) => ({ kind: "collection" as const, payer: ids[0] ?? "", merchant: ids[2] ?? "", amountMinor });
     const accepted = await store.change(() => books.orders.accept(collection("40")));
     const place = { height: Number((await client.status()).height) + 1, index: 0 };
@@ -346,7 +346,7 @@ describe("an office and its apps", { timeout: 60_000 }, () => {
       ["/v1/reconciliations/{id}", `/v1/reconciliations/${id}`, "application/json"],
     ];
     for (const [path, from, mediaType] of answered) {
-      const schema = OFFICE_ROUTES.find((route) => route.method === "GET" && route.path === path)?.schemas[mediaType];
+      const schema = officeRoutes(PAYMENT_INSTITUTION).find((route) => route.method === "GET" && route.path === path)?.schemas[mediaType];
       if (schema === undefined) throw new Error(`nothing is documented of ${path}`);
       expect([path, ...Compile(schema).Errors(await read(from))]).toEqual([path]);
     }
@@ -489,8 +489,8 @@ describe("a reconciliation finds every difference", { timeout: 60_000 }, () => {
     const store = openOfficeStore(join(economy.directory, "office"));
     const orders = new OrderBook(store, Date.now);
     const books = { store, orders, journal: new Journal(store), webhooks: new WebhookBook(store, Date.now) };
-    const feed = new IncomingFeed({ client, books, institution: signer.address, fromHeight: 0n });
-    const poster = () => new Poster({ client, signer, books, feed });
+    const feed = new IncomingFeed({ client, books, institution: signer.address, kind: PAYMENT_INSTITUTION, fromHeight: 0n });
+    const poster = () => new Poster({ client, signer, kind: PAYMENT_INSTITUTION, books, feed });
     const payment = { kind: "payment", payer: ids[0] ?? "", payee: ids[1] ?? "", amountMinor: "5" } as const;
     const accepted = await store.change(() => orders.accept(payment));
     const lines = store.customers.get(payment.payer)?.lines ?? 0;
@@ -499,7 +499,7 @@ describe("a reconciliation finds every difference", { timeout: 60_000 }, () => {
     await Promise.all([poster().step(), poster().step()]);
     expect(orders.find(accepted.id).state).toBe("done");
     expect(store.customers.get(payment.payer)?.lines).toBe(lines + 1);
-    const found = await reconcile({ client, store, feed, institution: signer.address, nowMs: Date.now });
+    const found = await reconcile({ client, store, feed, institution: signer.address, kind: PAYMENT_INSTITUTION, nowMs: Date.now });
     expect(found.differences.filter(({ kind }) => kind !== "account_state" && kind !== "unknown_account")).toEqual([]);
     await store.close();
     await open();
@@ -513,8 +513,15 @@ describe("a reconciliation finds every difference", { timeout: 60_000 }, () => {
     const accepted = await store.change(() => new OrderBook(store, () => 1_000).accept(body));
     const webhooks = new WebhookBook(store, Date.now);
     const books = { store, orders: new OrderBook(store, Date.now), journal: new Journal(store), webhooks };
-    const feed = new IncomingFeed({ client, books, institution: institution.address, fromHeight: 0n });
-    const found = await reconcile({ client, store, feed, institution: institution.address, nowMs: () => 86_401_001 });
+    const feed = new IncomingFeed({ client, books, institution: institution.address, kind: PAYMENT_INSTITUTION, fromHeight: 0n });
+    const found = await reconcile({
+      client,
+      store,
+      feed,
+      institution: institution.address,
+      kind: PAYMENT_INSTITUTION,
+      nowMs: () => 86_401_001,
+    });
     expect(found.differences).toContainEqual({ kind: "stuck_order", order: accepted.id, acceptedMs: 1_000 });
     await store.close();
     await open();

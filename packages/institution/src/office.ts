@@ -2,6 +2,8 @@ import type { Address } from "@sycee/protocol";
 import type { Client, Signer } from "@sycee/sdk";
 import { DayEnd } from "./day-end.ts";
 import { IdempotentRequests } from "./idempotency/idempotent-requests.ts";
+import type { InstitutionKind } from "./kinds/institution-kind.ts";
+import { PAYMENT_INSTITUTION } from "./kinds/payment-institution.ts";
 import { OrderBook } from "./orders/order-book.ts";
 import { IncomingFeed } from "./posting/incoming-feed.ts";
 import type { OfficeBooks } from "./posting/order-outcomes.ts";
@@ -23,6 +25,8 @@ export interface OfficeOptions {
   readonly client: Client;
   /** The institution's key. */
   readonly signer: Signer;
+  /** What the institution is: a payment institution if absent. */
+  readonly kind?: InstitutionKind;
   /** The institution's name, as statements show it. */
   readonly name: string;
   readonly currency: Currency;
@@ -39,11 +43,12 @@ export interface OfficeOptions {
 }
 
 /**
- * The back office of a payment institution: it takes orders of the institution's apps, brings them to the ledger through the batch
+ * The back office of a payment institution or a bank: it takes orders of the institution's apps, brings them to the ledger through the batch
  * lane, keeps the customers' statements, tells webhooks, and compares its books with the ledger.
  */
 export class Office {
   readonly institution: Address;
+  readonly kind: InstitutionKind;
   readonly name: string;
   readonly currency: Currency;
   readonly books: OfficeBooks;
@@ -58,9 +63,10 @@ export class Office {
 
   /** Opens the store and begins at once with what is waiting there. */
   constructor(options: OfficeOptions) {
-    const { client, signer, nowMs = Date.now, onTrouble = () => undefined } = options;
+    const { client, signer, kind = PAYMENT_INSTITUTION, nowMs = Date.now, onTrouble = () => undefined } = options;
     const store = openOfficeStore(options.directory);
     this.institution = signer.address;
+    this.kind = kind;
     this.name = options.name;
     this.currency = options.currency;
     this.client = client;
@@ -68,10 +74,11 @@ export class Office {
     const webhooks = new WebhookBook(store, nowMs);
     this.books = { store, orders: new OrderBook(store, nowMs), journal: new Journal(store), webhooks };
     this.idempotent = new IdempotentRequests(store, nowMs);
-    this.feed = new IncomingFeed({ client, books: this.books, institution: signer.address, fromHeight: options.fromHeight ?? 0n });
+    const { fromHeight = 0n } = options;
+    this.feed = new IncomingFeed({ client, books: this.books, institution: signer.address, kind, fromHeight });
     this.sender = new WebhookSender({ store, book: webhooks, nowMs, privateAddresses: options.privateWebhooks ?? false });
     this.loop = new PostingLoop({
-      poster: new Poster({ client, signer, books: this.books, feed: this.feed }),
+      poster: new Poster({ client, signer, kind, books: this.books, feed: this.feed }),
       readIncoming: async () => {
         const { height } = await client.status();
         if ((await this.feed.catchUp(BigInt(height))) > 0) this.sender.wake();
@@ -100,9 +107,9 @@ export class Office {
 
   /** Compares the office's books with the ledger, with nothing on its way there; see `reconcile`. */
   async reconcile(depositsAtBanksMinor = this.depositsAtBanksMinor()): Promise<Reconciliation> {
-    const { client, feed, institution, nowMs } = this;
+    const { client, feed, institution, kind, nowMs } = this;
     return await this.loop.between(async () => {
-      const found = await reconcile({ client, store: this.books.store, feed, institution, nowMs, depositsAtBanksMinor });
+      const found = await reconcile({ client, store: this.books.store, feed, institution, kind, nowMs, depositsAtBanksMinor });
       await this.books.store.change(() =>
         this.books.webhooks.tell("reconciliation.made", { id: found.id, differences: found.differences.length }),
       );

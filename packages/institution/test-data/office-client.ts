@@ -34,11 +34,11 @@ export class OfficeClient {
     return await this.ask(path, { method: "DELETE", headers: { authorization: `Bearer ${TOKEN}` } });
   }
 
-  /** An order when it is final, or a customer when it has an account. */
+  /** An order when it is final, or a customer when it has an account or is refused one. */
   async settled(path: string): Promise<Record<string, unknown>> {
     for (let attempt = 0; attempt < 600; attempt++) {
       const { json } = await this.get(path);
-      if (json.state === "done" || json.state === "refused" || json.account !== undefined) return json;
+      if (json.state === "done" || json.state === "refused" || json.account !== undefined || json.refusal !== undefined) return json;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error(`${path} did not settle`);

@@ -5,6 +5,10 @@ export interface Customer {
   readonly reference: string;
   /** In the institution's book on the ledger; absent until it is opened there. */
   readonly account?: number;
+  /** Why the account that the ledger has already did not become this customer's. */
+  readonly refusal?: string;
+  /** Of an account that was there before it was this customer's: the block from which on the office has kept it. */
+  readonly sinceHeight?: number;
   readonly createdMs: number;
   /** What the office's own books say the account holds, in minor units. */
   readonly balanceMinor: string;

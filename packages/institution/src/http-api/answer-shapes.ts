@@ -7,6 +7,12 @@ export const CustomerAnswer = Type.Object({
   id: Type.String(),
   reference: Type.String({ description: "The institution's own name for the person or firm." }),
   account: Type.Optional(Type.Integer({ description: "In the institution's book on the ledger; absent until it is opened there." })),
+  refusal: Type.Optional(Type.String({ description: "Why the account that the ledger has already did not become this customer's." })),
+  sinceHeight: Type.Optional(
+    Type.Integer({
+      description: "Of an account that was there before it was this customer's: the block from which on the office has kept it.",
+    }),
+  ),
   createdMs: Millis,
   balanceMinor: Minor,
   lines: Type.Integer({ description: "Lines of its statement so far." }),
@@ -25,7 +31,20 @@ export const OrderAnswer = Type.Object({
   refusal: Type.Optional(Type.String({ description: "Why it was refused: the ledger's own code." })),
   feeMinor: Type.Optional(Minor),
   collection: Type.Optional(Type.String({ description: "The ledger's number of a collection." })),
+  loan: Type.Optional(Type.String({ description: "The ledger's number of a loan." })),
+  timeDeposit: Type.Optional(Type.String({ description: "The ledger's number of a time deposit." })),
   refundedMinor: Type.Optional(Minor),
+});
+
+const Line = Type.Object({
+  atMs: Millis,
+  height: Type.String(),
+  kind: Type.String(),
+  order: Type.Optional(Type.String()),
+  counterparty: Type.Optional(Type.String()),
+  memo: Type.Optional(Type.String()),
+  amountMinor: Minor,
+  balanceMinor: Minor,
 });
 
 export const StatementAnswer = Type.Object({
@@ -35,19 +54,15 @@ export const StatementAnswer = Type.Object({
   month: Type.String(),
   currency: Type.Object({ symbol: Type.String(), decimals: Type.Integer(), zoneOffsetMinutes: Type.Integer() }),
   openingMinor: Minor,
-  lines: Type.Array(
-    Type.Object({
-      atMs: Millis,
-      height: Type.String(),
-      kind: Type.String(),
-      order: Type.Optional(Type.String()),
-      counterparty: Type.Optional(Type.String()),
-      memo: Type.Optional(Type.String()),
-      amountMinor: Minor,
-      balanceMinor: Minor,
-    }),
-  ),
+  lines: Type.Array(Line),
   closingMinor: Minor,
+});
+
+export const HistoryAnswer = Type.Object({
+  customer: Type.String(),
+  lines: Type.Array(
+    Type.Object({ position: Type.Integer({ description: "Counted from 0 in the order in which they happened." }), ...Line.properties }),
+  ),
 });
 
 export const PastBalanceAnswer = Type.Object({

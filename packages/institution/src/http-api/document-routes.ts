@@ -1,12 +1,15 @@
 import type { FastifyInstance } from "fastify";
+import type { Office } from "../office.ts";
 import { OFFICE_STATUS, OfficeError, type OfficeStatusCode } from "../office-error.ts";
 import { officeDocs } from "./office-docs.ts";
 import { officeOpenApi } from "./office-openapi.ts";
+import { officeRoutes } from "./office-routes.ts";
 
 /** Routes that say what the API is. They need no token: nothing of customers is in them. */
-export function installDocumentRoutes(app: FastifyInstance, name: string): void {
-  const document = JSON.stringify(officeOpenApi(name));
-  const page = officeDocs(name);
+export function installDocumentRoutes(app: FastifyInstance, { name, kind }: Office): void {
+  const routes = officeRoutes(kind);
+  const document = JSON.stringify(officeOpenApi(name, routes));
+  const page = officeDocs(name, routes);
   app.get("/openapi.json", (_, reply) => reply.type("application/json; charset=utf-8").send(document));
   app.get("/docs", (_, reply) => reply.type("text/html; charset=utf-8").send(page));
   // Where the `type` of every problem leads.

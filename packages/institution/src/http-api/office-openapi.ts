@@ -1,13 +1,13 @@
 import { OFFICE_STATUS } from "../office-error.ts";
 import { ProblemAnswer } from "./answer-shapes.ts";
-import { OFFICE_ROUTES, type OfficeRoute } from "./office-routes.ts";
+import type { OfficeRoute } from "./office-route.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The OpenAPI 3.1 document of an office's API. */
-export function officeOpenApi(name: string): Json {
+/** The OpenAPI 3.1 document of an office's API, which has these routes. */
+export function officeOpenApi(name: string, routes: readonly OfficeRoute[]): Json {
   const paths: Record<string, Record<string, Json>> = {};
-  for (const route of OFFICE_ROUTES) (paths[route.path] ??= {})[route.method.toLowerCase()] = operationOf(route);
+  for (const route of routes) (paths[route.path] ??= {})[route.method.toLowerCase()] = operationOf(route);
   return {
     openapi: "3.1.0",
     info: {

@@ -1,13 +1,17 @@
-import { type TSchema, Type } from "typebox";
+import { Type } from "typebox";
+import type { InstitutionKind } from "../kinds/institution-kind.ts";
 import {
   CustomerAnswer,
   DeliveryAnswer,
+  HistoryAnswer,
   OrderAnswer,
   PastBalanceAnswer,
   ReconciliationAnswer,
   StatementAnswer,
   WebhookAnswer,
 } from "./answer-shapes.ts";
+import { BANK_ROUTES } from "./bank-routes.ts";
+import { json, type OfficeRoute, orderRoute } from "./office-route.ts";
 import {
   CollectionRequest,
   CustomerRequest,
@@ -25,73 +29,53 @@ import {
   WithdrawalRequest,
 } from "./request-shapes.ts";
 
-/** What the API's document says of a route. */
-export interface OfficeRoute {
-  readonly operation: string;
-  readonly method: "GET" | "POST" | "DELETE";
-  /** `/v1/orders/{id}` */
-  readonly path: string;
-  readonly summary: string;
-  readonly body?: TSchema;
-  /** Query parameters by name. */
-  readonly query?: Readonly<Record<string, TSchema>>;
-  /** Whether it needs an Idempotency-Key. */
-  readonly isOnce?: true;
-  readonly status: number;
-  readonly answer: string;
-  /** By media type; none where nothing is answered. */
-  readonly schemas: Readonly<Record<string, TSchema>>;
-}
-
-const json = (schema: TSchema) => ({ "application/json": schema });
-const order = (operation: string, path: string, summary: string, body: TSchema): OfficeRoute => ({
-  operation,
-  method: "POST",
-  path,
-  summary,
-  body,
-  isOnce: true,
-  status: 202,
-  answer: "The order, accepted: ask for it again to see what became of it.",
-  schemas: json(OrderAnswer),
-});
-
-/** Every route of an office's API. */
-export const OFFICE_ROUTES: readonly OfficeRoute[] = [
+const OFFICE_ROUTES: readonly OfficeRoute[] = [
   {
     operation: "admitCustomer",
     method: "POST",
     path: "/v1/customers",
-    summary: "Admits a customer; its account is opened on the ledger",
+    summary: "Admits a customer; its account is opened on the ledger, unless it has one there already",
     body: CustomerRequest,
     isOnce: true,
     status: 202,
     answer: "The customer, without an account yet.",
     schemas: json(CustomerAnswer),
   },
-  order("pay", "/v1/payments", "From customer to customer", PaymentRequest),
-  order("collect", "/v1/collections", "A payment to a merchant, less the institution's fee", CollectionRequest),
-  order("refund", "/v1/refunds", "A refund of a payment to a merchant, all of them together never more than it was", RefundRequest),
-  order("withdraw", "/v1/withdrawals", "Into a wallet, as digital cash", WithdrawalRequest),
-  order("transfer", "/v1/transfers", "To a customer of another institution, through a clearing house", TransferRequest),
-  order("giveRedPacket", "/v1/red-packets", "A red packet: one amount, a share for each who takes", RedPacketRequest),
-  order("takeShare", "/v1/red-packet-shares", "A share of a red packet, for a customer who has taken none of it", RedPacketShareRequest),
-  order(
+  orderRoute("pay", "/v1/payments", "From customer to customer", PaymentRequest),
+  orderRoute("collect", "/v1/collections", "A payment to a merchant, less the institution's fee", CollectionRequest, "payment institution"),
+  orderRoute(
+    "refund",
+    "/v1/refunds",
+    "A refund of a payment to a merchant, all of them together never more than it was",
+    RefundRequest,
+    "payment institution",
+  ),
+  orderRoute("withdraw", "/v1/withdrawals", "Into a wallet, as digital cash", WithdrawalRequest),
+  orderRoute("transfer", "/v1/transfers", "To a customer of another institution, through a clearing house", TransferRequest),
+  orderRoute("giveRedPacket", "/v1/red-packets", "A red packet: one amount, a share for each who takes", RedPacketRequest),
+  orderRoute(
+    "takeShare",
+    "/v1/red-packet-shares",
+    "A share of a red packet, for a customer who has taken none of it",
+    RedPacketShareRequest,
+  ),
+  orderRoute(
     "returnRedPacket",
     "/v1/red-packet-returns",
     "What nobody took of a red packet that has expired, back to its giver",
     OfOrderRequest,
   ),
-  order("orderPayments", "/v1/standing-orders", "A payment every period, by the calendar of the unit's zone", StandingOrderRequest),
-  order(
+  orderRoute("orderPayments", "/v1/standing-orders", "A payment every period, by the calendar of the unit's zone", StandingOrderRequest),
+  orderRoute(
     "triggerPayment",
     "/v1/standing-order-payments",
     "The payment of a standing order that is due; refused with `not_paid` where the payer has not enough",
     OfOrderRequest,
   ),
-  order("endOrder", "/v1/standing-order-ends", "Ends a standing order", OfOrderRequest),
-  order("grant", "/v1/grants", "E-money out of the institution's own funds", GrantRequest),
-  order("setTerms", "/v1/merchants", "Makes a customer a merchant, or changes its terms", MerchantRequest),
+  orderRoute("endOrder", "/v1/standing-order-ends", "Ends a standing order", OfOrderRequest),
+  orderRoute("grant", "/v1/grants", "E-money out of the institution's own funds", GrantRequest, "payment institution"),
+  orderRoute("setTerms", "/v1/merchants", "Makes a customer a merchant, or changes its terms", MerchantRequest, "payment institution"),
+  ...BANK_ROUTES,
   {
     operation: "getCustomer",
     method: "GET",
@@ -132,6 +116,24 @@ export const OFFICE_ROUTES: readonly OfficeRoute[] = [
     status: 200,
     answer: "The balance after that block.",
     schemas: json(PastBalanceAnswer),
+  },
+  {
+    operation: "getHistory",
+    method: "GET",
+    path: "/v1/customers/{id}/history",
+    summary: "Movements on a customer's account with the balance after each, the newest first",
+    query: {
+      before: Type.Optional(
+        Type.String({
+          pattern: "^[0-9]{1,15}$",
+          description: "Only those at earlier positions: for the next page the last position that was told.",
+        }),
+      ),
+      limit: Type.Optional(Type.String({ pattern: "^(?:[1-9][0-9]{0,2}|1000)$", description: "How many at most, 100 if absent." })),
+    },
+    status: 200,
+    answer: "The movements.",
+    schemas: json(HistoryAnswer),
   },
   {
     operation: "addWebhook",
@@ -191,3 +193,8 @@ export const OFFICE_ROUTES: readonly OfficeRoute[] = [
     schemas: json(ReconciliationAnswer),
   },
 ];
+
+/** Every route of the API of an institution of a kind. */
+export function officeRoutes({ name }: Pick<InstitutionKind, "name">): readonly OfficeRoute[] {
+  return OFFICE_ROUTES.filter(({ only }) => only === undefined || only === name);
+}

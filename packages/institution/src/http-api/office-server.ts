@@ -43,7 +43,7 @@ export function createOfficeServer(options: OfficeServerOptions): FastifyInstanc
     return sendProblem(reply, problem);
   });
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, new OfficeError("not_found")));
-  installDocumentRoutes(app, options.office.name);
+  installDocumentRoutes(app, options.office);
   installOrderRoutes(app, options);
   installReadingRoutes(app, options);
   installStaffRoutes(app, options);

@@ -3,8 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { TSchema, Static } from "typebox";
 import type { Office } from "../office.ts";
 import { OfficeError } from "../office-error.ts";
-import type { OrderBody } from "../orders/order.ts";
 import { appOf } from "./app-tokens.ts";
+import { installBankOrderRoutes, type OrderInstaller } from "./bank-order-routes.ts";
+import { officeRoutes } from "./office-routes.ts";
 import type { OfficeServerOptions } from "./office-server.ts";
 import { bodyReader } from "./read-json.ts";
 import {
@@ -23,17 +24,18 @@ import {
   WithdrawalRequest,
 } from "./request-shapes.ts";
 
-/** Routes that change something. Each takes an Idempotency-Key: the same request again is answered as the first time and does nothing. */
+/** Routes that change something, those that the institution's kind has. Each takes an Idempotency-Key: the same request again is answered as the first time and does nothing. */
 export function installOrderRoutes(app: FastifyInstance, options: OfficeServerOptions): void {
   const { office } = options;
   const { orders, webhooks } = office.books;
+  const offered = new Set(officeRoutes(office.kind).map(({ path }) => path));
   const post = <S extends TSchema>(path: string, schema: S, status: number, act: (body: Static<S>) => unknown) => {
+    if (!offered.has(path)) return;
     const read = bodyReader(schema);
     app.post(path, (request, reply) => answerOnce(options, request, reply, (body) => ({ status, body: JSON.stringify(act(read(body))) })));
   };
-  post("/v1/customers", CustomerRequest, 202, ({ reference }) => orders.admitCustomer(reference));
-  const order = <S extends TSchema>(path: string, schema: S, bodyOf: (body: Static<S>) => OrderBody) =>
-    post(path, schema, 202, (body) => orders.accept(bodyOf(body)));
+  post("/v1/customers", CustomerRequest, 202, ({ reference, account }) => orders.admitCustomer(reference, account));
+  const order: OrderInstaller = (path, schema, bodyOf) => post(path, schema, 202, (body) => orders.accept(bodyOf(body)));
   order("/v1/payments", PaymentRequest, (body) => ({ kind: "payment", ...body }));
   order("/v1/collections", CollectionRequest, (body) => ({ kind: "collection", ...body }));
   order("/v1/refunds", RefundRequest, (body) => ({ kind: "refund", ...body }));
@@ -50,6 +52,7 @@ export function installOrderRoutes(app: FastifyInstance, options: OfficeServerOp
   });
   order("/v1/standing-order-payments", OfOrderRequest, (body) => ({ kind: "standing_order_payment", ...body }));
   order("/v1/standing-order-ends", OfOrderRequest, (body) => ({ kind: "standing_order_end", ...body }));
+  installBankOrderRoutes(order);
   post("/v1/webhooks", WebhookRequest, 201, ({ url }) => webhooks.add(url));
 }
 

@@ -29,12 +29,27 @@ export function installReadingRoutes(app: FastifyInstance, { office, apps }: Off
     if (!/^[0-9]{1,15}$/.test(height)) throw new OfficeError("invalid_request", "height is that of a block.");
     const customer = customerOf(office, request.params.id);
     if (BigInt(height) > office.enteredUntil) throw new OfficeError("unknown_block");
+    if (Number(height) < (customer.sinceHeight ?? 0))
+      throw new OfficeError("unknown_block", `The office has kept this account since block ${customer.sinceHeight}.`);
     return {
       customer: customer.id,
       height: `${BigInt(height)}`,
       balanceMinor: `${office.books.journal.balanceAfter(customer, BigInt(height))}`,
     };
   });
+  app.get<ById & { readonly Querystring: { readonly before?: string; readonly limit?: string } }>(
+    "/v1/customers/:id/history",
+    (request) => {
+      appOf(apps, request.headers.authorization);
+      const { before, limit = "100" } = request.query;
+      if (before !== undefined && !/^[0-9]{1,15}$/.test(before))
+        throw new OfficeError("invalid_request", "before is a movement's position.");
+      if (!/^(?:[1-9][0-9]{0,2}|1000)$/.test(limit)) throw new OfficeError("invalid_request", "limit is 1 to 1000.");
+      const customer = customerOf(office, request.params.id);
+      const lines = office.books.journal.latest(customer, before === undefined ? customer.lines : Number(before), Number(limit));
+      return { customer: customer.id, lines };
+    },
+  );
   app.get<ById & { readonly Querystring: { readonly month?: string; readonly format?: string } }>(
     "/v1/customers/:id/statement",
     (request, reply) => {

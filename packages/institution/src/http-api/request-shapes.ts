@@ -1,12 +1,20 @@
 import { type Static, Type } from "typebox";
-
-const Id = Type.String({ minLength: 1, maxLength: 64 });
-const Amount = Type.String({ pattern: "^[1-9][0-9]{0,18}$", description: "Minor units, more than zero." });
-const Memo = Type.Optional(Type.String({ maxLength: 140 }));
-const strict = { additionalProperties: false } as const;
+import { Amount, Id, Memo, strict } from "./shape-parts.ts";
 
 /** `POST /v1/customers` */
-export const CustomerRequest = Type.Object({ reference: Type.String({ minLength: 1, maxLength: 140 }) }, strict);
+export const CustomerRequest = Type.Object(
+  {
+    reference: Type.String({ minLength: 1, maxLength: 140 }),
+    account: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 0xffff_ffff,
+        description: "The number of the account on the ledger that the customer has already.",
+      }),
+    ),
+  },
+  strict,
+);
 export type CustomerRequest = Static<typeof CustomerRequest>;
 
 /** `POST /v1/payments`: from customer to customer. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Customer } from "../customers/customer.ts";
 import { OfficeError } from "../office-error.ts";
 import type { OfficeStore } from "../store/office-store.ts";
+import { customersOfBankOrder, isBankOrder } from "./bank-order.ts";
 import type { Order, OrderBody } from "./order.ts";
 
 /** Orders that may wait for the ledger; more are refused with `queue_full`. */
@@ -17,11 +18,11 @@ export class OrderBook {
     this.nowMs = nowMs;
   }
 
-  /** A new customer and the order that opens its account. Throws `OfficeError` `queue_full`. */
-  admitCustomer(reference: string): Customer {
+  /** A new customer and the order that opens its account, or gives it one that the ledger has already. Throws `OfficeError` `queue_full`. */
+  admitCustomer(reference: string, account?: number): Customer {
     const customer: Customer = { id: `cus_${randomUUID()}`, reference, createdMs: this.nowMs(), balanceMinor: "0", lines: 0 };
     void this.store.customers.put(customer.id, customer);
-    this.accept({ kind: "opening", customer: customer.id });
+    this.accept(account === undefined ? { kind: "opening", customer: customer.id } : { kind: "adoption", customer: customer.id, account });
     return customer;
   }
 
@@ -125,6 +126,7 @@ const MADE_BY: Partial<Record<OrderBody["kind"], OrderBody["kind"]>> = {
 };
 
 function customersOf(body: OrderBody): readonly string[] {
+  if (isBankOrder(body)) return customersOfBankOrder(body);
   switch (body.kind) {
     case "payment":
     case "standing_order":
@@ -137,6 +139,7 @@ function customersOf(body: OrderBody): readonly string[] {
     case "grant":
       return [body.payee];
     case "opening":
+    case "adoption":
     case "merchant":
       return [body.customer];
     case "red_packet":

@@ -1,4 +1,5 @@
 import type { OrderPeriod } from "@sycee/sdk";
+import type { BankOrderBody } from "./bank-order.ts";
 
 /** What an app asks of the office. Amounts are minor units as decimal digits; customers are named by their ids. */
 export type OrderBody =
@@ -45,7 +46,10 @@ export type OrderBody =
   | { readonly kind: "standing_order_payment"; readonly of: string }
   | { readonly kind: "standing_order_end"; readonly of: string }
   | { readonly kind: "opening"; readonly customer: string }
-  | { readonly kind: "merchant"; readonly customer: string; readonly feeBps: number; readonly feeFixedMinor: string };
+  /** The customer has an account of this number already. */
+  | { readonly kind: "adoption"; readonly customer: string; readonly account: number }
+  | { readonly kind: "merchant"; readonly customer: string; readonly feeBps: number; readonly feeFixedMinor: string }
+  | BankOrderBody;
 
 /** `accepted`: waits its turn; `posting`: on its way to the ledger; `done` and `refused` are final. */
 export type OrderState = "accepted" | "posting" | "done" | "refused";
@@ -66,6 +70,10 @@ export interface Order {
   readonly feeMinor?: string;
   /** The ledger's number of a collection, by which it is refunded. */
   readonly collection?: string;
+  /** The ledger's number of a loan, by which it is repaid. */
+  readonly loan?: string;
+  /** The ledger's number of a time deposit, by which it is released. */
+  readonly timeDeposit?: string;
   /** Of a collection: minor units in refunds that are not refused. */
   readonly refundedMinor?: string;
 }

@@ -1,18 +1,35 @@
-import type { Address, ReceiptJson } from "@sycee/protocol";
+import type { Call, ReceiptJson } from "@sycee/protocol";
+import type { OwnBook } from "../kinds/own-book.ts";
 import type { Order } from "../orders/order.ts";
 import { ledgerMovements } from "./ledger-movements.ts";
 import type { OfficeBooks } from "./order-outcomes.ts";
 import { standingOrderMovements } from "./standing-order-movements.ts";
 
-/** Enters what a receipt's events tell of customers' accounts; `order` is the order it did, if any. Runs inside a transaction of the store. Answers how many movements. */
-export function enterLedgerMovements(books: OfficeBooks, receipt: ReceiptJson, institution: Address, order?: Order): number {
+/** Where a receipt's movements come from. */
+export interface MovementSource {
+  /** The order it did, if any. */
+  readonly order?: Order;
+  /** The calls of its transaction, where events do not tell all: see `needsCalls`. */
+  readonly calls?: readonly Call[] | undefined;
+}
+
+/** Enters what a receipt tells of customers' accounts. Runs inside a transaction of the store. Answers how many movements. */
+export function enterLedgerMovements(
+  books: OfficeBooks,
+  receipt: ReceiptJson,
+  book: OwnBook,
+  { order, calls }: MovementSource = {},
+): number {
   const { store, journal, webhooks } = books;
+  const told = [...ledgerMovements(receipt, book, calls), ...standingOrderMovements(store, receipt, book.institution)];
   let entered = 0;
-  for (const { account, movement } of [...ledgerMovements(receipt, institution), ...standingOrderMovements(store, receipt, institution)]) {
+  for (const { account, other, movement } of told) {
     const customer = store.accounts.get(account);
     // An account that is nobody's is a difference, which the reconciliation tells.
     if (customer === undefined) continue;
-    journal.write(customer, { ...movement, ...orderedBy(order, movement.kind) });
+    const counterparty = other === undefined ? undefined : store.accounts.get(other);
+    const named = counterparty === undefined ? {} : { counterparty };
+    journal.write(customer, { ...movement, ...named, ...orderedBy(order, movement.kind) });
     webhooks.tell("account.changed", { customer, amountMinor: movement.amountMinor.toString(), kind: movement.kind });
     entered += 1;
   }

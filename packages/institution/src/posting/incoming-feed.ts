@@ -1,7 +1,12 @@
-import type { Address, ReceiptJson } from "@sycee/protocol";
+import type { Address, Call, ReceiptJson } from "@sycee/protocol";
 import type { Client } from "@sycee/sdk";
+import type { InstitutionKind } from "../kinds/institution-kind.ts";
+import type { OwnBook } from "../kinds/own-book.ts";
+import { ownInstrument } from "../kinds/own-instrument.ts";
+import { callsOf } from "./calls-of.ts";
 import { enterLedgerMovements } from "./enter-ledger-movements.ts";
 import { enterTerms } from "./enter-terms.ts";
+import { needsCalls } from "./ledger-movements.ts";
 import type { OfficeBooks } from "./order-outcomes.ts";
 
 /** Blocks asked for at once, and receipts. */
@@ -15,13 +20,21 @@ export interface IncomingFeedOptions {
   readonly client: Client;
   readonly books: OfficeBooks;
   readonly institution: Address;
+  readonly kind: InstitutionKind;
   /** The first block that can concern the institution. */
   readonly fromHeight: bigint;
+}
+
+/** A transaction of others, with its calls where only they tell all that it did to customers' accounts. */
+interface Foreign {
+  readonly receipt: ReceiptJson;
+  readonly calls: readonly Call[] | undefined;
 }
 
 /** Enters in the office's books what others did on the ledger to its customers' accounts: top-ups from wallets, acts of supervisors, acts by the institution's key elsewhere. */
 export class IncomingFeed {
   private readonly options: IncomingFeedOptions;
+  private known: OwnBook | undefined;
 
   constructor(options: IncomingFeedOptions) {
     this.options = options;
@@ -33,45 +46,61 @@ export class IncomingFeed {
     return until === undefined ? this.options.fromHeight : BigInt(until) + 1n;
   }
 
+  /** The book of the institution's customers. Throws `SyceeError` when the ledger cannot be read, and an error if there is no such book on it. */
+  async book(): Promise<OwnBook> {
+    if (this.known === undefined) {
+      const { client, institution, kind } = this.options;
+      const found = ownInstrument(await client.instruments(), institution, kind);
+      if (found === undefined) throw new Error(`${institution} issues no ${kind.instrument} on this ledger`);
+      this.known = { institution, instrument: found.instrument };
+    }
+    return this.known;
+  }
+
   /** Reads blocks up to a height, leaving out what the office posted itself. Answers how many movements it entered. */
   async catchUp(height: bigint): Promise<number> {
     let entered = 0;
+    const book = await this.book();
     while (this.next <= height) {
       const blocks = await this.options.client.blocks(this.next, BLOCKS_AT_ONCE);
       if (blocks.length === 0) return entered;
       for (const block of blocks) {
         if (BigInt(block.height) > height) return entered;
-        const receipts = block.transactionCount === 0 ? [] : await this.receiptsOf(BigInt(block.height));
-        entered += await this.enter(Number(block.height), receipts);
+        const foreign = block.transactionCount === 0 ? [] : await this.foreignIn(BigInt(block.height), book);
+        entered += await this.enter(Number(block.height), foreign, book);
       }
     }
     return entered;
   }
 
-  private async receiptsOf(height: bigint): Promise<ReceiptJson[]> {
+  private async foreignIn(height: bigint, book: OwnBook): Promise<Foreign[]> {
     const { client, books } = this.options;
     const { transactions } = await client.block(height);
     const ids = transactions.flatMap(({ id, status }) => {
       const foreign = id !== undefined && status === "executed" && books.store.posted.get(id) === undefined;
       return foreign && books.store.flight.get("current")?.transaction.id !== id ? [id] : [];
     });
-    const receipts: ReceiptJson[] = [];
+    const found: Foreign[] = [];
     for (let first = 0; first < ids.length; first += RECEIPTS_AT_ONCE) {
       const answers = await Promise.all(ids.slice(first, first + RECEIPTS_AT_ONCE).map((id) => client.transaction(id)));
-      for (const answer of answers) if (answer.status === "final") receipts.push(answer.receipt);
+      for (const answer of answers) {
+        if (answer.status !== "final") continue;
+        const { receipt } = answer;
+        found.push({ receipt, calls: needsCalls(receipt, book) ? await callsOf(client, receipt.id) : undefined });
+      }
     }
-    return receipts;
+    return found;
   }
 
-  private async enter(height: number, receipts: readonly ReceiptJson[]): Promise<number> {
+  private async enter(height: number, foreign: readonly Foreign[], book: OwnBook): Promise<number> {
     const { books, institution } = this.options;
     return await books.store.change(() => {
       // A second process over the same store, while the first one stops, reads the same blocks.
       if (this.next > BigInt(height)) return 0;
       let entered = 0;
-      for (const receipt of receipts) {
+      for (const { receipt, calls } of foreign) {
         enterTerms(books.store, receipt, institution);
-        entered += enterLedgerMovements(books, receipt, institution);
+        entered += enterLedgerMovements(books, receipt, book, { calls });
       }
       void books.store.numbers.put(READ_UNTIL, height);
       return entered;

@@ -1,74 +1,83 @@
-import { type Address, hexToBytes, type ReceiptJson } from "@sycee/protocol";
-import { banking, decode, type MoveType } from "@sycee/sdk";
+import { type Call, hexToBytes, type ReceiptJson } from "@sycee/protocol";
+import { decode, money } from "@sycee/sdk";
+import type { OwnBook } from "../kinds/own-book.ts";
 import type { Movement } from "../statements/journal.ts";
+import { creditsOf } from "./credit-events.ts";
+import { debitKind } from "./debit-kinds.ts";
+import { creditsOfCall, isTransferBatch, namesByArguments, type ToldByArguments, transfersOfCall } from "./told-by-arguments.ts";
 
-/** A movement on an account of the institution, as an event of the ledger tells it. */
+/** A movement on an account of the institution, as the ledger tells it. */
 export interface LedgerMovement {
   readonly account: number;
+  /** The account at the other end, where it is one of the institution's too. */
+  readonly other?: number;
   readonly movement: Movement;
 }
 
-interface Told {
-  readonly institution: Address;
-  readonly account: number;
-  readonly amountMinor: bigint;
-  readonly kind: Movement["kind"];
-}
+type Event = ReceiptJson["events"][number];
 
-/** How an event of one type tells of an account. */
-interface Reader {
-  readonly name: string;
-  read(bytes: Uint8Array): readonly Told[];
-}
-
-function reader<T>(type: MoveType<T>, told: (event: T) => readonly Told[]): Reader {
-  return { name: type.name, read: (bytes) => told(decode(type, bytes)) };
-}
-
-type OfAccount = MoveType<{ readonly institution: Address; readonly account: number; readonly amount: bigint }>;
-
-const ofAccount = (type: OfAccount, sign: 1n | -1n, kind: Movement["kind"]): Reader =>
-  reader(type, ({ institution, account, amount }) => [{ institution, account, amountMinor: sign * amount, kind }]);
-
-const READERS: readonly Reader[] = [
-  ofAccount(banking.eMoneyExchangeToppedUpType, 1n, "top_up"),
-  ofAccount(banking.eMoneyExchangePaidOutType, -1n, "withdrawal"),
-  ofAccount(banking.paymentInstitutionGrantedType, 1n, "grant"),
-  ofAccount(banking.firstModeIssuedAgainstDepositType, 1n, "top_up"),
-  ofAccount(banking.firstModeRedeemedFromDepositType, -1n, "withdrawal"),
-  // What goes into a red packet, and what of it comes to accounts here: also of packets that another institution made.
-  reader(banking.customerRedPacketPacketGivenType, ({ institution, giver, amount }) => [
-    { institution, account: giver, amountMinor: -amount, kind: "sent" },
-  ]),
-  reader(banking.customerRedPacketShareTakenType, ({ institution, taker, amount }) => [
-    { institution, account: taker, amountMinor: amount, kind: "received" },
-  ]),
-  reader(banking.customerRedPacketPacketReturnedType, ({ home, account, amount }) => [
-    { institution: home, account, amountMinor: amount, kind: "returned" },
-  ]),
-  // A payment leaves its account when it enters clearing, and reaches the payee's when it settles.
-  reader(banking.clearingEntryPaymentEnteredType, ({ payer, fromAccount, amount }) => [
-    { institution: payer, account: fromAccount, amountMinor: -amount, kind: "sent" },
-  ]),
-  reader(banking.clearingSettlementPaymentSettledType, ({ payee, toAccount, amount }) => [
-    { institution: payee, account: toAccount, amountMinor: amount, kind: "received" },
-  ]),
-  reader(banking.clearingReturnsPaymentReturnedType, ({ payer, fromAccount, amount, unclaimed }) =>
-    unclaimed ? [] : [{ institution: payer, account: fromAccount, amountMinor: amount, kind: "returned" }],
-  ),
-];
-
-/** What a receipt's events tell of accounts of an institution, other than batches between them. */
-export function ledgerMovements(receipt: ReceiptJson, institution: Address): LedgerMovement[] {
+/**
+ * What a receipt tells of the accounts of an institution's customers. What leaves an account the book itself tells; what comes onto one, events of
+ * whoever put it there, or the arguments of the call that did: `calls`, those of the transaction, are needed where `needsCalls` says so. Payments of
+ * standing orders are not among them, nor those that merchants collect.
+ */
+export function ledgerMovements(receipt: ReceiptJson, book: OwnBook, calls: readonly Call[] = []): LedgerMovement[] {
   const { blockTimeMs, height } = receipt;
-  return receipt.events.flatMap(({ type, data }) => {
-    const known = READERS.find(({ name }) => name === type);
-    const bytes = known === undefined ? undefined : hexToBytes(data);
-    if (known === undefined || bytes === undefined) return [];
-    return known.read(bytes).flatMap((told) => {
-      if (told.institution !== institution) return [];
-      const { kind, amountMinor } = told;
-      return [{ account: told.account, movement: { atMs: Number(blockTimeMs), height, kind, amountMinor } }];
-    });
+  return receipt.events.flatMap((event) =>
+    toldBy(event, functionOf(receipt, event), book, calls[event.call]).map(({ account, other, amountMinor, kind }) => ({
+      account,
+      ...(other === undefined ? {} : { other }),
+      movement: { atMs: Number(blockTimeMs), height, kind, amountMinor },
+    })),
+  );
+}
+
+/** Whether only the calls of a transaction tell which accounts of the institution's customers it changed. */
+export function needsCalls(receipt: ReceiptJson, book: OwnBook): boolean {
+  return receipt.events.some((event) => {
+    const ofFunction = functionOf(receipt, event);
+    if (event.type === DEPOSITED.name) return namesByArguments(ofFunction) && isOf(book, decode(DEPOSITED, bytesOf(event)));
+    if (event.type !== POSTED.name || !isTransferBatch(ofFunction)) return false;
+    const posted = decode(POSTED, bytesOf(event));
+    return isOf(book, posted) && posted.accepted > 0n;
   });
+}
+
+const DEPOSITED = money.customerBookDepositedType;
+const WITHDRAWN = money.customerBookWithdrawnType;
+const POSTED = money.customerBookTransfersPostedType;
+
+function toldBy(event: Event, ofFunction: string, book: OwnBook, call: Call | undefined): readonly ToldByArguments[] {
+  switch (event.type) {
+    case WITHDRAWN.name: {
+      const withdrawn = decode(WITHDRAWN, bytesOf(event));
+      const kind = debitKind(ofFunction);
+      if (kind === undefined || !isOf(book, withdrawn)) return [];
+      return [{ account: withdrawn.account, amountMinor: -withdrawn.amount, kind }];
+    }
+    case DEPOSITED.name: {
+      const deposited = decode(DEPOSITED, bytesOf(event));
+      return call !== undefined && isOf(book, deposited) ? creditsOfCall(call, ofFunction, deposited.amount) : [];
+    }
+    case POSTED.name:
+      if (call === undefined || !isTransferBatch(ofFunction) || !isOf(book, decode(POSTED, bytesOf(event)))) return [];
+      return transfersOfCall(call, event);
+    default:
+      return creditsOf(event.type, bytesOf(event)).filter(({ institution }) => institution === book.institution);
+  }
+}
+
+function isOf(book: OwnBook, told: OwnBook): boolean {
+  return told.institution === book.institution && told.instrument === book.instrument;
+}
+
+/** The function whose call told of an event. */
+function functionOf({ calls }: ReceiptJson, { call }: Event): string {
+  return calls[call]?.function ?? "";
+}
+
+function bytesOf({ type, data }: Event): Uint8Array {
+  const bytes = hexToBytes(data);
+  if (bytes === undefined) throw new Error(`the data of an event ${type} are not hexadecimal`);
+  return bytes;
 }

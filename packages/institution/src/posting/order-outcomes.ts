@@ -1,11 +1,13 @@
-import { type Address, hexToBytes, type ReceiptJson } from "@sycee/protocol";
-import { banking, collectionsOf, decode, merchantFee, money, refundsOf, transfersOf } from "@sycee/sdk";
+import { hexToBytes, type ReceiptJson } from "@sycee/protocol";
+import { banking, collectionsOf, decode, merchantFee, money, type MoveType, refundsOf, transfersOf } from "@sycee/sdk";
+import type { OwnBook } from "../kinds/own-book.ts";
 import type { OrderBook } from "../orders/order-book.ts";
 import type { Order } from "../orders/order.ts";
 import type { Journal, Movement } from "../statements/journal.ts";
 import type { OfficeStore } from "../store/office-store.ts";
 import type { WebhookBook } from "../webhooks/webhook-book.ts";
 import { enterLedgerMovements } from "./enter-ledger-movements.ts";
+import { finishOrder } from "./finish-order.ts";
 import type { PostableOrder } from "./postable-order.ts";
 import { changeTerms, type LedgerPlace, termsAt } from "./terms-history.ts";
 
@@ -18,26 +20,26 @@ export interface OfficeBooks {
 }
 
 /** Enters what an executed transaction did with its orders: states, lines of statements, events. Runs inside a transaction of the store. */
-export function enterOutcomes(books: OfficeBooks, orders: readonly PostableOrder[], receipt: ReceiptJson, institution: Address): void {
+export function enterOutcomes(books: OfficeBooks, orders: readonly PostableOrder[], receipt: ReceiptJson, book: OwnBook): void {
   const results = resultsOf(orders, receipt);
   for (const [index, postable] of orders.entries()) {
     const result = results[index];
     if (result === undefined) throw new Error(`transaction ${receipt.id} does not tell what became of order ${postable.order.id}`);
     const final = { finalMs: Number(receipt.blockTimeMs), transaction: receipt.id };
     // What these set in motion is told by events alone; a standing order whose payment cannot be made may end with it.
-    if (isToldByEvents(postable)) enterLedgerMovements(books, receipt, institution, postable.order);
+    if (isToldByEvents(postable)) enterLedgerMovements(books, receipt, book, { order: postable.order });
     if (result.refusal !== undefined) {
-      finish(books, { ...postable.order, state: "refused", refusal: result.refusal, ...final });
+      finishOrder(books, { ...postable.order, state: "refused", refusal: result.refusal, ...final });
       continue;
     }
     const feeMinor = postable.kind === "collection" ? feeOf(books.store, postable, receipt) : undefined;
     if (!isToldByEvents(postable)) enterMovements(books, postable, receipt, { ...result, feeMinor });
-    finish(books, {
+    finishOrder(books, {
       ...postable.order,
       state: "done",
       ...final,
       ...(feeMinor === undefined ? {} : { feeMinor: feeMinor.toString(), refundedMinor: "0" }),
-      ...(result.number === undefined ? {} : { collection: result.number.toString() }),
+      ...numberOf(postable, result.number),
     });
   }
 }
@@ -49,13 +51,13 @@ export function enterRefusal(
   refusal: string,
   place?: Pick<Order, "finalMs" | "transaction">,
 ): void {
-  for (const order of orders) finish(books, { ...order, state: "refused", refusal, ...place });
+  for (const order of orders) finishOrder(books, { ...order, state: "refused", refusal, ...place });
 }
 
 interface Result {
   /** Why not; absent if it was done. */
   readonly refusal?: string;
-  /** Of a collection, or of an account that was opened. */
+  /** Of a collection, a loan or a time deposit, or of an account that was opened. */
   readonly number?: bigint | undefined;
 }
 
@@ -72,9 +74,13 @@ function resultsOf(orders: readonly PostableOrder[], receipt: ReceiptJson): read
       return byStatus(collected?.statuses, collected?.numbers);
     }
     case "opening": {
-      const first = firstOpened(receipt);
+      const { first } = firstOf(receipt, money.customerBookAccountsOpenedType);
       return orders.map((_, index) => ({ number: first + BigInt(index) }));
     }
+    case "loan":
+      return [{ number: firstOf(receipt, banking.lendingLoanGrantedType).loan }];
+    case "time_deposit":
+      return [{ number: firstOf(receipt, banking.timeDepositsTimeDepositPlacedType).deposit }];
     case "standing_order_payment":
       return [isPaid(receipt) ? {} : { refusal: "not_paid" }];
     default:
@@ -91,6 +97,13 @@ const TOLD_BY_EVENTS = [
   "standing_order",
   "standing_order_payment",
   "standing_order_end",
+  "charge",
+  "loan",
+  "loan_repayment",
+  "time_deposit",
+  "time_deposit_release",
+  "note_deposit",
+  "note_withdrawal",
 ] as const;
 type ToldByEvents = PostableOrder & { readonly kind: (typeof TOLD_BY_EVENTS)[number] };
 
@@ -106,11 +119,27 @@ function isPaid({ events }: ReceiptJson): boolean {
   });
 }
 
-function firstOpened(receipt: ReceiptJson): bigint {
-  const event = receipt.events.find(({ type }) => type === money.customerBookAccountsOpenedType.name);
+/** The first event of a type, which a transaction that did such orders has. */
+function firstOf<T>({ id, events }: ReceiptJson, type: MoveType<T>): T {
+  const event = events.find((each) => each.type === type.name);
   const bytes = event === undefined ? undefined : hexToBytes(event.data);
-  if (bytes === undefined) throw new Error(`transaction ${receipt.id} does not tell which accounts it opened`);
-  return decode(money.customerBookAccountsOpenedType, bytes).first;
+  if (bytes === undefined) throw new Error(`transaction ${id} does not tell by ${type.name} what it did`);
+  return decode(type, bytes);
+}
+
+/** By what the ledger knows what an order made. */
+function numberOf({ kind }: PostableOrder, number: bigint | undefined): Pick<Order, "collection" | "loan" | "timeDeposit"> {
+  if (number === undefined) return {};
+  switch (kind) {
+    case "collection":
+      return { collection: `${number}` };
+    case "loan":
+      return { loan: `${number}` };
+    case "time_deposit":
+      return { timeDeposit: `${number}` };
+    default:
+      return {};
+  }
 }
 
 /** By the terms as they stood when the ledger made the payment: they can have changed or ended since, in the same block too. */
@@ -157,6 +186,9 @@ function enterMovements(
     case "grant":
       journal.write(postable.payee.id, line("grant", postable.amountMinor));
       return;
+    case "interest":
+      for (const { payee, amountMinor } of postable.payments) journal.write(payee.id, line("interest", amountMinor));
+      return;
     case "payment":
     case "collection":
     case "refund":
@@ -168,9 +200,4 @@ function enterMovements(
 
 function placeOf({ height, index }: ReceiptJson): LedgerPlace {
   return { height: Number(height), index };
-}
-
-function finish({ orders, webhooks }: OfficeBooks, order: Order): void {
-  orders.finish(order);
-  webhooks.tell(order.state === "done" ? "order.done" : "order.refused", { order });
 }

@@ -1,6 +1,9 @@
 import type { Customer } from "../customers/customer.ts";
+import { isBankOrder } from "../orders/bank-order.ts";
 import type { Order, OrderBody } from "../orders/order.ts";
 import type { OfficeStore } from "../store/office-store.ts";
+import { type Holder, holderOf, NO_ACCOUNT } from "./holder.ts";
+import { type PostableBankOrder, postableBankOrder } from "./postable-bank-order.ts";
 
 /** An order with everything that its transaction needs, looked up. */
 export type PostableOrder =
@@ -43,10 +46,8 @@ export type PostableOrder =
   | { readonly kind: "red_packet_return"; readonly order: Order; readonly of: string }
   | { readonly kind: "standing_order_payment"; readonly order: Order; readonly of: string }
   | { readonly kind: "standing_order_end"; readonly order: Order; readonly of: string }
-  | { readonly kind: "merchant"; readonly order: Order; readonly payee: Holder; readonly feeBps: number; readonly feeFixedMinor: bigint };
-
-/** A customer with an account on the ledger. */
-export type Holder = Customer & { readonly account: number };
+  | { readonly kind: "merchant"; readonly order: Order; readonly payee: Holder; readonly feeBps: number; readonly feeFixedMinor: bigint }
+  | PostableBankOrder;
 
 /** Looks up what an order needs; why it cannot be posted if something is not there. */
 export function postableOrder(store: OfficeStore, order: Order): PostableOrder | string {
@@ -55,6 +56,8 @@ export function postableOrder(store: OfficeStore, order: Order): PostableOrder |
     const customer = store.customers.get(body.customer);
     return customer === undefined ? NO_ACCOUNT : { kind: "opening", order, customer };
   }
+  if (isBankOrder(body)) return postableBankOrder(store, order, body);
+  if (body.kind === "adoption") throw new Error(`order ${order.id} is none that goes to the ledger`);
   if (body.kind === "refund") return postableRefund(store, order, body);
   const holder = (id: string): Holder | undefined => holderOf(store, id);
   switch (body.kind) {
@@ -113,12 +116,4 @@ function postableRefund(store: OfficeStore, order: Order, body: OrderBody & { ki
   const payee = holderOf(store, payment.body.payer);
   if (payer === undefined || payee === undefined) return NO_ACCOUNT;
   return { kind: "refund", order, payer, payee, amountMinor: BigInt(body.amountMinor), collection: BigInt(payment.collection) };
-}
-
-/** Why an order is refused whose customer's account was never opened. */
-const NO_ACCOUNT = "no_account";
-
-function holderOf(store: OfficeStore, id: string): Holder | undefined {
-  const customer = store.customers.get(id);
-  return customer?.account === undefined ? undefined : { ...customer, account: customer.account };
 }

@@ -1,6 +1,8 @@
 import { bytesToHex, hexToBytes } from "@sycee/protocol";
 import { type Client, type PreparedTransaction, type Signer, SyceeError, TRANSFERS_GAS_LIMIT } from "@sycee/sdk";
+import type { InstitutionKind } from "../kinds/institution-kind.ts";
 import type { Order } from "../orders/order.ts";
+import { adoptAccount, isAdoption } from "./adopt-account.ts";
 import type { Flight } from "./flight.ts";
 import type { IncomingFeed } from "./incoming-feed.ts";
 import { enterOutcomes, enterRefusal, type OfficeBooks } from "./order-outcomes.ts";
@@ -10,6 +12,7 @@ import { type PostableOrder, postableOrder } from "./postable-order.ts";
 export interface PosterOptions {
   readonly client: Client;
   readonly signer: Signer;
+  readonly kind: InstitutionKind;
   readonly books: OfficeBooks;
   readonly feed: IncomingFeed;
 }
@@ -34,15 +37,19 @@ export class Poster {
     const { store } = this.options.books;
     const flight = store.flight.get(CURRENT) ?? (await this.begin());
     if (flight === undefined) return "idle";
-    if (flight !== "refused") await this.settle(flight, signal);
+    if (flight !== "final") await this.settle(flight, signal);
     return "posted";
   }
 
-  /** Takes orders off the queue into a signed transaction; orders that cannot be posted are refused at once. */
-  private async begin(): Promise<Flight | "refused" | undefined> {
-    const { books, client, signer } = this.options;
+  /** Takes orders off the queue into a signed transaction; orders that need none, or cannot be posted, are final at once. */
+  private async begin(): Promise<Flight | "final" | undefined> {
+    const { books, client, kind, signer } = this.options;
     const [head] = books.orders.head(1);
     if (head === undefined) return undefined;
+    if (isAdoption(head)) {
+      await adoptAccount(head, this.options);
+      return "final";
+    }
     const orders = books.orders.head(mostTogether(head.body.kind));
     const { postable, refused } = this.lookUp(orders);
     if (postable.length === 0) {
@@ -50,11 +57,11 @@ export class Poster {
         books.orders.take(orders);
         for (const { order, reason } of refused) enterRefusal(books, [order], reason);
       });
-      return "refused";
+      return "final";
     }
     const prepared = await client.prepare({
       signers: [signer],
-      calls: [postingCall(postable, signer.address)],
+      calls: [postingCall(postable, signer.address, kind)],
       gasLimit: TRANSFERS_GAS_LIMIT,
     });
     const flight: Flight = {
@@ -70,15 +77,16 @@ export class Poster {
   }
 
   private async settle(flight: Flight, signal: AbortSignal | undefined): Promise<void> {
-    const { books, client, feed, signer } = this.options;
+    const { books, client, feed } = this.options;
     const transaction = preparedOf(flight);
     try {
       const receipt = await client.settle(transaction, signal === undefined ? {} : { signal });
       // What others did before comes first, so that balances run as they did on the ledger.
       await feed.catchUp(BigInt(receipt.height));
+      const book = await feed.book();
       await books.store.change(() => {
         if (!this.isCurrent(flight)) return;
-        enterOutcomes(books, this.postableOf(flight), receipt, signer.address);
+        enterOutcomes(books, this.postableOf(flight), receipt, book);
         this.land(flight, Number(receipt.blockTimeMs), "executed");
       });
     } catch (error) {

@@ -1,17 +1,8 @@
 import { type Address, addressFromJson, type Call } from "@sycee/protocol";
-import {
-  collectBatch,
-  grantEMoney,
-  MAX_COLLECTIONS,
-  MAX_TRANSFERS,
-  openEMoneyAccounts,
-  payOut,
-  refundBatch,
-  setMerchantTerms,
-  submitPayment,
-  transferEMoney,
-} from "@sycee/sdk";
+import { collectBatch, grantEMoney, MAX_COLLECTIONS, MAX_TRANSFERS, refundBatch, setMerchantTerms, submitPayment } from "@sycee/sdk";
+import type { InstitutionKind } from "../kinds/institution-kind.ts";
 import type { OrderBody } from "../orders/order.ts";
+import { bankOrderCall } from "./bank-order-call.ts";
 import type { PostableOrder } from "./postable-order.ts";
 import { redPacketCall } from "./red-packet-call.ts";
 import { standingOrderCall } from "./standing-order-call.ts";
@@ -22,16 +13,16 @@ export function mostTogether(kind: OrderBody["kind"]): number {
   return kind === "collection" || kind === "refund" ? MAX_COLLECTIONS : 1;
 }
 
-/** The ledger call with which an institution does all these orders, which are of one kind; at least one. */
-export function postingCall(orders: readonly PostableOrder[], institution: Address): Call {
+/** The ledger call with which an institution of a kind does all these orders, which are of one kind; at least one. */
+export function postingCall(orders: readonly PostableOrder[], institution: Address, kind: InstitutionKind): Call {
   const [first] = orders;
   if (first === undefined) throw new Error("there is nothing to post");
   switch (first.kind) {
     case "opening":
-      return openEMoneyAccounts({ count: BigInt(orders.length) });
+      return kind.openAccounts(orders.length);
     case "payment": {
       const payments = orders.filter((each) => each.kind === "payment");
-      return transferEMoney({
+      return kind.transfer({
         payers: payments.map(({ payer }) => payer.account),
         payees: payments.map(({ payee }) => payee.account),
         amountsMinor: payments.map(({ amountMinor }) => amountMinor),
@@ -53,7 +44,7 @@ export function postingCall(orders: readonly PostableOrder[], institution: Addre
       });
     }
     case "withdrawal":
-      return payOut({ account: first.payer.account, owner: addressFromJson(first.wallet), amountMinor: first.amountMinor });
+      return kind.payOut({ account: first.payer.account, owner: addressFromJson(first.wallet), amountMinor: first.amountMinor });
     case "transfer": {
       const { payer, toAccount, amountMinor } = first;
       const [house, payee] = [addressFromJson(first.house), addressFromJson(first.payee)];
@@ -71,5 +62,7 @@ export function postingCall(orders: readonly PostableOrder[], institution: Addre
       return grantEMoney({ account: first.payee.account, amountMinor: first.amountMinor });
     case "merchant":
       return setMerchantTerms({ account: first.payee.account, feeBps: first.feeBps, feeFixedMinor: first.feeFixedMinor });
+    default:
+      return bankOrderCall(first);
   }
 }

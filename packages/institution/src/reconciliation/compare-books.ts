@@ -20,12 +20,12 @@ export interface LedgerAccount {
 
 /** What the ledger says of the institution as a whole, in minor units. */
 export interface LedgerTotals {
-  /** E-money issued and not redeemed. */
+  /** E-money or deposits issued and not redeemed. */
   readonly outstandingMinor: bigint;
-  /** E-money outside customers' accounts: in clearing, in escrow. */
+  /** Of it outside customers' accounts: in clearing, in red packets, in what a bank keeps for payment institutions. */
   readonly elsewhereMinor: bigint;
-  /** What stands behind the e-money. */
-  readonly coverMinor: bigint;
+  /** What is put aside for e-money; absent of a bank, which lends its customers' money on. */
+  readonly coverMinor?: bigint;
 }
 
 /** Every difference between the two sides, both of the same block. Accounts of the institution's own (`own`) are in no customer's name. */
@@ -70,7 +70,7 @@ export function compareBooks(
   if (sum !== outstandingMinor - elsewhereMinor) {
     differences.push({ kind: "outstanding", accountsMinor: `${sum}`, outstandingMinor: `${outstandingMinor - elsewhereMinor}` });
   }
-  if (coverMinor < outstandingMinor) {
+  if (coverMinor !== undefined && coverMinor < outstandingMinor) {
     differences.push({ kind: "cover", outstandingMinor: `${outstandingMinor}`, coverMinor: `${coverMinor}` });
   }
   return differences;

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Address, InstrumentJson } from "@sycee/protocol";
-import { type Client, OWN_ACCOUNT, SyceeError } from "@sycee/sdk";
+import { type Client, SyceeError } from "@sycee/sdk";
+import type { InstitutionKind } from "../kinds/institution-kind.ts";
+import { ownInstrument } from "../kinds/own-instrument.ts";
 import type { IncomingFeed } from "../posting/incoming-feed.ts";
 import type { OfficeStore } from "../store/office-store.ts";
 import { compareBooks, type LedgerAccount, type LedgerTotals } from "./compare-books.ts";
@@ -21,6 +23,7 @@ export interface ReconcileOptions {
   readonly store: OfficeStore;
   readonly feed: IncomingFeed;
   readonly institution: Address;
+  readonly kind: InstitutionKind;
   readonly nowMs: () => number;
   /** What banks keep for an institution in the first mode, by its own records; 0 if absent. */
   readonly depositsAtBanksMinor?: bigint;
@@ -36,7 +39,7 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciliati
   const office = await officeAccounts(store);
   const transactions = await compareTransactions(options, store.numbers.get(RECONCILED_UNTIL) ?? 0);
   const differences = [
-    ...compareBooks(office, reading.accounts, reading.totals, new Set([OWN_ACCOUNT])),
+    ...compareBooks(office, reading.accounts, reading.totals, options.kind.ownAccounts),
     ...transactions.differences,
     ...stuckOrders(store, nowMs()),
   ];
@@ -71,46 +74,49 @@ async function readAtOneBlock(options: ReconcileOptions): Promise<Reading> {
   const { client, feed } = options;
   await feed.catchUp(BigInt((await client.status()).height));
   for (let attempt = 0; attempt < MAX_READINGS; attempt++) {
-    const eMoney = await readEMoney(options);
-    const accounts = await readAccounts(options, eMoney.instrument);
-    const totals = await readTotals(options, eMoney);
+    const instrument = await readInstrument(options);
+    const accounts = await readAccounts(options, instrument.instrument);
+    const totals = await readTotals(options, instrument);
     const { height, headTimeMs } = await client.status();
     if ((await feed.catchUp(BigInt(height))) === 0) return { height: BigInt(height), timeMs: Number(headTimeMs), accounts, totals };
   }
   throw new Error("the institution's accounts changed each time that they were read");
 }
 
-async function readAccounts({ client, institution }: ReconcileOptions, eMoney: number): Promise<LedgerAccount[]> {
+async function readAccounts({ client, institution }: ReconcileOptions, instrument: number): Promise<LedgerAccount[]> {
   const accounts: LedgerAccount[] = [];
-  for (;;) {
-    const answer = await client.customerAccounts(institution, accounts.length, ACCOUNTS_AT_ONCE);
+  for (let from = 0; ; from += ACCOUNTS_AT_ONCE) {
+    const answer = await client.customerAccounts(institution, from, ACCOUNTS_AT_ONCE);
     for (const { account, balances } of answer.accounts) {
-      const balance = balances.find(({ instrument }) => instrument === eMoney);
+      // A bank's accounts for payment institutions are in the same instrument, under numbers of their own.
+      const balance = balances.find((each) => each.instrument === instrument && each.place === CUSTOMERS);
       if (balance !== undefined) accounts.push({ account, balanceMinor: BigInt(balance.amountMinor), state: balance.state });
     }
     if (answer.accounts.length < ACCOUNTS_AT_ONCE) return accounts;
   }
 }
 
-async function readEMoney({ client, institution }: ReconcileOptions): Promise<InstrumentJson> {
-  const instruments = await client.instruments();
-  const eMoney = instruments.find(({ issuer, kind }) => issuer === institution && kind === "e-money");
-  if (eMoney === undefined) throw new Error(`${institution} issues no e-money on this ledger`);
-  return eMoney;
+/** Where the ledger says that customers' money lies. */
+const CUSTOMERS = "customers";
+
+async function readInstrument({ client, institution, kind }: ReconcileOptions): Promise<InstrumentJson> {
+  const found = ownInstrument(await client.instruments(), institution, kind);
+  if (found === undefined) throw new Error(`${institution} issues no ${kind.instrument} on this ledger`);
+  return found;
 }
 
 async function readTotals(
-  { client, institution, depositsAtBanksMinor = 0n }: ReconcileOptions,
-  eMoney: InstrumentJson,
+  { client, institution, kind, depositsAtBanksMinor = 0n }: ReconcileOptions,
+  { instrument, outstandingMinor: outstanding }: InstrumentJson,
 ): Promise<LedgerTotals> {
   const { balances } = await client.account(institution);
-  const held = (place: string) =>
-    balances.reduce((sum, balance) => (balance.place === place ? sum + BigInt(balance.amountMinor) : sum), 0n);
-  const outstandingMinor = BigInt(eMoney.outstandingMinor);
+  const sum = (held: typeof balances) => held.reduce((total, { amountMinor }) => total + BigInt(amountMinor), 0n);
+  const outstandingMinor = BigInt(outstanding);
+  const customersMinor = sum(balances.filter((each) => each.place === CUSTOMERS && each.instrument === instrument));
   return {
     outstandingMinor,
-    elsewhereMinor: outstandingMinor - held("customers"),
-    coverMinor: held("reserve") + depositsAtBanksMinor,
+    elsewhereMinor: outstandingMinor - customersMinor,
+    ...(kind.isCovered ? { coverMinor: sum(balances.filter(({ place }) => place === "reserve")) + depositsAtBanksMinor } : {}),
   };
 }
 

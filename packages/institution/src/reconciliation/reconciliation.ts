@@ -26,9 +26,9 @@ export type Difference =
   | { readonly kind: "line"; readonly account: number; readonly customer: string; readonly position: number }
   /** The office has two customers for one account. */
   | { readonly kind: "shared_account"; readonly account: number; readonly customer: string; readonly other: string }
-  /** The accounts of the ledger add up to another amount than the e-money outstanding less what is in clearing or escrow. */
+  /** The accounts of the ledger add up to another amount than the e-money or deposits outstanding less what is elsewhere, as in clearing. */
   | { readonly kind: "outstanding"; readonly accountsMinor: string; readonly outstandingMinor: string }
-  /** Second mode: the customers' reserve is less than the e-money outstanding. First mode: reserve and reported deposits together are. */
+  /** Of a payment institution. Second mode: the customers' reserve is less than the e-money outstanding. First mode: reserve and reported deposits together are. */
   | { readonly kind: "cover"; readonly outstandingMinor: string; readonly coverMinor: string }
   /** An order that the office holds final is not on the ledger as it says. */
   | { readonly kind: "transaction"; readonly order: string; readonly transaction: string; readonly found: string }

@@ -43,6 +43,18 @@ export class Journal {
     return { openingMinor, lines };
   }
 
+  /** The last lines of an account before a position, at most so many, the newest first. */
+  latest(customer: Customer, before: number, limit: number): (StatementLine & { readonly position: number })[] {
+    const { account, lines } = customer;
+    if (account === undefined) return [];
+    const end = Math.min(before, lines);
+    const first = Math.max(0, end - limit);
+    return Array.from({ length: end - first }, (_, index) => {
+      const position = end - 1 - index;
+      return { position, ...this.line(account, position) };
+    });
+  }
+
   /** What a customer had after a block of the ledger, in minor units. */
   balanceAfter(customer: Customer, height: bigint): bigint {
     if (customer.account === undefined) return 0n;
