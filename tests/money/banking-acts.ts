@@ -1,90 +1,6 @@
-import type { Call } from "@sycee/protocol";
 import { banking } from "@sycee/sdk";
-import { type Actor, actor } from "./actor.ts";
-import type { BankingModel, BankModel, Policy } from "./banking-model.ts";
-import type { CentralBankModel } from "./central-bank-model.ts";
-import type { LendingModel } from "./lending-model.ts";
-import { uniformBigInt, uniformInt, type xoroshiro128plus } from "./random.ts";
-import type { WalletModel, WalletMoneyModel } from "./wallet-money-model.ts";
-
-export const centralBank = actor("central bank");
-export const government = actor("government");
-export const insurer = actor("insurer");
-export const banks = [actor("north"), actor("south"), actor("west")] as const;
-/** Two owners of wallets for each bank, in the order of the banks. */
-export const owners = ["anna", "bela", "cyril", "dana", "emil", "fanny"].map((name) => actor(name));
-/** Customers' accounts of each bank. */
-export const ACCOUNTS = 6;
-
-/** The second bookkeeping of everything that happens. */
-export interface BankingWorld {
-  readonly model: BankingModel;
-  readonly lending: LendingModel;
-  readonly central: CentralBankModel;
-  readonly wallets: WalletMoneyModel;
-  readonly policy: Policy;
-}
-
-export interface Act {
-  readonly what: string;
-  readonly signers: readonly Actor[];
-  readonly call: Call;
-  /** What the model says, asked in the order of execution. */
-  expected(): string;
-}
-
-type Random = ReturnType<typeof xoroshiro128plus>;
-
-/** What one act is drawn from: a bank, another, an account and an amount, near those with which acts are allowed. */
-class Draw {
-  readonly world: BankingWorld;
-  readonly bank: Actor;
-  readonly other: Actor;
-  readonly state: BankModel;
-  readonly account: number;
-  readonly amount: bigint;
-  readonly rate: bigint;
-  private readonly random: Random;
-
-  constructor(world: BankingWorld, random: Random) {
-    this.world = world;
-    this.random = random;
-    this.bank = banks[this.upTo(2)] ?? banks[0];
-    this.other = banks[this.upTo(2)] ?? banks[0];
-    this.state = world.model.bank(this.bank.name);
-    this.account = this.upTo(ACCOUNTS - 1);
-    this.amount = this.big([200n, 4_000n, 30_000n][this.upTo(2)] ?? 200n);
-    this.rate = BigInt(this.upTo(2_000));
-  }
-
-  upTo(maximum: number): number {
-    return uniformInt(this.random, 0, maximum);
-  }
-
-  big(maximum: bigint): bigint {
-    return uniformBigInt(this.random, 0n, maximum);
-  }
-
-  /** A number near the last of a list, or the next. */
-  near(last: number): number {
-    return uniformInt(this.random, Math.max(1, last - 4), last + 1);
-  }
-
-  /** A wallet and its owner, of the bank's customers or of all. */
-  wallet(isOwn: boolean): { readonly wallet: WalletModel; readonly owner: Actor } {
-    const index = isOwn ? 2 * banks.findIndex((each) => each === this.bank) + this.upTo(1) : this.upTo(owners.length - 1);
-    const wallet = this.world.wallets.wallets[index];
-    const owner = owners[index];
-    if (wallet === undefined || owner === undefined) throw new Error(`there is no wallet ${index}`);
-    return { wallet, owner };
-  }
-
-  by(what: string, call: Call, expected: () => string, signers: readonly Actor[] = [this.bank]): Act {
-    return { what: `${this.bank.name} ${what}`, signers, call, expected };
-  }
-}
-
-type ActsOf = (draw: Draw) => readonly (() => Act)[];
+import { type Act, type ActsOf, type BankingWorld, centralBank, Draw, government, insurer, type Random } from "./banking-draw.ts";
+import { ownershipActs } from "./ownership-acts.ts";
 
 const lendingActs: ActsOf = (draw) => {
   const { world, bank, state, account, amount, rate } = draw;
@@ -166,16 +82,21 @@ const marketActs: ActsOf = (draw) => {
     },
     () => {
       const call = banking.openMarket.repo({ centralBank: 0, bank: 1, holding: 1n, amount, rateBps: rate, days: 7n });
-      return draw.by(`repoes ${amount}`, call, () => central.repo(bank.name, 1, amount, rate), both);
+      return draw.by(`repoes ${amount}`, call, () => central.repo(bank.name, 1, amount, rate, 7n), both);
     },
     () =>
       draw.by(`borrows ${amount} overnight`, banking.standingFacilities.borrow({ holding: 1n, amount }), () =>
-        central.repo(bank.name, 1, amount, policy.lendingRate),
+        central.repo(bank.name, 1, amount, policy.lendingRate, 1n),
       ),
     () => {
       const credit = draw.near(state.credits.last);
       const call = banking.centralBankCredit.repay({ credit: BigInt(credit) });
       return draw.by(`repays credit ${credit}`, call, () => central.repay(bank.name, credit));
+    },
+    () => {
+      const credit = draw.near(state.credits.last);
+      const call = banking.centralBankCredit.takePledge({ bank: bank.address, credit: BigInt(credit) });
+      return draw.by(`sees the pledge of credit ${credit} taken`, call, () => central.takePledge(bank.name, credit), [centralBank]);
     },
     () =>
       draw.by(`leaves ${amount} at the facility`, banking.standingFacilities.deposit({ amount }), () =>
@@ -230,6 +151,15 @@ const centralBankActs: ActsOf = (draw) => {
         central.payTax(bank.name, account, amount),
       ),
     () => {
+      const call = banking.treasury.remit({ government: government.address, amount });
+      return draw.by(`sees ${amount} remitted to the state`, call, () => central.remit(amount), [centralBank]);
+    },
+    () => draw.by("sees the central bank's period closed", banking.centralBank.closePeriod({}), () => central.closePeriod(), [centralBank]),
+    () => {
+      const call = banking.treasury.payInterest({ amount });
+      return draw.by(`sees the state pay ${amount} on bonds`, call, () => central.payInterest(amount), [government]);
+    },
+    () => {
       const call = banking.treasury.spend({ bank: bank.address, account, amount });
       return draw.by(`is paid ${amount} by the state`, call, () => central.spend(bank.name, account, amount), [government]);
     },
@@ -269,6 +199,12 @@ const walletActs: ActsOf = (draw) => {
       return draw.by(what, call, () => wallets.payInterest(bank.name, [wallet, payee.wallet], amounts));
     },
     () => {
+      const linked = draw.big([300n, 3_000n, 6_000n][draw.upTo(2)] ?? 300n);
+      const call = banking.linkedDeposit.pay({ centralBank: centralBank.address, payee: payee.owner.address, amount: linked });
+      const what = `sees ${owner.name} pay ${payee.owner.name} ${linked} of cash by their links`;
+      return draw.by(what, call, () => wallets.payLinked(wallet, payee.wallet, linked), [owner]);
+    },
+    () => {
       const call = banking.cashExchange.toCash({ account, owner: owner.address, amount });
       return draw.by(`gives ${owner.name} ${amount} of cash`, call, () => wallets.toCash(bank.name, account, wallet, amount));
     },
@@ -282,7 +218,7 @@ const walletActs: ActsOf = (draw) => {
 /** Draws an act; each that is likely to be allowed has arguments near those that are. */
 export function drawAct(world: BankingWorld, random: Random): Act {
   const draw = new Draw(world, random);
-  const acts = [lendingActs, marketActs, centralBankActs, walletActs].flatMap((actsOf) => actsOf(draw));
+  const acts = [lendingActs, marketActs, centralBankActs, walletActs, ownershipActs].flatMap((actsOf) => actsOf(draw));
   const drawn = acts[draw.upTo(acts.length - 1)];
   if (drawn === undefined) throw new Error("no act was drawn");
   return drawn();

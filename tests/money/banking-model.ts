@@ -48,6 +48,7 @@ interface Credit extends Bearing {
   readonly asset: number;
   readonly holding: number;
   readonly pledged: bigint;
+  readonly maturesOn: bigint;
 }
 interface Claim extends Bearing {
   readonly borrower: string;
@@ -83,6 +84,9 @@ export class BankModel {
   owedToBanks = 0n;
   assessedOn: bigint;
   assessedBalance = 0n;
+  /** What owners gave, and what closed periods earned beyond dividends. */
+  capital = 0n;
+  retained = 0n;
 
   constructor(accounts: number, day: bigint) {
     this.deposits = Array.from({ length: accounts }, () => 0n);
@@ -128,6 +132,10 @@ export class BankingModel {
   /** The deposit insurer's fund. */
   insurer = 0n;
   circulation = 0n;
+  /** The central bank's capital; what its closed periods earned; of it what this period remitted. */
+  readonly capital: bigint;
+  retained = 0n;
+  remitted = 0n;
   /** Digital cash in wallets. */
   cash = 0n;
   day: bigint;
@@ -135,6 +143,7 @@ export class BankingModel {
   constructor(policy: Policy, day: bigint, gold: bigint, goldHaircut: bigint) {
     this.policy = policy;
     this.day = day;
+    this.capital = gold;
     this.assets.push({ book: gold, haircut: goldHaircut, bank: undefined });
   }
 

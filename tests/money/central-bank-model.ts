@@ -38,7 +38,7 @@ export class CentralBankModel {
     return "executed";
   }
 
-  repo(name: string, holding: number, principal: bigint, rate: bigint): string {
+  repo(name: string, holding: number, principal: bigint, rate: bigint, days: bigint): string {
     const bank = this.model.bank(name);
     if (principal === 0n) return "EZeroAmount";
     const pledged = ceil(principal * 10_000n, 10_000n - this.model.policy.haircut);
@@ -49,7 +49,8 @@ export class CentralBankModel {
     security.pledged += pledged;
     const asset = this.model.assets.push({ book: principal, haircut: 0n, bank: name, isClaim: true });
     bank.settlement += principal;
-    bank.credits.push({ principal, rate, through: this.model.day, carried: 0n, asset, holding, pledged });
+    const term = { through: this.model.day, maturesOn: this.model.day + days };
+    bank.credits.push({ principal, rate, ...term, carried: 0n, asset, holding, pledged });
     return "executed";
   }
 
@@ -64,6 +65,49 @@ export class CentralBankModel {
     this.model.assets.delete(credit.asset);
     const security = bank.securities.get(credit.holding);
     if (security !== undefined) security.pledged -= credit.pledged;
+    return "executed";
+  }
+
+  takePledge(name: string, id: number): string {
+    const bank = this.model.bank(name);
+    const credit = bank.credits.get(id);
+    if (credit === undefined) return "EUnknownCredit";
+    if (this.model.day <= credit.maturesOn) return "ENotDue";
+    const interest = this.model.accrue({ ...credit });
+    const most = credit.pledged - credit.principal;
+    const taken = credit.principal + (interest < most ? interest : most);
+    bank.credits.delete(id);
+    this.model.assets.delete(credit.asset);
+    const security = bank.securities.get(credit.holding);
+    if (security !== undefined) security.pledged -= credit.pledged;
+    this.takeSecurity(bank, credit.holding, taken);
+    this.model.assets.push({ book: taken, haircut: 0n, bank: undefined });
+    return "executed";
+  }
+
+  /** What was earned before the running period and not yet remitted goes to the government. */
+  remit(amount: bigint): string {
+    const { model } = this;
+    if (amount === 0n) return "EZeroAmount";
+    if (model.remitted + amount > model.retained) return "ENotRetained";
+    if (!model.canSpend(amount)) return "ECapitalSpent";
+    model.government += amount;
+    model.remitted += amount;
+    return "executed";
+  }
+
+  closePeriod(): string {
+    const { model } = this;
+    model.retained = model.assetsTotal - model.base - model.capital;
+    model.remitted = 0n;
+    return "executed";
+  }
+
+  /** The government pays what the central bank earns on its bonds. */
+  payInterest(amount: bigint): string {
+    if (amount === 0n) return "EZeroAmount";
+    if (this.model.government < amount) return "EInsufficientSettlement";
+    this.model.government -= amount;
     return "executed";
   }
 

@@ -11,26 +11,40 @@ export interface ModelPayment {
   readonly mode: ClearingMode;
   priority: number;
   readonly enteredMs: number;
+  /** The settled payment that this one gives back. */
+  readonly returnOf?: number;
 }
 
-interface ModelParticipant {
+/** A payment that has settled. */
+interface ModelSettled {
+  readonly payment: ModelPayment;
+  readonly atMs: number;
+  isReturned: boolean;
+}
+
+export interface ModelParticipant {
   status: "active" | "failed";
   licensed: boolean;
   settlement: bigint;
   collateral: bigint;
   fundShare: bigint;
   cap: bigint;
-  owed: bigint;
+  /** What it owes for having failed: the clearing house's capital, and each survivor by place. */
+  owedCapital: bigint;
+  readonly owedSurvivors: bigint[];
+  /** What it has of its own beside its customers' reserve; a bank has it in its settlement account. */
+  own: bigint | undefined;
   readonly accounts: bigint[];
 }
 
 interface ModelStart {
-  readonly participants: readonly { readonly settlement: bigint; readonly accounts: readonly bigint[] }[];
+  /** `own` where it has own funds beside what settles. */
+  readonly participants: readonly { readonly settlement: bigint; readonly accounts: readonly bigint[]; readonly own?: bigint }[];
   readonly collateral: bigint;
   readonly fundShare: bigint;
   readonly capital: bigint;
   readonly cap: bigint;
-  readonly rules: { readonly mostWaiting: number; readonly longestWaitMs: number; readonly graceMs: number };
+  readonly rules: { readonly mostWaiting: number; readonly longestWaitMs: number; readonly graceMs: number; readonly recallMs: number };
 }
 
 type Net = (payments: readonly ModelPayment[], place: number) => bigint;
@@ -50,19 +64,23 @@ export class ClearingModel {
   closed: { payments: ModelPayment[]; atMs: number } | undefined;
   value = { gross: 0n, net: 0n };
   liquidity = { gross: 0n, net: 0n };
+  /** Settled payments, by number. */
+  readonly settled = new Map<number, ModelSettled>();
   private last = 0;
   private readonly rules: ModelStart["rules"];
 
   constructor(start: ModelStart) {
     const { collateral, fundShare, cap } = start;
-    this.participants = start.participants.map(({ settlement, accounts }) => ({
+    this.participants = start.participants.map(({ settlement, accounts, own }, _, all) => ({
       status: "active",
       licensed: true,
       settlement,
       collateral,
       fundShare,
       cap,
-      owed: 0n,
+      owedCapital: 0n,
+      owedSurvivors: all.map(() => 0n),
+      own,
       accounts: [...accounts],
     }));
     this.capital = start.capital;
@@ -89,7 +107,7 @@ export class ClearingModel {
     from.accounts[payment.fromAccount] = balance - amount;
     this.last += 1;
     const entered = { ...payment, number: this.last, enteredMs: nowMs };
-    if (settlesNow) this.settle([entered], "gross", new Map());
+    if (settlesNow) this.settle([entered], "gross", new Map(), nowMs);
     else this.waiting.push(entered);
     return EXECUTED;
   }
@@ -121,7 +139,7 @@ export class ClearingModel {
     return EXECUTED;
   }
 
-  settleGross(): string {
+  settleGross(nowMs: number): string {
     const queue = this.eligible("gross");
     const funds = this.participants.map(({ settlement }) => settlement);
     const settled = new Set<ModelPayment>();
@@ -135,7 +153,7 @@ export class ClearingModel {
     }
     if (settled.size === 0) return "ENothingSettles";
     this.waiting = this.waiting.filter((each) => !settled.has(each));
-    this.settle([...settled], "gross", new Map());
+    this.settle([...settled], "gross", new Map(), nowMs);
     return EXECUTED;
   }
 
@@ -173,8 +191,8 @@ export class ClearingModel {
     if (this.participants.some((each, place) => short[place] && hasTime && each.status === "active" && each.licensed)) {
       return "EFundsMissing";
     }
-    this.participants.forEach((each, place) => {
-      if (short[place]) each.status = "failed";
+    this.participants.forEach((_, place) => {
+      if (short[place]) this.fail(place);
     });
     const chosen = this.chooseSupported(receivable, lacks);
     const support = new Map<number, bigint>();
@@ -186,14 +204,18 @@ export class ClearingModel {
       if (borne.paid !== missing) throw new Error("the model pays less than it planned");
       each.collateral -= borne.collateral;
       each.fundShare -= borne.fundShare;
-      each.owed += missing - borne.collateral - borne.fundShare;
+      each.owedCapital += this.capital - layers.capital;
       this.capital = layers.capital;
       for (const [survivor, one] of this.participants.entries())
-        if (one.status === "active") one.fundShare = layers.survivors[survivor] ?? 0n;
+        if (one.status === "active") {
+          const left = layers.survivors[survivor] ?? 0n;
+          each.owedSurvivors[survivor] = (each.owedSurvivors[survivor] ?? 0n) + one.fundShare - left;
+          one.fundShare = left;
+        }
       support.set(place, missing);
     }
     this.closed = undefined;
-    this.settle(chosen, "net", support);
+    this.settle(chosen, "net", support, nowMs);
     for (const left of payments.filter((each) => !chosen.includes(each))) {
       if (this.hasToGo(left, nowMs)) this.giveBack(left);
       else this.waiting.push(left);
@@ -250,6 +272,31 @@ export class ClearingModel {
 
   fail(place: number): void {
     this.participant(place).status = "failed";
+    this.participant(place).cap = 0n;
+  }
+
+  /** Gives a settled payment back by a new one. */
+  giveSettledBack(place: number, number: number, mode: ClearingMode, priority: number, nowMs: number): string {
+    if (!this.participant(place).licensed) return "ESuspended";
+    const found = this.settled.get(number);
+    if (found === undefined) return "ENotSettled";
+    const { payer, payee, fromAccount, toAccount, amount } = found.payment;
+    if (payee !== place) return "ENotReceiver";
+    if (found.isReturned) return "EAlreadyReturned";
+    if (nowMs > found.atMs + this.rules.recallMs) return "ETooLate";
+    const back = { payer: payee, payee: payer, fromAccount: toAccount, toAccount: fromAccount, amount, mode, priority, returnOf: number };
+    const answer = this.submit(back, nowMs);
+    if (answer === EXECUTED) found.isReturned = true;
+    return answer;
+  }
+
+  prioritise(payer: number, number: number, priority: number): string {
+    const found = this.find(number);
+    if (found === undefined) return "EUnknownPayment";
+    if (found.payer !== payer) return "ENotSender";
+    if (this.closed?.payments.includes(found)) return "EInClosedCycle";
+    found.priority = priority;
+    return EXECUTED;
   }
 
   fund(): bigint {
@@ -316,7 +363,8 @@ export class ClearingModel {
     }
   }
 
-  private settle(payments: readonly ModelPayment[], mode: ClearingMode, support: ReadonlyMap<number, bigint>): void {
+  private settle(payments: readonly ModelPayment[], mode: ClearingMode, support: ReadonlyMap<number, bigint>, atMs: number): void {
+    for (const payment of payments) this.settled.set(payment.number, { payment, atMs, isReturned: false });
     for (const [place, each] of this.participants.entries()) {
       const position = net(payments, place);
       each.settlement += position + (support.get(place) ?? 0n);
@@ -367,7 +415,9 @@ export class ClearingModel {
     return !this.takesPart(payment.payer) || !this.takesPart(payment.payee) || nowMs > payment.enteredMs + this.rules.longestWaitMs;
   }
 
-  private giveBack({ payer, fromAccount, amount }: ModelPayment): void {
+  private giveBack({ payer, fromAccount, amount, returnOf }: ModelPayment): void {
+    const given = this.settled.get(returnOf ?? 0);
+    if (given !== undefined) given.isReturned = false;
     const { accounts } = this.participant(payer);
     accounts[fromAccount] = (accounts[fromAccount] ?? 0n) + amount;
   }

@@ -1,6 +1,7 @@
 import type { Call } from "@sycee/protocol";
 import {
   admitParticipant,
+  announceNetDebitCap,
   banking,
   claimReturned,
   closeCycle,
@@ -104,6 +105,18 @@ const ACTS: readonly {
     name: "set a cap that nothing covers",
     call: setNetDebitCap({ institution: sender.address, capMinor: 271n }),
     answers: { house: "ENotCovered" },
+    others: "ENotClearingHouse",
+  },
+  {
+    name: "raise a cap without notice",
+    call: setNetDebitCap({ institution: sender.address, capMinor: 201n }),
+    answers: { house: "ENotAnnounced" },
+    others: "ENotClearingHouse",
+  },
+  {
+    name: "announce a higher cap",
+    call: announceNetDebitCap({ institution: sender.address, capMinor: 201n }),
+    answers: { house: "executed" },
     others: "ENotClearingHouse",
   },
   { name: "close the cycle", call: closeCycle(), answers: { house: "executed" }, others: "ENotClearingHouse" },

@@ -106,6 +106,19 @@ export class EconomyModel {
     return "executed";
   }
 
+  redeemPart(operator: string, asset: number, amount: bigint): string {
+    if (amount === 0n) return "EZeroAmount";
+    const held = this.assets.get(asset);
+    if (held === undefined) return "EUnknownAsset";
+    if (held.operator !== operator) return "ENotCounterparty";
+    if (amount > held.value) return "ERedeemsTooMuch";
+    if ((this.settlement.get(operator) ?? 0n) < amount) return "EInsufficientSettlement";
+    add(this.settlement, operator, -amount);
+    if (amount === held.value) this.assets.delete(asset);
+    else held.value -= amount;
+    return "executed";
+  }
+
   setPerforming(asset: number, performing: boolean): string {
     const held = this.assets.get(asset);
     if (held === undefined) return "EUnknownAsset";

@@ -205,6 +205,7 @@ const VALUES_OF: Readonly<Record<string, unknown>> = {
   "banking::clearing_membership::admit institution": of("otherInstitution"),
   "banking::clearing_membership::set_cap institution": of("bank"),
   "banking::clearing_membership::set_cap cap": 0n,
+  "banking::clearing_membership::announce_cap institution": of("bank"),
   "banking::clearing_returns::record_insolvency institution": of("otherBank"),
   "banking::central_bank::admit_operator operator": of("operator"),
   "banking::central_bank::issue operator": of("operator"),

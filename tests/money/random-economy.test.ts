@@ -5,6 +5,7 @@ import {
   issueSettlement,
   pay,
   redeemSettlement,
+  redeemSettlementPart,
   setPerforming,
   setTier,
   toTill,
@@ -121,7 +122,16 @@ function bankAct(model: EconomyModel, random: ReturnType<typeof xoroshiro128plus
       expected: () => model.issue(operator.name, amount, BigInt(haircut)),
     };
   }
-  if (kind < 95) {
+  if (kind < 94) {
+    const part = uniformBigInt(random, 0n, 20_000n);
+    return {
+      what: `${part} of asset ${asset} go back to ${operator.name}`,
+      signer: bank,
+      call: redeemSettlementPart({ operator: operator.address, asset: BigInt(asset), amountMinor: part }),
+      expected: () => model.redeemPart(operator.name, asset, part),
+    };
+  }
+  if (kind < 96) {
     return {
       what: `asset ${asset} goes back to ${operator.name}`,
       signer: bank,

@@ -45,6 +45,7 @@ export class RetailModel {
   readonly packets = new Map<number, Packet>();
   readonly orders = new Map<number, Order>();
   readonly requests = new Map<number, Request>();
+  private readonly usedCodes = new Set<number>();
   private readonly zoneMs: number;
 
   constructor(zoneMs: number) {
@@ -106,6 +107,35 @@ export class RetailModel {
     if (timeMs >= escrow.untilMs) return "ETooLate";
     if (share > escrow.amount) return "EBadAmount";
     return this.endEscrow(number, escrow, share);
+  }
+
+  refundPart(number: number, by: string, amount: bigint): string {
+    const escrow = this.escrows.get(number);
+    if (escrow === undefined) return "ENoEscrow";
+    if (by !== escrow.seller) return "ENotSeller";
+    if (amount === 0n || amount >= escrow.amount) return "EBadAmount";
+    escrow.amount -= amount;
+    this.add(escrow.buyer, amount);
+    return "executed";
+  }
+
+  agree(number: number, buyer: string, seller: string, share: bigint): string {
+    const escrow = this.escrows.get(number);
+    if (escrow === undefined) return "ENoEscrow";
+    if (buyer !== escrow.buyer) return "ENotBuyer";
+    if (seller !== escrow.seller) return "ENotSeller";
+    if (share > escrow.amount) return "EBadAmount";
+    return this.endEscrow(number, escrow, share);
+  }
+
+  /** On a code that its payer signed for at most `limit`, good for one payment until it expires. */
+  collect(number: number, payer: string, payee: string, amount: bigint, limit: bigint, expiresMs: number, timeMs: number): string {
+    if (amount > limit) return "EAboveCodeLimit";
+    if (timeMs >= expiresMs) return "EExpired";
+    if (this.usedCodes.has(number)) return "EUsedAlready";
+    const answer = this.pay(payer, payee, amount);
+    if (answer === "executed") this.usedCodes.add(number);
+    return answer;
   }
 
   give(number: number, giver: string, amount: bigint, shares: number, expiresMs: number): string {

@@ -7,6 +7,8 @@ export interface WalletModel {
   readonly bank: string;
   /** The account of that bank to which it is linked. */
   readonly linked: number | undefined;
+  /** Whether the link takes what the wallet cannot hold, and pays what it lacks. */
+  readonly flows: boolean;
   /** The bank's own money. */
   money: bigint;
   cash: bigint;
@@ -93,6 +95,40 @@ export class WalletMoneyModel {
     }
     if (!isInside) this.model.bank(to.bank).settlement += amount;
     this.issue(to, amount);
+    return "executed";
+  }
+
+  /** Digital cash, with what flows over from and to the deposits that are linked. */
+  payLinked(from: WalletModel, to: WalletModel, amount: bigint): string {
+    if (amount === 0n) return "EZeroAmount";
+    const payer = this.model.bank(from.bank);
+    const payee = this.model.bank(to.bank);
+    const lacking = from.cash < amount ? amount - from.cash : 0n;
+    const draws = lacking > 0n && from.linked !== undefined && from.flows ? lacking : 0n;
+    if (draws > 0n) {
+      if ((payer.deposits[from.linked ?? 0] ?? 0n) < draws) return "EInsufficientBalance";
+      if (payer.settlement < draws) return "EInsufficientSettlement";
+      // What is drawn lies in the payer's wallet before it is paid.
+      if (from.cash + draws > this.limits.balance) return "EBalanceLimit";
+    }
+    const room = this.limits.balance - (to.cash + (from === to ? draws : 0n));
+    const over = amount > room ? amount - room : 0n;
+    if (over > 0n && (to.linked === undefined || !to.flows)) return "EOverBalance";
+    if (from === to) return "ESameWallet";
+    const refusal = this.overLimits(from, amount);
+    if (refusal !== undefined) return refusal;
+    if (from.cash + draws < amount) return "EInsufficientMoney";
+    this.count(from, amount);
+    if (draws > 0n) {
+      add(payer.deposits, from.linked ?? 0, -draws);
+      payer.settlement -= draws;
+    }
+    this.changeCash(from, draws - amount);
+    this.changeCash(to, amount - over);
+    if (over > 0n) {
+      payee.settlement += over;
+      add(payee.deposits, to.linked ?? 0, over);
+    }
     return "executed";
   }
 

@@ -53,6 +53,14 @@ public struct CapSet has copy, drop {
     cap: u64,
 }
 
+/// A higher cap can be set from a time on.
+public struct CapAnnounced has copy, drop {
+    house: address,
+    institution: address,
+    cap: u64,
+    from_ms: u64,
+}
+
 /// The payee limits what a payer may owe it; none lifts the limit.
 public struct PairLimitSet has copy, drop {
     house: address,
@@ -69,13 +77,25 @@ public(package) entry fun admit(ledger: &mut Ledger, house: &signer, institution
     event::emit(ParticipantAdmitted { house: at, institution, place });
 }
 
-/// Sets how much a participant may owe, net, in one cycle: no more than stands behind it.
+/// Sets how much a participant may owe, net, in one cycle: no more than stands behind it, and more than before only as it was
+/// announced, because others may come to bear it.
 public(package) entry fun set_cap(ledger: &mut Ledger, house: &signer, institution: address, cap: u64) {
     let at = clearing_house::check(ledger, house);
+    let now = ledger.time_ms();
     let participants = clearing_house::participants_mut(ledger, at);
     let place = participants.active_place(institution);
-    participants.set_cap(place, cap);
+    participants.set_cap(place, cap, now);
     event::emit(CapSet { house: at, institution, cap });
+}
+
+/// Announces a higher cap: seven days later, and for 30 days from then on, it can be set.
+public(package) entry fun announce_cap(ledger: &mut Ledger, house: &signer, institution: address, cap: u64) {
+    let at = clearing_house::check(ledger, house);
+    let now = ledger.time_ms();
+    let participants = clearing_house::participants_mut(ledger, at);
+    let place = participants.active_place(institution);
+    let from_ms = participants.announce_cap(place, cap, now);
+    event::emit(CapAnnounced { house: at, institution, cap, from_ms });
 }
 
 /// Joins: from now on the clearing house settles the institution's payments from its account at the central bank.

@@ -1,5 +1,6 @@
 /// Who takes part in a clearing house, and what stands behind each: a net debit cap, collateral, and a
-/// share of the default fund. Caps never exceed what the clearing house could pay if that one participant failed.
+/// share of the default fund. Caps never exceed what the clearing house could pay if that one participant failed. Since others may
+/// bear what one participant comes to owe, a cap that was set is raised only after notice; it is lowered at once.
 module banking::clearing_participants;
 
 use std::ledger::Ledger;
@@ -16,6 +17,8 @@ const ENotActive: vector<u8> = b"The participant has not joined, has left or has
 #[error]
 const ENotCovered: vector<u8> = b"The net debit cap would be more than the collateral, fund and capital that stand behind it.";
 #[error]
+const ENotAnnounced: vector<u8> = b"A higher cap is announced seven days before it is set, and set within 30 days after.";
+#[error]
 const ETooManyWaiting: vector<u8> = b"The participant has as many payments waiting as one may have.";
 
 const INVITED: u8 = 0;
@@ -24,6 +27,8 @@ const FAILED: u8 = 2;
 const LEFT: u8 = 3;
 const MAX_PARTICIPANTS: u64 = 64;
 const PRIORITIES: u64 = 3;
+const NOTICE_MS: u64 = 7 * 86_400_000;
+const LAPSE_MS: u64 = 30 * 86_400_000;
 
 /// A participant and what it has put up, in minor units.
 public struct Participant has store {
@@ -32,6 +37,10 @@ public struct Participant has store {
     status: u8,
     /// The most that it may owe, net, in one cycle.
     cap: u64,
+    /// Whether a cap was ever set: what was set is raised with notice only.
+    was_capped: bool,
+    /// A higher cap that can be set from a time on.
+    announced: Option<AnnouncedCap>,
     collateral: u64,
     fund_share: u64,
     /// What it owes the clearing house since it failed: by survivor, by place, and of the house's own capital.
@@ -40,6 +49,13 @@ public struct Participant has store {
     /// Gross payments of its own that wait, by priority.
     waiting_gross: vector<u64>,
     waiting_net: u64,
+}
+
+/// A cap that was announced.
+public struct AnnouncedCap has copy, drop, store {
+    cap: u64,
+    /// It can be set from then on, in milliseconds since 1970.
+    from_ms: u64,
 }
 
 /// All of a clearing house, by place: 0, 1, … in the order in which they were admitted.
@@ -70,6 +86,8 @@ public(package) fun invite(participants: &mut Participants, institution: address
         institution,
         status: INVITED,
         cap: 0,
+        was_capped: false,
+        announced: option::none(),
         collateral: 0,
         fund_share: 0,
         owed_survivors: vector[],
@@ -92,6 +110,7 @@ public(package) fun set_left(participants: &mut Participants, place: u64) {
     let record = &mut participants.records[place];
     record.status = LEFT;
     record.cap = 0;
+    record.announced = option::none();
     participants.fund = participants.fund - record.fund_share;
 }
 
@@ -101,6 +120,7 @@ public(package) fun set_failed(participants: &mut Participants, place: u64) {
     if (record.status == ACTIVE) participants.fund = participants.fund - record.fund_share;
     record.status = FAILED;
     record.cap = 0;
+    record.announced = option::none();
 }
 
 /// The place of an institution that takes part, in whatever state.
@@ -118,10 +138,26 @@ public(package) fun active_place(participants: &Participants, institution: addre
 
 // === Caps ===
 
-/// Sets how much a participant may owe, net, in one cycle.
-public(package) fun set_cap(participants: &mut Participants, place: u64, cap: u64) {
+/// Sets how much a participant may owe, net, in one cycle: for the first time, lower, or up to what was announced.
+public(package) fun set_cap(participants: &mut Participants, place: u64, cap: u64, now_ms: u64) {
     assert!((cap as u128) <= participants.reach(place), ENotCovered);
-    (&mut participants.records[place]).cap = cap;
+    let record = &mut participants.records[place];
+    assert!(!record.was_capped || cap <= record.cap || record.is_announced(cap, now_ms), ENotAnnounced);
+    record.cap = cap;
+    record.was_capped = true;
+    record.announced = option::none();
+}
+
+/// Announces a cap, in the place of any that was announced before. Answers from when on it can be set.
+public(package) fun announce_cap(participants: &mut Participants, place: u64, cap: u64, now_ms: u64): u64 {
+    let from_ms = now_ms + NOTICE_MS;
+    (&mut participants.records[place]).announced = option::some(AnnouncedCap { cap, from_ms });
+    from_ms
+}
+
+/// Whether notice of a cap, or of a higher one, was given and has neither yet to pass nor lapsed.
+fun is_announced(participant: &Participant, cap: u64, now_ms: u64): bool {
+    participant.announced.is_some_and!(|each| cap <= each.cap && now_ms >= each.from_ms && now_ms <= each.from_ms + LAPSE_MS)
 }
 
 /// All that stands behind one participant: its collateral, the whole fund, the clearing house's capital.

@@ -106,6 +106,19 @@ public(package) entry fun return_notes(
     notes::return_counted(ledger, central_bank, bank, amount);
 }
 
+/// Records what the central bank, which signs that it has counted the vault, did not find there: a loss like any other, whether the
+/// notes were counted before or not.
+public(package) entry fun count_notes(
+    ledger: &mut Ledger,
+    administrator: &signer,
+    central_bank: &signer,
+    bank: address,
+    missing: u64,
+) {
+    insolvency::check_open(ledger, administrator, bank);
+    notes::record_count(ledger, central_bank, bank, missing);
+}
+
 /// Takes back what the bank left at the central bank's deposit facility.
 public(package) entry fun withdraw_facility(ledger: &mut Ledger, administrator: &signer, bank: address) {
     insolvency::check_open(ledger, administrator, bank);

@@ -26,6 +26,8 @@ const ENoWallet: vector<u8> = b"There is no wallet at the address.";
 #[error]
 const EOverBalance: vector<u8> = b"The payee's wallet would hold more than its tier allows, and no deposit takes the rest.";
 #[error]
+const EClosedAccount: vector<u8> = b"A closed account takes nothing in: the wallet is linked to an open one.";
+#[error]
 const EOtherCentralBank: vector<u8> = b"The deposit is in money of another central bank.";
 #[error]
 const EFailedBank: vector<u8> = b"The bank has failed, and the link says onto which account its money in the wallet goes.";
@@ -60,7 +62,7 @@ public struct Overflowed has copy, drop {
     amount: u64,
 }
 
-/// Links the owner's wallet to an account at the bank.
+/// Links the owner's wallet to an open account at the bank.
 public(package) entry fun link(
     ledger: &mut Ledger,
     owner: &signer,
@@ -73,8 +75,7 @@ public(package) entry fun link(
     let with = commercial_bank::check(ledger, bank);
     assert!(wallet::exists(ledger, at), ENoWallet);
     assert!(!ledger.exists<LinkedDeposit>(at), EAlreadyLinked);
-    // Aborts where there is no such account.
-    institution::customers(ledger, with).balance(account);
+    assert!(!institution::customers(ledger, with).is_closed(account), EClosedAccount);
     ledger.publish(at, LinkedDeposit { bank: with, account, takes_overflow, covers_payments });
     event::emit(DepositLinked { owner: at, bank: with, account, takes_overflow, covers_payments });
 }

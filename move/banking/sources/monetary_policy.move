@@ -69,6 +69,11 @@ public fun was_set(ledger: &Ledger, central_bank: address, parameter: u8): bool 
     ledger.exists<MonetaryPolicy>(central_bank) && ledger.borrow<MonetaryPolicy>(central_bank).was_set[(parameter - 1) as u64]
 }
 
+/// Whether any parameter was ever set.
+public fun is_set(ledger: &Ledger, central_bank: address): bool {
+    ledger.exists<MonetaryPolicy>(central_bank)
+}
+
 /// A parameter's value; zero if it was never set.
 public fun value(ledger: &Ledger, central_bank: address, parameter: u8): u64 {
     assert!(parameter >= 1 && (parameter as u64) <= PARAMETERS, EUnknownParameter);

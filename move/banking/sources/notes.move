@@ -35,7 +35,9 @@ const EOverLimit: vector<u8> = b"The bank would have taken in more notes than it
 #[error]
 const ENotCentralBank: vector<u8> = b"Only the bank's central bank counts its notes.";
 #[error]
-const EMissingTooMuch: vector<u8> = b"Only notes can be missing that the central bank has not counted before.";
+const EMissingTooMuch: vector<u8> = b"Only notes can be missing that the central bank has not counted before, unless the bank signs for more.";
+#[error]
+const EMustBeProposed: vector<u8> = b"A limit that was set is raised by a proposal only.";
 
 /// What the public holds, at the central bank's address.
 public struct Circulation has store {
@@ -49,6 +51,8 @@ public struct Vault has store {
     uncounted: u64,
     /// How much that may be.
     limit: u64,
+    /// Whether the central bank ever set it: what was set is raised by a proposal only.
+    was_limited: bool,
 }
 
 /// A customer took notes for a deposit.
@@ -103,11 +107,22 @@ public(package) entry fun order(ledger: &mut Ledger, bank: &signer, amount: u64)
     vault(ledger, at).join(notes);
 }
 
-/// Sets how much a bank may take in from customers before the central bank counts it, in minor units. A limit below what is
-/// uncounted already stops further deposits of notes and nothing else.
+/// Sets for the first time how much a bank may take in from customers before the central bank counts it, in minor units, or
+/// lowers it. A higher limit is proposed (see `banking::policy_change`). A limit below what is uncounted already stops further
+/// deposits of notes and nothing else.
 public(package) entry fun set_limit(ledger: &mut Ledger, central_bank: &signer, bank: address, limit: u64) {
     check_central_bank(ledger, central_bank, bank);
-    vault_record(ledger, bank).limit = limit;
+    let record = vault_record(ledger, bank);
+    assert!(!record.was_limited || limit <= record.limit, EMustBeProposed);
+    change_limit(ledger, central_bank, bank, limit);
+}
+
+/// Changes a bank's limit: by a proposal that was executed, or as `set_limit` allows.
+public(package) fun change_limit(ledger: &mut Ledger, central_bank: &signer, bank: address, limit: u64) {
+    check_central_bank(ledger, central_bank, bank);
+    let record = vault_record(ledger, bank);
+    record.limit = limit;
+    record.was_limited = true;
     event::emit(NotesLimitSet { bank, limit });
 }
 
@@ -133,9 +148,23 @@ public(package) fun return_counted(ledger: &mut Ledger, central_bank: &signer, a
 /// counts again as what the public holds. Nothing is uncounted afterwards. Only what was taken in on the bank's word can be
 /// missing, so that no count takes more from a bank than it claimed.
 public(package) entry fun count(ledger: &mut Ledger, central_bank: &signer, bank: address, missing: u64) {
+    check_central_bank(ledger, central_bank, bank);
+    assert!(missing <= vault_record(ledger, bank).uncounted, EMissingTooMuch);
+    record_count(ledger, central_bank, bank, missing);
+}
+
+/// The same where the bank signs too: then notes can be missing that were counted before, as those that were stolen, burnt or
+/// shown in another bank's vault.
+public(package) entry fun count_together(ledger: &mut Ledger, central_bank: &signer, bank: &signer, missing: u64) {
+    let at = check(ledger, bank);
+    record_count(ledger, central_bank, at, missing);
+}
+
+/// The same, by whoever acts for the bank.
+public(package) fun record_count(ledger: &mut Ledger, central_bank: &signer, bank: address, missing: u64) {
     let issuer = check_central_bank(ledger, central_bank, bank);
     let record = vault_record(ledger, bank);
-    assert!(missing <= record.uncounted, EMissingTooMuch);
+    assert!(missing <= record.money.value(), EInsufficientVault);
     record.uncounted = 0;
     if (missing > 0) {
         let notes = record.money.split(missing);
@@ -206,7 +235,7 @@ fun check(ledger: &Ledger, bank: &signer): address {
 }
 
 /// The signer's address, if it is the central bank of a bank and issues notes.
-fun check_central_bank(ledger: &Ledger, central_bank: &signer, bank: address): address {
+public(package) fun check_central_bank(ledger: &Ledger, central_bank: &signer, bank: address): address {
     let at = central_bank.address_of();
     assert!(institution::central_bank(ledger, bank) == at, ENotCentralBank);
     assert!(institution::kind(ledger, bank) == licence::bank(), ENotBank);
@@ -231,7 +260,7 @@ fun vault(ledger: &mut Ledger, at: address): &mut Money {
 fun vault_record(ledger: &mut Ledger, at: address): &mut Vault {
     if (!ledger.exists<Vault>(at)) {
         let instrument = cash_desk::notes(ledger, institution::central_bank(ledger, at)).destroy_some();
-        ledger.publish(at, Vault { money: money::zero(instrument), uncounted: 0, limit: 0 });
+        ledger.publish(at, Vault { money: money::zero(instrument), uncounted: 0, limit: 0, was_limited: false });
     };
     ledger.borrow_mut<Vault>(at)
 }

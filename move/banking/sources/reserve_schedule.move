@@ -3,6 +3,8 @@
 module banking::reserve_schedule;
 
 use banking::cash_desk;
+use money::instrument;
+use oversight::licence;
 use std::event;
 use std::ledger::Ledger;
 
@@ -47,6 +49,7 @@ public struct ScheduleSet has copy, drop {
 public(package) entry fun set(ledger: &mut Ledger, central_bank: &signer, from_ms: vector<u64>, shares_bps: vector<u64>) {
     let at = central_bank.address_of();
     assert!(cash_desk::exists(ledger, at), ENotCentralBank);
+    licence::check(ledger, at, licence::central_bank(), instrument::unit(ledger, cash_desk::settlement(ledger, at)));
     assert!(from_ms.length() == shares_bps.length(), EDifferentLengths);
     let now = ledger.time_ms();
     let is_first = !ledger.exists<Schedule>(at);

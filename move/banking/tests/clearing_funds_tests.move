@@ -12,6 +12,8 @@ use oversight::licence;
 use std::test_ledger::{new_signer, set_time_ms};
 use std::unit_test::assert_eq;
 
+const WEEK_MS: u64 = 604_800_000;
+
 #[test]
 fun what_no_cap_needs_can_be_taken_back() {
     let mut ledger = begin_with_caps();
@@ -51,6 +53,74 @@ fun capital_goes_back_to_its_owner() {
 fun a_cap_is_no_more_than_what_stands_behind_it() {
     let mut ledger = begin_with_caps();
     clearing_membership::set_cap(&mut ledger, &new_signer(house()), @0xB1, 481);
+    end(ledger);
+}
+
+/// 480 stand behind a cap of 400.
+#[test, expected_failure(abort_code = clearing_participants::ENotAnnounced)]
+fun a_cap_that_was_set_is_not_just_raised() {
+    let mut ledger = begin_with_caps();
+    clearing_membership::set_cap(&mut ledger, &new_signer(house()), @0xB1, 401);
+    end(ledger);
+}
+
+/// Nor by leaving and coming back.
+#[test, expected_failure(abort_code = clearing_participants::ENotAnnounced)]
+fun a_cap_that_ended_was_set() {
+    let mut ledger = begin_with_caps();
+    vector[@0xB2, @0xB3, @0xFA].do!(|at| clearing_membership::set_cap(&mut ledger, &new_signer(house()), at, 100));
+    clearing_membership::leave(&mut ledger, &new_signer(@0xB1), house());
+    clearing_membership::join(&mut ledger, &new_signer(@0xB1), house());
+    clearing_membership::set_cap(&mut ledger, &new_signer(house()), @0xB1, 1);
+    end(ledger);
+}
+
+#[test]
+fun a_higher_cap_is_set_once_it_was_announced_for_seven_days() {
+    let mut ledger = begin_with_caps();
+    clearing_membership::announce_cap(&mut ledger, &new_signer(house()), @0xB1, 480);
+    set_time_ms(&mut ledger, WEEK_MS);
+    clearing_membership::set_cap(&mut ledger, &new_signer(house()), @0xB1, 450);
+    assert_eq!(clearing_house::participants(&ledger, house()).cap(0), 450);
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = clearing_participants::ENotAnnounced)]
+fun it_is_set_no_sooner() {
+    let mut ledger = begin_with_caps();
+    clearing_membership::announce_cap(&mut ledger, &new_signer(house()), @0xB1, 480);
+    set_time_ms(&mut ledger, WEEK_MS - 1);
+    clearing_membership::set_cap(&mut ledger, &new_signer(house()), @0xB1, 480);
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = clearing_participants::ENotAnnounced)]
+fun nor_more_than_thirty_days_later() {
+    let mut ledger = begin_with_caps();
+    clearing_membership::announce_cap(&mut ledger, &new_signer(house()), @0xB1, 480);
+    set_time_ms(&mut ledger, 37 * 86_400_000 + 1);
+    clearing_membership::set_cap(&mut ledger, &new_signer(house()), @0xB1, 480);
+    end(ledger);
+}
+
+#[test, expected_failure(abort_code = clearing_participants::ENotAnnounced)]
+fun what_was_announced_ends_as_a_cap_is_set() {
+    let mut ledger = begin_with_caps();
+    clearing_membership::announce_cap(&mut ledger, &new_signer(house()), @0xB1, 480);
+    clearing_membership::set_cap(&mut ledger, &new_signer(house()), @0xB1, 100);
+    set_time_ms(&mut ledger, WEEK_MS);
+    clearing_membership::set_cap(&mut ledger, &new_signer(house()), @0xB1, 101);
+    end(ledger);
+}
+
+/// An announcement keeps nobody's share: whoever would not bear it can take its own back meanwhile.
+#[test, expected_failure(abort_code = clearing_participants::ENotCovered)]
+fun an_announced_cap_is_set_only_as_far_as_it_is_covered() {
+    let mut ledger = begin_with_caps();
+    clearing_membership::announce_cap(&mut ledger, &new_signer(house()), @0xB1, 480);
+    clearing_funds::take_fund_share(&mut ledger, &new_signer(@0xB2), house(), 60);
+    set_time_ms(&mut ledger, WEEK_MS);
+    clearing_membership::set_cap(&mut ledger, &new_signer(house()), @0xB1, 480);
     end(ledger);
 }
 

@@ -131,6 +131,34 @@ fun owners_get_what_is_left_after_all_creditors() {
     world::end(ledger);
 }
 
+/// 300 notes that the central bank had counted are not in the vault: without the administrator's word nothing could record it, and
+/// the estate would hold an asset for ever that pays nobody.
+#[test]
+fun notes_that_are_not_in_the_vault_are_a_loss_of_the_estate() {
+    let mut ledger = begin();
+    notes::order(&mut ledger, &new_signer(@0xB1), 700);
+    fail(&mut ledger);
+    realise(&mut ledger, 8_000);
+    estate::count_notes(&mut ledger, &administrator(), &world::central_bank(), @0xB1, 300);
+    estate::return_notes(&mut ledger, &administrator(), &world::central_bank(), @0xB1, 400);
+    assert_eq!(notes::in_circulation(&ledger, @0xCB), 300);
+    share_losses(&mut ledger);
+    // 12,300 lost, 1,300 of it by customers above the cap.
+    assert_eq!(deposit_of(&ledger, @0xB1, 0) + deposit_of(&ledger, @0xB1, 1) + deposit_of(&ledger, @0xB1, 2), 18_700);
+    pay_deposits(&mut ledger, vector[0, 1, 2]);
+    assert_nothing_left(&ledger);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = insolvency::ENotAdministrator)]
+fun the_central_bank_alone_records_no_loss_of_an_estate() {
+    let mut ledger = begin();
+    notes::order(&mut ledger, &new_signer(@0xB1), 700);
+    fail(&mut ledger);
+    estate::count_notes(&mut ledger, &world::central_bank(), &world::central_bank(), @0xB1, 300);
+    world::end(ledger);
+}
+
 #[test]
 fun losses_that_come_to_light_later_are_shared_again() {
     let mut ledger = begin();

@@ -191,6 +191,34 @@ fun the_delay_is_set_at_once_only_first() {
     economy::end(ledger);
 }
 
+/// Values were set while seven days held: a shorter delay would let them change sooner than anybody could expect.
+#[test, expected_failure(abort_code = policy_change::EMustBeProposed)]
+fun a_first_delay_is_no_way_round_the_seven_days_of_a_tier() {
+    let mut ledger = economy::begin();
+    economy::set_tier(&mut ledger, option::some(500), option::none(), option::none(), option::none());
+    policy_change::set_first_delay(&mut ledger, &new_signer(BANK), 7 * DAY_MS - 1);
+    economy::end(ledger);
+}
+
+#[test, expected_failure(abort_code = policy_change::EMustBeProposed)]
+fun nor_of_a_parameter() {
+    let mut ledger = economy::begin();
+    central_bank::set_policy(&mut ledger, &new_signer(BANK), monetary_policy::reserve_ratio(), 1_000);
+    policy_change::set_first_delay(&mut ledger, &new_signer(BANK), MINUTE_MS);
+    economy::end(ledger);
+}
+
+#[test]
+fun a_longer_first_delay_can_come_later() {
+    let mut ledger = economy::begin();
+    central_bank::set_policy(&mut ledger, &new_signer(BANK), monetary_policy::reserve_ratio(), 1_000);
+    policy_change::set_first_delay(&mut ledger, &new_signer(BANK), 8 * DAY_MS);
+    propose_ratio(&mut ledger, 2_000, 8 * DAY_MS);
+    execute_at(&mut ledger, 1, 8 * DAY_MS);
+    assert_eq!(ratio(&ledger), 2_000);
+    economy::end(ledger);
+}
+
 #[test, expected_failure(abort_code = governed::EBadDelay)]
 fun a_delay_is_a_minute_at_least() {
     let mut ledger = begin();

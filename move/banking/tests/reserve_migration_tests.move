@@ -11,7 +11,7 @@ use banking::reserve_migration;
 use banking::reserve_schedule;
 use money::customer_book;
 use oversight::licence;
-use oversight::testing::revoke;
+use oversight::testing::{revoke, suspend};
 use std::ledger::Ledger;
 use std::test_ledger::{new_signer, set_time_ms};
 use std::unit_test::assert_eq;
@@ -243,6 +243,14 @@ fun dates_ascend() {
 fun no_share_is_more_than_the_whole() {
     let mut ledger = begin();
     schedule(&mut ledger, vector[2], vector[10_001]);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = licence::ESuspended)]
+fun a_central_bank_without_its_licence_sets_no_schedule() {
+    let mut ledger = begin();
+    suspend(&mut ledger, CENTRAL_BANK, licence::central_bank(), 1);
+    schedule(&mut ledger, vector[2], vector[10]);
     start::end(ledger);
 }
 

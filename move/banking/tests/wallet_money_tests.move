@@ -76,6 +76,23 @@ fun pay(ledger: &mut Ledger, from: address, to: address, amount: u64) {
     linked_deposit::pay(ledger, &new_signer(from), @0xCB, to, amount);
 }
 
+// === Links ===
+
+#[test, expected_failure(abort_code = linked_deposit::EClosedAccount)]
+fun no_wallet_is_linked_to_a_closed_account() {
+    let mut ledger = begin();
+    commercial_bank::close_account(&mut ledger, &new_signer(@0xB1), 5);
+    link(&mut ledger, @0x12, @0xB1, 5);
+    world::end(ledger);
+}
+
+#[test, expected_failure(abort_code = customer_book::EUnknownAccount)]
+fun nor_to_one_that_never_was() {
+    let mut ledger = begin();
+    link(&mut ledger, @0x12, @0xB1, 10);
+    world::end(ledger);
+}
+
 // === Exchange ===
 
 #[test]

@@ -38,6 +38,7 @@ export {
 } from "./calls/central-bank.ts";
 export {
   admitParticipant,
+  announceNetDebitCap,
   type ClearingActing,
   type ClearingHouseOpening,
   closeCycle,

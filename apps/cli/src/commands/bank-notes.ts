@@ -1,5 +1,5 @@
 import type { Address, Call } from "@sycee/protocol";
-import { countNotes, type Signer, setNotesLimit } from "@sycee/sdk";
+import { countNotes, countNotesTogether, type Signer, setNotesLimit } from "@sycee/sdk";
 import type { Command } from "commander";
 import { formatAmount, parseAmount } from "../output/amounts.ts";
 import { sendAct } from "./act.ts";
@@ -16,7 +16,9 @@ export function addBankNotesCommands(bank: Command): void {
     withCentralBank(
       bank
         .command("notes-limit <name-or-address>")
-        .description("Say, as the central bank, how much in notes a bank may take in before they are counted"),
+        .description(
+          "Say, as the central bank, how much in notes a bank may take in before they are counted; a higher limit than before is proposed",
+        ),
     ).requiredOption("--limit <amount>", "in the bank's unit of account"),
     "sycee bank notes-limit river-bank --from central-bank --limit 50000",
   ).action(async (who: string, options: ByCentralBank & { readonly limit: string }) => {
@@ -29,12 +31,16 @@ export function addBankNotesCommands(bank: Command): void {
   withExample(
     withCentralBank(
       bank.command("count-notes <name-or-address>").description("Record, as the central bank, that a bank's notes were counted"),
-    ).option("--missing <amount>", "what was not there, which is the bank's loss", "0"),
+    )
+      .option("--missing <amount>", "what was not there, which is the bank's loss", "0")
+      .option("--together", "the bank signs too, whose keys you have: then notes can be missing that were counted before"),
     "sycee bank count-notes river-bank --from central-bank",
     "sycee bank count-notes river-bank --from central-bank --missing 20",
-  ).action(async (who: string, options: ByCentralBank & { readonly missing: string }) => {
+    "sycee bank count-notes river-bank --from central-bank --missing 20000 --together",
+  ).action(async (who: string, options: ByCentralBank & { readonly missing: string; readonly together?: boolean }) => {
     await act(who, options, options.missing, (bank, missingMinor) => ({
-      call: countNotes({ bank, missingMinor }),
+      call: options.together === true ? countNotesTogether({ missingMinor }) : countNotes({ bank, missingMinor }),
+      isTogether: options.together === true,
       said: (amount) => `the notes of ${who} were counted: ${missingMinor === 0n ? "none" : amount} missing`,
       facts: { missingMinor: `${missingMinor}` },
     }));
@@ -47,6 +53,8 @@ function withCentralBank(command: Command): Command {
 
 interface NotesAct {
   readonly call: Call;
+  /** Whether the bank signs after the central bank. */
+  readonly isTogether?: boolean;
   said(amount: string): string;
   readonly facts: Readonly<Record<string, string>>;
 }
@@ -56,8 +64,8 @@ async function act(who: string, options: ByCentralBank, text: string, of: (bank:
   const bank = await book.resolve(who);
   const { decimals, unit } = await depositInstrument(client, bank, who);
   const amountMinor = parseAmount(text, decimals);
-  const signers: Signer[] = [await book.signer(options.from)];
-  const { call, said, facts } = of(bank, amountMinor);
+  const { call, isTogether = false, said, facts } = of(bank, amountMinor);
+  const signers: Signer[] = [await book.signer(options.from), ...(isTogether ? [await book.signer(who)] : [])];
   await sendAct(client, options, {
     signers,
     calls: [call],

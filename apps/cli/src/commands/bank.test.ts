@@ -71,6 +71,17 @@ describe("a bank on the command line", { timeout: SLOW_MS }, () => {
     expect(await node.refusal(...count, "central-bank", "--missing", "100.01")).toBe("EMissingTooMuch");
     expect(await node.json(...count, "central-bank", "--missing", "40")).toMatchObject({ missingMinor: "4000" });
     await node.json(...takes);
+    // A higher limit stands for the delay first; notes that were counted before are missing only if the bank says so too.
+    expect(await node.refusal(...limit, "150.01")).toBe("EMustBeProposed");
+    const propose = ["policy", "propose", "notes-limit", "river-bank", "200", "--from", "central-bank"] as const;
+    const { number } = await node.json(...propose);
+    expect(await node.refusal("policy", "execute", `${number}`, "--from", "central-bank")).toBe("ELocked");
+    expect((await node.run("policy", "proposals")).out).toContain("notes that river-bank may take in before a count 150.00 to 200.00");
+    await node.json("policy", "cancel", `${number}`, "--from", "central-bank");
+    expect(await node.refusal(...count, "central-bank", "--missing", "300")).toBe("EMissingTooMuch");
+    expect(await node.says(...count, "central-bank", "--missing", "300", "--together")).toBe(
+      "the notes of river-bank were counted: 300.00 CNY missing",
+    );
   });
 
   test("is refused in words where it is no bank, and where there is too little", async () => {

@@ -1,6 +1,7 @@
 import type { Address, PolicyChangeJson, ProposalJson, TierJson } from "@sycee/protocol";
 import { pages } from "@sycee/sdk";
 import type { Command } from "commander";
+import type { AddressBook } from "../address-book/address-book.ts";
 import { formatAmount } from "../output/amounts.ts";
 import { delayText } from "../output/policy-text.ts";
 import { formatTable } from "../output/table.ts";
@@ -61,7 +62,7 @@ async function listProposals(options: NodeAccess): Promise<void> {
     found.map(async ({ authority, number, earliestMs, state, executableBy, change, decimals }) => [
       number,
       await book.nameOf(authority as Address),
-      changeText(change, decimals),
+      await changeText(book, change, decimals),
       state,
       timeText(earliestMs),
       await book.nameOf(executableBy as Address),
@@ -71,7 +72,11 @@ async function listProposals(options: NodeAccess): Promise<void> {
   console.log(rows.length === 0 ? "nothing is proposed" : formatTable([head, ...rows]));
 }
 
-function changeText(change: PolicyChangeJson, decimals: number): string {
+async function changeText(book: AddressBook, change: PolicyChangeJson, decimals: number): Promise<string> {
+  if (change.kind === "notesLimit") {
+    const [now, after] = [formatAmount(change.nowMinor, decimals), formatAmount(change.limitMinor, decimals)];
+    return `notes that ${await book.nameOf(change.bank as Address)} may take in before a count ${now} to ${after}`;
+  }
   if (change.kind === "delay") return `delay ${delayText(BigInt(change.nowMs))} to ${delayText(BigInt(change.delayMs))}`;
   if (change.kind === "parameter") {
     const { parameter, value, now, in: kind } = change;

@@ -4,6 +4,7 @@ import {
   executePolicyChange,
   POLICY_PARAMETER,
   type PolicyParameter,
+  proposeNotesLimit,
   proposeParameter,
   proposePolicyDelay,
   proposeTier,
@@ -72,6 +73,16 @@ export function addPolicyCommands(program: Command): void {
     "sycee policy propose parameter 800 --name reserveRatio --from central-bank",
   ).action(parameter);
   withExample(
+    withProposal(
+      propose
+        .command("notes-limit <name-or-address> <amount>")
+        .description(
+          "How much in notes a bank may take in before they are counted; a lower limit is set at once by 'sycee bank notes-limit'",
+        ),
+    ),
+    "sycee policy propose notes-limit river-bank 50000 --from central-bank",
+  ).action(notesLimit);
+  withExample(
     withProposal(propose.command("delay <minutes>").description("How long proposals stand at least")),
     "sycee policy propose delay 1440 --from central-bank",
   ).action(delay);
@@ -126,6 +137,11 @@ async function parameter(text: string, options: ProposeOptions & { readonly name
     const value = options.name === "insuranceCap" ? parseAmount(text, decimals) : wholeNumber(text, 0n, MAX_U64);
     return proposeParameter({ parameter: options.name, value, earliestMs });
   });
+}
+
+async function notesLimit(who: string, text: string, options: ProposeOptions): Promise<void> {
+  const bank = await openAccess(options).book.resolve(who);
+  await propose(options, (earliestMs, decimals) => proposeNotesLimit({ bank, limitMinor: parseAmount(text, decimals), earliestMs }));
 }
 
 async function delay(text: string, options: ProposeOptions): Promise<void> {

@@ -104,8 +104,8 @@ function centralBankCalls(operators: readonly DevelopmentAccount[], accounts: re
   );
   return [
     establishCentralBank({ unit: 1, name: "Central Bank", settlementSymbol: "CNY.settlement", cashSymbol: DEVELOPMENT_CASH }),
-    ...TIERS.map((tier) => setTier(tier)),
     setFirstPolicyDelay({ delayMs: POLICY_DELAY_MS }),
+    ...TIERS.map((tier) => setTier(tier)),
     ...operators.map(({ address, name }) => admitOperator({ operator: address, name })),
     contributeCapital({ kind: "gold", description: "Gold", bookValueMinor: STATEMENT_MINOR.gold, haircutBasisPoints: 1500 }),
     ...operators.map(({ address, name }, index) =>

@@ -11,7 +11,6 @@ import {
   openEMoneyAccounts,
   postCollateral,
   postFundShare,
-  setNetDebitCap,
   submitPayment,
 } from "@sycee/sdk";
 import { STATEMENT_MINOR } from "./central-bank-statement.ts";
@@ -35,7 +34,6 @@ const FUND_SHARE_MINOR = 10_000n * YUAN;
 export const CAPITAL_MINOR = 10_000n * YUAN;
 /** What each participant has put up at the clearing house, and as much has a payment institution left of its own funds. */
 export const PUT_UP_MINOR = COLLATERAL_MINOR + FUND_SHARE_MINOR;
-const CAP_MINOR = 60_000n * YUAN;
 const E_MONEY_MINOR = 5_000n * YUAN;
 /** What customers for examples have at the first payment institution together. */
 export const FIRST_E_MONEY_MINOR = E_MONEY_MINOR * CUSTOMERS;
@@ -90,7 +88,6 @@ export function institutionPrograms(accounts: readonly DevelopmentAccount[]): Ge
     },
     ...members.map((member) => ({ signers: [member], calls: joinWithFunds(house) })),
     { signers: [first], calls: [contributeClearingCapital({ house, amountMinor: CAPITAL_MINOR })] },
-    { signers: [house], calls: members.map((institution) => setNetDebitCap({ institution, capMinor: CAP_MINOR })) },
     { signers: [first], calls: customersOf().map((account) => fill(house, addressOf(accounts, "payment institution"), account)) },
   ];
 }

@@ -45,7 +45,7 @@ export function populationPrograms(genesis: PopulationGenesis): GenesisProgram[]
   ];
 }
 
-/** Whoever takes part in clearing: with the capital that the clearing house now has, each may owe more in a cycle. */
+/** Whoever takes part in clearing: caps are set once the clearing house has its capital. */
 function participants(accounts: readonly DevelopmentAccount[]): Address[] {
   return accounts.filter(({ role }) => role === "bank" || role === "payment institution").map(({ address }) => address);
 }

@@ -1,5 +1,6 @@
 import type { Address, ClearingHouseJson } from "@sycee/protocol";
 import type { AddressBook } from "../address-book/address-book.ts";
+import { timeText } from "../commands/time.ts";
 import { formatAmount } from "./amounts.ts";
 import { formatTable } from "./table.ts";
 
@@ -23,12 +24,24 @@ export async function clearingText(house: ClearingHouseJson, book: AddressBook):
       amount(each.owedMinor),
     ]),
   );
+  const announced = await Promise.all(
+    house.participants.flatMap(({ institution, announcedCap }) =>
+      announcedCap === null
+        ? []
+        : [
+            name(institution).then(
+              (who) => `a cap of ${amount(announcedCap.capMinor)} for ${who} can be set from ${timeText(announcedCap.fromMs)}`,
+            ),
+          ],
+    ),
+  );
   const state = cycle.closedAtMs === null ? "open" : `closed over ${queues.closed.length} payments`;
   return [
     `${house.name}, in ${unit}; cycle ${cycle.number} is ${state}`,
     `own capital ${amount(house.capitalMinor)}, default fund ${amount(house.fundMinor)}`,
     "",
     formatTable([["participant", "status", "cap", "collateral", "fund share", "owes"], ...participants], [2, 3, 4, 5]),
+    ...announced,
     "",
     formatTable(
       [

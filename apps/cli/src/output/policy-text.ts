@@ -13,7 +13,8 @@ export type PolicyChangeJson =
       readonly yearly: string | null;
     }
   | { readonly variant: "Parameter"; readonly parameter: number; readonly value: string }
-  | { readonly variant: "Delay"; readonly delay_ms: string };
+  | { readonly variant: "Delay"; readonly delay_ms: string }
+  | { readonly variant: "NotesLimit"; readonly bank: string; readonly limit: string };
 
 const TIER_LIMITS = ["balance", "single", "daily", "yearly"] as const;
 
@@ -31,6 +32,8 @@ export function policyChangeText(change: PolicyChangeJson, decimals: number): st
     }
     case "Delay":
       return `proposals stand for ${delayText(BigInt(change.delay_ms))} at least`;
+    case "NotesLimit":
+      return `${change.bank} may take in notes of ${formatAmount(change.limit, decimals)} before they are counted`;
   }
 }
 

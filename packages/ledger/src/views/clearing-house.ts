@@ -84,10 +84,12 @@ function participantOf(record: Fields): Omit<ClearingHouseJson["participants"][n
   const status = STATUSES[Number(record.status)];
   if (status === undefined) throw new Error(`a participant has status ${String(record.status)}`);
   const owed = list(record.owed_survivors).reduce<bigint>((sum, each) => sum + BigInt(String(each)), BigInt(String(record.owed_capital)));
+  const announced = record.announced === null ? undefined : fields(record.announced);
   return {
     institution: String(record.institution),
     status,
     capMinor: String(record.cap),
+    announcedCap: announced === undefined ? null : { capMinor: String(announced.cap), fromMs: String(announced.from_ms) },
     collateralMinor: String(record.collateral),
     fundShareMinor: String(record.fund_share),
     owedMinor: owed.toString(),

@@ -47,6 +47,9 @@ export const ClearingHouseJson = Type.Object({
       place: Type.Integer(),
       status: Type.Union([Type.Literal("invited"), Type.Literal("active"), Type.Literal("failed"), Type.Literal("left")]),
       capMinor: AmountJson,
+      announcedCap: Type.Union([Type.Object({ capMinor: AmountJson, fromMs: U64Json }), Type.Null()], {
+        description: "A higher cap of which notice was given; it can be set from that moment on, for 30 days.",
+      }),
       collateralMinor: AmountJson,
       fundShareMinor: AmountJson,
       /** What it owes the clearing house and the survivors since it failed. */

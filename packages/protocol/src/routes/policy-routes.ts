@@ -74,6 +74,12 @@ export const PolicyChangeJson = Type.Union([
   Type.Object({ kind: Type.Literal("delay"), delayMs: U64Json, nowMs: U64Json }),
   Type.Object({ kind: Type.Literal("tier"), limits: TierJson, now: Type.Union([TierJson, Type.Null()]) }),
   Type.Object({ kind: Type.Literal("parameter"), ...ParameterValueJson.properties, now: U64Json }),
+  Type.Object({
+    kind: Type.Literal("notesLimit"),
+    bank: AddressJson,
+    limitMinor: Type.String({ ...AmountJson, description: "What the bank may take in in notes before they are counted." }),
+    nowMinor: AmountJson,
+  }),
 ]);
 export type PolicyChangeJson = Static<typeof PolicyChangeJson>;
 

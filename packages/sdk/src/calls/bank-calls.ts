@@ -2,6 +2,7 @@
 export {
   cashToDeposit,
   countNotes,
+  countNotesTogether,
   depositNotes,
   depositToCash,
   giveBackNotes,

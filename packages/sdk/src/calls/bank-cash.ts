@@ -18,7 +18,10 @@ export function giveBackNotes(order: ActingSigner & { readonly centralBankSigner
   return notes.giveBack({ centralBank: order.centralBankSigner ?? 1, bank: order.signer ?? 0, amount: order.amountMinor });
 }
 
-/** `0x4::notes::set_limit`: what a bank may take in from customers before the signing central bank counts it; 0 where it never was set. */
+/**
+ * `0x4::notes::set_limit`: what a bank may take in from customers before the signing central bank counts it; 0 where it never was set. A limit that was
+ * set is lowered so; a higher one aborts with `EMustBeProposed` (see `proposeNotesLimit`).
+ */
 export function setNotesLimit(limit: ActingSigner & { readonly bank: Address; readonly limitMinor: bigint }): Call {
   return notes.setLimit({ centralBank: limit.signer ?? 0, bank: limit.bank, limit: limit.limitMinor });
 }
@@ -26,6 +29,11 @@ export function setNotesLimit(limit: ActingSigner & { readonly bank: Address; re
 /** `0x4::notes::count`: the signing central bank has counted a bank's vault; what is missing is the bank's loss. */
 export function countNotes(count: ActingSigner & { readonly bank: Address; readonly missingMinor: bigint }): Call {
   return notes.count({ centralBank: count.signer ?? 0, bank: count.bank, missing: count.missingMinor });
+}
+
+/** `0x4::notes::count_together`: the same where the bank signs too: then notes can be missing that were counted before. */
+export function countNotesTogether(count: ActingSigner & { readonly bankSigner?: number; readonly missingMinor: bigint }): Call {
+  return notes.countTogether({ centralBank: count.signer ?? 0, bank: count.bankSigner ?? 1, missing: count.missingMinor });
 }
 
 /** `0x4::notes::withdraw`: a customer takes notes for a deposit. */

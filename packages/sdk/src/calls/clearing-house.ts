@@ -32,9 +32,17 @@ export function admitParticipant(admission: ActingSigner & { readonly institutio
   return clearingMembership.admit({ house: admission.signer ?? 0, institution: admission.institution });
 }
 
-/** `0x4::clearing_membership::set_cap`: how much a participant may owe, net, in one cycle. Aborts with `ENotCovered` above what stands behind it. */
+/**
+ * `0x4::clearing_membership::set_cap`: how much a participant may owe, net, in one cycle. Aborts with `ENotCovered` above what stands behind it, and
+ * with `ENotAnnounced` above the cap that was set before, unless `announceNetDebitCap` gave notice of it.
+ */
 export function setNetDebitCap(cap: ActingSigner & { readonly institution: Address; readonly capMinor: bigint }): Call {
   return clearingMembership.setCap({ house: cap.signer ?? 0, institution: cap.institution, cap: cap.capMinor });
+}
+
+/** `0x4::clearing_membership::announce_cap`: notice of a higher cap, which can be set from seven days later on, for 30 days. */
+export function announceNetDebitCap(cap: ActingSigner & { readonly institution: Address; readonly capMinor: bigint }): Call {
+  return clearingMembership.announceCap({ house: cap.signer ?? 0, institution: cap.institution, cap: cap.capMinor });
 }
 
 /** `0x4::clearing_membership::join`: from now on the clearing house settles the signing institution's payments from its account at the central bank. */

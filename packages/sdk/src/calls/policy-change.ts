@@ -1,4 +1,4 @@
-import type { Call } from "@sycee/protocol";
+import type { Address, Call } from "@sycee/protocol";
 import type { TierLimits } from "./central-bank.ts";
 import type { ActingSigner } from "./framework-call.ts";
 import { policyChange } from "./generated/banking.ts";
@@ -9,7 +9,10 @@ export interface PolicyProposal extends ActingSigner {
   readonly earliestMs: bigint;
 }
 
-/** `0x4::policy_change::set_first_delay`: the delay before changes of policy, 1 minute to 366 days; seven days until it is set. */
+/**
+ * `0x4::policy_change::set_first_delay`: the delay before changes of policy, 1 minute to 366 days; seven days until it is set, and once a tier or
+ * a parameter is set it can only be longer (`EMustBeProposed`).
+ */
 export function setFirstPolicyDelay(first: ActingSigner & { readonly delayMs: bigint }): Call {
   return policyChange.setFirstDelay({ centralBank: first.signer ?? 0, delayMs: first.delayMs });
 }
@@ -32,6 +35,12 @@ export function proposeTier(proposal: PolicyProposal & TierLimits & { readonly t
 export function proposeParameter(proposal: PolicyProposal & { readonly parameter: PolicyParameter; readonly value: bigint }): Call {
   const { signer: centralBank = 0, parameter, value, earliestMs } = proposal;
   return policyChange.proposeParameter({ centralBank, parameter: POLICY_PARAMETER[parameter], value, earliestMs });
+}
+
+/** `0x4::policy_change::propose_notes_limit`: what a bank may take in in notes before they are counted; a lower limit is set at once too, by `setNotesLimit`. */
+export function proposeNotesLimit(proposal: PolicyProposal & { readonly bank: Address; readonly limitMinor: bigint }): Call {
+  const { signer: centralBank = 0, bank, limitMinor, earliestMs } = proposal;
+  return policyChange.proposeNotesLimit({ centralBank, bank, limit: limitMinor, earliestMs });
 }
 
 /** `0x4::policy_change::propose_delay`: another delay; proposals that stand keep their times. */

@@ -14,6 +14,7 @@ export {
   cancelPolicyChange,
   executePolicyChange,
   type PolicyProposal,
+  proposeNotesLimit,
   proposeParameter,
   proposePolicyDelay,
   proposeTier,

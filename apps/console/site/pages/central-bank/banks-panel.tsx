@@ -1,5 +1,5 @@
 import { Skeleton, Table } from "@mantine/core";
-import { banking, countNotes, introduceNotes, readResource, setNotesLimit, takePledge } from "@sycee/sdk";
+import { banking, countNotes, countNotesTogether, introduceNotes, readResource, setNotesLimit, takePledge } from "@sycee/sdk";
 import { useIsActing } from "../../acting/act-form.tsx";
 import { PanelActs } from "../../acting/panel-acts.tsx";
 import { type RowAct, RowActs } from "../../acting/row-acts.tsx";
@@ -14,6 +14,7 @@ import { WideTable } from "../../components/wide-table.tsx";
 import { useLive } from "../../live/use-live.ts";
 import { banksTexts } from "./banks-texts.ts";
 import type { Bank } from "./central-bank-page.tsx";
+import { ProposeNotesLimit } from "./propose-notes-limit.tsx";
 
 /** Each bank is read with proofs. */
 const REFRESH_MS = 5_000;
@@ -71,14 +72,25 @@ function BankRow({ centralBank, of }: { readonly centralBank: Bank; readonly of:
   const acts: RowAct[] = [
     act({
       label: t("setLimit"),
-      fields: { limit: { kind: "amount", label: t("limit") } },
+      fields: { limit: { kind: "amount", label: t("limit"), description: t("setLimitHelp") } },
       calls: ({ limit }) => [setNotesLimit({ bank, limitMinor: limit })],
     }),
+    {
+      label: t("proposeLimit"),
+      form: (close) => <ProposeNotesLimit centralBank={centralBank} bank={bank} name={of.name} close={close} />,
+    },
     act({
       label: t("count"),
       fields: { missing: { kind: "limit", label: t("missing"), description: t("missingHelp") } },
       danger: t("countDanger"),
       calls: ({ missing }) => [countNotes({ bank, missingMinor: missing ?? 0n })],
+    }),
+    act({
+      label: t("countTogether"),
+      fields: { missing: { kind: "amount", label: t("missing"), description: t("countTogetherHelp") } },
+      danger: t("countDanger"),
+      others: () => [bank],
+      calls: ({ missing }) => [countNotesTogether({ missingMinor: missing })],
     }),
     ...of.credits.map(({ id }) =>
       act({

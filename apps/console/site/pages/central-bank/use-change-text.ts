@@ -2,6 +2,7 @@ import type { PolicyChangeJson, TierJson } from "@sycee/protocol";
 import { useLanguage } from "../../app/texts.ts";
 import { formatMoney } from "../../components/money.ts";
 import { formatPercent } from "../../components/percent.ts";
+import { useInstitutionNames } from "../clearing/institution-names.ts";
 import type { Bank } from "./central-bank-page.tsx";
 import { policyTexts } from "./policy-texts.ts";
 
@@ -13,6 +14,7 @@ export function useChangeText(bank: Bank): (change: PolicyChangeJson) => { what:
   const t = policyTexts.use();
   const value = useParameterText(bank);
   const limit = useLimitText(bank);
+  const nameOf = useInstitutionNames();
   const minutes = (ms: string) => t("minutes", { minutes: `${BigInt(ms) / 60_000n}` });
   const tier = (limits: TierJson | null) =>
     limits === null ? t("notSet") : LIMITS.map((name) => `${t(name)}: ${limit(limits[`${name}Minor`])}`).join("; ");
@@ -22,6 +24,12 @@ export function useChangeText(bank: Bank): (change: PolicyChangeJson) => { what:
         return { what: t("delay"), now: minutes(change.nowMs), after: minutes(change.delayMs) };
       case "tier":
         return { what: t("tier", { tier: change.limits.tier }), now: tier(change.now), after: tier(change.limits) };
+      case "notesLimit":
+        return {
+          what: t("notesLimit", { bank: nameOf(change.bank) }),
+          now: limit(change.nowMinor),
+          after: limit(change.limitMinor),
+        };
       case "parameter":
         return { what: t(change.parameter), now: value({ in: change.in, value: change.now }), after: value(change) };
     }

@@ -1,6 +1,7 @@
 import type { Address, ClearingHouseJson } from "@sycee/protocol";
 import {
   admitParticipant,
+  announceNetDebitCap,
   contributeClearingCapital,
   joinClearing,
   leaveClearing,
@@ -65,10 +66,15 @@ function OfHouse(options: ActsOptions) {
   const institution = options.participant.institution as Address;
   const setCap = act({
     label: t("setCap"),
-    fields: { cap: { kind: "amount", label: t("cap") } },
+    fields: { cap: { kind: "amount", label: t("cap"), description: t("setCapHelp") } },
     calls: ({ cap }) => [setNetDebitCap({ institution, capMinor: cap })],
   });
-  return <RowActs what={name} acts={[setCap]} />;
+  const announceCap = act({
+    label: t("announceCap"),
+    fields: { cap: { kind: "amount", label: t("cap"), description: t("announceHelp") } },
+    calls: ({ cap }) => [announceNetDebitCap({ institution, capMinor: cap })],
+  });
+  return <RowActs what={name} acts={[setCap, announceCap]} />;
 }
 
 function OfItself(options: ActsOptions) {

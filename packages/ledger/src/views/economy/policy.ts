@@ -69,17 +69,22 @@ export function proposalsOf(state: StateReader, authority: Address): ProposalJso
         lapsesMs: `${lapses}`,
         state: state.timeMs < earliest ? ("waiting" as const) : state.timeMs <= lapses ? ("executable" as const) : ("lapsed" as const),
         executableBy: authority,
-        change: changeOf(policy, proposal.act),
+        change: changeOf(state, policy, proposal.act),
       };
     });
 }
 
-function changeOf(policy: Omit<CentralBankPolicyJson, "height">, act: JsonValue | undefined): PolicyChangeJson {
+function changeOf(state: StateReader, policy: Omit<CentralBankPolicyJson, "height">, act: JsonValue | undefined): PolicyChangeJson {
   const change = fieldsOf(act);
   if (change.variant === "Delay") return { kind: "delay", delayMs: textOf(change.delay_ms), nowMs: policy.delayMs };
   if (change.variant === "Tier") {
     const limits = tierOf(change);
     return { kind: "tier", limits, now: policy.tiers.find(({ tier }) => tier === limits.tier) ?? null };
+  }
+  if (change.variant === "NotesLimit") {
+    const bank = textOf(change.bank) as Address;
+    const vault = state.resource("banking", "notes", "Vault", bank);
+    return { kind: "notesLimit", bank, limitMinor: textOf(change.limit), nowMinor: vault === undefined ? "0" : textOf(vault.limit) };
   }
   if (change.variant !== "Parameter") throw new Error(`a proposal would do ${String(change.variant)}`);
   const index = Number(change.parameter) - 1;

@@ -1982,7 +1982,10 @@ export const clearingMembership = {
     };
   },
 
-  /** Sets how much a participant may owe, net, in one cycle: no more than stands behind it. */
+  /**
+   * Sets how much a participant may owe, net, in one cycle: no more than stands behind it, and more than before only as it was
+   * announced, because others may come to bear it.
+   */
   setCap(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly house?: number;
@@ -1993,6 +1996,22 @@ export const clearingMembership = {
       address: PACKAGE,
       module: "clearing_membership",
       function: "set_cap",
+      typeArguments: [],
+      arguments: [signer(values.house ?? 0), argument(address, values.institution), argument(u64, values.cap)],
+    };
+  },
+
+  /** Announces a higher cap: seven days later, and for 30 days from then on, it can be set. */
+  announceCap(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly house?: number;
+    readonly institution: Argument<Address>;
+    readonly cap: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "clearing_membership",
+      function: "announce_cap",
       typeArguments: [],
       arguments: [signer(values.house ?? 0), argument(address, values.institution), argument(u64, values.cap)],
     };
@@ -2061,7 +2080,8 @@ export const clearingMembership = {
 
 /**
  * Who takes part in a clearing house, and what stands behind each: a net debit cap, collateral, and a
- * share of the default fund. Caps never exceed what the clearing house could pay if that one participant failed.
+ * share of the default fund. Caps never exceed what the clearing house could pay if that one participant failed. Since others may
+ * bear what one participant comes to owe, a cap that was set is raised only after notice; it is lowered at once.
  */
 export const clearingParticipants = {
   count(values: {
@@ -3826,6 +3846,27 @@ export const estate = {
     };
   },
 
+  /**
+   * Records what the central bank, which signs that it has counted the vault, did not find there: a loss like any other, whether the
+   * notes were counted before or not.
+   */
+  countNotes(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly administrator?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly centralBank?: number;
+    readonly bank: Argument<Address>;
+    readonly missing: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "estate",
+      function: "count_notes",
+      typeArguments: [],
+      arguments: [signer(values.administrator ?? 0), signer(values.centralBank ?? 1), argument(address, values.bank), argument(u64, values.missing)],
+    };
+  },
+
   /** Takes back what the bank left at the central bank's deposit facility. */
   withdrawFacility(values: {
     /** Its position among the transaction's signers: 0 if absent. */
@@ -4956,7 +4997,7 @@ export const lending = {
  * go by `money::wallet::pay`, which knows nothing of links.
  */
 export const linkedDeposit = {
-  /** Links the owner's wallet to an account at the bank. */
+  /** Links the owner's wallet to an open account at the bank. */
   link(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly owner?: number;
@@ -5268,6 +5309,19 @@ export const monetaryPolicy = {
     };
   },
 
+  /** Whether any parameter was ever set. */
+  isSet(values: {
+    readonly centralBank: Argument<Address>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "monetary_policy",
+      function: "is_set",
+      typeArguments: [],
+      arguments: [argument(address, values.centralBank)],
+    };
+  },
+
   /** A parameter's value; zero if it was never set. */
   value(values: {
     readonly centralBank: Argument<Address>;
@@ -5413,8 +5467,9 @@ export const notes = {
   },
 
   /**
-   * Sets how much a bank may take in from customers before the central bank counts it, in minor units. A limit below what is
-   * uncounted already stops further deposits of notes and nothing else.
+   * Sets for the first time how much a bank may take in from customers before the central bank counts it, in minor units, or
+   * lowers it. A higher limit is proposed (see `banking::policy_change`). A limit below what is uncounted already stops further
+   * deposits of notes and nothing else.
    */
   setLimit(values: {
     /** Its position among the transaction's signers: 0 if absent. */
@@ -5465,6 +5520,26 @@ export const notes = {
       function: "count",
       typeArguments: [],
       arguments: [signer(values.centralBank ?? 0), argument(address, values.bank), argument(u64, values.missing)],
+    };
+  },
+
+  /**
+   * The same where the bank signs too: then notes can be missing that were counted before, as those that were stolen, burnt or
+   * shown in another bank's vault.
+   */
+  countTogether(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly bank?: number;
+    readonly missing: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "notes",
+      function: "count_together",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), signer(values.bank ?? 1), argument(u64, values.missing)],
     };
   },
 
@@ -5961,12 +6036,13 @@ export const paymentInstitution = {
 } as const;
 
 /**
- * How a central bank changes its policy: the limits of wallets in its digital cash, its parameters of monetary policy, and
- * the delay before such changes. Each is proposed, stands for the delay so that everybody can see it coming, and is then
- * executed. Only a value that was never set is set at once, by `banking::central_bank`.
+ * How a central bank changes its policy: the limits of wallets in its digital cash, its parameters of monetary policy, what banks
+ * may take in in notes before a count, and the delay before such changes. Each is proposed, stands for the delay so that
+ * everybody can see it coming, and is then executed. Only a value that was never set is set at once, by `banking::central_bank`
+ * and `banking::notes`; a limit of notes is lowered at once too, since it stands between a bank's word and the public's notes.
  */
 export const policyChange = {
-  /** Sets the delay for the first time; until then it is seven days. */
+  /** Sets the delay for the first time; until then it is seven days, and once a tier or a parameter is set it can only be longer. */
   setFirstDelay(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly centralBank?: number;
@@ -6031,6 +6107,23 @@ export const policyChange = {
       function: "propose_parameter",
       typeArguments: [],
       arguments: [signer(values.centralBank ?? 0), argument(u8, values.parameter), argument(u64, values.value), argument(u64, values.earliestMs)],
+    };
+  },
+
+  /** Proposes what a bank may take in in notes before the central bank counts them, in minor units. */
+  proposeNotesLimit(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly centralBank?: number;
+    readonly bank: Argument<Address>;
+    readonly limit: Argument<bigint>;
+    readonly earliestMs: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "policy_change",
+      function: "propose_notes_limit",
+      typeArguments: [],
+      arguments: [signer(values.centralBank ?? 0), argument(address, values.bank), argument(u64, values.limit), argument(u64, values.earliestMs)],
     };
   },
 
@@ -7328,6 +7421,16 @@ export interface ClearingMembershipLimitsOfPayee {
 /** `0x4::clearing_membership::LimitsOfPayee` in BCS. */
 export const clearingMembershipLimitsOfPayeeType: MoveType<ClearingMembershipLimitsOfPayee> = struct("0x4::clearing_membership::LimitsOfPayee", { limits: vector(nettingPairLimitType) });
 
+/** A cap that was announced. */
+export interface ClearingParticipantsAnnouncedCap {
+  readonly cap: bigint;
+  /** It can be set from then on, in milliseconds since 1970. */
+  readonly fromMs: bigint;
+}
+
+/** `0x4::clearing_participants::AnnouncedCap` in BCS. */
+export const clearingParticipantsAnnouncedCapType: MoveType<ClearingParticipantsAnnouncedCap> = struct("0x4::clearing_participants::AnnouncedCap", { cap: u64, fromMs: u64 });
+
 /** A participant and what it has put up, in minor units. */
 export interface ClearingParticipantsParticipant {
   readonly institution: Address;
@@ -7335,6 +7438,10 @@ export interface ClearingParticipantsParticipant {
   readonly status: number;
   /** The most that it may owe, net, in one cycle. */
   readonly cap: bigint;
+  /** Whether a cap was ever set: what was set is raised with notice only. */
+  readonly wasCapped: boolean;
+  /** A higher cap that can be set from a time on. */
+  readonly announced: ClearingParticipantsAnnouncedCap | undefined;
   readonly collateral: bigint;
   readonly fundShare: bigint;
   /** What it owes the clearing house since it failed: by survivor, by place, and of the house's own capital. */
@@ -7346,7 +7453,7 @@ export interface ClearingParticipantsParticipant {
 }
 
 /** `0x4::clearing_participants::Participant` in BCS. */
-export const clearingParticipantsParticipantType: MoveType<ClearingParticipantsParticipant> = struct("0x4::clearing_participants::Participant", { institution: address, status: u8, cap: u64, collateral: u64, fundShare: u64, owedSurvivors: vector(u64), owedCapital: u64, waitingGross: vector(u64), waitingNet: u64 });
+export const clearingParticipantsParticipantType: MoveType<ClearingParticipantsParticipant> = struct("0x4::clearing_participants::Participant", { institution: address, status: u8, cap: u64, wasCapped: bool, announced: option(clearingParticipantsAnnouncedCapType), collateral: u64, fundShare: u64, owedSurvivors: vector(u64), owedCapital: u64, waitingGross: vector(u64), waitingNet: u64 });
 
 /** So many minor units of an instrument. */
 export interface Money {
@@ -7786,10 +7893,12 @@ export interface NotesVault {
   readonly uncounted: bigint;
   /** How much that may be. */
   readonly limit: bigint;
+  /** Whether the central bank ever set it: what was set is raised by a proposal only. */
+  readonly wasLimited: boolean;
 }
 
 /** `0x4::notes::Vault` in BCS. */
-export const notesVaultType: MoveType<NotesVault> = struct("0x4::notes::Vault", { money: moneyType, uncounted: u64, limit: u64 });
+export const notesVaultType: MoveType<NotesVault> = struct("0x4::notes::Vault", { money: moneyType, uncounted: u64, limit: u64, wasLimited: bool });
 
 /**
  * The right to serve wallets as an operator. The issuer of an instrument makes one for each operator it admits. It
@@ -7830,10 +7939,11 @@ export const operatorTillType: MoveType<OperatorTill> = struct("0x4::operator::T
 export type PolicyChangeChange =
   | MoveVariant<"Delay", { readonly delayMs: bigint }>
   | MoveVariant<"Tier", { readonly tier: number; readonly balance: bigint | undefined; readonly single: bigint | undefined; readonly daily: bigint | undefined; readonly yearly: bigint | undefined }>
-  | MoveVariant<"Parameter", { readonly parameter: number; readonly value: bigint }>;
+  | MoveVariant<"Parameter", { readonly parameter: number; readonly value: bigint }>
+  | MoveVariant<"NotesLimit", { readonly bank: Address; readonly limit: bigint }>;
 
 /** `0x4::policy_change::Change` in BCS. */
-export const policyChangeChangeType: MoveType<PolicyChangeChange> = enumeration("0x4::policy_change::Change", { Delay: { delayMs: u64 }, Tier: { tier: u8, balance: option(u64), single: option(u64), daily: option(u64), yearly: option(u64) }, Parameter: { parameter: u8, value: u64 } });
+export const policyChangeChangeType: MoveType<PolicyChangeChange> = enumeration("0x4::policy_change::Change", { Delay: { delayMs: u64 }, Tier: { tier: u8, balance: option(u64), single: option(u64), daily: option(u64), yearly: option(u64) }, Parameter: { parameter: u8, value: u64 }, NotesLimit: { bank: address, limit: u64 } });
 
 /** From a time on, until the next step. */
 export interface ReserveScheduleStep {
@@ -8263,6 +8373,17 @@ export interface ClearingMembershipCapSet {
 
 /** `0x4::clearing_membership::CapSet` in BCS. */
 export const clearingMembershipCapSetType: MoveType<ClearingMembershipCapSet> = struct("0x4::clearing_membership::CapSet", { house: address, institution: address, cap: u64 });
+
+/** A higher cap can be set from a time on. */
+export interface ClearingMembershipCapAnnounced {
+  readonly house: Address;
+  readonly institution: Address;
+  readonly cap: bigint;
+  readonly fromMs: bigint;
+}
+
+/** `0x4::clearing_membership::CapAnnounced` in BCS. */
+export const clearingMembershipCapAnnouncedType: MoveType<ClearingMembershipCapAnnounced> = struct("0x4::clearing_membership::CapAnnounced", { house: address, institution: address, cap: u64, fromMs: u64 });
 
 export interface ClearingMembershipParticipantJoined {
   readonly house: Address;
@@ -9185,6 +9306,7 @@ export type BankingEvent =
   | { readonly type: "0x4::clearing_house::ClearingHouseOpened"; readonly fields: ClearingHouseOpened }
   | { readonly type: "0x4::clearing_membership::ParticipantAdmitted"; readonly fields: ClearingMembershipParticipantAdmitted }
   | { readonly type: "0x4::clearing_membership::CapSet"; readonly fields: ClearingMembershipCapSet }
+  | { readonly type: "0x4::clearing_membership::CapAnnounced"; readonly fields: ClearingMembershipCapAnnounced }
   | { readonly type: "0x4::clearing_membership::ParticipantJoined"; readonly fields: ClearingMembershipParticipantJoined }
   | { readonly type: "0x4::clearing_membership::ParticipantLeft"; readonly fields: ClearingMembershipParticipantLeft }
   | { readonly type: "0x4::clearing_membership::PairLimitSet"; readonly fields: ClearingMembershipPairLimitSet }
@@ -9314,6 +9436,8 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(clearingMembershipParticipantAdmittedType, data) };
     case "0x4::clearing_membership::CapSet":
       return { type, fields: decode(clearingMembershipCapSetType, data) };
+    case "0x4::clearing_membership::CapAnnounced":
+      return { type, fields: decode(clearingMembershipCapAnnouncedType, data) };
     case "0x4::clearing_membership::ParticipantJoined":
       return { type, fields: decode(clearingMembershipParticipantJoinedType, data) };
     case "0x4::clearing_membership::ParticipantLeft":
