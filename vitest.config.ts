@@ -27,6 +27,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "together",
+          globalSetup: "./tests/console/prepared-folder.ts",
           include: [
             "packages/*/src/**/*.test.ts",
             "apps/*/src/**/*.test.ts",

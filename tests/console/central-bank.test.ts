@@ -1,21 +1,19 @@
-import {
-  banking,
-  executePolicyChange,
-  grantLicence,
-  keyFromSeed,
-  readResource,
-  type Signer,
-  thresholdKeys,
-  thresholdSigner,
-} from "@sycee/sdk";
+import { banking, executePolicyChange, grantLicence, readResource } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
 import { askAct, chooseAct, tickAndSend } from "./acts.ts";
-import { actAs, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
+import {
+  actAs,
+  BEGIN_MS,
+  browserPath,
+  type ConsoleUnderTest,
+  seriousFaults,
+  signAndSend,
+  startConsoleBehind,
+} from "./console-under-test.ts";
 import { signAndSendTogether } from "./sign-together.ts";
+import { boardOfSupervisors } from "./supervisors.ts";
 
-/** More than a proposal stands: the delay and the minute to sign it. */
-const BEHIND_MS = 600_000;
 const REASON = browserPath === undefined ? ` (${NO_CHROMIUM})` : "";
 
 describe.skipIf(browserPath === undefined)(`the central bank's page${REASON}`, { timeout: 400_000 }, () => {
@@ -23,8 +21,8 @@ describe.skipIf(browserPath === undefined)(`the central bank's page${REASON}`, {
 
   beforeAll(async () => {
     // Its clock is behind, so that it can be put forward later by a restart without this.
-    console = await startConsole("--no-read-models", "--at", new Date(Date.now() - BEHIND_MS).toISOString());
-  }, 180_000);
+    console = await startConsoleBehind("--no-read-models");
+  }, BEGIN_MS);
   afterAll(async () => {
     expect(console.faults).toEqual([]);
     await console.close();
@@ -230,7 +228,7 @@ describe.skipIf(browserPath === undefined)(`the central bank's page${REASON}`, {
     expect(await operators()).toHaveLength(2);
 
     const licence = grantLicence({ holder: newcomer.address, kind: "operator", unit: 1 });
-    await console.client.send({ signers: [await supervisorOf(console)], calls: [licence] });
+    await console.client.send({ signers: [await boardOfSupervisors()], calls: [licence] });
     await ask();
     await signAndSend(page);
     expect((await operators()).at(-1)).toMatchObject({ address: newcomer.address, name: "Bookshop's counter", settlementMinor: "0" });
@@ -242,19 +240,6 @@ describe.skipIf(browserPath === undefined)(`the central bank's page${REASON}`, {
     await page.context().close();
   });
 });
-
-/** The development economy's supervisor: a board of which two sign. */
-async function supervisorOf({ client }: ConsoleUnderTest): Promise<Signer> {
-  const board = (await client.developmentAccounts()).find(({ name }) => name === "supervisor");
-  if (board === undefined) throw new Error("there is no supervisor");
-  const keys = await Promise.all(board.keys.map(async ({ privateKey }) => await keyFromSeed(Buffer.from(privateKey.slice(2), "hex"))));
-  const publicKeys = keys.map(({ publicKey }) => publicKey);
-  return thresholdSigner({
-    ...thresholdKeys(board.threshold, publicKeys),
-    signing: keys.slice(0, board.threshold),
-    address: board.address as Signer["address"],
-  });
-}
 
 async function baseMoney({ client }: ConsoleUnderTest): Promise<bigint> {
   return BigInt((await client.statistics()).units[0]?.baseMinor ?? 0);

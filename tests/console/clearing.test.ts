@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
 import { askAct, tickAndSend } from "./acts.ts";
-import { actAs, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
+import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
 
 /** Number of a bank's account at the central bank in its chart. */
 const SETTLEMENT_ACCOUNT = 1010;
@@ -20,7 +20,7 @@ describe.skipIf(browserPath === undefined)(
       // Nobody but the tests sees to the queues.
       console = await startConsole("--no-attend");
       house = (await console.signer("clearing-house")).address;
-    }, 120_000);
+    }, BEGIN_MS);
     afterAll(async () => {
       expect(console.faults).toEqual([]);
       await console.close();

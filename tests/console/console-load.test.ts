@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
 import { scaleOf, tell } from "../durability/scale.ts";
 import { payerOf } from "../load/payments.ts";
-import { actAs, browserPath, type ConsoleUnderTest, startConsole } from "./console-under-test.ts";
+import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, startConsole } from "./console-under-test.ts";
 import { type Feel, PageWatch } from "./page-feel.ts";
 import { PAYMENTS_A_SECOND, paySteadily, signSeconds } from "./steady-payments.ts";
 
@@ -75,7 +75,7 @@ describe.skipIf(WHY_SKIPPED !== undefined)(
         timeout: MODELS_MS,
         interval: 1_000,
       });
-    }, 240_000);
+    }, BEGIN_MS);
     afterAll(async () => {
       expect(console.faults).toEqual([]);
       await console.close();

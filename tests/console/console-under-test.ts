@@ -1,16 +1,18 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { Client, developmentSeed, keyFromSeed, type Signer, signerOf } from "@sycee/sdk";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { findChromium } from "../browser/find-chromium.ts";
+import { START_MS, startLedger } from "./ledger-process.ts";
+import { type Beginning, copyPreparedLedger } from "./prepared-ledger.ts";
+import { PressedActs } from "./pressed-acts.ts";
 
-const SYCEE = fileURLToPath(new URL("../../apps/cli/bin/sycee.mjs", import.meta.url));
-/** Against a start that hangs: beside other work a start waits its turn. */
-const START_MS = 170_000;
+/** For whatever begins with {@link startConsole}: the first file of a run makes the ledger that all get a copy of. */
+export const BEGIN_MS = 4 * START_MS;
+/** How far behind the machine's a clock begins, so that what is due in a month is due once it is put forward. */
+const BEHIND_MS = 40 * 86_400_000;
 /** Without these, Chromium looks for Google's hosts at every start. */
 const ARGUMENTS = [
   "--no-sandbox",
@@ -38,6 +40,8 @@ export interface ConsoleUnderTest {
   open(path: string, options?: PageOptions): Promise<Page>;
   /** What pages threw, or logged as errors, so far. */
   readonly faults: readonly string[];
+  /** Entry functions of the framework, as `package::module::function` in order, that pages have sent and the ledger has executed so far. */
+  pressed(): Promise<readonly string[]>;
   /** Stops the ledger and starts it again on what it has, at the same address, with other further arguments of `sycee dev`. No page may be open. */
   restart(...devArguments: readonly string[]): Promise<void>;
   close(): Promise<void>;
@@ -46,62 +50,49 @@ export interface ConsoleUnderTest {
 /** Path of a Chromium for these tests, `undefined` where there is none. */
 export const browserPath: string | undefined = findChromium();
 
-/** Starts both. `devArguments` are further ones of `sycee dev`. */
+/** Starts both, the ledger as it has just begun. `devArguments` are further ones of `sycee dev`. */
 export async function startConsole(...devArguments: readonly string[]): Promise<ConsoleUnderTest> {
+  return await start({ name: "today", arguments: [], hasReadModels: true }, devArguments);
+}
+
+/** The same with a clock that is 40 days behind, until a restart puts it forward; without read models, if they are not asked for. */
+export async function startConsoleBehind(...devArguments: readonly string[]): Promise<ConsoleUnderTest> {
+  const at = ["--at", new Date(Date.now() - BEHIND_MS).toISOString()];
+  return await start({ name: "behind", arguments: at, hasReadModels: false }, [...at, ...devArguments]);
+}
+
+async function start(beginning: Beginning, devArguments: readonly string[]): Promise<ConsoleUnderTest> {
   const directory = mkdtempSync(join(tmpdir(), "sycee-console-"));
   const data = join(directory, "ledger");
-  let node = startLedger(data, "0", devArguments);
-  const url = await urlOf(node);
-  const browser = await chromium.launch({ ...(browserPath === undefined ? {} : { executablePath: browserPath }), args: ARGUMENTS });
+  await copyPreparedLedger(beginning, data);
+  let node = await startLedger(data, "0", devArguments);
+  const { url } = node;
+  const browser = await chromium
+    .launch({ ...(browserPath === undefined ? {} : { executablePath: browserPath }), args: ARGUMENTS })
+    .catch(async (error: unknown) => {
+      await node.stop();
+      throw error;
+    });
+  const client = new Client(url);
   const faults: string[] = [];
+  const pressed = new PressedActs(client);
   return {
     url,
-    client: new Client(url),
+    client,
     signer: async (name) => signerOf(await keyFromSeed(developmentSeed(name))),
-    open: async (path, options = {}) => await openPage(browser, `${url}${path}`, options, faults),
+    open: async (path, options = {}) => await openPage(browser, `${url}${path}`, options, faults, pressed),
     faults,
+    pressed: async () => await pressed.executed(),
     async restart(...others) {
-      await stopLedger(node);
-      node = startLedger(data, new URL(url).port, others);
-      await urlOf(node);
+      await node.stop();
+      node = await startLedger(data, new URL(url).port, others);
     },
     async close() {
       await browser.close();
-      await stopLedger(node);
+      await node.stop();
       rmSync(directory, { recursive: true, force: true });
     },
   };
-}
-
-function startLedger(data: string, port: string, further: readonly string[]): ChildProcess {
-  const options = ["--pace", "0", "--data", data, "--port", port, "--json", ...further];
-  return spawn(process.execPath, [SYCEE, "dev", ...options], { stdio: ["ignore", "pipe", "pipe"] });
-}
-
-async function stopLedger(node: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => node.once("exit", resolve));
-  node.kill("SIGTERM");
-  await ended;
-}
-
-async function urlOf(node: ChildProcess): Promise<string> {
-  const said: string[] = [];
-  return await new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no ledger after ${START_MS} ms: ${said.join("")}`)), START_MS);
-    node.once("exit", () => reject(new Error(`the ledger ended: ${said.join("")}`)));
-    for (const stream of [node.stdout, node.stderr]) {
-      stream?.on("data", (data: Buffer) => {
-        said.push(data.toString());
-        const line = said
-          .join("")
-          .split("\n")
-          .find((text) => text.startsWith("{"));
-        if (line === undefined || !line.endsWith("}")) return;
-        clearTimeout(timer);
-        resolve((JSON.parse(line) as { readonly url: string }).url);
-      });
-    }
-  });
 }
 
 async function openPage(
@@ -109,6 +100,7 @@ async function openPage(
   url: string,
   { language = "en", width = 1_280, dark = false }: PageOptions,
   faults: string[],
+  pressed: PressedActs,
 ): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
     viewport: { width, height: 900 },
@@ -119,6 +111,7 @@ async function openPage(
   });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
+  page.on("request", (request) => pressed.sent(request));
   page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
   page.on("console", (message) => {
     // A refusal (or that the read models are starting) is an answer that the page must tell in words; Chromium counts it as an error of its own.

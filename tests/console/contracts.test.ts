@@ -2,7 +2,7 @@ import { type Address, packageAddress, shortAddress } from "@sycee/protocol";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
-import { actAs, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
+import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
 
 /** The compiler has to be loaded and compiled itself, and the machine may be busy with other tests. */
 const COMPILE_MS = 90_000;
@@ -15,7 +15,7 @@ describe.skipIf(browserPath === undefined)(
 
     beforeAll(async () => {
       console = await startConsole();
-    }, 120_000);
+    }, BEGIN_MS);
     afterAll(async () => {
       expect(console.faults).toEqual([]);
       await console.close();

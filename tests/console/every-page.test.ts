@@ -3,7 +3,8 @@ import { CLEARING_GAS_LIMIT, createDraft, DEFAULT_GAS_LIMIT, encodeDraft, pay, s
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
-import { actAs, browserPath, type ConsoleUnderTest, seriousFaults, startConsole } from "./console-under-test.ts";
+import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, seriousFaults, startConsole } from "./console-under-test.ts";
+import { failBank, openFailingBank } from "./failing-bank.ts";
 import { keyboardFaults } from "./keyboard-faults.ts";
 import { layoutShift, watchLayoutShifts } from "./layout-shifts.ts";
 
@@ -26,6 +27,7 @@ interface Places {
   readonly transaction: string;
   readonly block: string;
   readonly draft: string;
+  readonly failedBank: string;
   addressOf(name: string): string;
 }
 
@@ -44,6 +46,7 @@ const PAGES: readonly PageUnderTest[] = [
   { name: "a bank", path: ({ addressOf }) => `/institutions/${addressOf("river-bank")}`, as: "river-bank" },
   { name: "a payment institution", path: ({ addressOf }) => `/institutions/${addressOf("old-pay")}`, as: "old-pay" },
   { name: "an operator", path: ({ addressOf }) => `/institutions/${addressOf("harbour-bank")}`, as: "harbour-bank" },
+  { name: "a bank that is wound up", path: ({ failedBank }) => `/institutions/${failedBank}`, as: "developer" },
   { name: "clearing", path: () => "/clearing", as: "hill-bank" },
   { name: "wallet", path: () => "/wallet", as: "alice" },
   { name: "supervision", path: () => "/supervision", as: "supervisor" },
@@ -78,7 +81,7 @@ describe.skipIf(browserPath === undefined)(
       places = await placesOf(console);
       page = await console.open("/sign");
       await watchLayoutShifts(page);
-    }, 240_000);
+    }, BEGIN_MS);
     afterAll(async () => {
       await console.close();
     });
@@ -218,6 +221,8 @@ async function placesOf(console: ConsoleUnderTest): Promise<Places> {
     calls: [submitPayments({ house, mode: "net", payments: [payment] })],
     gasLimit: CLEARING_GAS_LIMIT,
   });
+  const failedBank = await openFailingBank(console.client, "bookshop");
+  await failBank(console.client, failedBank, (await console.signer("developer")).address);
   const { chainId, timeMs } = await console.client.status();
   const draft = createDraft({
     chainId: hexToBytes(chainId) ?? new Uint8Array(),
@@ -229,5 +234,5 @@ async function placesOf(console: ConsoleUnderTest): Promise<Places> {
     feePayer: undefined,
     calls,
   });
-  return { transaction: id, block: height, draft: Buffer.from(encodeDraft(draft)).toString("base64url"), addressOf };
+  return { transaction: id, block: height, draft: Buffer.from(encodeDraft(draft)).toString("base64url"), failedBank, addressOf };
 }

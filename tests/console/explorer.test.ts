@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { pay } from "@sycee/sdk";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
-import { browserPath, type ConsoleUnderTest, seriousFaults, startConsole } from "./console-under-test.ts";
+import { BEGIN_MS, browserPath, type ConsoleUnderTest, seriousFaults, startConsole } from "./console-under-test.ts";
 
 /** The first start of the embedded database takes seconds, and many on a busy machine. */
 const MODELS_MS = 200_000;
@@ -21,7 +21,7 @@ describe.skipIf(browserPath === undefined)(
       const { address: payee } = await console.signer("bob");
       bob = payee;
       ({ id } = await console.client.send({ signers: [alice], calls: [pay({ payee, instrument: 2, amountMinor: 1_234n })] }));
-    }, 120_000);
+    }, BEGIN_MS);
     afterAll(async () => {
       expect(console.faults).toEqual([]);
       await console.close();

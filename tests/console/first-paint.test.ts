@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
 import { scaleOf, tell } from "../durability/scale.ts";
-import { browserPath, type ConsoleUnderTest, startConsole } from "./console-under-test.ts";
+import { BEGIN_MS, browserPath, type ConsoleUnderTest, startConsole } from "./console-under-test.ts";
 
 /** How often each page is opened; `npm run torture -- first-paint` opens it more often. */
 const { count: TIMES, timeoutMs } = scaleOf(0, 1);
@@ -31,7 +31,7 @@ describe.skipIf(browserPath === undefined)(`first paint${browserPath === undefin
     // What the node makes when it is first asked is not the page's.
     await console.client.economy.institutions();
     await console.client.economy.licences();
-  }, 120_000);
+  }, BEGIN_MS);
   afterAll(async () => {
     expect(console.faults).toEqual([]);
     await console.close();

@@ -2,7 +2,7 @@ import { collectBatch, collectionsOf } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
 import { askAct, chooseAct, fillAct, tickAndSend } from "./acts.ts";
-import { actAs, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
+import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
 import { signAndSendTogether } from "./sign-together.ts";
 
 const REASON = browserPath === undefined ? ` (${NO_CHROMIUM})` : "";
@@ -12,7 +12,7 @@ describe.skipIf(browserPath === undefined)(`the pages of institutions${REASON}`,
 
   beforeAll(async () => {
     console = await startConsole();
-  }, 180_000);
+  }, BEGIN_MS);
   afterAll(async () => {
     expect(console.faults).toEqual([]);
     await console.close();

@@ -1,7 +1,7 @@
 import { pay } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
-import { browserPath, type ConsoleUnderTest, startConsole } from "./console-under-test.ts";
+import { BEGIN_MS, browserPath, type ConsoleUnderTest, startConsole } from "./console-under-test.ts";
 
 /** The first start of the embedded database takes seconds, and many on a busy machine. */
 const MODELS_MS = 150_000;
@@ -18,7 +18,7 @@ describe.skipIf(browserPath === undefined)(
         timeout: MODELS_MS,
         interval: 1_000,
       });
-    }, 240_000);
+    }, BEGIN_MS);
     afterAll(async () => {
       expect(console.faults).toEqual([]);
       await console.close();

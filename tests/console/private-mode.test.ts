@@ -1,7 +1,7 @@
 import { pay } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
-import { actAs, browserPath, type ConsoleUnderTest, seriousFaults, startConsole } from "./console-under-test.ts";
+import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, seriousFaults, startConsole } from "./console-under-test.ts";
 
 const CASH = 2;
 const CHOOSE = "Choose as whom you act, at the top right.";
@@ -23,7 +23,7 @@ describe.skipIf(browserPath === undefined)(
         signers: [payer],
         calls: [pay({ payee: payee.address, instrument: CASH, amountMinor: 12_34n })],
       }));
-    }, 120_000);
+    }, BEGIN_MS);
     afterAll(async () => {
       expect(console.faults).toEqual([]);
       await console.close();

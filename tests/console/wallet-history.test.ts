@@ -3,7 +3,7 @@ import { decodePaymentRequest } from "@sycee/payment-requests";
 import { openPaymentRequest, pay, paymentRequestAddress } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
-import { actAs, browserPath, type ConsoleUnderTest, seriousFaults, startConsole } from "./console-under-test.ts";
+import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, seriousFaults, startConsole } from "./console-under-test.ts";
 
 const CASH = 2;
 
@@ -27,7 +27,7 @@ describe.skipIf(browserPath === undefined)(
         timeout: 300_000,
         interval: 500,
       });
-    }, 400_000);
+    }, BEGIN_MS);
     afterAll(async () => {
       expect(console.faults).toEqual([]);
       await console.close();

@@ -5,7 +5,7 @@ import { decodePaymentRequest, readQrPng } from "@sycee/payment-requests";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
-import { actAs, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
+import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
 
 describe.skipIf(browserPath === undefined)(
   `the wallet's page${browserPath === undefined ? ` (${NO_CHROMIUM})` : ""}`,
@@ -15,7 +15,7 @@ describe.skipIf(browserPath === undefined)(
 
     beforeAll(async () => {
       console = await startConsole("--pace", "0");
-    }, 120_000);
+    }, BEGIN_MS);
     afterAll(async () => {
       expect(console.faults).toEqual([]);
       await console.close();
