@@ -3,6 +3,10 @@ import {
   buySecurity,
   cashToDeposit,
   closeDepositAccount,
+  countDeposits,
+  cutDeposits,
+  cutLenders,
+  declareInsolvency,
   grantLoan,
   keepInstitutionsDeposits,
   openDepositAccounts,
@@ -14,17 +18,20 @@ import {
   type ProgramOptions,
   releaseDeposit,
   repayLoan,
+  revokeLicence,
   sellSecurity,
   spendFromTreasury,
   submitPayment,
+  takeInDeposit,
   topUp,
   transferDeposits,
   triggerCustomerOrder,
+  writeOffInInsolvency,
 } from "@sycee/sdk";
 import type { FastifyInstance } from "fastify";
 import { Compile } from "typebox/compile";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { APPS, startTestEconomy, type TestEconomy } from "../test-data/economy.ts";
+import { APPS, CAPITAL, startTestEconomy, type TestEconomy } from "../test-data/economy.ts";
 import { OfficeClient } from "../test-data/office-client.ts";
 import { officeRoutes } from "./http-api/office-routes.ts";
 import { COMMERCIAL_BANK, createOfficeServer, Office, type Reconciliation } from "./index.ts";
@@ -163,7 +170,10 @@ describe("the office of a bank", { timeout: 60_000 }, () => {
     expect(await order("/v1/red-packet-shares", { of, taker: c })).toMatchObject({ state: "done" });
     const terms = { payer: a, payee: b, amountMinor: "15", period: "days", firstDay: "2026-01-01" };
     const standing = await order("/v1/standing-orders", terms);
-    await send([alice], triggerCustomerOrder({ institution: commercialBank.address, number: numberFromId(String(standing.id)) }));
+    const number = numberFromId(String(standing.id));
+    // As if it had been made before the office's first block.
+    await office.books.store.change(() => void office.books.store.standingOrders.remove(`${number}`));
+    await send([alice], triggerCustomerOrder({ institution: commercialBank.address, number }));
     await expectBalances(6_400, 1_915, 82);
   });
 
@@ -296,5 +306,42 @@ describe("the office of a bank", { timeout: 60_000 }, () => {
     const payments = [a, ids[3]].map((payee) => ({ payee, amountMinor: "1" }));
     expect(await refusalOf("/v1/interest", { payments })).toBe("EAccountClosed");
     expect((await api.get(`/v1/customers/${a}`)).json.balanceMinor).toBe("6000");
+  });
+
+  test("enters what customers of the bank bear when it fails, and what comes onto their accounts then", async () => {
+    const { client, commercialBank, custodian: administrator, supervisor } = economy;
+    const bank = commercialBank.address;
+    const loan = { account: 1, principalMinor: 5_000_000n, rateBasisPoints: 400, instalments: 12, periodDays: 30 };
+    await send([commercialBank], grantLoan(loan));
+    const insolvent = [revokeLicence({ holder: bank, kind: "bank", unit: 1, reason: "Insolvent" })];
+    await send([supervisor], ...insolvent, declareInsolvency({ bank, administrator: administrator.address }));
+    // What a payment institution had there goes onto a customer's account.
+    await send([administrator, supervisor], writeOffInInsolvency({ bank, loan: 4n }), takeInDeposit({ bank, account: 0, customer: 2 }));
+    await send(
+      [administrator],
+      cutLenders({ bank, lenders: [] }),
+      countDeposits({ bank, accounts: 4n }),
+      cutDeposits({ bank, accounts: 4n }),
+    );
+    // Owners have borne what they gave, what was paid in, and the fee less what went for interest; customers bear the rest pro rata.
+    const toBear = 5_000_000n - (CAPITAL + 100n + 60n - 15n);
+    const before = [6_000n, 5_001_900n, 1_005n];
+    const whole = before.reduce((sum, each) => sum + each, 0n);
+    let passed = 0n;
+    const left = before.map((each) => {
+      const borne = ((passed + each) * toBear) / whole - (passed * toBear) / whole;
+      passed += each;
+      return `${each - borne}`;
+    });
+    const { accounts } = await client.customerAccounts(bank, 0, 3);
+    expect(accounts.map(({ balances }) => balances.find(({ place }) => place === "customers")?.amountMinor)).toEqual(left);
+    expect(await differences()).toEqual([{ kind: "account_state", account: 3, customer: ids[3], state: "closed" }]);
+    const [, , c = ""] = ids;
+    const { json } = await api.get(`/v1/customers/${c}/history?limit=2`);
+    expect(json.lines).toMatchObject([
+      { kind: "borne", balanceMinor: left[2] },
+      { kind: "received", amountMinor: "205", balanceMinor: "1005" },
+    ]);
+    expect(await refusalOf("/v1/charges", { payer: c, amountMinor: "1" })).toBe("ERevoked");
   });
 });

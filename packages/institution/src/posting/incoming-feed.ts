@@ -4,6 +4,7 @@ import type { InstitutionKind } from "../kinds/institution-kind.ts";
 import type { OwnBook } from "../kinds/own-book.ts";
 import { ownInstrument } from "../kinds/own-instrument.ts";
 import { callsOf } from "./calls-of.ts";
+import { earlierOrders, type StandingOrders } from "./earlier-orders.ts";
 import { enterLedgerMovements } from "./enter-ledger-movements.ts";
 import { enterTerms } from "./enter-terms.ts";
 import { needsCalls } from "./ledger-movements.ts";
@@ -29,6 +30,8 @@ export interface IncomingFeedOptions {
 interface Foreign {
   readonly receipt: ReceiptJson;
   readonly calls: readonly Call[] | undefined;
+  /** Standing orders it paid that were made before the office's first block. */
+  readonly orders: StandingOrders;
 }
 
 /** Enters in the office's books what others did on the ledger to its customers' accounts: top-ups from wallets, acts of supervisors, acts by the institution's key elsewhere. */
@@ -86,7 +89,8 @@ export class IncomingFeed {
       for (const answer of answers) {
         if (answer.status !== "final") continue;
         const { receipt } = answer;
-        found.push({ receipt, calls: needsCalls(receipt, book) ? await callsOf(client, receipt.id) : undefined });
+        const calls = needsCalls(receipt, book) ? await callsOf(client, receipt.id) : undefined;
+        found.push({ receipt, calls, orders: await earlierOrders(client, books.store, receipt, book.institution) });
       }
     }
     return found;
@@ -98,7 +102,8 @@ export class IncomingFeed {
       // A second process over the same store, while the first one stops, reads the same blocks.
       if (this.next > BigInt(height)) return 0;
       let entered = 0;
-      for (const { receipt, calls } of foreign) {
+      for (const { receipt, calls, orders } of foreign) {
+        for (const [number, order] of orders) void books.store.standingOrders.put(number, order);
         enterTerms(books.store, receipt, institution);
         entered += enterLedgerMovements(books, receipt, book, { calls });
       }
