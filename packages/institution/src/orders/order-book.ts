@@ -54,7 +54,7 @@ export class OrderBook {
     return order;
   }
 
-  /** Orders at the head of the queue that go into one transaction: equal kinds together as far as `limit`, all others alone. */
+  /** Orders at the head of the queue that are done together: equal kinds as far as `limit`, all others alone. */
   head(limit: number): Order[] {
     const orders: Order[] = [];
     for (const { value } of this.store.queue.getRange({ limit })) {
@@ -114,8 +114,8 @@ export class OrderBook {
 
 const NEXT_PLACE = "next place in the queue";
 
-/** Kinds of which many go into one transaction, where each is judged by itself (or none can be refused). */
-const GROUPED: ReadonlySet<OrderBody["kind"]> = new Set(["opening", "payment", "collection", "refund"]);
+/** Kinds of which many are done together, each judged by itself (or none can be refused). */
+const GROUPED: ReadonlySet<OrderBody["kind"]> = new Set(["opening", "adoption", "payment", "collection", "refund"]);
 
 /** Of which kind the order is that an order of a kind names. */
 const MADE_BY: Partial<Record<OrderBody["kind"], OrderBody["kind"]>> = {

@@ -2,7 +2,7 @@ import { bytesToHex, hexToBytes } from "@sycee/protocol";
 import { type Client, type PreparedTransaction, type Signer, SyceeError, TRANSFERS_GAS_LIMIT } from "@sycee/sdk";
 import type { InstitutionKind } from "../kinds/institution-kind.ts";
 import type { Order } from "../orders/order.ts";
-import { adoptAccount, isAdoption } from "./adopt-account.ts";
+import { adoptAccounts, isAdoption, MOST_ADOPTIONS } from "./adopt-accounts.ts";
 import type { Flight } from "./flight.ts";
 import type { IncomingFeed } from "./incoming-feed.ts";
 import { enterOutcomes, enterRefusal, type OfficeBooks } from "./order-outcomes.ts";
@@ -47,7 +47,7 @@ export class Poster {
     const [head] = books.orders.head(1);
     if (head === undefined) return undefined;
     if (isAdoption(head)) {
-      await adoptAccount(head, this.options);
+      await adoptAccounts(books.orders.head(MOST_ADOPTIONS).filter(isAdoption), this.options);
       return "final";
     }
     const orders = books.orders.head(mostTogether(head.body.kind));
