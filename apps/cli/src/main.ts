@@ -1,3 +1,4 @@
+import "./optimise-later.ts";
 import { reportFailure } from "./output/report-failure.ts";
 import { createProgram } from "./program.ts";
 
