@@ -100,6 +100,44 @@ describe.skipIf(browserPath === undefined)(
       await page.context().close();
     });
 
+    it("prints and takes away the whole month, in the zone of the unit, however little of it was fetched", async () => {
+      const [dan, bob] = [await console.signer("dan"), await console.signer("bob")];
+      const calls = Array.from({ length: 20 }, () => pay({ payee: bob.address, instrument: CASH, amountMinor: 1n }));
+      const transactions = await Promise.all(Array.from({ length: 27 }, () => console.client.prepare({ signers: [dan], calls })));
+      for (const result of await console.client.submitBatch(transactions)) expect(result.kind).toBe("executed");
+      const session = await console.client.openReadSession(dan);
+      await expect
+        .poll(
+          async () =>
+            (await session.payments(dan.address, { limit: 500 })).payments.filter(({ amountMinor }) => amountMinor === "1").length,
+          {
+            timeout: 60_000,
+          },
+        )
+        .toBe(500);
+      const page = await console.open("/wallet");
+      await actAs(page, "dan");
+      await page.getByRole("tab", { name: "History" }).click();
+      await page.getByRole("columnheader", { name: "Time (UTC+08:00)" }).waitFor({ timeout: 60_000 });
+      const drawn = page.getByRole("table", { name: "Payments" }).locator("tbody tr");
+      expect(await drawn.count()).toBe(50);
+      await page.getByText("Only the newest 50 payments").waitFor({ state: "hidden" });
+      // The dialog of a printer would wait for a person.
+      await page.evaluate(() => {
+        globalThis.print = () => document.body.setAttribute("data-on-paper", `${document.querySelectorAll(".printed tbody tr").length}`);
+      });
+      await page.getByRole("button", { name: "Print" }).click();
+      await page.locator("body[data-on-paper]").waitFor({ timeout: 60_000 });
+      // With the balances' own row.
+      expect(Number(await page.locator("body").getAttribute("data-on-paper"))).toBeGreaterThan(540);
+      expect(await drawn.count()).toBe(50);
+      const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download CSV" }).click()]);
+      const lines = readFileSync(await file.path(), "utf8").split("\r\n");
+      expect(lines.filter((line) => line.includes(",-0.01,"))).toHaveLength(540);
+      expect(lines[1]).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+\+08:00,/);
+      await page.context().close();
+    });
+
     it("tells what limits leave, beside the balance and before a payment is signed, as the ledger reckons it", async () => {
       const { address } = await console.signer("alice");
       const { instruments } = await console.client.economy.walletLimits(address);

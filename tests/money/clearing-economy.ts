@@ -59,6 +59,15 @@ const OVERSIGHT = packageAddress("0x3");
 
 /** Banks and payment institutions that all take part in one clearing house. Payment institutions begin without customers' money: that comes through clearing. */
 export function createClearingEconomy(start: ClearingStart): ClearingEconomy {
+  const { programs, participants } = clearingPrograms(start);
+  return { fixture: createLedgerFixture(frameworkModules(), programs), centralBank, supervisor, house, participants };
+}
+
+/** The genesis programs of such an economy. */
+export function clearingPrograms(start: ClearingStart): {
+  readonly programs: readonly { readonly signers: Address[]; readonly calls: Call[] }[];
+  readonly participants: readonly Actor[];
+} {
   const banks = Array.from({ length: start.banks }, (_, index) => actor(`bank ${index}`));
   const payments = Array.from({ length: start.paymentInstitutions }, (_, index) => actor(`payment institution ${index}`));
   const participants = [...banks, ...payments];
@@ -129,11 +138,7 @@ export function createClearingEconomy(start: ClearingStart): ClearingEconomy {
       calls: participants.map(({ address }) => setNetDebitCap({ institution: address, capMinor: start.capMinor })),
     },
   ];
-  const fixture = createLedgerFixture(
-    frameworkModules(),
-    programs.filter(({ calls }) => calls.length > 0),
-  );
-  return { fixture, centralBank, supervisor, house, participants };
+  return { programs: programs.filter(({ calls }) => calls.length > 0), participants };
 }
 
 /** A transaction with the gas for a settlement; what became of it. */

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { BlockHistory, decodeBlockRecord, openLedger, openStateCommitment, RootBuilder } from "@sycee/ledger";
+import { BlockHistory, decodeBlockRecord, openStateCommitment, RootBuilder } from "@sycee/ledger";
 import { bytesToHex } from "@sycee/protocol";
 import { exportSnapshot, importSnapshot, openChain, startNode, verifyChain } from "@sycee/node";
 import { openStorage } from "@sycee/storage";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { uniformInt, xoroshiro128plus } from "../money/random.ts";
+import { followChain } from "./follow-chain.ts";
 import { beginChain } from "./stored-chain.ts";
 import { randomPayments, storedEconomyGenesis, temporaryDirectory } from "./stored-economy.ts";
 
@@ -76,24 +77,7 @@ describe("a snapshot", () => {
     await exportSnapshot({ dataDirectory: source, height: 12n, output: file });
     await importSnapshot({ file, dataDirectory: target });
     const [from, to] = [await openStorage({ directory: source }), await openStorage({ directory: target })];
-    const recentRecords = [...to.records(0n)].map(({ record }) => record);
-    const { header: head } = decodeBlockRecord(recentRecords.at(-1) ?? new Uint8Array());
-    const [genesis] = decodeBlockRecord(from.readRecord(0n) ?? new Uint8Array()).entries;
-    const ledger = openLedger({
-      store: to,
-      commitment: openStateCommitment(to),
-      genesis: genesis ?? new Uint8Array(),
-      head,
-      recentRecords,
-    });
-    for (const { height, record } of from.records(13n)) {
-      const peer = decodeBlockRecord(record);
-      const entries = peer.entries.map((bytes) => ({ bytes, signaturesVerified: false }));
-      const block = ledger.executeBlock(height, peer.header.timeMs, entries);
-      expect(bytesToHex(block.encodeRecord())).toBe(bytesToHex(record));
-      to.append(height, record, [], block.writes);
-      block.commit();
-    }
+    const ledger = followChain(from, to);
     expect(ledger.head?.height).toBe(20n);
     // Blocks from the snapshot on are proved under the newest header, those before it nowhere here.
     const history = new BlockHistory(to, ledger.head);

@@ -37,7 +37,14 @@ export {
   versionError,
 } from "./snapshot/snapshot-manifest.ts";
 export { WindowCheck } from "./snapshot/window-check.ts";
-export { type ChainReader, type HoldingsChange, openChainReader, type ResourceChange } from "./reading/chain-reader.ts";
+export {
+  type ChainReader,
+  CUSTOMERS_CASH,
+  type HoldingsChange,
+  openChainReader,
+  type ResourceChange,
+  type TableEntryFound,
+} from "./reading/chain-reader.ts";
 export { keptEntries, type KeptEntries } from "./reading/kept-entries.ts";
 export { BlockProver } from "./proofs/block-prover.ts";
 export { BlockHistory, historyBeginning } from "./history/block-history.ts";

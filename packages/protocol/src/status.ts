@@ -57,6 +57,7 @@ export const STATUS = {
   case_not_dismissed: [5014, 409, "The case is not dismissed, so there is nothing to open again."],
   case_full: [5015, 409, "The case has as many entries as it can keep."],
   unknown_warrant: [5016, 404, "No warrant of that number stands there on the ledger."],
+  history_not_kept: [5017, 410, "This node's history begins with a later block: it was begun from a snapshot."],
   overloaded: [6001, 429, "The node has as much work as it can queue; try again shortly."],
   stopping: [6002, 503, "The node is stopping."],
   internal: [6003, 500, "The node met a fault of its own; nothing of this request was kept."],

@@ -241,6 +241,8 @@ export { ReadModelsClient } from "./client/read-models-client.ts";
 export { type AlertOptions, type CaseActRequest, type CaseOptions, type PageOptions, ReadSession } from "./client/read-session.ts";
 export type { ReaderSource } from "./client/reading-account.ts";
 export { furtherPayments } from "./client/further-payments.ts";
+export { zoneOfUnits } from "./client/zone-of-units.ts";
+export { type CsvCell, csvLine } from "./files/csv-line.ts";
 export type { SeriesOptions } from "./client/series-options.ts";
 export { readResource } from "./client/read-resource.ts";
 export type { ProgramOptions } from "./client/program-options.ts";

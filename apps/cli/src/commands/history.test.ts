@@ -26,11 +26,11 @@ describe("sycee history", { timeout: SLOW_MS }, () => {
       .poll(async () => (await node.json("history", "bob", "--count", "1"))["payments"], { timeout: 150_000, interval: 1_000 })
       .toMatchObject([{ amountMinor: "1250", balanceMinor: "348750", to: node.address("carol") }]);
     const [head, last] = await lines("history", "bob", "--count", "1");
-    expect(head).toBe("time what with amount instrument balance after");
+    expect(head).toBe("time what with amount instrument balance after for");
     expect(last).toMatch(/Z paid carol -12\.50 CNY\.cash 3,487\.50$/);
     const { out } = await node.run("history", "bob", "--csv", "--count", "1");
-    expect(out.split("\n")[1]).toMatch(/,paid,carol,-12\.50,CNY\.cash,3487\.50,0x[0-9a-f]{64}$/);
-    const month = new Date().toISOString().slice(0, 7);
+    expect(out.split("\n")[1]).toMatch(/,paid,carol,-12\.50,CNY\.cash,3487\.50,,0x[0-9a-f]{64}$/);
+    const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
     expect(await lines("history", "bob", "--month", month)).toContain("closing balance 3,487.50 CNY.cash");
     expect(await lines("history", "bob", "--month", "2001-01")).toEqual(["times are those of UTC+08:00", "no payments", ""]);
     expect((await node.json("history", "bob", "--as", "supervisor", "--count", "1"))["payments"]).toHaveLength(1);
@@ -38,6 +38,17 @@ describe("sycee history", { timeout: SLOW_MS }, () => {
     expect(await node.refusal("history", "bob", "--month", "2026-13")).toBe("invalid_argument");
     expect(await node.refusal("history", "bob", "--html")).toBe("invalid_argument");
     expect(await node.refusal("history", "bob", "--month", month, "--zone", "8")).toBe("invalid_argument");
+  });
+
+  test("tells what a payment was for, as text whatever it looks like", async () => {
+    const { code = "" } = (await node.json("request", "1", "--to", "bookshop", "--reference", "=1+1")) as { code?: string };
+    await node.json("pay", "--from", "dan", "--yes", "--request", code);
+    await expect
+      .poll(async () => (await node.json("history", "dan", "--count", "1"))["payments"], { timeout: 150_000, interval: 1_000 })
+      .toMatchObject([{ amountMinor: "100", purpose: "=1+1" }]);
+    expect((await lines("history", "dan", "--count", "1"))[1]).toMatch(/ -1\.00 CNY\.cash [\d,.]+ =1\+1$/);
+    const { out } = await node.run("history", "dan", "--csv", "--count", "1");
+    expect(out.split("\n")[1]).toMatch(/,paid,bookshop,-1\.00,CNY\.cash,\d+\.\d\d,'=1\+1,0x[0-9a-f]{64}$/);
   });
 
   test("the balance runs from payment to payment, within a block too, and files have all of it", async () => {
@@ -59,9 +70,9 @@ describe("sycee history", { timeout: SLOW_MS }, () => {
     expect(new Set(statement.payments.map(({ height }) => height)).size).toBeLessThan(statement.payments.length);
     const { out: csv } = await node.run("history", "alice", "--month", month, "--csv");
     const rows = csv.trim().split("\n");
-    expect(rows[1]).toBe(",opening balance,,,CNY.cash,0.00,");
+    expect(rows[1]).toBe(",opening balance,,,CNY.cash,0.00,,");
     expect(rows).toHaveLength(statement.payments.length + 3);
-    expect(rows.at(-1)).toBe(",closing balance,,,CNY.cash,12000.00,");
+    expect(rows.at(-1)).toBe(",closing balance,,,CNY.cash,12000.00,,");
     const { out: html } = await node.run("history", "alice", "--month", month, "--html");
     expect(html).toMatch(/^<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>alice: statement of /);
     expect(html).toContain("@page { size: A4;");

@@ -1,9 +1,8 @@
 import type { AccountPaymentsJson, AccountStatementJson, Address } from "@sycee/protocol";
-import { type Client, furtherPayments, type ReadSession } from "@sycee/sdk";
+import { csvLine, furtherPayments, type ReadSession, zoneOfUnits } from "@sycee/sdk";
 import type { Command } from "commander";
 import { formatAmount } from "../output/amounts.ts";
 import { CliError } from "../output/cli-error.ts";
-import { csvLine } from "../output/csv-line.ts";
 import { statementPage } from "../output/statement-page.ts";
 import { formatTable } from "../output/table.ts";
 import { wholeNumber } from "./act.ts";
@@ -26,20 +25,28 @@ interface Statement {
   readonly address: Address;
   readonly month?: string;
   readonly zoneOffsetMinutes?: number;
+  /** The block whose state the node's history begins with; 0 where it has every block. */
+  readonly beginsAtHeight: string;
+  /** What is missing because of that, in a sentence; absent where nothing is. */
+  readonly missing?: string;
   readonly totals?: AccountStatementJson["totals"];
   /** The newest first. */
   readonly payments: readonly Payment[];
 }
 
-/** A payment as it is shown: time, what, with whom, amount, instrument, balance after it, transaction. */
-type Row = readonly [string, string, string, string, string, string, string];
+/** A payment as it is shown: time, what, with whom, amount, instrument, balance after it, what it was for, transaction. */
+type Row = readonly [string, string, string, string, string, string, string, string];
+/** Which of them are amounts. */
+const AMOUNTS = [3, 5];
 
+/** What others wrote must not steer whoever's terminal it is shown on. */
+const CONTROL = /\p{Cc}/gu;
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 const PAGE = 500;
 const MAX_SHOWN = 10_000n;
 /** A month of more payments than this is not told in one piece. */
 const MAX_STATEMENT = 100_000;
-const HEAD: Row = ["time", "what", "with", "amount", "instrument", "balance after", "transaction"];
+const HEAD: Row = ["time", "what", "with", "amount", "instrument", "balance after", "for", "transaction"];
 
 /** `sycee history NAME|ADDRESS`. */
 export function addHistoryCommand(program: Command): void {
@@ -79,31 +86,32 @@ async function showHistory(who: string, options: HistoryOptions): Promise<void> 
   try {
     const shown =
       month === undefined
-        ? { address, payments: await latest(session, address, count) }
-        : await statementOf(session, address, month, chosen ?? (await zoneOfUnits(client)));
+        ? await latest(session, address, count)
+        : await statementOf(session, address, month, chosen ?? zoneOfUnits(await client.instruments()));
     await print(shown, options, book.nameOf);
   } finally {
     await session.end();
   }
 }
 
-/** The zone in which the days of all units end; UTC where they differ. */
-async function zoneOfUnits(client: Client): Promise<number> {
-  const [zone = 0, ...others] = new Set((await client.instruments()).map(({ zoneOffsetMinutes }) => zoneOffsetMinutes));
-  return others.length === 0 ? zone : 0;
-}
-
-/** The latest payments, the newest first. */
-async function latest(session: ReadSession, address: Address, count: number): Promise<Payment[]> {
+/** The latest payments. */
+async function latest(session: ReadSession, address: Address, count: number): Promise<Statement> {
   const found: Payment[] = [];
   let before: string | null | undefined;
+  let beginsAtHeight = "0";
   while (before !== null && found.length < count) {
     const limit = Math.min(PAGE, count - found.length);
     const page: AccountPaymentsJson = await session.payments(address, { limit, ...(before === undefined ? {} : { before }) });
     found.push(...page.payments);
     before = page.next;
+    ({ beginsAtHeight } = page);
   }
-  return found;
+  const missing = before === null && beginsAtHeight !== "0" ? notKept(beginsAtHeight) : undefined;
+  return { address, beginsAtHeight, payments: found, ...(missing === undefined ? {} : { missing }) };
+}
+
+function notKept(beginsAtHeight: string): string {
+  return `This node's history begins with the state of block ${beginsAtHeight}, which it got as a snapshot: payments up to it are not kept here.`;
 }
 
 /** The statement of a month with all its payments, those too for which the node's answer has no room. */
@@ -115,7 +123,9 @@ async function statementOf(session: ReadSession, address: Address, month: string
     if (found.length > MAX_STATEMENT)
       throw new CliError("too_many_payments", `The account has more than ${MAX_STATEMENT} payments in that month: read them page by page.`);
   }
-  return { address, month, zoneOffsetMinutes, totals: statement.totals, payments: found };
+  const { totals, beginsAtHeight, isWholeMonth } = statement;
+  const missing = isWholeMonth ? {} : { missing: `${notKept(beginsAtHeight)} Opening balances are those after it.` };
+  return { address, month, zoneOffsetMinutes, beginsAtHeight, ...missing, totals, payments: found };
 }
 
 async function print(shown: Statement, options: HistoryOptions, nameOf: (address: Address) => Promise<string>): Promise<void> {
@@ -127,12 +137,14 @@ async function print(shown: Statement, options: HistoryOptions, nameOf: (address
   if (options.html) console.log(pageOf(shown, rows, await nameOf(shown.address)));
   else if (options.csv) printCsv(shown, rows);
   else printText(shown, rows);
+  // A file has payments alone.
+  if (shown.missing !== undefined && options.html !== true) process.stderr.write(`${shown.missing}\n`);
 }
 
 /** The oldest first. */
 async function rowsOf({ address, payments, zoneOffsetMinutes }: Statement, nameOf: (address: Address) => Promise<string>): Promise<Row[]> {
   return await Promise.all(
-    [...payments].reverse().map(async ({ timeMs, kind, from, to, amountMinor, symbol, decimals, balanceMinor, transaction }) => {
+    [...payments].reverse().map(async ({ timeMs, kind, from, to, amountMinor, symbol, decimals, balanceMinor, purpose, transaction }) => {
       const amount = formatAmount(amountMinor, decimals);
       const other = from === address ? to : from;
       // Between customers of an institution money moves that stays the institution's: its own balance does not change.
@@ -144,6 +156,7 @@ async function rowsOf({ address, payments, zoneOffsetMinutes }: Statement, nameO
         `${sign}${amount}`,
         symbol,
         formatAmount(balanceMinor, decimals),
+        (purpose ?? "").replaceAll(CONTROL, "\u{fffd}"),
         transaction,
       ];
     }),
@@ -158,7 +171,7 @@ function printText({ totals = [], zoneOffsetMinutes }: Statement, rows: readonly
       ? "no payments"
       : formatTable(
           [HEAD, ...rows].map((row) => row.slice(0, -1)),
-          [3, 5],
+          AMOUNTS,
         ),
   );
   for (const { symbol, decimals, otherMinor, closingMinor } of totals) {
@@ -169,9 +182,9 @@ function printText({ totals = [], zoneOffsetMinutes }: Statement, rows: readonly
 
 function printCsv({ totals = [] }: Statement, rows: readonly Row[]): void {
   const balance = (name: string, amount: (total: AccountStatementJson["totals"][number]) => string): Row[] =>
-    totals.map((total) => ["", name, "", "", total.symbol, formatAmount(amount(total), total.decimals), ""]);
+    totals.map((total) => ["", name, "", "", total.symbol, formatAmount(amount(total), total.decimals), "", ""]);
   const moved = totals.flatMap(({ symbol, decimals, otherMinor }): Row[] =>
-    otherMinor === "0" ? [] : [["", "moved without a payment", "", formatAmount(otherMinor, decimals), symbol, "", ""]],
+    otherMinor === "0" ? [] : [["", "moved without a payment", "", formatAmount(otherMinor, decimals), symbol, "", "", ""]],
   );
   const all = [
     HEAD,
@@ -180,13 +193,18 @@ function printCsv({ totals = [] }: Statement, rows: readonly Row[]): void {
     ...moved,
     ...balance("closing balance", ({ closingMinor }) => closingMinor),
   ];
-  for (const row of all) console.log(csvLine(row));
+  // Programs read amounts without the commas between thousands.
+  for (const row of all) console.log(csvLine(row.map((cell, column) => (AMOUNTS.includes(column) ? cell.replaceAll(",", "") : cell))));
 }
 
-function pageOf({ address, month = "", zoneOffsetMinutes = 0, totals = [] }: Statement, rows: readonly Row[], name: string): string {
+function pageOf(
+  { address, month = "", zoneOffsetMinutes = 0, missing, totals = [] }: Statement,
+  rows: readonly Row[],
+  name: string,
+): string {
   return statementPage({
     title: `${name === address ? "Account" : name}: statement of ${month}`,
-    about: [address, `Times are those of UTC${zoneText(zoneOffsetMinutes)}.`],
+    about: [address, `Times are those of UTC${zoneText(zoneOffsetMinutes)}.`, ...(missing === undefined ? [] : [missing])],
     totals: totals.map(({ symbol, decimals, openingMinor, inMinor, outMinor, otherMinor, closingMinor }) => [
       symbol,
       ...[openingMinor, inMinor, outMinor, otherMinor, closingMinor].map((minor) => formatAmount(minor, decimals)),

@@ -1,8 +1,9 @@
 import { closeSync, existsSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { encodePaymentRequest, type Merchant, qrPng, qrSvg, qrText } from "@sycee/payment-requests";
+import type { Address } from "@sycee/protocol";
 import { openPaymentRequest, paymentRequestAddress } from "@sycee/sdk";
 import { type Command, Option } from "commander";
-import { DEVELOPMENT_CASH } from "../economy/development-accounts.ts";
+import { DEVELOPMENT_CASH, developmentAccounts } from "../economy/development-accounts.ts";
 import { formatAmount, parseAmount } from "../output/amounts.ts";
 import { CliError } from "../output/cli-error.ts";
 import { chainOf, freshNumber, wholeNumber } from "./act.ts";
@@ -14,8 +15,8 @@ interface RequestOptions extends NodeAccess {
   readonly to: string;
   readonly instrument: string;
   readonly name?: string;
-  readonly city: string;
-  readonly country: string;
+  readonly city?: string;
+  readonly country?: string;
   readonly category: string;
   readonly nameZh?: string;
   readonly cityZh?: string;
@@ -37,9 +38,12 @@ export function addRequestCommand(program: Command): void {
     .addOption(new Option("--instrument <symbol>", "what to be paid with").default(DEVELOPMENT_CASH))
     .option("--name <name>", "the payee's name as the payer sees it, up to 25 characters of ASCII")
     .option("--name-zh <name>", "the same in Chinese")
-    .option("--city <city>", "up to 15 characters of ASCII", "Shanghai")
+    .option(
+      "--city <city>",
+      "where the payee is, up to 15 characters of ASCII: where its shop is registered if absent, as those of the development economy are",
+    )
     .option("--city-zh <city>", "the same in Chinese")
-    .option("--country <code>", "two letters", "CN")
+    .option("--country <code>", "two letters of ISO 3166-1, such as CN; likewise")
     .option("--category <code>", "four digits of ISO 18245", "0000")
     .option("--reference <text>", "what it is for, up to 25 characters of ASCII")
     .option("--expires <minutes>", "until when it can be paid", "15")
@@ -59,6 +63,7 @@ async function makeRequest(text: string | undefined, options: RequestOptions): P
   if (amountMinor === 0n)
     throw new CliError("invalid_argument", "Ask for more than nothing, or give no amount: then the payer says how much.");
   const payee = await book.signer(options.to);
+  const merchant = await merchantOf(options, payee.address, await book.nameOf(payee.address));
   const { nowMs, chainId } = await chainOf(client);
   const number = freshNumber();
   const expiresMs = nowMs + wholeNumber(options.expires, 1n, 527_040n) * 60_000n;
@@ -69,7 +74,7 @@ async function makeRequest(text: string | undefined, options: RequestOptions): P
     instrument: instrument.instrument,
     unit: instrument.unit,
     decimals: instrument.decimals,
-    merchant: merchantOf(options, await book.nameOf(payee.address)),
+    merchant,
     ...(amountMinor === undefined ? {} : { amountMinor }),
     ...(options.reference === undefined ? {} : { reference: options.reference }),
     ...(once === undefined ? {} : { once }),
@@ -100,8 +105,16 @@ async function makeRequest(text: string | undefined, options: RequestOptions): P
   );
 }
 
-function merchantOf(options: RequestOptions, known: string): Merchant {
-  const { name = known.slice(0, 25), city, country, category: categoryCode, nameZh, cityZh } = options;
+async function merchantOf(options: RequestOptions, payee: Address, known: string): Promise<Merchant> {
+  const { name = known.slice(0, 25), category: categoryCode, nameZh, cityZh } = options;
+  const registered = (await developmentAccounts()).find(({ address }) => address === payee)?.place;
+  const { city = registered?.city, country = registered?.country } = options;
+  if (city === undefined || country === undefined) {
+    throw new CliError(
+      "invalid_argument",
+      "A code says where the payee is: name its city and country, such as --city Qingdao --country CN.",
+    );
+  }
   const alternate = nameZh === undefined ? undefined : { language: "ZH", name: nameZh, ...(cityZh === undefined ? {} : { city: cityZh }) };
   return { name, city, country, categoryCode, ...(alternate === undefined ? {} : { alternate }) };
 }

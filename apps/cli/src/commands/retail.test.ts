@@ -101,6 +101,11 @@ describe("codes that payees show", { timeout: SLOW_MS }, () => {
     expect(await refusal("pay", "1", "--from", "bob", "--to", "alice", "--picture", file)).toBe("invalid_argument");
     expect(await refusal("request", "1", "--to", "tea-house", "--name", "茶馆")).toBe("bad_value");
     expect(await refusal("request", "0", "--to", "tea-house")).toBe("invalid_argument");
+    // Nobody knows where bob is, and no city is made up for him.
+    expect(await refusal("request", "1", "--to", "bob")).toBe("invalid_argument");
+    expect(await refusal("request", "1", "--to", "bob", "--city", "Praha")).toBe("invalid_argument");
+    const { code = "" } = await json("request", "1", "--to", "bob", "--city", "Praha", "--country", "CZ");
+    expect(decodePaymentRequest(code).merchant).toMatchObject({ city: "Praha", country: "CZ" });
     expect(await refusal("request", "1", "--to", "tea-house", "--city-zh", "上海")).toBe("invalid_argument");
     expect(await refusal("pay", "--from", "bob", "--yes", "--picture", "/dev/zero")).toBe("file_not_read");
     expect(await refusal("code", "allow", "0", "--from", "bob")).toBe("invalid_argument");

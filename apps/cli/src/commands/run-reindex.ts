@@ -17,6 +17,7 @@ export async function runReindex({ data, databaseUrl = process.env.DATABASE_URL,
     return;
   }
   console.log(`the read models were made again up to block ${report.height} in ${seconds.toFixed(1)} s`);
+  if (report.beginsAtHeight > 0) console.log(`history begins with the state of block ${report.beginsAtHeight}, from a snapshot`);
   console.log(formatTable([["table", "rows"], ...report.tables.map(({ table, rows }) => [table, `${rows}`])]));
 }
 

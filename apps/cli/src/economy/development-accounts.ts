@@ -17,6 +17,8 @@ export interface DevelopmentAccount {
   readonly tier?: number;
   /** Digital cash it begins with, in minor units. */
   readonly cashMinor?: bigint;
+  /** Where its shop is registered: a city of up to 15 characters of ASCII, and two letters of ISO 3166-1. */
+  readonly place?: { readonly city: string; readonly country: string };
 }
 
 export type DevelopmentRole =
@@ -37,6 +39,8 @@ export type DevelopmentRole =
 
 type Plan = Omit<DevelopmentAccount, "address" | "signedBy" | "threshold"> & Partial<Pick<DevelopmentAccount, "signedBy" | "threshold">>;
 
+const SHANGHAI = { city: "Shanghai", country: "CN" };
+
 const PLANS: readonly Plan[] = [
   { name: "central-bank", role: "central bank" },
   { name: "harbour-bank", role: "operator" },
@@ -45,8 +49,8 @@ const PLANS: readonly Plan[] = [
   { name: "bob", role: "person", operator: "harbour-bank", tier: 3, cashMinor: 350_000n },
   { name: "carol", role: "person", operator: "valley-bank", tier: 4, cashMinor: 120_000n },
   { name: "dan", role: "person", operator: "valley-bank", tier: 1, cashMinor: 5_000_000n },
-  { name: "tea-house", role: "shop", operator: "harbour-bank", tier: 1, cashMinor: 250_000n },
-  { name: "bookshop", role: "shop", operator: "valley-bank", tier: 1, cashMinor: 180_000n },
+  { name: "tea-house", role: "shop", operator: "harbour-bank", tier: 1, cashMinor: 250_000n, place: SHANGHAI },
+  { name: "bookshop", role: "shop", operator: "valley-bank", tier: 1, cashMinor: 180_000n, place: SHANGHAI },
   {
     name: "supervisor",
     role: "supervisor",

@@ -5,7 +5,7 @@ export interface StatementPage {
   readonly about: readonly string[];
   /** Of each instrument: its symbol, what there was, what came and went, what moved without a payment, what is left. */
   readonly totals: readonly (readonly string[])[];
-  /** Time, what, with whom, amount, instrument, balance after it. */
+  /** Time, what, with whom, amount, instrument, balance after it, what it was for. */
   readonly payments: readonly (readonly string[])[];
 }
 
@@ -22,7 +22,7 @@ th, td { text-align: left; padding: 1.2mm 2mm; border-bottom: 0.2mm solid #bbb; 
 `;
 
 const TOTALS = ["instrument", "opening balance", "in", "out", "without a payment", "closing balance"];
-const PAYMENTS = ["time", "what", "with", "amount", "instrument", "balance after"];
+const PAYMENTS = ["time", "what", "with", "amount", "instrument", "balance after", "for"];
 
 /** One HTML page with no script and nothing from outside, ready to be printed to PDF on A4. */
 export function statementPage({ title, about, totals, payments }: StatementPage): string {

@@ -26,9 +26,11 @@ export function Failure({ error, retry }: { readonly error: unknown; readonly re
   );
 }
 
+const TOLD = ["unreachable", "session_required", "not_yours", "history_not_kept"] as const;
+
 /** Codes that the console has words of its own for. */
-function isTold(code: string): code is "unreachable" | "session_required" | "not_yours" {
-  return code === "unreachable" || code === "session_required" || code === "not_yours";
+function isTold(code: string): code is (typeof TOLD)[number] {
+  return (TOLD as readonly string[]).includes(code);
 }
 
 /** An error in words. */

@@ -7,9 +7,19 @@ export function formatMoment(timeMs: number | bigint | string): string {
   return `${dayOf(time.getFullYear(), time.getMonth(), time.getDate())} ${clockOf(time)}`;
 }
 
-/** The same in UTC, as months of statements are: `2026-11-22 14:05:09`. */
-export function formatMomentUtc(timeMs: number | bigint | string): string {
-  return new Date(Number(timeMs)).toISOString().slice(0, 19).replace("T", " ");
+/** The same as a clock so many minutes east of Greenwich shows it, as statements have it. */
+export function formatMomentAt(timeMs: number | bigint | string, zoneOffsetMinutes: number): string {
+  return new Date(Number(timeMs) + zoneOffsetMinutes * 60_000).toISOString().slice(0, 19).replace("T", " ");
+}
+
+/** A moment in a zone as ISO 8601 has it, for files: `2026-11-22T14:05:09.120+08:00`. */
+export function isoMomentAt(timeMs: number | bigint | string, zoneOffsetMinutes: number): string {
+  return new Date(Number(timeMs) + zoneOffsetMinutes * 60_000).toISOString().replace("Z", offsetText(zoneOffsetMinutes));
+}
+
+/** The name of a zone so many minutes east of Greenwich: `UTC+08:00`, and `UTC` for 0. */
+export function zoneName(zoneOffsetMinutes: number): string {
+  return zoneOffsetMinutes === 0 ? "UTC" : `UTC${offsetText(zoneOffsetMinutes)}`;
 }
 
 /** A day in days since 1970: `2026-11-22`. */
@@ -29,6 +39,11 @@ function dayOf(year: number, month: number, day: number): string {
 
 function clockOf(time: Date): string {
   return [time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join(":");
+}
+
+function offsetText(zoneOffsetMinutes: number): string {
+  const minutes = Math.abs(zoneOffsetMinutes);
+  return `${zoneOffsetMinutes < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 function two(number: number): string {

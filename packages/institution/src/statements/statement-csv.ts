@@ -1,3 +1,4 @@
+import { csvLine } from "@sycee/sdk";
 import { formatAmount, formatTime } from "./format-amount.ts";
 import type { Statement } from "./statement.ts";
 
@@ -23,11 +24,5 @@ export function statementCsv(statement: Statement): string {
     ]),
     balance("closing balance", statement.closingMinor),
   ];
-  return rows.map((row) => `${row.map(field).join(",")}\r\n`).join("");
-}
-
-// A text that a spreadsheet would take for a formula is kept a text; amounts are ours and stay numbers.
-function field(text: string): string {
-  const safe = /^[=+@\t\r]|^-(?![0-9.]+$)/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return rows.map((row) => `${csvLine(row)}\r\n`).join("");
 }

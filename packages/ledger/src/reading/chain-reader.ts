@@ -35,10 +35,14 @@ const KEPT_TYPES: ReadonlySet<string> = new Set([
   "0x4::central_bank_books::CentralBankBooks",
 ]);
 
+/** The place of the digital cash that an operator keeps for its customers: one that is a bank too has `customers` for their deposits. */
+export const CUSTOMERS_CASH = "customers' cash";
+const CUSTOMER_ACCOUNTS = "0x4::customer_accounts::CustomerAccounts";
+
 /** What a resource holds after a block that changed it: money by instrument, in minor units; none where it was removed. */
 export interface HoldingsChange {
   readonly address: Address;
-  /** `wallet`, `settlement`, `till`, or the printed type of the resource. */
+  /** `wallet`, `settlement`, `till`, or the printed type of the resource; {@link CUSTOMERS_CASH} for an operator's customers, so that no two resources of an address share a place. */
   readonly place: string;
   readonly amounts: ReadonlyMap<number, bigint>;
 }
@@ -48,6 +52,14 @@ export interface ResourceChange {
   readonly address: Address;
   readonly type: string;
   readonly value: JsonValue | undefined;
+}
+
+/** An entry of a table in the state. */
+export interface TableEntryFound {
+  /** `0x` and 64 digits. */
+  readonly handle: string;
+  /** BCS of its key. */
+  readonly keyBytes: Uint8Array;
 }
 
 /**
@@ -72,6 +84,8 @@ export interface ChainReader {
   holdingsIn(writes: readonly StateWrite[]): HoldingsChange[];
   /** Changed resources whose type is wanted. */
   resourcesIn(writes: readonly StateWrite[], isWanted: (type: string) => boolean): ResourceChange[];
+  /** Entries among these, not removed, of the tables whose handles are wanted. */
+  tableEntriesIn(writes: readonly StateWrite[], isWanted: (handle: string) => boolean): TableEntryFound[];
   /** Names of types that have books of an institution as a field, with that field. */
   booksField(type: string): string | undefined;
   instruments(): readonly InstrumentView[];
@@ -170,7 +184,7 @@ class StoredChainReader implements ChainReader {
       const amounts: MoneySums = new Map();
       if (write.value !== undefined) count(this.vm.decodeValue(type, write.value), 1n, amounts);
       for (const [instrument, amount] of amounts) if (amount === 0n) amounts.delete(instrument);
-      changes.push({ address, place: placeOf(type.key), amounts });
+      changes.push({ address, place: type.key === CUSTOMER_ACCOUNTS ? CUSTOMERS_CASH : placeOf(type.key), amounts });
     }
     return changes;
   }
@@ -183,6 +197,13 @@ class StoredChainReader implements ChainReader {
       changes.push({ address, type: type.key, value });
     }
     return changes;
+  }
+
+  tableEntriesIn(writes: readonly StateWrite[], isWanted: (handle: string) => boolean): TableEntryFound[] {
+    return writes.flatMap(({ key, value }) => {
+      const meaning = key[0] === STATE_KEY_TAG.tableEntry && value !== undefined ? this.vm.describeKey(this.store, key) : undefined;
+      return meaning?.kind === "table-entry" && isWanted(meaning.handle) ? [{ handle: meaning.handle, keyBytes: meaning.keyBytes }] : [];
+    });
   }
 
   booksField(type: string): string | undefined {

@@ -78,10 +78,12 @@ export function placeOf(text: string | undefined): RowPlace | undefined {
 
 function statusOf({ executor, readModels }: HttpPorts): ReadModelsStatusJson {
   const headHeight = `${executor.head.height}`;
-  if (readModels === undefined) return { state: "off", reason: "This node was told to keep none.", height: null, headHeight };
-  const { height, refusal } = readModels;
-  if (refusal !== undefined) return { state: "refused", reason: refusal, height: null, headHeight };
-  return { state: height < 0 ? "starting" : "following", reason: null, height: height < 0 ? null : `${height}`, headHeight };
+  const none = { height: null, beginsAtHeight: null, headHeight };
+  if (readModels === undefined) return { state: "off", reason: "This node was told to keep none.", ...none };
+  const { height, beginsAt, refusal } = readModels;
+  if (refusal !== undefined) return { state: "refused", reason: refusal, ...none };
+  if (height < 0) return { state: "starting", reason: null, ...none };
+  return { state: "following", reason: null, height: `${height}`, beginsAtHeight: `${beginsAt}`, headHeight };
 }
 
 // Times beyond what block times can be are the ends of all time.

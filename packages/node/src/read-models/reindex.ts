@@ -8,6 +8,7 @@ import type { SqlDatabase } from "./database/sql-database.ts";
 import { type TableDigest, tableDigests } from "./database/table-digests.ts";
 import { readPosition } from "./following/chain-position.ts";
 import { Follower } from "./following/follower.ts";
+import { readBeginning } from "./following/history-beginning.ts";
 
 /** How far a rebuild is. */
 export interface ReindexProgress {
@@ -20,6 +21,8 @@ export interface ReindexProgress {
 export interface ReindexReport {
   /** The last block that is in the tables. */
   readonly height: number;
+  /** The block whose state, from a snapshot, the tables begin with; 0 where they have every block. */
+  readonly beginsAtHeight: number;
   readonly tables: readonly TableDigest[];
 }
 
@@ -33,7 +36,7 @@ export interface ReindexOptions extends ReadModelsPlace {
 }
 
 /**
- * Makes a chain's read models from nothing, from its log; a node may be running on the chain, but not one that keeps these read models.
+ * Makes a chain's read models from nothing, from its log, and where it was begun from a snapshot from that and its log; a node may be running on the chain, but not one that keeps these read models.
  * Two that were made at the same block have the same digests, however they came about. Rejects with {@link NodeStartError}, `StorageError`.
  */
 export async function reindex({ onlyLook, onProgress, onNotice = () => undefined, ...place }: ReindexOptions): Promise<ReindexReport> {
@@ -47,7 +50,8 @@ export async function reindex({ onlyLook, onProgress, onNotice = () => undefined
   try {
     if (onlyLook !== true) await rebuild(database, place.dataDirectory, lastHeight, { onProgress, onNotice });
     const position = await readPosition(database);
-    return { height: Number(position?.height ?? -1n), tables: await tableDigests(database) };
+    const beginsAtHeight = Number((await readBeginning(database))?.height ?? 0n);
+    return { height: Number(position?.height ?? -1n), beginsAtHeight, tables: await tableDigests(database) };
   } finally {
     await database.close();
   }

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { AddressJson, AmountJson, HashJson, U64Json } from "../json-scalars.ts";
+import { BeginsAtJson } from "./read-models-status-routes.ts";
 import { defineRoute } from "./route.ts";
 
 /** Unit of account, e.g. `CNY`. */
@@ -17,9 +18,11 @@ export const PlaceText = Type.String({
 });
 /** The block that the answer is true at: the read models may trail the ledger. */
 const height = U64Json;
+/** Of an answer about what was: besides, from where on the node can tell. */
+const ofHistory = { height, beginsAtHeight: BeginsAtJson };
 
 export const SupplySeriesJson = Type.Object({
-  height,
+  ...ofHistory,
   unit: Type.String(),
   decimals: Type.Integer(),
   points: Type.Array(
@@ -53,7 +56,7 @@ export const getSupplySeries = defineRoute({
 });
 
 export const AccountPaymentsJson = Type.Object({
-  height,
+  ...ofHistory,
   address: AddressJson,
   payments: Type.Array(
     Type.Object({
@@ -103,7 +106,7 @@ export const listAccountPayments = defineRoute({
 const StatementSide = Type.Enum(["asset", "liability", "equity", "income", "expense"]);
 
 export const ActivitySeriesJson = Type.Object({
-  height,
+  ...ofHistory,
   unit: Type.String(),
   decimals: Type.Integer(),
   /** How long each part is; a part without a point had nothing. */
@@ -137,7 +140,7 @@ export const getActivitySeries = defineRoute({
 });
 
 export const StatementSeriesJson = Type.Object({
-  height,
+  ...ofHistory,
   institution: AddressJson,
   lines: Type.Array(
     Type.Object({
@@ -226,7 +229,7 @@ export const getHolderShares = defineRoute({
 });
 
 export const RecentEventsJson = Type.Object({
-  height,
+  ...ofHistory,
   events: Type.Array(
     Type.Object({
       place: PlaceText,
@@ -256,7 +259,7 @@ export const listRecentEvents = defineRoute({
 });
 
 export const SearchJson = Type.Object({
-  height,
+  ...ofHistory,
   found: Type.Array(
     Type.Object({
       kind: Type.Enum(["block", "transaction", "institution", "instrument", "account"]),

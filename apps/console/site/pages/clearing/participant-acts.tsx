@@ -20,7 +20,7 @@ import { useRowActs } from "../../acting/use-row-acts.tsx";
 import { useIdentity } from "../../identity/current-identity.tsx";
 import type { Identity } from "../../identity/identity.ts";
 import { useAuthority } from "../supervision/authority.ts";
-import { useInstitutionNames } from "./institution-names.ts";
+import { useInstitutionNames } from "../../identity/institution-names.ts";
 import { participantTexts } from "./participant-texts.ts";
 
 type Participant = ClearingHouseJson["participants"][number];

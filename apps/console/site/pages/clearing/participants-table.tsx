@@ -5,7 +5,7 @@ import { Copyable } from "../../components/copyable.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { clearingTexts } from "./clearing-texts.ts";
-import { useInstitutionNames } from "./institution-names.ts";
+import { useInstitutionNames } from "../../identity/institution-names.ts";
 import { AdmitActs, ParticipantActs } from "./participant-acts.tsx";
 
 const COLUMNS = ["institution", "status", "cap", "collateral", "fundShare", "owed"] as const;

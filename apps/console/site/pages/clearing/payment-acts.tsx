@@ -5,7 +5,7 @@ import { usePerform } from "../../acting/acting.tsx";
 import { Amount } from "../../components/amount.tsx";
 import { useIdentity } from "../../identity/current-identity.tsx";
 import { clearingTexts } from "./clearing-texts.ts";
-import { useInstitutionNames } from "./institution-names.ts";
+import { useInstitutionNames } from "../../identity/institution-names.ts";
 import type { WaitingPayment } from "./queues-part.tsx";
 
 const PRIORITIES = Object.keys(CLEARING_PRIORITY) as readonly ClearingPriority[];

@@ -7,7 +7,7 @@ import { WideTable } from "../../components/wide-table.tsx";
 import { useHead } from "../../live/head.ts";
 import { clearingTexts } from "./clearing-texts.ts";
 import { durationText } from "./durations.ts";
-import { useInstitutionNames } from "./institution-names.ts";
+import { useInstitutionNames } from "../../identity/institution-names.ts";
 import { PaymentActs } from "./payment-acts.tsx";
 
 /** One payment that waits. */

@@ -9,7 +9,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { formatMoney } from "../../components/money.ts";
 import { formatPercent } from "../../components/percent.ts";
-import { useInstitutionNames } from "./institution-names.ts";
+import { useInstitutionNames } from "../../identity/institution-names.ts";
 import { NettingMatrix } from "./netting-matrix.tsx";
 import { nettingReplay, type NettingReplay, type Obligation } from "./netting-replay.ts";
 import { lastSettledCycle, obligationsOf } from "./replay-source.ts";

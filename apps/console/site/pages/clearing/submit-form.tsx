@@ -9,7 +9,7 @@ import { minorOf } from "../../components/money.ts";
 import { Panel } from "../../components/panel.tsx";
 import { useIdentity } from "../../identity/current-identity.tsx";
 import { clearingTexts } from "./clearing-texts.ts";
-import { useInstitutionNames } from "./institution-names.ts";
+import { useInstitutionNames } from "../../identity/institution-names.ts";
 
 const MODES = Object.keys(CLEARING_MODE) as readonly ClearingMode[];
 const PRIORITIES = Object.keys(CLEARING_PRIORITY) as readonly ClearingPriority[];

@@ -1,70 +1,50 @@
 import { Alert, Button, Group, Select, Skeleton, Stack } from "@mantine/core";
 import type { AccountStatementJson, Address } from "@sycee/protocol";
-import { furtherPayments, type ReadSession } from "@sycee/sdk";
-import { useMutation } from "@tanstack/react-query";
 import { IconDownload, IconPrinter } from "@tabler/icons-react";
 import { useState } from "react";
 import { useLanguage } from "../../app/texts.ts";
 import { componentTexts } from "../../components/component-texts.ts";
-import { downloadCsv } from "../../components/csv.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
-import { useNames } from "../../identity/names.ts";
-import { useReadSession } from "../../identity/read-session.ts";
+import { zoneName } from "../../components/moment.ts";
 import { useReading } from "../../identity/use-reading.ts";
 import { useHead } from "../../live/head.ts";
 import { historyTexts } from "./history-texts.ts";
 import { StatementView } from "./statement-view.tsx";
-import { statementRows } from "./statement-rows.ts";
+import { useWholeStatement } from "./use-whole-statement.ts";
+import { useZone } from "./use-zone.ts";
 
 const MONTHS = 24;
-/** A month of more payments is not told in one piece. */
-const MOST_PAYMENTS = 100_000;
 
 /** A wallet's payments of a month with running balances, to read, to take away and to print. */
 export function HistoryPart({ address }: { readonly address: string }) {
+  const zone = useZone();
+  if (zone.data !== undefined) return <MonthPart address={address} zone={zone.data} />;
+  return zone.isError ? <Failure error={zone.error} retry={() => void zone.refetch()} /> : <Skeleton height={360} />;
+}
+
+/** The same, of months that end so many minutes east of Greenwich. */
+function MonthPart({ address, zone }: { readonly address: string; readonly zone: number }) {
   const t = historyTexts.use();
   const shared = componentTexts.use();
   const language = useLanguage();
-  const names = useNames();
   const blockMs = useHead().block?.timeMs;
-  const months = monthsUntil(Number(blockMs ?? Date.now()));
+  const months = monthsUntil(Number(blockMs ?? Date.now()), zone);
   const [chosen, setChosen] = useState<string>();
   const month = chosen ?? months[0] ?? "";
   const { answer, cannotSign, error, retry } = useReading(
-    ["statement", address, month],
-    async (session) => await session.statement(address as Address, month),
+    ["statement", address, month, zone],
+    async (session) => await session.statement(address as Address, month, zone),
   );
-  const { read } = useReadSession();
   // Once more than the newest payments are wanted, they are those of one block: what is new would shift them.
-  const [problem, setProblem] = useState<string>();
   const [kept, setKept] = useState<AccountStatementJson>();
   const data = kept?.address === address && kept.month === month ? kept : answer.data;
-  const fetching = useMutation({
-    mutationFn: async ({ from, most }: { readonly from: AccountStatementJson; readonly most: number }) =>
-      await read(async (session) => await withFurther(session, from, most)),
-  });
-  const tooMany = t("tooMany", { count: MOST_PAYMENTS });
-  const fetchMore = (from: AccountStatementJson) =>
-    fetching.mutate({ from, most: from.payments.length + 1 }, { onSuccess: (more) => setKept(more) });
-  const takeAway = (from: AccountStatementJson) =>
-    fetching.mutate(
-      { from, most: MOST_PAYMENTS },
-      {
-        onSuccess: (whole) => {
-          if (!whole.isComplete) return setProblem(tooMany);
-          downloadCsv(
-            `statement-${month}.csv`,
-            statementRows(whole, (other) => names.of(other) ?? other),
-          );
-        },
-      },
-    );
+  const whole = useWholeStatement(data);
   return (
     <Stack gap="md">
       <Group align="flex-end" gap="sm">
         <Select
-          label={t("month")}
+          label={t("month", { zone: zoneName(zone) })}
           data={months.map((value) => ({ value, label: monthText(value, language) }))}
           value={month}
           onChange={(value) => value !== null && setChosen(value)}
@@ -74,18 +54,24 @@ export function HistoryPart({ address }: { readonly address: string }) {
         <Button
           variant="default"
           leftSection={<IconDownload size={16} />}
-          onClick={() => data !== undefined && takeAway(data)}
-          loading={fetching.isPending}
+          onClick={whole.takeAway}
+          loading={whole.isFetching}
           disabled={data === undefined}
         >
           {shared("exportCsv")}
         </Button>
-        <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => globalThis.print()} disabled={data === undefined}>
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={16} />}
+          onClick={whole.print}
+          loading={whole.isFetching}
+          disabled={data === undefined}
+        >
           {t("print")}
         </Button>
       </Group>
-      {problem === undefined ? null : <Alert color="yellow">{problem}</Alert>}
-      {fetching.isError ? <Failure error={fetching.error} /> : null}
+      {whole.problem === undefined ? null : <Alert color="yellow">{whole.problem}</Alert>}
+      {whole.error === null ? null : <Failure error={whole.error} />}
       {data !== kept || kept === undefined ? null : (
         <Alert color="blue" variant="light">
           <Group justify="space-between">
@@ -99,10 +85,11 @@ export function HistoryPart({ address }: { readonly address: string }) {
       {data === undefined ? null : (
         <StatementView
           key={`${address} ${data.month}`}
-          statement={data}
+          statement={whole.printed ?? data}
           month={monthText(data.month, language)}
-          fetchMore={() => fetchMore(data)}
-          isFetching={fetching.isPending}
+          fetchMore={() => whole.fetchMore(setKept)}
+          isFetching={whole.isFetching}
+          isPrinted={whole.printed !== undefined}
         />
       )}
       {data !== undefined ? null : cannotSign ? (
@@ -116,20 +103,9 @@ export function HistoryPart({ address }: { readonly address: string }) {
   );
 }
 
-/** A statement with at least `most` of its payments, or all that there are. */
-async function withFurther(session: ReadSession, statement: AccountStatementJson, most: number): Promise<AccountStatementJson> {
-  const payments = [...statement.payments];
-  if (payments.length >= most) return statement;
-  for await (const further of furtherPayments(session, statement)) {
-    payments.push(...further);
-    if (payments.length >= most) return { ...statement, payments };
-  }
-  return { ...statement, payments, isComplete: true };
-}
-
-/** `2026-11` and those before it, in UTC. */
-function monthsUntil(timeMs: number): readonly string[] {
-  const last = new Date(timeMs);
+/** `2026-11` and those before it, as they end so many minutes east of Greenwich. */
+function monthsUntil(timeMs: number, zone: number): readonly string[] {
+  const last = new Date(timeMs + zone * 60_000);
   return Array.from({ length: MONTHS }, (_, back) =>
     new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth() - back, 1)).toISOString().slice(0, 7),
   );

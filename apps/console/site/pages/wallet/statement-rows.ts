@@ -1,4 +1,5 @@
 import type { AccountStatementJson } from "@sycee/protocol";
+import { isoMomentAt } from "../../components/moment.ts";
 import { decimalOf } from "../../components/money.ts";
 
 /** One payment of a statement. */
@@ -16,15 +17,15 @@ export function counterpartyOf({ from, to }: Pick<StatementPayment, "from" | "to
   return from === address ? to : from;
 }
 
-/** A statement as rows of a file, its head first: exact decimals, times in UTC, the newest payment first. */
+/** A statement as rows of a file, its head first: exact decimals, times in the zone of its month, the newest payment first. */
 export function statementRows(statement: AccountStatementJson, nameOf: (address: string) => string): readonly (readonly string[])[] {
-  const { address, payments } = statement;
+  const { address, payments, zoneOffsetMinutes } = statement;
   const head = ["time", "height", "transaction", "kind", "counterparty", "name", "instrument", "unit", "change", "balance", "purpose"];
   const rows = payments.map((payment) => {
     const { timeMs, height, transaction, kind, symbol, unit, decimals, balanceMinor, purpose } = payment;
     const counterparty = counterpartyOf(payment, address);
     return [
-      new Date(Number(timeMs)).toISOString(),
+      isoMomentAt(timeMs, zoneOffsetMinutes),
       height,
       transaction,
       kind,

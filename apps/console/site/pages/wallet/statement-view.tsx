@@ -6,7 +6,7 @@ import { type Language, useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { shortened } from "../../components/copyable.tsx";
-import { formatMomentUtc } from "../../components/moment.ts";
+import { formatMomentAt, zoneName } from "../../components/moment.ts";
 import { formatMoney } from "../../components/money.ts";
 import { useNames } from "../../identity/names.ts";
 import { historyTexts } from "./history-texts.ts";
@@ -24,15 +24,18 @@ interface StatementOptions {
   /** Fetches more of the month's payments than are listed. */
   readonly fetchMore: () => void;
   readonly isFetching: boolean;
+  /** Draws every payment that is listed, for paper. */
+  readonly isPrinted: boolean;
 }
 
 /** A month's statement as it is read and printed. */
-export function StatementView({ statement, month, fetchMore, isFetching }: StatementOptions) {
+export function StatementView({ statement, month, fetchMore, isFetching, isPrinted }: StatementOptions) {
   const t = historyTexts.use();
   const [shown, setShown] = useState(SHOWN);
   const language = useLanguage();
   const names = useNames();
-  const { address, height, payments, isComplete } = statement;
+  const { address, height, payments, isComplete, zoneOffsetMinutes, isWholeMonth, beginsAtHeight } = statement;
+  const drawn = isPrinted ? payments.length : Math.min(shown, payments.length);
   return (
     <Stack gap="sm" className="printed" component="section" aria-label={t("statementOf", { month })}>
       <Group justify="space-between">
@@ -47,6 +50,7 @@ export function StatementView({ statement, month, fetchMore, isFetching }: State
         {t("holder")}: {names.of(address) ?? ""} {address}
       </Text>
       <Totals statement={statement} />
+      {isWholeMonth ? null : <Alert color="yellow">{t("begins", { height: beginsAtHeight })}</Alert>}
       {isComplete ? null : <Alert color="yellow">{t("notAll", { count: payments.length })}</Alert>}
       {payments.length === 0 ? (
         <EmptyState title={t("noPayments")} text={t("noPaymentsText")} />
@@ -57,20 +61,25 @@ export function StatementView({ statement, month, fetchMore, isFetching }: State
               <Table.Tr>
                 {COLUMNS.map((column) => (
                   <Table.Th key={column} ta={column === "amount" || column === "balance" ? "right" : "left"}>
-                    {t(column)}
+                    {t(column, { zone: zoneName(zoneOffsetMinutes) })}
                   </Table.Th>
                 ))}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {payments.slice(0, shown).map((payment) => (
-                <PaymentRow key={payment.place} payment={payment} address={address} language={language} t={t} nameOf={names.of} />
+              {payments.slice(0, drawn).map((payment) => (
+                <PaymentRow key={payment.place} {...{ payment, address, language, t, zoneOffsetMinutes }} nameOf={names.of} />
               ))}
             </Table.Tbody>
           </Table>
         </Table.ScrollContainer>
       )}
-      {payments.length <= shown && isComplete ? null : (
+      {payments.length <= drawn && isComplete ? null : (
+        <Text size="sm" className="on-paper">
+          {t("onPaper", { count: drawn })}
+        </Text>
+      )}
+      {payments.length <= drawn && isComplete ? null : (
         <Button
           variant="default"
           loading={isFetching}
@@ -79,7 +88,7 @@ export function StatementView({ statement, month, fetchMore, isFetching }: State
             setShown(shown + SHOWN);
           }}
         >
-          {t("more", { shown: Math.min(shown, payments.length) })}
+          {t("more", { shown: drawn })}
         </Button>
       )}
     </Stack>
@@ -123,6 +132,7 @@ interface PaymentRowOptions {
   readonly payment: StatementPayment;
   readonly address: string;
   readonly language: Language;
+  readonly zoneOffsetMinutes: number;
   readonly t: ReturnType<typeof historyTexts.use>;
   readonly nameOf: (address: string) => string | undefined;
 }
@@ -133,6 +143,7 @@ function isSameRow(before: PaymentRowOptions, after: PaymentRowOptions): boolean
     before.payment.place === after.payment.place &&
     before.address === after.address &&
     before.language === after.language &&
+    before.zoneOffsetMinutes === after.zoneOffsetMinutes &&
     before.nameOf === after.nameOf
   );
 }
@@ -145,13 +156,13 @@ function kindOf(kind: StatementPayment["kind"], change: bigint) {
 
 const PaymentRow = memo(PaymentCells, isSameRow);
 
-function PaymentCells({ payment, address, language, t, nameOf }: PaymentRowOptions) {
+function PaymentCells({ payment, address, language, zoneOffsetMinutes, t, nameOf }: PaymentRowOptions) {
   const { timeMs, kind, symbol, transaction, balanceMinor, purpose } = payment;
   const counterparty = counterpartyOf(payment, address);
   const change = changeOf(payment, address);
   return (
     <Table.Tr>
-      <Table.Td className="figures">{formatMomentUtc(timeMs)}</Table.Td>
+      <Table.Td className="figures">{formatMomentAt(timeMs, zoneOffsetMinutes)}</Table.Td>
       <Table.Td ta="right" className="figures">
         {change > 0n ? "+" : ""}
         {formatMoney(change, payment, language)}

@@ -49,4 +49,12 @@ export const MIGRATIONS: readonly Migration[] = [
       `CREATE TABLE merchant_accounts (account ${TEXT} PRIMARY KEY)`,
     ],
   },
+  {
+    number: 5,
+    sql: [
+      "CREATE TABLE history_beginning (is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only), height bigint NOT NULL, time_ms bigint NOT NULL)",
+      // Customers' digital cash has a place of its own in them, and supervisors who were dismissed are none: they are made again from the log.
+      "TRUNCATE chain_position, kept_entries, blocks, transactions, payments, accounts, holdings, balances, instruments, instrument_supply, money_supply, payment_activity, block_activity, statement_lines, institutions, licences, events, alerts, alert_memory, customer_payments, passed_over_payments, merchant_accounts",
+    ],
+  },
 ];

@@ -2,6 +2,8 @@
 export interface Tables {
   /** One row: the block up to which the tables are true. */
   chain_position: { chain_id: string; height: bigint; hash: string; time_ms: bigint };
+  /** The block whose state the tables begin with, from a snapshot; no row where they have every block. */
+  history_beginning: { height: bigint; time_ms: bigint };
   /** Entries of the state that the reader of the chain goes on reading: `key` and `value` in hexadecimal. */
   kept_entries: { key: string; value: string };
   blocks: { height: bigint; time_ms: bigint; hash: string; transactions: number; payments: number; is_pruned: boolean };

@@ -10,11 +10,14 @@ import {
   keptEntries,
   type KeptEntries,
   openChainReader,
+  SnapshotError,
 } from "@sycee/ledger";
 import { type Address, blockHash, bytesToHex, compareBytes } from "@sycee/protocol";
 import { LogFollower } from "@sycee/storage";
 import { NodeStartError } from "../../block-runner/node-start-error.ts";
 import { readGenesisFile } from "../../snapshot/genesis-file.ts";
+import { retainedSnapshots } from "../../snapshot/retained-snapshots.ts";
+import { snapshotEntry } from "../../snapshot/snapshot-entry.ts";
 import type { AlertFeed } from "../alerts/storing/alert-feed.ts";
 import { alertFault, openAlertFeed } from "../alerts/storing/open-alert-feed.ts";
 import { PaymentWatch } from "../alerts/watching/payment-watch.ts";
@@ -23,7 +26,11 @@ import { putRows } from "../database/put-rows.ts";
 import type { SqlConnection, SqlDatabase } from "../database/sql-database.ts";
 import { readPosition } from "./chain-position.ts";
 import { LastValues } from "./last-values.ts";
+import { beginWithSnapshot } from "./begin-with-snapshot.ts";
+import { type FirstSnapshot, firstSnapshots } from "./first-snapshots.ts";
+import { type HistoryBeginning, readBeginning } from "./history-beginning.ts";
 import { LaterLogError } from "./later-log-error.ts";
+import { recordAt } from "./record-at.ts";
 import { RowGroup } from "./row-group.ts";
 
 /** A group of blocks is written when it has about so many rows, or took so long to read. */
@@ -44,7 +51,8 @@ type Write = BlockRecord["writes"][number];
 /** Goes through the log of a chain and writes what it says into the tables, each group of blocks in one transaction with its position. */
 export class Follower {
   readonly #database: SqlDatabase;
-  readonly #logDirectory: string;
+  readonly #dataDirectory: string;
+  readonly #beginning: HistoryBeginning;
   readonly #reader: ChainReader;
   readonly #store: KeptEntries;
   readonly #log: LogFollower;
@@ -56,8 +64,9 @@ export class Follower {
   readonly #wallets = new Map<string, Uint8Array | undefined>();
 
   /**
-   * Goes on where the tables stand. Tables of another chain, or that are ahead of `head` (the last durable block), are made afresh, which
-   * `notice` is told in a sentence. Rejects with {@link LaterLogError} where the log does not reach back to the tables.
+   * Goes on where the tables stand. Tables of another chain, or that are ahead of `head` (the last durable block), are made afresh, and empty ones of a
+   * chain that was begun from a snapshot begin with its state: `notice` is told so in a sentence. Rejects with {@link LaterLogError} where there is no
+   * snapshot to begin with.
    */
   static async open(database: SqlDatabase, dataDirectory: string, head: number, notice: (text: string) => void): Promise<Follower> {
     const logDirectory = join(dataDirectory, "log");
@@ -70,6 +79,10 @@ export class Follower {
       await beginAfresh(database);
       position = undefined;
     }
+    if (position === undefined && !reachesBack(logDirectory)) {
+      await beginWithFirst(database, genesis, firstSnapshots(dataDirectory, head), notice);
+      position = await readPosition(database);
+    }
     const store = keptEntries();
     for (const { key, value } of await database.query<{ key: string; value: string }>("SELECT key, value FROM kept_entries")) {
       store.put([{ key: Buffer.from(key, "hex"), value: Buffer.from(value, "hex") }]);
@@ -77,20 +90,19 @@ export class Follower {
     const record = position === undefined ? undefined : recordAt(logDirectory, Number(position.height));
     const header = record === undefined ? undefined : decodeRecordHeader(record);
     const log = new LogFollower(logDirectory, header === undefined ? 0 : Number(header.height) + 1);
-    const { firstHeight } = log;
-    if (firstHeight !== undefined && (firstHeight > log.next || (log.next === 0 && !hasWrites(logDirectory)))) {
-      throw new LaterLogError(log.next);
-    }
     const hash = header === undefined ? undefined : blockHash(header, blake2b);
     const reader = openChainReader(genesis, store, header);
     const alerts = await openAlertFeed(database);
     const watch = await PaymentWatch.open(database);
-    return new Follower({ database, logDirectory, reader, store, log, last: await LastValues.read(database), alerts, watch, hash });
+    const last = await LastValues.read(database);
+    const beginning = await readBeginning(database);
+    return new Follower({ database, dataDirectory, beginning, reader, store, log, last, alerts, watch, hash });
   }
 
   private constructor(parts: {
     readonly database: SqlDatabase;
-    readonly logDirectory: string;
+    readonly dataDirectory: string;
+    readonly beginning: HistoryBeginning;
     readonly reader: ChainReader;
     readonly store: KeptEntries;
     readonly log: LogFollower;
@@ -100,7 +112,8 @@ export class Follower {
     readonly hash: Uint8Array | undefined;
   }) {
     this.#database = parts.database;
-    this.#logDirectory = parts.logDirectory;
+    this.#dataDirectory = parts.dataDirectory;
+    this.#beginning = parts.beginning;
     this.#reader = parts.reader;
     this.#store = parts.store;
     this.#log = parts.log;
@@ -113,6 +126,11 @@ export class Follower {
   /** Height of the last block that is in the tables; -1 before the genesis. */
   get height(): number {
     return this.#log.next - 1;
+  }
+
+  /** The block whose state the tables begin with; 0 where they have every block. */
+  get beginsAt(): number {
+    return Number(this.#beginning?.height ?? 0n);
   }
 
   /**
@@ -164,7 +182,7 @@ export class Follower {
     const { writes } = record;
     this.#store.put(writes.filter(({ key }) => key[0] === TYPE_DIRECTORY));
     const wallets: Write[] = [];
-    for (const member of this.#reader.membersIn(writes)) wallets.push(...(await this.#walletOf(member)));
+    for (const member of this.#reader.membersIn(writes)) wallets.push(...(await this.#walletOf(member, record.header.height)));
     for (const { key, value } of writes) if (this.#reader.isWallet(key)) this.#wallets.set(bytesToHex(key), value);
     const kept = [...wallets, ...writes.filter(({ key }) => this.#reader.isKept(key))];
     this.#store.put(kept);
@@ -173,7 +191,7 @@ export class Follower {
   }
 
   // As of the block before: in this group, or else where the tables say that it last changed.
-  async #walletOf(member: Address): Promise<Write[]> {
+  async #walletOf(member: Address, below: bigint): Promise<Write[]> {
     const key = this.#reader.walletKey(member);
     if (key === undefined) return [];
     const text = bytesToHex(key);
@@ -183,8 +201,16 @@ export class Follower {
       [member],
     );
     if (last === undefined || last.height === null) return [];
-    const record = recordAt(this.#logDirectory, Number(last.height));
+    if (last.height === this.#beginning?.height) return [{ key, value: this.#beganWith(last.height, key, below) }];
+    const record = recordAt(join(this.#dataDirectory, "log"), Number(last.height));
     return record === undefined ? [] : decodeBlockRecord(record).writes.filter((write) => bytesToHex(write.key) === text);
+  }
+
+  // Nothing changed it up to the block before `below`: any snapshot in between has it as it was.
+  #beganWith(height: bigint, key: Uint8Array, below: bigint): Uint8Array | undefined {
+    const kept = retainedSnapshots(this.#dataDirectory).find((each) => each.height >= height && each.height < below);
+    if (kept === undefined) throw LaterLogError.withoutBeginning(height);
+    return snapshotEntry(kept.path, key);
   }
 }
 
@@ -197,19 +223,34 @@ async function writeKept(connection: SqlConnection, kept: ReadonlyMap<string, st
   await putRows(connection, "kept_entries", rows, { key: ["key"], set: "value = EXCLUDED.value" });
 }
 
-function recordAt(logDirectory: string, height: number): Uint8Array | undefined {
-  const log = new LogFollower(logDirectory, height);
-  try {
-    return (log.firstHeight ?? Infinity) > height ? undefined : log.read()?.record;
-  } finally {
-    log.close();
-  }
-}
-
-/** Whether the log has what its first block wrote: the blocks that come with a snapshot are without. */
-function hasWrites(logDirectory: string): boolean {
+/** Whether a log has everything from the first block on, or nothing yet: the blocks that come with a snapshot are without what they wrote. */
+function reachesBack(logDirectory: string): boolean {
+  const log = new LogFollower(logDirectory, 0);
+  if (log.firstHeight === undefined) return true;
   const first = recordAt(logDirectory, 0);
   return first !== undefined && decodeBlockRecord(first).writes.length > 0;
+}
+
+/** Begins with the earliest snapshot that is sound. */
+async function beginWithFirst(
+  database: SqlDatabase,
+  genesis: Uint8Array,
+  snapshots: readonly FirstSnapshot[],
+  notice: (text: string) => void,
+): Promise<void> {
+  for (const snapshot of snapshots) {
+    try {
+      await beginWithSnapshot(database, genesis, snapshot);
+      notice(
+        `The read models begin with the state of block ${snapshot.height}, from a snapshot: what was before is not in this node's log.`,
+      );
+      return;
+    } catch (error) {
+      if (!(error instanceof SnapshotError)) throw error;
+      notice(`The read models do not begin with the snapshot of block ${snapshot.height}: ${error.message}`);
+    }
+  }
+  throw LaterLogError.withoutSnapshot();
 }
 
 function genesisOf(dataDirectory: string, logDirectory: string): Uint8Array {

@@ -1,4 +1,4 @@
-import type { BlockRecord, ChainReader, HoldingsChange, InstrumentView } from "@sycee/ledger";
+import type { BlockRecord, ChainReader, HoldingsChange } from "@sycee/ledger";
 import { bytesToHex } from "@sycee/protocol";
 import type { AlertFeed } from "../alerts/storing/alert-feed.ts";
 import { isInstitution, observedCustomerPayments, observedPayments } from "../alerts/storing/observed-payments.ts";
@@ -12,27 +12,13 @@ import { ActivitySums } from "./activity-sums.ts";
 import { transactionRows } from "./describe-transactions.ts";
 import { keptEvent } from "./event-kinds.ts";
 import { writeHoldings } from "./holdings-rows.ts";
-import { type RoleChange, roleChange } from "./institution-events.ts";
+import { roleChange } from "./institution-roles.ts";
 import type { LastValues } from "./last-values.ts";
 import { paymentRows } from "./payments-of.ts";
-import { bookLines, centralBankLines } from "./statement-rows.ts";
+import { SeriesRows } from "./series-rows.ts";
 
-const LICENCES = "0x3::licence::Licences";
-const CENTRAL_BANK = "0x4::central_bank::CentralBank";
-const NAMED_TYPES: ReadonlySet<string> = new Set([LICENCES, CENTRAL_BANK]);
 /** Longer ones are in the log alone. */
 const MAX_EVENT_TEXT = 16_384;
-
-/** Kinds of instruments that an institution owes its customers. */
-const CUSTOMERS_MONEY: ReadonlySet<string> = new Set(["deposit", "e-money"]);
-
-type LicenceJson = {
-  readonly kind: number;
-  readonly unit: number;
-  readonly status: number;
-  readonly limit: string | null;
-  readonly expires_at_ms: string | null;
-};
 
 /** A block as it was read. */
 export interface ReadBlock {
@@ -45,7 +31,7 @@ export interface ReadBlock {
 /** Rows of several blocks in a row, to be written in one transaction. */
 export class RowGroup {
   readonly #reader: ChainReader;
-  readonly #last: LastValues;
+  readonly #series: SeriesRows;
   readonly #alerts: AlertFeed;
   readonly #watch: PaymentWatch;
   readonly #blocks: Tables["blocks"][] = [];
@@ -55,18 +41,12 @@ export class RowGroup {
   readonly #merchants = new Map<string, boolean>();
   readonly #events: Tables["events"][] = [];
   readonly #holdings: { readonly height: bigint; readonly changes: readonly HoldingsChange[] }[] = [];
-  readonly #moneySupply: Tables["money_supply"][] = [];
-  readonly #instrumentSupply: Tables["instrument_supply"][] = [];
-  readonly #lines: Tables["statement_lines"][] = [];
-  readonly #instruments = new Map<number, InstrumentView>();
-  readonly #roles = new Map<string, RoleChange & { readonly height: bigint }>();
-  readonly #licences = new Map<string, readonly LicenceJson[]>();
   readonly #activity = new ActivitySums();
   #position: { readonly height: bigint; readonly time_ms: bigint; readonly hash: string; readonly chain_id: string } | undefined;
 
   constructor(reader: ChainReader, last: LastValues, alerts: AlertFeed, watch: PaymentWatch) {
     this.#reader = reader;
-    this.#last = last;
+    this.#series = new SeriesRows(last);
     this.#alerts = alerts;
     this.#watch = watch;
   }
@@ -95,12 +75,14 @@ export class RowGroup {
     });
     this.#holdings.push({ height, changes: this.#reader.holdingsIn(record.writes) });
     this.#addEvents(record);
-    this.#addSeries(record);
+    this.#series.addStanding(this.#reader.instruments(), this.#reader.supply(), header);
+    const changes = this.#reader.resourcesIn(record.writes, (type) => SeriesRows.isRead(this.#reader, type));
+    this.#series.addResources(this.#reader, changes, header);
     this.#activity.addBlock(timeMs - (timeMs % ACTIVITY_BUCKET_MS), {
       transactions,
       payments,
       turnover: this.#reader.turnoverOf(record),
-      unitOf: (instrument) => this.#instruments.get(instrument)?.unit,
+      unitOf: (instrument) => this.#series.unitOf(instrument),
     });
     this.#addToAlerts(record, payments);
     this.#position = { chain_id: `0x${bytesToHex(header.chainId)}`, height, hash, time_ms: timeMs };
@@ -108,9 +90,9 @@ export class RowGroup {
 
   #addToAlerts(record: BlockRecord, payments: readonly Tables["payments"][]): void {
     const { height, timeMs } = record.header;
-    const unitOf = (instrument: number): string | undefined => this.#instruments.get(instrument)?.unit;
+    const unitOf = (instrument: number): string | undefined => this.#series.unitOf(instrument);
     this.#watch.beginBlock(timeMs);
-    const between = customerPayments(record, { unitOf, issuedBy: (institution) => this.#issuedBy(institution) }, this.#watch);
+    const between = customerPayments(record, { unitOf, issuedBy: (institution) => this.#series.issuedBy(institution) }, this.#watch);
     const numbers = new Map<number, number>();
     for (const { position, number } of payments) numbers.set(position, number + 1);
     const rows = between.map(({ position, kind, payer, payee, instrument, amountMinor: amount }): Tables["customer_payments"] => {
@@ -122,7 +104,7 @@ export class RowGroup {
     for (const row of rows) this.#customerPayments.push(row);
     const merchants = merchantChanges(record);
     for (const [account, isMerchant] of merchants) this.#merchants.set(account, isMerchant);
-    const roles = [...this.#roles.values()].filter((role) => role.height === height && isInstitution(role.role));
+    const roles = this.#series.rolesOf(height).filter(({ role }) => isInstitution(role));
     const observed = [...observedPayments(payments, unitOf), ...observedCustomerPayments(rows, unitOf)];
     this.#alerts.addBlock({
       institutions: roles.map(({ address }) => address),
@@ -130,11 +112,6 @@ export class RowGroup {
       // The sort is stable: what a transaction moved comes before what its customers paid each other, as their numbers have it.
       payments: rows.length === 0 ? observed : observed.toSorted((one, other) => positionOf(one.id) - positionOf(other.id)),
     });
-  }
-
-  #issuedBy(institution: string): number | undefined {
-    const views = [...this.#instruments.values()];
-    return views.find(({ issuer, kind }) => issuer === institution && CUSTOMERS_MONEY.has(kind))?.instrument;
   }
 
   async #writeWatched(connection: SqlConnection): Promise<number> {
@@ -154,7 +131,7 @@ export class RowGroup {
   /** Writes everything, with the block up to which it goes. Returns the number of rows. */
   async write(connection: SqlConnection): Promise<number> {
     if (this.#position === undefined) return 0;
-    let rows = await this.#writeSeries(connection);
+    let rows = await this.#series.write(connection, this.#reader.units());
     rows += await putRows(connection, "blocks", this.#blocks);
     rows += await putRows(connection, "transactions", this.#transactions);
     rows += await putRows(connection, "payments", this.#payments);
@@ -168,55 +145,6 @@ export class RowGroup {
     return rows;
   }
 
-  async #writeSeries(connection: SqlConnection): Promise<number> {
-    let rows = 0;
-    const units = this.#reader.units();
-    for (const { address, role, isOver } of this.#roles.values()) {
-      if (isOver) await connection.query("DELETE FROM institutions WHERE address = $1 AND role = $2", [address, role]);
-    }
-    const roles = [...this.#roles.values()]
-      .filter(({ isOver }) => !isOver)
-      .map(({ address, role, name, unit, height }) => ({
-        address,
-        role,
-        name,
-        unit: unit === undefined ? null : (units.get(unit)?.code ?? null),
-        height,
-      }));
-    rows += await putRows(connection, "institutions", roles, {
-      key: ["address", "role"],
-      set: "name = EXCLUDED.name, unit = EXCLUDED.unit, height = EXCLUDED.height",
-    });
-    for (const [address, licences] of this.#licences) {
-      await connection.query("DELETE FROM licences WHERE address = $1", [address]);
-      rows += await putRows(
-        connection,
-        "licences",
-        licences.map(({ kind, unit, status, limit, expires_at_ms }) => ({
-          address,
-          kind,
-          unit,
-          status,
-          amount_limit: limit === null ? null : BigInt(limit),
-          expires_at_ms: expires_at_ms === null ? null : BigInt(expires_at_ms),
-        })),
-      );
-    }
-    const instruments = [...this.#instruments.values()].map(({ instrument, symbol, kind, unit, decimals, issuer }) => ({
-      instrument,
-      symbol,
-      kind,
-      unit,
-      decimals,
-      issuer: issuer ?? null,
-    }));
-    rows += await putRows(connection, "instruments", instruments, { key: ["instrument"], set: "issuer = EXCLUDED.issuer" });
-    rows += await putRows(connection, "money_supply", this.#moneySupply);
-    rows += await putRows(connection, "instrument_supply", this.#instrumentSupply);
-    rows += await putRows(connection, "statement_lines", this.#lines);
-    return rows;
-  }
-
   #addEvents({ header, results }: BlockRecord): void {
     const { height, timeMs } = header;
     for (const [position, result] of results.entries()) {
@@ -226,40 +154,9 @@ export class RowGroup {
         if (kept === undefined || event.data.length > MAX_EVENT_TEXT) continue;
         const fields = this.#reader.eventJson(event);
         const change = roleChange(kept.type, fields);
-        if (change !== undefined) this.#roles.set(`${change.address} ${change.role}`, { ...change, height });
+        if (change !== undefined) this.#series.addRole(change, height);
         this.#events.push({ height, position, number, time_ms: timeMs, type: kept.type, fields, is_public: kept.isPublic });
       }
-    }
-  }
-
-  #addSeries({ header, writes }: BlockRecord): void {
-    const { height, timeMs } = header;
-    const common = { height, time_ms: timeMs };
-    for (const view of this.#reader.instruments()) {
-      this.#instruments.set(view.instrument, view);
-      const { instrument, issuedMinor: issued, redeemedMinor: redeemed } = view;
-      if (this.#last.isNew(`instrument ${instrument}`, [issued, redeemed])) {
-        this.#instrumentSupply.push({ instrument, ...common, issued, redeemed });
-      }
-    }
-    const supply = this.#reader.supply();
-    for (const { unit, baseMinor: base, m0Minor: m0, m1Minor: m1, m2Minor: m2 } of supply?.units ?? []) {
-      if (this.#last.isNew(`supply ${unit}`, [base, m0, m1, m2])) this.#moneySupply.push({ unit, ...common, base, m0, m1, m2 });
-    }
-    const changes = this.#reader.resourcesIn(writes, (type) => NAMED_TYPES.has(type) || this.#reader.booksField(type) !== undefined);
-    for (const line of [...bookLines(this.#reader, changes), ...centralBankLines(supply)]) {
-      const { institution, side, amount } = line;
-      if (this.#last.isNew(`line ${institution} ${side} ${line.line}`, [amount])) this.#lines.push({ ...line, ...common });
-    }
-    for (const { address, type, value } of changes) {
-      // Its name is in no event.
-      if (type === CENTRAL_BANK && value !== undefined) {
-        const { name, unit } = value as unknown as { readonly name: string; readonly unit: number };
-        this.#roles.set(`${address} central bank`, { address, role: "central bank", name, unit, isOver: false, height });
-      }
-      if (type !== LICENCES) continue;
-      const { licences } = (value ?? { licences: [] }) as unknown as { readonly licences: readonly LicenceJson[] };
-      this.#licences.set(address, licences);
     }
   }
 }

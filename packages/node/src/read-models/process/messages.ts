@@ -53,10 +53,17 @@ export type ReadModelsCommand =
 
 /** From the process. */
 export type ReadModelsReport =
-  /** It answers questions from now on; and once more whenever it has everything up to `height` and waits for the next block. */
-  | { readonly kind: "waiting"; readonly height: number }
+  /** It answers questions from now on; and once more whenever it has everything up to `height` and waits for the next block. `beginsAt` is the block whose state its tables begin with. */
+  | { readonly kind: "waiting"; readonly height: number; readonly beginsAt: number }
   /** It wrote blocks. */
-  | { readonly kind: "wrote"; readonly height: number; readonly blocks: number; readonly rows: number; readonly seconds: number }
+  | {
+      readonly kind: "wrote";
+      readonly height: number;
+      readonly beginsAt: number;
+      readonly blocks: number;
+      readonly rows: number;
+      readonly seconds: number;
+    }
   | { readonly kind: "answer"; readonly ticket: number; readonly status: number; readonly body: string }
   | { readonly kind: "notice"; readonly text: string }
   /** The last: it cannot follow this chain, however often it is started, and ends. */

@@ -66,13 +66,13 @@ async function serve(database: SqlDatabase, follower: Follower, first: number, c
   while (!isEnding) {
     const wrote = await follower.step(known);
     if (wrote !== undefined) {
-      report({ kind: "wrote", ...wrote });
+      report({ kind: "wrote", beginsAt: follower.beginsAt, ...wrote });
       continue;
     }
     const next = new Promise<void>((resolve) => {
       wake = resolve;
     });
-    report({ kind: "waiting", height: follower.height });
+    report({ kind: "waiting", height: follower.height, beginsAt: follower.beginsAt });
     if (!isEnding) await next;
   }
   follower.close();

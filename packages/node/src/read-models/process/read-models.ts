@@ -38,6 +38,7 @@ export class ReadModels {
   #refusal: string | undefined;
   #nextTicket = 0;
   #height = -1;
+  #beginsAt = 0;
 
   /** `head` is the last durable block. Returns at once; questions are refused until the process is ready. */
   constructor(data: ReadModelsPlace, head: number, events: ReadModelsEvents) {
@@ -50,6 +51,11 @@ export class ReadModels {
   /** The last block that is in the tables, as far as the process has told. */
   get height(): number {
     return this.#height;
+  }
+
+  /** The block whose state the tables begin with, as far as the process has told; 0 where they have every block. */
+  get beginsAt(): number {
+    return this.#beginsAt;
   }
 
   /** Why this chain cannot be followed here at all, in a sentence; `undefined` if it can. */
@@ -137,10 +143,12 @@ export class ReadModels {
     } else if (report.kind === "wrote") {
       this.#isOpen = true;
       this.#height = report.height;
+      this.#beginsAt = report.beginsAt;
       this.#events.wrote(report);
     } else if (report.kind === "waiting") {
       this.#isOpen = true;
       this.#height = report.height;
+      this.#beginsAt = report.beginsAt;
       this.#waitingAt = report.height;
       this.block(BigInt(this.#head));
     } else if (report.kind === "refused") {

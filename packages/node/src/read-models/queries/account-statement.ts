@@ -1,33 +1,28 @@
 import type { AccountStatementJson } from "@sycee/protocol";
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
+import { type HistoryBeginning, notKept } from "../following/history-beginning.ts";
 import { accountPayments } from "./payments.ts";
 
 const MOST_PAYMENTS = 500;
 
-/** An account's statement of a month, `YYYY-MM`, in a zone so many minutes east of Greenwich. */
+/**
+ * An account's statement of a month, `YYYY-MM`, in a zone so many minutes east of Greenwich: of its part since `beginning` where the tables do not
+ * have all of it. Rejects with `CodedError` `history_not_kept` where they have nothing of it.
+ */
 export async function accountStatement(
   tables: Kysely<Tables>,
   { address, month, zone }: { readonly address: string; readonly month: string; readonly zone: number },
-): Promise<Omit<AccountStatementJson, "height">> {
+  beginning: HistoryBeginning,
+): Promise<Omit<AccountStatementJson, "height" | "beginsAtHeight">> {
   const { fromMs, toMs } = monthOf(month, zone);
-  const before = await tables
-    .selectFrom("blocks")
-    .select("height")
-    .where("time_ms", "<", fromMs)
-    .orderBy("height", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  const last = await tables
-    .selectFrom("blocks")
-    .select("height")
-    .where("time_ms", "<", toMs)
-    .orderBy("height", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  const opening = await balancesAt(tables, address, before?.height ?? -1n);
-  const closing = await balancesAt(tables, address, last?.height ?? -1n);
-  const moved = await movedBetween(tables, address, before?.height ?? -1n, last?.height ?? -1n);
+  if (beginning !== undefined && toMs <= beginning.time_ms) throw notKept(beginning);
+  const earliest = beginning?.height ?? -1n;
+  const before = (await lastBefore(tables, fromMs)) ?? earliest;
+  const last = (await lastBefore(tables, toMs)) ?? earliest;
+  const opening = await balancesAt(tables, address, before);
+  const closing = await balancesAt(tables, address, last);
+  const moved = await movedBetween(tables, address, before, last);
   const numbers = new Set([...opening.keys(), ...closing.keys(), ...moved.keys()]);
   const instruments =
     numbers.size === 0
@@ -54,7 +49,7 @@ export async function accountStatement(
       closingMinor: `${close}`,
     };
   });
-  const after = last === undefined ? { height: 0n, position: 0, number: 0 } : { height: last.height + 1n, position: 0, number: 0 };
+  const after = { height: last + 1n, position: 0, number: 0 };
   const { payments, next } = await accountPayments(tables, { address, before: after, limit: MOST_PAYMENTS });
   const ofMonth = payments.filter(({ timeMs }) => BigInt(timeMs) >= fromMs);
   return {
@@ -63,10 +58,17 @@ export async function accountStatement(
     zoneOffsetMinutes: zone,
     fromMs: `${fromMs}`,
     toMs: `${toMs}`,
+    isWholeMonth: beginning === undefined || beginning.time_ms < fromMs,
     totals,
     payments: ofMonth,
     isComplete: next === null || ofMonth.length < payments.length,
   };
+}
+
+/** Height of the last block before a time; `undefined` where the tables have none. */
+async function lastBefore(tables: Kysely<Tables>, timeMs: bigint): Promise<bigint | undefined> {
+  const of = tables.selectFrom("blocks").select("height").where("time_ms", "<", timeMs);
+  return (await of.orderBy("height", "desc").limit(1).executeTakeFirst())?.height;
 }
 
 function monthOf(month: string, zone: number): { readonly fromMs: bigint; readonly toMs: bigint } {

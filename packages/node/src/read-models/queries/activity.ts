@@ -18,7 +18,7 @@ export async function activitySeries(
   tables: Kysely<Tables>,
   { unit, inWholeHours, ...range }: ActivityQuestion,
   lastMs: bigint,
-): Promise<Omit<ActivitySeriesJson, "height">> {
+): Promise<Omit<ActivitySeriesJson, "height" | "beginsAtHeight">> {
   const first = await tables.selectFrom("block_activity").select("bucket_ms").orderBy("bucket_ms").limit(1).executeTakeFirst();
   const { fromMs, toMs, points } = stretchOf(range, first?.bucket_ms, lastMs);
   const leastMs = inWholeHours ? HOUR_MS : ACTIVITY_BUCKET_MS;

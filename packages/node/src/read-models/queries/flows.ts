@@ -1,3 +1,4 @@
+import { CUSTOMERS_CASH } from "@sycee/ledger";
 import type { FlowsJson } from "@sycee/protocol";
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
@@ -8,7 +9,7 @@ import { decimalsOf } from "./unit-decimals.ts";
 const PUBLIC = "public";
 const SHOWN_ROLES = ["central bank", "bank", "payment institution", "operator", "clearing house"];
 /** What lies at an institution's address and is its customers'. */
-const CUSTOMERS_PLACES = ["customers", "in circulation", "payment institutions"];
+const CUSTOMERS_PLACES = ["customers", CUSTOMERS_CASH, "in circulation", "payment institutions"];
 
 /** Who owes what to whom: whoever issued an instrument owes those who hold it. */
 export async function flows(tables: Kysely<Tables>, unit: string): Promise<Omit<FlowsJson, "height">> {

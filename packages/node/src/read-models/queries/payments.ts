@@ -8,7 +8,7 @@ import { purposesOf } from "./purposes.ts";
 export async function accountPayments(
   tables: Kysely<Tables>,
   { address, before, limit }: PageBefore & { readonly address: string },
-): Promise<Omit<AccountPaymentsJson, "height">> {
+): Promise<Omit<AccountPaymentsJson, "height" | "beginsAtHeight">> {
   const side = (column: "payer" | "payee") => {
     const all = tables
       .selectFrom("payments")

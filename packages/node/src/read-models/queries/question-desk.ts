@@ -5,6 +5,7 @@ import { type CaseQuestion, isCaseQuestion } from "../cases/case-question.ts";
 import { queryBuilder } from "../database/query-builder.ts";
 import type { SqlConnection, SqlDatabase } from "../database/sql-database.ts";
 import type { Tables } from "../database/tables.ts";
+import { type HistoryBeginning, readBeginning } from "../following/history-beginning.ts";
 import type { ReadModelsQuestion } from "../process/messages.ts";
 import { alertList, oneAlert } from "./alerts.ts";
 import { accountStatement } from "./account-statement.ts";
@@ -20,7 +21,20 @@ import { searchTables } from "./search.ts";
 import { statementSeries } from "./statement-lines.ts";
 import { supplySeries } from "./supply.ts";
 
-type Standing = Pick<Tables["chain_position"], "height" | "time_ms">;
+/** Up to which block the tables go, and where they begin. */
+type Standing = Pick<Tables["chain_position"], "height" | "time_ms"> & { readonly beginning: HistoryBeginning };
+
+/** Questions about what was: their answers tell where history begins. */
+const OF_HISTORY: ReadonlySet<ReadModelsQuestion["kind"]> = new Set<ReadModelsQuestion["kind"]>([
+  "supply",
+  "activity",
+  "statement-lines",
+  "recent-events",
+  "search",
+  "payments",
+  "statement",
+  "balances",
+]);
 
 /** Answers questions from the tables, each with the height that it is true at. */
 export class QuestionDesk {
@@ -47,10 +61,12 @@ export class QuestionDesk {
       const tables = queryBuilder(connection);
       const position = await tables.selectFrom("chain_position").select(["height", "time_ms"]).executeTakeFirst();
       if (position === undefined) throw new CodedError("read_models_unavailable", "The read models are empty yet; try again shortly.");
+      const beginning = await readBeginning(connection);
       const answer = isCaseQuestion(question)
         ? await answerOfCases(connection, this.#casesThere(), question)
-        : await look(tables, question, position, connection);
-      return { height: `${position.height}`, ...answer };
+        : await look(tables, question, { ...position, beginning }, connection);
+      const begins = OF_HISTORY.has(question.kind) ? { beginsAtHeight: `${beginning?.height ?? 0n}` } : {};
+      return { height: `${position.height}`, ...begins, ...answer };
     });
   }
 
@@ -66,7 +82,7 @@ function look(
   position: Standing,
   connection: SqlConnection,
 ): Promise<object> {
-  const { height, time_ms: lastMs } = position;
+  const { height, time_ms: lastMs, beginning } = position;
   switch (question.kind) {
     case "supply":
       return supplySeries(tables, question, lastMs);
@@ -81,13 +97,13 @@ function look(
     case "recent-events":
       return recentEvents(tables, question);
     case "search":
-      return searchTables(tables, question);
+      return searchTables(tables, question, beginning);
     case "payments":
       return accountPayments(tables, question);
     case "statement":
-      return accountStatement(tables, question);
+      return accountStatement(tables, question, beginning);
     case "balances":
-      return pastBalances(tables, question, height);
+      return pastBalances(tables, question, height, beginning);
     case "alerts":
       return alertList(connection, question);
     case "alert":

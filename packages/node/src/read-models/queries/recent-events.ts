@@ -5,7 +5,10 @@ import type { PageBefore } from "../process/messages.ts";
 import { placeText } from "./payments.ts";
 
 /** What institutions and authorities did, the newest first. */
-export async function recentEvents(tables: Kysely<Tables>, { before, limit }: PageBefore): Promise<Omit<RecentEventsJson, "height">> {
+export async function recentEvents(
+  tables: Kysely<Tables>,
+  { before, limit }: PageBefore,
+): Promise<Omit<RecentEventsJson, "height" | "beginsAtHeight">> {
   let asked = tables
     .selectFrom("events")
     .innerJoin("transactions", (join) =>

@@ -1,6 +1,7 @@
 import type { SearchJson } from "@sycee/protocol";
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
+import type { HistoryBeginning } from "../following/history-beginning.ts";
 
 const MOST = 20;
 const HASH = /^0x[0-9a-f]{64}$/;
@@ -12,7 +13,8 @@ type Found = SearchJson["found"];
 export async function searchTables(
   tables: Kysely<Tables>,
   { text, account }: { readonly text: string; readonly account: string | undefined },
-): Promise<Omit<SearchJson, "height">> {
+  beginning: HistoryBeginning,
+): Promise<Omit<SearchJson, "height" | "beginsAtHeight">> {
   const wanted = text.trim().toLowerCase();
   const found: Found = [];
   if (HEIGHT.test(wanted)) found.push(...(await blocks(tables, "height", BigInt(wanted))));
@@ -28,8 +30,8 @@ export async function searchTables(
     }
     found.push(...(await institutions(tables, "address", wanted)));
     if (account !== undefined) {
-      const known = await tables.selectFrom("accounts").select("last_height").where("address", "=", account).executeTakeFirst();
-      if (known !== undefined) found.push({ kind: "account", id: account, text: `last changed in block ${known.last_height}` });
+      const known = await changeOf(tables, account, beginning);
+      if (known !== undefined) found.push({ kind: "account", id: account, text: known });
     }
   } else {
     found.push(...(await institutions(tables, "name", wanted)));
@@ -45,6 +47,15 @@ export async function searchTables(
     );
   }
   return { found: found.slice(0, MOST) };
+}
+
+/** When an account last changed, in words; `undefined` where there is none. */
+async function changeOf(tables: Kysely<Tables>, account: string, beginning: HistoryBeginning): Promise<string | undefined> {
+  const known = await tables.selectFrom("accounts").select("last_height").where("address", "=", account).executeTakeFirst();
+  if (known !== undefined) return `last changed in block ${known.last_height}`;
+  if (beginning === undefined) return undefined;
+  const holds = await tables.selectFrom("holdings").select("address").where("address", "=", account).limit(1).executeTakeFirst();
+  return holds === undefined ? undefined : `has not changed since block ${beginning.height}, with which history begins here`;
 }
 
 async function blocks(tables: Kysely<Tables>, column: "height" | "hash", value: bigint | string): Promise<Found> {

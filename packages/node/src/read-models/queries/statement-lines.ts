@@ -11,7 +11,7 @@ export async function statementSeries(
   tables: Kysely<Tables>,
   { institution, ...range }: SeriesRange & { readonly institution: string },
   lastMs: bigint,
-): Promise<Omit<StatementSeriesJson, "height">> {
+): Promise<Omit<StatementSeriesJson, "height" | "beginsAtHeight">> {
   const of = tables.selectFrom("statement_lines").where("institution", "=", institution);
   const first = await of.select("time_ms").orderBy("height").limit(1).executeTakeFirst();
   const { fromMs, toMs, points } = stretchOf(range, first?.time_ms, lastMs);

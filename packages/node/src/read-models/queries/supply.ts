@@ -10,7 +10,7 @@ export async function supplySeries(
   tables: Kysely<Tables>,
   { unit, ...range }: SeriesRange & { readonly unit: string },
   lastMs: bigint,
-): Promise<Omit<SupplySeriesJson, "height">> {
+): Promise<Omit<SupplySeriesJson, "height" | "beginsAtHeight">> {
   const of = tables.selectFrom("money_supply").where("unit", "=", unit);
   const columns = ["height", "time_ms", "base", "m0", "m1", "m2"] as const;
   const first = await of.select("time_ms").orderBy("height").limit(1).executeTakeFirst();
