@@ -2,7 +2,7 @@ import type { PolicyChangeJson, TierJson } from "@sycee/protocol";
 import { useLanguage } from "../../app/texts.ts";
 import { formatMoney } from "../../components/money.ts";
 import { formatPercent } from "../../components/percent.ts";
-import { useInstitutionNames } from "../clearing/institution-names.ts";
+import { useInstitutionNames } from "../../identity/institution-names.ts";
 import type { Bank } from "./central-bank-page.tsx";
 import { policyTexts } from "./policy-texts.ts";
 
