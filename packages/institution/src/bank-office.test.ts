@@ -36,7 +36,12 @@ import { OfficeClient } from "../test-data/office-client.ts";
 import { officeRoutes } from "./http-api/office-routes.ts";
 import { COMMERCIAL_BANK, createOfficeServer, Office, type Reconciliation } from "./index.ts";
 import { numberFromId } from "./orders/drawn-from-id.ts";
+import { OrderBook } from "./orders/order-book.ts";
+import { IncomingFeed } from "./posting/incoming-feed.ts";
+import { Journal } from "./statements/journal.ts";
 import type { StatementLine } from "./statements/statement-line.ts";
+import { openOfficeStore } from "./store/office-store.ts";
+import { WebhookBook } from "./webhooks/webhook-book.ts";
 
 const currency = { symbol: "RIVER.deposit", decimals: 2, zoneOffsetMinutes: 480 };
 let economy: TestEconomy;
@@ -91,6 +96,20 @@ async function expectBalances(...expected: readonly number[]): Promise<void> {
   const kept = await Promise.all(ids.map(async (id) => (await api.get(`/v1/customers/${id}`)).json.balanceMinor));
   expect(kept).toEqual(balances);
   past.push({ height: `${office.enteredUntil}`, balances });
+}
+
+/** However many blocks there are to read, a feed that is told to stop reads no further one. */
+async function expectStopsBetweenBlocks(): Promise<void> {
+  const { client, commercialBank, directory } = economy;
+  const store = openOfficeStore(join(directory, "bank"));
+  const orders = new OrderBook(store, Date.now);
+  const books = { store, orders, journal: new Journal(store), webhooks: new WebhookBook(store, Date.now) };
+  const feed = new IncomingFeed({ client, books, institution: commercialBank.address, kind: COMMERCIAL_BANK, fromHeight: 0n });
+  const { next } = feed;
+  feed.stop();
+  await expect(feed.catchUp(BigInt((await client.status()).height))).rejects.toMatchObject({ code: "stopping" });
+  expect(feed.next).toBe(next);
+  await store.close();
 }
 
 describe("the office of a bank", { timeout: 60_000 }, () => {
@@ -202,6 +221,7 @@ describe("the office of a bank", { timeout: 60_000 }, () => {
     await send([bank], grantLoan(loan), repayLoan({ loan: 3n, amountMinor: 500n }), payInCapital({ account: 1, amountMinor: 100n }));
     // What concerns another institution is none of the office's.
     await send([alice], topUp({ institution: other.address, account: 1, amountMinor: 7n }));
+    await expectStopsBetweenBlocks();
     await open();
     await expectBalances(6_000, 1_900, 800);
   });

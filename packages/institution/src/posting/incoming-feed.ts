@@ -1,8 +1,9 @@
-import type { Address, Call, ReceiptJson } from "@sycee/protocol";
+import type { Address, BlockSummaryJson, Call, ReceiptJson } from "@sycee/protocol";
 import type { Client } from "@sycee/sdk";
 import type { InstitutionKind } from "../kinds/institution-kind.ts";
 import type { OwnBook } from "../kinds/own-book.ts";
 import { ownInstrument } from "../kinds/own-instrument.ts";
+import { OfficeError } from "../office-error.ts";
 import { callsOf } from "./calls-of.ts";
 import { earlierOrders, type StandingOrders } from "./earlier-orders.ts";
 import { enterLedgerMovements } from "./enter-ledger-movements.ts";
@@ -10,8 +11,12 @@ import { enterTerms } from "./enter-terms.ts";
 import { needsCalls } from "./ledger-movements.ts";
 import type { OfficeBooks } from "./order-outcomes.ts";
 
-/** Blocks asked for at once, and receipts. */
+/** Blocks whose summaries are asked for at once. */
 const BLOCKS_AT_ONCE = 100;
+/** Blocks that are read side by side and entered together: so many, or fewer that have so many transactions altogether, or one. */
+const BLOCKS_TOGETHER = 8;
+const TRANSACTIONS_TOGETHER = 2_000;
+/** Receipts of a block that are asked for at once. */
 const RECEIPTS_AT_ONCE = 16;
 
 /** What of the ledger the office has entered in its books: kept in the store under this name. */
@@ -26,6 +31,12 @@ export interface IncomingFeedOptions {
   readonly fromHeight: bigint;
 }
 
+/** A block with what others did in it. */
+interface ReadBlock {
+  readonly height: number;
+  readonly foreign: readonly Foreign[];
+}
+
 /** A transaction of others, with its calls where only they tell all that it did to customers' accounts. */
 interface Foreign {
   readonly receipt: ReceiptJson;
@@ -38,6 +49,7 @@ interface Foreign {
 export class IncomingFeed {
   private readonly options: IncomingFeedOptions;
   private known: OwnBook | undefined;
+  private isStopping = false;
 
   constructor(options: IncomingFeedOptions) {
     this.options = options;
@@ -60,20 +72,30 @@ export class IncomingFeed {
     return this.known;
   }
 
+  /** Reads no further block from now on: `catchUp` throws `OfficeError` `stopping`. */
+  stop(): void {
+    this.isStopping = true;
+  }
+
   /** Reads blocks up to a height, leaving out what the office posted itself. Answers how many movements it entered. */
   async catchUp(height: bigint): Promise<number> {
     let entered = 0;
     const book = await this.book();
     while (this.next <= height) {
       const blocks = await this.options.client.blocks(this.next, BLOCKS_AT_ONCE);
-      if (blocks.length === 0) return entered;
-      for (const block of blocks) {
-        if (BigInt(block.height) > height) return entered;
-        const foreign = block.transactionCount === 0 ? [] : await this.foreignIn(BigInt(block.height), book);
-        entered += await this.enter(Number(block.height), foreign, book);
+      const due = blocks.filter((block) => BigInt(block.height) <= height);
+      if (due.length === 0) return entered;
+      for (const some of together(due)) {
+        if (this.isStopping) throw new OfficeError("stopping");
+        entered += await this.enter(await Promise.all(some.map((block) => this.read(block, book))), book);
       }
     }
     return entered;
+  }
+
+  private async read({ height, transactionCount }: BlockSummaryJson, book: OwnBook): Promise<ReadBlock> {
+    const foreign = transactionCount === 0 ? [] : await this.foreignIn(BigInt(height), book);
+    return { height: Number(height), foreign };
   }
 
   private async foreignIn(height: bigint, book: OwnBook): Promise<Foreign[]> {
@@ -96,19 +118,37 @@ export class IncomingFeed {
     return found;
   }
 
-  private async enter(height: number, foreign: readonly Foreign[], book: OwnBook): Promise<number> {
+  private async enter(blocks: readonly ReadBlock[], book: OwnBook): Promise<number> {
     const { books, institution } = this.options;
     return await books.store.change(() => {
-      // A second process over the same store, while the first one stops, reads the same blocks.
-      if (this.next > BigInt(height)) return 0;
       let entered = 0;
-      for (const { receipt, calls, orders } of foreign) {
-        for (const [number, order] of orders) void books.store.standingOrders.put(number, order);
-        enterTerms(books.store, receipt, institution);
-        entered += enterLedgerMovements(books, receipt, book, { calls });
+      for (const { height, foreign } of blocks) {
+        // A second process over the same store, while the first one stops, reads the same blocks.
+        if (this.next > BigInt(height)) continue;
+        for (const { receipt, calls, orders } of foreign) {
+          for (const [number, order] of orders) void books.store.standingOrders.put(number, order);
+          enterTerms(books.store, receipt, institution);
+          entered += enterLedgerMovements(books, receipt, book, { calls });
+        }
+        void books.store.numbers.put(READ_UNTIL, height);
       }
-      void books.store.numbers.put(READ_UNTIL, height);
       return entered;
     });
   }
+}
+
+/** Blocks in their order, as many at a time as are read side by side. */
+function together(blocks: readonly BlockSummaryJson[]): BlockSummaryJson[][] {
+  const groups: BlockSummaryJson[][] = [];
+  let transactions = 0;
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    transactions += block.transactionCount;
+    if (last !== undefined && last.length < BLOCKS_TOGETHER && transactions <= TRANSACTIONS_TOGETHER) last.push(block);
+    else {
+      groups.push([block]);
+      transactions = block.transactionCount;
+    }
+  }
+  return groups;
 }
