@@ -33,20 +33,34 @@ export interface BlockRecord {
   readonly writes: readonly StateWrite[];
 }
 
-/** `results` are the record's own, encoded already (see {@link encodeEntryResults}). */
-export function encodeBlockRecord(record: BlockRecord, results: readonly Uint8Array[] = encodeEntryResults(record.results)): Uint8Array {
-  return viewBlockRecord(record, results).slice();
+/** Parts of a record that are encoded already: its own header and its own results (see {@link encodeEntryResults}). */
+export interface EncodedParts {
+  readonly header: Uint8Array;
+  readonly results: readonly Uint8Array[];
+}
+
+export function encodeBlockRecord(record: BlockRecord): Uint8Array {
+  return viewBlockRecord(record).slice();
 }
 
 /** The same, not copied: until the next record is encoded. */
-export function viewBlockRecord(record: BlockRecord, results: readonly Uint8Array[] = encodeEntryResults(record.results)): Uint8Array {
+export function viewBlockRecord(record: BlockRecord, { header, results } = partsOf(record)): Uint8Array {
   if (recordScratch.size > MAX_SCRATCH) recordScratch = new BcsWriter(65_536);
   const writer = recordScratch.clear();
-  writer.byteVector(encodeBlockHeader(record.header));
+  writer.byteVector(header);
   writer.vector(record.entries, (inner, entry) => inner.byteVector(entry));
   writer.vector(results, (inner, result) => inner.byteVector(result));
   putRecordedWrites(writer, record.writes);
   return writer.view();
+}
+
+/** Those of a record with this header and these results, the latter encoded. */
+export function encodedParts(header: BlockHeader, results: readonly Uint8Array[]): EncodedParts {
+  return { header: encodeBlockHeader(header), results };
+}
+
+function partsOf({ header, results }: BlockRecord): EncodedParts {
+  return encodedParts(header, encodeEntryResults(results));
 }
 
 /** Throws `BcsError`. */

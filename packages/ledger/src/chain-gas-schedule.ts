@@ -19,11 +19,22 @@ export function gasScheduleOf(version: number, known: readonly GasSchedule[] = G
  * in an earlier block; 1 on a chain without that module or announcement.
  */
 export function gasScheduleVersion(vm: VirtualMachine, session: BlockSession, height: bigint): number {
-  const type = resolveStruct(vm, PACKAGE.oversight, "gas_schedule", "GasSchedule");
+  const type = announcementType(vm);
   const announced = type === undefined ? undefined : session.readResource(type, PACKAGE.oversight);
   if (type === undefined || announced === undefined) return FIRST_VERSION;
   const isNext = BigInt(numberOf(type, announced, "next_from")) <= height;
   return Number(numberOf(type, announced, isNext ? "next" : "version"));
+}
+
+// Every block asks. A type stays what it is when its module is upgraded; one that is not there may come.
+const types = new WeakMap<VirtualMachine, StructType>();
+
+function announcementType(vm: VirtualMachine): StructType | undefined {
+  const known = types.get(vm);
+  if (known !== undefined) return known;
+  const type = resolveStruct(vm, PACKAGE.oversight, "gas_schedule", "GasSchedule");
+  if (type !== undefined) types.set(vm, type);
+  return type;
 }
 
 function numberOf(type: StructType, value: ReturnType<BlockSession["readResource"]>, field: string): number | bigint {

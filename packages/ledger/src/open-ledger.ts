@@ -1,6 +1,6 @@
 import type { StateWrite } from "@sycee/move-vm";
 import { type BlockHeader, blockHash, compareBytes, type DecodedTransaction, decodeTransaction, type EventRecord } from "@sycee/protocol";
-import { type BlockRecord, type EntryResult, encodeBlockRecord, encodeEntryResults, viewBlockRecord } from "./block-record.ts";
+import { type BlockRecord, encodedParts, encodeEntryResults, type EntryResult, viewBlockRecord } from "./block-record.ts";
 import { admit, checkExpiry } from "./execution/admission.ts";
 import { executeEntry, receiptOf } from "./execution/execute-entry.ts";
 import { ReplayWindow } from "./execution/replay-window.ts";
@@ -165,32 +165,33 @@ class StateMachine {
     const writes = session.writeSet();
     this.recount?.keep(writes);
     const update = this.options.commitment.update(writes);
-    const encodedResults = encodeEntryResults(results);
+    const leaves = encodeEntryResults(results);
     const header: BlockHeader = {
       chainId: this.chainId,
       height,
       timeMs,
       parentHash: this.headHash,
       transactionsRoot: merkleRoot(entries),
-      receiptsRoot: merkleRoot(encodedResults),
+      receiptsRoot: merkleRoot(leaves),
       stateRoot: update.root,
       historyPeaks: this.history.peaks,
       transactionCount: entries.length,
     };
     const record = { header, entries, results, writes };
-    const headerHash = blockHash(header, blake2b);
+    const encoded = encodedParts(header, leaves);
+    const headerHash = blockHash(header, blake2b, encoded.header);
     const extension = this.history.extend(headerHash);
     return {
       record,
       headerHash,
-      encodeRecord: () => encodeBlockRecord(record, encodedResults),
-      viewRecord: () => viewBlockRecord(record, encodedResults),
+      encodeRecord: () => viewBlockRecord(record, encoded).slice(),
+      viewRecord: () => viewBlockRecord(record, encoded),
       writes: [...writes, ...update.nodeWrites, ...extension.writes],
       commit: () => {
         session.commit();
         update.commit();
         extension.commit();
-        this.setHead(header);
+        this.setHead(header, headerHash);
         this.replay.commit(timeMs);
         this.machine.takeBlock(record);
       },
@@ -255,14 +256,14 @@ class StateMachine {
     return {
       record,
       headerHash,
-      encodeRecord: () => encodeBlockRecord(record),
+      encodeRecord: () => viewBlockRecord(record).slice(),
       viewRecord: () => viewBlockRecord(record),
       writes: [...writes, ...update.nodeWrites, ...extension.writes],
       commit: () => {
         update.commit();
         extension.commit();
         this.machine.vm.loadModules(publishedModules(writes));
-        this.setHead(header);
+        this.setHead(header, headerHash);
         this.rememberRecord(record);
         this.machine.takeBlock({ ...record, writes });
       },
@@ -291,8 +292,8 @@ class StateMachine {
     this.replay.commit(timeMs);
   }
 
-  private setHead(header: BlockHeader): void {
+  private setHead(header: BlockHeader, hash = blockHash(header, blake2b)): void {
     this.head = header;
-    this.headHash = blockHash(header, blake2b);
+    this.headHash = hash;
   }
 }

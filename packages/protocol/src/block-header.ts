@@ -26,11 +26,16 @@ export interface BlockHeader {
 /** First byte of an encoded header. */
 const HEADER_VERSION = 2;
 
+// Buffers that are used again: each block has a header.
+const scratch = new BcsWriter(1_024);
+const message = new BcsWriter(1_024);
+
 /** Throws `RangeError` when there are not as many peaks as the height has. */
 export function encodeBlockHeader(header: BlockHeader): Uint8Array {
   const { historyPeaks } = header;
   if (historyPeaks.length !== peakLevels(Number(header.height)).length) throw new RangeError("a header has the peaks of its height");
-  const writer = new BcsWriter(240 + 32 * historyPeaks.length)
+  scratch
+    .clear()
     .u8(HEADER_VERSION)
     .fixedBytes(header.chainId)
     .u64(header.height)
@@ -41,8 +46,8 @@ export function encodeBlockHeader(header: BlockHeader): Uint8Array {
     .fixedBytes(header.stateRoot)
     .u32(header.transactionCount);
   // As many as the height says: no length before them.
-  for (const peak of historyPeaks) writer.fixedBytes(peak);
-  return writer.toBytes();
+  for (const peak of historyPeaks) scratch.fixedBytes(peak);
+  return scratch.toBytes();
 }
 
 /** Throws `BcsError`. */
@@ -69,11 +74,11 @@ export function decodeBlockHeader(bytes: Uint8Array): BlockHeader {
 
 const DOMAIN = new TextEncoder().encode("sycee-block-v1");
 
-/** The block's hash under `hash` (blake2b-256). */
-export function blockHash(header: BlockHeader, hash: (bytes: Uint8Array) => Uint8Array): Uint8Array {
-  const encoded = encodeBlockHeader(header);
-  const message = new Uint8Array(DOMAIN.length + encoded.length);
-  message.set(DOMAIN);
-  message.set(encoded, DOMAIN.length);
-  return hash(message);
+/** The block's hash under `hash` (blake2b-256); `encoded` is the header's own encoding, for who has it already. */
+export function blockHash(
+  header: BlockHeader,
+  hash: (bytes: Uint8Array) => Uint8Array,
+  encoded: Uint8Array = encodeBlockHeader(header),
+): Uint8Array {
+  return hash(message.clear().fixedBytes(DOMAIN).fixedBytes(encoded).view());
 }

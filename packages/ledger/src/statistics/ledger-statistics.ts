@@ -9,7 +9,7 @@ import { AddressMap } from "./address-map.ts";
 import { InstitutionOpenings } from "./institution-openings.ts";
 import { keyTextOf } from "./key-text.ts";
 import { type Member, MemberReader, type SettlementDeposits } from "./member-reader.ts";
-import { type MoneySupply, moneySupplyOf } from "./money-supply.ts";
+import { type MonetaryPosition, type MoneySupply, moneySupplyOf } from "./money-supply.ts";
 import { positionOf } from "./position-of.ts";
 import { type CentralBankBalances, type CentralBankStatement, statementOf } from "./statement-of.ts";
 import { TurnoverReader } from "./turnover-reader.ts";
@@ -33,6 +33,20 @@ export interface BlockStatistics {
   } & MoneySupply)[];
 }
 
+/** What the money supply of a unit is made from, beside its turnover. */
+interface UnitBooks {
+  readonly unit: string;
+  readonly decimals: number;
+  readonly centralBank: Address;
+  readonly statement: CentralBankStatement;
+  readonly position: MonetaryPosition;
+}
+
+/** A block of which statistics can be made. */
+interface KeptBlock extends Pick<BlockHeader, "height" | "timeMs"> {
+  readonly units: readonly { readonly books: UnitBooks; readonly turnover: Turnover }[];
+}
+
 /** What a block tells statistics. */
 export interface StatisticsBlock {
   readonly header: Pick<BlockHeader, "height" | "timeMs">;
@@ -42,7 +56,8 @@ export interface StatisticsBlock {
 
 /**
  * The money supply of each block as it is committed. Of the state only what a block changed is read again: instruments, and
- * what holders of accounts at central banks have. Its memory grows with institutions, not with payments or blocks.
+ * what holders of accounts at central banks have; a block that changed neither has the books of the one before. Its memory grows with
+ * institutions, not with payments or blocks.
  */
 export class LedgerStatistics {
   private readonly vm: VirtualMachine;
@@ -52,7 +67,7 @@ export class LedgerStatistics {
   private readonly openings: InstitutionOpenings;
   private readonly instrumentHash: string | undefined;
   private readonly window: TurnoverWindow;
-  private readonly kept: Map<bigint, BlockStatistics>;
+  private readonly kept: Map<bigint, KeptBlock>;
   private instruments: readonly InstrumentView[] = [];
   private readonly kinds = new Map<number, { readonly unit: string; readonly kind: number }>();
   private readonly deposits = new Map<Address, SettlementDeposits>();
@@ -60,6 +75,8 @@ export class LedgerStatistics {
   private readonly watched = new AddressMap();
   private readonly balances = new Map<Address, CentralBankBalances>();
   private readonly known = new Map<Address, Member>();
+  /** Of every unit; absent once something of it was read again. */
+  private books: readonly UnitBooks[] | undefined;
   /** Whether turnover of the past was taken in since the last block's statistics were made. */
   private isStale = false;
   private last: StatisticsBlock["header"] | undefined;
@@ -76,7 +93,7 @@ export class LedgerStatistics {
     this.members = MemberReader.of(vm, store);
     this.firstCounted = before?.firstCounted;
     this.window = before?.window ?? new TurnoverWindow();
-    this.kept = before?.kept ?? new Map<bigint, BlockStatistics>();
+    this.kept = before?.kept ?? new Map<bigint, KeptBlock>();
     this.later = before?.later ?? new Set<string>();
     const instrument = resolveStruct(vm, PACKAGE.money, "instrument", "Instrument");
     const id = vm.resolveType({ kind: "u32" });
@@ -134,7 +151,8 @@ export class LedgerStatistics {
   at(height?: bigint): BlockStatistics | undefined {
     const wanted = height ?? this.last?.height;
     if (this.isStale && this.last !== undefined && wanted === this.last.height) this.keep(this.last);
-    return wanted === undefined ? undefined : this.kept.get(wanted);
+    const block = wanted === undefined ? undefined : this.kept.get(wanted);
+    return block === undefined ? undefined : statisticsOf(block);
   }
 
   /** What changed hands in a block, by unit. */
@@ -165,6 +183,7 @@ export class LedgerStatistics {
   }
 
   private readInstruments(): void {
+    this.books = undefined;
     this.instruments = readInstruments(this.vm, this.store);
     for (const { instrument, unit, kind, issuer } of this.instruments) {
       this.kinds.set(instrument, { unit, kind: kindNumber(kind) });
@@ -183,6 +202,7 @@ export class LedgerStatistics {
 
   private readAddress(address: Address): void {
     if (this.members === undefined) return;
+    this.books = undefined;
     const watched = this.byAddress.get(latin1(addressToBytes(address)));
     if (watched?.isCentralBank === true) {
       const deposits = this.members.deposits(address);
@@ -198,7 +218,18 @@ export class LedgerStatistics {
     this.last = header;
     this.isStale = false;
     this.window.reach(timeMs);
-    const units = this.instruments.flatMap(({ kind, unit, decimals, issuer }) => {
+    this.books ??= this.unitBooks();
+    const units = this.books.map((books) => ({ books, turnover: this.window.sum(timeMs, books.unit) }));
+    this.kept.delete(height);
+    this.kept.set(height, { height, timeMs, units });
+    for (const oldest of this.kept.keys()) {
+      if (this.kept.size <= KEPT_BLOCKS) break;
+      this.kept.delete(oldest);
+    }
+  }
+
+  private unitBooks(): UnitBooks[] {
+    return this.instruments.flatMap(({ kind, unit, decimals, issuer }) => {
       if (kind !== "settlement" || issuer === undefined) return [];
       const deposits = this.deposits.get(issuer) ?? { byKind: [], insurerMinor: undefined, holders: [] };
       const members = deposits.holders.flatMap((address) => {
@@ -208,16 +239,17 @@ export class LedgerStatistics {
       const instruments = this.instruments.filter((each) => each.unit === unit);
       const position = positionOf(instruments, deposits, members);
       const balances = this.balances.get(issuer) ?? { assets: new Map<number, bigint>(), equityMinor: 0n };
-      const statement = statementOf(balances, deposits, position);
-      return [{ unit, decimals, centralBank: issuer, statement, ...moneySupplyOf(position, this.window.sum(timeMs, unit)) }];
+      return [{ unit, decimals, centralBank: issuer, statement: statementOf(balances, deposits, position), position }];
     });
-    this.kept.delete(height);
-    this.kept.set(height, { height, timeMs, units });
-    for (const oldest of this.kept.keys()) {
-      if (this.kept.size <= KEPT_BLOCKS) break;
-      this.kept.delete(oldest);
-    }
   }
+}
+
+function statisticsOf({ height, timeMs, units }: KeptBlock): BlockStatistics {
+  return {
+    height,
+    timeMs,
+    units: units.map(({ books: { position, ...books }, turnover }) => ({ ...books, ...moneySupplyOf(position, turnover) })),
+  };
 }
 
 function kindNumber(name: string): number {

@@ -18,6 +18,8 @@ import type { ElementChanges, StateChange } from "./transaction-state.ts";
 import { TypeDirectory } from "./type-directory.ts";
 
 const utf8 = new TextEncoder();
+// Values are encoded here, one at a time: each session would need a buffer of its own.
+const writer = new BcsWriter(1024);
 
 /** What a session needs of the machine that began it. */
 export interface SessionHost {
@@ -44,7 +46,6 @@ export class MachineSession implements BlockSession {
   private readonly block: BlockSurroundings;
   /** Every slot the block changed, once each. */
   private readonly changed: StateSlot[] = [];
-  private readonly writer = new BcsWriter(1024);
 
   constructor(host: SessionHost, block: BlockSurroundings) {
     this.host = host;
@@ -98,12 +99,12 @@ export class MachineSession implements BlockSession {
         continue;
       }
       const operations = operationsOf(type);
-      operations.write(this.writer.clear(), blockValue);
-      slot.blockMark = markOf(this.writer.bytes, this.writer.size);
+      operations.write(writer.clear(), blockValue);
+      slot.blockMark = markOf(writer.bytes, writer.size);
       // Where the marks differ the values do: the one before, which lies far away in memory, is not looked at.
       const mayEqual = slot.committedMark === slot.blockMark || slot.committedMark === NO_MARK;
       if (committed !== undefined && mayEqual && operations.equals(committed, blockValue)) continue;
-      writes.push({ key, value: this.writer.toSharedBytes(), memo });
+      writes.push({ key, value: writer.toSharedBytes(), memo });
       if (TypeDirectory.needsEntry(type) && !this.isTypeStored(type)) newTypes.add(type);
     }
     const others: StateWrite[] = [];

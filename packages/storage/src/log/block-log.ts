@@ -3,10 +3,11 @@ import type { FileLayer } from "../files/file-layer.ts";
 import { StorageError } from "../storage-error.ts";
 import type { TransactionEntry } from "../storage.ts";
 import { FrameMemory } from "./frame-memory.ts";
-import { idsOf, NO_LINK, type PendingBlock, pendingBlock, recordOf, sealFrame } from "./frame.ts";
+import { NO_LINK, type PendingBlock, pendingBlock, recordOf, sealFrame } from "./frame.ts";
 import { IdTable } from "./id-table.ts";
 import { createSegment, SEGMENT_HEADER_BYTES, segmentPath, sidecarPath, writeAll } from "./log-directory.ts";
 import { openSealed, openSegments } from "./open-log.ts";
+import { PassingIds } from "./passing-ids.ts";
 import {
   type ActiveSegment,
   checksumFromSegment,
@@ -55,9 +56,7 @@ export class BlockLog {
   /** Blocks not durable yet, by height and by id. */
   readonly #pending = new Map<number, PendingBlock>();
   readonly #frames = new FrameMemory();
-  #pendingIds = new IdTable();
-  /** Ids of the blocks that are being written. */
-  #leavingIds: IdTable | undefined;
+  readonly #passing = new PassingIds();
   #queue: PendingBlock[] = [];
   #queueBytes = 0;
   #waiters: Waiter[] = [];
@@ -100,7 +99,7 @@ export class BlockLog {
     const block = pendingBlock(height, ids, record, (bytes) => this.#frames.take(bytes));
     this.#lastHeight = height;
     this.#pending.set(height, block);
-    for (const { id, index } of ids) this.#pendingIds.add(asBuffer(id), height, index);
+    for (const { id, index } of ids) this.#passing.add(asBuffer(id), height, index);
     this.#queue.push(block);
     this.#queueBytes += block.frame.length;
     if (this.#queueBytes >= BUFFER_BYTES) this.#startWriting();
@@ -138,7 +137,7 @@ export class BlockLog {
   /** Where a transaction is, by the first 16 bytes of its id. */
   find(id: Uint8Array): { readonly height: number; readonly index: number } | undefined {
     const key = asBuffer(id);
-    for (const table of [this.#pendingIds, this.#leavingIds, this.#active?.ids, ...[...this.#sealing].map((segment) => segment.ids)]) {
+    for (const table of [this.#passing, this.#active?.ids, ...[...this.#sealing].map((segment) => segment.ids)]) {
       const place = table?.find(key);
       if (place !== undefined) return place;
     }
@@ -203,8 +202,7 @@ export class BlockLog {
         const blocks = this.#queue;
         this.#queue = [];
         this.#queueBytes = 0;
-        this.#leavingIds = this.#pendingIds;
-        this.#pendingIds = new IdTable();
+        this.#passing.leave();
         await this.#writeBlocks(blocks);
       }
     } catch (error) {
@@ -227,12 +225,11 @@ export class BlockLog {
     for (const block of blocks) {
       segment.offsets.push(segment.end);
       segment.end += block.frame.length;
-      for (const { id, index } of idsOf(block)) segment.ids.add(id, block.height, index);
       this.#pending.delete(block.height);
       this.#durableHeight = block.height;
       this.#frames.give(block.frame);
     }
-    this.#leavingIds = undefined;
+    this.#passing.arrive(segment.ids);
     this.#resolveWaiters();
   }
 

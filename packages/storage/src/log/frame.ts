@@ -74,11 +74,6 @@ export function recordOf({ ids, frame }: PendingBlock): Uint8Array {
   return frame.subarray(FRAME_HEADER_BYTES + ids * ID_ENTRY_BYTES, frame.length - CHECKSUM_BYTES);
 }
 
-/** The ids of a block that waits to be written, and the positions of their entries; the ids are views. */
-export function* idsOf({ ids, frame }: PendingBlock): Generator<{ readonly id: Buffer; readonly index: number }> {
-  for (let entry = 0; entry < ids; entry += 1) yield idEntryAt(frame, entry);
-}
-
 /** Completes a block's frame with header and trailer; returns its checksum. */
 export function sealFrame(
   { height, ids, frame }: PendingBlock,

@@ -51,3 +51,26 @@ test("gives its entries in byte order, also those alike in their first bytes", (
   expected.sort((left, right) => left.compare(right));
   expect(Buffer.concat(written).equals(Buffer.concat(expected))).toBe(true);
 });
+
+test("takes the ids of another, and after it has forgotten all is as a new one", () => {
+  const all = new IdTable();
+  const few = new IdTable();
+  let added = 0;
+  for (const size of [3, 700, 1, 0, 2_000, 5]) {
+    for (let place = 0; place < size; place += 1) few.add(idOf(added + place), added, place);
+    // One that is there keeps its first place.
+    if (added > 0 && size > 0) few.add(idOf(0), 99, 99);
+    all.addAll(few);
+    added += size;
+    few.clear();
+    expect(few.size).toBe(0);
+    expect([...few.sorted()].flatMap((piece) => [...piece])).toEqual([]);
+    for (let number = 0; number < added; number += 1) expect(few.find(idOf(number))).toBeUndefined();
+  }
+  expect(all.size).toBe(added);
+  expect(all.find(idOf(0))).toEqual({ height: 0, index: 0 });
+  expect(all.find(idOf(2))).toEqual({ height: 0, index: 2 });
+  expect(all.find(idOf(3))).toEqual({ height: 3, index: 0 });
+  expect(all.find(idOf(703))).toEqual({ height: 703, index: 0 });
+  expect(all.find(idOf(added - 1))).toEqual({ height: added - 5, index: 4 });
+});

@@ -32,7 +32,13 @@ export class IdTable {
 
   /** Adds an id; one that is there keeps its first place. */
   add(id: Buffer, height: number, index: number): void {
-    const words = this.#wordsOf(id);
+    this.#wordsOf(id);
+    this.#addWords(height, index);
+  }
+
+  // Adds the id whose words were put together last.
+  #addWords(height: number, index: number): void {
+    const words = this.#words;
     const hash = words[1] ?? 0;
     if (this.#entries.find(hash, words, 0) !== undefined) return;
     const entry = this.#size;
@@ -46,6 +52,23 @@ export class IdTable {
     const byte = (words[0] ?? 0) >>> 24;
     this.#byteCounts[byte] = (this.#byteCounts[byte] ?? 0) + 1;
     this.#entries.add(hash, entry);
+  }
+
+  /** Adds every id of another table. */
+  addAll(other: IdTable): void {
+    for (let entry = 0; entry < other.#size; entry += 1) {
+      for (let word = 0; word < PREFIX_WORDS; word += 1) this.#words[word] = other.#word(entry, word);
+      const { heights, indexes } = other.#pieceOf(entry);
+      const place = entry % PIECE_ENTRIES;
+      this.#addWords(heights[place] ?? 0, indexes[place] ?? 0);
+    }
+  }
+
+  /** Forgets every id and keeps the memory. */
+  clear(): void {
+    this.#entries.clear();
+    this.#byteCounts.fill(0);
+    this.#size = 0;
   }
 
   find(id: Buffer): { readonly height: number; readonly index: number } | undefined {
