@@ -1,9 +1,9 @@
-import sodium from "sodium-native";
+import { HASH_BYTES, hashRange } from "./commitment/hash-range.ts";
 
 /** blake2b with 32 bytes of output, by libsodium. */
 export function blake2b(bytes: Uint8Array): Uint8Array {
-  const digest = Buffer.allocUnsafe(32);
-  sodium.crypto_generichash(digest, asBuffer(bytes));
+  const digest = Buffer.allocUnsafe(HASH_BYTES);
+  hashRange(bytes, 0, bytes.length, digest, 0);
   return digest;
 }
 

@@ -109,7 +109,7 @@ export class LedgerStorage implements Storage {
         `block ${height} cannot be appended: the writes of blocks ${this.#growing.through + 1} to ${last} must be restaged first`,
       );
     }
-    const keys = keyTexts(writes);
+    const keys = this.#keyTexts(writes);
     this.#log.append(number, record, ids);
     this.#stage(number, keys, writes);
   }
@@ -124,7 +124,7 @@ export class LedgerStorage implements Storage {
         `block ${height} cannot be restaged: the state is as of block ${this.#growing.through}, the log ends at ${last ?? "its beginning"}`,
       );
     }
-    this.#stage(number, keyTexts(writes), writes);
+    this.#stage(number, this.#keyTexts(writes), writes);
   }
 
   async sync(): Promise<void> {
@@ -188,12 +188,24 @@ export class LedgerStorage implements Storage {
     }
   }
 
-  #stage(height: number, keys: readonly string[], writes: StateWrites): void {
-    for (let place = 0; place < keys.length; place += 1) {
+  /** The keys of writes as texts, `undefined` for those that the growing layer knows by their memos. Throws when one is not a key of state. */
+  #keyTexts(writes: StateWrites): (string | undefined)[] {
+    const layer = this.#growing;
+    const texts: (string | undefined)[] = [];
+    // What a layer keeps was looked at when it came: text and key lie far away in memory.
+    for (const write of writes) texts.push(write.memo?.keeper === layer ? undefined : checkedText(write));
+    return texts;
+  }
+
+  #stage(height: number, keys: readonly (string | undefined)[], writes: StateWrites): void {
+    const layer = this.#growing;
+    let place = 0;
+    for (const { value, memo } of writes) {
       const key = keys[place];
-      if (key === undefined) throw new Error("a write has lost its key");
-      const write = writes[place];
-      this.#growing.set(key, write?.value, write?.memo);
+      place += 1;
+      if (key !== undefined) layer.set(key, value, memo);
+      else if (memo === undefined) throw new Error("a write has lost its key");
+      else layer.renew(memo, value);
     }
     this.#growing.through = height;
     if (this.#checkpointing === undefined && this.#isCheckpointDue()) this.#startCheckpoint();
@@ -262,17 +274,13 @@ function heightNumber(height: bigint): number {
   return number;
 }
 
-/** The keys of writes as texts, each remembered where the write has a memo. Throws when one is not a key of state. */
-function keyTexts(writes: StateWrites): string[] {
-  const texts: string[] = [];
-  for (const write of writes) {
-    const { memo } = write;
-    const text = memo?.text ?? keyText(write.key);
-    if (text.length === 0 || text.length > MAX_KEY_BYTES || text.charCodeAt(0) === 0) {
-      throw new RangeError(`a key of state has 1 to ${MAX_KEY_BYTES} bytes and does not begin with 0`);
-    }
-    if (memo !== undefined && memo.text === undefined) memo.text = text;
-    texts.push(text);
+/** The text of a write's key, remembered where the write has a memo. Throws when it is not a key of state. */
+function checkedText(write: StateWrites[number]): string {
+  const { memo } = write;
+  const text = memo?.text ?? keyText(write.key);
+  if (text.length === 0 || text.length > MAX_KEY_BYTES || text.charCodeAt(0) === 0) {
+    throw new RangeError(`a key of state has 1 to ${MAX_KEY_BYTES} bytes and does not begin with 0`);
   }
-  return texts;
+  if (memo !== undefined && memo.text === undefined) memo.text = text;
+  return text;
 }

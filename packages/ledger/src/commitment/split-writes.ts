@@ -6,6 +6,7 @@ import type { PageChanges } from "./page-tree-update.ts";
 import { COLLECTION_BYTES, isPageKey, pageNumberOf } from "./page-tree-format.ts";
 import { hashValueInto } from "./trie-format.ts";
 import type { EntryChanges } from "./entry-changes.ts";
+import { type HashMemory, hashMemory } from "./update-memory.ts";
 
 /** Writes of a block as the commitment takes them. */
 export interface SplitWrites {
@@ -14,7 +15,7 @@ export interface SplitWrites {
   readonly pages: readonly PageChanges[];
 }
 
-/** Hashes the keyed entries among `writes` and parts the pages by collection. Throws when the pages are not sorted by key. */
+/** Hashes the keyed entries among `writes` and parts the pages by collection. What it gives holds until it is called again. Throws when the pages are not sorted by key. */
 export function splitWrites(writes: readonly StateWrite[]): SplitWrites {
   const pages = new PageSplit(writes);
   const keyed = new KeyedHashes(writes.length);
@@ -28,14 +29,12 @@ export function splitWrites(writes: readonly StateWrite[]): SplitWrites {
   return { keyed: keyed.changes(), pages: pages.collections };
 }
 
-const NOTHING = Buffer.alloc(0);
+const NOTHING = { keys: Buffer.alloc(0), values: Buffer.alloc(0), present: new Uint8Array(0) };
 
-/** Collects hashes of keyed entries, up to `limit`. */
+/** Collects hashes of keyed entries, up to `limit`. They hold until the next one does. */
 class KeyedHashes {
   readonly #limit: number;
-  #keys = NOTHING;
-  #values = NOTHING;
-  #present: Uint8Array = NOTHING;
+  #memory: HashMemory = NOTHING;
   #count = 0;
 
   constructor(limit: number) {
@@ -43,27 +42,23 @@ class KeyedHashes {
   }
 
   take(key: Uint8Array, value: Uint8Array | undefined, memo: KeyMemo | undefined): void {
-    if (this.#count === 0) {
-      this.#keys = Buffer.allocUnsafe(this.#limit * HASH_BYTES);
-      this.#values = Buffer.allocUnsafe(this.#limit * HASH_BYTES);
-      this.#present = new Uint8Array(this.#limit);
-    }
+    if (this.#count === 0) this.#memory = hashMemory(this.#limit);
+    const { keys, values, present } = this.#memory;
     const at = this.#count * HASH_BYTES;
-    if (memo?.hash === undefined) hashRange(key, 0, key.length, this.#keys, at);
-    else copyHash(memo.hash, 0, this.#keys, at);
+    if (memo?.hash === undefined) hashRange(key, 0, key.length, keys, at);
+    else copyHash(memo.hash, 0, keys, at);
     if (memo !== undefined && memo.hash === undefined) {
       memo.hash = sharedBytes(HASH_BYTES);
-      copyHash(this.#keys, at, memo.hash, 0);
+      copyHash(keys, at, memo.hash, 0);
     }
-    if (value !== undefined) {
-      hashValueInto(this.#values, at, this.#keys, at, value);
-      this.#present[this.#count] = 1;
-    }
+    if (value !== undefined) hashValueInto(values, at, keys, at, value);
+    present[this.#count] = value === undefined ? 0 : 1;
     this.#count += 1;
   }
 
   changes(): EntryChanges {
-    return { count: this.#count, keys: this.#keys, values: this.#values, present: this.#present };
+    const { keys, values, present } = this.#memory;
+    return { count: this.#count, keys, values, present };
   }
 }
 

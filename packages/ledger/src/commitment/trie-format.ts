@@ -44,7 +44,8 @@ export function hashMatches(hashes: Buffer, at: number, preimage: Buffer): boole
 }
 
 export function hashOf(preimage: Buffer): Buffer {
-  const target = Buffer.alloc(HASH_BYTES);
+  // Not `alloc`: so small a piece would lie in the engine's heap, and be moved out of it to be hashed into.
+  const target = Buffer.allocUnsafe(HASH_BYTES);
   hashRange(preimage, 0, preimage.length, target, 0);
   return target;
 }

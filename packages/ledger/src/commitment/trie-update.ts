@@ -22,9 +22,14 @@ import {
   slotAt,
   type TrieKind,
 } from "./trie-format.ts";
+import { orderMemory } from "./update-memory.ts";
 
 // Above this many entries, old and new together, a bucket becomes a branch before its changes are sorted.
 const MERGE_LIMIT = 64;
+// Memory that one update after the other works in.
+const starts = new Uint32Array(FANOUT);
+const places = new Uint32Array(BUCKET_ENTRIES);
+const merged: Buffer = Buffer.alloc(MERGE_LIMIT * ENTRY_BYTES);
 
 /** One batch of changes to the trie: descends once, and hashes each node it touches once. */
 export class TrieUpdate {
@@ -37,9 +42,6 @@ export class TrieUpdate {
   /** Numbers of the changes, grouped by path as the descent goes. */
   readonly #order: Uint32Array;
   readonly #spare: Uint32Array;
-  readonly #starts = new Uint32Array(FANOUT);
-  readonly #places = new Uint32Array(BUCKET_ENTRIES);
-  readonly #merged: Buffer = Buffer.alloc(MERGE_LIMIT * ENTRY_BYTES);
   /** Entries added less entries removed so far. */
   #added = 0;
 
@@ -49,9 +51,8 @@ export class TrieUpdate {
     this.#changes = changes;
     this.#committed = committed;
     this.#writes = writes;
-    this.#order = new Uint32Array(changes.count);
+    ({ order: this.#order, spare: this.#spare } = orderMemory(changes.count));
     for (let index = 0; index < changes.count; index += 1) this.#order[index] = index;
-    this.#spare = new Uint32Array(changes.count);
   }
 
   /** The top node's hash after the changes, given the one before. */
@@ -111,8 +112,8 @@ export class TrieUpdate {
 
   // Sorts the changes `from` to `to` by their nibble at `depth`: by counting, in linear time.
   #groupByNibble(depth: number, from: number, to: number): void {
-    const order = this.#order;
-    const starts = this.#starts.fill(0);
+    const [order, spare] = [this.#order, this.#spare];
+    starts.fill(0);
     for (let place = from; place < to; place += 1) {
       const nibble = this.#nibbleOf(place, depth);
       starts[nibble] = (starts[nibble] ?? 0) + 1;
@@ -126,10 +127,11 @@ export class TrieUpdate {
     for (let place = from; place < to; place += 1) {
       const nibble = this.#nibbleOf(place, depth);
       const position = starts[nibble] ?? 0;
-      this.#spare[position] = order[place] ?? 0;
+      spare[position] = order[place] ?? 0;
       starts[nibble] = position + 1;
     }
-    order.set(this.#spare.subarray(from, to), from);
+    // One by one: a view of a few of them costs more.
+    for (let place = from; place < to; place += 1) order[place] = spare[place] ?? 0;
   }
 
   // The entries of a branch left with few of them: all its children are buckets, and together they make one. What was written of
@@ -170,7 +172,7 @@ export class TrieUpdate {
     const { keys, values, present } = this.#changes;
     const size = content === undefined ? 0 : bucketSize(content, depth);
     const head = headBytes(depth);
-    const entries = this.#merged;
+    const entries = merged;
     let count = 0;
     let old = 0;
     for (let place = from; place < to; place += 1) {
@@ -208,7 +210,6 @@ export class TrieUpdate {
   // The bucket when the changes are new values of entries that it has, as nearly always; else `undefined`.
   #withNewValues(depth: number, node: Buffer, from: number, to: number): Buffer | undefined {
     const { keys, values, present } = this.#changes;
-    const places = this.#places;
     if (to - from > places.length) return undefined;
     for (let place = from; place < to; place += 1) {
       const change = this.#order[place] ?? 0;

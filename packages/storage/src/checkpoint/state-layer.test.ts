@@ -70,7 +70,7 @@ test("keys with memos lead to the same place as their texts, in whichever layer 
   const write = fc.tuple(
     fc.nat(1),
     fc.constantFrom("a", "b", "c"),
-    fc.boolean(),
+    fc.constantFrom("text", "memo", "renew"),
     fc.option(fc.uint8Array({ maxLength: 3 }), { nil: undefined }),
   );
   fc.assert(
@@ -78,10 +78,14 @@ test("keys with memos lead to the same place as their texts, in whichever layer 
       const layers = [new StateLayer(0), new StateLayer(1)];
       const models = [new Map<string, Uint8Array | undefined>(), new Map<string, Uint8Array | undefined>()];
       const memos = new Map<string, { keeper: object | undefined; keptAt: number }>();
-      for (const [number, key, hasMemo, value] of writes) {
+      for (const [number, key, by, value] of writes) {
         const memo = memos.get(key) ?? { keeper: undefined, keptAt: 0 };
         memos.set(key, memo);
-        layers[number]?.set(key, value, hasMemo ? memo : undefined);
+        const layer = layers[number];
+        // Only the layer that keeps the entry takes a value without its key.
+        if (by === "renew" && memo.keeper !== layer) expect(() => layer?.renew(memo, value)).toThrow("not in the layer");
+        if (by === "renew" && memo.keeper === layer) layer?.renew(memo, value);
+        else layer?.set(key, value, by === "text" ? undefined : memo);
         models[number]?.set(key, value);
       }
       for (const [number, model] of models.entries()) {

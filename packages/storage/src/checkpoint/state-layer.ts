@@ -71,11 +71,21 @@ export class StateLayer {
       this.#add(key, value, memo);
       return;
     }
+    this.#renewAt(place, value);
+    if (memo !== undefined) this.#remember(memo, place);
+  }
+
+  /** Takes a value, or a removal, of a key whose memo says that this layer keeps it. */
+  renew(memo: KeptPlace, value: Uint8Array | undefined): void {
+    if (memo.keeper !== this) throw new Error("an entry of state is not in the layer that is to keep it");
+    this.#renewAt(memo.keptAt, value);
+  }
+
+  #renewAt(place: number, value: Uint8Array | undefined): void {
     const known = this.#values[place];
     this.#bytes += (value?.length ?? 0) - (known?.length ?? 0);
     const kept = value === undefined ? undefined : this.#memory.renew(known, value);
     if (kept !== known) this.#values[place] = kept;
-    if (memo !== undefined) this.#remember(memo, place);
   }
 
   #add(key: string, value: Uint8Array | undefined, memo: KeptPlace | undefined): void {
