@@ -146,7 +146,7 @@ describe.skipIf(browserPath === undefined)(
       const most = yuan(BigInt(cash?.mostInOnePaymentMinor ?? 0));
       const page = await console.open("/wallet");
       await actAs(page, "alice");
-      await page.getByText(`Left today ${today}; one payment ${most} at most`).waitFor();
+      await page.getByText(`Limit left today ${today}; one payment ${most} at most`).waitFor();
       await page.getByRole("combobox", { name: "Payee" }).fill("bob");
       await page.keyboard.press("Escape");
       await page.getByRole("textbox", { name: "Amount" }).fill("1");

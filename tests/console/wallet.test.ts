@@ -55,7 +55,7 @@ describe.skipIf(browserPath === undefined)(
       await page.getByRole("textbox", { name: "Amount" }).fill("1.234");
       await page.getByRole("button", { name: "Go on" }).click();
       await page.getByText("Nobody of this name is known here, and it is no address.").waitFor();
-      await page.getByText("Write an amount like 12.50, with at most 2 decimals.").waitFor();
+      await page.getByText("Too many decimals: here there are at most 2.").waitFor();
       await page.getByRole("textbox", { name: "Amount" }).fill("99,999,999.00");
       await page.getByRole("button", { name: "Go on" }).click();
       await page.getByText(/^You have ¥/).waitFor();

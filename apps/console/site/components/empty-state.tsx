@@ -9,7 +9,7 @@ export function EmptyState({ title, text, children }: { readonly title: string; 
         <Title order={3} size="h4" ta="center">
           {title}
         </Title>
-        <Text c="dimmed" ta="center" maw={520}>
+        <Text c="dimmed" ta="center" maw={520} style={{ overflowWrap: "anywhere" }}>
           {text}
         </Text>
         {children}

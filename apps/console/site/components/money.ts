@@ -6,11 +6,30 @@ export function decimalOf(amountMinor: bigint | string, decimals: number): strin
   return `${amount < 0n ? "-" : ""}${whole}${decimals === 0 ? "" : `.${digits.slice(-decimals)}`}`;
 }
 
-/** Minor units of what somebody typed (`1,234.50` or `1234.5`); `undefined` if it is no amount, or finer than the unit. */
+/** Minor units of what somebody typed (`1,234.50`, `1234.5`, `１２．５`); `undefined` if it is no amount, or finer than the unit. */
 export function minorOf(text: string, decimals: number): bigint | undefined {
-  const [, whole, fraction = ""] = /^\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d*))?\s*$/.exec(text) ?? [];
+  const [, whole, fraction = ""] = /^\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d*))?\s*$/.exec(halfWidth(text)) ?? [];
   if (whole === undefined || fraction.length > decimals) return undefined;
   return BigInt(whole.replaceAll(",", "") + fraction.padEnd(decimals, "0"));
+}
+
+/** What is wrong with an amount that somebody typed to be paid, which is more than zero; `undefined` if nothing is. */
+export function amountFault(
+  text: string,
+  decimals: number,
+): "amountMissing" | "amountNoNumber" | "amountNotPositive" | "amountTooFine" | undefined {
+  if (text.trim() === "") return "amountMissing";
+  const [, sign, digits = ""] = /^\s*([-−]?)\s*(.*)$/s.exec(halfWidth(text)) ?? [];
+  // No unit has so many decimals.
+  const fine = minorOf(digits, digits.length);
+  if (fine === undefined) return "amountNoNumber";
+  if (sign !== "" || fine === 0n) return "amountNotPositive";
+  return minorOf(digits, decimals) === undefined ? "amountTooFine" : undefined;
+}
+
+/** Digits, points, commas and minus signs as wide as a Chinese character, as its keyboards write them, in their usual width. */
+function halfWidth(text: string): string {
+  return text.replaceAll(/[\uff0c-\uff0e\uff10-\uff19]/gu, (wide) => String.fromCodePoint((wide.codePointAt(0) ?? 0) - 0xfee0));
 }
 
 /** An amount as the chosen language writes it: `¥12.34`, or `12.34 XYZ` for a unit that no locale knows. */

@@ -32,6 +32,27 @@ describe("names", () => {
     expect(names.find(address("9").toUpperCase().replace("0X", "0x"))).toBe(address("9"));
   });
 
+  it("mean nobody where two of one's own have them, and are no longer offered to a third", () => {
+    const twins = namesOf(
+      [alice, { ...alice, name: "Alice", address: address("7") }, { ...alice, name: "member" }],
+      [[address("d"), "Dan"]],
+    );
+    expect(twins.find("alice")).toBeUndefined();
+    expect(twins.find("member")).toBe(address("a"));
+    const cases = [
+      ["ALICE", "a", true],
+      [" member ", "a", false],
+      ["member", "7", true],
+      ["dan", "7", true],
+      ["dan", "d", false],
+      ["somebody", "7", false],
+      [address("a"), "7", true],
+      [address("a"), "a", false],
+    ] as const;
+    for (const [name, digit, isOfAnother] of cases)
+      expect([name, digit, twins.isOfAnother(name, address(digit))]).toEqual([name, digit, isOfAnother]);
+  });
+
   it("are offered once each, and only where they are found again", () => {
     expect(names.all.map(({ name }) => name)).toEqual(["alice", "river-bank", "Coast Bank"]);
   });

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Failure } from "../components/failure.tsx";
 import { type Identity, identityOfSeed } from "./identity.ts";
 import { identityTexts } from "./identity-texts.ts";
+import { useNames } from "./names.ts";
 import { storeKey } from "./stored-keys.ts";
 
 /** What OWASP asks of the shortest passphrase without a second factor is 8; what it guards here nobody can give back. */
@@ -14,6 +15,7 @@ const LEAST_PASSPHRASE = 12;
 /** Makes a key or takes one, seals it and keeps it. */
 export function NewKey({ chosen }: { readonly chosen: (identity: Identity) => void }) {
   const t = identityTexts.use();
+  const names = useNames();
   const [failure, setFailure] = useState<unknown>();
   const form = useForm({
     initialValues: { name: "", seed: "", passphrase: "", repeat: "" },
@@ -27,6 +29,8 @@ export function NewKey({ chosen }: { readonly chosen: (identity: Identity) => vo
   const keep = async ({ name, seed, passphrase }: typeof form.values) => {
     try {
       const identity = await identityOfSeed(name.trim(), seedOf(seed) ?? randomSeed());
+      // Whoever pays by name must reach the one that was meant.
+      if (names.isOfAnother(identity.name, identity.address)) return form.setFieldError("name", t("nameTaken"));
       await storeKey(identity, passphrase);
       chosen(identity);
     } catch (error) {

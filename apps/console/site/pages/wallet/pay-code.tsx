@@ -12,7 +12,7 @@ import { Amount } from "../../components/amount.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
 import { formatMoment } from "../../components/moment.ts";
-import { formatMoney, minorOf } from "../../components/money.ts";
+import { amountFault, formatMoney, minorOf } from "../../components/money.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { useLive } from "../../live/use-live.ts";
 import type { Balance } from "./wallet-page.tsx";
@@ -86,7 +86,9 @@ function CodeOffer({ read, instrument, balance, done }: OfferOptions) {
   const payIt = async () => {
     const amountMinor = asked ?? minorOf(typed, decimals);
     const holds = BigInt(balance?.amountMinor ?? 0);
-    if (amountMinor === undefined || amountMinor === 0n) return setProblem(t("amountWrong", { decimals }));
+    const fault = asked === undefined ? amountFault(typed, decimals) : undefined;
+    if (fault !== undefined) return setProblem(t(fault, { decimals }));
+    if (amountMinor === undefined) return;
     if (amountMinor > holds) return setProblem(t("amountTooMuch", { balance: formatMoney(holds, instrument, language) }));
     setProblem(undefined);
     const terms = { payee, instrument: instrument.instrument, amountMinor };

@@ -5,7 +5,7 @@ import { usePerform } from "../../acting/acting.tsx";
 import { useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
 import { Holder } from "../../components/holder.tsx";
-import { formatMoney, minorOf } from "../../components/money.ts";
+import { amountFault, formatMoney, minorOf } from "../../components/money.ts";
 import { useIdentity } from "../../identity/current-identity.tsx";
 import { useNames } from "../../identity/names.ts";
 import type { Balance } from "./wallet-page.tsx";
@@ -27,9 +27,10 @@ export function PayForm({ balances }: { readonly balances: readonly Balance[] })
       payee: (payee) => (names.find(payee) === undefined ? t("payeeWrong") : null),
       amount: (text, { instrument }) => {
         const balance = chosen(instrument);
-        const minor = minorOf(text, balance?.decimals ?? 2);
-        if (minor === undefined || minor === 0n) return t("amountWrong", { decimals: balance?.decimals ?? 2 });
-        if (balance === undefined || minor > BigInt(balance.amountMinor)) {
+        const decimals = balance?.decimals ?? 2;
+        const fault = amountFault(text, decimals);
+        if (fault !== undefined) return t(fault, { decimals });
+        if (balance === undefined || (minorOf(text, decimals) ?? 0n) > BigInt(balance.amountMinor)) {
           return t("amountTooMuch", { balance: balance === undefined ? "0" : formatMoney(balance.amountMinor, balance, language) });
         }
         return null;

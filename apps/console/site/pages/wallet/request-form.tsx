@@ -8,7 +8,7 @@ import { client } from "../../app/client.ts";
 import { useLanguage } from "../../app/texts.ts";
 import { Failure } from "../../components/failure.tsx";
 import { formatMoment } from "../../components/moment.ts";
-import { formatMoney, minorOf } from "../../components/money.ts";
+import { amountFault, formatMoney, minorOf } from "../../components/money.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import type { Identity } from "../../identity/identity.ts";
 import { useNames } from "../../identity/names.ts";
@@ -16,6 +16,9 @@ import { isCity, isCountry, lastPlace, type MerchantPlace, placeInCode, remember
 import { newRequest, type ShownRequest } from "./request-code.ts";
 import { ShownCode } from "./shown-code.tsx";
 import { walletTexts } from "./wallet-texts.ts";
+
+/** A leap year of them. */
+const MOST_MINUTES = 527_040;
 
 interface RequestOptions {
   readonly payee: string;
@@ -58,12 +61,14 @@ function RequestFields({ payee, instruments, made }: FieldsOptions) {
     validate: {
       amount: (text, { instrument }) => {
         const decimals = chosen(instrument)?.decimals ?? 2;
-        return text.trim() === "" || (minorOf(text, decimals) ?? 0n) > 0n ? null : t("amountWrong", { decimals });
+        const fault = amountFault(text, decimals);
+        return fault === undefined || fault === "amountMissing" ? null : t(fault, { decimals });
       },
       name: (name) => (/^[ -~]{1,25}$/.test(name.trim()) ? null : t("latin")),
       city: (city) => (isCity(city.trim()) ? null : t("cityWrong")),
       country: (country) => (isCountry(country.trim().toUpperCase()) ? null : t("countryWrong")),
       reference: (reference) => (/^[ -~]{0,25}$/.test(reference) ? null : t("latin")),
+      minutes: (minutes) => (isMinutes(minutes) ? null : t("minutesWrong", { most: MOST_MINUTES })),
     },
   });
   const submit = async (values: RequestValues) => {
@@ -96,7 +101,14 @@ function RequestFields({ payee, instruments, made }: FieldsOptions) {
             <TextInput label={t("country")} maxLength={2} autoComplete="country" {...form.getInputProps("country")} />
           </Group>
           <TextInput label={t("reference")} {...form.getInputProps("reference")} />
-          <NumberInput label={t("minutes")} min={1} max={527_040} allowDecimal={false} {...form.getInputProps("minutes")} />
+          <NumberInput
+            label={t("minutes")}
+            min={1}
+            max={MOST_MINUTES}
+            clampBehavior="none"
+            allowDecimal={false}
+            {...form.getInputProps("minutes")}
+          />
           {failure === undefined ? null : <Failure error={failure} />}
           <Group justify="flex-end">
             <Button type="submit">{t("makeCode")}</Button>
@@ -144,6 +156,11 @@ function useAsk(payee: Identity["address"], made: (shown: ShownRequest) => void)
     });
     if (receipt !== undefined) made(shown);
   };
+}
+
+/** Whether a request can stand for so many; the field holds a text while it is empty. */
+function isMinutes(minutes: number | string): boolean {
+  return typeof minutes === "number" && Number.isInteger(minutes) && minutes >= 1 && minutes <= MOST_MINUTES;
 }
 
 async function cashInstruments(): Promise<readonly InstrumentJson[]> {

@@ -13,7 +13,7 @@ import { walletTexts } from "./wallet-texts.ts";
 export function ScanCode({ balances }: { readonly balances: readonly Balance[] }) {
   const t = walletTexts.use();
   const [read, setRead] = useState<ReadRequest>();
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<{ readonly text: string; readonly reason?: string }>();
   const [camera, setCamera] = useState(false);
   const [text, setText] = useState("");
   const take = (code: string) => {
@@ -23,7 +23,8 @@ export function ScanCode({ balances }: { readonly balances: readonly Balance[] }
       setProblem(undefined);
     } catch (error) {
       if (!(error instanceof CodeError)) throw error;
-      setProblem(error.message);
+      const { code: fault, number, message: reason } = error;
+      setProblem({ text: t(fault === "checksum" ? "altered" : "notCode"), reason: t("notCodeReason", { number, reason }) });
     }
   };
   const takePicture = async (file: File | null) => {
@@ -31,9 +32,9 @@ export function ScanCode({ balances }: { readonly balances: readonly Balance[] }
     try {
       take(readQr(await pixelsOf(file)));
     } catch (error) {
-      if (error instanceof CodeError && error.code === "no_code") setProblem(t("noQr"));
-      else if (error instanceof DOMException) setProblem(t("noPicture"));
-      else setProblem(messageOf(error));
+      if (error instanceof CodeError && error.code === "no_code") setProblem({ text: t("noQr") });
+      else if (error instanceof DOMException) setProblem({ text: t("noPicture") });
+      else setProblem({ text: messageOf(error) });
     }
   };
   if (read !== undefined) return <PayCode read={read} balances={balances} done={() => setRead(undefined)} />;
@@ -60,7 +61,7 @@ export function ScanCode({ balances }: { readonly balances: readonly Balance[] }
             found={take}
             failed={(reason) => {
               setCamera(false);
-              setProblem(t("noCamera", { reason }));
+              setProblem({ text: t("noCamera", { reason }) });
             }}
           />
         ) : null}
@@ -74,7 +75,12 @@ export function ScanCode({ balances }: { readonly balances: readonly Balance[] }
         />
         {problem === undefined ? null : (
           <Alert color="red" variant="light" role="alert">
-            {problem}
+            {problem.text}
+            {problem.reason === undefined ? null : (
+              <Text size="xs" c="dimmed">
+                {problem.reason}
+              </Text>
+            )}
           </Alert>
         )}
         <Group justify="flex-end">
