@@ -76,3 +76,8 @@ const CREDITS: ReadonlyMap<string, Reader[1]> = new Map([
 export function creditsOf(type: string, bytes: Uint8Array): readonly Credit[] {
   return CREDITS.get(type)?.(bytes) ?? [];
 }
+
+/** Whether events of a type tell of accounts that money came onto. */
+export function tellsOfCredits(type: string): boolean {
+  return CREDITS.has(type);
+}

@@ -10,6 +10,8 @@ const DEBITS: Readonly<Record<string, StatementLine["kind"]>> = {
   "0x4::clearing_entry::submit_batch": "sent",
   "0x4::clearing_returns::give_back_settled": "sent",
   "0x4::customer_red_packet::give": "sent",
+  // The fees of merchants, off the account of the institution itself.
+  "0x4::merchant::collect_batch": "fee",
   "0x4::customer_port::port": "handed_over",
   "0x4::customer_port::port_for": "handed_over",
   "0x4::commercial_bank::charge_fee": "fee",
