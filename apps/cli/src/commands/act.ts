@@ -20,9 +20,10 @@ export interface Act {
   readonly found?: (receipt: ReceiptJson) => { readonly said: string; readonly facts: Readonly<Record<string, string | number>> };
 }
 
-/** Asks if it is to be asked, sends an act's calls, waits until they are final and says so. Throws `CliError` `not_confirmed`. */
+/** Asks if it is to be asked, sends an act's calls, waits until they are final and says so. Throws `CliError` `not_confirmed`, `same_signer`. */
 export async function sendAct(client: Client, options: NodeAccess, act: Act): Promise<ReceiptJson> {
   const { signers, calls, gasLimit, said, facts = {}, found } = act;
+  checkSigners(signers);
   if (act.asks !== undefined) await ask(act.asks, options);
   const receipt = await client.send({ signers, calls, ...(gasLimit === undefined ? {} : { gasLimit }) });
   const { id, height, index } = receipt;
@@ -30,6 +31,12 @@ export async function sendAct(client: Client, options: NodeAccess, act: Act): Pr
   if (options.json) console.log(JSON.stringify({ id, height, index, ...facts, ...more?.facts }));
   else console.log(`${said}${more?.said ?? ""}, final in block ${height}\ntransaction ${id}`);
   return receipt;
+}
+
+// A transaction carries each signature once, so that who must be two cannot be one.
+function checkSigners(signers: readonly Signer[]): void {
+  if (new Set(signers.map(({ address }) => address)).size < signers.length)
+    throw new CliError("same_signer", "Two parties sign this, and the same account was named for both.");
 }
 
 // Without a terminal there is nobody to ask, and the command was given on purpose.

@@ -79,6 +79,7 @@ describe("a bank on the command line", { timeout: SLOW_MS }, () => {
     expect((await node.run("policy", "proposals")).out).toContain("notes that river-bank may take in before a count 150.00 to 200.00");
     await node.json("policy", "cancel", `${number}`, "--from", "central-bank");
     expect(await node.refusal(...count, "central-bank", "--missing", "300")).toBe("EMissingTooMuch");
+    expect(await node.refusal(...count, "river-bank", "--missing", "300", "--together")).toBe("same_signer");
     expect(await node.says(...count, "central-bank", "--missing", "300", "--together")).toBe(
       "the notes of river-bank were counted: 300.00 CNY missing",
     );

@@ -32,7 +32,9 @@ export function addBankCommands(program: Command): void {
   );
   withExample(
     withNodeAccess(
-      bank.command("books <name-or-address>").description("Show the books of a bank, a payment institution or a central bank"),
+      bank
+        .command("books <name-or-address>")
+        .description("Show the books of a bank, a payment institution, a clearing house or a central bank"),
     ),
     "sycee bank books river-bank",
   ).action(showBooks);
@@ -106,10 +108,15 @@ async function showBooks(who: string, options: NodeAccess): Promise<void> {
   console.log(`period ${books.period}`);
 }
 
+/** What books lie in. */
+const BOOKS: ReadonlySet<string> = new Set([
+  "0x4::institution::InstitutionBooks",
+  "0x4::central_bank_books::CentralBankBooks",
+  "0x4::clearing_house::ClearingHouseBooks",
+]);
+
 function booksOf({ resources }: AccountJson): BooksJson | undefined {
-  const found = resources.find(
-    ({ type }) => type === "0x4::institution::InstitutionBooks" || type === "0x4::central_bank_books::CentralBankBooks",
-  );
+  const found = resources.find(({ type }) => BOOKS.has(type));
   // The type says what the value is.
   return found === undefined ? undefined : (found.value as { readonly books: BooksJson }).books;
 }

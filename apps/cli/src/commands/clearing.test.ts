@@ -42,6 +42,11 @@ describe("sycee clearing, on the development economy", { timeout: SLOW_MS }, () 
     expect(out).toMatch(/swiftpay +active +300,000\.00 +20,000\.00 +10,000\.00 +0\.00/);
   });
 
+  test("shows its books too", async () => {
+    const { out } = await node.run("bank", "books", "clearing-house");
+    expect(out).toMatch(/sum +457,440\.00 +457,440\.00/);
+  });
+
   test("lists the houses there are", async () => {
     const { out } = await node.run("clearing", "list");
     expect(out).toMatch(/clearing-house +Clearing house +CNY +5 +1, open +0 +0 +0/);

@@ -150,8 +150,7 @@ async function decide(where: string, text: string, options: ActOptions): Promise
   const at = addressOf(where);
   const split = await splitAt(client, at, text);
   const calls = [decideEscrow({ escrow: at, forSellerMinor: split.forSellerMinor })];
-  const said = `decided: ${text} for the seller`;
-  await sendAct(client, options, { signers: [await book.signer(options.from)], calls, said, asks: split.asks });
+  await sendAct(client, options, { signers: [await book.signer(options.from)], calls, said: `decided: ${split.said}`, asks: split.asks });
 }
 
 async function agree(
@@ -164,14 +163,24 @@ async function agree(
   const split = await splitAt(client, at, text);
   const calls = [agreeEscrow({ escrow: at, forSellerMinor: split.forSellerMinor })];
   const signers = [await book.signer(options.buyer), await book.signer(options.seller)];
-  await sendAct(client, options, { signers, calls, said: `agreed: ${text} for the seller`, asks: split.asks });
+  await sendAct(client, options, { signers, calls, said: `agreed: ${split.said}`, asks: split.asks });
 }
 
-async function splitAt(client: Client, at: Address, text: string): Promise<{ readonly forSellerMinor: bigint; readonly asks: string }> {
+interface Split {
+  readonly forSellerMinor: bigint;
+  readonly asks: string;
+  /** What becomes of the whole, for people. */
+  readonly said: string;
+}
+
+async function splitAt(client: Client, at: Address, text: string): Promise<Split> {
   const { escrow, instrument } = await escrowAt(client, at);
   const forSellerMinor = parseAmount(text, instrument.decimals);
-  const all = formatAmount(escrow.money.value, instrument.decimals);
-  return { forSellerMinor, asks: `${text} of ${all} ${instrument.symbol} to the seller, the rest to the buyer?` };
+  const amount = (minor: bigint) => formatAmount(minor, instrument.decimals);
+  const part = amount(forSellerMinor);
+  const asks = `${part} of ${amount(escrow.money.value)} ${instrument.symbol} to the seller, the rest to the buyer?`;
+  const left = escrow.money.value - forSellerMinor;
+  return { forSellerMinor, asks, said: `${part} ${instrument.symbol} to the seller, ${amount(left)} back to the buyer` };
 }
 
 async function show(where: string, options: NodeAccess): Promise<void> {

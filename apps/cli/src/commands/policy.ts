@@ -1,4 +1,4 @@
-import type { Call } from "@sycee/protocol";
+import type { Address, Call } from "@sycee/protocol";
 import {
   cancelPolicyChange,
   executePolicyChange,
@@ -183,11 +183,12 @@ async function show(who: string, options: NodeAccess): Promise<void> {
   const delayMs = proposals?.delay_ms === undefined || proposals.delay_ms === null ? DEFAULT_DELAY_MS : BigInt(proposals.delay_ms);
   console.log(`proposals stand for ${delayText(delayMs)} at least`);
   const decimals = (await client.instruments()).find(({ issuer }) => issuer === address)?.decimals ?? 0;
-  const rows = (proposals?.pending ?? []).map(({ number, earliest_ms, act }) => [
-    number,
-    timeText(earliest_ms),
-    policyChangeText(act, decimals),
-  ]);
+  const rows = await Promise.all(
+    (proposals?.pending ?? []).map(async ({ number, earliest_ms, act }) => {
+      const named = act.variant === "NotesLimit" ? { ...act, bank: await book.nameOf(act.bank as Address) } : act;
+      return [number, timeText(earliest_ms), policyChangeText(named, decimals)];
+    }),
+  );
   if (rows.length === 0) console.log("nothing is proposed");
   else console.log(formatTable([["proposal", "not before", "change"], ...rows]));
 }

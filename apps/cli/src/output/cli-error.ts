@@ -34,6 +34,7 @@ export type CliErrorCode =
   | "amount_locked"
   | "no_amount"
   | "not_confirmed"
+  | "same_signer"
   | "code_not_allowed"
   | "nothing_there"
   | "unknown_unit"
