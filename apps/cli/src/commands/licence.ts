@@ -76,7 +76,8 @@ export function addLicenceCommands(program: Command): void {
     ),
     "sycee licence limit river-bank --from supervisor --kind bank --limit 1000000",
   ).action(async (who: string, options: LimitOptions) => {
-    await act(who, options, "limited", (name, limitMinor) => limitLicence({ ...name, limitMinor }));
+    const done = options.limit === undefined ? "has no limit any more" : `is limited to ${options.limit}`;
+    await act(who, options, done, (name, limitMinor) => limitLicence({ ...name, limitMinor }));
   });
   for (const [verb, done, call] of [
     ["suspend", "suspended", suspendLicence],

@@ -15,6 +15,7 @@ import { type Command, Option } from "commander";
 import { DEVELOPMENT_CASH } from "../economy/development-accounts.ts";
 import { formatAmount, parseAmount } from "../output/amounts.ts";
 import { CliError } from "../output/cli-error.ts";
+import { counted } from "../output/counted.ts";
 import { formatTable } from "../output/table.ts";
 import { addressOf, chainOf, freshNumber, sendAct, wholeNumber } from "./act.ts";
 import { type NodeAccess, openAccess, withExample, withNodeAccess, withQuestion } from "./options.ts";
@@ -131,7 +132,7 @@ async function show(where: string, options: NodeAccess): Promise<void> {
   }
   const rows = [
     ["giver", await book.nameOf(giver)],
-    ["left", `${amount} in ${sharesLeft} ${isRandom ? "drawn" : "equal"} shares; ${takenBy.length} taken`],
+    ["left", `${amount} in ${counted(sharesLeft, isRandom ? "drawn share" : "equal share")}; ${takenBy.length} taken`],
     ["until", new Date(Number(expiresMs)).toISOString()],
   ];
   console.log(formatTable(rows));
