@@ -32,7 +32,7 @@ export const actFormTexts = defineTexts("act-form", {
     none: "无",
     noLimit: "不限",
     address: "地址",
-    mustAct: "只有{{name}}能签署。请在右上角选择该身份。",
+    mustAct: "只有 {{name}} 能签署。请在右上角选择该身份。",
     acts: "{{what}}的操作",
     whatCanBeDone: "操作",
     goOn: "下一步…",

@@ -40,7 +40,7 @@ export const shellTexts = defineTexts("shell", {
     institutions: "机构",
     wallet: "钱包",
     clearing: "清算",
-    explorer: "浏览器",
+    explorer: "区块浏览器",
     contracts: "合约",
     block: "区块 {{height}}",
     perSecond: "{{rate}} 笔/秒",

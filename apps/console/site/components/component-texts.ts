@@ -17,7 +17,8 @@ export const componentTexts = defineTexts("components", {
     chart: "Chart",
     none: "Nothing here yet",
     closeDialog: "Close this dialog",
-    modelsStarting: "The read models are starting, or are off (`--no-read-models`). This fills itself when they answer.",
+    modelsStarting: "Histories and charts are being prepared. They appear here by themselves.",
+    modelsOff: "This node keeps no histories and charts: it was started with `--no-read-models`.",
     code: "Code {{code}}",
   },
   zh: {
@@ -34,7 +35,8 @@ export const componentTexts = defineTexts("components", {
     chart: "图表",
     none: "暂无内容",
     closeDialog: "关闭对话框",
-    modelsStarting: "读模型正在启动，或已关闭（`--no-read-models`）。就绪后此处会自动显示。",
+    modelsStarting: "历史与图表正在准备，就绪后会自动显示。",
+    modelsOff: "本节点不保存历史与图表：启动时使用了 `--no-read-models`。",
     code: "代码 {{code}}",
   },
 });

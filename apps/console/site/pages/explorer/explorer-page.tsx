@@ -4,6 +4,7 @@ import { client } from "../../app/client.ts";
 import { Copyable } from "../../components/copyable.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { formatMoment } from "../../components/moment.ts";
+import { WideTable } from "../../components/wide-table.tsx";
 import { useHead } from "../../live/head.ts";
 import { useLive } from "../../live/use-live.ts";
 import { explorerTexts } from "./explorer-texts.ts";
@@ -45,39 +46,33 @@ function LatestBlocks() {
       {blocks.isPending ? <Skeleton height={400} /> : null}
       {blocks.isError ? <Failure error={blocks.error} retry={() => void blocks.refetch()} /> : null}
       {blocks.data === undefined ? null : (
-        <Table.ScrollContainer minWidth={420} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t("height")}</Table.Th>
-                <Table.Th>{t("time")}</Table.Th>
-                <Table.Th ta="right">{t("transactions")}</Table.Th>
-                <Table.Th>{t("hash")}</Table.Th>
+        <WideTable
+          minWidth={420}
+          caption={t("latest")}
+          columns={[{ label: t("height") }, { label: t("time") }, { label: t("transactions"), isFigure: true }, { label: t("hash") }]}
+        >
+          <Table.Tbody>
+            {/* A row is its place, so that a new block changes what the rows say and moves none. */}
+            {blocks.data.toReversed().map((one, place) => (
+              <Table.Tr key={`${place}`}>
+                <Table.Td>
+                  <Anchor component={Link} to={`/explorer/blocks/${one.height}`} size="sm">
+                    {one.height}
+                  </Anchor>
+                </Table.Td>
+                <Table.Td className="figures" style={{ whiteSpace: "nowrap" }}>
+                  {formatMoment(one.timeMs)}
+                </Table.Td>
+                <Table.Td ta="right" className="figures">
+                  {one.transactionCount}
+                </Table.Td>
+                <Table.Td>
+                  <Copyable text={one.hash} what={t("hash")} />
+                </Table.Td>
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {/* A row is its place, so that a new block changes what the rows say and moves none. */}
-              {blocks.data.toReversed().map((one, place) => (
-                <Table.Tr key={`${place}`}>
-                  <Table.Td>
-                    <Anchor component={Link} to={`/explorer/blocks/${one.height}`} size="sm">
-                      {one.height}
-                    </Anchor>
-                  </Table.Td>
-                  <Table.Td className="figures" style={{ whiteSpace: "nowrap" }}>
-                    {formatMoment(one.timeMs)}
-                  </Table.Td>
-                  <Table.Td ta="right" className="figures">
-                    {one.transactionCount}
-                  </Table.Td>
-                  <Table.Td>
-                    <Copyable text={one.hash} what={t("hash")} />
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            ))}
+          </Table.Tbody>
+        </WideTable>
       )}
     </Paper>
   );

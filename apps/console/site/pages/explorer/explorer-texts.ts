@@ -89,7 +89,7 @@ export const explorerTexts = defineTexts("explorer", {
     address: "address",
   },
   zh: {
-    title: "浏览器",
+    title: "区块浏览器",
     search: "区块高度、交易标识、地址或名称",
     found: "查找结果",
     found_block: "区块",

@@ -43,7 +43,7 @@ export const batchTexts = defineTexts("batch", {
   },
   zh: {
     batch: "客户间转账",
-    batchText: "每行格式为 付款账户,收款账户,金额。各笔转账按顺序独立执行或被拒。",
+    batchText: "每行格式为“付款账户,收款账户,金额”，以半角逗号分隔。各笔转账按顺序独立执行或被拒。",
     lines: "明细",
     from: "付款账户",
     to: "收款账户",

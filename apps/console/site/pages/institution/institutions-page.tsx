@@ -67,7 +67,7 @@ function InstitutionsTable({ institutions }: { readonly institutions: readonly I
               </Anchor>
             </Table.Td>
             <Table.Td>
-              <Badge variant="light" color="gray">
+              <Badge variant="light" color="gray" miw="max-content">
                 {t(kind)}
               </Badge>
             </Table.Td>

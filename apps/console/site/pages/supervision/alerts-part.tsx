@@ -75,7 +75,9 @@ function Cases({ current: { session, read } }: { readonly current: CurrentReadSe
       </Group>
       {cases.isPending ? <PageSkeleton /> : null}
       {cases.isError ? <CasesFailure error={cases.error} retry={() => void cases.refetch()} /> : null}
-      {cases.data === undefined || cases.isError ? null : <CasesTable cases={cases.data.cases} />}
+      {cases.data === undefined || cases.isError ? null : (
+        <CasesTable cases={cases.data.cases} isChosen={rule !== undefined || state !== undefined} />
+      )}
       {cases.data === undefined || cases.data.passedOver === "0" ? null : (
         <Text size="sm" c="dimmed">
           {t("passedOver", { payments: cases.data.passedOver })}
@@ -96,9 +98,10 @@ function CasesFailure({ error, retry }: { readonly error: Error; readonly retry:
   return <EmptyState title={t("starting")} text={`${t("startingText")} ${error.message}`} />;
 }
 
-function CasesTable({ cases }: { readonly cases: readonly CaseJson[] }) {
+function CasesTable({ cases, isChosen }: { readonly cases: readonly CaseJson[]; readonly isChosen: boolean }) {
   const t = alertTexts.use();
   const general = supervisionTexts.use();
+  if (cases.length === 0 && !isChosen) return <EmptyState title={t("nothingYet")} text={t("nothingYetText")} />;
   if (cases.length === 0) return <EmptyState title={t("none")} text={t("noneText")} />;
   return (
     <Panel title={general("alerts")}>

@@ -5,6 +5,8 @@ import { Amount } from "../../components/amount.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Copyable } from "../../components/copyable.tsx";
+import { formatMoment } from "../../components/moment.ts";
+import { formatMoney } from "../../components/money.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { formatPercent } from "../../components/percent.ts";
@@ -27,17 +29,18 @@ export function InstitutionsGlance() {
   if (institutions.length === 0) return <EmptyState title={t("noInstitutions")} text={t("noInstitutionsText")} />;
   return (
     <Stack gap="md">
-      <Panel title={t("institutions")} text={t("coverHelp")}>
+      <Panel title={t("institutions")} text={t("glanceText")}>
         <WideTable
-          minWidth={760}
+          minWidth={980}
           caption={t("institutions")}
           columns={[
             { label: t("institution") },
             { label: t("kind") },
             { label: t("licence") },
             { label: t("moneyOut"), isFigure: true },
-            { label: t("cover"), isFigure: true },
-            { label: t("asked"), isFigure: true },
+            { label: t("eMoneyCover"), isFigure: true, help: t("eMoneyCoverHelp") },
+            { label: t("reserves"), isFigure: true, help: t("reservesHelp") },
+            { label: t("capitalRatio"), isFigure: true, help: t("capitalRatioHelp") },
             { label: t("equity"), isFigure: true },
           ]}
         >
@@ -56,9 +59,10 @@ export function InstitutionsGlance() {
 function GlanceRow({ glance }: { readonly glance: Glance }) {
   const t = supervisionTexts.use();
   const language = useLanguage();
-  const { institution, owedMinor, coverBps, leastBps, isFirstMode, equityBps } = glance;
+  const { institution, owedMinor, coverBps, leastBps, ownReport, capitalBps, leastCapitalBps, equityBps } = glance;
   const { address, name, kind, licence, unit, decimals } = institution;
-  const isLow = coverBps !== undefined && leastBps !== undefined && coverBps < leastBps;
+  const isFirstMode = ownReport !== undefined;
+  const cover = <Ratio bps={coverBps} leastBps={leastBps} />;
   return (
     <Table.Tr>
       <Table.Td>
@@ -85,21 +89,59 @@ function GlanceRow({ glance }: { readonly glance: Glance }) {
         )}
       </Table.Td>
       <Table.Td ta="right">{owedMinor === undefined ? t("none") : <Amount minor={owedMinor} unit={unit} decimals={decimals} />}</Table.Td>
-      <Table.Td ta="right" className="figures">
-        {coverBps === undefined ? (
-          t("none")
-        ) : (
-          <Text span inherit {...(isLow ? { c: "red", fw: 700 } : {})}>
-            {formatPercent(coverBps, language)}
-          </Text>
-        )}
+      <Table.Td ta="right">
+        {kind !== "paymentInstitution" ? t("none") : isFirstMode && coverBps === 0 && leastBps === 0 ? null : cover}
+        {isFirstMode ? <OwnReport glance={glance} /> : null}
       </Table.Td>
-      <Table.Td ta="right" className="figures">
-        {leastBps === undefined ? t("none") : formatPercent(leastBps, language)}
+      <Table.Td ta="right">{kind === "bank" ? cover : t("none")}</Table.Td>
+      <Table.Td ta="right">
+        <Ratio bps={capitalBps} leastBps={leastCapitalBps} />
       </Table.Td>
       <Table.Td ta="right" className="figures">
         {equityBps === undefined ? t("none") : formatPercent(equityBps, language)}
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** A share with what is asked for beneath, red where it is less. */
+function Ratio({ bps, leastBps }: { readonly bps: number | undefined; readonly leastBps: number | undefined }) {
+  const t = supervisionTexts.use();
+  const language = useLanguage();
+  if (bps === undefined) return t("none");
+  const isLow = leastBps !== undefined && bps < leastBps;
+  return (
+    <>
+      <Text span inherit className="figures" {...(isLow ? { c: "red", fw: 700 } : {})}>
+        {formatPercent(bps, language)}
+      </Text>
+      {leastBps === undefined ? null : (
+        <Text size="xs" c="dimmed" className="figures" style={{ whiteSpace: "nowrap" }}>
+          {t("asked", { share: formatPercent(leastBps, language) })}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** What an institution in the first mode says of its cover: the ledger cannot verify it. */
+function OwnReport({ glance: { institution, ownReport } }: { readonly glance: Glance }) {
+  const t = supervisionTexts.use();
+  const language = useLanguage();
+  const isShort = ownReport !== null && ownReport !== undefined && ownReport.shortfallMinor !== "0";
+  return (
+    <>
+      {t("notVerifiable")}
+      <Text size="xs" {...(isShort ? { c: "red", fw: 700 } : { c: "dimmed" })}>
+        {ownReport === null || ownReport === undefined
+          ? t("noReport")
+          : isShort
+            ? t("reportedShort", {
+                amount: formatMoney(ownReport.shortfallMinor, institution, language),
+                time: formatMoment(ownReport.atMs),
+              })
+            : t("reportedNoShort", { time: formatMoment(ownReport.atMs) })}
+      </Text>
+    </>
   );
 }
