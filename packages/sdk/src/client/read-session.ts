@@ -116,13 +116,13 @@ export class ReadSession {
     return (await this.json(ROUTES.actOnCase, { params: { alert }, body: { mediaType: "application/json", bytes } })).case;
   }
 
-  /** An account's statement of a month, `YYYY-MM`, which begins and ends so many minutes east of Greenwich (`zoneOffsetMinutes` of an instrument's unit), in UTC if absent. */
+  /** An account's statement of a month, `YYYY-MM`, which begins and ends so many minutes east of Greenwich (those of the ledger are `zoneOfUnits`), in UTC if absent. Throws `history_not_kept` for one that was over when the node's history begins. */
   async statement(address: Address, month: string, zoneOffsetMinutes?: number): Promise<AccountStatementJson> {
     const zone = zoneOffsetMinutes === undefined ? {} : { zone: zoneOffsetMinutes };
     return await this.json(ROUTES.getAccountStatement, { params: { address }, query: { month, ...zone } });
   }
 
-  /** What an account had after a block, the last if none is given. */
+  /** What an account had after a block, the last if none is given. Throws `history_not_kept` for one before the node's history begins. */
   async balances(address: Address, at?: bigint): Promise<PastBalancesJson> {
     return await this.json(ROUTES.getPastBalances, { params: { address }, query: at === undefined ? {} : { at: `${at}` } });
   }

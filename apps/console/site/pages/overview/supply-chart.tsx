@@ -4,6 +4,7 @@ import { client } from "../../app/client.ts";
 import { type Language, useLanguage } from "../../app/texts.ts";
 import { CHART_COLOURS } from "../../components/chart-colours.ts";
 import { ChartWithTable } from "../../components/chart-with-table.tsx";
+import { componentTexts } from "../../components/component-texts.ts";
 import { ModelPanel } from "../../components/model-panel.tsx";
 import { formatMoment } from "../../components/moment.ts";
 import { decimalOf, formatMoney } from "../../components/money.ts";
@@ -40,6 +41,8 @@ export function SupplyChart({ unit, range }: { readonly unit: Unit; readonly ran
 
 function Chart({ supply, unit }: { readonly supply: Supply; readonly unit: Unit }) {
   const t = overviewTexts.use();
+  const shared = componentTexts.use();
+  const { beginsAtHeight } = supply;
   const language = useLanguage();
   const option = useMemo(() => optionOf(supply, unit, language), [supply, unit, language]);
   return (
@@ -48,6 +51,7 @@ function Chart({ supply, unit }: { readonly supply: Supply; readonly unit: Unit 
       file={`supply-${unit.unit}`}
       option={option}
       height={HEIGHT}
+      {...(beginsAtHeight === "0" ? {} : { note: shared("historyBegins", { height: beginsAtHeight }) })}
       columns={[t("time"), t("block"), ...SERIES.map(({ name }) => name)]}
       rows={supply.points.map((point) => [
         formatMoment(point.timeMs),
