@@ -29,6 +29,9 @@ export class PaymentModel {
   wallet: bigint;
   reserve = 0n;
   ownFunds: bigint;
+  /** What creditors were paid under order and owners have not brought back, and what these brought. */
+  creditors = 0n;
+  broughtIn = 0n;
   income = 0n;
   expense = 0n;
   private readonly terms = new Map<number, Terms>();
@@ -92,6 +95,25 @@ export class PaymentModel {
     if (amount > this.ownFunds) return "EInsufficientSettlement";
     this.ownFunds -= amount;
     this.reserve += amount;
+    return "executed";
+  }
+
+  /** A creditor is paid out of own funds, never out of the reserve. */
+  attach(amount: bigint): string {
+    if (amount === 0n) return "EZeroAmount";
+    if (amount > this.ownFunds) return "EInsufficientSettlement";
+    this.ownFunds -= amount;
+    this.creditors += amount;
+    this.expense += amount;
+    return "executed";
+  }
+
+  contribute(amount: bigint): string {
+    if (amount === 0n) return "EZeroAmount";
+    if (amount > this.creditors) return "EInsufficientSettlement";
+    this.creditors -= amount;
+    this.ownFunds += amount;
+    this.broughtIn += amount;
     return "executed";
   }
 

@@ -1,8 +1,10 @@
 import { bytesToHex, type Call, printTypeTag, type ReceiptJson } from "@sycee/protocol";
 import {
+  attachOwnFunds,
   closeEMoneyAccount,
   collectBatch,
   collectionsOf,
+  contributeOwnFunds,
   grantEMoney,
   openEMoneyAccounts,
   payOut,
@@ -33,7 +35,7 @@ import { uniformBigInt, uniformInt, xoroshiro128plus } from "./random.ts";
 
 const SEEDS = (process.env.SYCEE_SEEDS ?? "7,8").split(",").map(Number);
 const ACTS = Number(process.env.SYCEE_ACTS ?? 1_000);
-const { alice, second } = people;
+const { alice, operator, second, supervisor } = people;
 const institution = second.address;
 
 interface Act {
@@ -57,7 +59,7 @@ function draw(random: ReturnType<typeof xoroshiro128plus>, model: PaymentModel):
     amountsMinor: batch.map((each) => each.amount),
   });
   const [at, minor] = [account(), amount()];
-  switch (uniformInt(random, 0, 13)) {
+  switch (uniformInt(random, 0, 15)) {
     case 0:
       return { by: second, call: openEMoneyAccounts({ count: 1n }), expected: model.open(1) };
     case 1:
@@ -91,6 +93,12 @@ function draw(random: ReturnType<typeof xoroshiro128plus>, model: PaymentModel):
       if (!model.hasMerchants) return { by: second, call, expected: "ENotMerchant" };
       return { by: second, call, expected: "executed", statuses: model.collect(batch) };
     }
+    case 13: {
+      const call = attachOwnFunds({ institution, creditor: operator.address, amountMinor: minor, order: "A judgment" });
+      return { by: supervisor, call, expected: model.attach(minor) };
+    }
+    case 14:
+      return { by: operator, call: contributeOwnFunds({ institution, amountMinor: minor }), expected: model.contribute(minor) };
     default: {
       const batch = Array.from({ length: uniformInt(random, 1, 6) }, () => ({
         number: uniformInt(random, 0, model.collections.length),
@@ -149,8 +157,8 @@ for (const seed of SEEDS) {
     }
     expect(fixture.ledger.recountLaws().every(({ holds }) => holds)).toBe(true);
     // Cash and what backs e-money are all that there was; income less expense is what the institution gained.
-    expect(model.wallet + model.reserve + model.ownFunds).toBe(WALLET + OWN_FUNDS);
-    expect(model.reserve + model.ownFunds - model.outstanding).toBe(OWN_FUNDS + model.income - model.expense);
+    expect(model.wallet + model.reserve + model.ownFunds + model.creditors).toBe(WALLET + OWN_FUNDS);
+    expect(model.reserve + model.ownFunds - model.outstanding).toBe(OWN_FUNDS + model.broughtIn + model.income - model.expense);
     for (const status of ["executed", "accepted", "insufficient_balance", "no_merchant", "refund_exceeds_payment", "EExceedsSurplus"]) {
       expect(seen.get(status) ?? 0, status).toBeGreaterThan(0);
     }
