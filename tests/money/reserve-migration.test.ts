@@ -7,15 +7,18 @@ import {
   moveToReserve,
   openInstitutionsDeposits,
   placeDeposit,
+  redeemFromDeposit,
   releaseDeposit,
   reportDeposits,
   RESERVE_SCHEDULE_2018,
   setReserveSchedule,
+  useDeposits,
 } from "@sycee/sdk";
 import { beforeEach, describe, expect, test } from "vitest";
 import { actor } from "./actor.ts";
 import type { LedgerFixture } from "./ledger-fixture.ts";
-import { createPaymentEconomy, fundsOf, outstandingOf, people } from "./payment-economy.ts";
+import { createPaymentEconomy, eMoneyOf, fundsOf, outstandingOf, people } from "./payment-economy.ts";
+import { uniformBigInt, uniformInt, xoroshiro128plus } from "./random.ts";
 
 const { centralBank, first, supervisor } = people;
 const bank = actor("bank");
@@ -153,4 +156,86 @@ test("in the first mode the ledger shows a shortfall to nobody; a report that te
   expect(fixture.answer([first, bank], [moveToReserve({ account: 0, amountMinor: E_MONEY / 2n })])).toBe("executed");
   expect(fixture.answer([first], [enterSecondMode()])).toBe("ENotCovered");
   expect(outstandingOf(fixture, first.address)).toBe(750_000n);
+});
+
+test("random acts in the first mode leave what a bookkeeping beside it says", { timeout: 120_000 }, () => {
+  const random = xoroshiro128plus(8);
+  const upTo = (most: number) => uniformInt(random, 0, most);
+  // From its second month on seven tenths of the e-money have to lie in the reserve.
+  const steps = [{ fromMs: BigInt(BEFORE_MS + 30 * 86_400_000), shareBps: 7_000 }];
+  expect(fixture.answer([centralBank], [setReserveSchedule({ steps })])).toBe("executed");
+  const customers = [DEPOSITS - E_MONEY, 0n, 0n];
+  const kept = [E_MONEY, 0n];
+  const eMoney = [0n, E_MONEY, 0n];
+  let [reserve, atBanks, reserves] = [0n, E_MONEY, RESERVES];
+  const move = (from: bigint[], index: number, amount: bigint): string | undefined => {
+    if (amount === 0n) return "EZeroAmount";
+    if ((from[index] ?? 0n) < amount) return "EInsufficientBalance";
+    from[index] = (from[index] ?? 0n) - amount;
+    return undefined;
+  };
+  const add = (to: bigint[], index: number, amount: bigint) => void (to[index] = (to[index] ?? 0n) + amount);
+  const happened = new Map<string, number>();
+  for (let step = 0; step < 240; step++) {
+    if (step === 20) fixture.timeMs = Number(steps[0]?.fromMs);
+    const [customer, account, holder] = [upTo(2), upTo(1), 1 + upTo(1)];
+    const amountMinor = upTo(9) === 0 ? 0n : uniformBigInt(random, 1n, 90_000n);
+    const act = upTo(5);
+    let [got, expected] = ["", "executed"];
+    if (act === 0) {
+      got = fixture.answer([bank], [placeDeposit({ customer, account, amountMinor })]);
+      expected = move(customers, customer, amountMinor) ?? expected;
+      if (expected === "executed") add(kept, account, amountMinor);
+    } else if (act === 1) {
+      got = fixture.answer([bank], [releaseDeposit({ customer, account, amountMinor })]);
+      expected = move(kept, account, amountMinor) ?? expected;
+      if (expected === "executed") add(customers, customer, amountMinor);
+    } else if (act === 2) {
+      got = fixture.answer([first], [issueAgainstDeposit({ account: holder, amountMinor })]);
+      const after = eMoney.reduce((sum, each) => sum + each, amountMinor);
+      const required = step < 20 ? 0n : (after * 7_000n + 9_999n) / 10_000n;
+      if (amountMinor === 0n) expected = "EZeroAmount";
+      else if (reserve < required) expected = "EShareNotCovered";
+      else {
+        add(eMoney, holder, amountMinor);
+        atBanks += amountMinor;
+      }
+    } else if (act === 3) {
+      got = fixture.answer([first], [redeemFromDeposit({ account: holder, amountMinor })]);
+      const isCovered = amountMinor <= atBanks;
+      if (amountMinor === 0n) expected = "EZeroAmount";
+      else if ((eMoney[holder] ?? 0n) < amountMinor) expected = "EInsufficientBalance";
+      else if (!isCovered) expected = "EWrongSide";
+      else {
+        add(eMoney, holder, -amountMinor);
+        atBanks -= amountMinor;
+      }
+    } else if (act === 4) {
+      const used = amountMinor / 9n + 1n;
+      got = fixture.answer([first], [useDeposits({ amountMinor: used })]);
+      if (used > atBanks) expected = "EWrongSide";
+      else atBanks -= used;
+    } else {
+      got = fixture.answer([first, bank], [moveToReserve({ account, amountMinor })]);
+      if (amountMinor > 0n && (kept[account] ?? 0n) >= amountMinor && amountMinor > reserves) expected = "EInsufficientSettlement";
+      else if (amountMinor > 0n && (kept[account] ?? 0n) >= amountMinor && amountMinor > atBanks) expected = "EWrongSide";
+      else expected = move(kept, account, amountMinor) ?? expected;
+      if (expected === "executed") {
+        reserve += amountMinor;
+        reserves -= amountMinor;
+        atBanks -= amountMinor;
+      }
+    }
+    expect({ step, act, answer: got }).toEqual({ step, act, answer: expected });
+    happened.set(`${act} ${got}`, (happened.get(`${act} ${got}`) ?? 0) + 1);
+    const { m0, m2, ...seen } = position();
+    expect({ reserves: seen.reserves, atCentralBank: seen.atCentralBank }).toEqual({ reserves, atCentralBank: reserve });
+    expect(customers.map((_, index) => fixture.ledger.customerAccounts(bank.address, index)[0]?.balanceMinor)).toEqual(customers);
+    expect([1, 2].map((index) => eMoneyOf(fixture, first.address, index))).toEqual(eMoney.slice(1));
+    // E-money is counted, wherever what backs it lies and however little that is; its backing never.
+    expect(m2 - m0).toBe([...customers, ...eMoney].reduce((sum, each) => sum + each, 0n));
+  }
+  for (let act = 0; act < 6; act++) expect(happened.get(`${act} executed`) ?? 0, `act ${act}`).toBeGreaterThan(3);
+  expect(happened.get("2 EShareNotCovered") ?? 0).toBeGreaterThan(0);
+  expect(fixture.ledger.recountLaws().filter(({ holds }) => !holds)).toEqual([]);
 });
