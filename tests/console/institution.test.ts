@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
 import { askAct, chooseAct, fillAct, tickAndSend } from "./acts.ts";
 import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
+import { expectAsListed } from "./pressed-acts.ts";
 import { signAndSendTogether } from "./sign-together.ts";
 
 const REASON = browserPath === undefined ? ` (${NO_CHROMIUM})` : "";
@@ -223,5 +224,73 @@ describe.skipIf(browserPath === undefined)(`the pages of institutions${REASON}`,
     await signAndSend(page);
     expect(await collected()).toMatchObject({ statuses: ["no_merchant"], fees: 0n });
     await page.context().close();
+  });
+
+  it("keeps accounts as an operator: begins, opens, takes in and pays out by its till, transfers and closes", async () => {
+    const address = await addressOf("valley-bank");
+    const page = await opened("valley-bank", "Wallets and till");
+    await page.getByRole("button", { name: "Other acts" }).click();
+    await page.getByRole("menuitem", { name: "Begin to keep accounts" }).click();
+    await signAndSend(page);
+    await page.getByRole("tab", { name: "Customers" }).click();
+    const form = page.getByRole("region", { name: "Open accounts" });
+    await form.getByLabel("How many").fill("2");
+    await form.getByRole("button", { name: "Open…" }).click();
+    await signAndSend(page);
+    await page.getByLabel("Account number").fill("0");
+    await askAct(page, "account 0", "Pay in from the till…", { Amount: "5" });
+    await signAndSend(page);
+    expect(await balanceOf("valley-bank", 0)).toBe(500n);
+    await askAct(page, "account 0", "Pay out into the till…", { Amount: "2" });
+    await signAndSend(page);
+    expect(await balanceOf("valley-bank", 0)).toBe(300n);
+    await page.getByRole("tab", { name: "Batch" }).click();
+    const batch = page.getByRole("region", { name: "Transfers between customers" });
+    await batch.getByLabel("Lines").fill("from,to,amount\n0,1,3.00");
+    await batch.getByRole("button", { name: "Post…" }).click();
+    await signAndSend(page);
+    expect([await balanceOf("valley-bank", 0), await balanceOf("valley-bank", 1)]).toEqual([0n, 300n]);
+    await page.getByRole("tab", { name: "Customers" }).click();
+    await page.getByLabel("Account number").fill("0");
+    await chooseAct(page, "account 0", "Close the account");
+    await tickAndSend(page);
+    expect((await console.client.customerAccount(address, 0)).balances).toMatchObject([{ state: "closed", amountMinor: "0" }]);
+    await page.context().close();
+  });
+
+  it("redeems e-money in the first mode, enters what it used of deposits, closes a period, and posts a batch of deposits", async () => {
+    const old = await addressOf("old-pay");
+    const atBanks = async () => {
+      const { accounts } = await console.client.economy.books(old);
+      return BigInt(accounts.find(({ name }) => name === "Deposits at banks")?.balanceMinor ?? 0);
+    };
+    const [balance, kept] = [await balanceOf("old-pay", 2), await atBanks()];
+    const page = await opened("old-pay", "Customers");
+    await page.getByLabel("Account number").fill("2");
+    await askAct(page, "account 2", "Redeem from a deposit at a bank…", { Amount: "6" });
+    await signAndSend(page);
+    expect([await balanceOf("old-pay", 2), await atBanks()]).toEqual([balance - 600n, kept - 600n]);
+    await page.getByRole("tab", { name: "Reserve" }).click();
+    await askAct(page, "the reserve", "Enter deposits used for own purposes…", { Amount: "4" });
+    await signAndSend(page);
+    expect(await atBanks()).toBe(kept - 1_000n);
+    const { period } = await console.client.economy.books(old);
+    await chooseAct(page, "the reserve", "Close the period of the books");
+    await tickAndSend(page);
+    expect((await console.client.economy.books(old)).period).toBe(`${BigInt(period) + 1n}`);
+    await page.context().close();
+
+    const [payer, payee] = [await balanceOf("river-bank", 1), await balanceOf("river-bank", 2)];
+    const bank = await opened("river-bank", "Batch");
+    const batch = bank.getByRole("region", { name: "Transfers between customers" });
+    await batch.getByLabel("Lines").fill("from,to,amount\n1,2,1.50");
+    await batch.getByRole("button", { name: "Post…" }).click();
+    await signAndSend(bank);
+    expect([await balanceOf("river-bank", 1), await balanceOf("river-bank", 2)]).toEqual([payer - 150n, payee + 150n]);
+    await bank.context().close();
+  });
+
+  it("did on the ledger what the list of acts says of it", async () => {
+    expectAsListed("institution", await console.pressed());
   });
 });

@@ -11,7 +11,7 @@ declare module "vitest" {
 }
 
 /** Before a run of the tests: makes the folder, and removes it after the run with what is in it. */
-export default function setup(project: TestProject): () => void {
+export function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), "sycee-prepared-"));
   project.provide("preparedFolder", folder);
   return () => rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Address, bytesToHex, type Call, decodeTransaction, ROUTES, transactionId } from "@sycee/protocol";
@@ -18,6 +18,11 @@ export function expectAsListed(test: string, pressed: readonly string[]): void {
   const list = join(LISTS, `${test}.txt`);
   if (process.env.SYCEE_WRITE_TABLES === "1") writeFileSync(list, pressed.map((act) => `${act}\n`).join(""));
   expect(pressed).toEqual(readList(list));
+}
+
+/** What is listed for each test, by its name. */
+export function listedActs(): ReadonlyMap<string, readonly string[]> {
+  return new Map(readdirSync(LISTS).map((file) => [file.replace(/\.txt$/, ""), readList(join(LISTS, file))]));
 }
 
 function readList(path: string): readonly string[] {

@@ -1,8 +1,9 @@
-import { openWallets, pay } from "@sycee/sdk";
+import { FRAMEWORK, openWallets, oversight, pay, readResource } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
-import { askAct } from "./acts.ts";
+import { askAct, chooseAct, tickAndSend } from "./acts.ts";
 import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
+import { expectAsListed } from "./pressed-acts.ts";
 import { prepareTogether, sendDraft, signDraftAs } from "./sign-together.ts";
 import { boardOfSupervisors } from "./supervisors.ts";
 
@@ -92,6 +93,29 @@ describe.skipIf(browserPath === undefined)(
       await page.context().close();
     });
 
+    it("has a change among supervisors proposed, objected to, approved, and taken back", async () => {
+      const voices = async () => (await readResource(console.client, FRAMEWORK.oversight, oversight.supervisorChangeVoicesType))?.all ?? [];
+      const [board, custodian] = [(await boardOfSupervisors()).address, await addressOf("custodian")];
+      const page = await console.open("/supervision/licences");
+      await actAs(page, "supervisor");
+      await askAct(page, "Changes among supervisors", "Propose a change…", { "Who leaves": "custodian", Reason: "Moves on" });
+      await tickAndSend(page);
+      expect(await voices()).toMatchObject([{ number: 1n, dismissed: custodian, approvedBy: [board], isObjected: false }]);
+      await actAs(page, "custodian");
+      await page.getByText("Moves on").waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+      await chooseAct(page, "change 1", "Object");
+      await signAndSend(page);
+      await chooseAct(page, "change 1", "Approve");
+      await signAndSend(page);
+      expect(await voices()).toMatchObject([{ approvedBy: [board, custodian], isObjected: true }]);
+      await actAs(page, "supervisor");
+      await chooseAct(page, "change 1", "Take back");
+      await signAndSend(page);
+      expect(await voices()).toEqual([]);
+      await page.context().close();
+    });
+
     it("suspends a licence by two of the board, and the institution's next act is refused", async () => {
       const page = await console.open("/supervision/licences");
       await actAs(page, "supervisor-chair");
@@ -134,6 +158,90 @@ describe.skipIf(browserPath === undefined)(
       await wallet.getByText("It can receive, and pays nothing. Warrant 1: Case 7").waitFor();
       expect(await seriousFaults(wallet)).toEqual([]);
       for (const each of [page, wallet]) await each.context().close();
+    });
+
+    it("grants a licence, changes a limit, and resumes what was suspended", async () => {
+      const licenceOf = async (name: string, kind: string) => {
+        const { licences } = await console.client.economy.licences({ holder: await addressOf(name) });
+        return licences.find((licence) => licence.kind === kind);
+      };
+      const page = await console.open("/supervision/licences");
+      await actAs(page, "supervisor");
+      await page.getByRole("button", { name: "Grant a licence" }).click();
+      await page.getByRole("dialog").getByRole("combobox", { name: "Holder" }).fill("bookshop");
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").getByRole("button", { name: "Go on" }).click();
+      await signAndSend(page);
+      expect(await licenceOf("bookshop", "bank")).toMatchObject({ status: "inForce", limitMinor: null });
+      await page.getByRole("button", { name: "Acts for bookshop (bank)" }).click();
+      await page.getByRole("menuitem", { name: "Change the limit" }).click();
+      await page.getByRole("textbox", { name: "Limit (CNY)" }).fill("1234.50");
+      await page.getByRole("button", { name: "Go on" }).click();
+      await signAndSend(page);
+      expect((await licenceOf("bookshop", "bank"))?.limitMinor).toBe("123450");
+      await page.getByRole("button", { name: "Acts for harbour-bank (operator)" }).click();
+      await page.getByRole("menuitem", { name: "Resume" }).click();
+      await signAndSend(page);
+      expect((await licenceOf("harbour-bank", "operator"))?.status).toBe("inForce");
+      await page.context().close();
+    });
+
+    it("lifts a warrant, freezes a customer's account by two authorities, and lifts that too", async () => {
+      const statesOf = async (name: string) => {
+        const { warrants } = await console.client.economy.warrants(await addressOf(name));
+        return warrants.map(({ state, account }) => [state, account?.account]);
+      };
+      const page = await console.open("/supervision/warrants");
+      await actAs(page, "prosecutor");
+      const lift = async (holder: string) => {
+        await page.getByRole("combobox", { name: "Whose warrants" }).fill(holder);
+        await page.keyboard.press("Escape");
+        await page.getByRole("button", { name: /^Lift warrant \d+$/ }).click();
+        await tickAndSend(page);
+      };
+      await lift("carol");
+      expect(await statesOf("carol")).toEqual([["lifted", undefined]]);
+      await page.getByRole("button", { name: "Freeze", exact: true }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByText("A customer's account", { exact: true }).click();
+      await dialog.getByRole("combobox", { name: "Institution" }).fill("river-bank");
+      await page.keyboard.press("Escape");
+      await dialog.getByRole("combobox", { name: "Instrument" }).click();
+      await page.getByRole("option", { name: "river-bank.deposit" }).click();
+      await dialog.getByRole("textbox", { name: "Number of the account" }).fill("3");
+      await dialog.getByRole("textbox", { name: "Reason" }).fill("Case 8");
+      await dialog.getByRole("button", { name: "Go on" }).click();
+      await prepareTogether(page);
+      await signDraftAs(page, "supervisor");
+      await sendDraft(page);
+      expect(await statesOf("river-bank")).toEqual([["standing", 3]]);
+      await page.goto(`${console.url}/supervision/warrants`);
+      await lift("river-bank");
+      expect(await statesOf("river-bank")).toEqual([["lifted", 3]]);
+      await page.context().close();
+    });
+
+    it("appoints another investigating authority; who was appointed resigns, and so does a supervisor", async () => {
+      const officesOf = async (name: string) => {
+        const { resources } = await console.client.account(await addressOf(name));
+        return resources.map(({ type }) => type).filter((type) => /::(?:Supervisor|Investigator)$/.test(type));
+      };
+      const page = await console.open("/supervision/licences");
+      await actAs(page, "prosecutor");
+      await askAct(page, "Authorities", "Appoint an investigating authority…", { "Who is appointed": "government" });
+      await signAndSend(page);
+      expect(await officesOf("government")).toEqual(["0x3::investigator::Investigator"]);
+      for (const name of ["government", "custodian"]) {
+        await actAs(page, name);
+        await chooseAct(page, "Authorities", "Resign");
+        await tickAndSend(page);
+        expect(await officesOf(name)).toEqual([]);
+      }
+      await page.context().close();
+    });
+
+    it("did on the ledger what the list of acts says of it", async () => {
+      expectAsListed("supervision", await console.pressed());
     });
   },
 );

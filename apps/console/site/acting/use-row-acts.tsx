@@ -26,7 +26,8 @@ interface ActEntry<F extends Fields> {
   readonly danger?: string | undefined;
   /** Who must sign too, in the order in which the calls count them after the actor. */
   readonly others?: (values: ValuesOf<F>) => readonly Identity["address"][];
-  readonly calls: (values: ValuesOf<F>) => readonly Call[];
+  /** May take its time where something is asked for first. */
+  readonly calls: (values: ValuesOf<F>) => readonly Call[] | Promise<readonly Call[]>;
 }
 
 /** Makes entries of a menu of acts: each asks for its fields, has itself confirmed, is signed and sent. */
@@ -36,15 +37,15 @@ export function useRowActs({ actor, money, what, rows = [] }: RowActsOptions): <
   return ({ label, fields, danger, others, calls }) => {
     type Values = Parameters<typeof calls>[0];
     const name = label.replace(/…$/, "");
-    const actOf = (values: Values): Act => ({
+    const actOf = async (values: Values): Promise<Act> => ({
       title: what === undefined ? name : `${name}: ${what}`,
       rows,
-      calls: calls(values),
+      calls: await calls(values),
       ...(danger === undefined ? {} : { danger }),
       ...(others === undefined ? {} : { others: others(values) }),
     });
     // Without fields there are no values.
-    if (fields === undefined) return { label, perform: () => void perform(actOf({} as Values)) };
+    if (fields === undefined) return { label, perform: () => void actOf({} as Values).then(perform) };
     return { label, form: (close) => <ActForm actor={actor} money={money} fields={fields} button={t("goOn")} act={actOf} done={close} /> };
   };
 }

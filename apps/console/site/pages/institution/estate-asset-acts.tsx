@@ -1,4 +1,5 @@
 import {
+  banking,
   collectEstateClaim,
   collectEstateLoan,
   openEstateAccounts,
@@ -122,6 +123,13 @@ function useOtherActs({ institution, estate }: EstatePart): readonly RowAct[] {
       fields: { amount },
       others: () => [centralBank],
       calls: (values) => [returnEstateNotes({ bank, amountMinor: values.amount })],
+    }),
+    act({
+      label: t("countNotes"),
+      danger: t("countNotesDanger"),
+      fields: { missing: { kind: "amount", label: t("missingNotes") } },
+      others: () => [centralBank],
+      calls: (values) => [banking.estate.countNotes({ administrator: 0, centralBank: 1, bank, missing: values.missing })],
     }),
     act({ label: t("withdrawFacility"), calls: () => [withdrawEstateFacility({ bank })] }),
     atHouse(t("takeCollateral"), takeEstateCollateral),

@@ -1,4 +1,4 @@
-import { Text } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import { appointInvestigator, appointSupervisor, declareInsolvency, resignAsInvestigator, resignAsSupervisor } from "@sycee/sdk";
 import { PanelActs } from "../../acting/panel-acts.tsx";
 import type { RowAct } from "../../acting/row-acts.tsx";
@@ -8,6 +8,7 @@ import { useIdentity } from "../../identity/current-identity.tsx";
 import type { Identity } from "../../identity/identity.ts";
 import { type Authority, useAuthority } from "./authority.ts";
 import { authorityTexts } from "./authority-texts.ts";
+import { SupervisorChangesPanel } from "./supervisor-changes-panel.tsx";
 
 /** Acts of an authority ask for no amounts. */
 const NO_MONEY = { unit: "", decimals: 0 };
@@ -19,9 +20,12 @@ export function AuthorityPanel() {
   const authority = useAuthority();
   const isOne = identity !== undefined && authority !== undefined;
   return (
-    <Panel title={t("authorities")} aside={isOne ? <AuthorityActs actor={identity.address} authority={authority} /> : null}>
-      <Text size="sm">{t("authoritiesText")}</Text>
-    </Panel>
+    <Stack gap="md">
+      <Panel title={t("authorities")} aside={isOne ? <AuthorityActs actor={identity.address} authority={authority} /> : null}>
+        <Text size="sm">{t("authoritiesText")}</Text>
+      </Panel>
+      {isOne && authority === "supervisor" ? <SupervisorChangesPanel actor={identity.address} /> : null}
+    </Stack>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Button, Skeleton, Stack, Table } from "@mantine/core";
+import { Button, Group, Skeleton, Stack, Table } from "@mantine/core";
 import type { Address } from "@sycee/protocol";
 import { IconQrcode } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
+import { RowActs } from "../../acting/row-acts.tsx";
 import { client } from "../../app/client.ts";
 import { useLanguage } from "../../app/texts.ts";
 import { shortened } from "../../components/copyable.tsx";
@@ -14,6 +15,7 @@ import { useLive } from "../../live/use-live.ts";
 import { historyTexts } from "./history-texts.ts";
 import { codeOnLedger, type ShownRequest } from "./request-code.ts";
 import { readUnderWay, type UnderWay } from "./under-way.ts";
+import { useUnderWayActs } from "./under-way-acts.ts";
 
 const COLUMNS = ["kind", "counterparty", "amount", "state", "until", "details"] as const;
 
@@ -42,7 +44,7 @@ export function UnderWayPart({ address, show }: { readonly address: string; read
           </Table.Thead>
           <Table.Tbody>
             {answer.data.map((thing) => (
-              <ThingRow key={thing.at} thing={thing} showCode={() => reading.mutate(thing.at)} />
+              <ThingRow key={thing.at} actor={address as Address} thing={thing} showCode={() => reading.mutate(thing.at)} />
             ))}
           </Table.Tbody>
         </Table>
@@ -51,11 +53,19 @@ export function UnderWayPart({ address, show }: { readonly address: string; read
   );
 }
 
-function ThingRow({ thing, showCode }: { readonly thing: UnderWay; readonly showCode: () => void }) {
+interface ThingOptions {
+  readonly actor: Address;
+  readonly thing: UnderWay;
+  readonly showCode: () => void;
+}
+
+function ThingRow({ actor, thing, showCode }: ThingOptions) {
   const t = historyTexts.use();
   const language = useLanguage();
   const names = useNames();
-  const { kind, counterparty, amountMinor, symbol } = thing;
+  const { kind, number, counterparty, amountMinor, symbol } = thing;
+  const what = `${t(kind)} ${number}`;
+  const acts = useUnderWayActs(actor, thing, what);
   return (
     <Table.Tr>
       <Table.Td>{t(kind)}</Table.Td>
@@ -68,11 +78,14 @@ function ThingRow({ thing, showCode }: { readonly thing: UnderWay; readonly show
       <Table.Td>{useStateText(thing)}</Table.Td>
       <Table.Td className="figures">{untilText(thing) ?? t("over")}</Table.Td>
       <Table.Td>
-        {kind === "request" && thing.state.kind === "named" && thing.state.name === "open" ? (
-          <Button size="compact-sm" variant="default" leftSection={<IconQrcode size={14} />} onClick={showCode}>
-            {t("showAgain")}
-          </Button>
-        ) : null}
+        <Group gap={4} wrap="nowrap" justify="flex-end">
+          {kind === "request" && thing.state.kind === "named" && thing.state.name === "open" ? (
+            <Button size="compact-sm" variant="default" leftSection={<IconQrcode size={14} />} onClick={showCode}>
+              {t("showAgain")}
+            </Button>
+          ) : null}
+          {acts.length === 0 ? null : <RowActs what={what} acts={acts} />}
+        </Group>
       </Table.Td>
     </Table.Tr>
   );

@@ -3,10 +3,16 @@ import type { Client } from "@sycee/sdk";
 
 /** One thing that waits for a holder or for others towards it. */
 export interface UnderWay {
-  readonly at: string;
+  readonly at: Address;
   readonly kind: "request" | "escrow" | "packet" | "order";
+  /** That its owner gave it. */
+  readonly number: string;
+  /** What the address is in it. */
+  readonly role: "payee" | "buyer" | "seller" | "arbiter" | "giver" | "payer";
+  /** Whether its time limit has passed, so that anybody can have it go on. */
+  readonly isDue: boolean;
   /** The other party; `null` where anybody may be it. */
-  readonly counterparty: string | null;
+  readonly counterparty: Address | null;
   readonly symbol: string;
   readonly unit: string;
   readonly decimals: number;
@@ -35,9 +41,11 @@ export async function readUnderWay(client: Client, address: Address): Promise<re
     ...requests.map(
       ({ request: at, state: name, expiresMs: ms, payment, ...rest }): UnderWay => ({
         ...rest,
-        at,
+        at: at as Address,
         kind: "request",
-        counterparty: payment?.payer ?? null,
+        role: "payee",
+        isDue: name === "expired",
+        counterparty: (payment?.payer ?? null) as Address | null,
         state: { kind: "named", name },
         until: { kind: "time", ms },
       }),
@@ -45,9 +53,10 @@ export async function readUnderWay(client: Client, address: Address): Promise<re
     ...escrows.map(
       ({ escrow: at, state: name, untilMs: ms, buyer, seller, ...rest }): UnderWay => ({
         ...rest,
-        at,
+        at: at as Address,
         kind: "escrow",
-        counterparty: buyer === address ? seller : buyer,
+        role: buyer === address ? "buyer" : seller === address ? "seller" : "arbiter",
+        counterparty: (buyer === address ? seller : buyer) as Address,
         state: { kind: "named", name },
         until: { kind: "time", ms },
       }),
@@ -55,8 +64,9 @@ export async function readUnderWay(client: Client, address: Address): Promise<re
     ...packets.map(
       ({ packet: at, sharesLeft: shares, expiresMs: ms, ...rest }): UnderWay => ({
         ...rest,
-        at,
+        at: at as Address,
         kind: "packet",
+        role: "giver",
         counterparty: null,
         state: { kind: "shares", shares },
         until: { kind: "time", ms },
@@ -65,9 +75,11 @@ export async function readUnderWay(client: Client, address: Address): Promise<re
     ...orders.map(
       ({ order: at, payer, payee, paid, missed, nextOn, ...rest }): UnderWay => ({
         ...rest,
-        at,
+        at: at as Address,
         kind: "order",
-        counterparty: payer === address ? payee : payer,
+        role: payer === address ? "payer" : "payee",
+        isDue: false,
+        counterparty: (payer === address ? payee : payer) as Address,
         state: { kind: "payments", paid, missed },
         until: nextOn === null ? null : { kind: "day", day: nextOn },
       }),

@@ -1,4 +1,4 @@
-import { SimpleGrid, Stack, Tabs, Title } from "@mantine/core";
+import { Group, SimpleGrid, Stack, Tabs, Title } from "@mantine/core";
 import type { AccountJson } from "@sycee/protocol";
 import { useState } from "react";
 import { client } from "../../app/client.ts";
@@ -21,6 +21,7 @@ import { RequestForm } from "./request-form.tsx";
 import { ScanCode } from "./scan-code.tsx";
 import { UnderWayPart } from "./under-way-part.tsx";
 import { useLimits } from "./use-limits.tsx";
+import { WalletActs } from "./wallet-acts.tsx";
 import { walletTexts } from "./wallet-texts.ts";
 
 /** One balance of an account. */
@@ -58,7 +59,10 @@ function Wallet({ address }: { readonly address: AccountJson["address"] }) {
   const spendable = balances.filter(({ place }) => place === "wallet");
   return (
     <Stack gap="md">
-      <Title order={2}>{t("title")}</Title>
+      <Group justify="space-between">
+        <Title order={2}>{t("title")}</Title>
+        <WalletActs actor={address as Identity["address"]} balances={spendable} />
+      </Group>
       <Holder address={address} what={t("address")} />
       <FrozenNotice address={address as Identity["address"]} />
       {balances.length === 0 ? (
