@@ -1,4 +1,14 @@
-import { banking, confirmEscrow, escrowAddress, openEscrow, openWallets, pay, readResource, redPacketAddress } from "@sycee/sdk";
+import {
+  banking,
+  confirmEscrow,
+  escrowAddress,
+  openEscrow,
+  openWallets,
+  pay,
+  readResource,
+  redPacketAddress,
+  SyceeError,
+} from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
 import { askAct, chooseAct, tickAndSend } from "./acts.ts";
@@ -179,7 +189,7 @@ describe.skipIf(browserPath === undefined)(`what a wallet's holder does beside p
     await actAs(page, "prosecutor");
     await chooseAct(page, WALLET, "Close the wallet");
     await tickAndSend(page);
-    await expect(console.client.economy.walletLimits(owner)).rejects.toThrow();
+    await expect(console.client.economy.walletLimits(owner)).rejects.toBeInstanceOf(SyceeError);
     await page.context().close();
   });
 
