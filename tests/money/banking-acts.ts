@@ -130,6 +130,12 @@ const centralBankActs: ActsOf = (draw) => {
       return draw.by(`has its notes counted: ${missing} are missing`, call, () => central.countNotes(bank.name, missing), [centralBank]);
     },
     () => {
+      const missing = draw.big(60n);
+      const call = banking.notes.countTogether({ centralBank: 0, bank: 1, missing });
+      const what = `and the central bank find ${missing} of notes missing`;
+      return draw.by(what, call, () => central.countNotesTogether(bank.name, missing), [centralBank, bank]);
+    },
+    () => {
       // Gold, the first, performs: without it nothing would be covered any more.
       const asset = Math.max(2, draw.near(model.assets.last));
       const performing = draw.upTo(2) > 0;

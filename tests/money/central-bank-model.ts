@@ -199,6 +199,12 @@ export class CentralBankModel {
   countNotes(name: string, missing: bigint): string {
     const bank = this.model.bank(name);
     if (missing > bank.uncounted) return "EMissingTooMuch";
+    return this.countNotesTogether(name, missing);
+  }
+
+  countNotesTogether(name: string, missing: bigint): string {
+    const bank = this.model.bank(name);
+    if (missing > bank.vault) return "EInsufficientVault";
     bank.uncounted = 0n;
     bank.vault -= missing;
     this.model.circulation += missing;
