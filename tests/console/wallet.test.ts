@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decodePaymentRequest, readQrPng } from "@sycee/payment-requests";
+import { pay } from "@sycee/sdk";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
@@ -39,6 +40,7 @@ describe.skipIf(browserPath === undefined)(
       await page.getByRole("textbox", { name: amount }).fill("3.25");
       await page.getByRole("button", { name: goOn }).click();
       const dialog = page.getByRole("dialog");
+      await dialog.getByText("¥3.25").first().waitFor();
       await expect.poll(async () => await dialog.innerText()).toMatch(/¥3\.25[^]*bob/);
       await signAndSend(page);
       expect(await cashOf("bob")).toBe(before + 325n);
@@ -59,16 +61,36 @@ describe.skipIf(browserPath === undefined)(
       await page.getByRole("textbox", { name: "Amount" }).fill("99,999,999.00");
       await page.getByRole("button", { name: "Go on" }).click();
       await page.getByText(/^You have ¥/).waitFor();
+      // What the ledger would refuse is told before it is signed, by what it tells of both wallets.
+      for (const { payee, amount, told } of [
+        { payee: "alice", amount: "1", told: "This is your own wallet: it cannot pay itself." },
+        { payee: `0x${"9".repeat(64)}`, amount: "1", told: "There is no wallet at this address: an operator has to open one first." },
+        { payee: "carol", amount: "9000", told: /^The payee's wallet can take ¥[\d,.]+ more at most\.$/ },
+      ]) {
+        await page.getByRole("combobox", { name: "Payee" }).fill(payee);
+        await page.keyboard.press("Escape");
+        await page.getByRole("textbox", { name: "Amount" }).fill(amount);
+        await page.getByRole("button", { name: "Go on" }).click();
+        await page.getByText(told).waitFor();
+        expect(await page.getByRole("dialog").count()).toBe(0);
+      }
       expect(await cashOf("alice")).toBe(before);
       await page.context().close();
     });
 
-    it("tells a refusal of the ledger in words, with its code", async () => {
+    it("tells a refusal of the ledger in words, with its code, where something came between the look and the signature", async () => {
+      const [bob, carol] = [await console.signer("bob"), await console.signer("carol")];
+      const { instruments } = await console.client.economy.walletLimits(carol.address);
+      const { instrument, left } = instruments.find(({ symbol }) => symbol === "CNY.cash") ?? expect.fail("carol has no digital cash");
+      const room = BigInt(left.toReceiveMinor ?? 0);
       const page = await console.open("/wallet");
-      await actAs(page, "carol");
-      await page.getByRole("combobox", { name: "Payee" }).fill("river-bank");
-      await page.getByRole("textbox", { name: "Amount" }).fill("1");
+      await actAs(page, "alice");
+      await page.getByRole("combobox", { name: "Payee" }).fill("carol");
+      await page.keyboard.press("Escape");
+      await page.getByRole("textbox", { name: "Amount" }).fill(`${room / 100n}.${`${room % 100n}`.padStart(2, "0")}`);
       await page.getByRole("button", { name: "Go on" }).click();
+      await page.getByRole("button", { name: "Sign and send" }).waitFor();
+      await console.client.send({ signers: [bob], calls: [pay({ payee: carol.address, instrument, amountMinor: 1n })] });
       await page.getByRole("button", { name: "Sign and send" }).click();
       await page.getByText("Refused: nothing was changed").waitFor();
       expect(await page.getByRole("dialog").innerText()).toMatch(/aborted/);
@@ -96,14 +118,22 @@ describe.skipIf(browserPath === undefined)(
       await shop.getByRole("tab", { name: "Request" }).click();
       await shop.getByRole("img", { name: "Show this to the payer" }).waitFor();
 
-      const payer = await console.open("/wallet");
+      const payer = await console.open("/wallet/scan");
       await actAs(payer, "alice");
-      await payer.getByRole("tab", { name: "Scan" }).click();
+      await payer.getByRole("textbox", { name: "Text of a code" }).fill("hello");
+      await payer.getByRole("button", { name: "Read it" }).click();
+      await payer.getByText("This is not a payment code.").waitFor();
+      await payer.getByText(/^Code 9\d{3}: /).waitFor();
       await payer.locator('input[type="file"]').setInputFiles(picture);
       await payer.getByText("湖心亭茶楼").first().waitFor();
       await payer.getByRole("button", { name: "Pay", exact: true }).click();
-      await signAndSend(payer);
+      await payer.getByRole("button", { name: "Sign and send" }).click();
+      await payer.getByText(/^Final in block \d+$/).waitFor();
       await shop.getByText(/¥25\.80 arrived in block/).waitFor();
+      // What one has just paid is no news to oneself, and limits as they were before it are none.
+      expect(await payer.getByText("This request was paid already. Nothing is left to pay.").count()).toBe(0);
+      expect(await payer.getByRole("dialog").getByText("Limit left today").count()).toBe(0);
+      await payer.getByRole("button", { name: "Close", exact: true }).last().click();
       expect(await cashOf("tea-house")).toBe(before + 2_580n);
       await payer.locator('input[type="file"]').setInputFiles(picture);
       await payer.getByText("This request was paid already. Nothing is left to pay.").waitFor();
@@ -118,6 +148,7 @@ describe.skipIf(browserPath === undefined)(
         .setInputFiles({ name: "page.png", mimeType: "image/png", buffer: await payer.screenshot() });
       await payer.getByText("No QR code was found in this picture.").waitFor();
       await payer.getByRole("tab", { name: "History" }).click();
+      await payer.waitForURL("**/wallet/history");
       await payer.getByRole("row").filter({ hasText: "-¥25.80" }).getByText("for: two teas").waitFor({ timeout: 60_000 });
       for (const page of [shop, payer]) {
         expect(await seriousFaults(page)).toEqual([]);
@@ -130,10 +161,13 @@ describe.skipIf(browserPath === undefined)(
       await page.getByRole("button", { name: "Act as…" }).click();
       await page.getByRole("tab", { name: "New key" }).click();
       const form = page.getByRole("tabpanel", { name: "New key" });
-      await form.getByLabel("Name", { exact: true }).fill("my key");
+      await form.getByLabel("Name", { exact: true }).fill("Bob");
       await form.getByLabel("Private key to bring (leave empty to make a new one)").fill("11".repeat(32));
       await form.getByLabel("New passphrase").fill("a long passphrase");
       await form.getByLabel("The same again").fill("a long passphrase");
+      await form.getByRole("button", { name: "Seal and keep" }).click();
+      await form.getByText(/^Somebody else has this name here/).waitFor();
+      await form.getByLabel("Name", { exact: true }).fill("my key");
       await form.getByRole("button", { name: "Seal and keep" }).click();
       await page
         .getByRole("banner")
@@ -156,6 +190,8 @@ describe.skipIf(browserPath === undefined)(
         .waitFor();
       // Nobody has paid it yet: the page says what to do.
       await page.getByText(/^An operator opens a wallet for an address/).waitFor();
+      await page.setViewportSize({ width: 390, height: 900 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
       await page.context().close();
     });
   },

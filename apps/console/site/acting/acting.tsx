@@ -15,12 +15,20 @@ import { type Identity, signerOfIdentity } from "../identity/identity.ts";
 import { actingTexts } from "./acting-texts.ts";
 import { PrepareTogether } from "./prepare-together.tsx";
 
+/** A line of what an act is about. */
+interface ActRow {
+  readonly name: string;
+  readonly value: ReactNode;
+  /** Set where it tells how things stand before the act: once it is done, the line is gone. */
+  readonly isUntilSent?: boolean;
+}
+
 /** One act as the person is shown it before signing, and the calls it is made of. */
 export interface Act {
   /** A whole sentence or its head: `Pay Tea House`. */
   readonly title: string;
   /** What matters: amount, payee, limits left. The fee and who signs are added. */
-  readonly rows: readonly { readonly name: string; readonly value: ReactNode }[];
+  readonly rows: readonly ActRow[];
   /** What cannot be undone or costs others something; the person must tick that they read it. */
   readonly danger?: string;
   readonly calls: readonly Call[];
@@ -133,12 +141,13 @@ function ActDialog({ act, identity, stage, send, close }: DialogOptions) {
   const [ticked, setTicked] = useState(false);
   const [together, setTogether] = useState(false);
   const isAlone = (act.others ?? []).length === 0 && identity.keys.filter(({ seed }) => seed !== undefined).length >= identity.threshold;
+  const rows = act.rows.filter(({ isUntilSent = false }) => stage.kind !== "done" || !isUntilSent);
   if (together) return <PrepareTogether act={act} identity={identity} prepared={close} />;
   return (
     <Stack gap="sm">
       <Table variant="vertical" withTableBorder>
         <Table.Tbody>
-          {[...act.rows, { name: t("fee"), value: t("noFee") }, { name: t("signedBy"), value: identity.name }].map(({ name, value }) => (
+          {[...rows, { name: t("fee"), value: t("noFee") }, { name: t("signedBy"), value: identity.name }].map(({ name, value }) => (
             <Table.Tr key={name}>
               <Table.Th w={140}>{name}</Table.Th>
               <Table.Td style={{ overflowWrap: "anywhere" }}>{value}</Table.Td>

@@ -38,7 +38,13 @@ export const PAGES: readonly Page[] = [
     load: () => import("../pages/institution/institutions-page.tsx"),
   },
   { path: "/institutions/$address", load: () => import("../pages/institution/institution-page.tsx") },
-  { path: "/wallet", name: "wallet", icon: IconWallet, load: () => import("../pages/wallet/wallet-page.tsx") },
+  {
+    path: "/wallet",
+    parts: "/{-$part}",
+    name: "wallet",
+    icon: IconWallet,
+    load: () => import("../pages/wallet/wallet-page.tsx"),
+  },
   {
     path: "/supervision",
     parts: "/{-$part}/{-$item}",

@@ -27,7 +27,7 @@ export function WideTable({ columns, minWidth, maxHeight, caption, children }: W
         role="region"
         aria-label={caption}
       >
-        <Table striped stickyHeader={maxHeight !== undefined}>
+        <Table striped stickyHeader={maxHeight !== undefined} aria-label={caption}>
           <Table.Thead>
             <Table.Tr>
               {columns.map(({ label, isFigure = false, help }, place) =>

@@ -17,7 +17,7 @@ import { AlertSentence } from "./alert-sentence.tsx";
 import { alertTexts } from "./alert-texts.ts";
 import { CaseState } from "./case-state.tsx";
 import { CaseView } from "./case-view.tsx";
-import { usePageParts } from "./page-parts.ts";
+import { usePageParts } from "../../app/page-parts.ts";
 import { supervisionTexts } from "./supervision-texts.ts";
 
 const RULES = ["structuring", "rapid_pass_through", "fan_in", "fan_out", "dormant_then_active", "circular_flow"] as const;

@@ -4,7 +4,7 @@ import { AlertsPart } from "./alerts-part.tsx";
 import { ConcentrationPart } from "./concentration-part.tsx";
 import { InstitutionsGlance } from "./institutions-glance.tsx";
 import { LicencesPart } from "./licences-part.tsx";
-import { usePageParts } from "./page-parts.ts";
+import { usePageParts } from "../../app/page-parts.ts";
 import { supervisionTexts } from "./supervision-texts.ts";
 import { WarrantsPart } from "./warrants-part.tsx";
 

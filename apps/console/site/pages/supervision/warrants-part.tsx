@@ -14,7 +14,7 @@ import { useNames } from "../../identity/names.ts";
 import { useLive } from "../../live/use-live.ts";
 import { useAuthority } from "./authority.ts";
 import { FreezeDialog } from "./freeze-dialog.tsx";
-import { usePageParts } from "./page-parts.ts";
+import { usePageParts } from "../../app/page-parts.ts";
 import { warrantTexts } from "./warrant-texts.ts";
 import { WarrantsTable } from "./warrants-table.tsx";
 

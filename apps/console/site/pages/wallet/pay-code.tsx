@@ -9,7 +9,7 @@ import { client } from "../../app/client.ts";
 import { ifKnown } from "../../app/if-known.ts";
 import { useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
-import { Failure } from "../../components/failure.tsx";
+import { Failure, messageOf } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
 import { formatMoment } from "../../components/moment.ts";
 import { amountFault, formatMoney, minorOf } from "../../components/money.ts";
@@ -19,6 +19,7 @@ import type { Balance } from "./wallet-page.tsx";
 import { RequestNotice } from "./request-notice.tsx";
 import type { RequestStanding } from "./request-code.ts";
 import { useLimits } from "./use-limits.tsx";
+import { usePaymentCheck } from "./use-payment-check.ts";
 import { NO_CITY } from "./merchant-place.ts";
 import { walletTexts } from "./wallet-texts.ts";
 
@@ -69,7 +70,9 @@ function CodeOffer({ read, instrument, balance, done }: OfferOptions) {
   const perform = usePerform();
   const limits = useLimits();
   const [typed, setTyped] = useState("");
+  const check = usePaymentCheck();
   const [problem, setProblem] = useState<string>();
+  const [isPaying, setPaying] = useState(false);
   const asked = requestedMinor(read, instrument.decimals);
   const { merchant, reference, once, payee } = read;
   const standing = useLive(["request-standing", once?.request], () => standingOf(once?.request));
@@ -91,7 +94,14 @@ function CodeOffer({ read, instrument, balance, done }: OfferOptions) {
     if (amountMinor === undefined) return;
     if (amountMinor > holds) return setProblem(t("amountTooMuch", { balance: formatMoney(holds, instrument, language) }));
     setProblem(undefined);
+    try {
+      const fault = await check(payee, amountMinor, instrument);
+      if (fault !== undefined) return setProblem(fault.text);
+    } catch (error) {
+      return setProblem(messageOf(error));
+    }
     const terms = { payee, instrument: instrument.instrument, amountMinor };
+    setPaying(true);
     const receipt = await perform({
       title: t("payTo", { name: merchant.alternate?.name ?? merchant.name }),
       rows: [
@@ -109,7 +119,8 @@ function CodeOffer({ read, instrument, balance, done }: OfferOptions) {
       ],
       calls: [once === undefined ? pay(terms) : payRequest({ request: once.request, ...terms })],
     });
-    if (receipt !== undefined) done();
+    if (receipt !== undefined) return done();
+    setPaying(false);
   };
   return (
     <Paper withBorder p="md" maw={560}>
@@ -133,7 +144,8 @@ function CodeOffer({ read, instrument, balance, done }: OfferOptions) {
         <Text size="xs" c="dimmed">
           {t("unproved")}
         </Text>
-        <RequestNotice standing={standing.data} />
+        {/* What one pays oneself is told where it is signed. */}
+        {isPaying ? null : <RequestNotice standing={standing.data} />}
         {standing.isError ? <Failure error={standing.error} /> : null}
         {problem === undefined ? null : (
           <Alert color="red" variant="light" role="alert">

@@ -1,15 +1,18 @@
 import { Autocomplete, Button, Group, Paper, Select, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { pay } from "@sycee/sdk";
+import { useState } from "react";
 import { usePerform } from "../../acting/acting.tsx";
 import { useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
+import { Failure } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
 import { amountFault, formatMoney, minorOf } from "../../components/money.ts";
 import { useIdentity } from "../../identity/current-identity.tsx";
 import { useNames } from "../../identity/names.ts";
 import type { Balance } from "./wallet-page.tsx";
 import { useLimits } from "./use-limits.tsx";
+import { usePaymentCheck } from "./use-payment-check.ts";
 import { walletTexts } from "./wallet-texts.ts";
 
 /** Pays somebody by name or address. */
@@ -19,12 +22,17 @@ export function PayForm({ balances }: { readonly balances: readonly Balance[] })
   const names = useNames();
   const perform = usePerform();
   const limits = useLimits();
+  const check = usePaymentCheck();
+  const [failure, setFailure] = useState<unknown>();
   const { identity } = useIdentity();
   const chosen = (number: string) => balances.find(({ instrument }) => `${instrument}` === number) ?? balances[0];
   const form = useForm({
     initialValues: { payee: "", amount: "", instrument: `${balances[0]?.instrument ?? ""}` },
     validate: {
-      payee: (payee) => (names.find(payee) === undefined ? t("payeeWrong") : null),
+      payee: (payee) => {
+        if (names.find(payee) !== undefined) return null;
+        return t(names.isOfAnother(payee, "") ? "payeeOfSeveral" : "payeeWrong");
+      },
       amount: (text, { instrument }) => {
         const balance = chosen(instrument);
         const decimals = balance?.decimals ?? 2;
@@ -42,6 +50,13 @@ export function PayForm({ balances }: { readonly balances: readonly Balance[] })
     const payee = names.find(values.payee);
     const amountMinor = minorOf(values.amount, balance?.decimals ?? 2);
     if (balance === undefined || payee === undefined || amountMinor === undefined) return;
+    setFailure(undefined);
+    try {
+      const fault = await check(payee, amountMinor, balance);
+      if (fault !== undefined) return form.setFieldError(fault.about, fault.text);
+    } catch (error) {
+      return setFailure(error);
+    }
     const { instrument, symbol } = balance;
     const receipt = await perform({
       title: t("payTo", { name: names.of(payee) ?? values.payee }),
@@ -62,7 +77,9 @@ export function PayForm({ balances }: { readonly balances: readonly Balance[] })
     });
     if (receipt !== undefined) form.setFieldValue("amount", "");
   };
-  const others = names.all.filter(({ address }) => address !== identity?.address).map(({ name }) => name);
+  const others = names.all
+    .filter(({ address, name }) => address !== identity?.address && names.find(name) !== undefined)
+    .map(({ name }) => name);
   return (
     <Paper withBorder p="md" maw={560}>
       <form onSubmit={form.onSubmit(submit)}>
@@ -83,6 +100,7 @@ export function PayForm({ balances }: { readonly balances: readonly Balance[] })
               {...form.getInputProps("instrument")}
             />
           </Group>
+          {failure === undefined ? null : <Failure error={failure} />}
           <Group justify="flex-end">
             <Button type="submit">{t("payButton")}</Button>
           </Group>

@@ -8,6 +8,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { shortened } from "../../components/copyable.tsx";
 import { formatMomentAt, zoneName } from "../../components/moment.ts";
 import { formatMoney } from "../../components/money.ts";
+import { WideTable } from "../../components/wide-table.tsx";
 import { useNames } from "../../identity/names.ts";
 import { historyTexts } from "./history-texts.ts";
 import { changeOf, counterpartyOf, type StatementPayment } from "./statement-rows.ts";
@@ -55,24 +56,20 @@ export function StatementView({ statement, month, fetchMore, isFetching, isPrint
       {payments.length === 0 ? (
         <EmptyState title={t("noPayments")} text={t("noPaymentsText")} />
       ) : (
-        <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-          <Table aria-label={t("payments")} verticalSpacing={4}>
-            <Table.Thead>
-              <Table.Tr>
-                {COLUMNS.map((column) => (
-                  <Table.Th key={column} ta={column === "amount" || column === "balance" ? "right" : "left"}>
-                    {t(column, { zone: zoneName(zoneOffsetMinutes) })}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {payments.slice(0, drawn).map((payment) => (
-                <PaymentRow key={payment.place} {...{ payment, address, language, t, zoneOffsetMinutes }} nameOf={names.of} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <WideTable
+          columns={COLUMNS.map((column) => ({
+            label: t(column, { zone: zoneName(zoneOffsetMinutes) }),
+            isFigure: column === "amount" || column === "balance",
+          }))}
+          minWidth={760}
+          caption={t("payments")}
+        >
+          <Table.Tbody>
+            {payments.slice(0, drawn).map((payment) => (
+              <PaymentRow key={payment.place} {...{ payment, address, language, t, zoneOffsetMinutes }} nameOf={names.of} />
+            ))}
+          </Table.Tbody>
+        </WideTable>
       )}
       {payments.length <= drawn && isComplete ? null : (
         <Text size="sm" className="on-paper">
@@ -98,32 +95,24 @@ export function StatementView({ statement, month, fetchMore, isFetching, isPrint
 function Totals({ statement }: { readonly statement: AccountStatementJson }) {
   const t = historyTexts.use();
   return (
-    <Table.ScrollContainer minWidth={620} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table withTableBorder aria-label={t("totals")}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t("instrument")}</Table.Th>
+    <WideTable
+      columns={[{ label: t("instrument") }, ...TOTALS.map((name) => ({ label: t(name), isFigure: true }))]}
+      minWidth={620}
+      caption={t("totals")}
+    >
+      <Table.Tbody>
+        {statement.totals.map((total) => (
+          <Table.Tr key={total.instrument}>
+            <Table.Td>{total.symbol}</Table.Td>
             {TOTALS.map((name) => (
-              <Table.Th key={name} ta="right">
-                {t(name)}
-              </Table.Th>
+              <Table.Td key={name} ta="right">
+                <Amount minor={total[`${name}Minor`]} unit={total.unit} decimals={total.decimals} />
+              </Table.Td>
             ))}
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {statement.totals.map((total) => (
-            <Table.Tr key={total.instrument}>
-              <Table.Td>{total.symbol}</Table.Td>
-              {TOTALS.map((name) => (
-                <Table.Td key={name} ta="right">
-                  <Amount minor={total[`${name}Minor`]} unit={total.unit} decimals={total.decimals} />
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </WideTable>
   );
 }
 

@@ -10,6 +10,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { formatMoment } from "../../components/moment.ts";
 import { formatMoney } from "../../components/money.ts";
+import { WideTable } from "../../components/wide-table.tsx";
 import { useNames } from "../../identity/names.ts";
 import { useLive } from "../../live/use-live.ts";
 import { historyTexts } from "./history-texts.ts";
@@ -31,24 +32,17 @@ export function UnderWayPart({ address, show }: { readonly address: string; read
   return (
     <Stack gap="sm">
       {reading.isError ? <Failure error={reading.error} /> : null}
-      <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table aria-label={t("underWay")}>
-          <Table.Thead>
-            <Table.Tr>
-              {COLUMNS.map((column) => (
-                <Table.Th key={column} ta={column === "amount" ? "right" : "left"}>
-                  {t(column)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {answer.data.map((thing) => (
-              <ThingRow key={thing.at} actor={address as Address} thing={thing} showCode={() => reading.mutate(thing.at)} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <WideTable
+        columns={COLUMNS.map((column) => ({ label: t(column), isFigure: column === "amount" }))}
+        minWidth={760}
+        caption={t("underWay")}
+      >
+        <Table.Tbody>
+          {answer.data.map((thing) => (
+            <ThingRow key={thing.at} actor={address as Address} thing={thing} showCode={() => reading.mutate(thing.at)} />
+          ))}
+        </Table.Tbody>
+      </WideTable>
     </Stack>
   );
 }

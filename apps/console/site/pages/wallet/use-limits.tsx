@@ -42,9 +42,9 @@ export function useLimits(): Limits {
       const { left, mostInOnePaymentMinor, unit, decimals } = found;
       const value = (minor: string | null) => (minor === null ? t("noLimit") : <Amount minor={minor} unit={unit} decimals={decimals} />);
       return [
-        { name: t("limitToday"), value: value(left.todayMinor) },
-        { name: t("limitYear"), value: value(left.thisYearMinor) },
-        { name: t("limitOne"), value: value(mostInOnePaymentMinor) },
+        { name: t("limitToday"), value: value(left.todayMinor), isUntilSent: true },
+        { name: t("limitYear"), value: value(left.thisYearMinor), isUntilSent: true },
+        { name: t("limitOne"), value: value(mostInOnePaymentMinor), isUntilSent: true },
       ];
     },
   };

@@ -1,8 +1,10 @@
 import { Group, SimpleGrid, Stack, Tabs, Title } from "@mantine/core";
 import type { AccountJson } from "@sycee/protocol";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { client } from "../../app/client.ts";
 import { ifKnown } from "../../app/if-known.ts";
+import { usePageParts } from "../../app/page-parts.ts";
 import { Amount } from "../../components/amount.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
@@ -27,7 +29,9 @@ import { walletTexts } from "./wallet-texts.ts";
 /** One balance of an account. */
 export type Balance = AccountJson["balances"][number];
 
-/** What the current identity holds, and what it can do with it. */
+const PARTS = ["pay", "request", "scan", "history", "underWay"] as const;
+
+/** What the current identity holds, and what it can do with it. The part that is shown stands in the address. */
 export function Page() {
   const t = walletTexts.use();
   const { identity } = useIdentity();
@@ -46,7 +50,10 @@ function Wallet({ address }: { readonly address: AccountJson["address"] }) {
   const t = walletTexts.use();
   const more = historyTexts.use();
   const limits = useLimits();
-  const [tab, setTab] = useState<string | null>("pay");
+  const navigate = useNavigate();
+  const { part } = usePageParts();
+  const tab = PARTS.find((name) => name === part) ?? "pay";
+  const setTab = (wanted: string | null) => void navigate({ to: `/wallet/${wanted ?? ""}`, resetScroll: false });
   const [shown, setShown] = useState<ShownRequest>();
   const showAgain = (request: ShownRequest) => {
     setShown(request);

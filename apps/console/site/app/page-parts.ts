@@ -1,6 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 
-/** Which part of the page its address names, and what in it: `/supervision/PART/ITEM`. */
+/** Which part of the page its address names, and what in it: `/supervision/PART/ITEM`, `/wallet/PART`. */
 export interface PageParts {
   readonly part: string | undefined;
   readonly item: string | undefined;
