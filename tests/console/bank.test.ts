@@ -3,7 +3,15 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
 import { askAct, chooseAct, tickAndSend } from "./acts.ts";
-import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, signAndSend, startConsoleBehind } from "./console-under-test.ts";
+import {
+  actAs,
+  BEGIN_MS,
+  browserPath,
+  type ConsoleUnderTest,
+  FORTY_DAYS_MS,
+  signAndSend,
+  startConsoleBehind,
+} from "./console-under-test.ts";
 import { expectAsListed } from "./pressed-acts.ts";
 import { signAndSendTogether } from "./sign-together.ts";
 
@@ -15,7 +23,7 @@ describe.skipIf(browserPath === undefined)(`a bank's page${REASON}`, { timeout: 
 
   beforeAll(async () => {
     // Once its clock is put forward a loan has an instalment due, and everything of a week is overdue.
-    console = await startConsoleBehind("--no-read-models");
+    console = await startConsoleBehind(FORTY_DAYS_MS, "--no-read-models");
   }, BEGIN_MS);
   afterAll(async () => {
     expect(console.faults).toEqual([]);

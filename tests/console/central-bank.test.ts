@@ -14,6 +14,8 @@ import {
 import { signAndSendTogether } from "./sign-together.ts";
 import { boardOfSupervisors } from "./supervisors.ts";
 
+/** More than a proposal stands, and less than the thirty days after which it lapses: the delay and the minute to sign it. */
+const BEHIND_MS = 600_000;
 const REASON = browserPath === undefined ? ` (${NO_CHROMIUM})` : "";
 
 describe.skipIf(browserPath === undefined)(`the central bank's page${REASON}`, { timeout: 400_000 }, () => {
@@ -21,7 +23,7 @@ describe.skipIf(browserPath === undefined)(`the central bank's page${REASON}`, {
 
   beforeAll(async () => {
     // Its clock is behind, so that it can be put forward later by a restart without this.
-    console = await startConsoleBehind("--no-read-models");
+    console = await startConsoleBehind(BEHIND_MS, "--no-read-models");
   }, BEGIN_MS);
   afterAll(async () => {
     expect(console.faults).toEqual([]);

@@ -12,7 +12,7 @@ import { PressedActs } from "./pressed-acts.ts";
 /** For whatever begins with {@link startConsole}: the first file of a run makes the ledger that all get a copy of. */
 export const BEGIN_MS = 4 * START_MS;
 /** How far behind the machine's a clock begins, so that what is due in a month is due once it is put forward. */
-const BEHIND_MS = 40 * 86_400_000;
+export const FORTY_DAYS_MS = 40 * 86_400_000;
 /** Without these, Chromium looks for Google's hosts at every start. */
 const ARGUMENTS = [
   "--no-sandbox",
@@ -55,10 +55,10 @@ export async function startConsole(...devArguments: readonly string[]): Promise<
   return await start({ name: "today", arguments: [], hasReadModels: true }, devArguments);
 }
 
-/** The same with a clock that is 40 days behind, until a restart puts it forward; without read models, if they are not asked for. */
-export async function startConsoleBehind(...devArguments: readonly string[]): Promise<ConsoleUnderTest> {
-  const at = ["--at", new Date(Date.now() - BEHIND_MS).toISOString()];
-  return await start({ name: "behind", arguments: at, hasReadModels: false }, [...at, ...devArguments]);
+/** The same with a clock that is so far behind, until a restart puts it forward; read models are made anew, if they are asked for. */
+export async function startConsoleBehind(behindMs: number, ...devArguments: readonly string[]): Promise<ConsoleUnderTest> {
+  const at = ["--at", new Date(Date.now() - behindMs).toISOString()];
+  return await start({ name: `behind-${behindMs}`, arguments: at, hasReadModels: false }, [...at, ...devArguments]);
 }
 
 async function start(beginning: Beginning, devArguments: readonly string[]): Promise<ConsoleUnderTest> {

@@ -19,6 +19,7 @@ import {
   BEGIN_MS,
   browserPath,
   type ConsoleUnderTest,
+  FORTY_DAYS_MS,
   seriousFaults,
   signAndSend,
   startConsoleBehind,
@@ -47,7 +48,7 @@ describe.skipIf(browserPath === undefined)(`the page of a bank that is wound up$
   let rich: Address;
 
   beforeAll(async () => {
-    console = await startConsoleBehind("--no-read-models");
+    console = await startConsoleBehind(FORTY_DAYS_MS, "--no-read-models");
     poor = await openFailingBank(console.client, "tea-house");
     rich = await openRichFailingBank(console.client, "bookshop");
     await proposeSupervisor(console);
