@@ -169,15 +169,15 @@ describe.skipIf(browserPath === undefined)(`the pages of institutions${REASON}`,
       await page.getByRole("menuitem", { name: act, exact: true }).click();
       await fillAct(page, fields);
     };
-    await page.getByRole("button", { name: "Exchange settlement money for digital cash…" }).click();
-    await page.getByRole("dialog", { name: "Exchange settlement money for digital cash", exact: true }).waitFor();
+    await page.getByRole("button", { name: "Exchange settlement money into the till…" }).click();
+    await page.getByRole("dialog", { name: "Exchange settlement money into the till", exact: true }).waitFor();
     await fillAct(page, { Amount: "7" });
     await signAndSend(page);
     expect([await at(address, "settlement"), await at(address, "till")]).toEqual([settlement - 700n, till + 700n]);
-    await askOther("Exchange digital cash back for settlement money…", { Amount: "7" });
+    await askOther("Exchange the till's digital cash back into settlement money…", { Amount: "7" });
     await signAndSend(page);
     expect([await at(address, "settlement"), await at(address, "till")]).toEqual([settlement, till]);
-    await page.getByRole("button", { name: "Hand out digital cash to a wallet…" }).click();
+    await page.getByRole("button", { name: "Exchange settlement money into a wallet…" }).click();
     await fillAct(page, { Owner: "bob", Amount: "2" });
     await signAndSend(page);
     expect([await at(address, "settlement"), await at(bob, "wallet")]).toEqual([settlement - 200n, wallet + 200n]);
@@ -199,7 +199,7 @@ describe.skipIf(browserPath === undefined)(`the pages of institutions${REASON}`,
     // The same holder has a wallet at another address, and lost the keys of the first.
     await askOther("Open a wallet…", { Owner: "prosecutor", Tier: "2", "Holder's commitment": `0x${"7c".repeat(32)}` });
     await signAndSend(page);
-    await page.getByRole("button", { name: "Hand out digital cash to a wallet…" }).click();
+    await page.getByRole("button", { name: "Exchange settlement money into a wallet…" }).click();
     await fillAct(page, { Owner: "developer", Amount: "3" });
     await signAndSend(page);
     const prosecutor = await addressOf("prosecutor");

@@ -131,7 +131,8 @@ function FieldInput({
     );
   }
   if (field.kind === "holder") {
-    return <Autocomplete {...options} data={[...new Set(names.all.map(({ name }) => name))]} limit={12} value={text} onChange={changed} />;
+    const offered = field.data?.map(({ label }) => label) ?? names.all.map(({ name }) => name);
+    return <Autocomplete {...options} data={[...new Set(offered)]} limit={12} value={text} onChange={changed} />;
   }
   const inputMode = field.kind === "text" ? "text" : field.kind === "whole" ? "numeric" : "decimal";
   return (

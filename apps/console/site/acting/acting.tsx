@@ -48,6 +48,9 @@ type Stage =
   | { readonly kind: "done"; readonly receipt: ReceiptJson }
   | { readonly kind: "refused"; readonly error: unknown };
 
+/** In pixels: three buttons stand in a row. */
+const WIDTH = 500;
+
 const Context = createContext<Perform | undefined>(undefined);
 /** Whether an act is being shown. */
 const ShownContext = createContext(false);
@@ -104,6 +107,7 @@ export function ActingProvider({ children }: { readonly children: ReactNode }) {
         opened={isOpen}
         onClose={close}
         title={act?.title ?? ""}
+        size={WIDTH}
         closeOnClickOutside={stage.kind !== "sending"}
         withCloseButton={stage.kind !== "sending"}
         closeOnEscape={stage.kind !== "sending"}

@@ -24,7 +24,7 @@ export interface Field {
   readonly description?: string;
   /** What stands in it at first. */
   readonly initial?: string;
-  /** What a `choice` can be. */
+  /** What a `choice` can be; names that are offered for a `holder`, where not all that are known here. */
   readonly data?: readonly { readonly value: string; readonly label: string }[];
 }
 

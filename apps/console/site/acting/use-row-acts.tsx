@@ -24,6 +24,8 @@ interface ActEntry<F extends Fields> {
   /** What is asked for first; nothing if absent. */
   readonly fields?: F;
   readonly danger?: string | undefined;
+  /** Shown behind what the fields say: what the act does besides. */
+  readonly rows?: Act["rows"];
   /** Who must sign too, in the order in which the calls count them after the actor. */
   readonly others?: (values: ValuesOf<F>) => readonly Identity["address"][];
   /** May take its time where something is asked for first. */
@@ -34,12 +36,12 @@ interface ActEntry<F extends Fields> {
 export function useRowActs({ actor, money, what, rows = [] }: RowActsOptions): <const F extends Fields>(entry: ActEntry<F>) => RowAct {
   const t = actFormTexts.use();
   const perform = usePerform();
-  return ({ label, fields, danger, others, calls }) => {
+  return ({ label, fields, danger, rows: own = [], others, calls }) => {
     type Values = Parameters<typeof calls>[0];
     const name = label.replace(/…$/, "");
     const actOf = async (values: Values): Promise<Act> => ({
       title: what === undefined ? name : `${name}: ${what}`,
-      rows,
+      rows: [...rows, ...own],
       calls: await calls(values),
       ...(danger === undefined ? {} : { danger }),
       ...(others === undefined ? {} : { others: others(values) }),

@@ -1,5 +1,4 @@
 import { Badge, Button, Group, SimpleGrid } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { client } from "../../app/client.ts";
 import { useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
@@ -9,27 +8,18 @@ import { StatTile } from "../../components/stat-tile.tsx";
 import { useLive } from "../../live/use-live.ts";
 import type { Bank } from "./central-bank-page.tsx";
 import { centralBankTexts } from "./central-bank-texts.ts";
-
-/** A recount reads the whole state: it is asked for rarely, after each act of this browser, and when somebody presses the button. */
-const RECOUNT_MS = 60_000;
-const COVER_LAW = 2;
+import { coverShareBps } from "./cover-share.ts";
+import { useCover } from "./use-cover.ts";
 
 /** Base money, and whether assets cover it, by the ledger's own count. */
 export function CoverTiles({ bank }: { readonly bank: Bank }) {
   const t = centralBankTexts.use();
   const language = useLanguage();
   const statistics = useLive(["statistics"], () => client.statistics());
-  const laws = useQuery({ queryKey: ["laws"], queryFn: () => client.laws(), refetchInterval: RECOUNT_MS, staleTime: RECOUNT_MS });
+  const { laws, counted, money, eligible } = useCover(bank);
   const unit = statistics.data?.units.find(({ centralBank }) => centralBank === bank.address);
-  const counted = laws.data?.laws
-    .filter(({ law }) => law === COVER_LAW)
-    .flatMap(({ evidence }) => evidence)
-    .find(({ centralBank }) => centralBank === bank.address);
-  const [money, eligible] = [counted?.["centralBankMoney"], counted?.["eligibleAssets"]].map((minor) =>
-    minor === undefined ? undefined : BigInt(minor),
-  );
   const amount = (minor: bigint | string | undefined) => (minor === undefined ? undefined : <Amount minor={minor} {...bank} />);
-  const share = money === undefined || eligible === undefined || money === 0n ? undefined : Number((eligible * 10_000n) / money);
+  const share = coverShareBps(eligible, money);
   return (
     <>
       {laws.isError ? <Failure error={laws.error} retry={() => void laws.refetch()} /> : null}

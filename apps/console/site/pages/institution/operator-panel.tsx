@@ -1,6 +1,7 @@
 import { SimpleGrid, Skeleton } from "@mantine/core";
 import { hexToBytes } from "@sycee/protocol";
 import { beginCustomerAccounts, changeTier, fromTill, handOut, openWallets, recoverWallet, toTill } from "@sycee/sdk";
+import { useQuery } from "@tanstack/react-query";
 import { useIsActing } from "../../acting/act-form.tsx";
 import { ActButtons } from "../../acting/act-buttons.tsx";
 import type { RowAct } from "../../acting/row-acts.tsx";
@@ -10,12 +11,15 @@ import { Amount } from "../../components/amount.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { StatTile } from "../../components/stat-tile.tsx";
+import { useNames } from "../../identity/names.ts";
 import { useLive } from "../../live/use-live.ts";
 import { customerTexts } from "./customer-texts.ts";
 import type { Institution } from "./institution-page.tsx";
+import { walletsServed } from "./wallets-served.ts";
 
 const TIERS = [1, 2, 3, 4] as const;
 const COMMITMENT_BYTES = 32;
+const SERVED_MS = 60_000;
 
 /** An operator's till, and what it does for the wallets that it serves. */
 export function OperatorPanel({ institution }: { readonly institution: Institution }) {
@@ -39,13 +43,29 @@ function OperatorActs({ institution }: { readonly institution: Institution }) {
   const t = customerTexts.use();
   const act = useRowActs({ actor: institution.address, money: institution });
   const amount = { kind: "amount", label: t("amount") } as const;
+  const names = useNames();
+  const served = useQuery({
+    queryKey: ["wallets-served", institution.address, names.all.length],
+    queryFn: () => walletsServed(institution.address, names.all),
+    staleTime: SERVED_MS,
+  });
   const owner = { kind: "holder", label: t("owner") } as const;
+  const ownerServed =
+    served.data === undefined || served.data.length === 0
+      ? owner
+      : ({ ...owner, data: served.data.map((name) => ({ value: name, label: name })) } as const);
   const tier = { kind: "choice", label: t("tier"), data: TIERS.map((value) => ({ value: `${value}`, label: `${value}` })) } as const;
   const main: RowAct[] = [
-    act({ label: t("exchange"), fields: { amount }, calls: (values) => [toTill({ amountMinor: values.amount })] }),
+    act({
+      label: t("exchange"),
+      fields: { amount },
+      rows: [{ name: t("debited"), value: t("exchangeDebited") }],
+      calls: (values) => [toTill({ amountMinor: values.amount })],
+    }),
     act({
       label: t("handOut"),
-      fields: { owner, amount },
+      fields: { owner: ownerServed, amount: { ...amount, description: t("handOutHelp") } },
+      rows: [{ name: t("debited"), value: t("handOutDebited") }],
       calls: (values) => [handOut({ to: values.owner, amountMinor: values.amount })],
     }),
   ];
@@ -63,7 +83,7 @@ function OperatorActs({ institution }: { readonly institution: Institution }) {
     }),
     act({
       label: t("changeTier"),
-      fields: { owner, tier },
+      fields: { owner: ownerServed, tier },
       calls: (values) => [changeTier({ owner: values.owner, tier: Number(values.tier) })],
     }),
     act({

@@ -2,6 +2,7 @@ import { SimpleGrid, Skeleton, Stack, Table, Text } from "@mantine/core";
 import type { PaymentInstitutionJson } from "@sycee/protocol";
 import { useIsActing } from "../../acting/act-form.tsx";
 import { client } from "../../app/client.ts";
+import { ifKnown } from "../../app/if-known.ts";
 import { useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
 import { Failure } from "../../components/failure.tsx";
@@ -15,6 +16,9 @@ import type { Institution } from "./institution-page.tsx";
 import { ReserveActs } from "./reserve-acts.tsx";
 import { ReserveActsOfOthers } from "./reserve-acts-of-others.tsx";
 import { reserveTexts } from "./reserve-texts.ts";
+
+/** Number of the account of deposits at banks in the chart of institutions (`banking::chart`). */
+const DEPOSITS_AT_BANKS = 1110;
 
 /** A payment institution's e-money and what stands behind it. */
 export function ReservePanel({ institution }: { readonly institution: Institution }) {
@@ -36,25 +40,29 @@ export function ReservePanel({ institution }: { readonly institution: Institutio
         <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }}>
           <StatTile name={t("eMoney")} value={amount(eMoneyMinor)} note={t("eMoneyNote")} />
           <StatTile name={t("customersReserve")} value={amount(reserveMinor)} note={t("reserveNote")} />
-          <StatTile name={t("ratio")} value={coverBps === null ? t("noEMoney") : formatPercent(coverBps, language)} note={t("ratioNote")} />
+          <StatTile
+            name={t("ratio")}
+            value={coverBps === null ? t("noEMoney") : formatPercent(coverBps, language)}
+            note={t(mode === "first" ? "ratioNoteFirst" : "ratioNote")}
+          />
           <StatTile name={t("ownFunds")} value={amount(ownFundsMinor)} note={t("ownFundsNote")} />
         </SimpleGrid>
       </Panel>
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
-        <Schedule schedule={read.data.schedule} />
+        <Schedule schedule={read.data.schedule} mode={mode} />
         <Report institution={institution} report={read.data.report} />
       </SimpleGrid>
     </Stack>
   );
 }
 
-function Schedule({ schedule }: Pick<PaymentInstitutionJson, "schedule">) {
+function Schedule({ schedule, mode }: Pick<PaymentInstitutionJson, "schedule" | "mode">) {
   const t = reserveTexts.use();
   const language = useLanguage();
   return (
     <Panel title={t("schedule")} text={t("scheduleText")}>
       {schedule.length === 0 ? (
-        <Text size="sm">{t("noSchedule")}</Text>
+        <Text size="sm">{t(mode === "first" ? "noScheduleFirst" : "noScheduleSecond")}</Text>
       ) : (
         <WideTable minWidth={300} caption={t("schedule")} columns={[{ label: t("from") }, { label: t("share"), isFigure: true }]}>
           <Table.Tbody>
@@ -75,6 +83,7 @@ function Schedule({ schedule }: Pick<PaymentInstitutionJson, "schedule">) {
 
 function Report({ institution, report }: { readonly institution: Institution } & Pick<PaymentInstitutionJson, "report">) {
   const t = reserveTexts.use();
+  const books = useLive(["books", institution.address], () => ifKnown(client.economy.books(institution.address), null));
   if (report === null) {
     return (
       <Panel title={t("report")}>
@@ -82,11 +91,16 @@ function Report({ institution, report }: { readonly institution: Institution } &
       </Panel>
     );
   }
+  const booked = books.data?.accounts.find(({ number }) => number === DEPOSITS_AT_BANKS)?.balanceMinor;
   return (
     <Panel title={t("report")} text={t("reportText", { time: formatMoment(report.atMs) })}>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <StatTile name={t("eMoneyThen")} value={<Amount minor={report.eMoneyMinor} {...institution} />} />
         <StatTile name={t("atBanks")} value={<Amount minor={report.atBanksMinor} {...institution} />} />
-        <StatTile name={t("shortfall")} value={<Amount minor={report.shortfallMinor} {...institution} />} />
+        <StatTile name={t("shortfall")} value={<Amount minor={report.shortfallMinor} {...institution} />} note={t("shortfallNote")} />
+        {booked === undefined ? null : (
+          <StatTile name={t("bookedAtBanks")} value={<Amount minor={booked} {...institution} />} note={t("bookedNote")} />
+        )}
       </SimpleGrid>
     </Panel>
   );
