@@ -192,7 +192,7 @@ export const getFlows = defineRoute({
   tag: "Statistics",
   summary: "Who owes what to whom in a unit: institutions, and everybody else together",
   description:
-    "From the node's read models. An institution's id is its address; `public` stands for all others together, customers of institutions among them.",
+    "From the node's read models. An id is an address, of an institution or of who else has an account at a central bank, as the government has; `public` stands for all others together, customers of institutions among them.",
   query: Type.Object({ unit: UnitText }),
   answers: { 200: { description: "As of `height`.", schema: FlowsJson } },
 });

@@ -85,11 +85,11 @@ function graphOf(flows: Flows, nameOf: (id: string) => string, language: string,
   const places = placesOf(flows.nodes, gap);
   const centralBanks = new Set(flows.nodes.flatMap(({ id, roles }) => (roles.includes("central bank") ? [id] : [])));
   const nodes = flows.nodes.map(
-    ({ id }): Node<NodeData> => ({
+    ({ id, roles }): Node<NodeData> => ({
       id,
       type: "holder",
       position: places.get(id) ?? { x: 0, y: 0 },
-      data: { name: nameOf(id), to: id.startsWith("0x") ? `/institutions/${id}` : undefined },
+      data: { name: nameOf(id), to: pageOf(id, roles) },
     }),
   );
   const totals = totalsOf(flows);
@@ -106,7 +106,7 @@ function graphOf(flows: Flows, nameOf: (id: string) => string, language: string,
         target: creditor,
         data: { ...pathOf(from, to, gap), text: formatMoneyShort(amountMinor, flows, language) },
         markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color, markerUnits: "userSpaceOnUse" },
-        style: { stroke: color, strokeWidth: 1.2 + 5 * Math.sqrt(Number(amountMinor) / most) },
+        style: { stroke: color, strokeWidth: 1 + 8 * Math.sqrt(Number(amountMinor) / most) },
       },
     ];
   });
@@ -122,6 +122,12 @@ function onlyOf({ nodes, edges }: Graph, pointed: string | undefined): Graph {
     nodes: nodes.map((node) => (near.has(node.id) ? node : { ...node, style: { opacity: 0.35 } })),
     edges: edges.map((edge) => (own.includes(edge) ? edge : { ...edge, style: { ...edge.style, opacity: 0.12 } })),
   };
+}
+
+/** Where a node leads: who is no institution (the government) has a page in the explorer only. */
+function pageOf(id: string, roles: readonly string[]): string | undefined {
+  if (!id.startsWith("0x")) return undefined;
+  return roles.length === 0 ? `/explorer/accounts/${id}` : `/institutions/${id}`;
 }
 
 /** What each owes each in all instruments together: one arrow a pair. */

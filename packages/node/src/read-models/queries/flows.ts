@@ -5,9 +5,11 @@ import { sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import { decimalsOf } from "./unit-decimals.ts";
 
-/** Everybody who is no institution. */
+/** Everybody who is no institution and has no account at a central bank. */
 const PUBLIC = "public";
 const SHOWN_ROLES = ["central bank", "bank", "payment institution", "operator", "clearing house"];
+/** Who has an account at a central bank and is none of the roles (the government, the deposit insurer) stands by itself. */
+const CENTRAL_BANK_ACCOUNT = "settlement";
 /** What lies at an institution's address and is its customers'. */
 const CUSTOMERS_PLACES = ["customers", CUSTOMERS_CASH, "in circulation", "payment institutions"];
 
@@ -16,7 +18,7 @@ export async function flows(tables: Kysely<Tables>, unit: string): Promise<Omit<
   const shown = tables.selectFrom("institutions").where("role", "in", SHOWN_ROLES);
   const institutions = await shown.select(["address", "role", "name"]).orderBy("address").orderBy("role").execute();
   const creditor = sql<string>`CASE WHEN holdings.place = ANY(${sql.val(CUSTOMERS_PLACES)}::text[]) THEN ${PUBLIC}
-    WHEN holdings.address IN ${shown.select("address")} THEN holdings.address ELSE ${PUBLIC} END`;
+    WHEN holdings.place = ${sql.val(CENTRAL_BANK_ACCOUNT)} OR holdings.address IN ${shown.select("address")} THEN holdings.address ELSE ${PUBLIC} END`;
   const claims = await tables
     .selectFrom("holdings")
     .innerJoin("instruments", "instruments.instrument", "holdings.instrument")
