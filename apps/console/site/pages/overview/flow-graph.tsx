@@ -28,7 +28,7 @@ export function FlowGraph({ flows, nameOf }: { readonly flows: Flows; readonly n
   const scheme = useComputedColorScheme("light");
   const { ref, width } = useElementSize();
   const gap = width < NARROW ? GAPS.narrow : GAPS.wide;
-  const padding = gap === GAPS.narrow ? 0.02 : 0.1;
+  const padding = gap === GAPS.narrow ? 0.02 : 0.14;
   const [pointed, setPointed] = useState<string>();
   const graph = useMemo(() => graphOf(flows, nameOf, language, gap), [flows, nameOf, language, gap]);
   const { nodes, edges } = useMemo(() => onlyOf(graph, pointed), [graph, pointed]);
