@@ -18,6 +18,7 @@ export const actFormTexts = defineTexts("act-form", {
     acts: "What can be done with {{what}}",
     whatCanBeDone: "What can be done",
     goOn: "Go on…",
+    actOn: "{{name}}: {{what}}",
   },
   zh: {
     textWrong: "请填写。",
@@ -36,5 +37,6 @@ export const actFormTexts = defineTexts("act-form", {
     acts: "{{what}}的操作",
     whatCanBeDone: "操作",
     goOn: "下一步…",
+    actOn: "{{name}}：{{what}}",
   },
 });

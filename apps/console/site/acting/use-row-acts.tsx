@@ -40,7 +40,7 @@ export function useRowActs({ actor, money, what, rows = [] }: RowActsOptions): <
     type Values = Parameters<typeof calls>[0];
     const name = label.replace(/…$/, "");
     const actOf = async (values: Values): Promise<Act> => ({
-      title: what === undefined ? name : `${name}: ${what}`,
+      title: what === undefined ? name : t("actOn", { name, what }),
       rows: [...rows, ...own],
       calls: await calls(values),
       ...(danger === undefined ? {} : { danger }),

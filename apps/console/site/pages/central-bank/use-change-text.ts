@@ -16,8 +16,9 @@ export function useChangeText(bank: Bank): (change: PolicyChangeJson) => { what:
   const limit = useLimitText(bank);
   const nameOf = useInstitutionNames();
   const minutes = (ms: string) => t("minutes", { minutes: `${BigInt(ms) / 60_000n}` });
+  const [colon, semicolon] = useLanguage() === "zh" ? ["：", "；"] : [": ", "; "];
   const tier = (limits: TierJson | null) =>
-    limits === null ? t("notSet") : LIMITS.map((name) => `${t(name)}: ${limit(limits[`${name}Minor`])}`).join("; ");
+    limits === null ? t("notSet") : LIMITS.map((name) => `${t(name)}${colon}${limit(limits[`${name}Minor`])}`).join(semicolon);
   return (change) => {
     switch (change.kind) {
       case "delay":

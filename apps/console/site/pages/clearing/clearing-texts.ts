@@ -142,7 +142,7 @@ export const clearingTexts = defineTexts("clearing", {
     normal: "普通",
     age: "已等待",
     waitsFor: "等待条件",
-    waitsGross: "{{name}}资金足够，且其前面没有排队支付",
+    waitsGross: "{{name}} 资金足够，且其前面没有排队支付",
     waitsNet: "清算机构关闭第 {{number}} 场",
     waitsClosed: "第 {{number}} 场结算",
     acts: "操作",
@@ -185,6 +185,6 @@ export const clearingTexts = defineTexts("clearing", {
     institutionWrong: "请选择收款机构。",
     amountWrong: "请填写如 12.50 的金额，最多 {{decimals}} 位小数。",
     goOn: "下一步",
-    payTitle: "提交给{{name}}的支付",
+    payTitle: "提交给 {{name}} 的支付",
   },
 });

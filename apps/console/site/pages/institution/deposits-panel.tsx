@@ -113,7 +113,7 @@ function DepositRow({
   const amount = (minor: string) => <Amount minor={minor} {...institution} />;
   const release = () =>
     void perform({
-      title: `${t("release")}: ${t("deposit", { number })}`,
+      title: `${t("release")}${language === "zh" ? "：" : ": "}${t("deposit", { number })}`,
       rows: [
         { name: t("account"), value: `${deposit.account}` },
         { name: t("amount"), value: amount(deposit.principalMinor) },
