@@ -9,7 +9,13 @@ afterAll(() => node.end());
 
 it("a node that keeps no read models says so, and asks to be asked later", async () => {
   const status = await fetch(`${node.url}/v1/read-models`);
-  expect(await status.json()).toEqual({ state: "off", reason: "This node was told to keep none.", height: null, headHeight: "0" });
+  expect(await status.json()).toEqual({
+    state: "off",
+    reason: "This node was told to keep none.",
+    height: null,
+    beginsAtHeight: null,
+    headHeight: "0",
+  });
   for (const path of [
     "series/supply?unit=CZK",
     "series/activity?unit=CZK",

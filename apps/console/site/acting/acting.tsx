@@ -63,6 +63,8 @@ export function ActingProvider({ children }: { readonly children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
   const [number, setNumber] = useState(0);
   const [stage, setStage] = useState<Stage>({ kind: "asking" });
+  // Kept here: what was ticked stays ticked when the identity, and with it the dialog's content, is made anew.
+  const [isTicked, setTicked] = useState(false);
   const answer = useRef<(receipt: ReceiptJson | undefined) => void>(() => {});
   const chooseFirst = t("chooseFirst");
   const perform = useCallback<Perform>(
@@ -72,6 +74,7 @@ export function ActingProvider({ children }: { readonly children: ReactNode }) {
         return undefined;
       }
       setStage({ kind: "asking" });
+      setTicked(false);
       setAct(wanted);
       setOpen(true);
       setNumber((last) => last + 1);
@@ -113,7 +116,16 @@ export function ActingProvider({ children }: { readonly children: ReactNode }) {
         closeOnEscape={stage.kind !== "sending"}
       >
         {act === undefined || identity === undefined ? null : (
-          <ActDialog key={number} act={act} identity={identity} stage={stage} send={() => void send()} close={close} />
+          <ActDialog
+            key={number}
+            act={act}
+            identity={identity}
+            stage={stage}
+            isTicked={isTicked}
+            setTicked={setTicked}
+            send={() => void send()}
+            close={close}
+          />
         )}
       </Dialog>
     </Context.Provider>
@@ -136,13 +148,14 @@ interface DialogOptions {
   readonly act: Act;
   readonly identity: Identity;
   readonly stage: Stage;
+  readonly isTicked: boolean;
+  readonly setTicked: (isTicked: boolean) => void;
   readonly send: () => void;
   readonly close: () => void;
 }
 
-function ActDialog({ act, identity, stage, send, close }: DialogOptions) {
+function ActDialog({ act, identity, stage, isTicked, setTicked, send, close }: DialogOptions) {
   const t = actingTexts.use();
-  const [ticked, setTicked] = useState(false);
   const [together, setTogether] = useState(false);
   const isAlone = (act.others ?? []).length === 0 && identity.keys.filter(({ seed }) => seed !== undefined).length >= identity.threshold;
   const rows = act.rows.filter(({ isUntilSent = false }) => stage.kind !== "done" || !isUntilSent);
@@ -162,7 +175,7 @@ function ActDialog({ act, identity, stage, send, close }: DialogOptions) {
       {act.danger === undefined ? null : (
         <Alert color="red" variant="light" icon={<IconAlertTriangle />}>
           <Text size="sm">{act.danger}</Text>
-          <Checkbox mt="xs" label={t("mustTick")} checked={ticked} onChange={(event) => setTicked(event.currentTarget.checked)} />
+          <Checkbox mt="xs" label={t("mustTick")} checked={isTicked} onChange={(event) => setTicked(event.currentTarget.checked)} />
         </Alert>
       )}
       <div aria-live="polite">
@@ -177,12 +190,12 @@ function ActDialog({ act, identity, stage, send, close }: DialogOptions) {
             <Button
               variant={isAlone ? "default" : "filled"}
               onClick={() => setTogether(true)}
-              disabled={act.danger !== undefined && !ticked}
+              disabled={act.danger !== undefined && !isTicked}
             >
               {t("together")}
             </Button>
             {isAlone ? (
-              <Button onClick={send} data-autofocus disabled={act.danger !== undefined && !ticked}>
+              <Button onClick={send} data-autofocus disabled={act.danger !== undefined && !isTicked}>
                 {t("sign")}
               </Button>
             ) : null}

@@ -33,6 +33,7 @@ import {
 import {
   collectEstateClaim,
   collectEstateLoan,
+  countEstateNotes,
   openEstateAccounts,
   redeemEstatePledge,
   returnEstateNotes,
@@ -131,6 +132,7 @@ test.each<[Call, Call]>([
     sellEstateSecurity({ bank: one, holding: 2n, amountMinor: 9n, priceMinor: 8n }),
     banking("estate", "sell_security", signer(0), signer(1), signer(2), at(one), two64, amount, literal(u64, 8n)),
   ],
+  [countEstateNotes({ bank: one, missingMinor: 9n }), banking("estate", "count_notes", signer(0), signer(1), at(one), amount)],
   [returnEstateNotes({ bank: one, amountMinor: 9n }), banking("estate", "return_notes", signer(0), signer(1), at(one), amount)],
   [withdrawEstateFacility(ofBank), banking("estate", "withdraw_facility", signer(1), at(one))],
   [collectEstateClaim({ ...ofBank, borrower: two, claim: 2n }), banking("estate", "collect_claim", signer(1), at(one), at(two), two64)],

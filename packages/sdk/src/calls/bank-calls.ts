@@ -42,6 +42,7 @@ export { collectFromBank, lendToBank, repayBank } from "./interbank.ts";
 export {
   collectEstateClaim,
   collectEstateLoan,
+  countEstateNotes,
   type EstateAtHouse,
   openEstateAccounts,
   redeemEstatePledge,

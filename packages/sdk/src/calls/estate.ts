@@ -55,6 +55,12 @@ export function returnEstateNotes(act: Administration & { readonly centralBankSi
   return estate.returnNotes({ administrator: signer, centralBank: centralBankSigner, bank, amount: amountMinor });
 }
 
+/** `0x4::estate::count_notes`: what a count of the vault did not find is a loss of the estate; the central bank, which counted, is the second signer if not said otherwise. */
+export function countEstateNotes(act: Administration & { readonly centralBankSigner?: number; readonly missingMinor: bigint }): Call {
+  const { signer = 0, centralBankSigner = 1, bank, missingMinor } = act;
+  return estate.countNotes({ administrator: signer, centralBank: centralBankSigner, bank, missing: missingMinor });
+}
+
 /** `0x4::estate::withdraw_facility`: takes back what the bank left at the deposit facility. */
 export function withdrawEstateFacility(act: Administration): Call {
   return estate.withdrawFacility({ administrator: act.signer ?? 0, bank: act.bank });
