@@ -1,4 +1,4 @@
-import type { Address } from "@sycee/protocol";
+import type { Address, Call } from "@sycee/protocol";
 import {
   admitOperator,
   admitParticipant,
@@ -53,14 +53,10 @@ export async function openFailingBank(client: Client, name: string): Promise<Add
     signers: [await boardOfSupervisors()],
     calls: [grantLicence({ kind: "bank", unit: UNIT, holder: bank.address })],
   });
-  const bonds = { bank: 0, custodian: 1, kind: BONDS, description: "Bonds", bookValue: 1_000n * YUAN };
   await client.send({
     signers: [bank, custodian, centralBank, lender],
     calls: [
-      banking.commercialBank.establish({ bank: 0, centralBank: centralBank.address, name, symbol: `${name}.deposit` }),
-      banking.commercialBank.openAccounts({ bank: 0, count: 2n }),
-      banking.commercialBank.contributeSecurity(bonds),
-      banking.openMarket.buy({ centralBank: 2, bank: 0, holding: 1n, amount: 500n * YUAN, haircutBps: 0n }),
+      ...foundingCalls({ name, centralBank: centralBank.address, bondsMinor: 1_000n * YUAN, soldMinor: 500n * YUAN }),
       grantLoan({ account: 0, principalMinor: 100n * YUAN, rateBasisPoints: 0, instalments: 1, periodDays: 30 }),
       lendToBank({ signer: 3, borrowerSigner: 0, amountMinor: 50n * YUAN, rateBasisPoints: 0, days: 7 }),
     ],
@@ -93,14 +89,10 @@ export async function openRichFailingBank(client: Client, name: string): Promise
     calls: (["bank", "operator"] as const).map((kind) => grantLicence({ kind, unit: UNIT, holder: at })),
   });
   const expiresMs = BigInt((await client.status()).timeMs) + DAY_MS;
-  const bonds = { bank: 0, custodian: 1, kind: BONDS, description: "Bonds", bookValue: 1_000_000n * YUAN };
   await client.send({
     signers: [bank, custodian, centralBank, lender],
     calls: [
-      banking.commercialBank.establish({ bank: 0, centralBank: centralBank.address, name, symbol: `${name}.deposit` }),
-      banking.commercialBank.openAccounts({ bank: 0, count: 2n }),
-      banking.commercialBank.contributeSecurity(bonds),
-      banking.openMarket.buy({ centralBank: 2, bank: 0, holding: 1n, amount: 400_000n * YUAN, haircutBps: 0n }),
+      ...foundingCalls({ name, centralBank: centralBank.address, bondsMinor: 1_000_000n * YUAN, soldMinor: 400_000n * YUAN }),
       banking.openMarket.repo({ centralBank: 2, bank: 0, holding: 1n, amount: 19_000n * YUAN, rateBps: 200n, days: 7n }),
       grantLoan({ account: 0, principalMinor: 1_200_000n * YUAN, rateBasisPoints: 0, instalments: 1, periodDays: 30 }),
       transferDeposits({ payers: [0], payees: [1], amountsMinor: [30_000n * YUAN] }),
@@ -144,4 +136,23 @@ async function named<const Names extends readonly string[]>(...names: Names): Pr
   const signers = await Promise.all(names.map(async (name) => signerOf(await keyFromSeed(developmentSeed(name)))));
   // One for each name.
   return signers as never;
+}
+
+interface Founding {
+  readonly name: string;
+  readonly centralBank: Address;
+  /** What its owners contribute in bonds. */
+  readonly bondsMinor: bigint;
+  /** What of them the central bank buys. */
+  readonly soldMinor: bigint;
+}
+
+/** Founds a bank with two accounts, signed by the bank, its custodian and the central bank in this order. */
+function foundingCalls({ name, centralBank, bondsMinor: bookValue, soldMinor: amount }: Founding): Call[] {
+  return [
+    banking.commercialBank.establish({ bank: 0, centralBank, name, symbol: `${name}.deposit` }),
+    banking.commercialBank.openAccounts({ bank: 0, count: 2n }),
+    banking.commercialBank.contributeSecurity({ bank: 0, custodian: 1, kind: BONDS, description: "Bonds", bookValue }),
+    banking.openMarket.buy({ centralBank: 2, bank: 0, holding: 1n, amount, haircutBps: 0n }),
+  ];
 }
