@@ -11,7 +11,7 @@ const allowed = {
   "packages/payment-requests": ["protocol"],
   // Its tests run a node; "not-declared" keeps its code from doing so.
   "packages/institution": ["sdk", "protocol", "node", "ledger", "move-build"],
-  "apps/cli": ["sdk", "payment-requests", "protocol", "node", "ledger", "storage", "move-build", "move-vm", "console"],
+  "apps/cli": ["sdk", "institution", "payment-requests", "protocol", "node", "ledger", "storage", "move-build", "move-vm", "console"],
   "apps/console": ["sdk", "payment-requests", "protocol", "bcs", "move-build", "move-vm"],
   bench: ["bcs", "protocol", "move-vm", "move-build", "ledger", "storage", "node", "sdk"],
   tests: ["bcs", "protocol", "move-vm", "move-build", "ledger", "storage", "node", "sdk", "payment-requests", "cli"],

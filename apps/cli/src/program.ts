@@ -20,6 +20,7 @@ import { addLimitsCommand } from "./commands/limits.ts";
 import { addLicenceCommands } from "./commands/licence.ts";
 import { addMoveCommand } from "./commands/move.ts";
 import { addNodeCommand } from "./commands/node.ts";
+import { addOfficeCommand } from "./commands/office.ts";
 import { addPayCommand } from "./commands/pay.ts";
 import { addPolicyCommands } from "./commands/policy.ts";
 import { addProveCommand } from "./commands/prove.ts";
@@ -69,6 +70,7 @@ export function createProgram(): Command {
   addCustomersCommand(program);
   addBatchCommand(program);
   addInstitutionCommand(program);
+  addOfficeCommand(program);
   addBankCommands(program);
   addClearingCommands(program);
   program.commandsGroup("Central bank and supervision:");

@@ -7,3 +7,6 @@ export { Office, type OfficeOptions } from "./office.ts";
 export { OFFICE_STATUS, OfficeError, type OfficeStatusCode } from "./office-error.ts";
 export type { Difference, Reconciliation } from "./reconciliation/reconciliation.ts";
 export { MAX_SIGNATURE_AGE_MS, SIGNATURE_HEADER, signWebhook, verifyWebhook } from "./webhooks/webhook-signature.ts";
+export { officeConfiguration } from "./start/office-configuration.ts";
+export { type OfficeStartCode, OfficeStartError } from "./start/office-start-error.ts";
+export { type RunningOffice, startOffice, type StartOfficeOptions } from "./start/start-office.ts";

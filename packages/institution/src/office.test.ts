@@ -78,6 +78,7 @@ describe("an office and its apps", { timeout: 60_000 }, () => {
     expect(await order("/v1/payments", { payer: ids[0], payee: ids[1], amountMinor: "999999" })).toMatchObject({
       state: "refused",
       refusal: "insufficient_balance",
+      reason: "The payer's account holds less than the amount.",
     });
     expect(await balances()).toEqual(["7500", "2500", "0"]);
   });
@@ -276,6 +277,7 @@ describe("an office and its apps", { timeout: 60_000 }, () => {
     expect(await order("/v1/red-packet-shares", { of: packet.id, taker: giver })).toMatchObject({
       state: "refused",
       refusal: "EOwnPacket",
+      reason: expect.stringMatching(/^[A-Z].+\.$/),
     });
     const share = { of: packet.id, taker };
     const once = await Promise.all([0, 1, 2].map(() => api.post("/v1/red-packet-shares", share, "a-share")));
@@ -409,6 +411,7 @@ describe("webhooks", { timeout: 60_000 }, () => {
     expect(verifyWebhook("00".repeat(32), body, signature, Date.now())).toBe(false);
     expect(verifyWebhook(String(webhook.secret), body, signature, Date.now() + 300_001)).toBe(false);
     await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await api.get("/v1/webhooks/none/deliveries")).toMatchObject({ status: 404, json: { code: "unknown_webhook" } });
     const { json } = await api.get(`/v1/webhooks/${String(webhook.id)}/deliveries`);
     expect(json.deliveries).toMatchObject([{ state: "delivered", attempts: 2, last: "204" }]);
     expect((await api.delete(`/v1/webhooks/${String(webhook.id)}`)).status).toBe(204);

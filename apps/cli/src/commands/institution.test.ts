@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PaymentInstitutionJson } from "@sycee/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -48,6 +48,31 @@ describe("payment institutions on the command line", { timeout: SLOW_MS }, () =>
       "(invalid_argument)",
     );
     expect(await institution("top-up", "--from", "bob", "--institution", "alice", "--account", "1", "1")).toContain("(unknown_instrument)");
+  });
+
+  test("run an office by one command", async () => {
+    const directory = join(node.directory, "office");
+    const office = ["office", "swiftpay", "--port", "0", "--data", directory] as const;
+    expect(await node.refusal("office", "--config", join(node.directory, "none.json"))).toBe("office_configuration");
+    const running = node.start(...office, "--json");
+    const token = async (): Promise<{ url: string; token: string }> => {
+      while (!running.printed().includes("\n")) await new Promise((resolve) => setTimeout(resolve, 50));
+      const { url, tokenFile, kind } = JSON.parse(running.printed()) as Record<"url" | "tokenFile" | "kind", string>;
+      expect(kind).toBe("payment institution");
+      expect(statSync(tokenFile).mode & 0o777).toBe(0o600);
+      return { url, token: readFileSync(tokenFile, "utf8").trim() };
+    };
+    const { url, token: bearer } = await token();
+    const ask = async (authorization: string) =>
+      await fetch(`${url}/v1/customers`, {
+        method: "POST",
+        headers: { authorization, "content-type": "application/json", "idempotency-key": "first" },
+        body: JSON.stringify({ reference: "Ann" }),
+      });
+    expect((await ask("Bearer a-token-of-somebody-else")).status).toBe(401);
+    expect((await ask(`Bearer ${bearer}`)).status).toBe(202);
+    running.child.kill("SIGTERM");
+    expect(await running.ended).toMatchObject({ code: 0, err: "" });
   });
 
   test("report, and make batches of payments", async () => {

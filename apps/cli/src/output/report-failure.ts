@@ -44,6 +44,7 @@ export function failureOf(error: unknown): Failure {
   if (error.name === "CodeError" && "code" in error) return { code: String(error.code), detail };
   if (error.name === "SnapshotError" && "code" in error) return { code: String(error.code), detail };
   if (error.name === "NodeStartError") return { code: "node_not_started", detail };
+  if (error.name === "OfficeStartError" && "code" in error) return { code: String(error.code), detail };
   if (error.name === "StorageError") return { code: "storage", detail };
   return { code: "internal", detail };
 }

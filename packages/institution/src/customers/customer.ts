@@ -7,6 +7,8 @@ export interface Customer {
   readonly account?: number;
   /** Why the account that the ledger has already did not become this customer's. */
   readonly refusal?: string;
+  /** The same in a sentence. */
+  readonly reason?: string;
   /** Of an account that was there before it was this customer's: the block from which on the office has kept it. */
   readonly sinceHeight?: number;
   readonly createdMs: number;

@@ -8,6 +8,7 @@ export const CustomerAnswer = Type.Object({
   reference: Type.String({ description: "The institution's own name for the person or firm." }),
   account: Type.Optional(Type.Integer({ description: "In the institution's book on the ledger; absent until it is opened there." })),
   refusal: Type.Optional(Type.String({ description: "Why the account that the ledger has already did not become this customer's." })),
+  reason: Type.Optional(Type.String({ description: "The same in a sentence." })),
   sinceHeight: Type.Optional(
     Type.Integer({
       description: "Of an account that was there before it was this customer's: the block from which on the office has kept it.",
@@ -29,6 +30,7 @@ export const OrderAnswer = Type.Object({
   finalMs: Type.Optional(Millis),
   transaction: Type.Optional(Type.String({ description: "The ledger transaction that did it." })),
   refusal: Type.Optional(Type.String({ description: "Why it was refused: the ledger's own code." })),
+  reason: Type.Optional(Type.String({ description: "The same in a sentence." })),
   feeMinor: Type.Optional(Minor),
   collection: Type.Optional(Type.String({ description: "The ledger's number of a collection." })),
   loan: Type.Optional(Type.String({ description: "The ledger's number of a loan." })),
@@ -74,7 +76,7 @@ export const PastBalanceAnswer = Type.Object({
 export const WebhookAnswer = Type.Object({
   id: Type.String(),
   url: Type.String(),
-  secret: Type.String({ description: "Key of the HMAC, hexadecimal. Told once." }),
+  secret: Type.String({ description: "Key of the HMAC: 32 bytes as hexadecimal digits. Told once." }),
   createdMs: Millis,
 });
 

@@ -66,6 +66,8 @@ export interface Order {
   readonly transaction?: string;
   /** Why it was refused: the ledger's own code. */
   readonly refusal?: string;
+  /** The same in a sentence. */
+  readonly reason?: string;
   /** What the institution took of a collection, in minor units. */
   readonly feeMinor?: string;
   /** The ledger's number of a collection, by which it is refunded. */

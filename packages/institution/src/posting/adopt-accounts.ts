@@ -3,6 +3,7 @@ import type { Client } from "@sycee/sdk";
 import type { InstitutionKind } from "../kinds/institution-kind.ts";
 import type { OwnBook } from "../kinds/own-book.ts";
 import type { Order, OrderBody } from "../orders/order.ts";
+import { refusalReason } from "../orders/refusal-reason.ts";
 import { finishOrder } from "./finish-order.ts";
 import type { IncomingFeed } from "./incoming-feed.ts";
 import type { OfficeBooks } from "./order-outcomes.ts";
@@ -100,8 +101,9 @@ function enter(books: OfficeBooks, order: Adoption, { height, atMs }: Page, amou
 }
 
 function refuse(books: OfficeBooks, order: Adoption, refusal: string): void {
-  void books.store.customers.put(order.body.customer, { ...customerOf(books, order), refusal });
-  finishOrder(books, { ...order, state: "refused", refusal });
+  const reason = refusalReason(refusal);
+  void books.store.customers.put(order.body.customer, { ...customerOf(books, order), refusal, reason });
+  finishOrder(books, { ...order, state: "refused", refusal, reason });
 }
 
 function customerOf({ store }: OfficeBooks, { id, body }: Adoption) {

@@ -19,8 +19,8 @@ const TRANSACTIONS_TOGETHER = 2_000;
 /** Receipts of a block that are asked for at once. */
 const RECEIPTS_AT_ONCE = 16;
 
-/** What of the ledger the office has entered in its books: kept in the store under this name. */
-const READ_UNTIL = "blocks read until";
+/** What of the ledger the office has entered in its books: kept in the store under this name, -1 before the first block. */
+export const READ_UNTIL = "blocks read until";
 
 export interface IncomingFeedOptions {
   readonly client: Client;

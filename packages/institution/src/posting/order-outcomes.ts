@@ -3,6 +3,7 @@ import { banking, collectionsOf, decode, merchantFee, money, type MoveType, refu
 import type { OwnBook } from "../kinds/own-book.ts";
 import type { OrderBook } from "../orders/order-book.ts";
 import type { Order } from "../orders/order.ts";
+import { refusalReason } from "../orders/refusal-reason.ts";
 import type { Journal, Movement } from "../statements/journal.ts";
 import type { OfficeStore } from "../store/office-store.ts";
 import type { WebhookBook } from "../webhooks/webhook-book.ts";
@@ -29,7 +30,7 @@ export function enterOutcomes(books: OfficeBooks, orders: readonly PostableOrder
     // What these set in motion is told by events alone; a standing order whose payment cannot be made may end with it.
     if (isToldByEvents(postable)) enterLedgerMovements(books, receipt, book, { order: postable.order });
     if (result.refusal !== undefined) {
-      finishOrder(books, { ...postable.order, state: "refused", refusal: result.refusal, ...final });
+      finishOrder(books, { ...postable.order, ...refusedBy(result.refusal), ...final });
       continue;
     }
     const feeMinor = postable.kind === "collection" ? feeOf(books.store, postable, receipt) : undefined;
@@ -44,14 +45,19 @@ export function enterOutcomes(books: OfficeBooks, orders: readonly PostableOrder
   }
 }
 
-/** Ends orders that a whole transaction's refusal, or the office itself, refused. Runs inside a transaction of the store. */
+/** Ends orders that a whole transaction's refusal, or the office itself, refused; `told` is the ledger's sentence, if it gave one. Runs inside a transaction of the store. */
 export function enterRefusal(
   books: OfficeBooks,
   orders: readonly Order[],
   refusal: string,
   place?: Pick<Order, "finalMs" | "transaction">,
+  told?: string,
 ): void {
-  for (const order of orders) finishOrder(books, { ...order, state: "refused", refusal, ...place });
+  for (const order of orders) finishOrder(books, { ...order, ...refusedBy(refusal, told), ...place });
+}
+
+function refusedBy(refusal: string, told?: string): Pick<Order, "state" | "refusal" | "reason"> {
+  return { state: "refused", refusal, reason: refusalReason(refusal, told) };
 }
 
 interface Result {

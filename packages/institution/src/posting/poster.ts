@@ -102,7 +102,13 @@ export class Poster {
       const finalMs = Number(receipt.blockTimeMs);
       await books.store.change(() => {
         if (!this.isCurrent(flight)) return;
-        enterRefusal(books, this.ordersOf(flight), error.abortName ?? error.code, { finalMs, transaction: receipt.id });
+        enterRefusal(
+          books,
+          this.ordersOf(flight),
+          error.abortName ?? error.code,
+          { finalMs, transaction: receipt.id },
+          receipt.abort?.text ?? error.detail,
+        );
         this.land(flight, finalMs, "refused");
       });
       return;

@@ -43,6 +43,8 @@ export interface OfficeStore {
   readonly reconciliations: Database<Reconciliation, string>;
   /** Counters and positions, by name. */
   readonly numbers: Database<number, string>;
+  /** Which ledger and which institution all this is of. */
+  readonly owner: Database<string, "chain id" | "institution">;
   /**
    * Runs `act` as one transaction and resolves when its writes are on disk: all of them or, if it throws, none. `act` is
    * synchronous, so that nothing comes between what it reads and what it writes.
@@ -75,6 +77,7 @@ export function openOfficeStore(directory: string): OfficeStore {
     told: table("told to webhooks"),
     reconciliations: table("reconciliations"),
     numbers: table("numbers"),
+    owner: table("owner"),
     async change(act) {
       const result = root.transactionSync(act);
       // A commit is acknowledged before it is on disk.

@@ -64,10 +64,11 @@ export class WebhookBook {
     return [...keys].map(([, atMs, id]) => [atMs, id]);
   }
 
-  /** The last deliveries to a webhook, the newest first. */
+  /** The last deliveries to a webhook, the newest first; of one that was removed too. Throws `OfficeError` `unknown_webhook`. */
   told(webhook: string, limit: number): Delivery[] {
-    const keys = this.store.told.getKeys({ start: afterAll(webhook), end: [webhook, 0, ""], reverse: true, limit });
-    return [...keys].flatMap(([, , id]) => this.store.deliveries.get(id) ?? []);
+    const keys = [...this.store.told.getKeys({ start: afterAll(webhook), end: [webhook, 0, ""], reverse: true, limit })];
+    if (keys.length === 0 && this.store.webhooks.get(webhook) === undefined) throw new OfficeError("unknown_webhook");
+    return keys.flatMap(([, , id]) => this.store.deliveries.get(id) ?? []);
   }
 
   /** Forgets deliveries of events older than {@link DELIVERY_KEPT_MS}, so many at a time. Answers how many. */
