@@ -1,10 +1,26 @@
 import type { Address, ClearingHouseJson } from "@sycee/protocol";
-import { CLEARING_GAS_LIMIT, type ClearingMode, type ClearingPayment, submitPayments } from "@sycee/sdk";
+import {
+  banking,
+  CLEARING_GAS_LIMIT,
+  type ClearingMode,
+  type ClearingPayment,
+  closeCycle,
+  closeDepositAccount,
+  lendToBank,
+  openDepositAccounts,
+  readResource,
+  returnUnsettleable,
+  settleCycle,
+  submitPayments,
+  transferDeposits,
+} from "@sycee/sdk";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
-import { askAct, tickAndSend } from "./acts.ts";
+import { askAct, chooseAct, tickAndSend } from "./acts.ts";
 import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
+import { expectAsListed } from "./pressed-acts.ts";
+import { signAndSendTogether } from "./sign-together.ts";
 
 /** Number of a bank's account at the central bank in its chart. */
 const SETTLEMENT_ACCOUNT = 1010;
@@ -47,37 +63,52 @@ describe.skipIf(browserPath === undefined)(
       toAccount: (await richest(to))[0]?.account ?? 0,
       amountMinor,
     });
+    const participant = async (name: string) => {
+      const address = await addressOf(name);
+      return (await read()).participants.find(({ institution }) => institution === address);
+    };
+    const depositOf = async (bank: string, account: number): Promise<bigint> =>
+      BigInt((await console.client.customerAccount(await addressOf(bank), account)).balances[0]?.amountMinor ?? 0);
+    /** What a bank has settled with others and the house keeps, the last first. */
+    const settledOf = async (bank: string) => await console.client.economy.settledPayments(await addressOf(bank), { house });
+
+    const openAccount = async (bank: string): Promise<number> => {
+      const signer = await console.signer(bank);
+      const customers = await readResource(console.client, signer.address, banking.institutionCustomersType);
+      await console.client.send({ signers: [signer], calls: [openDepositAccounts({ count: 1n })] });
+      return Number(customers?.book.accounts.length);
+    };
 
     it("sets a cap as the house; puts up collateral, takes it back and limits another as a participant", async () => {
-      const of = async (name: string) => {
-        const address = await addressOf(name);
-        return (await read()).participants.find(({ institution }) => institution === address);
-      };
-      const before = await of("hill-bank");
+      const before = await participant("hill-bank");
       const page = await console.open("/clearing");
       await actAs(page, "clearing-house");
       await page.getByRole("tab", { name: "Participants" }).click();
       await askAct(page, "hill-bank", "Set the net debit cap…", { "Net debit cap": "123.45" });
       await signAndSend(page);
-      expect((await of("hill-bank"))?.capMinor).toBe("12345");
+      expect((await participant("hill-bank"))?.capMinor).toBe("12345");
       // What was lowered at once is raised with notice only.
       await askAct(page, "hill-bank", "Announce a higher cap…", { "Net debit cap": `${BigInt(before?.capMinor ?? 0) / 100n}` });
       await signAndSend(page);
-      const announced = await of("hill-bank");
+      const announced = await participant("hill-bank");
       expect(announced).toMatchObject({ capMinor: "12345", announcedCap: { capMinor: before?.capMinor } });
       await actAs(page, "hill-bank");
       await askAct(page, "hill-bank", "Put up collateral…", { Amount: "10" });
       await signAndSend(page);
-      expect((await of("hill-bank"))?.collateralMinor).toBe(`${BigInt(before?.collateralMinor ?? 0) + 1_000n}`);
+      expect((await participant("hill-bank"))?.collateralMinor).toBe(`${BigInt(before?.collateralMinor ?? 0) + 1_000n}`);
       await askAct(page, "hill-bank", "Take collateral back…", { Amount: "10" });
       await signAndSend(page);
-      expect(await of("hill-bank")).toEqual(announced);
+      expect(await participant("hill-bank")).toEqual(announced);
       await askAct(page, "hill-bank", "Add to the share of the fund…", { Amount: "10" });
       await signAndSend(page);
-      expect((await of("hill-bank"))?.fundShareMinor).toBe(`${BigInt(before?.fundShareMinor ?? 0) + 1_000n}`);
+      expect((await participant("hill-bank"))?.fundShareMinor).toBe(`${BigInt(before?.fundShareMinor ?? 0) + 1_000n}`);
       await askAct(page, "hill-bank", "Take from the share of the fund…", { Amount: "10" });
       await signAndSend(page);
-      expect(await of("hill-bank")).toEqual(announced);
+      expect(await participant("hill-bank")).toEqual(announced);
+      const { capitalMinor } = await read();
+      await askAct(page, "hill-bank", "Pay capital into the clearing house…", { Amount: "10" });
+      await signAndSend(page);
+      expect((await read()).capitalMinor).toBe(`${BigInt(capitalMinor) + 1_000n}`);
       await askAct(page, "river-bank", "Limit what it may owe you…", { "At most, net, in one cycle": "55" });
       await signAndSend(page);
       const limit = { payer: await addressOf("river-bank"), payee: await addressOf("hill-bank"), limitMinor: "5500" };
@@ -85,6 +116,10 @@ describe.skipIf(browserPath === undefined)(
       await askAct(page, "river-bank", "Limit what it may owe you…", { "At most, net, in one cycle": "" });
       await signAndSend(page);
       expect((await read()).limits).not.toContainEqual(limit);
+      await actAs(page, "clearing-house");
+      await askAct(page, "participants", "Give capital back to an owner…", { Owner: "hill-bank", Amount: "10" });
+      await signAndSendTogether(page, "hill-bank");
+      expect((await read()).capitalMinor).toBe(capitalMinor);
       await page.context().close();
     });
 
@@ -168,6 +203,69 @@ describe.skipIf(browserPath === undefined)(
       await page.context().close();
     });
 
+    it("recalls a settled payment, refuses and gives it back, and claims what came back to a closed account", async () => {
+      const [river, hill] = [await addressOf("river-bank"), await addressOf("hill-bank")];
+      const sent = (await settledOf("river-bank")).payments.find(({ payer, payee }) => payer === river && payee === hill);
+      const number = sent?.number ?? "";
+      const stateOf = async () => (await settledOf("river-bank")).payments.find((each) => each.number === number)?.state;
+      expect(await stateOf()).toBe("settled");
+      const page = await console.open("/clearing");
+      await actAs(page, "river-bank");
+      await page.getByRole("tab", { name: "Settled payments" }).click();
+      await askAct(page, `payment ${number}`, "Ask for it back…", { Reason: "Paid twice" });
+      await page.getByText("It stays settled. hill-bank gives it back or refuses; nobody can take it.").waitFor();
+      await signAndSend(page);
+      expect(await stateOf()).toBe("recalled");
+
+      // An account that pays, and its payee's, are closed while the payment waits.
+      const [from, to] = [await openAccount("hill-bank"), await openAccount("coast-bank")];
+      const [signer, coast] = [await console.signer("hill-bank"), await console.signer("coast-bank")];
+      const rich = (await richest("hill-bank"))[0]?.account ?? 0;
+      await console.client.send({ signers: [signer], calls: [transferDeposits({ payers: [rich], payees: [from], amountsMinor: [432n] })] });
+      await submit("hill-bank", "net", [{ fromAccount: from, payee: coast.address, toAccount: to, amountMinor: 432n }]);
+      const waiting = (await read()).queues.net.find(({ amountMinor }) => amountMinor === "432");
+      const back = BigInt(waiting?.number ?? 0);
+      await console.client.send({
+        signers: [signer, coast],
+        calls: [
+          closeDepositAccount({ account: from }),
+          closeDepositAccount({ signer: 1, account: to }),
+          returnUnsettleable({ house, numbers: [back] }),
+        ],
+      });
+      expect((await settledOf("hill-bank")).unclaimed).toEqual([{ number: `${back}`, amountMinor: "432" }]);
+
+      await actAs(page, "hill-bank");
+      await page.getByRole("combobox", { name: "State" }).click();
+      await page.getByRole("option", { name: "asked back" }).click();
+      await askAct(page, `payment ${number}`, "Refuse to give it back…", { Reason: "It was owed" });
+      await signAndSend(page);
+      expect(await stateOf()).toBe("refused");
+      const before = await depositOf("hill-bank", rich);
+      await askAct(page, `payment ${back}`, "Put it onto an account…", { "Onto account no.": `${rich}` });
+      await signAndSend(page);
+      expect(await depositOf("hill-bank", rich)).toBe(before + 432n);
+      expect((await settledOf("hill-bank")).unclaimed).toEqual([]);
+      await page.context().close();
+
+      const phone = await console.open("/clearing", { width: 390, language: "zh", dark: true });
+      await actAs(phone, "hill-bank");
+      await phone.getByRole("tab", { name: "已结算支付" }).click();
+      await phone.getByRole("combobox", { name: "状态" }).click();
+      await phone.getByRole("option", { name: "已拒绝" }).click();
+      const payer = await depositOf("river-bank", sent?.fromAccount ?? 0);
+      await phone.getByRole("button", { name: `支付 ${number}的操作` }).click();
+      await phone.getByRole("menuitem", { name: "退回款项…" }).click();
+      await phone.getByRole("dialog").getByRole("button", { name: "下一步…" }).click();
+      await phone.getByText(/新付一笔同额款项/).waitFor();
+      await signAndSend(phone);
+      expect(await stateOf()).toBe("returned");
+      expect(await depositOf("river-bank", sent?.fromAccount ?? 0)).toBe(payer + BigInt(sent?.amountMinor ?? 0));
+      expect(await seriousFaults(phone)).toEqual([]);
+      expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      await phone.context().close();
+    });
+
     it("settles gross payments that waited for funds, whoever asks", async () => {
       const coast = await addressOf("coast-bank");
       const { accounts } = await console.client.economy.books(coast);
@@ -193,11 +291,8 @@ describe.skipIf(browserPath === undefined)(
       await page.context().close();
     });
 
-    it("admits another institution as the house, and records an insolvency as a supervisor", async () => {
-      const statusOf = async (name: string) => {
-        const address = await addressOf(name);
-        return (await read()).participants.find(({ institution }) => institution === address)?.status;
-      };
+    it("admits as the house, leaves and joins as a participant, records an insolvency as a supervisor, and has it made good by who failed", async () => {
+      const statusOf = async (name: string) => (await participant(name))?.status;
       expect([await statusOf("old-pay"), await statusOf("lotus-pay")]).toEqual([undefined, "active"]);
       const page = await console.open("/clearing");
       await actAs(page, "clearing-house");
@@ -205,11 +300,42 @@ describe.skipIf(browserPath === undefined)(
       await askAct(page, "participants", "Admit an institution…", { Institution: "old-pay" });
       await signAndSend(page);
       expect(await statusOf("old-pay")).toBe("invited");
-      await actAs(page, "supervisor");
-      await askAct(page, "lotus-pay", "Record that it is insolvent…", { Reason: "It cannot pay" });
+      await actAs(page, "lotus-pay");
+      await chooseAct(page, "lotus-pay", "Leave the clearing house");
       await tickAndSend(page);
-      expect(await statusOf("lotus-pay")).toBe("failed");
+      expect(await statusOf("lotus-pay")).toBe("left");
+      await chooseAct(page, "lotus-pay", "Take part");
+      await signAndSend(page);
+      expect(await statusOf("lotus-pay")).toBe("active");
+
+      // The test before left coast-bank without settlement money: what it owes in a cycle the others bear.
+      const [coast, river] = [await console.signer("coast-bank"), await console.signer("river-bank")];
+      const borne = 1_000_000n;
+      const own = await participant("coast-bank");
+      const owing = BigInt(own?.collateralMinor ?? 0) + BigInt(own?.fundShareMinor ?? 0) + borne;
+      await submit("coast-bank", "net", [await payment("coast-bank", "river-bank", owing)]);
+      await console.client.send({ signers: [await console.signer("clearing-house")], calls: [closeCycle()], gasLimit: CLEARING_GAS_LIMIT });
+      await actAs(page, "supervisor");
+      await askAct(page, "coast-bank", "Record that it is insolvent…", { Reason: "It cannot pay" });
+      await tickAndSend(page);
+      expect(await statusOf("coast-bank")).toBe("failed");
+      await console.client.send({ signers: [river], calls: [settleCycle(house)], gasLimit: CLEARING_GAS_LIMIT });
+      expect((await participant("coast-bank"))?.owedMinor).toBe(`${borne}`);
+      const capital = BigInt((await read()).capitalMinor);
+      await console.client.send({
+        signers: [river, coast],
+        calls: [lendToBank({ borrowerSigner: 1, amountMinor: borne, rateBasisPoints: 0, days: 1 })],
+      });
+      await actAs(page, "coast-bank");
+      await askAct(page, "coast-bank", "Make good what others bore…", { Amount: "10,000" });
+      await signAndSend(page);
+      expect((await participant("coast-bank"))?.owedMinor).toBe("0");
+      expect(BigInt((await read()).capitalMinor)).toBe(capital + borne);
       await page.context().close();
+    });
+
+    it("did on the ledger what the list of acts says of it", async () => {
+      expectAsListed("clearing", await console.pressed());
     });
   },
 );

@@ -1,10 +1,11 @@
-import { collectBatch, collectionsOf } from "@sycee/sdk";
+import { collectBatch, collectionsOf, revokeLicence } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
 import { askAct, chooseAct, fillAct, tickAndSend } from "./acts.ts";
 import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
 import { expectAsListed } from "./pressed-acts.ts";
 import { signAndSendTogether } from "./sign-together.ts";
+import { boardOfSupervisors } from "./supervisors.ts";
 
 const REASON = browserPath === undefined ? ` (${NO_CHROMIUM})` : "";
 
@@ -23,6 +24,11 @@ describe.skipIf(browserPath === undefined)(`the pages of institutions${REASON}`,
   const balanceOf = async (name: string, account: number): Promise<bigint> => {
     const { balances } = await console.client.customerAccount(await addressOf(name), account);
     return BigInt(balances.find(({ place }) => place === "customers")?.amountMinor ?? 0);
+  };
+  /** What a bank keeps on an account for a payment institution. */
+  const keptBy = async (bank: string, account: number): Promise<bigint> => {
+    const { balances } = await console.client.customerAccount(await addressOf(bank), account);
+    return BigInt(balances.find(({ place }) => place === "payment institutions")?.amountMinor ?? 0);
   };
   const opened = async (name: string, tab: string) => {
     const page = await console.open(`/institutions/${await addressOf(name)}`);
@@ -278,6 +284,11 @@ describe.skipIf(browserPath === undefined)(`the pages of institutions${REASON}`,
     await chooseAct(page, "the reserve", "Close the period of the books");
     await tickAndSend(page);
     expect((await console.client.economy.books(old)).period).toBe(`${BigInt(period) + 1n}`);
+    await page.getByRole("tab", { name: "Customers" }).click();
+    await page.getByLabel("Account number").fill("2");
+    await askAct(page, "account 2", "Issue against a deposit at a bank…", { Amount: "3" });
+    await signAndSend(page);
+    expect([await balanceOf("old-pay", 2), await atBanks()]).toEqual([balance - 300n, kept - 700n]);
     await page.context().close();
 
     const [payer, payee] = [await balanceOf("river-bank", 1), await balanceOf("river-bank", 2)];
@@ -290,7 +301,88 @@ describe.skipIf(browserPath === undefined)(`the pages of institutions${REASON}`,
     await bank.context().close();
   });
 
+  it("begins as a bank to keep accounts for payment institutions, and pays customers' money onto one and from it", async () => {
+    const page = await opened("hill-bank", "Payment institutions");
+    await page.getByRole("button", { name: "Begin to keep them" }).click();
+    await signAndSend(page);
+    await page.getByText("No account was opened yet.").waitFor();
+    await askAct(page, "the accounts of payment institutions", "Open accounts…", { "How many": "2" });
+    await signAndSend(page);
+    const before = await balanceOf("hill-bank", 1);
+    await askAct(page, "institution's account 1", "From a customer's account onto it…", { "Customer's account": "1", Amount: "9" });
+    await page.getByText(/The institution should grant the customer e-money for it/).waitFor();
+    await signAndSend(page);
+    expect([await balanceOf("hill-bank", 1), await keptBy("hill-bank", 1)]).toEqual([before - 900n, 900n]);
+    await askAct(page, "institution's account 1", "From it onto a customer's account…", { "Customer's account": "1", Amount: "4" });
+    await signAndSend(page);
+    expect([await balanceOf("hill-bank", 1), await keptBy("hill-bank", 1)]).toEqual([before - 500n, 500n]);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.context().close();
+    const phone = await console.open(`/institutions/${await addressOf("hill-bank")}#kept`, { width: 390, language: "zh", dark: true });
+    await phone.getByRole("heading", { name: "支付机构账户" }).waitFor();
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await seriousFaults(phone)).toEqual([]);
+    await phone.context().close();
+  });
+
+  it("moves what a bank keeps into the reserve as both sign, and enters the second mode once all e-money is covered", async () => {
+    const old = await addressOf("old-pay");
+    const moved = await keptBy("river-bank", 0);
+    const page = await opened("old-pay", "Reserve");
+    await askAct(page, "the reserve", "Deposit at a bank into the reserve…", {
+      Bank: "river-bank",
+      "Account at the bank": "0",
+      Amount: amountOf(moved),
+    });
+    await signAndSendTogether(page, "river-bank");
+    const { reserveMinor, eMoneyMinor } = await console.client.paymentInstitution(old);
+    expect([await keptBy("river-bank", 0), BigInt(reserveMinor)]).toEqual([0n, moved]);
+    await actAs(page, "old-pay");
+    await page.goto(`${console.url}/institutions/${old}`);
+    await askAct(page, "the reserve", "Own funds into the reserve…", { Amount: amountOf(BigInt(eMoneyMinor) - moved) });
+    await signAndSend(page);
+    await chooseAct(page, "the reserve", "Enter the second mode");
+    await tickAndSend(page);
+    expect(await console.client.paymentInstitution(old)).toMatchObject({ mode: "second", reserveMinor: eMoneyMinor, coverBps: 10_000 });
+    await page.context().close();
+  });
+
+  it("pays out and hands over as a supervisor what an institution without a licence owes its customers", async () => {
+    const [lotus, bob] = [await addressOf("lotus-pay"), await console.signer("bob")];
+    const revoke = revokeLicence({ kind: "paymentInstitution", unit: 1, holder: lotus, reason: "It misled its customers" });
+    await console.client.send({ signers: [await boardOfSupervisors()], calls: [revoke] });
+    const walletOf = async () =>
+      BigInt((await console.client.account(bob.address)).balances.find(({ place }) => place === "wallet")?.amountMinor ?? 0);
+    const { accounts } = await console.client.customerAccounts(lotus, 1, 100);
+    const rich = accounts.filter(({ balances }) => BigInt(balances[0]?.amountMinor ?? 0) > 0n).map(({ account }) => account);
+    const [first = 0, second = 0] = rich;
+    const [due, handed, wallet] = [await balanceOf("lotus-pay", first), await balanceOf("lotus-pay", second), await walletOf()];
+    const page = await console.open(`/institutions/${lotus}`);
+    await actAs(page, "supervisor");
+    await page.getByRole("tab", { name: "Reserve" }).click();
+    await askAct(page, "the reserve", "Pay an account out for the institution…", { Account: `${first}`, "Wallet of": "bob" });
+    await tickAndSend(page);
+    expect([await balanceOf("lotus-pay", first), await walletOf()]).toEqual([0n, wallet + due]);
+    const successor = await addressOf("swiftpay");
+    const before = await console.client.paymentInstitution(successor);
+    await askAct(page, "the reserve", "Hand customers over for the institution…", {
+      Successor: "swiftpay",
+      "First account": `${second}`,
+      "How many accounts": "1",
+    });
+    await signAndSendTogether(page, "swiftpay");
+    const after = await console.client.paymentInstitution(successor);
+    expect(after.accounts).toBe(before.accounts + 1);
+    expect([await balanceOf("lotus-pay", second), await balanceOf("swiftpay", before.accounts)]).toEqual([0n, handed]);
+    await page.context().close();
+  });
+
   it("did on the ledger what the list of acts says of it", async () => {
     expectAsListed("institution", await console.pressed());
   });
 });
+
+/** Minor units of two decimals as somebody types them. */
+function amountOf(minor: bigint): string {
+  return `${minor / 100n}.${`${minor % 100n}`.padStart(2, "0")}`;
+}

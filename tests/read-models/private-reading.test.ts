@@ -105,6 +105,7 @@ function cases(): Readonly<Record<string, Case | readonly Case[]>> {
     listCustomerAccounts: of(`${account}/customers`, ALICES),
     listClearingHouses: of("/v1/clearing-houses", EVERYBODY),
     getClearingHouse: of(`/v1/clearing-houses/${bank.address}`, EVERYBODY),
+    listSettledPayments: of(`/v1/institutions/${alice.address}/settled-payments?house=${bank.address}`, ALICES),
     getPaymentInstitution: of(`/v1/payment-institutions/${bank.address}`, EVERYBODY),
     getWalletLimits: of(`${account}/limits`, ALICES),
     listEscrows: of(`${account}/escrows`, ALICES),

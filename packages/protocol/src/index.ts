@@ -54,6 +54,7 @@ export { ProblemJson } from "./problem-json.ts";
 export { type CodeLocation, decodeReceipt, type EventRecord, encodeReceipt, type Outcome, type Receipt, writeReceipt } from "./receipt.ts";
 export { MovementJson, ReceiptJson } from "./receipt-json.ts";
 export { ClearingHouseJson, ClearingHouseSummaryJson } from "./routes/clearing-routes.ts";
+export { SettledPaymentsJson } from "./routes/settled-payment-routes.ts";
 export { LoansJson, TimeDepositsJson } from "./routes/bank-routes.ts";
 export { ACCOUNT_CLASSES, BooksJson } from "./routes/books-routes.ts";
 export { INSTITUTION_KINDS, InstitutionJson, type InstitutionKind, InstitutionsJson, OperatorsJson } from "./routes/institution-routes.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadBuiltModules } from "@sycee/move-build";
 import { type RunningNode, startNode } from "@sycee/node";
-import type { Address, TimeDepositsJson } from "@sycee/protocol";
+import type { Address, SettledPaymentsJson, TimeDepositsJson } from "@sycee/protocol";
 import {
   cancelPolicyChange,
   changeTier,
@@ -23,6 +23,7 @@ import {
   placeTimeDeposit,
   proposeParameter,
   proposeTier,
+  recallPayment,
   shipEscrow,
   suspendLicence,
   type Signer,
@@ -221,6 +222,54 @@ describe("a bank's", { timeout: SLOW_MS }, () => {
       earlyRateBps: 35,
       placedOn: "2026-06-01",
       maturesOn: "2026-08-30",
+    });
+  });
+});
+
+describe("settled payments", { timeout: SLOW_MS }, () => {
+  const listed = async (name: string, options: { readonly state?: "recalled"; readonly account?: number } = {}) => {
+    const payments: SettledPaymentsJson["payments"][number][] = [];
+    let before: string | undefined;
+    do {
+      const question = { house: at("clearing-house"), limit: 100, ...options, ...(before === undefined ? {} : { before }) };
+      const page = await client.economy.settledPayments(at(name), question);
+      payments.push(...page.payments);
+      before = page.next ?? undefined;
+    } while (before !== undefined);
+    return payments;
+  };
+
+  test("are listed for each institution with how they stand, the last first, by state and account", async () => {
+    const { settled, rules } = await client.clearingHouse(at("clearing-house"));
+    const names = ["river-bank", "hill-bank", "coast-bank", "swiftpay", "lotus-pay"];
+    const each = await Promise.all(names.map((name) => listed(name)));
+    // Every payment is its payer's institution's and its payee's.
+    expect(each.flat().length).toBe(2 * Number(settled.keptNumber));
+    const [ofRiver = []] = each;
+    const numbers = ofRiver.map(({ number }) => Number(number));
+    expect(numbers).toEqual(numbers.toSorted((left, right) => right - left));
+    expect(ofRiver.every(({ payer, payee }) => payer === at("river-bank") || payee === at("river-bank"))).toBe(true);
+    const sent = ofRiver.find(({ payer }) => payer === at("river-bank"));
+    expect(sent).toMatchObject({ state: "settled", recallableUntilMs: `${BigInt(sent?.settledMs ?? 0) + BigInt(rules.recallMs)}` });
+    const number = BigInt(sent?.number ?? 0);
+    await act(["river-bank"], recallPayment({ house: at("clearing-house"), number, reason: "Paid twice" }));
+    const recalled = { ...sent, state: "recalled" };
+    expect([await listed("river-bank", { state: "recalled" }), await listed("lotus-pay", { state: "recalled" })]).toEqual(
+      sent?.payee === at("lotus-pay") ? [[recalled], [recalled]] : [[recalled], []],
+    );
+    const account = sent?.fromAccount ?? 0;
+    const ofAccount = ofRiver.filter(
+      ({ payer, payee, fromAccount, toAccount }) =>
+        (payer === at("river-bank") && fromAccount === account) || (payee === at("river-bank") && toAccount === account),
+    );
+    expect((await listed("river-bank", { account })).map((payment) => payment.number)).toEqual(ofAccount.map((payment) => payment.number));
+  });
+
+  test("are refused where an institution takes no part, or there is no clearing house", async () => {
+    const question = { house: at("clearing-house") };
+    await expect(client.economy.settledPayments(at("old-pay"), question)).rejects.toMatchObject({ code: "unknown_account" });
+    await expect(client.economy.settledPayments(at("river-bank"), { house: at("alice") })).rejects.toMatchObject({
+      code: "unknown_account",
     });
   });
 });

@@ -15,8 +15,14 @@ export interface TableEntry {
   readonly value: JsonFields;
 }
 
-/** The entries whose values are structs of a type in the table of that handle (`0x` and 64 digits). */
-export function readTableEntries(vm: VirtualMachine, store: LedgerStore, type: RuntimeType, handle: string): TableEntry[] {
+/** The entries whose values are structs of a type in the table of that handle (`0x` and 64 digits): `most` of them, all if absent. */
+export function readTableEntries(
+  vm: VirtualMachine,
+  store: LedgerStore,
+  type: RuntimeType,
+  handle: string,
+  most = Number.POSITIVE_INFINITY,
+): TableEntry[] {
   const prefix = new Uint8Array(33);
   prefix[0] = TABLE_ENTRY;
   prefix.set(Buffer.from(handle.slice(2), "hex"), 1);
@@ -24,6 +30,7 @@ export function readTableEntries(vm: VirtualMachine, store: LedgerStore, type: R
   for (const { key, value } of store.scan(prefix)) {
     const meaning = vm.describeKey(store, key);
     if (meaning?.kind !== "table-entry" || meaning.type !== type) continue;
+    if (entries.length >= most) break;
     entries.push({ keyBytes: meaning.keyBytes, value: valueToJson(type, vm.decodeValue(type, value)) as JsonFields });
   }
   return entries;

@@ -12,6 +12,7 @@ const MISSING = {
   paymentRequest: "payment request",
   loans: "bank",
   timeDeposits: "bank",
+  settledPayments: "participant of that clearing house",
 } as const;
 
 /** Answers questions about the payment economy, as of the ledger's head. */
@@ -52,6 +53,8 @@ export class EconomyDesk {
         return economy.loans(question.address, question);
       case "timeDeposits":
         return economy.timeDeposits(question.address, question);
+      case "settledPayments":
+        return economy.settledPayments(question.address, question);
       case "licences":
         return economy.licences(question);
       case "warrants":

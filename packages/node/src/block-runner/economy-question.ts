@@ -1,4 +1,4 @@
-import type { Address, InstitutionKind, LicenceJson } from "@sycee/protocol";
+import type { Address, InstitutionKind, LicenceJson, SettledPaymentsJson } from "@sycee/protocol";
 
 /** A page of a list in the order of addresses. */
 interface AddressPage {
@@ -18,6 +18,15 @@ export type EconomyQuestion =
   | ({ readonly about: "operators"; readonly address: Address } & AddressPage)
   | { readonly about: "books" | "policy" | "walletLimits" | "paymentRequest"; readonly address: Address }
   | ({ readonly about: "loans" | "timeDeposits"; readonly address: Address; readonly account: number | undefined } & NumberPage)
+  | {
+      readonly about: "settledPayments";
+      readonly address: Address;
+      readonly house: Address;
+      readonly before: bigint | undefined;
+      readonly limit: number;
+      readonly account: number | undefined;
+      readonly state: SettledPaymentsJson["payments"][number]["state"] | undefined;
+    }
   | ({
       readonly about: "licences";
       readonly holder: Address | undefined;

@@ -30,6 +30,15 @@ export function installEconomyRoutes(app: FastifyInstance, { executor }: Pick<Ht
   get(ROUTES.getPolicy, (params) => ({ about: "policy", ...at(params) }));
   get(ROUTES.listLoans, (params, query) => ({ about: "loans", ...at(params), ...numberPage(query), account: query.account }));
   get(ROUTES.listTimeDeposits, (params, query) => ({ about: "timeDeposits", ...at(params), ...numberPage(query), account: query.account }));
+  get(ROUTES.listSettledPayments, (params, { house, before, limit = DEFAULT_PAGE, account, state }) => ({
+    about: "settledPayments",
+    ...at(params),
+    house: addressFromJson(house),
+    before: before === undefined ? undefined : u64FromJson(before, "before"),
+    limit,
+    account,
+    state,
+  }));
   get(ROUTES.listLicences, (_, query) => ({
     about: "licences",
     ...addressPage(query),

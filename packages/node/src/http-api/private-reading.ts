@@ -28,6 +28,7 @@ export const PRIVATE_READING: Readonly<Record<ReadOperation, PrivateReading>> = 
   listCustomerAccounts: "account",
   listClearingHouses: "everybody",
   getClearingHouse: "part",
+  listSettledPayments: "account",
   getPaymentInstitution: "everybody",
   getWalletLimits: "account",
   listEscrows: "account",

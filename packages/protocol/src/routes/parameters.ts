@@ -27,7 +27,8 @@ export const HeightParameter = Type.String({
   examples: ["latest"],
 });
 
-const LimitParameter = Type.Integer({
+/** How much one page has at most. */
+export const LimitParameter = Type.Integer({
   minimum: 1,
   maximum: MAX_PAGE,
   description: `How many to answer at most; ${DEFAULT_PAGE} if absent.`,

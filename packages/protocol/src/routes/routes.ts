@@ -45,6 +45,7 @@ import {
 } from "./read-models.ts";
 import { getReadModels } from "./read-models-status-routes.ts";
 import { getAccountStatement, getPastBalances } from "./account-history-routes.ts";
+import { listSettledPayments } from "./settled-payment-routes.ts";
 import { askReadChallenge, endReadSession, openReadSession } from "./read-session-routes.ts";
 import { getBlockStatistics, getStatistics } from "./statistics-routes.ts";
 import { getTransaction, submitTransactions } from "./transaction-routes.ts";
@@ -60,6 +61,7 @@ export const ROUTES = {
   listCustomerAccounts,
   listClearingHouses,
   getClearingHouse,
+  listSettledPayments,
   getPaymentInstitution,
   getWalletLimits,
   listEscrows,

@@ -14,6 +14,7 @@ import {
   type RedPacketsJson,
   type RouteAnswerBody,
   ROUTES,
+  type SettledPaymentsJson,
   type StandingOrdersJson,
   type TimeDepositsJson,
   type WalletLimitsJson,
@@ -31,6 +32,19 @@ export interface AddressPageOptions {
 
 /** Which page of a list in the order of numbers. */
 export type NumberPageOptions = AddressPageOptions;
+
+/** Which settled payments of an institution. */
+export interface SettledPaymentsOptions {
+  readonly house: Address;
+  /** The `next` of the page before; the last payments if absent. */
+  readonly before?: string;
+  /** 1 to 100; 50 if absent. */
+  readonly limit?: number;
+  /** Those of one account of the institution only. */
+  readonly account?: number;
+  /** Those in one state only. */
+  readonly state?: SettledPaymentsJson["payments"][number]["state"];
+}
 
 /** Which of a bank's loans or time deposits. */
 export interface BankClaimsOptions extends NumberPageOptions {
@@ -76,6 +90,11 @@ export class EconomyReader {
   /** A bank's time deposits. */
   async timeDeposits(bank: Address, options: BankClaimsOptions = {}): Promise<TimeDepositsJson> {
     return await readRoute(this.connection, ROUTES.listTimeDeposits, { params: { address: bank }, query: { ...options } });
+  }
+
+  /** What a clearing house keeps of settled payments of an institution's customers, the last first, and what waits to be claimed there. */
+  async settledPayments(institution: Address, { house, ...page }: SettledPaymentsOptions): Promise<SettledPaymentsJson> {
+    return await readRoute(this.connection, ROUTES.listSettledPayments, { params: { address: institution }, query: { house, ...page } });
   }
 
   /** Licences: of one holder, of a kind, with a status. */

@@ -16,9 +16,10 @@ import { MeasuresTable } from "./measures-table.tsx";
 import { ParticipantsTable } from "./participants-table.tsx";
 import { QueuesPart } from "./queues-part.tsx";
 import { ReplayPart } from "./replay-part.tsx";
+import { SettledPart } from "./settled-part.tsx";
 import { SubmitForm } from "./submit-form.tsx";
 
-const PARTS = ["queues", "replay", "participants", "measures", "submit"] as const;
+const PARTS = ["queues", "submit", "settled", "replay", "participants", "measures"] as const;
 
 /** All of one clearing house. */
 export function HouseView({ address }: { readonly address: string }) {
@@ -45,24 +46,31 @@ export function HouseView({ address }: { readonly address: string }) {
             ))}
           </Tabs.List>
         </ScrollArea>
-        <Tabs.Panel value="queues" pt="md">
-          <QueuesPart house={house} />
-        </Tabs.Panel>
-        <Tabs.Panel value="replay" pt="md">
-          <ReplayPart house={house} />
-        </Tabs.Panel>
-        <Tabs.Panel value="participants" pt="md">
-          <ParticipantsTable house={house} />
-        </Tabs.Panel>
-        <Tabs.Panel value="measures" pt="md">
-          <MeasuresTable house={house} />
-        </Tabs.Panel>
-        <Tabs.Panel value="submit" pt="md">
-          <SubmitForm house={house} />
-        </Tabs.Panel>
+        {PARTS.map((part) => (
+          <Tabs.Panel key={part} value={part} pt="md">
+            <Part part={part} house={house} />
+          </Tabs.Panel>
+        ))}
       </Tabs>
     </Stack>
   );
+}
+
+function Part({ part, house }: { readonly part: (typeof PARTS)[number]; readonly house: ClearingHouseJson }) {
+  switch (part) {
+    case "queues":
+      return <QueuesPart house={house} />;
+    case "submit":
+      return <SubmitForm house={house} />;
+    case "settled":
+      return <SettledPart house={house} />;
+    case "replay":
+      return <ReplayPart house={house} />;
+    case "participants":
+      return <ParticipantsTable house={house} />;
+    case "measures":
+      return <MeasuresTable house={house} />;
+  }
 }
 
 function HouseTiles({ house }: { readonly house: ClearingHouseJson }) {

@@ -10,6 +10,7 @@ import {
   postFundShare,
   recordInsolvency,
   repayClearingLoss,
+  returnClearingCapital,
   setNetDebitCap,
   takeCollateral,
   takeFundShare,
@@ -17,6 +18,7 @@ import {
 import { PanelActs } from "../../acting/panel-acts.tsx";
 import { type RowAct, RowActs } from "../../acting/row-acts.tsx";
 import { useRowActs } from "../../acting/use-row-acts.tsx";
+import { Amount } from "../../components/amount.tsx";
 import { useIdentity } from "../../identity/current-identity.tsx";
 import type { Identity } from "../../identity/identity.ts";
 import { useAuthority } from "../supervision/authority.ts";
@@ -55,7 +57,19 @@ export function AdmitActs({ house }: Pick<RowOptions, "house">) {
     fields: { institution: { kind: "holder", label: t("institution") } },
     calls: ({ institution }) => [admitParticipant({ institution })],
   });
-  return <PanelActs what={t("participants")} acts={[admit]} />;
+  const returnCapital = act({
+    label: t("returnCapital"),
+    fields: {
+      owner: { kind: "holder", label: t("owner"), description: t("ownerHelp") },
+      amount: { kind: "amount", label: t("amount"), description: t("returnHelp") },
+    },
+    rows: [
+      { name: t("capital"), value: <Amount minor={house.capitalMinor} unit={house.unit} decimals={house.decimals} />, isUntilSent: true },
+    ],
+    others: ({ owner }) => [owner],
+    calls: ({ amount }) => [returnClearingCapital({ owner: 1, amountMinor: amount })],
+  });
+  return <PanelActs what={t("participants")} acts={[admit, returnCapital]} />;
 }
 
 type ActsOptions = RowOptions & { readonly actor: Identity["address"] };

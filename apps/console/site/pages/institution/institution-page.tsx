@@ -22,6 +22,7 @@ import { DepositsPanel } from "./deposits-panel.tsx";
 import { EstatePanel } from "./estate-panel.tsx";
 import { institutionTexts } from "./institution-texts.ts";
 import { allInstitutions } from "./institutions-page.tsx";
+import { KeptPanel } from "./kept-panel.tsx";
 import { LoansPanel } from "./loans-panel.tsx";
 import { MarketPanel } from "./market-panel.tsx";
 import { OperatorPanel } from "./operator-panel.tsx";
@@ -113,6 +114,7 @@ function OfInstitution({ institution }: { readonly institution: Institution }) {
     { name: "batch", shown: keepsAccounts(institution), part: <BatchPanel institution={institution} /> },
     { name: "loans", shown: is("bank"), part: <LoansPanel institution={institution} /> },
     { name: "deposits", shown: is("bank"), part: <DepositsPanel institution={institution} /> },
+    { name: "kept", shown: is("bank"), part: <KeptPanel institution={institution} /> },
     { name: "market", shown: is("bank"), part: <MarketPanel institution={institution} /> },
     { name: "reconciliation", shown: keepsAccounts(institution), part: <ReconciliationPanel institution={institution} /> },
     { name: "books", shown: true, part: <Books institution={institution} books={books.data} /> },

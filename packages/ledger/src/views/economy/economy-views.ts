@@ -13,6 +13,7 @@ import type {
   PaymentRequestsJson,
   ProposalsJson,
   RedPacketsJson,
+  SettledPaymentsJson,
   StandingOrdersJson,
   TimeDepositsJson,
   WalletLimitsJson,
@@ -30,6 +31,7 @@ import { licencesOf } from "./licences.ts";
 import type { AddressPaging, NumberPaging } from "./paging.ts";
 import { policyOf, proposalsOf } from "./policy.ts";
 import { escrowAt, paymentRequestAt, redPacketAt, standingOrderAt } from "./retail.ts";
+import { type SettledPaymentsQuestion, settledPaymentsOf } from "./settled-payments.ts";
 import { walletLimitsAt } from "./wallet-limits.ts";
 import { warrantsAt } from "./warrants.ts";
 
@@ -47,6 +49,7 @@ export interface EconomyViews {
   books(institution: Address): At<BooksJson> | undefined;
   loans(bank: Address, question: BankClaimsQuestion): At<LoansJson> | undefined;
   timeDeposits(bank: Address, question: BankClaimsQuestion): At<TimeDepositsJson> | undefined;
+  settledPayments(institution: Address, question: SettledPaymentsQuestion): At<SettledPaymentsJson> | undefined;
   licences(
     question: AddressPaging & {
       readonly holder: Address | undefined;
@@ -92,6 +95,7 @@ export function createEconomyViews(machine: Pick<Machine, "vm" | "directory">, s
     books: (institution) => booksOf(open(), institution),
     loans: (bank, question) => loansOf(open(), bank, question),
     timeDeposits: (bank, question) => timeDepositsOf(open(), bank, question),
+    settledPayments: (institution, question) => settledPaymentsOf(open(), institution, question),
     licences({ after, limit, holder, kind, status }) {
       const { addresses, next, complete } = holder === undefined ? machine.directory.page("licences", after, limit) : one(holder);
       const state = open();
