@@ -49,9 +49,9 @@ export function HouseActs({ house }: { readonly house: ClearingHouseJson }) {
       <Button variant="default" onClick={() => void settleWaiting()} disabled={identity === undefined || gross.length === 0}>
         {t("settleGross")}
       </Button>
-      {isHouse || closedAtMs !== null ? null : (
+      {closedAtMs !== null || (isHouse && net.length > 0) ? null : (
         <Text size="sm" c="dimmed">
-          {t("onlyHouse")}
+          {t(isHouse ? "nothingToClose" : "onlyHouse")}
         </Text>
       )}
     </Group>

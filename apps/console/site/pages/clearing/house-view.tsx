@@ -13,7 +13,7 @@ import { clearingTexts } from "./clearing-texts.ts";
 import { durationText } from "./durations.ts";
 import { HouseActs } from "./house-acts.tsx";
 import { MeasuresTable } from "./measures-table.tsx";
-import { ParticipantsTable } from "./participants-table.tsx";
+import { ParticipantsPart } from "./participants-part.tsx";
 import { QueuesPart } from "./queues-part.tsx";
 import { ReplayPart } from "./replay-part.tsx";
 import { SettledPart } from "./settled-part.tsx";
@@ -67,7 +67,7 @@ function Part({ part, house }: { readonly part: (typeof PARTS)[number]; readonly
     case "replay":
       return <ReplayPart house={house} />;
     case "participants":
-      return <ParticipantsTable house={house} />;
+      return <ParticipantsPart house={house} />;
     case "measures":
       return <MeasuresTable house={house} />;
   }

@@ -15,6 +15,8 @@ export type WaitingPayment = ClearingHouseJson["queues"]["net"][number];
 type QueueName = keyof ClearingHouseJson["queues"];
 
 const QUEUES: readonly QueueName[] = ["gross", "net", "closed"];
+/** What it means that nothing waits, and what brings something in. */
+const EMPTY = { gross: "grossEmpty", net: "netEmpty", closed: "closedEmpty" } as const;
 const COLUMNS = ["number", "payer", "payee", "amount", "priority", "age", "waitsFor", "acts"] as const;
 const COLOURS = { highlyUrgent: "red", urgent: "orange", normal: "gray" } as const;
 /** More would be read by nobody and slow the page down. */
@@ -38,7 +40,7 @@ function Queue({ house, name }: { readonly house: ClearingHouseJson; readonly na
     <Panel title={t(name)} aside={<Badge variant="default">{payments.length}</Badge>}>
       {payments.length === 0 ? (
         <Text c="dimmed" size="sm">
-          {t("queueEmpty")}
+          {t(EMPTY[name])}
         </Text>
       ) : (
         <WideTable

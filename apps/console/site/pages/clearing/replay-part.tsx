@@ -6,17 +6,22 @@ import { type KeyboardEvent, lazy, Suspense, useMemo, useState } from "react";
 import { client } from "../../app/client.ts";
 import { useLanguage } from "../../app/texts.ts";
 import { EmptyState } from "../../components/empty-state.tsx";
-import { Failure } from "../../components/failure.tsx";
+import { ModelPanel } from "../../components/model-panel.tsx";
 import { formatMoney } from "../../components/money.ts";
 import { formatPercent } from "../../components/percent.ts";
 import { useInstitutionNames } from "../../identity/institution-names.ts";
 import { NettingMatrix } from "./netting-matrix.tsx";
 import { nettingReplay, type NettingReplay, type Obligation } from "./netting-replay.ts";
-import { lastSettledCycle, obligationsOf } from "./replay-source.ts";
+import { lastSettledCycle, obligationsOf, type SettledCycle } from "./replay-source.ts";
 import { GRAPH_HEIGHT, NETTING_STEPS, type NettingStep } from "./replay-steps.ts";
 import { replayTexts } from "./replay-texts.ts";
 
 const NettingGraph = lazy(async () => ({ default: (await import("./netting-graph.tsx")).NettingGraph }));
+
+/** So often the read models are asked again while they are not where the ledger is. */
+const TRAIL_MS = 2_000;
+/** And so often where they know of no cycle at all, which takes more looking. */
+const NONE_MS = 15_000;
 
 type Source = "net" | "closed" | "gross" | "settled";
 
@@ -56,17 +61,26 @@ function SettledReplay({ house }: { readonly house: ClearingHouseJson }) {
     queryKey: ["settled-cycle", address, cycle.number],
     // No answer at all is no data to a query.
     queryFn: async () => (await lastSettledCycle(client, address)) ?? null,
+    // The read models trail the ledger: until they know the cycle before this one, they are asked again.
+    refetchInterval: ({ state: { data } }) =>
+      data === null ? NONE_MS : data !== undefined && BigInt(data.number) + 1n >= BigInt(cycle.number) ? false : TRAIL_MS,
   });
-  if (settled.isPending) return <Skeleton height={GRAPH_HEIGHT} />;
-  if (settled.isError) return <Failure error={settled.error} retry={() => void settled.refetch()} />;
-  if (settled.data === null) return <EmptyState title={t("empty")} text={t("emptyText")} />;
-  const { number, height, transaction, payments } = settled.data;
+  return (
+    <ModelPanel query={settled} height={GRAPH_HEIGHT}>
+      {(found) => (found === null ? <EmptyState title={t("empty")} text={t("emptyText")} /> : <OfCycle house={house} cycle={found} />)}
+    </ModelPanel>
+  );
+}
+
+function OfCycle({ house, cycle }: { readonly house: ClearingHouseJson; readonly cycle: SettledCycle }) {
+  const t = replayTexts.use();
+  const { number, height, transaction, payments } = cycle;
   return (
     <Stack gap="xs">
       <Anchor component={Link} to={`/explorer/transactions/${transaction}`} size="sm">
         {t("settledCycle", { number, height })}
       </Anchor>
-      <Replay house={house} payments={payments} />
+      <Replay key={number} house={house} payments={payments} />
     </Stack>
   );
 }
@@ -110,7 +124,7 @@ function Replay({ house, payments }: { readonly house: ClearingHouseJson; readon
             <Button onClick={() => go(1)} disabled={place === NETTING_STEPS.length - 1}>
               {t("next")}
             </Button>
-            {payments.length === replayed.length ? null : (
+            {isSame(payments, replayed) ? null : (
               <Button
                 variant="subtle"
                 onClick={() => {
@@ -136,6 +150,14 @@ function Replay({ house, payments }: { readonly house: ClearingHouseJson; readon
       </Stack>
     </Paper>
   );
+}
+
+function isSame(some: readonly Obligation[], others: readonly Obligation[]): boolean {
+  const isOther = ({ payer, payee, amountMinor }: Obligation, place: number) => {
+    const other = others[place];
+    return payer !== other?.payer || payee !== other.payee || amountMinor !== other.amountMinor;
+  };
+  return some.length === others.length && !some.some(isOther);
 }
 
 function useStepText(step: NettingStep, { movedMinor }: NettingReplay, money: (minor: bigint) => string): string {
