@@ -1,7 +1,13 @@
+import { hexToBytes } from "@sycee/protocol";
 import {
+  admitOperator,
+  adoptWalletDeposits,
   banking,
   confirmEscrow,
   escrowAddress,
+  fundWallet,
+  grantLicence,
+  linkDeposit,
   openEscrow,
   openWallets,
   pay,
@@ -9,12 +15,14 @@ import {
   redPacketAddress,
   SyceeError,
 } from "@sycee/sdk";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
 import { askAct, chooseAct, tickAndSend } from "./acts.ts";
 import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
 import { expectAsListed } from "./pressed-acts.ts";
 import { signAndSendTogether } from "./sign-together.ts";
+import { boardOfSupervisors } from "./supervisors.ts";
 
 const REASON = browserPath === undefined ? ` (${NO_CHROMIUM})` : "";
 const CASH = 2;
@@ -48,6 +56,37 @@ describe.skipIf(browserPath === undefined)(`what a wallet's holder does beside p
     await actAs(page, name);
     if (tab !== undefined) await page.getByRole("tab", { name: tab }).click();
     return page;
+  };
+  const heldBy = async (name: string, wanted: string) => {
+    const { balances } = await console.client.account(await addressOf(name));
+    return BigInt(balances.find(({ place, symbol }) => place === "wallet" && symbol === wanted)?.amountMinor ?? 0);
+  };
+  /** Makes a bank one that keeps its own deposits in wallets, and somebody its customer: 500 in a wallet that is linked to account 2. */
+  const openBankWallet = async () => {
+    const [bank, owner] = [await console.signer("hill-bank"), await console.signer("developer")];
+    const symbol = "hill-bank.wallet";
+    const licence = grantLicence({ kind: "operator", unit: 1, holder: bank.address });
+    await console.client.send({ signers: [await boardOfSupervisors()], calls: [licence] });
+    await console.client.send({
+      signers: [bank, await console.signer("central-bank"), owner],
+      calls: [
+        admitOperator({ signer: 1, operator: bank.address, name: "Hill Bank" }),
+        openWallets({ tier: 1, wallets: [{ owner: owner.address, commitment: new Uint8Array(32).fill(8) }] }),
+        adoptWalletDeposits({ signer: 1, bankSigner: 0, symbol }),
+        fundWallet({ account: 2, owner: owner.address, amountMinor: 50_000n }),
+        linkDeposit({ signer: 2, bankSigner: 0, account: 2, takesOverflow: true, coversPayments: true }),
+      ],
+    });
+    return symbol;
+  };
+  const payBob = async (page: Page, instrument: string, amount: string) => {
+    await page.getByRole("combobox", { name: "Payee" }).fill("bob");
+    await page.keyboard.press("Escape");
+    await page.getByRole("combobox", { name: "Pay with" }).click();
+    await page.getByRole("option", { name: instrument, exact: true }).click();
+    await page.getByRole("textbox", { name: "Amount" }).fill(amount);
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("dialog").getByText(`¥${amount}.00`).first().waitFor();
   };
   const open = async (number: bigint, seller: string, amountMinor: bigint) => {
     const buyer = await console.signer("alice");
@@ -190,6 +229,62 @@ describe.skipIf(browserPath === undefined)(`what a wallet's holder does beside p
     await chooseAct(page, WALLET, "Close the wallet");
     await tickAndSend(page);
     await expect(console.client.economy.walletLimits(owner)).rejects.toBeInstanceOf(SyceeError);
+    await page.context().close();
+  });
+
+  it("has what does not fit delivered to another wallet of the same holder", async () => {
+    const { holder, instruments } = await console.client.economy.walletLimits(await addressOf("carol"));
+    const carol = await cashOf("carol");
+    const room = BigInt(instruments.find(({ instrument }) => instrument === CASH)?.left.toReceiveMinor ?? 0);
+    const owner = await addressOf("custodian");
+    const opening = openWallets({ tier: 1, wallets: [{ owner, commitment: hexToBytes(holder) ?? new Uint8Array() }] });
+    await console.client.send({ signers: [await console.signer("harbour-bank")], calls: [opening] });
+    const escrow = await open(14n, "carol", room + 1_000n);
+    await console.client.send({ signers: [await console.signer("alice")], calls: [confirmEscrow({ escrow })] });
+    const page = await opened("carol", "Under way");
+    await askAct(page, "Escrow 14", "Have it delivered to another wallet of mine…", { "Other wallet": "custodian" });
+    await signAndSend(page);
+    expect([await cashOf("custodian"), await cashOf("carol")]).toEqual([1_000n, carol + room]);
+    await page.context().close();
+  });
+
+  it("pays with money of its bank, and more cash than it holds; brings money into the wallet and back onto the deposit", async () => {
+    const symbol = await openBankWallet();
+    const [bob, deposit] = [await cashOf("bob"), await depositOf("hill-bank", 2)];
+    const page = await opened("developer");
+    await payBob(page, symbol, "30");
+    await signAndSend(page);
+    expect([await cashOf("bob"), await heldBy("developer", symbol)]).toEqual([bob + 3_000n, 47_000n]);
+    await payBob(page, "CNY.cash", "12");
+    await page
+      .getByRole("dialog")
+      .getByRole("row")
+      .filter({ hasText: "Drawn from the linked deposit" })
+      .filter({ hasText: "¥12.00" })
+      .waitFor();
+    await signAndSend(page);
+    expect([await cashOf("bob"), await depositOf("hill-bank", 2)]).toEqual([bob + 4_200n, deposit - 1_200n]);
+
+    await askAct(page, WALLET, "Take digital cash out of a bank deposit…", { Amount: "100" });
+    await signAndSendTogether(page, "hill-bank");
+    expect([await cashOf("developer"), await depositOf("hill-bank", 2)]).toEqual([10_000n, deposit - 11_200n]);
+    const eMoney = await depositOf("swiftpay", 1);
+    await page.goto(`${console.url}/wallet`);
+    await actAs(page, "developer");
+    const account = { "Payment institution": "swiftpay", "Account there": "1", Amount: "5" };
+    await askAct(page, WALLET, "Turn e-money into digital cash…", account);
+    await signAndSendTogether(page, "swiftpay");
+    expect([await cashOf("developer"), await depositOf("swiftpay", 1)]).toEqual([10_500n, eMoney - 500n]);
+
+    await page.goto(`${console.url}/wallet`);
+    await actAs(page, "developer");
+    await askAct(page, WALLET, `Exchange digital cash for ${symbol}…`, { Amount: "40" });
+    await tickAndSend(page);
+    expect([await cashOf("developer"), await heldBy("developer", symbol)]).toEqual([6_500n, 51_000n]);
+    await askAct(page, WALLET, `Put ${symbol} back onto a deposit…`, { Amount: "25" });
+    await signAndSend(page);
+    expect([await heldBy("developer", symbol), await depositOf("hill-bank", 2)]).toEqual([48_500n, deposit - 8_700n]);
+    expect(await seriousFaults(page)).toEqual([]);
     await page.context().close();
   });
 

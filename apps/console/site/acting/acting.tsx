@@ -1,7 +1,7 @@
-import { Alert, Anchor, Button, Checkbox, Group, Loader, Stack, Table, Text } from "@mantine/core";
+import { Alert, Anchor, Button, Checkbox, Flex, Group, Loader, Stack, Table, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import type { Call, ReceiptJson } from "@sycee/protocol";
-import { SyceeError } from "@sycee/sdk";
+import { type Signer, SyceeError } from "@sycee/sdk";
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -37,6 +37,8 @@ export interface Act {
   readonly goOn?: string;
   /** Others who must sign too, in the order in which the calls count them after the current identity. */
   readonly others?: readonly Identity["address"][];
+  /** Who signs at once with the current identity, after it: a key that proves itself. Then nobody else can. */
+  readonly alsoSigns?: Signer;
 }
 
 /** Shows an act, has it signed by the current identity and sends it. Resolves with the receipt, or `undefined` if it was not done. */
@@ -50,6 +52,8 @@ type Stage =
 
 /** In pixels: three buttons stand in a row. */
 const WIDTH = 500;
+/** Of these buttons, on either side of what they say. */
+const PADDING = { base: 10, xs: 18 };
 
 const Context = createContext<Perform | undefined>(undefined);
 /** Whether an act is being shown. */
@@ -95,8 +99,9 @@ export function ActingProvider({ children }: { readonly children: ReactNode }) {
     try {
       const signer = await signerOfIdentity(identity);
       if (signer === undefined) throw new Error(t("tooFewKeys", { threshold: identity.threshold }));
-      const { calls, gasLimit } = act;
-      const receipt = await client.send({ signers: [signer], calls, ...(gasLimit === undefined ? {} : { gasLimit }) });
+      const { calls, gasLimit, alsoSigns } = act;
+      const signers = alsoSigns === undefined ? [signer] : [signer, alsoSigns];
+      const receipt = await client.send({ signers, calls, ...(gasLimit === undefined ? {} : { gasLimit }) });
       setStage({ kind: "done", receipt });
       await queries.invalidateQueries();
     } catch (error) {
@@ -181,21 +186,25 @@ function ActDialog({ act, identity, stage, isTicked, setTicked, send, close }: D
       <div aria-live="polite">
         <StageText stage={stage} close={close} />
       </div>
-      <Group justify="flex-end">
+      {/* On a phone three buttons stand in a row too, where the letters are not larger than usual. */}
+      <Flex justify="flex-end" gap={{ base: 8, xs: "md" }} wrap="wrap">
         {stage.kind === "asking" ? (
           <>
-            <Button variant="default" onClick={close}>
+            <Button variant="default" px={PADDING} onClick={close}>
               {t("cancel")}
             </Button>
-            <Button
-              variant={isAlone ? "default" : "filled"}
-              onClick={() => setTogether(true)}
-              disabled={act.danger !== undefined && !isTicked}
-            >
-              {t("together")}
-            </Button>
+            {act.alsoSigns === undefined ? (
+              <Button
+                variant={isAlone ? "default" : "filled"}
+                px={PADDING}
+                onClick={() => setTogether(true)}
+                disabled={act.danger !== undefined && !isTicked}
+              >
+                {t("together")}
+              </Button>
+            ) : null}
             {isAlone ? (
-              <Button onClick={send} data-autofocus disabled={act.danger !== undefined && !isTicked}>
+              <Button px={PADDING} onClick={send} data-autofocus disabled={act.danger !== undefined && !isTicked}>
                 {t("sign")}
               </Button>
             ) : null}
@@ -205,7 +214,7 @@ function ActDialog({ act, identity, stage, isTicked, setTicked, send, close }: D
             {stage.kind === "done" ? (act.goOn ?? t("close")) : t("close")}
           </Button>
         )}
-      </Group>
+      </Flex>
     </Stack>
   );
 }

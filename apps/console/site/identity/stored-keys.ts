@@ -1,4 +1,6 @@
-import type { Identity } from "./identity.ts";
+import { randomSeed } from "@sycee/sdk";
+import { hasCurrentKeys } from "./current-key.ts";
+import { type Identity, identityOfSeed } from "./identity.ts";
 import { seal, type Sealed, unseal } from "./sealed-keys.ts";
 
 const STORE_KEY = "sycee.keys";
@@ -11,6 +13,8 @@ export interface StoredKey {
   readonly address: Identity["address"];
   readonly publicKey: string;
   readonly sealed: Sealed;
+  /** The key that an exchange has begun to put in its place, under the same passphrase: the ledger says which of the two it has. */
+  readonly next?: { readonly publicKey: string; readonly sealed: Sealed };
 }
 
 /** Keys kept in this browser. What is not ours to read is left alone and counts as none. */
@@ -50,7 +54,7 @@ export async function storeKey(identity: Identity, passphrase: string): Promise<
   if (key?.seed === undefined) throw new Error("only a key that is in this browser can be kept");
   const { name, address } = identity;
   const stored = { name, address, publicKey: key.publicKey, sealed: await seal(key.seed, passphrase) };
-  localStorage.setItem(STORE_KEY, JSON.stringify([...storedKeys().filter((other) => other.address !== address), stored]));
+  keep(stored);
   return stored;
 }
 
@@ -59,10 +63,52 @@ export function forgetKey(address: Identity["address"]): void {
   localStorage.setItem(STORE_KEY, JSON.stringify(storedKeys().filter((stored) => stored.address !== address)));
 }
 
-/** Opens a kept key; `undefined` if the passphrase is another. */
-export async function openKey({ name, address, publicKey, sealed }: StoredKey, passphrase: string): Promise<Identity | undefined> {
+/**
+ * Opens a kept key; `undefined` if the passphrase is another. Where an exchange of it was begun, the ledger says which of the two keys counts, and the
+ * old one is let go once it is not that. Throws `SyceeError` where the node cannot be asked.
+ */
+export async function openKey(stored: StoredKey, passphrase: string): Promise<Identity | undefined> {
+  const { publicKey, sealed, next } = stored;
   const seed = await unseal(sealed, passphrase);
-  return seed === undefined ? undefined : { name, address, role: undefined, threshold: 1, keys: [{ name, publicKey, seed }] };
+  if (seed === undefined) return undefined;
+  const nextSeed = next === undefined ? undefined : await unseal(next.sealed, passphrase);
+  if (next !== undefined && nextSeed !== undefined) {
+    const exchanged = openedKey(stored, next.publicKey, nextSeed);
+    if (await hasCurrentKeys(exchanged)) {
+      finishExchange(stored);
+      return exchanged;
+    }
+  }
+  return openedKey(stored, publicKey, seed);
+}
+
+/**
+ * Makes the key that is to take the place of a kept one, and keeps it beside the old one before anything is sent; the same one again where an exchange
+ * was begun and has not come to the ledger. `undefined` if the passphrase is another.
+ */
+export async function beginExchange(stored: StoredKey, passphrase: string): Promise<Identity | undefined> {
+  if ((await unseal(stored.sealed, passphrase)) === undefined) return undefined;
+  const begun = stored.next === undefined ? undefined : await unseal(stored.next.sealed, passphrase);
+  if (stored.next !== undefined && begun !== undefined) return openedKey(stored, stored.next.publicKey, begun);
+  const [key] = (await identityOfSeed(stored.name, randomSeed())).keys;
+  if (key?.seed === undefined) throw new Error("a key that was just made has a seed");
+  keep({ ...stored, next: { publicKey: key.publicKey, sealed: await seal(key.seed, passphrase) } });
+  return openedKey(stored, key.publicKey, key.seed);
+}
+
+/** Lets the old key go, for the ledger has the new one. */
+export function finishExchange({ address }: Pick<StoredKey, "address">): void {
+  const { next, ...old } = storedKeys().find((stored) => stored.address === address) ?? {};
+  if (next !== undefined && isStoredKey(old)) keep({ ...old, ...next });
+}
+
+function keep(stored: StoredKey): void {
+  const { address } = stored;
+  localStorage.setItem(STORE_KEY, JSON.stringify([...storedKeys().filter((other) => other.address !== address), stored]));
+}
+
+function openedKey({ name, address }: StoredKey, publicKey: string, seed: string): Identity {
+  return { name, address, role: undefined, threshold: 1, keys: [{ name, publicKey, seed }] };
 }
 
 function isStoredKey(value: unknown): value is StoredKey {

@@ -1,6 +1,6 @@
 import { Autocomplete, Button, Group, Paper, Select, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { pay } from "@sycee/sdk";
+import type { Address } from "@sycee/protocol";
 import { useState } from "react";
 import { usePerform } from "../../acting/acting.tsx";
 import { useLanguage } from "../../app/texts.ts";
@@ -12,17 +12,18 @@ import { useIdentity } from "../../identity/current-identity.tsx";
 import { useNames } from "../../identity/names.ts";
 import type { Balance } from "./wallet-page.tsx";
 import { useLimits } from "./use-limits.tsx";
-import { usePaymentCheck } from "./use-payment-check.ts";
+import { usePaymentPlan } from "./use-payment-plan.tsx";
+import type { WalletMoney } from "./wallet-money.ts";
 import { walletTexts } from "./wallet-texts.ts";
 
-/** Pays somebody by name or address. */
-export function PayForm({ balances }: { readonly balances: readonly Balance[] }) {
+/** Pays somebody by name or address. `money` is that of the wallet: a payment can be more than the wallet holds where a deposit is linked to it. */
+export function PayForm({ balances, money }: { readonly balances: readonly Balance[]; readonly money: WalletMoney }) {
   const t = walletTexts.use();
   const language = useLanguage();
   const names = useNames();
   const perform = usePerform();
   const limits = useLimits();
-  const check = usePaymentCheck();
+  const plan = usePaymentPlan(money);
   const [failure, setFailure] = useState<unknown>();
   const { identity } = useIdentity();
   const chosen = (number: string) => balances.find(({ instrument }) => `${instrument}` === number) ?? balances[0];
@@ -38,26 +39,34 @@ export function PayForm({ balances }: { readonly balances: readonly Balance[] })
         const decimals = balance?.decimals ?? 2;
         const fault = amountFault(text, decimals);
         if (fault !== undefined) return t(fault, { decimals });
-        if (balance === undefined || (minorOf(text, decimals) ?? 0n) > BigInt(balance.amountMinor)) {
+        const canDraw = money.link?.coversPayments === true && instrument !== `${money.bankMoney?.instrument}`;
+        if (balance === undefined || (!canDraw && (minorOf(text, decimals) ?? 0n) > BigInt(balance.amountMinor))) {
           return t("amountTooMuch", { balance: balance === undefined ? "0" : formatMoney(balance.amountMinor, balance, language) });
         }
         return null;
       },
     },
   });
+  const planOf = async (payee: Address, amountMinor: bigint, balance: Balance) => {
+    try {
+      const planned = await plan(payee, amountMinor, balance);
+      if (planned.fault === undefined) return planned;
+      form.setFieldError(planned.fault.about, planned.fault.text);
+    } catch (error) {
+      setFailure(error);
+    }
+    return undefined;
+  };
   const submit = async (values: typeof form.values) => {
     const balance = chosen(values.instrument);
     const payee = names.find(values.payee);
     const amountMinor = minorOf(values.amount, balance?.decimals ?? 2);
     if (balance === undefined || payee === undefined || amountMinor === undefined) return;
     setFailure(undefined);
-    try {
-      const fault = await check(payee, amountMinor, balance);
-      if (fault !== undefined) return form.setFieldError(fault.about, fault.text);
-    } catch (error) {
-      return setFailure(error);
-    }
+    const planned = await planOf(payee, amountMinor, balance);
+    if (planned === undefined) return;
     const { instrument, symbol } = balance;
+    const left = BigInt(balance.amountMinor) - amountMinor;
     const receipt = await perform({
       title: t("payTo", { name: names.of(payee) ?? values.payee }),
       rows: [
@@ -70,10 +79,11 @@ export function PayForm({ balances }: { readonly balances: readonly Balance[] })
           ),
         },
         { name: t("payee"), value: <Holder address={payee} what={t("address")} /> },
-        { name: t("balanceAfter"), value: <Amount minor={BigInt(balance.amountMinor) - amountMinor} {...balance} /> },
+        { name: t("balanceAfter"), value: <Amount minor={left < 0n ? 0n : left} {...balance} /> },
+        ...planned.rows,
         ...limits.rowsOf(instrument),
       ],
-      calls: [pay({ payee, instrument, amountMinor })],
+      calls: planned.calls,
     });
     if (receipt !== undefined) form.setFieldValue("amount", "");
   };
@@ -98,6 +108,7 @@ export function PayForm({ balances }: { readonly balances: readonly Balance[] })
               data={balances.map(({ instrument, symbol }) => ({ value: `${instrument}`, label: symbol }))}
               allowDeselect={false}
               {...form.getInputProps("instrument")}
+              value={`${chosen(form.values.instrument)?.instrument ?? ""}`}
             />
           </Group>
           {failure === undefined ? null : <Failure error={failure} />}

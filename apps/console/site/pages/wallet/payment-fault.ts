@@ -10,6 +10,10 @@ export interface WantedPayment {
   readonly payer: ToldWallet;
   readonly payee: ToldWallet;
   readonly instrument: number;
+  /** In which it comes to the payee, where that is another instrument. */
+  readonly takenInstrument?: number;
+  /** What the payee's wallet may not hold has a deposit to go to. */
+  readonly overflows?: boolean;
   readonly amountMinor: bigint;
 }
 
@@ -20,21 +24,22 @@ export type PaymentFault =
   | { readonly about: "amount"; readonly why: "payeeFull" | "limitOfOne" | "limitOfDay" | "limitOfYear"; readonly mostMinor: bigint };
 
 /** Why the ledger would refuse a payment as things stood when the wallets were read, beyond what the payer holds; `undefined` if nothing told says so. */
-export function paymentFault({ from, to, payer, payee, instrument, amountMinor }: WantedPayment): PaymentFault | undefined {
+export function paymentFault(wanted: WantedPayment): PaymentFault | undefined {
+  const { from, to, payer, payee, instrument, takenInstrument = instrument, overflows = false, amountMinor } = wanted;
   if (from === to) return { about: "payee", why: "payeeSelf" };
   if (payer === null) return { about: "amount", why: "payerNoWallet" };
   if (payee === null) return { about: "payee", why: "payeeNoWallet" };
   if (payer !== undefined && payer.movedTo !== null) return { about: "amount", why: "payerMoved" };
   if (payee !== undefined && payee.movedTo !== null) return { about: "payee", why: "payeeMoved" };
   const paying = payer?.instruments.find((each) => each.instrument === instrument);
-  const taking = payee?.instruments.find((each) => each.instrument === instrument);
+  const taking = payee?.instruments.find((each) => each.instrument === takenInstrument);
   if (paying?.usable === false) return { about: "amount", why: "payerTier" };
   // What a wallet neither holds nor may use is not listed; days are counted only where a policy stands.
   const isBarred = payee !== undefined && taking === undefined && typeof paying?.today === "string";
   if (taking?.usable === false || isBarred) return { about: "payee", why: "payeeTier" };
   const isOwn = payer !== undefined && payee !== undefined && payer.holder === payee.holder;
   const limits = [
-    { why: "payeeFull", most: taking?.left.toReceiveMinor },
+    { why: "payeeFull", most: overflows ? null : taking?.left.toReceiveMinor },
     { why: "limitOfOne", most: paying?.limits?.singleMinor },
     // Between wallets of one holder nothing is counted.
     { why: "limitOfDay", most: isOwn ? null : paying?.left.todayMinor },

@@ -1,25 +1,31 @@
 import { Alert, Button, FileButton, Group, Paper, Stack, Text, Textarea } from "@mantine/core";
-import { CodeError, decodePaymentRequest, type ReadRequest, readQr } from "@sycee/payment-requests";
+import { CodeError, decodePaymentRequest, type PayerCode, type ReadRequest, readQr } from "@sycee/payment-requests";
 import { IconCamera, IconPhoto } from "@tabler/icons-react";
 import { useState } from "react";
 import { messageOf } from "../../components/failure.tsx";
 import { CameraView } from "./camera-view.tsx";
+import { CollectCode } from "./collect-code.tsx";
+import { isPayerCode, readPayerCode } from "./payer-codes.ts";
 import { PayCode } from "./pay-code.tsx";
 import { pixelsOf } from "./pixels-of.ts";
 import type { Balance } from "./wallet-page.tsx";
 import { walletTexts } from "./wallet-texts.ts";
 
-/** Reads a code from the camera, a picture or text, and offers to pay it. */
+/** What a code asks for, or what a payer allows by one. */
+type Read = { readonly request: ReadRequest } | { readonly payer: PayerCode };
+
+/** Reads a code from the camera, a picture or text, and offers to pay it, or to collect on it where a payer shows it. */
 export function ScanCode({ balances }: { readonly balances: readonly Balance[] }) {
   const t = walletTexts.use();
-  const [read, setRead] = useState<ReadRequest>();
+  const [read, setRead] = useState<Read>();
   const [problem, setProblem] = useState<{ readonly text: string; readonly reason?: string }>();
   const [camera, setCamera] = useState(false);
   const [text, setText] = useState("");
   const take = (code: string) => {
     setCamera(false);
     try {
-      setRead(decodePaymentRequest(code.trim()));
+      if (isPayerCode(code)) setRead({ payer: readPayerCode(code) });
+      else setRead({ request: decodePaymentRequest(code.trim()) });
       setProblem(undefined);
     } catch (error) {
       if (!(error instanceof CodeError)) throw error;
@@ -37,7 +43,9 @@ export function ScanCode({ balances }: { readonly balances: readonly Balance[] }
       else setProblem({ text: messageOf(error) });
     }
   };
-  if (read !== undefined) return <PayCode read={read} balances={balances} done={() => setRead(undefined)} />;
+  const again = () => setRead(undefined);
+  if (read !== undefined && "payer" in read) return <CollectCode code={read.payer} done={again} />;
+  if (read !== undefined) return <PayCode read={read.request} balances={balances} done={again} />;
   return (
     <Paper withBorder p="md" maw={560}>
       <Stack gap="sm">

@@ -5,6 +5,7 @@ import {
   confirmEscrow,
   decideEscrow,
   deliverEscrow,
+  deliverEscrowTo,
   disputeEscrow,
   expireEscrow,
   expireRedPacket,
@@ -15,6 +16,7 @@ import {
 } from "@sycee/sdk";
 import type { RowAct } from "../../acting/row-acts.tsx";
 import { useRowActs } from "../../acting/use-row-acts.tsx";
+import { bankMoneyTexts } from "./bank-money-texts.ts";
 import { tradeTexts } from "./trade-texts.ts";
 import type { UnderWay } from "./under-way.ts";
 
@@ -41,6 +43,7 @@ export function useUnderWayActs(actor: Address, thing: UnderWay, what: string): 
 
 function useEscrowActs(actor: Address, thing: UnderWay, what: string): readonly RowAct[] {
   const t = tradeTexts.use();
+  const more = bankMoneyTexts.use();
   const act = useRowActs({ actor, money: thing, what });
   const { at: escrow, role, isDue, state, counterparty } = thing;
   const stage = state.kind === "named" ? state.name : undefined;
@@ -72,6 +75,11 @@ function useEscrowActs(actor: Address, thing: UnderWay, what: string): readonly 
   });
   const expire = act({ label: t("expireEscrow"), calls: () => [expireEscrow({ escrow })] });
   const deliver = act({ label: t("deliver"), calls: () => [deliverEscrow({ escrow })] });
+  const deliverTo = act({
+    label: more("deliverTo"),
+    fields: { to: { kind: "holder", label: more("otherWallet"), description: more("otherWalletHelp") } },
+    calls: ({ to }) => [deliverEscrowTo({ escrow, to })],
+  });
   return [
     ...(role === "buyer" && isOpen ? [confirm] : []),
     ...(role === "buyer" && stage === "shipped" && !isDue ? [dispute] : []),
@@ -81,5 +89,6 @@ function useEscrowActs(actor: Address, thing: UnderWay, what: string): readonly 
     ...(role !== "arbiter" && isOpen ? [agree] : []),
     ...(isDue ? [expire] : []),
     ...(isOpen ? [] : [deliver]),
+    ...(role === "seller" && !isOpen ? [deliverTo] : []),
   ];
 }

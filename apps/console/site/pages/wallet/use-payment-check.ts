@@ -1,5 +1,4 @@
 import type { WalletLimitsJson } from "@sycee/protocol";
-import { SyceeError } from "@sycee/sdk";
 import { client } from "../../app/client.ts";
 import { ifKnown } from "../../app/if-known.ts";
 import { useLanguage } from "../../app/texts.ts";
@@ -7,11 +6,13 @@ import { formatMoney } from "../../components/money.ts";
 import { useIdentity } from "../../identity/current-identity.tsx";
 import type { Identity } from "../../identity/identity.ts";
 import { checkTexts } from "./check-texts.ts";
-import { type PaymentFault, paymentFault, type ToldWallet } from "./payment-fault.ts";
+import { ifTold } from "./if-told.ts";
+import { type PaymentFault, paymentFault, type ToldWallet, type WantedPayment } from "./payment-fault.ts";
 import type { Balance } from "./wallet-page.tsx";
 
 /** Why a payment would be refused, in words. */
 export interface ToldFault {
+  readonly why: PaymentFault["why"];
   readonly about: PaymentFault["about"];
   readonly text: string;
 }
@@ -25,23 +26,19 @@ export function usePaymentCheck() {
     to: Identity["address"],
     amountMinor: bigint,
     instrument: Pick<Balance, "instrument" | "unit" | "decimals">,
+    way: Pick<WantedPayment, "takenInstrument" | "overflows"> = {},
   ): Promise<ToldFault | undefined> => {
     if (identity === undefined) return undefined;
     const from = identity.address;
     const [payer, payee] = await Promise.all([walletAt(from), walletAt(to)]);
-    const fault = paymentFault({ from, to, payer, payee, instrument: instrument.instrument, amountMinor });
+    const fault = paymentFault({ from, to, payer, payee, instrument: instrument.instrument, amountMinor, ...way });
     if (fault === undefined) return undefined;
     const most = "mostMinor" in fault ? formatMoney(fault.mostMinor, instrument, language) : "";
-    return { about: fault.about, text: t(fault.why, { most }) };
+    return { why: fault.why, about: fault.about, text: t(fault.why, { most }) };
   };
 }
 
 /** A node that keeps accounts private tells nobody of another's wallet. */
-async function walletAt(address: Identity["address"]): Promise<ToldWallet> {
-  try {
-    return await ifKnown<WalletLimitsJson, null>(client.economy.walletLimits(address), null);
-  } catch (error) {
-    if (error instanceof SyceeError && (error.code === "not_yours" || error.code === "session_required")) return undefined;
-    throw error;
-  }
+export async function walletAt(address: Identity["address"]): Promise<ToldWallet> {
+  return await ifTold(ifKnown<WalletLimitsJson, null>(client.economy.walletLimits(address), null));
 }

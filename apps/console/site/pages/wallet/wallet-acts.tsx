@@ -18,7 +18,9 @@ import { PanelActs } from "../../acting/panel-acts.tsx";
 import type { RowAct } from "../../acting/row-acts.tsx";
 import { useRowActs } from "../../acting/use-row-acts.tsx";
 import { client } from "../../app/client.ts";
+import { useBankMoneyActs, useDrawActs } from "./bank-money-acts.ts";
 import { tradeTexts } from "./trade-texts.ts";
+import type { WalletMoney } from "./wallet-money.ts";
 import type { Balance } from "./wallet-page.tsx";
 
 const DAY_MS = 86_400_000n;
@@ -28,10 +30,11 @@ interface WalletActsOptions {
   readonly actor: Address;
   /** What the wallet holds; nothing can be paid without. */
   readonly balances: readonly Balance[];
+  readonly money: WalletMoney;
 }
 
 /** What a holder does with a wallet beside paying at once: pay in escrow, by order, to many; take a share; change the form of money. */
-export function WalletActs({ actor, balances }: WalletActsOptions) {
+export function WalletActs({ actor, balances, money: walletMoney }: WalletActsOptions) {
   const t = tradeTexts.use();
   const [first] = balances;
   const money = { unit: first?.unit ?? "", decimals: first?.decimals ?? 2 };
@@ -44,7 +47,10 @@ export function WalletActs({ actor, balances }: WalletActsOptions) {
   const close = act({ label: t("close"), danger: t("closeDanger"), calls: () => [closeWallet()] });
   const trades = useTrades(actor, balances);
   const changes = useChanges(actor, money);
-  return <PanelActs what={t("thisWallet")} acts={first === undefined ? [take, close] : [...trades, take, ...changes, close]} />;
+  const ofBank = useBankMoneyActs({ actor, money: walletMoney, balances });
+  const draws = useDrawActs({ actor, money: walletMoney, balances });
+  const acts = first === undefined ? [take, ...draws, close] : [...trades, take, ...draws, ...changes, ...ofBank, close];
+  return <PanelActs what={t("thisWallet")} acts={acts} />;
 }
 
 function useTrades(actor: Address, balances: readonly Balance[]): readonly RowAct[] {

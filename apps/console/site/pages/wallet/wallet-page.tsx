@@ -14,9 +14,11 @@ import { StatTile } from "../../components/stat-tile.tsx";
 import { useIdentity } from "../../identity/current-identity.tsx";
 import type { Identity } from "../../identity/identity.ts";
 import { useLive } from "../../live/use-live.ts";
+import { codeTexts } from "./code-texts.ts";
 import { FrozenNotice } from "./frozen-notice.tsx";
 import { HistoryPart } from "./history-part.tsx";
 import { historyTexts } from "./history-texts.ts";
+import { PayerCodePart } from "./payer-code-part.tsx";
 import { PayForm } from "./pay-form.tsx";
 import type { ShownRequest } from "./request-code.ts";
 import { RequestForm } from "./request-form.tsx";
@@ -24,12 +26,13 @@ import { ScanCode } from "./scan-code.tsx";
 import { UnderWayPart } from "./under-way-part.tsx";
 import { useLimits } from "./use-limits.tsx";
 import { WalletActs } from "./wallet-acts.tsx";
+import { payableOf, useWalletMoney } from "./wallet-money.ts";
 import { walletTexts } from "./wallet-texts.ts";
 
 /** One balance of an account. */
 export type Balance = AccountJson["balances"][number];
 
-const PARTS = ["pay", "request", "scan", "history", "underWay"] as const;
+const PARTS = ["pay", "request", "scan", "code", "history", "underWay"] as const;
 
 /** What the current identity holds, and what it can do with it. The part that is shown stands in the address. */
 export function Page() {
@@ -43,11 +46,13 @@ export function Page() {
       </Stack>
     );
   }
-  return <Wallet key={identity.address} address={identity.address} />;
+  return <Wallet key={identity.address} identity={identity} />;
 }
 
-function Wallet({ address }: { readonly address: AccountJson["address"] }) {
+function Wallet({ identity }: { readonly identity: Identity }) {
+  const { address } = identity;
   const t = walletTexts.use();
+  const codes = codeTexts.use();
   const more = historyTexts.use();
   const limits = useLimits();
   const navigate = useNavigate();
@@ -59,7 +64,8 @@ function Wallet({ address }: { readonly address: AccountJson["address"] }) {
     setShown(request);
     setTab("request");
   };
-  const account = useLive(["account", address], () => accountOf(address as Identity["address"]));
+  const money = useWalletMoney(address);
+  const account = useLive(["account", address], () => accountOf(address));
   if (account.isPending) return <PageSkeleton />;
   if (account.isError) return <Failure error={account.error} retry={() => void account.refetch()} />;
   const { balances } = account.data;
@@ -68,10 +74,10 @@ function Wallet({ address }: { readonly address: AccountJson["address"] }) {
     <Stack gap="md">
       <Group justify="space-between">
         <Title order={2}>{t("title")}</Title>
-        <WalletActs actor={address as Identity["address"]} balances={spendable} />
+        <WalletActs actor={address} balances={spendable} money={money} />
       </Group>
       <Holder address={address} what={t("address")} />
-      <FrozenNotice address={address as Identity["address"]} />
+      <FrozenNotice address={address} />
       {balances.length === 0 ? (
         <EmptyState title={t("noBalance")} text={t("noBalanceText", { address })} />
       ) : (
@@ -91,17 +97,21 @@ function Wallet({ address }: { readonly address: AccountJson["address"] }) {
           <Tabs.Tab value="pay">{t("pay")}</Tabs.Tab>
           <Tabs.Tab value="request">{t("request")}</Tabs.Tab>
           <Tabs.Tab value="scan">{t("scan")}</Tabs.Tab>
+          <Tabs.Tab value="code">{codes("tab")}</Tabs.Tab>
           <Tabs.Tab value="history">{more("history")}</Tabs.Tab>
           <Tabs.Tab value="underWay">{more("underWay")}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="pay" pt="md">
-          <PayForm balances={spendable} />
+          <PayForm balances={payableOf(spendable, money)} money={money} />
         </Tabs.Panel>
         <Tabs.Panel value="request" pt="md">
           <RequestForm payee={address} shown={shown} show={setShown} />
         </Tabs.Panel>
         <Tabs.Panel value="scan" pt="md">
           <ScanCode balances={spendable} />
+        </Tabs.Panel>
+        <Tabs.Panel value="code" pt="md">
+          <PayerCodePart identity={identity} balances={spendable} />
         </Tabs.Panel>
         <Tabs.Panel value="history" pt="md">
           <HistoryPart address={address} />

@@ -1,0 +1,41 @@
+import { defineTexts } from "../../app/texts.ts";
+
+export const bankMoneyTexts = defineTexts("wallet-bank-money", {
+  en: {
+    drawn: "Drawn from the linked deposit",
+    drawnFrom: "Kept by",
+    account: "address (account {{account}})",
+    accountAtBank: "Account at the bank",
+    depositLacks: "More than the wallet holds, and on the linked deposit there is {{most}}.",
+    exchangeCash: "Exchange digital cash for {{symbol}}…",
+    exchangeDanger:
+      "Digital cash is owed by the central bank. What you get for it is a deposit: owed by your bank, and insured up to the insurer's limit.",
+    defund: "Put {{symbol}} back onto a deposit…",
+    defundHelp: "Onto the deposit that is linked to this wallet it counts towards no limit; onto any other it is a payment.",
+    fromDeposit: "Take digital cash out of a bank deposit…",
+    bankSigns: "The bank signs too: it alone knows whose the account is.",
+    fromEMoney: "Turn e-money into digital cash…",
+    institutionSigns: "The institution signs too: it alone knows whose the account is.",
+    deliverTo: "Have it delivered to another wallet of mine…",
+    otherWallet: "Other wallet",
+    otherWalletHelp: "A wallet of the same holder.",
+  },
+  zh: {
+    drawn: "从绑定存款支取",
+    drawnFrom: "开户银行",
+    account: "地址（账户 {{account}}）",
+    accountAtBank: "银行账户号",
+    depositLacks: "超过钱包余额，而绑定存款账户中有 {{most}}。",
+    exchangeCash: "把数字现金换成 {{symbol}}…",
+    exchangeDanger: "数字现金是中央银行的负债；换得的是存款，是您的银行的负债，在存款保险限额内受保护。",
+    defund: "把 {{symbol}} 转回存款账户…",
+    defundHelp: "转入与本钱包绑定的存款账户不计入限额；转入其他账户视为付款。",
+    fromDeposit: "从银行存款提取数字现金…",
+    bankSigns: "银行须共同签名：只有银行知道账户属于谁。",
+    fromEMoney: "把电子货币换成数字现金…",
+    institutionSigns: "支付机构须共同签名：只有它知道账户属于谁。",
+    deliverTo: "交付到我的另一个钱包…",
+    otherWallet: "另一个钱包",
+    otherWalletHelp: "须为同一持有人的钱包。",
+  },
+});
