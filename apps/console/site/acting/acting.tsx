@@ -52,8 +52,8 @@ type Stage =
 
 /** In pixels: three buttons stand in a row. */
 const WIDTH = 500;
-/** Of these buttons, on either side of what they say. */
-const PADDING = { base: 10, xs: 18 };
+/** Of these buttons, in what is left of their row. */
+const GROWTH = { base: "1 1 auto", xs: "0 0 auto" };
 
 const Context = createContext<Perform | undefined>(undefined);
 /** Whether an act is being shown. */
@@ -186,17 +186,17 @@ function ActDialog({ act, identity, stage, isTicked, setTicked, send, close }: D
       <div aria-live="polite">
         <StageText stage={stage} close={close} />
       </div>
-      {/* On a phone three buttons stand in a row too, where the letters are not larger than usual. */}
+      {/* On a phone each row of buttons is as wide as the dialog. */}
       <Flex justify="flex-end" gap={{ base: 8, xs: "md" }} wrap="wrap">
         {stage.kind === "asking" ? (
           <>
-            <Button variant="default" px={PADDING} onClick={close}>
+            <Button variant="default" flex={GROWTH} onClick={close}>
               {t("cancel")}
             </Button>
             {act.alsoSigns === undefined ? (
               <Button
                 variant={isAlone ? "default" : "filled"}
-                px={PADDING}
+                flex={GROWTH}
                 onClick={() => setTogether(true)}
                 disabled={act.danger !== undefined && !isTicked}
               >
@@ -204,7 +204,7 @@ function ActDialog({ act, identity, stage, isTicked, setTicked, send, close }: D
               </Button>
             ) : null}
             {isAlone ? (
-              <Button px={PADDING} onClick={send} data-autofocus disabled={act.danger !== undefined && !isTicked}>
+              <Button flex={GROWTH} onClick={send} data-autofocus disabled={act.danger !== undefined && !isTicked}>
                 {t("sign")}
               </Button>
             ) : null}

@@ -89,7 +89,7 @@ function ConfirmKey({ identity, next, done }: KeyExchangeOptions & { readonly ne
     const receipt = await perform({
       title: t("exchangeTitle", { name }),
       rows: [
-        { name: t("address"), value: <Copyable text={address} what={t("address")} /> },
+        { name: t("addressRow"), value: <Copyable text={address} what={t("address")} /> },
         { name: t("oldKey"), value: <Copyable text={identity.keys[0]?.publicKey ?? ""} what={t("publicKey")} /> },
         { name: t("newKey"), value: <Copyable text={publicKey} what={t("publicKey")} /> },
       ],

@@ -24,7 +24,7 @@ export function NewKey({ chosen }: { readonly chosen: (identity: Identity) => vo
       name: (name) => (name.trim() === "" ? t("nameNeeded") : null),
       seed: (seed) => (seed.trim() === "" || seedOf(seed) !== undefined ? null : t("seedWrong")),
       address: (address, { seed }) =>
-        address.trim() === "" || (parseAddress(address.trim()) !== undefined && seed.trim() !== "") ? null : t("addressWrong"),
+        seed.trim() === "" || address.trim() === "" || parseAddress(address.trim()) !== undefined ? null : t("addressWrong"),
       passphrase: (passphrase) => (passphrase.length < LEAST_PASSPHRASE ? t("passphraseShort") : null),
       repeat: (repeat, { passphrase }) => (repeat === passphrase ? null : t("repeatWrong")),
     },
@@ -32,7 +32,7 @@ export function NewKey({ chosen }: { readonly chosen: (identity: Identity) => vo
   const keep = async ({ name, seed, address, passphrase }: typeof form.values) => {
     try {
       const made = await identityOfSeed(name.trim(), seedOf(seed) ?? randomSeed());
-      const identity = { ...made, address: parseAddress(address.trim()) ?? made.address };
+      const identity = { ...made, address: (seed.trim() === "" ? undefined : parseAddress(address.trim())) ?? made.address };
       if (storedKeys().some((stored) => stored.address === identity.address && stored.next !== undefined))
         return form.setFieldError("seed", t("exchangeUnderWay"));
       if (identity.address !== made.address && !(await hasCurrentKeys(identity))) return form.setFieldError("address", t("addressOfOther"));
@@ -52,7 +52,9 @@ export function NewKey({ chosen }: { readonly chosen: (identity: Identity) => vo
         </Text>
         <TextInput label={t("name")} autoComplete="off" data-autofocus {...form.getInputProps("name")} />
         <PasswordInput label={t("seed")} description={t("seedHelp")} autoComplete="off" {...form.getInputProps("seed")} />
-        <TextInput label={t("ofAddress")} description={t("ofAddressHelp")} autoComplete="off" {...form.getInputProps("address")} />
+        {form.values.seed.trim() === "" ? null : (
+          <TextInput label={t("ofAddress")} description={t("ofAddressHelp")} autoComplete="off" {...form.getInputProps("address")} />
+        )}
         <PasswordInput
           label={t("newPassphrase")}
           description={t("passphraseShort")}
