@@ -81,7 +81,7 @@ export function PayForm({ balances, money }: { readonly balances: readonly Balan
         { name: t("payee"), value: <Holder address={payee} what={t("address")} /> },
         { name: t("balanceAfter"), value: <Amount minor={left < 0n ? 0n : left} {...balance} /> },
         ...planned.rows,
-        ...limits.rowsOf(instrument),
+        ...limits.rowsOf(instrument, left < 0n),
       ],
       calls: planned.calls,
     });

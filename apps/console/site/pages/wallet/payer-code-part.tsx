@@ -6,6 +6,7 @@ import { ActForm } from "../../acting/act-form.tsx";
 import { usePerform } from "../../acting/acting.tsx";
 import { client } from "../../app/client.ts";
 import { Amount } from "../../components/amount.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
 import type { Identity } from "../../identity/identity.ts";
 import { useLive } from "../../live/use-live.ts";
@@ -13,6 +14,7 @@ import { codeTexts } from "./code-texts.ts";
 import { type AllowedCodes, allowedCodes } from "./payer-codes.ts";
 import { ShowPayerCode } from "./show-payer-code.tsx";
 import type { Balance } from "./wallet-page.tsx";
+import { walletTexts } from "./wallet-texts.ts";
 
 interface PartOptions {
   readonly identity: Identity;
@@ -22,12 +24,15 @@ interface PartOptions {
 /** Codes that the payer shows: allowed first, then made for a minute each. */
 export function PayerCodePart({ identity, balances }: PartOptions) {
   const t = codeTexts.use();
+  const w = walletTexts.use();
   const allowed = useLive(["payment-codes", identity.address], async () => (await allowedCodes(identity)) ?? null);
   const key = identity.keys.find(({ seed }) => seed !== undefined);
   if (key?.seed === undefined) return <Alert color="yellow">{t("noKey")}</Alert>;
   if (allowed.isPending) return <Skeleton height={240} />;
   if (allowed.isError) return <Failure error={allowed.error} retry={() => void allowed.refetch()} />;
   const codes = allowed.data ?? undefined;
+  if (codes === undefined && balances.length === 0)
+    return <EmptyState title={w("noBalance")} text={w("noBalanceText", { address: identity.address })} />;
   const isHere = codes?.isOfKeys === true && codes.publicKey === key.publicKey;
   return (
     <Paper withBorder p="md" maw={560}>

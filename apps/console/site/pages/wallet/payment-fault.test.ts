@@ -39,6 +39,8 @@ interface Case {
   readonly payee?: ToldWallet;
   readonly to?: string;
   readonly amountMinor?: bigint;
+  readonly takenInstrument?: number;
+  readonly overflows?: boolean;
   readonly fault: PaymentFault | undefined;
 }
 
@@ -118,11 +120,33 @@ const CASES: readonly Case[] = [
     fault: { about: "amount", why: "payerFrozen" },
   },
   { name: "is of what a frozen wallet still pays", ...plain, payer: wallet(ALICE, { frozenUntilMs: "1" }), fault: undefined },
+  {
+    name: "comes to the payee as another instrument, which that wallet holds",
+    ...plain,
+    payee: wallet(BOB, {}, { instrument: 9 }),
+    takenInstrument: 9,
+    fault: undefined,
+  },
+  {
+    name: "comes to the payee as another instrument, of which it can take less",
+    ...plain,
+    payee: wallet(BOB, {}, { instrument: 9, left: { todayMinor: null, thisYearMinor: null, toReceiveMinor: "99" } }),
+    takenInstrument: 9,
+    fault: { about: "amount", why: "payeeFull", mostMinor: 99n },
+  },
+  {
+    name: "is more than the payee may receive, but flows over; the payer's limits hold",
+    ...plain,
+    amountMinor: 30_001n,
+    overflows: true,
+    fault: { about: "amount", why: "limitOfOne", mostMinor: 20_000n },
+  },
   { name: "goes to a wallet that the payer may not read", ...plain, payee: undefined, fault: undefined },
 ];
 
 describe("a payment before it is signed", () => {
-  it.each(CASES)("$name", ({ payer, payee, to = BOB, amountMinor = 100n, fault }) => {
-    expect(paymentFault({ from: ALICE, to, payer, payee, instrument: CASH, amountMinor })).toEqual(fault);
+  it.each(CASES)("$name", ({ payer, payee, to = BOB, amountMinor = 100n, takenInstrument = CASH, overflows = false, fault }) => {
+    const wanted = { from: ALICE, to, payer, payee, instrument: CASH, takenInstrument, overflows, amountMinor };
+    expect(paymentFault(wanted)).toEqual(fault);
   });
 });

@@ -14,8 +14,8 @@ import { historyTexts } from "./history-texts.ts";
 export interface Limits {
   /** For the tile of an instrument's balance; `undefined` where nothing limits it. */
   noteOf(instrument: number): string | undefined;
-  /** For the confirmation of a payment. */
-  rowsOf(instrument: number): Act["rows"];
+  /** For the confirmation of a payment; `draws` where it is more than the wallet holds, which the most in one payment is not. */
+  rowsOf(instrument: number, draws?: boolean): Act["rows"];
 }
 
 /** Limits of the current identity's wallet as of the last block; none while they are not known. */
@@ -36,7 +36,7 @@ export function useLimits(): Limits {
         most: formatMoney(found.mostInOnePaymentMinor, found, language),
       });
     },
-    rowsOf: (number) => {
+    rowsOf: (number, draws = false) => {
       const found = find(number);
       if (found === undefined) return [];
       const { left, mostInOnePaymentMinor, unit, decimals } = found;
@@ -44,7 +44,7 @@ export function useLimits(): Limits {
       return [
         { name: t("limitToday"), value: value(left.todayMinor), isUntilSent: true },
         { name: t("limitYear"), value: value(left.thisYearMinor), isUntilSent: true },
-        { name: t("limitOne"), value: value(mostInOnePaymentMinor), isUntilSent: true },
+        ...(draws ? [] : [{ name: t("limitOne"), value: value(mostInOnePaymentMinor), isUntilSent: true }]),
       ];
     },
   };

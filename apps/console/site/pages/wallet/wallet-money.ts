@@ -27,11 +27,13 @@ export interface LinkedDeposit {
   readonly takesOverflow: boolean;
 }
 
+/** It seldom changes, and a link is read by a proof. */
+const REFRESH_MS = 5_000;
 const NONE: WalletMoney = { bankMoney: undefined, cash: undefined, link: undefined };
 
 /** Money of the wallet at an address, as of the last block; none while it is not known. */
 export function useWalletMoney(address: Address): WalletMoney {
-  return useLive(["wallet-money", address], () => walletMoney(address)).data ?? NONE;
+  return useLive(["wallet-money", address], () => walletMoney(address), REFRESH_MS).data ?? NONE;
 }
 
 async function walletMoney(address: Address): Promise<WalletMoney> {
