@@ -49,15 +49,44 @@ describe.skipIf(browserPath === undefined)(
       },
     );
 
+    it("leads a newcomer through issuing, paying by a code and checking the proof, in twelve presses", async () => {
+      const cashOf = async (name: string) => {
+        const { balances } = await console.client.account((await console.signer(name)).address);
+        return BigInt(balances.find(({ place, symbol }) => place === "wallet" && symbol === "CNY.cash")?.amountMinor ?? 0);
+      };
+      const [alice, teaHouse] = [await cashOf("alice"), await cashOf("tea-house")];
+      const page = await console.open("/");
+      const press = async (name: string, within: "main" | "dialog" = "dialog") =>
+        await page.getByRole(within).getByRole("button", { name, exact: true }).last().click();
+      await page.getByRole("region", { name: "First steps" }).getByRole("button", { name: "Act as harbour-bank" }).click();
+      await press("Go on…");
+      await press("Sign and send");
+      await press("Close");
+      await expect.poll(async () => await cashOf("alice"), { timeout: 20_000 }).toBe(alice + 100_000n);
+      const steps = page.getByRole("navigation", { name: "First steps" });
+      await steps.getByRole("button", { name: "Pay by QR" }).click();
+      await press("Make the code", "main");
+      await press("Sign and send");
+      await press("Show the code");
+      await press("Scan it as alice", "main");
+      await press("Pay", "main");
+      await press("Sign and send");
+      await press("Check it in this browser");
+      await page.getByRole("dialog").getByText("Proved", { exact: true }).waitFor();
+      expect([await cashOf("alice"), await cashOf("tea-house")]).toEqual([alice + 98_750n, teaHouse + 1_250n]);
+      await steps.getByText("done", { exact: true }).nth(2).waitFor();
+      await page.context().close();
+    });
+
     it("goes on by itself when the ledger does", async () => {
       const page = await console.open("/");
       const mark = page.getByRole("status").first();
       const { height } = await console.client.status();
-      await expect.poll(async () => await mark.innerText()).toContain(height);
+      await expect.poll(async () => await mark.innerText(), { timeout: 20_000 }).toContain(height);
       const alice = await console.signer("alice");
       const { address: payee } = await console.signer("bob");
       const receipt = await console.client.send({ signers: [alice], calls: [pay({ payee, instrument: 2, amountMinor: 100n })] });
-      await expect.poll(async () => await mark.innerText()).toContain(receipt.height);
+      await expect.poll(async () => await mark.innerText(), { timeout: 20_000 }).toContain(receipt.height);
       await page.context().close();
     });
   },

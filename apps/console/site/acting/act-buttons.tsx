@@ -2,6 +2,7 @@ import { Button, Group, Menu } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import type { RowAct } from "./row-acts.tsx";
 import { ActItems } from "./act-items.tsx";
+import { useAskedAct } from "./use-asked-act.ts";
 import { useChosenAct } from "./use-chosen-act.tsx";
 
 interface ActButtonsOptions {
@@ -16,6 +17,7 @@ interface ActButtonsOptions {
 /** What can be done with the whole of a panel. */
 export function ActButtons({ main, others, othersLabel }: ActButtonsOptions) {
   const { choose, dialog } = useChosenAct((name) => name);
+  useAskedAct(main, choose);
   return (
     <Group gap="xs">
       {main.map((act) => (

@@ -1,4 +1,4 @@
-import { Alert, Autocomplete, Button, Group, Select, SimpleGrid, Stack, TextInput } from "@mantine/core";
+import { Alert, Autocomplete, Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import type { ReceiptJson } from "@sycee/protocol";
 import { type ReactNode, useState } from "react";
 import { useLanguage } from "../app/texts.ts";
@@ -6,9 +6,11 @@ import { Amount } from "../components/amount.tsx";
 import { Failure } from "../components/failure.tsx";
 import { Holder } from "../components/holder.tsx";
 import { formatPercent } from "../components/percent.ts";
+import { ActAs, useDevelopmentIdentities } from "../identity/act-as.tsx";
 import { useIdentity } from "../identity/current-identity.tsx";
 import type { Identity } from "../identity/identity.ts";
 import { useNames } from "../identity/names.ts";
+import { useRoles } from "../identity/role-texts.ts";
 import { type Act, usePerform } from "./acting.tsx";
 import { actFormTexts } from "./act-form-texts.ts";
 import { type Field, type Fields, type FieldValues, readField, type ValuesOf } from "./field.ts";
@@ -23,14 +25,16 @@ interface ActFormOptions<F extends Fields> {
   /** The act. What the fields say is shown before its own rows. */
   readonly act: (values: ValuesOf<F>) => Act | Promise<Act>;
   readonly done?: (receipt: ReceiptJson) => void;
+  /** What stands in fields at first by their names, before what they say themselves. */
+  readonly given?: Readonly<Record<string, string>>;
 }
 
 /** Asks for what an act needs, says what is wrong with it, and has it confirmed, signed and sent. */
-export function ActForm<const F extends Fields>({ actor, money, fields, button, act, done }: ActFormOptions<F>) {
+export function ActForm<const F extends Fields>({ actor, money, fields, button, act, done, given }: ActFormOptions<F>) {
   const t = actFormTexts.use();
   const names = useNames();
   const perform = usePerform();
-  const initial = () => Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.initial ?? ""]));
+  const initial = () => Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, given?.[name] ?? field.initial ?? ""]));
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>(initial);
   const [isAsked, setAsked] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -95,13 +99,20 @@ export function useIsActing(address: string): boolean {
   return useIdentity().identity?.address === address;
 }
 
-/** Says as whom one has to act. */
+/** Says as whom one has to act; somebody of the development economy one becomes at one press. */
 export function MustAct({ actor }: { readonly actor: string }) {
   const t = actFormTexts.use();
   const name = useNames().of(actor) ?? actor;
+  const identity = useDevelopmentIdentities()?.find(({ address }) => address === actor);
+  const roles = useRoles();
   return (
     <Alert color="gray" variant="light" p="xs" style={{ overflowWrap: "anywhere" }}>
-      {t("mustAct", { name })}
+      <Group gap="sm">
+        <Text size="sm">
+          {t(identity === undefined ? "mustAct" : "mustActHere", { name })} {roles.canOf(identity?.role)}
+        </Text>
+        {identity === undefined ? null : <ActAs identity={identity} />}
+      </Group>
     </Alert>
   );
 }

@@ -5,15 +5,18 @@ import { type Signer, SyceeError } from "@sycee/sdk";
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
+import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useMemo, useRef, useState } from "react";
 import { client } from "../app/client.ts";
 import { Copyable } from "../components/copyable.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { messageOf } from "../components/failure.tsx";
+import { noteReceipt } from "../first-steps/progress.ts";
 import { useIdentity } from "../identity/current-identity.tsx";
 import { type Identity, signerOfIdentity } from "../identity/identity.ts";
 import { actingTexts } from "./acting-texts.ts";
 import { PrepareTogether } from "./prepare-together.tsx";
+
+const ReceiptProof = lazy(async () => ({ default: (await import("../components/receipt-proof.tsx")).ReceiptProof }));
 
 /** A line of what an act is about. */
 interface ActRow {
@@ -54,6 +57,8 @@ type Stage =
 const WIDTH = 500;
 /** Of these buttons, in what is left of their row. */
 const GROWTH = { base: "1 1 auto", xs: "0 0 auto" };
+/** In pixels, of the button that checks the proof, until its code is there. */
+const PROOF_HEIGHT = 36;
 
 const Context = createContext<Perform | undefined>(undefined);
 /** Whether an act is being shown. */
@@ -102,6 +107,7 @@ export function ActingProvider({ children }: { readonly children: ReactNode }) {
       const { calls, gasLimit, alsoSigns } = act;
       const signers = alsoSigns === undefined ? [signer] : [signer, alsoSigns];
       const receipt = await client.send({ signers, calls, ...(gasLimit === undefined ? {} : { gasLimit }) });
+      noteReceipt(receipt);
       setStage({ kind: "done", receipt });
       await queries.invalidateQueries();
     } catch (error) {
@@ -186,6 +192,11 @@ function ActDialog({ act, identity, stage, isTicked, setTicked, send, close }: D
       <div aria-live="polite">
         <StageText stage={stage} close={close} />
       </div>
+      {stage.kind !== "done" || stage.receipt.isPart ? null : (
+        <Suspense fallback={<div style={{ height: PROOF_HEIGHT }} />}>
+          <ReceiptProof receipt={stage.receipt} />
+        </Suspense>
+      )}
       {/* On a phone each row of buttons is as wide as the dialog. */}
       <Flex justify="flex-end" gap={{ base: 8, xs: "md" }} wrap="wrap">
         {stage.kind === "asking" ? (

@@ -7,7 +7,13 @@ import { ActMenu } from "./act-menu.tsx";
 /** One thing that can be done with a row: at once, or after a form in a dialog. */
 export type RowAct =
   | { readonly label: string; readonly perform: () => void }
-  | { readonly label: string; readonly form: (close: () => void) => ReactNode };
+  | {
+      readonly label: string;
+      /** By which a page's address asks for it. */
+      readonly name?: string | undefined;
+      /** `given` stands in its fields at first. */
+      readonly form: (close: () => void, given?: Readonly<Record<string, string>>) => ReactNode;
+    };
 
 /** What can be done with one row of a table. `what` names the row. */
 export function RowActs({ what, acts }: { readonly what: string; readonly acts: readonly RowAct[] }) {

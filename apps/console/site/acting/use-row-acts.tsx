@@ -21,6 +21,8 @@ interface RowActsOptions {
 interface ActEntry<F extends Fields> {
   /** In the menu; the dialog's title is made of it. */
   readonly label: string;
+  /** By which a page's address asks for it, with what stands in its fields. */
+  readonly name?: string;
   /** What is asked for first; nothing if absent. */
   readonly fields?: F;
   readonly danger?: string | undefined;
@@ -36,7 +38,7 @@ interface ActEntry<F extends Fields> {
 export function useRowActs({ actor, money, what, rows = [] }: RowActsOptions): <const F extends Fields>(entry: ActEntry<F>) => RowAct {
   const t = actFormTexts.use();
   const perform = usePerform();
-  return ({ label, fields, danger, rows: own = [], others, calls }) => {
+  return ({ label, name: asked, fields, danger, rows: own = [], others, calls }) => {
     type Values = Parameters<typeof calls>[0];
     const name = label.replace(/…$/, "");
     const actOf = async (values: Values): Promise<Act> => ({
@@ -48,6 +50,7 @@ export function useRowActs({ actor, money, what, rows = [] }: RowActsOptions): <
     });
     // Without fields there are no values.
     if (fields === undefined) return { label, perform: () => void actOf({} as Values).then(perform) };
-    return { label, form: (close) => <ActForm actor={actor} money={money} fields={fields} button={t("goOn")} act={actOf} done={close} /> };
+    const form = { actor, money, fields, button: t("goOn"), act: actOf };
+    return { label, name: asked, form: (close, given = {}) => <ActForm {...form} done={close} given={given} /> };
   };
 }

@@ -15,6 +15,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconExternalLink, IconMoon, IconSun } from "@tabler/icons-react";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { FirstStepsBar } from "../first-steps/first-steps-bar.tsx";
 import { IdentityMenu } from "../identity/identity-menu.tsx";
 import { LiveMark } from "../live/live-mark.tsx";
 import { PAGES } from "./pages.ts";
@@ -73,6 +74,7 @@ export function Shell() {
         </AppShell.Section>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} style={{ outline: "none" }}>
+        <FirstStepsBar />
         <Outlet />
       </AppShell.Main>
     </AppShell>

@@ -6,10 +6,13 @@ import { type Identity, signerOfIdentity } from "./identity.ts";
 
 /** Which development account this tab acts as: a name, for its keys are known to everybody. Keys of one's own are never kept open. */
 const TAB_KEY = "sycee.acting-as";
+const SHOWN_RECENT = 4;
 
 /** As whom the person at this page acts; keys are in memory only, and gone when the page is closed. */
 export interface CurrentIdentity {
   readonly identity: Identity | undefined;
+  /** Others of the development economy as whom it acted before, the last first. */
+  readonly recent: readonly Identity[];
   choose(identity: Identity | undefined): void;
 }
 
@@ -17,12 +20,14 @@ const Context = createContext<CurrentIdentity | undefined>(undefined);
 
 export function IdentityProvider({ children }: { readonly children: ReactNode }) {
   const [identity, setIdentity] = useState<Identity>();
+  const [recent, setRecent] = useState<readonly Identity[]>([]);
   const queries = useQueryClient();
   const become = useCallback(
     (chosen: Identity | undefined) => {
       // A node that keeps accounts private asks as whom one reads: everything is asked again, and what another saw is let go.
       client.readAs(chosen === undefined ? undefined : async () => await signerOfIdentity(chosen));
       setIdentity(chosen);
+      setRecent((before) => withRecent(before, chosen));
       const ofLedger = { predicate: ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[0] !== "read-session" };
       queries.removeQueries({ ...ofLedger, type: "inactive" });
       void queries.invalidateQueries(ofLedger);
@@ -42,7 +47,10 @@ export function IdentityProvider({ children }: { readonly children: ReactNode })
       () => undefined,
     );
   }, [become]);
-  const value = useMemo(() => ({ identity, choose: (chosen: Identity | undefined) => become(remembered(chosen)) }), [identity, become]);
+  const value = useMemo(() => {
+    const others = recent.filter(({ name }) => name !== identity?.name).slice(0, SHOWN_RECENT);
+    return { identity, recent: others, choose: (chosen: Identity | undefined) => become(remembered(chosen)) };
+  }, [identity, recent, become]);
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
 
@@ -51,6 +59,12 @@ export function useIdentity(): CurrentIdentity {
   const current = useContext(Context);
   if (current === undefined) throw new Error("used outside of IdentityProvider");
   return current;
+}
+
+/** Keys of one's own are let go when one stops acting: only those that everybody knows are kept at hand. */
+function withRecent(before: readonly Identity[], chosen: Identity | undefined): readonly Identity[] {
+  if (chosen?.role === undefined) return before;
+  return [chosen, ...before.filter(({ name }) => name !== chosen.name)].slice(0, SHOWN_RECENT + 1);
 }
 
 function remembered(identity: Identity | undefined): Identity | undefined {

@@ -9,6 +9,7 @@ import type { Identity } from "./identity.ts";
 import { identityTexts } from "./identity-texts.ts";
 import { KeptKeys } from "./kept-keys.tsx";
 import { NewKey } from "./new-key.tsx";
+import { useRoles } from "./role-texts.ts";
 
 /** Chooses as whom to act: somebody of the development economy, or a key of one's own. */
 export function IdentityChoice({ done }: { readonly done: () => void }) {
@@ -44,8 +45,11 @@ export function IdentityChoice({ done }: { readonly done: () => void }) {
 
 function DevelopmentPeople({ people, chosen }: { readonly people: readonly Identity[]; readonly chosen: (identity: Identity) => void }) {
   const t = identityTexts.use();
+  const roles = useRoles();
   const [wanted, setWanted] = useState("");
-  const found = people.filter(({ name, role }) => `${name} ${role ?? ""}`.toLowerCase().includes(wanted.trim().toLowerCase()));
+  const found = people.filter(({ name, role }) =>
+    `${name} ${role ?? ""} ${role === undefined ? "" : roles.nameOf(role)}`.toLowerCase().includes(wanted.trim().toLowerCase()),
+  );
   return (
     <Stack gap="sm">
       <Alert color="yellow" variant="light">
@@ -61,7 +65,7 @@ function DevelopmentPeople({ people, chosen }: { readonly people: readonly Ident
               <Group justify="space-between" wrap="nowrap">
                 <Text span>{person.name}</Text>
                 <Badge variant="light" color="gray">
-                  {person.role}
+                  {person.role === undefined ? "" : roles.nameOf(person.role)}
                 </Badge>
               </Group>
             }

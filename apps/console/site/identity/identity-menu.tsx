@@ -8,6 +8,7 @@ import { Dialog } from "../components/dialog.tsx";
 import { PageSkeleton } from "../components/page-skeleton.tsx";
 import { useIdentity } from "./current-identity.tsx";
 import { identityTexts } from "./identity-texts.ts";
+import { useRoles } from "./role-texts.ts";
 import { storedKeys } from "./stored-keys.ts";
 
 const IdentityChoice = lazy(async () => ({ default: (await import("./identity-choice.tsx")).IdentityChoice }));
@@ -16,7 +17,8 @@ const KeyExchange = lazy(async () => ({ default: (await import("./key-exchange.t
 /** As whom one acts, in the header. */
 export function IdentityMenu() {
   const t = identityTexts.use();
-  const { identity, choose } = useIdentity();
+  const { identity, recent, choose } = useIdentity();
+  const roles = useRoles();
   const [opened, { open, close }] = useDisclosure(false);
   const [isExchanging, exchange] = useDisclosure(false);
   const isActShown = useIsActShown();
@@ -44,11 +46,16 @@ export function IdentityMenu() {
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Label>
-              {t("actingAs", { name: identity.name })} {identity.role === undefined ? "" : `(${identity.role})`}
+              {t("actingAs", { name: identity.name })} {identity.role === undefined ? "" : `(${roles.nameOf(identity.role)})`}
             </Menu.Label>
             <Menu.Label component="div">
               <Copyable text={identity.address} what={t("address")} />
             </Menu.Label>
+            {recent.map((person) => (
+              <Menu.Item key={person.name} onClick={() => choose(person)}>
+                {t("actAsName", { name: person.name })}
+              </Menu.Item>
+            ))}
             <Menu.Item onClick={open}>{t("change")}</Menu.Item>
             {isKept ? <Menu.Item onClick={exchange.open}>{t("exchange")}</Menu.Item> : null}
             <Menu.Item onClick={() => choose(undefined)}>{t("stop")}</Menu.Item>

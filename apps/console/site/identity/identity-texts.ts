@@ -3,6 +3,7 @@ import { defineTexts } from "../app/texts.ts";
 export const identityTexts = defineTexts("identity", {
   en: {
     actAs: "Act as…",
+    actAsName: "Act as {{name}}",
     title: "As whom do you want to act?",
     development: "Development economy",
     developmentText: "Everybody here is made up, and their keys are known to everybody. Nothing they hold is worth anything.",
@@ -67,6 +68,7 @@ export const identityTexts = defineTexts("identity", {
   },
   zh: {
     actAs: "选择身份…",
+    actAsName: "以 {{name}} 操作",
     title: "您想以谁的身份操作？",
     development: "演示经济体",
     developmentText: "这里的人物都是虚构的，密钥人人皆知，所持之物没有任何价值。",

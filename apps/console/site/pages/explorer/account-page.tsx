@@ -11,10 +11,10 @@ import { Failure } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
 import { formatMoney } from "../../components/money.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
+import { ProofCheck } from "../../components/proof-check.tsx";
 import type { Identity } from "../../identity/identity.ts";
 import { useLive } from "../../live/use-live.ts";
 import { explorerTexts } from "./explorer-texts.ts";
-import { ProofCheck } from "./proof-check.tsx";
 
 /** What an address has, and the proof of its wallet. */
 export function Page() {

@@ -8,9 +8,10 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { formatMoment } from "../../components/moment.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
+import { ProofCheck } from "../../components/proof-check.tsx";
+import { WideTable } from "../../components/wide-table.tsx";
 import { StatusBadge } from "./explorer-page.tsx";
 import { explorerTexts } from "./explorer-texts.ts";
-import { ProofCheck } from "./proof-check.tsx";
 
 /** A block: its header, and how each of its entries ended. */
 export function Page() {
@@ -87,36 +88,38 @@ function Entries({ entries }: { readonly entries: readonly Entry[] }) {
       <Title order={3} size="h5" mb="sm">
         {t("transactions")} ({entries.length})
       </Title>
-      <Table.ScrollContainer minWidth={360} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table>
-          <Table.Tbody>
-            {entries.slice(0, SHOWN_ENTRIES).map(({ index, status, id, code }) => (
-              <Table.Tr key={index}>
-                <Table.Td w={50} className="figures">
-                  {index}
-                </Table.Td>
-                <Table.Td w={110}>
-                  <StatusBadge status={status} />
-                </Table.Td>
-                <Table.Td>
-                  {id === undefined ? (
-                    (code ?? t("idHidden"))
-                  ) : (
-                    <Group gap={4} wrap="nowrap">
-                      <Anchor component={Link} to={`/explorer/transactions/${id}`} className="identifier" size="sm">
-                        {id.slice(0, 14)}…
-                      </Anchor>
-                      <Text size="xs" c="dimmed">
-                        {code}
-                      </Text>
-                    </Group>
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <WideTable
+        minWidth={360}
+        caption={t("transactions")}
+        columns={[{ label: t("place") }, { label: t("outcome") }, { label: t("transaction") }]}
+      >
+        <Table.Tbody>
+          {entries.slice(0, SHOWN_ENTRIES).map(({ index, status, id, code }) => (
+            <Table.Tr key={index}>
+              <Table.Td w={50} className="figures">
+                {index}
+              </Table.Td>
+              <Table.Td w={110}>
+                <StatusBadge status={status} />
+              </Table.Td>
+              <Table.Td>
+                {id === undefined ? (
+                  (code ?? t("idHidden"))
+                ) : (
+                  <Group gap={4} wrap="nowrap">
+                    <Anchor component={Link} to={`/explorer/transactions/${id}`} className="identifier" size="sm">
+                      {id.slice(0, 14)}…
+                    </Anchor>
+                    <Text size="xs" c="dimmed">
+                      {code}
+                    </Text>
+                  </Group>
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </WideTable>
     </Paper>
   );
 }

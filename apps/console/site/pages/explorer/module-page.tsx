@@ -6,9 +6,9 @@ import { usePathParameters } from "../../app/path-parameters.ts";
 import { Copyable } from "../../components/copyable.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
+import { ProofCheck } from "../../components/proof-check.tsx";
 import type { Identity } from "../../identity/identity.ts";
 import { explorerTexts } from "./explorer-texts.ts";
-import { ProofCheck } from "./proof-check.tsx";
 
 interface ModuleText {
   readonly disassembly: string;

@@ -2,6 +2,7 @@ import { Paper, Table, Title } from "@mantine/core";
 import type { InstrumentJson, ReceiptJson } from "@sycee/protocol";
 import { Amount } from "../../components/amount.tsx";
 import { Holder } from "../../components/holder.tsx";
+import { WideTable } from "../../components/wide-table.tsx";
 import { explorerTexts } from "./explorer-texts.ts";
 
 /** A batch may have thousands. */
@@ -22,34 +23,27 @@ export function MovementsTable({
       <Title order={3} size="h5" mb="sm">
         {t("movements")} ({movements.length})
       </Title>
-      <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table striped>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("kind")}</Table.Th>
-              <Table.Th>{t("from")}</Table.Th>
-              <Table.Th>{t("to")}</Table.Th>
-              <Table.Th ta="right">{t("amount")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {movements.slice(0, SHOWN).map(({ kind, from, to, amountMinor, symbol, instrument, call }, place) => {
-              const known = instruments.find((candidate) => candidate.instrument === instrument);
-              return (
-                <Table.Tr key={`${call} ${place}`}>
-                  <Table.Td>{t(KINDS[kind])}</Table.Td>
-                  <Table.Td>{from === null ? "—" : <Holder address={from} what={t("address")} />}</Table.Td>
-                  <Table.Td>{to === null ? "—" : <Holder address={to} what={t("address")} />}</Table.Td>
-                  <Table.Td ta="right">
-                    {known === undefined ? amountMinor : <Amount minor={amountMinor} unit={known.unit} decimals={known.decimals} />}{" "}
-                    {symbol}
-                  </Table.Td>
-                </Table.Tr>
-              );
-            })}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <WideTable
+        minWidth={640}
+        caption={t("movements")}
+        columns={[{ label: t("kind") }, { label: t("from") }, { label: t("to") }, { label: t("amount"), isFigure: true }]}
+      >
+        <Table.Tbody>
+          {movements.slice(0, SHOWN).map(({ kind, from, to, amountMinor, symbol, instrument, call }, place) => {
+            const known = instruments.find((candidate) => candidate.instrument === instrument);
+            return (
+              <Table.Tr key={`${call} ${place}`}>
+                <Table.Td>{t(KINDS[kind])}</Table.Td>
+                <Table.Td>{from === null ? "—" : <Holder address={from} what={t("address")} />}</Table.Td>
+                <Table.Td>{to === null ? "—" : <Holder address={to} what={t("address")} />}</Table.Td>
+                <Table.Td ta="right">
+                  {known === undefined ? amountMinor : <Amount minor={amountMinor} unit={known.unit} decimals={known.decimals} />} {symbol}
+                </Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </WideTable>
     </Paper>
   );
 }

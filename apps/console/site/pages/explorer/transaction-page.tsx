@@ -1,5 +1,5 @@
 import { Accordion, Anchor, Code, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
-import { hexToBytes, type InstrumentJson, type ReceiptJson } from "@sycee/protocol";
+import type { InstrumentJson, ReceiptJson } from "@sycee/protocol";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { client } from "../../app/client.ts";
@@ -10,10 +10,10 @@ import { Failure } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
 import { formatMoment } from "../../components/moment.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
+import { ReceiptProof } from "../../components/receipt-proof.tsx";
 import { StatusBadge } from "./explorer-page.tsx";
 import { explorerTexts } from "./explorer-texts.ts";
 import { MovementsTable } from "./movements-table.tsx";
-import { ProofCheck } from "./proof-check.tsx";
 import { useSentences } from "./sentences.ts";
 
 /** A transaction explained: what happened in sentences, what moved, what was called and told, and the proof of it. */
@@ -77,10 +77,7 @@ function Receipt({ receipt, instruments }: { readonly receipt: ReceiptJson; read
           </Text>
         ) : (
           <Group mt="sm">
-            <ProofCheck
-              question={{ kind: "receipt", id: hexToBytes(receipt.id) ?? new Uint8Array() }}
-              say={({ block, trusted }) => t("provedReceipt", { height: `${block.header.height}`, trusted: `${trusted.header.height}` })}
-            />
+            <ReceiptProof receipt={receipt} />
           </Group>
         )}
       </Paper>

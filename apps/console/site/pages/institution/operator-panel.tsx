@@ -64,6 +64,7 @@ function OperatorActs({ institution }: { readonly institution: Institution }) {
     }),
     act({
       label: t("handOut"),
+      name: "handOut",
       fields: { owner: ownerServed, amount: { ...amount, description: t("handOutHelp") } },
       rows: [{ name: t("debited"), value: t("handOutDebited") }],
       calls: (values) => [handOut({ to: values.owner, amountMinor: values.amount })],

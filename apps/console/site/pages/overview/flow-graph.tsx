@@ -90,6 +90,8 @@ function graphOf(flows: Flows, nameOf: (id: string) => string, language: string,
       type: "holder",
       position: places.get(id) ?? { x: 0, y: 0 },
       data: { name: nameOf(id), to: pageOf(id, roles) },
+      // As the style says: what is measured anew at each change is hidden for a moment, and loses the focus of the keyboard.
+      measured: { width: NODE_WIDTH, height: NODE_HEIGHT },
     }),
   );
   const totals = totalsOf(flows);

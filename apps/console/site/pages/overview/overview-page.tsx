@@ -8,6 +8,8 @@ import { Failure } from "../../components/failure.tsx";
 import { formatMoney, formatMoneyShort } from "../../components/money.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { StatTile } from "../../components/stat-tile.tsx";
+import { FirstStepsCard } from "../../first-steps/first-steps-card.tsx";
+import { useFirstSteps } from "../../first-steps/use-first-steps.ts";
 import { useLive } from "../../live/use-live.ts";
 import { ActivityChart } from "./activity-chart.tsx";
 import { type ChartRange, ChartRangeChoice } from "./chart-range.tsx";
@@ -23,8 +25,9 @@ type Unit = StatisticsJson["units"][number];
 export function Page() {
   const t = overviewTexts.use();
   const statistics = useLive(["statistics"], () => client.statistics());
+  const steps = useFirstSteps();
   const [chosen, setChosen] = useState<string>();
-  if (statistics.isPending) return <PageSkeleton />;
+  if (statistics.isPending || steps === undefined) return <PageSkeleton />;
   if (statistics.isError) return <Failure error={statistics.error} retry={() => void statistics.refetch()} />;
   const { units } = statistics.data;
   const unit = units.find((candidate) => candidate.unit === chosen) ?? units[0];
@@ -43,6 +46,7 @@ export function Page() {
           />
         )}
       </Group>
+      {steps.length === 0 ? null : <FirstStepsCard steps={steps} />}
       {unit === undefined ? <EmptyState title={t("noUnit")} text={t("noUnitText")} /> : <Economy unit={unit} />}
       <LawsPanel />
       <InstrumentsTable />

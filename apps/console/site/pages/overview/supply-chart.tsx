@@ -51,7 +51,7 @@ function Chart({ supply, unit }: { readonly supply: Supply; readonly unit: Unit 
       file={`supply-${unit.unit}`}
       option={option}
       height={HEIGHT}
-      {...(beginsAtHeight === "0" ? {} : { note: shared("historyBegins", { height: beginsAtHeight }) })}
+      note={beginsAtHeight === "0" ? t("ownScale") : `${t("ownScale")} ${shared("historyBegins", { height: beginsAtHeight })}`}
       columns={[t("time"), t("block"), ...SERIES.map(({ name }) => name)]}
       rows={supply.points.map((point) => [
         formatMoment(point.timeMs),
@@ -72,7 +72,10 @@ const HEIGHT = 280;
 const STRIP = 62;
 const GAP = 22;
 
-/** A strip for each, on a scale of its own: on one scale the movements of all would be lost beside their levels. */
+/**
+ * A strip for each, on a scale of its own: on one scale the movements of all would be lost beside their levels.
+ * A scale does not begin at zero, so what is under a line is left empty: its area would say nothing.
+ */
 function optionOf(supply: Supply, unit: Unit, language: Language) {
   const value = (minor: string) => Number(decimalOf(minor, unit.decimals));
   const last = SERIES.length - 1;
@@ -110,7 +113,6 @@ function optionOf(supply: Supply, unit: Unit, language: Language) {
       xAxisIndex: place,
       yAxisIndex: place,
       lineStyle: { width: 2 },
-      areaStyle: { opacity: 0.12, origin: "start" },
       showSymbol: supply.points.length < 3,
       data: supply.points.map((point) => [Number(point.timeMs), value(point[key])]),
     })),

@@ -22,27 +22,30 @@ const MOST_MINUTES = 527_040;
 
 interface RequestOptions {
   readonly payee: string;
+  /** What stands in the form at first. */
+  readonly amount: string;
   /** The request whose code is shown instead of the form. */
   readonly shown: ShownRequest | undefined;
   readonly show: (shown: ShownRequest | undefined) => void;
 }
 
 /** Asks for a payment by a code that can be paid once. */
-export function RequestForm({ payee, shown, show }: RequestOptions) {
+export function RequestForm({ payee, amount, shown, show }: RequestOptions) {
   const instruments = useQuery({ queryKey: ["cash-instruments"], queryFn: cashInstruments, staleTime: 60_000 });
   if (instruments.isPending) return <PageSkeleton />;
   if (instruments.isError) return <Failure error={instruments.error} retry={() => void instruments.refetch()} />;
   if (shown !== undefined) return <ShownCode key={shown.request} shown={shown} another={() => show(undefined)} />;
-  return <RequestFields payee={payee as Identity["address"]} instruments={instruments.data} made={show} />;
+  return <RequestFields payee={payee as Identity["address"]} amount={amount} instruments={instruments.data} made={show} />;
 }
 
 interface FieldsOptions {
   readonly payee: Identity["address"];
+  readonly amount: string;
   readonly instruments: readonly InstrumentJson[];
   readonly made: (shown: ShownRequest) => void;
 }
 
-function RequestFields({ payee, instruments, made }: FieldsOptions) {
+function RequestFields({ payee, amount, instruments, made }: FieldsOptions) {
   const t = walletTexts.use();
   const names = useNames();
   const ask = useAsk(payee, made);
@@ -50,7 +53,7 @@ function RequestFields({ payee, instruments, made }: FieldsOptions) {
   const chosen = (number: string) => instruments.find(({ instrument }) => `${instrument}` === number) ?? instruments[0];
   const form = useForm({
     initialValues: {
-      amount: "",
+      amount,
       name: (names.of(payee) ?? "").slice(0, 25),
       nameZh: "",
       ...lastPlace(),

@@ -4,6 +4,7 @@ import { IconCamera, IconPhoto } from "@tabler/icons-react";
 import { useState } from "react";
 import { messageOf } from "../../components/failure.tsx";
 import { CameraView } from "./camera-view.tsx";
+import { codeFaultTexts } from "./code-fault-texts.ts";
 import { CollectCode } from "./collect-code.tsx";
 import { isPayerCode, readPayerCode } from "./payer-codes.ts";
 import { PayCode } from "./pay-code.tsx";
@@ -14,36 +15,51 @@ import { walletTexts } from "./wallet-texts.ts";
 /** What a code asks for, or what a payer allows by one. */
 type Read = { readonly request: ReadRequest } | { readonly payer: PayerCode };
 
+interface ScanOptions {
+  readonly balances: readonly Balance[];
+  /** Text of a code that is read at once. */
+  readonly given: string | undefined;
+}
+
+/** What came of a code: what it says, what is wrong with it, or another reason why there is none. */
+interface Taken {
+  readonly read?: Read;
+  readonly fault?: CodeError;
+  readonly problem?: string;
+}
+
+function takenFrom(code: string): Taken {
+  try {
+    return { read: isPayerCode(code) ? { payer: readPayerCode(code) } : { request: decodePaymentRequest(code.trim()) } };
+  } catch (error) {
+    if (!(error instanceof CodeError)) throw error;
+    return { fault: error };
+  }
+}
+
 /** Reads a code from the camera, a picture or text, and offers to pay it, or to collect on it where a payer shows it. */
-export function ScanCode({ balances }: { readonly balances: readonly Balance[] }) {
+export function ScanCode({ balances, given }: ScanOptions) {
   const t = walletTexts.use();
-  const [read, setRead] = useState<Read>();
-  const [problem, setProblem] = useState<{ readonly text: string; readonly reason?: string }>();
+  const faults = codeFaultTexts.use();
+  const [taken, setTaken] = useState<Taken>(() => (given === undefined ? {} : takenFrom(given)));
   const [camera, setCamera] = useState(false);
   const [text, setText] = useState("");
   const take = (code: string) => {
     setCamera(false);
-    try {
-      if (isPayerCode(code)) setRead({ payer: readPayerCode(code) });
-      else setRead({ request: decodePaymentRequest(code.trim()) });
-      setProblem(undefined);
-    } catch (error) {
-      if (!(error instanceof CodeError)) throw error;
-      const { code: fault, number, message: reason } = error;
-      setProblem({ text: t(fault === "checksum" ? "altered" : "notCode"), reason: t("notCodeReason", { number, reason }) });
-    }
+    setTaken(takenFrom(code));
   };
   const takePicture = async (file: File | null) => {
     if (file === null) return;
     try {
       take(readQr(await pixelsOf(file)));
     } catch (error) {
-      if (error instanceof CodeError && error.code === "no_code") setProblem({ text: t("noQr") });
-      else if (error instanceof DOMException) setProblem({ text: t("noPicture") });
-      else setProblem({ text: messageOf(error) });
+      if (error instanceof CodeError && error.code === "no_code") setTaken({ problem: t("noQr") });
+      else if (error instanceof DOMException) setTaken({ problem: t("noPicture") });
+      else setTaken({ problem: messageOf(error) });
     }
   };
-  const again = () => setRead(undefined);
+  const { read, fault, problem = fault === undefined ? undefined : t(fault.code === "checksum" ? "altered" : "notCode") } = taken;
+  const again = () => setTaken({});
   if (read !== undefined && "payer" in read) return <CollectCode code={read.payer} done={again} />;
   if (read !== undefined) return <PayCode read={read.request} balances={balances} done={again} />;
   return (
@@ -69,7 +85,7 @@ export function ScanCode({ balances }: { readonly balances: readonly Balance[] }
             found={take}
             failed={(reason) => {
               setCamera(false);
-              setProblem({ text: t("noCamera", { reason }) });
+              setTaken({ problem: t("noCamera", { reason }) });
             }}
           />
         ) : null}
@@ -83,10 +99,14 @@ export function ScanCode({ balances }: { readonly balances: readonly Balance[] }
         />
         {problem === undefined ? null : (
           <Alert color="red" variant="light" role="alert">
-            {problem.text}
-            {problem.reason === undefined ? null : (
+            {problem}
+            {fault === undefined ? null : (
               <Text size="xs" c="dimmed">
-                {problem.reason}
+                {faults(fault.place === undefined ? "reason" : "reasonAt", {
+                  number: fault.number,
+                  reason: faults(fault.code),
+                  place: fault.place ?? "",
+                })}
               </Text>
             )}
           </Alert>

@@ -5,6 +5,7 @@ import { Amount } from "../../components/amount.tsx";
 import { Copyable } from "../../components/copyable.tsx";
 import { formatMoment } from "../../components/moment.ts";
 import { offerFile } from "../../components/offer-file.ts";
+import { PayHere } from "./pay-here.tsx";
 import type { ShownRequest } from "./request-code.ts";
 import { RequestState } from "./request-state.tsx";
 import { walletTexts } from "./wallet-texts.ts";
@@ -45,6 +46,7 @@ export function ShownCode({ shown, another }: { readonly shown: ShownRequest; re
         <Copyable text={code} what={t("code")} />
         <RequestState shown={shown} />
         <Group justify="center">
+          <PayHere code={code} />
           <Button variant="default" leftSection={<IconDownload size={16} />} onClick={save}>
             {t("savePicture")}
           </Button>

@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { client } from "../../app/client.ts";
 import { ifKnown } from "../../app/if-known.ts";
+import { useAsked } from "../../app/asked.ts";
 import { usePageParts } from "../../app/page-parts.ts";
 import { Amount } from "../../components/amount.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -57,6 +58,7 @@ function Wallet({ identity }: { readonly identity: Identity }) {
   const limits = useLimits();
   const navigate = useNavigate();
   const { part } = usePageParts();
+  const asked = useAsked();
   const tab = PARTS.find((name) => name === part) ?? "pay";
   const setTab = (wanted: string | null) => void navigate({ to: `/wallet/${wanted ?? ""}`, resetScroll: false });
   const [shown, setShown] = useState<ShownRequest>();
@@ -105,10 +107,10 @@ function Wallet({ identity }: { readonly identity: Identity }) {
           <PayForm balances={payableOf(spendable, money)} money={money} />
         </Tabs.Panel>
         <Tabs.Panel value="request" pt="md">
-          <RequestForm payee={address} shown={shown} show={setShown} />
+          <RequestForm payee={address} amount={asked["amount"] ?? ""} shown={shown} show={setShown} />
         </Tabs.Panel>
         <Tabs.Panel value="scan" pt="md">
-          <ScanCode balances={spendable} />
+          <ScanCode key={asked["code"]} balances={spendable} given={asked["code"]} />
         </Tabs.Panel>
         <Tabs.Panel value="code" pt="md">
           <PayerCodePart identity={identity} balances={spendable} />

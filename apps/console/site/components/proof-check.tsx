@@ -2,26 +2,29 @@ import { Alert, Button, Group, Text } from "@mantine/core";
 import { blockHash, blake2b256, bytesToHex, checkProof, type ProofQuestion, type Proved } from "@sycee/protocol";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { client } from "../../app/client.ts";
-import { Copyable } from "../../components/copyable.tsx";
-import { Failure } from "../../components/failure.tsx";
-import { offerFile } from "../../components/offer-file.ts";
-import { explorerTexts } from "./explorer-texts.ts";
+import { client } from "../app/client.ts";
+import { Copyable } from "./copyable.tsx";
+import { Failure } from "./failure.tsx";
+import { offerFile } from "./offer-file.ts";
+import { proofTexts } from "./proof-texts.ts";
 
 interface ProofCheckOptions {
   readonly question: ProofQuestion;
   /** What was proved, in a sentence. */
   readonly say: (proved: Proved) => string;
+  /** Told once it is proved. */
+  readonly done?: () => void;
 }
 
 /** A button that fetches a proof and checks it here: hashes are computed up to a header, and whoever doubts the node compares that header's hash. */
-export function ProofCheck({ question, say }: ProofCheckOptions) {
-  const t = explorerTexts.use();
+export function ProofCheck({ question, say, done }: ProofCheckOptions) {
+  const t = proofTexts.use();
   const checking = useMutation({
     mutationFn: async () => {
       const { document, bytes } = await client.prove(question);
       return { proved: checkProof(document, blockHash(document.header, blake2b256)), bytes };
     },
+    onSuccess: () => done?.(),
   });
   return (
     <div aria-live="polite">

@@ -1,0 +1,36 @@
+import { defineTexts } from "../app/texts.ts";
+
+export const firstStepsTexts = defineTexts("first-steps", {
+  en: {
+    title: "First steps",
+    text: "Three steps, two minutes. Each opens its page as the right person, with the form filled in; nothing is done before you sign.",
+    issue: "Issue digital cash",
+    issueText: "{{operator}} exchanges settlement money, which the central bank issued to it, for new digital cash in {{payer}}'s wallet.",
+    issueButton: "Act as {{operator}}",
+    pay: "Pay by QR",
+    payText: "{{payee}} asks for a payment by a QR code, and {{payer}} pays it.",
+    payButton: "Act as {{payee}}",
+    prove: "Check the proof",
+    proveText: "Your browser computes the hashes from the payment up to a block: it need not believe the node.",
+    proveButton: "Open the payment",
+    proveWait: "After the payment",
+    isDone: "done",
+    away: "Put the first steps away",
+  },
+  zh: {
+    title: "入门三步",
+    text: "三步，约两分钟。每步都会以合适的身份打开相应页面并填好表单；签名之前什么都不会发生。",
+    issue: "发行数字现金",
+    issueText: "{{operator}} 用中央银行发行给它的结算货币，为 {{payer}} 的钱包兑出新的数字现金。",
+    issueButton: "以 {{operator}} 操作",
+    pay: "扫码付款",
+    payText: "{{payee}} 出示收款二维码，{{payer}} 付款。",
+    payButton: "以 {{payee}} 操作",
+    prove: "验证证明",
+    proveText: "浏览器自行计算从这笔付款到区块的哈希，无需相信节点。",
+    proveButton: "打开这笔付款",
+    proveWait: "付款之后",
+    isDone: "已完成",
+    away: "收起入门三步",
+  },
+});
