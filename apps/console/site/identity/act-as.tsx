@@ -12,6 +12,12 @@ export function useDevelopmentIdentities(): readonly Identity[] | undefined {
   return people.isError ? [] : people.data;
 }
 
+/** The same as whoever of the development economy has a role first; nothing where nobody has it. */
+export function ActAsRole({ role }: { readonly role: string }) {
+  const identity = useDevelopmentIdentities()?.find((person) => person.role === role);
+  return identity === undefined ? null : <ActAs identity={identity} />;
+}
+
 /** Acts at one press as somebody of the development economy. */
 export function ActAs({ identity }: { readonly identity: Identity }) {
   const t = identityTexts.use();

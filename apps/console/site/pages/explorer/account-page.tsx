@@ -9,6 +9,7 @@ import { Amount } from "../../components/amount.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
+import { useNameOfInstrument } from "../../components/instrument-names.ts";
 import { formatMoney } from "../../components/money.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { ProofCheck } from "../../components/proof-check.tsx";
@@ -61,6 +62,7 @@ function sayBalance(
 
 function Contents({ account }: { readonly account: AccountJson }) {
   const t = explorerTexts.use();
+  const nameOf = useNameOfInstrument();
   return (
     <>
       {account.balances.length === 0 ? null : (
@@ -72,7 +74,7 @@ function Contents({ account }: { readonly account: AccountJson }) {
             <Table.Tbody>
               {account.balances.map(({ instrument, place, symbol, unit, decimals, amountMinor }) => (
                 <Table.Tr key={`${instrument} ${place}`}>
-                  <Table.Td>{symbol}</Table.Td>
+                  <Table.Td>{nameOf({ instrument, symbol })}</Table.Td>
                   <Table.Td>{place}</Table.Td>
                   <Table.Td ta="right">
                     <Amount minor={amountMinor} unit={unit} decimals={decimals} />

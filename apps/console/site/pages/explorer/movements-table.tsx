@@ -1,7 +1,8 @@
-import { Paper, Table, Title } from "@mantine/core";
+import { Paper, Table, Text, Title } from "@mantine/core";
 import type { InstrumentJson, ReceiptJson } from "@sycee/protocol";
 import { Amount } from "../../components/amount.tsx";
 import { Holder } from "../../components/holder.tsx";
+import { useNameOfInstrument } from "../../components/instrument-names.ts";
 import { WideTable } from "../../components/wide-table.tsx";
 import { explorerTexts } from "./explorer-texts.ts";
 
@@ -18,6 +19,7 @@ export function MovementsTable({
   readonly instruments: readonly InstrumentJson[];
 }) {
   const t = explorerTexts.use();
+  const nameOf = useNameOfInstrument();
   return (
     <Paper withBorder p="md" component="section">
       <Title order={3} size="h5" mb="sm">
@@ -37,7 +39,10 @@ export function MovementsTable({
                 <Table.Td>{from === null ? "—" : <Holder address={from} what={t("address")} />}</Table.Td>
                 <Table.Td>{to === null ? "—" : <Holder address={to} what={t("address")} />}</Table.Td>
                 <Table.Td ta="right">
-                  {known === undefined ? amountMinor : <Amount minor={amountMinor} unit={known.unit} decimals={known.decimals} />} {symbol}
+                  {known === undefined ? amountMinor : <Amount minor={amountMinor} unit={known.unit} decimals={known.decimals} />}{" "}
+                  <Text span size="xs" c="dimmed">
+                    {nameOf({ instrument, symbol })}
+                  </Text>
                 </Table.Td>
               </Table.Tr>
             );

@@ -2,6 +2,7 @@ import { Badge, Table } from "@mantine/core";
 import { client } from "../../app/client.ts";
 import { Amount } from "../../components/amount.tsx";
 import { Failure } from "../../components/failure.tsx";
+import { useInstrumentName } from "../../components/instrument-names.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
@@ -12,6 +13,7 @@ import { overviewTexts } from "./overview-texts.ts";
 /** What was issued and redeemed of each instrument. */
 export function InstrumentsTable() {
   const t = overviewTexts.use();
+  const nameOf = useInstrumentName();
   const kindOf = useLedgerName(CHINESE_INSTRUMENT_KINDS);
   const instruments = useLive(["instruments"], () => client.instruments());
   if (instruments.isPending) return <PageSkeleton />;
@@ -32,7 +34,7 @@ export function InstrumentsTable() {
         <Table.Tbody>
           {instruments.data.map(({ instrument, symbol, kind, unit, decimals, issuedMinor, redeemedMinor, outstandingMinor }) => (
             <Table.Tr key={instrument}>
-              <Table.Td>{symbol}</Table.Td>
+              <Table.Td>{nameOf({ kind, unit, symbol })}</Table.Td>
               <Table.Td>
                 <Badge variant="light" color="gray" miw="max-content">
                   {kindOf(kind)}

@@ -26,7 +26,8 @@ export const alertTexts = defineTexts("alerts", {
     none: "No case fits",
     noneText: "Rules look at every payment as it is made. Choose another rule or state above, or wait.",
     nothingYet: "No alert yet",
-    nothingYetText: "Rules look at every payment as it is made. What they find appears here by itself.",
+    nothingYetText:
+      "Rules look at every payment as it is made, for patterns of considerable amounts over minutes, hours and days: amounts just below a limit, money passed straight on, many payers or many payees, a long silence that ends, money that goes round. An economy that began a few minutes ago seldom has one. What is found appears here by itself.",
     more: "Show more",
     subjects: "Whom to look at",
     amount: "Together",
@@ -107,7 +108,8 @@ export const alertTexts = defineTexts("alerts", {
     none: "没有符合的案件",
     noneText: "规则随每笔付款运行。请在上方选择其他规则或状态，或稍候。",
     nothingYet: "尚无警报",
-    nothingYetText: "规则随每笔付款运行，发现的情况会自动显示在此。",
+    nothingYetText:
+      "规则随每笔付款运行，查找数分钟、数小时至数日内的大额模式：金额略低于限额、资金到账即转出、多人付一人或一人付多人、长期沉默后活跃、资金循环。刚启动几分钟的经济体很少有此类情况；发现后会自动显示在此。",
     more: "显示更多",
     subjects: "应查看的对象",
     amount: "合计",

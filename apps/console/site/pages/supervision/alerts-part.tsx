@@ -9,6 +9,7 @@ import { Failure } from "../../components/failure.tsx";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { Panel } from "../../components/panel.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
+import { ActAsRole } from "../../identity/act-as.tsx";
 import { useIdentity } from "../../identity/current-identity.tsx";
 import { type CurrentReadSession, useReadSession } from "../../identity/read-session.ts";
 import { useLive } from "../../live/use-live.ts";
@@ -32,12 +33,22 @@ export function AlertsPart() {
   const current = useReadSession();
   const { item } = usePageParts();
   const { session } = current;
-  if (identity === undefined) return <EmptyState title={t("who")} text={t("whoText")} />;
+  if (identity === undefined) {
+    return (
+      <EmptyState title={t("who")} text={t("whoText")}>
+        <ActAsRole role="supervisor" />
+      </EmptyState>
+    );
+  }
   if (session.isPending) return <PageSkeleton />;
   if (session.isError) return <Failure error={session.error} retry={() => void session.refetch()} />;
   if (session.data === null) return <EmptyState title={t("tooFew")} text={t("tooFewText")} />;
   if (!session.data.roles.includes("supervisor")) {
-    return <EmptyState title={t("notYours", { name: identity.name })} text={t("whoText")} />;
+    return (
+      <EmptyState title={t("notYours", { name: identity.name })} text={t("whoText")}>
+        <ActAsRole role="supervisor" />
+      </EmptyState>
+    );
   }
   if (item !== undefined) return <CaseView key={item} id={item} current={current} />;
   return <Cases current={current} />;

@@ -1,4 +1,5 @@
-import { Alert } from "@mantine/core";
+import { Alert, Group, Text } from "@mantine/core";
+import { ActAsRole } from "../../identity/act-as.tsx";
 import { useIdentity } from "../../identity/current-identity.tsx";
 import { supervisionTexts } from "./supervision-texts.ts";
 
@@ -8,7 +9,10 @@ export function MustSupervise() {
   const { identity } = useIdentity();
   return (
     <Alert color="gray" variant="light" p="xs">
-      {identity === undefined ? t("actsHelp") : t("noSupervisor", { name: identity.name })}
+      <Group gap="sm">
+        <Text size="sm">{identity === undefined ? t("actsHelp") : t("noSupervisor", { name: identity.name })}</Text>
+        <ActAsRole role="supervisor" />
+      </Group>
     </Alert>
   );
 }

@@ -10,6 +10,7 @@ import { Amount } from "../../components/amount.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
+import { useNameOfInstrument } from "../../components/instrument-names.ts";
 import { PageSkeleton } from "../../components/page-skeleton.tsx";
 import { StatTile } from "../../components/stat-tile.tsx";
 import { useIdentity } from "../../identity/current-identity.tsx";
@@ -56,6 +57,7 @@ function Wallet({ identity }: { readonly identity: Identity }) {
   const codes = codeTexts.use();
   const more = historyTexts.use();
   const limits = useLimits();
+  const nameOf = useNameOfInstrument();
   const navigate = useNavigate();
   const { part } = usePageParts();
   const asked = useAsked();
@@ -87,7 +89,7 @@ function Wallet({ identity }: { readonly identity: Identity }) {
           {balances.map(({ instrument, place, amountMinor, unit, decimals, symbol }) => (
             <StatTile
               key={`${instrument} ${place}`}
-              name={symbol}
+              name={nameOf({ instrument, symbol })}
               value={<Amount minor={amountMinor} unit={unit} decimals={decimals} />}
               note={place === "wallet" ? (limits.noteOf(instrument) ?? " ") : t("place", { place })}
             />
