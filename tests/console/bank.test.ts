@@ -1,4 +1,14 @@
-import { banking, type MoveType, readResource } from "@sycee/sdk";
+import {
+  admitOperator,
+  adoptWalletDeposits,
+  banking,
+  executePolicyChange,
+  grantLicence,
+  type MoveType,
+  openWallets,
+  proposeTier,
+  readResource,
+} from "@sycee/sdk";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
@@ -9,14 +19,18 @@ import {
   browserPath,
   type ConsoleUnderTest,
   FORTY_DAYS_MS,
+  seriousFaults,
   signAndSend,
   startConsoleBehind,
 } from "./console-under-test.ts";
 import { expectAsListed } from "./pressed-acts.ts";
 import { signAndSendTogether } from "./sign-together.ts";
+import { boardOfSupervisors } from "./supervisors.ts";
 
 const REASON = browserPath === undefined ? ` (${NO_CHROMIUM})` : "";
 const AT_CENTRAL_BANK = "the account at the central bank";
+const WALLETS = "Wallets in the bank's own money";
+const DAY_MS = 86_400_000n;
 
 describe.skipIf(browserPath === undefined)(`a bank's page${REASON}`, { timeout: 300_000 }, () => {
   let console: ConsoleUnderTest;
@@ -84,6 +98,73 @@ describe.skipIf(browserPath === undefined)(`a bank's page${REASON}`, { timeout: 
     await chooseAct(page, what, "Write off");
     await tickAndSend(page);
     expect(await loan()).toBeUndefined();
+    await page.context().close();
+  });
+
+  it("lends in equal instalments, whose schedule is shown before it is signed and is the ledger's", async () => {
+    const address = await addressOf("river-bank");
+    const all = async () => (await console.client.economy.loans(address, { limit: 100, account: 4 })).loans;
+    const [before, deposit] = [new Set((await all()).map(({ loan }) => loan)), await balanceOf(4)];
+    const page = await opened("river-bank", "Loans");
+    const form = page.getByRole("region", { name: "Lend", exact: true });
+    await form.getByLabel("Account").fill("4");
+    await form.getByLabel("Amount").fill("1,000");
+    await form.getByLabel("Rate a year in per cent").fill("10");
+    await form.getByRole("combobox", { name: "Repaid in" }).click();
+    await page.getByRole("option", { name: /an annuity/ }).click();
+    await form.getByLabel("Instalments").fill("601");
+    await form.getByLabel("Days between two instalments").fill("365");
+    await form.getByRole("button", { name: "Lend…" }).click();
+    await form.getByText("A loan has 1 to 600 instalments").waitFor();
+    await form.getByLabel("Instalments").fill("3");
+    await form.getByRole("button", { name: "Lend…" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("row", { name: "Interest in all ¥206.34" }).waitFor();
+    const rows = await dialog.getByRole("region", { name: "Schedule of repayment" }).locator("tbody tr").allInnerTexts();
+    expect(await seriousFaults(page)).toEqual([]);
+    await signAndSend(page);
+    expect(await balanceOf(4)).toBe(deposit + 100_000n);
+    const granted = (await all()).find(({ loan }) => !before.has(loan));
+    expect(granted).toMatchObject({ principalMinor: "100000", rateBps: 1_000, instalments: 3, instalmentMinor: "40212" });
+    expect(rows.map((row) => row.split(/\s+/))).toEqual([
+      [granted?.firstInstalmentOn, "¥402.12", "¥100.00", "¥697.88"],
+      [expect.any(String), "¥402.12", "¥69.78", "¥365.54"],
+      [granted?.lastInstalmentOn, "¥402.10", "¥36.56", "¥0.00"],
+    ]);
+    await page.context().close();
+  });
+
+  it("goes over to wallets in its own money, and puts a deposit and interest into one", async () => {
+    const [bank, owner] = [await console.signer("river-bank"), await console.signer("custodian")];
+    await console.client.send({
+      signers: [await boardOfSupervisors()],
+      calls: [grantLicence({ holder: bank.address, kind: "operator", unit: 1 })],
+    });
+    await console.client.send({
+      signers: [bank, await console.signer("central-bank")],
+      calls: [
+        admitOperator({ signer: 1, operator: bank.address, name: "river-bank" }),
+        openWallets({ tier: 4, wallets: [{ owner: owner.address, commitment: new Uint8Array(32).fill(9) }] }),
+        adoptWalletDeposits({ signer: 1, bankSigner: 0, symbol: "RIVER.wallet" }),
+      ],
+    });
+    const held = async () =>
+      (await console.client.account(owner.address)).balances.find(({ symbol }) => symbol === "RIVER.wallet")?.amountMinor ?? "0";
+    const balance = await balanceOf(2);
+    const page = await opened("river-bank", "Wallets and till");
+    const moved = { "Customer's account": "2", "Wallet of": "custodian", Amount: "7.50" };
+    await askAct(page, WALLETS, "Move a deposit into a wallet…", moved);
+    await signAndSend(page);
+    expect([await balanceOf(2), await held()]).toEqual([balance - 750n, "750"]);
+    await askAct(page, WALLETS, "Pay interest into a wallet…", { "Wallet of": "custodian", Amount: "0.25" });
+    await signAndSend(page);
+    expect([await balanceOf(2), await held()]).toEqual([balance - 750n, "775"]);
+    expect(await page.getByText("as for digital cash").count()).toBe(4);
+    // Made once the clock was put forward.
+    const earliestMs = BigInt((await console.client.status()).timeMs) + 20n * DAY_MS;
+    const limits = { tier: 4, balanceMinor: 900_000n, singleMinor: 1_000n, dailyMinor: 5_000n, yearlyMinor: undefined };
+    const central = await console.signer("central-bank");
+    await console.client.send({ signers: [central], calls: [proposeTier({ ...limits, earliestMs })] });
     await page.context().close();
   });
 
@@ -353,6 +434,43 @@ describe.skipIf(browserPath === undefined)(`a bank's page${REASON}`, { timeout: 
     expect((await credits()).some(({ id }) => id === overdue?.id)).toBe(false);
     const taken = (pledged?.bookValue ?? 0n) - ((await holding(overdue?.holding ?? 0n))?.bookValue ?? 0n);
     expect(taken).toBeGreaterThanOrEqual(overdue?.principal ?? 0n);
+    await page.context().close();
+  });
+
+  it("reckons interest up to the day, of a loan and of a time deposit; has the central bank's limits followed", async () => {
+    const address = await addressOf("river-bank");
+    const loanOf = async (number: string) =>
+      (await console.client.economy.loans(address, { limit: 100 })).loans.find(({ loan }) => loan === number);
+    const deposit = async () => (await console.client.economy.timeDeposits(address, { limit: 1 })).deposits[0];
+    // The one in equal instalments bears interest since forty days.
+    const annuity = (await console.client.economy.loans(address, { limit: 100, account: 4 })).loans.find(
+      ({ instalmentMinor }) => instalmentMinor === "40212",
+    );
+    const page = await opened("river-bank", "Loans");
+    await turnTo(page, `loan ${annuity?.loan}`);
+    await chooseAct(page, `loan ${annuity?.loan}`, "Reckon interest up to today");
+    await signAndSend(page);
+    // 1,000 at 10% for forty days, or for 41 where midnight has passed since.
+    expect(["1095", "1123"]).toContain((await loanOf(annuity?.loan ?? ""))?.interestDueMinor);
+    const [due, reckoned] = [(await deposit())?.interestDueMinor, (await deposit())?.accruedThrough ?? ""];
+    await page.getByRole("tab", { name: "Time deposits" }).click();
+    await chooseAct(page, `time deposit ${(await deposit())?.deposit}`, "Reckon interest up to today");
+    await signAndSend(page);
+    expect(BigInt((await deposit())?.interestDueMinor ?? 0)).toBeGreaterThan(BigInt(due ?? 0));
+    expect((await deposit())?.accruedThrough.localeCompare(reckoned)).toBe(1);
+
+    const central = await console.signer("central-bank");
+    const { proposals } = await console.client.economy.proposals({ authority: central.address });
+    const number = BigInt(proposals.at(-1)?.number ?? 0);
+    await console.client.send({ signers: [central], calls: [executePolicyChange({ number })] });
+    await page.getByRole("tab", { name: "Wallets and till" }).click();
+    await page.getByText("differs", { exact: true }).waitFor();
+    await chooseAct(page, "Tier 4", "Follow the central bank's limits");
+    await signAndSend(page);
+    const wallets = (await console.client.instruments()).find(({ symbol }) => symbol === "RIVER.wallet");
+    const limits = { tier: 4, balanceMinor: "900000", singleMinor: "1000", dailyMinor: "5000", yearlyMinor: null };
+    expect(wallets?.tiers?.find(({ tier }) => tier === 4)).toEqual(limits);
+    await page.getByText("differs", { exact: true }).waitFor({ state: "detached" });
     await page.context().close();
   });
 

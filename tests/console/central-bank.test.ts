@@ -1,4 +1,4 @@
-import { banking, executePolicyChange, grantLicence, readResource } from "@sycee/sdk";
+import { banking, executePolicyChange, FRAMEWORK, grantLicence, oversight, readResource, RESERVE_SCHEDULE_2018 } from "@sycee/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
 import { askAct, chooseAct, tickAndSend } from "./acts.ts";
@@ -11,6 +11,8 @@ import {
   signAndSend,
   startConsoleBehind,
 } from "./console-under-test.ts";
+import { type NewCentralBank, startNewCentralBank } from "./new-central-bank.ts";
+import { expectAsListed } from "./pressed-acts.ts";
 import { signAndSendTogether } from "./sign-together.ts";
 import { boardOfSupervisors } from "./supervisors.ts";
 
@@ -20,14 +22,17 @@ const REASON = browserPath === undefined ? ` (${NO_CHROMIUM})` : "";
 
 describe.skipIf(browserPath === undefined)(`the central bank's page${REASON}`, { timeout: 400_000 }, () => {
   let console: ConsoleUnderTest;
+  let newBank: NewCentralBank;
 
   beforeAll(async () => {
     // Its clock is behind, so that it can be put forward later by a restart without this.
     console = await startConsoleBehind(BEHIND_MS, "--no-read-models");
+    newBank = await startNewCentralBank();
   }, BEGIN_MS);
   afterAll(async () => {
     expect(console.faults).toEqual([]);
     await console.close();
+    await newBank.close();
   });
 
   const assets = async () => {
@@ -193,7 +198,17 @@ describe.skipIf(browserPath === undefined)(`the central bank's page${REASON}`, {
     await askAct(page, "hill-bank", "Count the notes…", {});
     await tickAndSend(page);
     expect(await vault()).toMatchObject({ uncounted: 0n, limit: 12_345n });
+    await askAct(page, "hill-bank", "Propose a limit of notes…", { "Limit before a count": "200" });
+    await signAndSend(page);
+    const { proposals } = await console.client.economy.proposals({ authority: (await console.signer("central-bank")).address });
+    expect(proposals.at(-1)?.change).toMatchObject({ kind: "notesLimit", bank: address, limitMinor: "20000", nowMinor: "12345" });
+    const held = (await vault())?.money.value ?? 0n;
+    await askAct(page, "hill-bank", "Count the notes with the bank…", { Missing: "1.50" });
+    await signAndSendTogether(page, "hill-bank");
+    expect((await vault())?.money.value).toBe(held - 150n);
 
+    await page.goto(`${console.url}/central-bank`);
+    await actAs(page, "central-bank");
     const before = await settlementOf("hill-bank");
     const bought = (await assets()).find(({ kind, counterparty }) => kind === 3 && counterparty === address);
     await page.getByRole("tab", { name: "Assets and issue" }).click();
@@ -211,7 +226,124 @@ describe.skipIf(browserPath === undefined)(`the central bank's page${REASON}`, {
     await page.context().close();
   });
 
-  it("admits an operator once a supervisor has licensed it, and closes its period", async () => {
+  it("earns the interest that the government pays on its bonds, closes the period, and remits what it has earned", async () => {
+    const { address } = await console.signer("central-bank");
+    const government = (await console.signer("government")).address;
+    const held = async () => {
+      const { balances } = await console.client.account(government);
+      return balances.reduce((sum, { amountMinor }) => sum + BigInt(amountMinor), 0n);
+    };
+    const books = async () => await console.client.economy.books(address);
+    const [before, { period, totals }] = [await held(), await books()];
+    const page = await opened("government");
+    await page.getByRole("tab", { name: "Books" }).click();
+    await askAct(page, "Government", "Pay interest on bonds…", { Amount: "2,000" });
+    await signAndSend(page);
+    expect(await held()).toBe(before - 200_000n);
+    expect(BigInt((await books()).totals.incomeMinor)).toBe(BigInt(totals.incomeMinor) + 200_000n);
+
+    await actAs(page, "central-bank");
+    await page.getByRole("button", { name: "Close the period…" }).click();
+    await tickAndSend(page);
+    expect((await books()).period).toBe(`${BigInt(period) + 1n}`);
+    const form = page.getByRole("region", { name: "Seigniorage" });
+    await form.getByRole("combobox", { name: "Government" }).fill("government");
+    await page.keyboard.press("Escape");
+    await form.getByLabel("Amount").fill("20");
+    await form.getByRole("button", { name: "Remit…" }).click();
+    await tickAndSend(page);
+    expect(await held()).toBe(before - 198_000n);
+    await page.context().close();
+  });
+
+  it("sets a schedule of e-money reserves, and changes what is to come of it, starting from what is set", async () => {
+    const { address } = await console.signer("central-bank");
+    const steps = async () => (await readResource(console.client, address, banking.reserveScheduleScheduleType))?.steps ?? [];
+    const page = await opened("central-bank");
+    await page.getByRole("tab", { name: "Policy" }).click();
+    await page.getByRole("button", { name: "Set the first schedule…" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Fill in the schedule of 2018" }).click();
+    expect(await seriousFaults(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Go on…" }).click();
+    await dialog.getByRole("row", { name: "2019-01-14 100.00% holds now" }).waitFor();
+    await tickAndSend(page);
+    expect((await steps()).map(({ fromMs, shareBps }) => ({ fromMs, shareBps: Number(shareBps) }))).toEqual(RESERVE_SCHEDULE_2018);
+
+    const change = async (goOn: () => Promise<void>) => {
+      await page.getByRole("button", { name: "Change what is to come…" }).click();
+      await goOn();
+      await dialog.getByRole("button", { name: "Go on…" }).click();
+    };
+    await change(async () => {
+      await dialog.getByRole("button", { name: "Add a step" }).click();
+      await dialog.getByLabel("Step 1: share (%)").fill("1e3");
+      await dialog.getByRole("button", { name: "Go on…" }).click();
+      await dialog.getByText("Write a percentage from 0 to 100 like 12.5.").waitFor();
+      await dialog.getByLabel("Step 1: share (%)").fill("60");
+    });
+    await tickAndSend(page);
+    const [now, first, ...none] = await steps();
+    expect([now?.shareBps, first?.shareBps, none]).toEqual([10_000n, 6_000n, []]);
+    await change(async () => {
+      await dialog.getByRole("button", { name: "Add a step" }).click();
+      await dialog.getByLabel("Step 2: share (%)").fill("80");
+    });
+    await tickAndSend(page);
+    expect((await steps()).map(({ shareBps }) => shareBps)).toEqual([10_000n, 6_000n, 8_000n]);
+    expect((await steps())[1]).toEqual(first);
+    // Nothing to come is a list too.
+    await change(async () => {
+      await dialog.getByRole("button", { name: "Remove step 2" }).click();
+      await dialog.getByRole("button", { name: "Remove step 1" }).click();
+    });
+    await tickAndSend(page);
+    expect(await steps()).toEqual([now]);
+    await page.context().close();
+  });
+
+  it("has supervisors announce a gas schedule, and take it back before it is in force", async () => {
+    const announced = async () => await readResource(console.client, FRAMEWORK.oversight, oversight.gasScheduleType);
+    const page = await console.open("/supervision/licences");
+    await actAs(page, "supervisor");
+    await chooseAct(page, "Gas schedule", "Announce a schedule…");
+    const dialog = page.getByRole("dialog");
+    expect(await dialog.getByLabel("Version").inputValue()).toBe("2");
+    await dialog.getByRole("button", { name: "Go on…" }).click();
+    await page.getByText("A node that does not know this version stops before that block.").waitFor();
+    await tickAndSend(page);
+    const { version, next, nextFrom } = (await announced()) ?? {};
+    expect([version, next]).toEqual([1n, 2n]);
+    expect(nextFrom ?? 0n).toBeGreaterThan(BigInt((await console.client.status()).height) + 100n);
+    await page.getByText(/^Version 2 from block [\d,]+$/).waitFor();
+    await chooseAct(page, "Gas schedule", "Take back what is announced");
+    await tickAndSend(page);
+    expect(await announced()).toMatchObject({ version: 1n, next: 1n });
+    await page.context().close();
+  });
+
+  it("sets for the first time, on a ledger that begins: a tier, a ratio, and notes", async () => {
+    const { address, client } = newBank;
+    const page = await console.open("/central-bank");
+    await page.goto(`${newBank.url}/central-bank`);
+    await actAs(page, "central-bank");
+    await page.getByRole("tab", { name: "Policy" }).click();
+    await askAct(page, "Tier 2", "Set…", { Balance: "5,000", "One payment": "100", "A day": "", "A year": "" });
+    await signAndSend(page);
+    await askAct(page, "Required reserve ratio", "Set…", { "Value (%)": "6.5" });
+    await signAndSend(page);
+    const { tiers, parameters } = await client.economy.policy(address);
+    expect(tiers).toEqual([{ tier: 2, balanceMinor: "500000", singleMinor: "10000", dailyMinor: null, yearlyMinor: null }]);
+    expect(parameters.filter(({ wasSet }) => wasSet)).toMatchObject([{ parameter: "reserveRatio", value: "650" }]);
+    await page.getByRole("tab", { name: "Banks" }).click();
+    await page.getByText("No banks yet").waitFor();
+    await askAct(page, "notes", "Introduce notes…", {});
+    await signAndSend(page);
+    expect((await client.instruments()).at(-1)).toMatchObject({ symbol: "HKD.notes", kind: "notes", issuer: address });
+    await page.context().close();
+  });
+
+  it("admits an operator once a supervisor has licensed it", async () => {
     const [newcomer, bank] = [await console.signer("bookshop"), await console.signer("central-bank")];
     const operators = async () => (await console.client.economy.operators(bank.address)).operators;
     const page = await opened("central-bank");
@@ -234,12 +366,11 @@ describe.skipIf(browserPath === undefined)(`the central bank's page${REASON}`, {
     await ask();
     await signAndSend(page);
     expect((await operators()).at(-1)).toMatchObject({ address: newcomer.address, name: "Bookshop's counter", settlementMinor: "0" });
-
-    await page.getByRole("tab", { name: "Books" }).click();
-    await page.getByRole("button", { name: "Close the period…" }).click();
-    await tickAndSend(page);
-    expect((await console.client.economy.books(bank.address)).period).toBe("2");
     await page.context().close();
+  });
+
+  it("did on the ledgers what the list of acts says of it", async () => {
+    expectAsListed("central-bank", await console.pressed());
   });
 });
 

@@ -75,7 +75,7 @@ async function start(beginning: Beginning, devArguments: readonly string[]): Pro
     });
   const client = new Client(url);
   const faults: string[] = [];
-  const pressed = new PressedActs(client);
+  const pressed = new PressedActs();
   return {
     url,
     client,

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
 import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, seriousFaults, signAndSend, startConsole } from "./console-under-test.ts";
+import { expectAsListed } from "./pressed-acts.ts";
 
 /** The compiler has to be loaded and compiled itself, and the machine may be busy with other tests. */
 const COMPILE_MS = 90_000;
@@ -14,7 +15,7 @@ describe.skipIf(browserPath === undefined)(
     let console: ConsoleUnderTest;
 
     beforeAll(async () => {
-      console = await startConsole();
+      console = await startConsole("--no-read-models");
     }, BEGIN_MS);
     afterAll(async () => {
       expect(console.faults).toEqual([]);
@@ -104,6 +105,10 @@ describe.skipIf(browserPath === undefined)(
       expect(await counterOf(at, "alice")).toMatchObject({ value: "42" });
       expect(await seriousFaults(page)).toEqual([]);
       await page.context().close();
+    });
+
+    it("did on the ledger what the list of acts says of it", async () => {
+      expectAsListed("contracts", await console.pressed());
     });
 
     it("shows an error of the compiler with its line, and a failing test with its reason and place; in Chinese, narrow", async () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Address, bytesToHex, type Call, decodeTransaction, ROUTES, transactionId } from "@sycee/protocol";
-import { type Client, FRAMEWORK, SyceeError } from "@sycee/sdk";
+import { Client, FRAMEWORK, SyceeError } from "@sycee/sdk";
 import type { Request } from "playwright-core";
 import { expect } from "vitest";
 
@@ -31,15 +31,10 @@ function readList(path: string): readonly string[] {
     .filter((line) => line !== "");
 }
 
-/** What pages of one ledger have sent to it. */
+/** What pages have sent to the ledgers that served them. */
 export class PressedActs {
-  readonly #client: Client;
   /** By the transaction's id. */
-  readonly #sent = new Map<string, readonly Call[]>();
-
-  constructor(client: Client) {
-    this.#client = client;
-  }
+  readonly #sent = new Map<string, { readonly calls: readonly Call[]; readonly client: Client }>();
 
   /** To be told of every request of a page. */
   sent(request: Request): void {
@@ -47,14 +42,15 @@ export class PressedActs {
     const bytes = request.postDataBuffer();
     if (bytes === null) throw new Error("a page sent a transaction without bytes");
     const { payload, payloadBytes } = decodeTransaction(bytes);
-    this.#sent.set(`0x${bytesToHex(transactionId(payloadBytes))}`, payload.calls);
+    const client = new Client(new URL(request.url()).origin);
+    this.#sent.set(`0x${bytesToHex(transactionId(payloadBytes))}`, { calls: payload.calls, client });
   }
 
-  /** Entry functions of the framework that were sent and executed so far, as `package::module::function`, in order. */
+  /** Entry functions of the framework that were sent and executed so far, as `package::module::function`, in order. The ledgers must be running. */
   async executed(): Promise<readonly string[]> {
     const names = new Set<string>();
-    for (const [id, calls] of this.#sent) {
-      const found = await this.#client.transaction(id).catch(ifUnknown);
+    for (const [id, { calls, client }] of this.#sent) {
+      const found = await client.transaction(id).catch(ifUnknown);
       if (found?.status !== "final" || found.receipt.status !== "executed") continue;
       for (const { address, module, function: name } of calls) {
         const package_ = PACKAGES.get(address);

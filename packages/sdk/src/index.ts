@@ -230,7 +230,7 @@ export {
   type UpgradePolicy,
   upgradePackage,
 } from "./calls/publishing.ts";
-export { RESERVE_SCHEDULE_2018, type ReserveStep, setReserveSchedule } from "./calls/reserve-schedule.ts";
+export { RESERVE_NOTICE_MS, RESERVE_SCHEDULE_2018, type ReserveStep, setReserveSchedule } from "./calls/reserve-schedule.ts";
 export { appointRegistrar, entrustUnit, initialiseMoney, registerUnit, type UnitRegistration } from "./calls/unit.ts";
 export { closeWallet, pay, type Payment } from "./calls/wallet.ts";
 export { Client, type ClientOptions, type LawsAnswer } from "./client/client.ts";

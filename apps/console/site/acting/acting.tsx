@@ -32,6 +32,8 @@ export interface Act {
   readonly title: string;
   /** What matters: amount, payee, limits left. The fee and who signs are added. */
   readonly rows: readonly ActRow[];
+  /** What is too long for a line, below them: a schedule. */
+  readonly details?: ReactNode;
   /** What cannot be undone or costs others something; the person must tick that they read it. */
   readonly danger?: string;
   readonly calls: readonly Call[];
@@ -183,6 +185,7 @@ function ActDialog({ act, identity, stage, isTicked, setTicked, send, close }: D
           ))}
         </Table.Tbody>
       </Table>
+      {act.details}
       {act.danger === undefined ? null : (
         <Alert color="red" variant="light" icon={<IconAlertTriangle />}>
           <Text size="sm">{act.danger}</Text>

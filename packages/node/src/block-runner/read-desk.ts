@@ -201,6 +201,7 @@ export class ReadDesk {
   private instruments(): InstrumentJson[] {
     return this.ledger.instruments().map((instrument) => ({
       ...instrument,
+      tiers: this.ledger.economy.tiers(instrument.instrument) ?? null,
       issuer: instrument.issuer ?? null,
       issuedMinor: instrument.issuedMinor.toString(),
       redeemedMinor: instrument.redeemedMinor.toString(),

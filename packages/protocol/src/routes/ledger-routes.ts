@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { AddressJson, AmountJson, HashJson, U64Json } from "../json-scalars.ts";
 import { AccountNumberParameter, addressParameter, HeightParameter } from "./parameters.ts";
+import { TierJson } from "./policy-routes.ts";
 import { defineRoute } from "./route.ts";
 
 export const StatusJson = Type.Object({
@@ -109,6 +110,9 @@ export const InstrumentJson = Type.Object({
   issuedMinor: AmountJson,
   redeemedMinor: AmountJson,
   outstandingMinor: AmountJson,
+  tiers: Type.Union([Type.Array(TierJson), Type.Null()], {
+    description: "What wallets of each tier may hold and pay of it, by number; null where it stands under no policy and nothing limits it.",
+  }),
 });
 export type InstrumentJson = Static<typeof InstrumentJson>;
 

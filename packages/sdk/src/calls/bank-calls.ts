@@ -38,6 +38,7 @@ export {
   setLoanPerforming,
   writeOffLoan,
 } from "./lending.ts";
+export { type PlannedPayment, repaymentPlan, type RepaymentTerms } from "./repayment-plan.ts";
 export { collectFromBank, lendToBank, repayBank } from "./interbank.ts";
 export {
   collectEstateClaim,

@@ -10,6 +10,9 @@ export interface ReserveStep {
   readonly shareBps: number;
 }
 
+/** How long before it begins a step of a schedule after the first has to be set at least, in milliseconds: until then it can be set anew or taken back. */
+export const RESERVE_NOTICE_MS = 604_800_000n;
+
 /** `0x4::reserve_schedule::set`: the signing central bank sets the steps to come. After the first schedule a change needs seven days' notice (`ETooSoon`). */
 export function setReserveSchedule(schedule: ActingSigner & { readonly steps: readonly ReserveStep[] }): Call {
   return reserveSchedule.set({

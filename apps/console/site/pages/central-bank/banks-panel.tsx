@@ -32,32 +32,43 @@ export function BanksPanel({ bank }: { readonly bank: Bank }) {
     fields: { symbol: { kind: "text", label: t("symbol"), initial: `${bank.unit}.notes` } },
     calls: ({ symbol }) => [introduceNotes({ symbol })],
   });
-  if (banks.data.length === 0) return <EmptyState title={t("none")} text={t("noneText")} />;
+  const { list, hasNotes } = banks.data;
   return (
-    <Panel title={t("banks")} text={t("banksText")} aside={isActing ? <PanelActs what={t("notesOf")} acts={[introduce]} /> : null}>
-      <WideTable
-        minWidth={820}
-        caption={t("banks")}
-        columns={[
-          { label: t("bank") },
-          { label: t("credit"), isFigure: true },
-          { label: t("vault"), isFigure: true },
-          { label: t("uncounted"), isFigure: true },
-          { label: t("limit"), isFigure: true },
-          { label: "" },
-        ]}
-      >
-        <Table.Tbody>
-          {banks.data.map((each) => (
-            <BankRow key={each.address} centralBank={bank} of={each} />
-          ))}
-        </Table.Tbody>
-      </WideTable>
+    <Panel
+      title={t("banks")}
+      text={t(hasNotes ? "banksText" : "noNotesText")}
+      aside={isActing && !hasNotes ? <PanelActs what={t("notesOf")} acts={[introduce]} /> : null}
+    >
+      {list.length === 0 ? <EmptyState title={t("none")} text={t("noneText")} /> : <BanksTable centralBank={bank} banks={list} />}
     </Panel>
   );
 }
 
-type BankOf = Awaited<ReturnType<typeof banksOf>>[number];
+type BankOf = Awaited<ReturnType<typeof banksOf>>["list"][number];
+
+function BanksTable({ centralBank, banks }: { readonly centralBank: Bank; readonly banks: readonly BankOf[] }) {
+  const t = banksTexts.use();
+  return (
+    <WideTable
+      minWidth={820}
+      caption={t("banks")}
+      columns={[
+        { label: t("bank") },
+        { label: t("credit"), isFigure: true },
+        { label: t("vault"), isFigure: true },
+        { label: t("uncounted"), isFigure: true },
+        { label: t("limit"), isFigure: true },
+        { label: "" },
+      ]}
+    >
+      <Table.Tbody>
+        {banks.map((each) => (
+          <BankRow key={each.address} centralBank={centralBank} of={each} />
+        ))}
+      </Table.Tbody>
+    </WideTable>
+  );
+}
 
 function BankRow({ centralBank, of }: { readonly centralBank: Bank; readonly of: BankOf }) {
   const t = banksTexts.use();
@@ -114,9 +125,12 @@ function BankRow({ centralBank, of }: { readonly centralBank: Bank; readonly of:
   );
 }
 
-/** The banks that have their account with a central bank, as the ledger has them now. */
+/** The banks that have their account with a central bank, and whether it has notes that they could hand out, as the ledger has them now. */
 async function banksOf(centralBank: Bank) {
-  const { institutions } = await client.economy.institutions({ kind: "bank", limit: 100 });
+  const [{ institutions }, itself] = await Promise.all([
+    client.economy.institutions({ kind: "bank", limit: 100 }),
+    readResource(client, centralBank.address, banking.centralBankType),
+  ]);
   const read = await Promise.all(
     institutions.map(async ({ address: text, name }) => {
       const address = text as Bank["address"];
@@ -129,5 +143,7 @@ async function banksOf(centralBank: Bank) {
       return { address, name, credits: debt?.credits ?? [], ...notes, centralBank: opening?.centralBank };
     }),
   );
-  return read.filter((each) => each.centralBank === centralBank.address);
+  // Instruments are numbered from 1.
+  const hasNotes = itself !== undefined && itself.notes !== 0;
+  return { list: read.filter((each) => each.centralBank === centralBank.address), hasNotes };
 }

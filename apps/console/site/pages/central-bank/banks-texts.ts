@@ -5,6 +5,7 @@ export const banksTexts = defineTexts("banks-of-central-bank", {
     banks: "Banks",
     banksText:
       "What each owes here without interest, and the notes in its vault. Loans and sales of securities begin on the bank's own page, and both sign.",
+    noNotesText: "The central bank issues no notes yet. Once it has introduced them, banks can order them for their customers.",
     none: "No banks yet",
     noneText: "A supervisor licenses a bank, and the bank opens with an account here.",
     bank: "Bank",
@@ -41,6 +42,7 @@ export const banksTexts = defineTexts("banks-of-central-bank", {
   zh: {
     banks: "银行",
     banksText: "各银行在此的借款（不含利息）及其库存现钞。放款和证券买卖由银行在其页面发起，双方签名。",
+    noNotesText: "中央银行尚未发行现钞。引入现钞之后，银行可为客户领用。",
     none: "尚无银行",
     noneText: "监管机构向银行发放牌照后，银行在此开户开业。",
     bank: "银行",
@@ -50,7 +52,7 @@ export const banksTexts = defineTexts("banks-of-central-bank", {
     uncounted: "未清点",
     limit: "清点前限额",
     notesOf: "现钞",
-    introduce: "发行现钞…",
+    introduce: "引入现钞…",
     symbol: "代号",
     setLimit: "设定现钞限额…",
     setLimitHelp: "首次设定或调低；调高须先提议。",

@@ -20,6 +20,7 @@ import { IssueForms } from "./issue-forms.tsx";
 import { OperatorsPanel } from "./operators-panel.tsx";
 import { ParametersPanel } from "./parameters-panel.tsx";
 import { ProposalsPanel } from "./proposals-panel.tsx";
+import { ReserveSchedulePanel } from "./reserve-schedule-panel.tsx";
 import { SeignioragePanel } from "./seigniorage-panel.tsx";
 import { StatementPanel } from "./statement-panel.tsx";
 import { TiersPanel } from "./tiers-panel.tsx";
@@ -113,6 +114,7 @@ function Policy({ bank }: { readonly bank: Bank }) {
       <ProposalsPanel bank={bank} policy={policy.data} />
       <TiersPanel bank={bank} policy={policy.data} />
       <ParametersPanel bank={bank} policy={policy.data} />
+      <ReserveSchedulePanel bank={bank} />
     </Stack>
   );
 }

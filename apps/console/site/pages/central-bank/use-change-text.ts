@@ -44,7 +44,7 @@ export function useParameterText(bank: Bank): (parameter: { readonly in: "bps" |
 }
 
 /** A limit: an amount, or that there is none. */
-export function useLimitText(bank: Bank): (minor: string | null) => string {
+export function useLimitText(bank: Pick<Bank, "unit" | "decimals">): (minor: string | null) => string {
   const t = policyTexts.use();
   const language = useLanguage();
   return (minor) => (minor === null ? t("noLimit") : formatMoney(minor, bank, language));

@@ -1,10 +1,10 @@
 import { Skeleton, Stack, Table } from "@mantine/core";
 import type { TimeDepositsJson } from "@sycee/protocol";
-import { placeTimeDeposit, releaseTimeDeposit } from "@sycee/sdk";
+import { accrueTimeDeposit, placeTimeDeposit, releaseTimeDeposit } from "@sycee/sdk";
 import { useState } from "react";
 import { ActForm, useIsActing } from "../../acting/act-form.tsx";
-import { usePerform } from "../../acting/acting.tsx";
 import { RowActs } from "../../acting/row-acts.tsx";
+import { useRowActs } from "../../acting/use-row-acts.tsx";
 import { client } from "../../app/client.ts";
 import { useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
@@ -107,21 +107,21 @@ function DepositRow({
 }) {
   const t = bankTexts.use();
   const language = useLanguage();
-  const perform = usePerform();
   const isActing = useIsActing(institution.address);
   const number = deposit.deposit;
+  const what = t("deposit", { number });
   const amount = (minor: string) => <Amount minor={minor} {...institution} />;
-  const release = () =>
-    void perform({
-      title: `${t("release")}${language === "zh" ? "：" : ": "}${t("deposit", { number })}`,
-      rows: [
-        { name: t("account"), value: `${deposit.account}` },
-        { name: t("amount"), value: amount(deposit.principalMinor) },
-        { name: t("matures"), value: deposit.maturesOn },
-      ],
-      danger: t("releaseDanger"),
-      calls: [releaseTimeDeposit({ deposit: BigInt(number) })],
-    });
+  const rows = [
+    { name: t("account"), value: `${deposit.account}` },
+    { name: t("amount"), value: amount(deposit.principalMinor) },
+    { name: t("matures"), value: deposit.maturesOn },
+  ];
+  const act = useRowActs({ actor: institution.address, money: institution, what, rows });
+  const name = { deposit: BigInt(number) };
+  const acts = [
+    act({ label: t("reckon"), calls: () => [accrueTimeDeposit(name)] }),
+    act({ label: t("release"), danger: t("releaseDanger"), calls: () => [releaseTimeDeposit(name)] }),
+  ];
   return (
     <Table.Tr>
       <Table.Td className="figures">{number}</Table.Td>
@@ -136,9 +136,7 @@ function DepositRow({
       <Table.Td ta="right">{amount(deposit.interestDueMinor)}</Table.Td>
       <Table.Td className="figures">{deposit.placedOn}</Table.Td>
       <Table.Td className="figures">{deposit.maturesOn}</Table.Td>
-      <Table.Td>
-        {isActing ? <RowActs what={t("deposit", { number })} acts={[{ label: t("release"), perform: release }]} /> : null}
-      </Table.Td>
+      <Table.Td>{isActing ? <RowActs what={what} acts={acts} /> : null}</Table.Td>
     </Table.Tr>
   );
 }

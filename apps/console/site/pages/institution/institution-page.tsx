@@ -28,6 +28,7 @@ import { MarketPanel } from "./market-panel.tsx";
 import { OperatorPanel } from "./operator-panel.tsx";
 import { ReconciliationPanel } from "./reconciliation-panel.tsx";
 import { ReservePanel } from "./reserve-panel.tsx";
+import { WalletDepositsPanel } from "./wallet-deposits-panel.tsx";
 
 /** An institution as the parts of its page know it. */
 export interface Institution {
@@ -109,7 +110,7 @@ function OfInstitution({ institution }: { readonly institution: Institution }) {
   const parts = [
     { name: "estate", shown: isWoundUp, part: estate },
     { name: "reserve", shown: is("paymentInstitution"), part: <ReservePanel institution={institution} /> },
-    { name: "operator", shown: is("operator"), part: <OperatorPanel institution={institution} /> },
+    { name: "operator", shown: is("operator"), part: <Wallets institution={institution} /> },
     { name: "customers", shown: keepsAccounts(institution), part: <CustomersPanel institution={institution} /> },
     { name: "batch", shown: keepsAccounts(institution), part: <BatchPanel institution={institution} /> },
     { name: "loans", shown: is("bank"), part: <LoansPanel institution={institution} /> },
@@ -142,6 +143,15 @@ function OfInstitution({ institution }: { readonly institution: Institution }) {
         ))}
       </Tabs>
     </>
+  );
+}
+
+function Wallets({ institution }: { readonly institution: Institution }) {
+  return (
+    <Stack gap="md">
+      <OperatorPanel institution={institution} />
+      {institution.kinds.includes("bank") ? <WalletDepositsPanel institution={institution} /> : null}
+    </Stack>
   );
 }
 

@@ -1,8 +1,7 @@
 import { Badge, Skeleton, Stack, Table } from "@mantine/core";
 import type { LoansJson } from "@sycee/protocol";
-import { grantLoan } from "@sycee/sdk";
 import { useState } from "react";
-import { ActForm, useIsActing } from "../../acting/act-form.tsx";
+import { useIsActing } from "../../acting/act-form.tsx";
 import { client } from "../../app/client.ts";
 import { useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
@@ -14,6 +13,7 @@ import { WideTable } from "../../components/wide-table.tsx";
 import { useLive } from "../../live/use-live.ts";
 import { bankTexts } from "./bank-texts.ts";
 import type { Institution } from "./institution-page.tsx";
+import { LendForm } from "./lend-form.tsx";
 import { LoanActs } from "./loan-acts.tsx";
 import { PageButtons } from "./page-buttons.tsx";
 
@@ -21,37 +21,10 @@ const PAGE = 20;
 
 /** A bank's loans, what it does with each, and how it lends. */
 export function LoansPanel({ institution }: { readonly institution: Institution }) {
-  const t = bankTexts.use();
   return (
     <Stack gap="md">
       <LoansTable institution={institution} />
-      <Panel title={t("lend")}>
-        <ActForm
-          actor={institution.address}
-          money={institution}
-          button={t("lendButton")}
-          fields={{
-            account: { kind: "whole", label: t("account") },
-            principal: { kind: "amount", label: t("amount") },
-            rate: { kind: "percent", label: t("rate"), initial: "4.35" },
-            instalments: { kind: "whole", label: t("instalments"), initial: "12" },
-            periodDays: { kind: "whole", label: t("periodDays"), initial: "30" },
-          }}
-          act={({ account, principal, rate, instalments, periodDays }) => ({
-            title: t("lendTo", { account: `${account}` }),
-            rows: [],
-            calls: [
-              grantLoan({
-                account: Number(account),
-                principalMinor: principal,
-                rateBasisPoints: rate,
-                instalments: Number(instalments),
-                periodDays: Number(periodDays),
-              }),
-            ],
-          })}
-        />
-      </Panel>
+      <LendForm institution={institution} />
     </Stack>
   );
 }

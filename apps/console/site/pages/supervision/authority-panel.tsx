@@ -8,6 +8,7 @@ import { useIdentity } from "../../identity/current-identity.tsx";
 import type { Identity } from "../../identity/identity.ts";
 import { type Authority, useAuthority } from "./authority.ts";
 import { authorityTexts } from "./authority-texts.ts";
+import { GasSchedulePanel } from "./gas-schedule-panel.tsx";
 import { SupervisorChangesPanel } from "./supervisor-changes-panel.tsx";
 
 /** Acts of an authority ask for no amounts. */
@@ -25,6 +26,7 @@ export function AuthorityPanel() {
         <Text size="sm">{t("authoritiesText")}</Text>
       </Panel>
       {isOne && authority === "supervisor" ? <SupervisorChangesPanel actor={identity.address} /> : null}
+      <GasSchedulePanel actor={isOne && authority === "supervisor" ? identity.address : undefined} />
     </Stack>
   );
 }

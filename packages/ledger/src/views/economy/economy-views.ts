@@ -15,6 +15,7 @@ import type {
   RedPacketsJson,
   SettledPaymentsJson,
   StandingOrdersJson,
+  TierJson,
   TimeDepositsJson,
   WalletLimitsJson,
   WarrantsJson,
@@ -29,7 +30,7 @@ import { booksOf } from "./books.ts";
 import { institutionsAt, operatorsOf } from "./institutions.ts";
 import { licencesOf } from "./licences.ts";
 import type { AddressPaging, NumberPaging } from "./paging.ts";
-import { policyOf, proposalsOf } from "./policy.ts";
+import { policyOf, proposalsOf, tiersOf } from "./policy.ts";
 import { escrowAt, paymentRequestAt, redPacketAt, standingOrderAt } from "./retail.ts";
 import { type SettledPaymentsQuestion, settledPaymentsOf } from "./settled-payments.ts";
 import { walletLimitsAt } from "./wallet-limits.ts";
@@ -59,6 +60,8 @@ export interface EconomyViews {
   ): At<LicencesJson>;
   warrants(address: Address, page: NumberPaging): At<WarrantsJson>;
   policy(centralBank: Address): At<CentralBankPolicyJson> | undefined;
+  /** The limits of wallets by tier in an instrument; `undefined` where it stands under no policy. */
+  tiers(instrument: number): TierJson[] | undefined;
   proposals(question: AddressPaging & { readonly authority: Address | undefined }): At<ProposalsJson>;
   walletLimits(address: Address): At<WalletLimitsJson> | undefined;
   escrows(party: Address, page: AddressPaging): At<EscrowsJson>;
@@ -106,6 +109,7 @@ export function createEconomyViews(machine: Pick<Machine, "vm" | "directory">, s
     },
     warrants: (address, page) => warrantsAt(open(), address, page),
     policy: (centralBank) => policyOf(open(), centralBank),
+    tiers: (instrument) => tiersOf(open(), instrument),
     proposals({ after, limit, authority }) {
       const { addresses, next, complete } = authority === undefined ? machine.directory.page("proposals", after, limit) : one(authority);
       const state = open();
