@@ -44,6 +44,8 @@ export interface Act {
   readonly others?: readonly Identity["address"][];
   /** Who signs at once with the current identity, after it: a key that proves itself. Then nobody else can. */
   readonly alsoSigns?: Signer;
+  /** What follows from it at once, while the dialog still says that it is done. */
+  readonly whenFinal?: () => void;
 }
 
 /** Shows an act, has it signed by the current identity and sends it. Resolves with the receipt, or `undefined` if it was not done. */
@@ -111,6 +113,7 @@ export function ActingProvider({ children }: { readonly children: ReactNode }) {
       const receipt = await client.send({ signers, calls, ...(gasLimit === undefined ? {} : { gasLimit }) });
       noteReceipt(receipt);
       setStage({ kind: "done", receipt });
+      act.whenFinal?.();
       await queries.invalidateQueries();
     } catch (error) {
       setStage({ kind: "refused", error });

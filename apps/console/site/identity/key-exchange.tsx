@@ -7,6 +7,7 @@ import { usePerform } from "../acting/acting.tsx";
 import { Copyable } from "../components/copyable.tsx";
 import { Failure } from "../components/failure.tsx";
 import { offerFile } from "../components/offer-file.ts";
+import { hasCurrentKeys } from "./current-key.ts";
 import { useIdentity } from "./current-identity.tsx";
 import { type Identity, keySetOf, signerOfIdentity } from "./identity.ts";
 import { identityTexts } from "./identity-texts.ts";
@@ -79,9 +80,14 @@ function ConfirmKey({ identity, next, done }: KeyExchangeOptions & { readonly ne
   const perform = usePerform();
   const { choose } = useIdentity();
   const [isCopied, setCopied] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
   const { name, address } = identity;
   const [seed = "", publicKey = ""] = [next.keys[0]?.seed, next.keys[0]?.publicKey];
   const save = () => offerFile(`${name}-key.txt`, [`${name}\naddress ${address}\nprivate key ${seed}\n`], "text/plain");
+  const finish = () => {
+    finishExchange(identity);
+    choose(next);
+  };
   const exchange = async () => {
     // It proves itself by signing too, for the address that it would have by itself.
     const alsoSigns = await signerOfIdentity({ ...next, address: addressOfKeys(keySetOf(next)) });
@@ -96,12 +102,22 @@ function ConfirmKey({ identity, next, done }: KeyExchangeOptions & { readonly ne
       danger: t("exchangeDanger"),
       calls: [rotateKey({ owner: 0, newKey: 1 })],
       alsoSigns,
+      whenFinal: finish,
     });
-    // Whatever became of it, both keys are kept until the ledger is known to have the new one.
-    if (receipt === undefined) return;
-    finishExchange(identity);
+    // Where it is not known what became of it, the ledger knows; both keys are kept until it has the new one.
+    if (receipt === undefined) {
+      if (!(await hasCurrentKeys(next))) return;
+      finish();
+    }
     done();
-    choose(next);
+  };
+  const tryExchange = async () => {
+    setFailure(undefined);
+    try {
+      await exchange();
+    } catch (error) {
+      setFailure(error);
+    }
   };
   return (
     <Stack gap="sm">
@@ -117,8 +133,9 @@ function ConfirmKey({ identity, next, done }: KeyExchangeOptions & { readonly ne
         </Button>
       </Group>
       <Checkbox label={t("hasBackup")} checked={isCopied} onChange={(event) => setCopied(event.currentTarget.checked)} />
+      {failure === undefined ? null : <Failure error={failure} />}
       <Group justify="flex-end">
-        <Button disabled={!isCopied} onClick={() => void exchange()}>
+        <Button disabled={!isCopied} onClick={() => void tryExchange()}>
           {t("goOn")}
         </Button>
       </Group>
