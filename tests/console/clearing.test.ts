@@ -113,6 +113,8 @@ describe.skipIf(browserPath === undefined)(
       await signAndSend(page);
       const limit = { payer: await addressOf("river-bank"), payee: await addressOf("hill-bank"), limitMinor: "5500" };
       expect((await read()).limits).toContainEqual(limit);
+      await page.getByRole("region", { name: "Limits between participants" }).first().getByText("¥55.00").waitFor();
+      await page.getByText(/^¥[\d,.]+ announced, from [\d-]+ [\d:]+ on$/).waitFor();
       await askAct(page, "river-bank", "Limit what it may owe you…", { "At most, net, in one cycle": "" });
       await signAndSend(page);
       expect((await read()).limits).not.toContainEqual(limit);
@@ -140,6 +142,7 @@ describe.skipIf(browserPath === undefined)(
       await form.getByRole("button", { name: "Go on" }).click();
       await expect.poll(async () => await page.getByRole("dialog").innerText()).toMatch(/¥77\.01[^]*coast-bank/);
       await signAndSend(page);
+      await expect.poll(async () => await form.getByLabel("Amount (CNY)").inputValue()).toBe("");
       const entered = async () => (await read()).queues.net.find(({ amountMinor }) => amountMinor === "7701");
       const first = await entered();
       expect(first).toMatchObject({ payer: await addressOf("river-bank"), payee: await addressOf("coast-bank"), priority: "normal" });

@@ -78,7 +78,7 @@ function HouseTiles({ house }: { readonly house: ClearingHouseJson }) {
   const { gross, net, closed } = house.queues;
   const { unit, decimals, cycle } = house;
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }}>
+    <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing={{ base: "xs", sm: "md" }}>
       <StatTile name={t("cycle")} value={t("cycleNumber", { number: cycle.number })} note={useCycleState(house)} />
       <StatTile
         name={t("waiting")}

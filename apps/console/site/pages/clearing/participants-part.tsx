@@ -52,7 +52,7 @@ function ParticipantsTable({ house }: HouseOptions) {
                   {nameOf(institution)} <Copyable text={institution} what={t("address")} />
                 </Table.Td>
                 <Table.Td>
-                  <Badge variant="outline" color={COLOURS[status]} c="inherit">
+                  <Badge variant="outline" color={COLOURS[status]} c="inherit" miw="max-content">
                     {t(status)}
                   </Badge>
                 </Table.Td>

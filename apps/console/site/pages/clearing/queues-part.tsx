@@ -94,7 +94,7 @@ function PaymentRow({ house, queue, payment }: RowOptions) {
         <Amount minor={payment.amountMinor} unit={house.unit} decimals={house.decimals} />
       </Table.Td>
       <Table.Td>
-        <Badge variant="outline" color={COLOURS[payment.priority]} c="inherit">
+        <Badge variant="outline" color={COLOURS[payment.priority]} c="inherit" miw="max-content">
           {t(payment.priority)}
         </Badge>
       </Table.Td>

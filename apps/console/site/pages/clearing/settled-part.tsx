@@ -6,7 +6,7 @@ import { useLanguage } from "../../app/texts.ts";
 import { Amount } from "../../components/amount.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Failure } from "../../components/failure.tsx";
-import { formatMoment } from "../../components/moment.ts";
+import { formatDayOf, formatMoment } from "../../components/moment.ts";
 import { Panel } from "../../components/panel.tsx";
 import { WideTable } from "../../components/wide-table.tsx";
 import { useIdentity } from "../../identity/current-identity.tsx";
@@ -25,6 +25,8 @@ const REFRESH_MS = 2_000;
 const STATES = ["settled", "recalled", "refused", "returned"] as const satisfies readonly Payment["state"][];
 const COLUMNS = ["number", "payer", "payee", "amount", "settledAt", "until", "state"] as const;
 const COLOURS = { settled: "teal", recalled: "orange", refused: "gray", returned: "blue" } as const;
+
+const ONE_LINE = { whiteSpace: "nowrap" } as const;
 
 /** What customers of the participant as whom one acts sent and got, as long as it can be asked back and given back. */
 export function SettledPart({ house }: { readonly house: ClearingHouseJson }) {
@@ -133,21 +135,32 @@ function SettledTable({ house, actor, payments }: PartOptions & { readonly payme
     <WideTable
       minWidth={960}
       caption={t("title")}
-      columns={[...COLUMNS.map((column) => ({ label: t(column), isFigure: column === "amount" })), { label: "" }]}
+      columns={[
+        ...COLUMNS.map((column) => ({
+          label: t(column),
+          isFigure: column === "amount",
+          ...(column === "until" ? { help: t("untilHelp") } : {}),
+        })),
+        { label: "" },
+      ]}
     >
       <Table.Tbody>
         {payments.map((payment) => (
           <Table.Tr key={payment.number}>
             <Table.Td className="figures">{payment.number}</Table.Td>
-            <Table.Td>{accountOf(payment.payer, payment.fromAccount)}</Table.Td>
-            <Table.Td>{accountOf(payment.payee, payment.toAccount)}</Table.Td>
+            <Table.Td style={ONE_LINE}>{accountOf(payment.payer, payment.fromAccount)}</Table.Td>
+            <Table.Td style={ONE_LINE}>{accountOf(payment.payee, payment.toAccount)}</Table.Td>
             <Table.Td ta="right">
               <Amount minor={payment.amountMinor} unit={house.unit} decimals={house.decimals} />
             </Table.Td>
-            <Table.Td className="figures">{formatMoment(payment.settledMs)}</Table.Td>
-            <Table.Td className="figures">{formatMoment(payment.recallableUntilMs)}</Table.Td>
+            <Table.Td className="figures" style={ONE_LINE}>
+              {formatMoment(payment.settledMs)}
+            </Table.Td>
+            <Table.Td className="figures" style={ONE_LINE}>
+              {formatDayOf(payment.recallableUntilMs)}
+            </Table.Td>
             <Table.Td>
-              <Badge variant="outline" color={COLOURS[payment.state]} c="inherit">
+              <Badge variant="outline" color={COLOURS[payment.state]} c="inherit" miw="max-content">
                 {t(payment.state)}
               </Badge>
             </Table.Td>

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Select, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { Address, ClearingHouseJson } from "@sycee/protocol";
 import { type ClearingMode, CLEARING_MODE, CLEARING_PRIORITY, type ClearingPriority, submitPayment } from "@sycee/sdk";
@@ -64,16 +64,16 @@ function SubmitFields({ house, own }: { readonly house: ClearingHouseJson; reado
       <form onSubmit={form.onSubmit(submit)}>
         <Stack gap="sm" maw={640}>
           <TextInput label={t("fromAccount")} inputMode="numeric" autoComplete="off" {...form.getInputProps("from")} />
-          <Group grow align="flex-start">
+          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
             <Select
               label={t("toInstitution")}
               data={others.map(({ institution }) => ({ value: institution, label: nameOf(institution) }))}
               {...form.getInputProps("payee")}
             />
             <TextInput label={t("toAccount")} inputMode="numeric" autoComplete="off" {...form.getInputProps("to")} />
-          </Group>
+          </SimpleGrid>
           <TextInput label={`${t("amount")} (${unit})`} inputMode="decimal" autoComplete="off" {...form.getInputProps("amount")} />
-          <Group grow align="flex-start">
+          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
             <Select
               label={t("mode")}
               data={MODES.map((value) => ({ value, label: t(value) }))}
@@ -86,7 +86,7 @@ function SubmitFields({ house, own }: { readonly house: ClearingHouseJson; reado
               allowDeselect={false}
               {...form.getInputProps("priority")}
             />
-          </Group>
+          </SimpleGrid>
           <Group justify="flex-end">
             <Button type="submit">{t("goOn")}</Button>
           </Group>

@@ -78,23 +78,21 @@ function CustomersTable({ institution, accounts }: Pick<Customers, "accounts"> &
       columns={[
         { label: t("account") },
         { label: t("balance"), isFigure: true },
-        { label: t("place") },
+        { label: t("money") },
         { label: t("state") },
         { label: "" },
       ]}
     >
       <Table.Tbody>
         {accounts.flatMap(({ account, balances }) =>
-          balances.map(({ symbol, unit, decimals, amountMinor, place, state }) => (
-            <Table.Tr key={`${account} ${symbol} ${place}`}>
+          balances.filter(isCustomers).map(({ symbol, unit, decimals, amountMinor, state }) => (
+            <Table.Tr key={`${account} ${symbol}`}>
               <Table.Td className="figures">{account}</Table.Td>
               <Table.Td ta="right">
                 <Amount minor={amountMinor} unit={unit} decimals={decimals} />
               </Table.Td>
               <Table.Td>
-                <Text size="sm">
-                  {place} · {symbol}
-                </Text>
+                <Text size="sm">{symbol}</Text>
               </Table.Td>
               <Table.Td>
                 <Badge variant="light" color={state === "open" ? "teal" : state === "frozen" ? "blue" : "gray"}>
@@ -102,7 +100,7 @@ function CustomersTable({ institution, accounts }: Pick<Customers, "accounts"> &
                 </Badge>
               </Table.Td>
               <Table.Td>
-                {isActing && place === "customers" && state !== "closed" ? (
+                {isActing && state !== "closed" ? (
                   <CustomerActs institution={institution} account={account} amountMinor={amountMinor} />
                 ) : null}
               </Table.Td>
@@ -112,6 +110,11 @@ function CustomersTable({ institution, accounts }: Pick<Customers, "accounts"> &
       </Table.Tbody>
     </WideTable>
   );
+}
+
+/** What a bank keeps for payment institutions has numbers of its own, and a part of the page. */
+function isCustomers({ place }: Customers["accounts"][number]["balances"][number]): boolean {
+  return place === "customers";
 }
 
 /** A page of an institution's accounts, and how many there are in all. */
