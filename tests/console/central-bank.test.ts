@@ -292,14 +292,20 @@ describe.skipIf(browserPath === undefined)(`the central bank's page${REASON}`, {
     await tickAndSend(page);
     expect((await steps()).map(({ shareBps }) => shareBps)).toEqual([10_000n, 6_000n, 8_000n]);
     expect((await steps())[1]).toEqual(first);
-    // Nothing to come is a list too.
-    await change(async () => {
-      await dialog.getByRole("button", { name: "Remove step 2" }).click();
-      await dialog.getByRole("button", { name: "Remove step 1" }).click();
-    });
-    await tickAndSend(page);
-    expect(await steps()).toEqual([now]);
     await page.context().close();
+
+    // Nothing to come is a list too; by the keyboard, narrow and in Chinese.
+    const narrow = await console.open("/central-bank", { language: "zh", width: 390 });
+    await actAs(narrow, "central-bank");
+    await narrow.getByRole("tab", { name: "政策" }).press("Enter");
+    for (const name of ["变更后续步骤…", "删除步骤 2", "删除步骤 1"]) await narrow.getByRole("button", { name }).press("Enter");
+    expect(await seriousFaults(narrow)).toEqual([]);
+    expect(await narrow.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
+    await narrow.getByRole("button", { name: "下一步…" }).press("Enter");
+    await narrow.getByRole("dialog").getByRole("checkbox").check();
+    await signAndSend(narrow);
+    expect(await steps()).toEqual([now]);
+    await narrow.context().close();
   });
 
   it("has supervisors announce a gas schedule, and take it back before it is in force", async () => {

@@ -33,7 +33,7 @@ export function AssetsPanel({ bank }: { readonly bank: Bank }) {
   return (
     <Panel title={t("assets")} text={t("assetsText")}>
       <WideTable
-        minWidth={1_080}
+        minWidth={940}
         caption={t("assets")}
         columns={[
           { label: t("number") },

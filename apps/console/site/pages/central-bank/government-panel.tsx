@@ -13,7 +13,10 @@ export function GovernmentPanel({ bank }: { readonly bank: Bank }) {
   const t = banksTexts.use();
   const { identity } = useIdentity();
   return (
-    <Panel title={t("government")} aside={identity === undefined ? null : <GovernmentActs bank={bank} actor={identity.address} />}>
+    <Panel
+      title={t("government")}
+      aside={identity === undefined || identity.address === bank.address ? null : <GovernmentActs bank={bank} actor={identity.address} />}
+    >
       <Text size="sm">{t("governmentText")}</Text>
     </Panel>
   );

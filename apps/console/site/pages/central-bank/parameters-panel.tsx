@@ -30,7 +30,7 @@ export function ParametersPanel({ bank, policy }: PartOptions) {
   return (
     <Panel title={t("parameters")}>
       <WideTable
-        minWidth={420}
+        minWidth={290}
         caption={t("parameters")}
         columns={[{ label: t("parameter") }, { label: t("value"), isFigure: true }, { label: "" }]}
       >

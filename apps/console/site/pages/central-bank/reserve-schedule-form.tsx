@@ -108,9 +108,9 @@ function StepFields({
   return (
     <Group gap="xs" align="flex-start" wrap="nowrap">
       <TextInput
-        type="date"
         label={t("fromOf", { number })}
-        min={earliest}
+        inputMode="numeric"
+        autoComplete="off"
         value={step.day}
         onChange={(event) => changed({ day: event.currentTarget.value })}
         error={fault === undefined || isOfShare ? undefined : t(fault, { day: earliest ?? "" })}

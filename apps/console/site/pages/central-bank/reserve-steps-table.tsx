@@ -31,7 +31,8 @@ export function ReserveStepsTable({
     >
       <Table.Tbody>
         {[...fixed, ...later].map((step) => {
-          const state = step === holding ? "holds" : fixed.includes(step) ? "promised" : "later";
+          const isOver = step !== holding && step.fromMs <= nowMs;
+          const state = step === holding ? "holds" : isOver ? "over" : fixed.includes(step) ? "promised" : "later";
           return (
             <Table.Tr key={`${step.fromMs}`}>
               <Table.Td className="figures" style={{ whiteSpace: "nowrap" }}>

@@ -25,7 +25,9 @@ export function dayIn(timeMs: bigint, zoneOffsetMinutes: number): string {
 /** The moment at which a day begins there, in milliseconds since 1970; `undefined` for what is no day. */
 export function beginningOf(day: string, zoneOffsetMinutes: number): bigint | undefined {
   const atMs = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  return Number.isNaN(atMs) ? undefined : BigInt(atMs - zoneOffsetMinutes * MINUTE_MS);
+  // There is no 30 February, though it can be reckoned with.
+  const isDay = !Number.isNaN(atMs) && new Date(atMs).toISOString().startsWith(day);
+  return isDay ? BigInt(atMs - zoneOffsetMinutes * MINUTE_MS) : undefined;
 }
 
 /** The first day that begins at a moment or after it. */

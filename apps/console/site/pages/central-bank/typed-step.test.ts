@@ -30,7 +30,8 @@ it("leaves a step that was set at the time of its day, until another day is chos
 
 it.each<readonly [string, string, ReturnType<typeof faultOfStep>]>([
   ["", "30", "wrongDay"],
-  ["2027-02-30T", "30", "wrongDay"],
+  ["2027-02-30", "30", "wrongDay"],
+  ["30/03/2027", "30", "wrongDay"],
   ["2027-01-08", "30", "tooSoon"],
   ["2027-01-09", "30", undefined],
   ["2027-02-01", "30", "twice"],

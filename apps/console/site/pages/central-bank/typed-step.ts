@@ -5,7 +5,7 @@ import { beginningOf, dayIn, firstDayFrom, type ReserveSchedule } from "./reserv
 /** A step of a schedule as somebody types it. */
 export interface TypedStep {
   readonly key: string;
-  /** As a date field has it: `2026-11-22`, or empty. */
+  /** As every page writes a day: `2026-11-22`. */
   readonly day: string;
   /** In per cent. */
   readonly share: string;
@@ -57,7 +57,7 @@ export function stepsOf(typed: readonly TypedStep[], schedule: ReserveSchedule):
 }
 
 function momentOf({ day, fromMs }: TypedStep, { zoneOffsetMinutes }: ReserveSchedule): bigint | undefined {
-  return fromMs !== undefined && dayIn(fromMs, zoneOffsetMinutes) === day ? fromMs : beginningOf(day, zoneOffsetMinutes);
+  return fromMs !== undefined && dayIn(fromMs, zoneOffsetMinutes) === day ? fromMs : beginningOf(day.trim(), zoneOffsetMinutes);
 }
 
 function shareOf({ share }: TypedStep): number | undefined {

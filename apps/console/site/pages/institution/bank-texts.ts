@@ -7,7 +7,7 @@ export const bankTexts = defineTexts("bank", {
     noLoans: "No loans",
     noLoansText: "Grant one below to a customer's account.",
     lend: "Lend",
-    lendText: "The amount is deposited on the customer's account. When the customer pays what is shown before you sign.",
+    lendText: "The amount is deposited on the customer's account. What the customer pays, and when, is shown before you sign.",
     repaidIn: "Repaid in",
     equalParts: "equal parts of the principal, and interest on what is left",
     equalInstalments: "equal instalments of principal and interest (an annuity)",

@@ -5,8 +5,8 @@ import { formatDay } from "../../components/moment.ts";
 import { WideTable } from "../../components/wide-table.tsx";
 import { bankTexts } from "./bank-texts.ts";
 
-/** In pixels: six payments are seen at once. */
-const HEIGHT = 260;
+/** In pixels: the buttons below stay in sight. */
+const HEIGHT = 190;
 
 /** What a borrower will pay when. `lentOn` is the day of the loan in days since 1970. */
 export function RepaymentTable({
@@ -21,7 +21,7 @@ export function RepaymentTable({
   const t = bankTexts.use();
   return (
     <WideTable
-      minWidth={400}
+      minWidth={380}
       maxHeight={HEIGHT}
       caption={t("schedule")}
       columns={[
