@@ -89,7 +89,7 @@ function Entries({ entries }: { readonly entries: readonly Entry[] }) {
         {t("transactions")} ({entries.length})
       </Title>
       <WideTable
-        minWidth={360}
+        minWidth={310}
         caption={t("transactions")}
         columns={[{ label: t("place") }, { label: t("outcome") }, { label: t("transaction") }]}
       >
