@@ -72,10 +72,11 @@ describe.skipIf(browserPath === undefined)(`the central bank's page${REASON}`, {
     await chooseAct(page, `asset ${issued?.id}`, "Redeem a part…");
     await page.getByRole("dialog").getByLabel("Amount").fill("400");
     await page.getByRole("dialog").getByRole("button", { name: "Go on…" }).click();
-    await tickAndSend(page);
+    await signAndSendTogether(page, "harbour-bank");
     expect(await settlementOf("harbour-bank")).toBe(before + 60_050n);
+    await page.goto(`${console.url}/central-bank`);
     await chooseAct(page, `asset ${issued?.id}`, "Redeem");
-    await tickAndSend(page);
+    await signAndSendTogether(page, "harbour-bank");
     expect(await settlementOf("harbour-bank")).toBe(before);
     expect(await baseMoney(console)).toBe(base);
     expect((await assets()).some(({ id }) => id === issued?.id)).toBe(false);

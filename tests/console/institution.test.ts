@@ -223,6 +223,8 @@ describe.skipIf(browserPath === undefined)(`the pages of institutions${REASON}`,
     const page = await opened("swiftpay", "Customers");
     await askAct(page, "account 1", "Merchant's terms…", { "Fee in per cent": "0.6", "Fixed fee": "0.05" });
     await signAndSend(page);
+    await askAct(page, "account 1", "Announce terms that cost more…", { "Fee in per cent": "0.7", "Fixed fee": "0.05" });
+    await signAndSend(page);
     const [payer, merchant] = [await balanceOf("swiftpay", 2), await balanceOf("swiftpay", 1)];
     expect(await collected()).toMatchObject({ statuses: ["accepted"], fees: 11n });
     expect([await balanceOf("swiftpay", 2), await balanceOf("swiftpay", 1)]).toEqual([payer - 1_000n, merchant + 989n]);

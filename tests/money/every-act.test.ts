@@ -209,8 +209,6 @@ const VALUES_OF: Readonly<Record<string, unknown>> = {
   "banking::clearing_returns::record_insolvency institution": of("otherBank"),
   "banking::central_bank::admit_operator operator": of("operator"),
   "banking::central_bank::issue operator": of("operator"),
-  "banking::central_bank::redeem operator": of("operator"),
-  "banking::central_bank::redeem_part operator": of("operator"),
   "banking::central_bank::redeem asset": 2n,
   "banking::central_bank::redeem_part asset": 2n,
   "banking::commercial_bank::close_account account": 3,

@@ -4,6 +4,8 @@ interface Terms {
   readonly fixed: bigint;
 }
 
+const DAY_MS = 86_400_000;
+
 /** A collection as the model keeps it. */
 interface Collection {
   readonly payer: number;
@@ -35,6 +37,10 @@ export class PaymentModel {
   income = 0n;
   expense = 0n;
   private readonly terms = new Map<number, Terms>();
+  /** Terms that merchants were told of, and those that ended, with the time from which or until which they count. */
+  private readonly announced = new Map<number, Terms & { readonly fromMs: number }>();
+  private readonly former = new Map<number, Terms & { readonly untilMs: number }>();
+  private hadMerchants = false;
 
   constructor(accounts: number, wallet: bigint, ownFunds: bigint) {
     this.balances = Array.from({ length: accounts + 1 }, () => 0n);
@@ -125,15 +131,39 @@ export class PaymentModel {
     return "executed";
   }
 
-  setTerms(account: number, bps: bigint, fixed: bigint): string {
+  setTerms(account: number, bps: bigint, fixed: bigint, nowMs: number): string {
     if (account === 0) return "EOwnAccount";
     if (account >= this.balances.length) return "EUnknownAccount";
+    const former = this.former.get(account);
+    const held = this.terms.get(account) ?? (former !== undefined && nowMs < former.untilMs ? former : undefined);
+    const told = this.announced.get(account);
+    const isTold =
+      told !== undefined && bps <= told.bps && fixed <= told.fixed && nowMs >= told.fromMs && nowMs - told.fromMs <= 30 * DAY_MS;
+    if (held !== undefined && (bps > held.bps || fixed > held.fixed) && !isTold) return "ENotAnnounced";
     this.terms.set(account, { bps, fixed });
+    this.announced.delete(account);
+    this.former.delete(account);
+    this.hadMerchants = true;
+    return "executed";
+  }
+
+  announceTerms(account: number, bps: bigint, fixed: bigint, nowMs: number): string {
+    if (!this.terms.has(account)) return "ENotMerchant";
+    this.announced.set(account, { bps, fixed, fromMs: nowMs + 60 * DAY_MS });
+    return "executed";
+  }
+
+  endTerms(account: number, nowMs: number): string {
+    const terms = this.terms.get(account);
+    if (terms === undefined) return "ENotMerchant";
+    this.former.set(account, { ...terms, untilMs: nowMs + 60 * DAY_MS });
+    this.terms.delete(account);
+    this.announced.delete(account);
     return "executed";
   }
 
   get hasMerchants(): boolean {
-    return this.terms.size > 0;
+    return this.hadMerchants;
   }
 
   /** Statuses by name. */

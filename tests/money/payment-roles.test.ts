@@ -5,6 +5,7 @@ import {
   closeEMoneyAccount,
   collectBatch,
   contributeOwnFunds,
+  announceMerchantTerms,
   endMerchantTerms,
   enterSecondMode,
   grantEMoney,
@@ -68,6 +69,16 @@ const table: readonly (readonly [act: string, call: Call, answers: readonly stri
     "make an account a merchant's",
     setMerchantTerms({ account: 3, feeBps: 10, feeFixedMinor: 0n }),
     institutions(none, ["executed", "executed", "ESuspended"]),
+  ],
+  [
+    "announce a merchant's terms",
+    announceMerchantTerms({ account: 4, feeBps: 200, feeFixedMinor: 0n }),
+    institutions(none, ["ENotMerchant", "executed", "ESuspended"]),
+  ],
+  [
+    "make a merchant's terms dearer at once",
+    setMerchantTerms({ account: 4, feeBps: 101, feeFixedMinor: 0n }),
+    institutions(none, ["executed", "ENotAnnounced", "ESuspended"]),
   ],
   ["end a merchant's terms", endMerchantTerms({ account: 4 }), institutions(none, ["ENotMerchant", "executed", "ENotMerchant"])],
   [

@@ -34,7 +34,7 @@ const tiers: ReadonlyMap<number, TierLimits> = new Map([
 
 interface Act {
   readonly what: string;
-  readonly signer: Actor;
+  readonly signers: readonly Actor[];
   readonly call: Call;
   /** What the model says, asked in the order of execution. */
   expected(timeMs: number): string;
@@ -63,7 +63,7 @@ function nextAct(economy: Economy, model: EconomyModel, random: ReturnType<typeo
     const value = amount();
     return {
       what: `${from.owner.name} pays ${to.owner.name} ${value}`,
-      signer: from.owner,
+      signers: [from.owner],
       call: pay({ payee: to.owner.address, instrument: CASH, amountMinor: value }),
       expected: (timeMs) => model.pay(from.owner.name, to.owner.name, value, timeMs),
     };
@@ -75,7 +75,7 @@ function nextAct(economy: Economy, model: EconomyModel, random: ReturnType<typeo
     const value = amount();
     return {
       what: `${by.name} hands ${to.owner.name} ${value}`,
-      signer: by,
+      signers: [by],
       call: handOut({ to: to.owner.address, amountMinor: value }),
       expected: () => model.handOut(by.name, to.owner.name, value),
     };
@@ -85,7 +85,7 @@ function nextAct(economy: Economy, model: EconomyModel, random: ReturnType<typeo
     const value = amount();
     return {
       what: `${from.owner.name} hands back ${value}`,
-      signer: from.owner,
+      signers: [from.owner],
       call: handBack({ amountMinor: value }),
       expected: (timeMs) => model.handBack(from.owner.name, value, timeMs),
     };
@@ -100,7 +100,7 @@ function bankAct(model: EconomyModel, random: ReturnType<typeof xoroshiro128plus
   if (kind < 80) {
     return {
       what: `${operator.name} takes ${amount} into its till`,
-      signer: operator,
+      signers: [operator],
       call: toTill({ amountMinor: amount }),
       expected: () => model.toTill(operator.name, amount),
     };
@@ -108,7 +108,7 @@ function bankAct(model: EconomyModel, random: ReturnType<typeof xoroshiro128plus
   if (kind < 84) {
     return {
       what: `${operator.name} returns ${amount} from its till`,
-      signer: operator,
+      signers: [operator],
       call: fromTill({ amountMinor: amount }),
       expected: () => model.fromTill(operator.name, amount),
     };
@@ -117,7 +117,7 @@ function bankAct(model: EconomyModel, random: ReturnType<typeof xoroshiro128plus
     const description = { kind: "governmentBonds" as const, description: "bonds", bookValueMinor: amount, haircutBasisPoints: haircut };
     return {
       what: `issue of ${amount} to ${operator.name} at a haircut of ${haircut}`,
-      signer: bank,
+      signers: [bank],
       call: issueSettlement({ operator: operator.address, ...description }),
       expected: () => model.issue(operator.name, amount, BigInt(haircut)),
     };
@@ -126,16 +126,16 @@ function bankAct(model: EconomyModel, random: ReturnType<typeof xoroshiro128plus
     const part = uniformBigInt(random, 0n, 20_000n);
     return {
       what: `${part} of asset ${asset} go back to ${operator.name}`,
-      signer: bank,
-      call: redeemSettlementPart({ operator: operator.address, asset: BigInt(asset), amountMinor: part }),
+      signers: [bank, operator],
+      call: redeemSettlementPart({ asset: BigInt(asset), amountMinor: part }),
       expected: () => model.redeemPart(operator.name, asset, part),
     };
   }
   if (kind < 96) {
     return {
       what: `asset ${asset} goes back to ${operator.name}`,
-      signer: bank,
-      call: redeemSettlement({ operator: operator.address, asset: BigInt(asset) }),
+      signers: [bank, operator],
+      call: redeemSettlement({ asset: BigInt(asset) }),
       expected: () => model.redeem(operator.name, asset),
     };
   }
@@ -143,14 +143,14 @@ function bankAct(model: EconomyModel, random: ReturnType<typeof xoroshiro128plus
     const performing = uniformInt(random, 0, 2) > 0;
     return {
       what: `asset ${asset} performs: ${performing}`,
-      signer: bank,
+      signers: [bank],
       call: setPerforming({ asset: BigInt(asset), performing }),
       expected: () => model.setPerforming(asset, performing),
     };
   }
   return {
     what: `capital of ${amount}`,
-    signer: bank,
+    signers: [bank],
     call: contributeCapital({ kind: "gold", description: "gold", bookValueMinor: amount, haircutBasisPoints: haircut }),
     expected: () => model.contribute(amount, BigInt(haircut)),
   };
@@ -221,7 +221,7 @@ describe("a random economy agrees with a second bookkeeping at every block", () 
         fixture.timeMs += uniformInt(random, 1, uniformInt(random, 0, 9) === 0 ? 60_000 : 600) * MINUTE_MS;
         const acts = Array.from({ length: ACTS_A_BLOCK }, () => nextAct(economy, model, random));
         const { timeMs } = fixture;
-        const results = fixture.block(acts.map((act) => fixture.transaction([act.signer], [act.call])));
+        const results = fixture.block(acts.map((act) => fixture.transaction(act.signers, [act.call])));
         for (const [index, act] of acts.entries()) {
           const expected = act.expected(timeMs);
           expect(fixture.describe(results[index]), `act ${done + index}: ${act.what}`).toBe(expected);

@@ -1,10 +1,12 @@
 import { bytesToHex, type Call, printTypeTag, type ReceiptJson } from "@sycee/protocol";
 import {
+  announceMerchantTerms,
   attachOwnFunds,
   closeEMoneyAccount,
   collectBatch,
   collectionsOf,
   contributeOwnFunds,
+  endMerchantTerms,
   grantEMoney,
   openEMoneyAccounts,
   payOut,
@@ -47,8 +49,8 @@ interface Act {
   readonly statuses?: readonly string[];
 }
 
-/** Draws an act and has the model do it. */
-function draw(random: ReturnType<typeof xoroshiro128plus>, model: PaymentModel): Act {
+/** Draws an act and has the model do it, at a time in milliseconds since 1970. */
+function draw(random: ReturnType<typeof xoroshiro128plus>, model: PaymentModel, nowMs: number): Act {
   // Mostly accounts that there are, sometimes the institution's own, sometimes one too many.
   const account = () => uniformInt(random, 0, model.balances.length);
   const amount = () => (uniformInt(random, 0, 9) === 0 ? 0n : uniformBigInt(random, 1n, 3_000n));
@@ -72,8 +74,15 @@ function draw(random: ReturnType<typeof xoroshiro128plus>, model: PaymentModel):
       return { by: second, call: sweepSurplus({ amountMinor: minor }), expected: model.sweep(minor) };
     case 5: {
       const [bps, fixed] = [uniformInt(random, 0, 300), uniformBigInt(random, 0n, 3n)];
-      const call = setMerchantTerms({ account: at, feeBps: bps, feeFixedMinor: fixed });
-      return { by: second, call, expected: model.setTerms(at, BigInt(bps), fixed) };
+      const terms = { account: at, feeBps: bps, feeFixedMinor: fixed };
+      switch (uniformInt(random, 0, 3)) {
+        case 0:
+          return { by: second, call: announceMerchantTerms(terms), expected: model.announceTerms(at, BigInt(bps), fixed, nowMs) };
+        case 1:
+          return { by: second, call: endMerchantTerms({ account: at }), expected: model.endTerms(at, nowMs) };
+        default:
+          return { by: second, call: setMerchantTerms(terms), expected: model.setTerms(at, BigInt(bps), fixed, nowMs) };
+      }
     }
     case 6:
       return { by: second, call: payOut({ account: at, owner: alice.address, amountMinor: minor }), expected: model.payOut(at, minor) };
@@ -136,7 +145,9 @@ for (const seed of SEEDS) {
     const model = new PaymentModel(CUSTOMERS, WALLET, OWN_FUNDS);
     const seen = new Map<string, number>();
     for (let index = 0; index < ACTS; index += 1) {
-      const act = draw(random, model);
+      // Now and then weeks go by, so that announcements come to hold and lapse.
+      if (uniformInt(random, 0, 4) === 0) fixture.timeMs += uniformInt(random, 1, 40) * 86_400_000;
+      const act = draw(random, model, fixture.timeMs);
       const { answer, statuses } = execute(fixture, act);
       expect({ index, answer, statuses }).toEqual({ index, answer: act.expected, statuses: act.statuses });
       for (const each of act.statuses ?? [answer]) seen.set(each, (seen.get(each) ?? 0) + 1);
@@ -159,7 +170,15 @@ for (const seed of SEEDS) {
     // Cash and what backs e-money are all that there was; income less expense is what the institution gained.
     expect(model.wallet + model.reserve + model.ownFunds + model.creditors).toBe(WALLET + OWN_FUNDS);
     expect(model.reserve + model.ownFunds - model.outstanding).toBe(OWN_FUNDS + model.broughtIn + model.income - model.expense);
-    for (const status of ["executed", "accepted", "insufficient_balance", "no_merchant", "refund_exceeds_payment", "EExceedsSurplus"]) {
+    for (const status of [
+      "executed",
+      "accepted",
+      "insufficient_balance",
+      "no_merchant",
+      "refund_exceeds_payment",
+      "EExceedsSurplus",
+      "ENotAnnounced",
+    ]) {
       expect(seen.get(status) ?? 0, status).toBeGreaterThan(0);
     }
   });

@@ -221,16 +221,16 @@ public(package) entry fun issue(
     operator::credit(ledger, operator, money);
 }
 
-/// Returns an asset to the operator it came from, for its book value in settlement money.
-public(package) entry fun redeem(ledger: &mut Ledger, central_bank: &signer, operator: address, asset: u64) {
+/// Sells an asset back to the operator it came from, for its book value in settlement money. Both sign: the operator pays for it.
+public(package) entry fun redeem(ledger: &mut Ledger, central_bank: &signer, operator: &signer, asset: u64) {
     let at = check_central_bank(ledger, central_bank);
     let bank = ledger.borrow<CentralBank>(at);
     let amount = bank.assets[bank.index_of(asset)].book_value;
     return_asset(ledger, central_bank, operator, asset, amount);
 }
 
-/// Returns a part of an asset's book value in the same way.
-public(package) entry fun redeem_part(ledger: &mut Ledger, central_bank: &signer, operator: address, asset: u64, amount: u64) {
+/// Sells a part of an asset's book value back in the same way.
+public(package) entry fun redeem_part(ledger: &mut Ledger, central_bank: &signer, operator: &signer, asset: u64, amount: u64) {
     check_central_bank(ledger, central_bank);
     return_asset(ledger, central_bank, operator, asset, amount);
 }
@@ -522,8 +522,9 @@ fun enter(ledger: &mut Ledger, at: address, memo: vector<u8>, debited: u16, cred
     central_bank_books::post(ledger, posting);
 }
 
-fun return_asset(ledger: &mut Ledger, central_bank: &signer, operator: address, asset: u64, amount: u64) {
+fun return_asset(ledger: &mut Ledger, central_bank: &signer, owner: &signer, asset: u64, amount: u64) {
     let at = central_bank.address_of();
+    let operator = owner.address_of();
     operator::check_admitted(ledger, central_bank, operator);
     assert!(amount > 0, EZeroAmount);
     let bank = ledger.borrow<CentralBank>(at);

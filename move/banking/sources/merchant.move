@@ -1,5 +1,7 @@
 /// Merchants at a payment institution: payments to them for which the institution takes a fee, and refunds of these. A payment
 /// to a merchant is a collection: it keeps a number for ever, and its refunds together are never more than it was.
+/// Merchants are accounts, which sign nothing: terms that cost one more hold only after notice, so that it can leave before. The
+/// notice is the two months of Directive (EU) 2015/2366, article 54(1), and the institution cannot get around it by ending the terms.
 module banking::merchant;
 
 use banking::books;
@@ -29,6 +31,8 @@ const EOwnAccount: vector<u8> = b"The institution's own account can be no mercha
 const EOwnAccountFrozen: vector<u8> = b"The institution's own account is frozen, so that no fee can pass through it.";
 #[error]
 const EUnknownCollection: vector<u8> = b"The institution made no collection of that number.";
+#[error]
+const ENotAnnounced: vector<u8> = b"Terms that cost a merchant more can be set once they were announced 60 days ago, and until 30 days later.";
 
 // What became of an entry, where it is not a status of `money::customer_book`. The numbers are permanent.
 const ACCEPTED: u8 = 0;
@@ -40,6 +44,8 @@ const NOT_HANDED_ON: u8 = 14;
 
 const WHOLE_BPS: u64 = 10_000;
 const MAX_FIXED: u64 = 0x20_0000_0000_0000;
+const NOTICE_MS: u64 = 60 * 86_400_000;
+const LAPSE_MS: u64 = 30 * 86_400_000;
 
 /// What an institution keeps of its merchants, at its address.
 public struct Merchants has store {
@@ -48,6 +54,20 @@ public struct Merchants has store {
     parties: PagedVector<u64>,
     /// By number of collection: what can still be refunded, in minor units.
     refundable: PagedVector<u64>,
+    announced: Table<u32, Announced>,
+    former: Table<u32, Former>,
+}
+
+/// Terms that cost a merchant more than it has now, and from when on they can be set.
+public struct Announced has copy, drop, store {
+    terms: Terms,
+    from_ms: u64,
+}
+
+/// What an account had as a merchant's until its terms ended: until then it is given nothing anew that costs more without notice.
+public struct Former has copy, drop, store {
+    terms: Terms,
+    until_ms: u64,
 }
 
 /// What the institution takes of a payment to a merchant: a share, rounded down, and a fixed amount.
@@ -62,6 +82,13 @@ public struct TermsSet has copy, drop {
     account: u32,
     /// Absent: the account is no merchant's any more.
     terms: Option<Terms>,
+}
+
+public struct TermsAnnounced has copy, drop {
+    institution: address,
+    account: u32,
+    terms: Terms,
+    from_ms: u64,
 }
 
 /// A batch of collections.
@@ -102,31 +129,52 @@ public struct RefundedFor has copy, drop {
     statuses: vector<u8>,
 }
 
-/// Makes an account a merchant's, or changes its terms from now on.
+/// Makes an account a merchant's, or changes its terms from now on: to such as cost it more only after notice.
 public(package) entry fun set_terms(ledger: &mut Ledger, institution: &signer, account: u32, fee_bps: u64, fee_fixed: u64) {
     let at = payment_institution::check(ledger, institution);
-    assert!(fee_bps <= WHOLE_BPS && fee_fixed <= MAX_FIXED, EBadFee);
+    let terms = new_terms(fee_bps, fee_fixed);
     assert!(account != payment_institution::own_account(), EOwnAccount);
     assert!((account as u64) < institution::customers(ledger, at).accounts(), EUnknownAccount);
     if (!ledger.exists<Merchants>(at)) {
         let terms = table::new(ledger);
         let parties = paged_vector::new(ledger);
         let refundable = paged_vector::new(ledger);
-        ledger.publish(at, Merchants { terms, parties, refundable });
+        let announced = table::new(ledger);
+        let former = table::new(ledger);
+        ledger.publish(at, Merchants { terms, parties, refundable, announced, former });
     };
-    let table = &mut ledger.borrow_mut<Merchants>(at).terms;
-    let terms = Terms { fee_bps, fee_fixed };
-    if (table.contains(account)) *table.borrow_mut(account) = terms else table.add(account, terms);
+    let now = ledger.time_ms();
+    let record = ledger.borrow_mut<Merchants>(at);
+    assert!(!record.costs_more(account, &terms, now) || record.is_announced(account, &terms, now), ENotAnnounced);
+    if (record.terms.contains(account)) *record.terms.borrow_mut(account) = terms else record.terms.add(account, terms);
+    if (record.announced.contains(account)) { record.announced.remove(account); };
+    if (record.former.contains(account)) { record.former.remove(account); };
     event::emit(TermsSet { institution: at, account, terms: option::some(terms) });
+}
+
+/// Tells a merchant of terms that cost it more: 60 days later, and for 30 days from then on, they can be set. A later
+/// announcement takes the place of an earlier one.
+public(package) entry fun announce_terms(ledger: &mut Ledger, institution: &signer, account: u32, fee_bps: u64, fee_fixed: u64) {
+    let at = payment_institution::check(ledger, institution);
+    let terms = new_terms(fee_bps, fee_fixed);
+    assert!(is_merchant(ledger, at, account), ENotMerchant);
+    let from_ms = ledger.time_ms() + NOTICE_MS;
+    let announced = &mut ledger.borrow_mut<Merchants>(at).announced;
+    if (announced.contains(account)) { announced.remove(account); };
+    announced.add(account, Announced { terms, from_ms });
+    event::emit(TermsAnnounced { institution: at, account, terms, from_ms });
 }
 
 /// Ends the terms: nothing more is collected for the account, and what was can still be refunded.
 public(package) entry fun end_terms(ledger: &mut Ledger, institution: &signer, account: u32) {
     let at = payment_institution::check_is(ledger, institution);
     assert!(ledger.exists<Merchants>(at), ENotMerchant);
-    let table = &mut ledger.borrow_mut<Merchants>(at).terms;
-    assert!(table.contains(account), ENotMerchant);
-    table.remove(account);
+    let until_ms = ledger.time_ms() + NOTICE_MS;
+    let record = ledger.borrow_mut<Merchants>(at);
+    assert!(record.terms.contains(account), ENotMerchant);
+    let terms = record.terms.remove(account);
+    if (record.announced.contains(account)) { record.announced.remove(account); };
+    record.former.add(account, Former { terms, until_ms });
     event::emit(TermsSet { institution: at, account, terms: option::none() });
 }
 
@@ -248,6 +296,29 @@ public fun collection(ledger: &Ledger, at: address, number: u64): (u32, u32, u64
 /// How many collections an institution ever made: the number of the next.
 public fun collections(ledger: &Ledger, at: address): u64 {
     if (!ledger.exists<Merchants>(at)) 0 else ledger.borrow<Merchants>(at).parties.length()
+}
+
+fun new_terms(fee_bps: u64, fee_fixed: u64): Terms {
+    assert!(fee_bps <= WHOLE_BPS && fee_fixed <= MAX_FIXED, EBadFee);
+    Terms { fee_bps, fee_fixed }
+}
+
+/// Whether terms cost an account more than it has as a merchant's, or had not long ago. A first agreement costs nobody more.
+fun costs_more(record: &Merchants, account: u32, terms: &Terms, now_ms: u64): bool {
+    if (record.terms.contains(account)) return terms.is_above(&record.terms[account]);
+    if (!record.former.contains(account)) return false;
+    let former = &record.former[account];
+    now_ms < former.until_ms && terms.is_above(&former.terms)
+}
+
+fun is_announced(record: &Merchants, account: u32, terms: &Terms, now_ms: u64): bool {
+    if (!record.announced.contains(account)) return false;
+    let announced = &record.announced[account];
+    !terms.is_above(&announced.terms) && now_ms >= announced.from_ms && now_ms <= announced.from_ms + LAPSE_MS
+}
+
+fun is_above(terms: &Terms, other: &Terms): bool {
+    terms.fee_bps > other.fee_bps || terms.fee_fixed > other.fee_fixed
 }
 
 fun fee_of(terms: &Terms, amount: u64): u64 {

@@ -117,7 +117,7 @@ fun only_a_central_bank_issues() {
 fun only_a_central_bank_redeems() {
     let mut ledger = economy::begin();
     economy::issue(&mut ledger, @0xA, 100, 0);
-    central_bank::redeem(&mut ledger, &new_signer(@0xA), @0xA, 2);
+    central_bank::redeem(&mut ledger, &new_signer(@0xA), &new_signer(@0xA), 2);
     economy::end(ledger);
 }
 
@@ -125,7 +125,7 @@ fun only_a_central_bank_redeems() {
 fun only_a_central_bank_redeems_in_part() {
     let mut ledger = economy::begin();
     economy::issue(&mut ledger, @0xA, 100, 0);
-    central_bank::redeem_part(&mut ledger, &new_signer(@0xA), @0xA, 2, 1);
+    central_bank::redeem_part(&mut ledger, &new_signer(@0xA), &new_signer(@0xA), 2, 1);
     economy::end(ledger);
 }
 

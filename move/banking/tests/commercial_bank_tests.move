@@ -350,7 +350,7 @@ fun a_loan_to_a_bank_is_not_redeemed_behind_its_back() {
     open_market::repo(&mut ledger, &world::central_bank(), &new_signer(@0xB1), 1, 1_000, 0, 10);
     oversight::testing::license(&mut ledger, @0xB1, licence::operator(), 1);
     central_bank::admit_operator(&mut ledger, &world::central_bank(), @0xB1, b"Bank".to_string());
-    central_bank::redeem(&mut ledger, &world::central_bank(), @0xB1, 5);
+    central_bank::redeem(&mut ledger, &world::central_bank(), &new_signer(@0xB1), 5);
     world::end(ledger);
 }
 

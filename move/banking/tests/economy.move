@@ -71,11 +71,11 @@ public fun issue(ledger: &mut Ledger, operator: address, book_value: u64, haircu
 }
 
 public fun redeem(ledger: &mut Ledger, operator: address, asset: u64) {
-    central_bank::redeem(ledger, &new_signer(BANK), operator, asset);
+    central_bank::redeem(ledger, &new_signer(BANK), &new_signer(operator), asset);
 }
 
 public fun redeem_part(ledger: &mut Ledger, operator: address, asset: u64, amount: u64) {
-    central_bank::redeem_part(ledger, &new_signer(BANK), operator, asset, amount);
+    central_bank::redeem_part(ledger, &new_signer(BANK), &new_signer(operator), asset, amount);
 }
 
 public fun set_performing(ledger: &mut Ledger, asset: u64, performing: bool) {

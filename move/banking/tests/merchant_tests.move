@@ -12,7 +12,7 @@ use money::freeze;
 use oversight::licence;
 use oversight::testing::suspend;
 use std::ledger::Ledger;
-use std::test_ledger::new_signer;
+use std::test_ledger::{new_signer, set_time_ms};
 use std::unit_test::assert_eq;
 
 const SECOND: address = @0xF2;
@@ -43,6 +43,134 @@ fun the_fee_is_income_and_what_covered_it_surplus() {
     assert_eq!(customers_reserve::surplus(&ledger, SECOND), 3);
     payment_institution::sweep(&mut ledger, &start::second(), 3);
     start::check(&ledger, SECOND, vector[100, 0, 97], 197, 3);
+    start::end(ledger);
+}
+
+const DAY_MS: u64 = 86_400_000;
+
+fun after_days(ledger: &mut Ledger, days: u64) {
+    let now = ledger.time_ms();
+    set_time_ms(ledger, now + days * DAY_MS);
+}
+
+fun set(ledger: &mut Ledger, fee_bps: u64, fee_fixed: u64) {
+    merchant::set_terms(ledger, &start::second(), 3, fee_bps, fee_fixed);
+}
+
+fun announce(ledger: &mut Ledger, fee_bps: u64, fee_fixed: u64) {
+    merchant::announce_terms(ledger, &start::second(), 3, fee_bps, fee_fixed);
+}
+
+#[test]
+fun what_costs_a_merchant_less_holds_at_once_and_what_costs_more_after_notice() {
+    let mut ledger = begin();
+    set(&mut ledger, 100, 1);
+    announce(&mut ledger, 300, 2);
+    // Until then the fee is what it was: 1% of 100, and 1.
+    collect(&mut ledger, vector[1], vector[3], vector[100]);
+    assert_eq!(institution::books(&ledger, SECOND).balance(chart::fee_income()), 2);
+    after_days(&mut ledger, 60);
+    set(&mut ledger, 300, 2);
+    collect(&mut ledger, vector[1], vector[3], vector[100]);
+    assert_eq!(institution::books(&ledger, SECOND).balance(chart::fee_income()), 7);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = merchant::ENotAnnounced)]
+fun a_share_is_not_raised_at_once() {
+    let mut ledger = begin();
+    set(&mut ledger, 251, 0);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = merchant::ENotAnnounced)]
+fun a_fixed_part_is_not_raised_at_once() {
+    let mut ledger = begin();
+    set(&mut ledger, 0, 2);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = merchant::ENotAnnounced)]
+fun nothing_is_raised_a_moment_before_the_notice_ends() {
+    let mut ledger = begin();
+    announce(&mut ledger, 300, 1);
+    after_days(&mut ledger, 60);
+    let now = ledger.time_ms();
+    set_time_ms(&mut ledger, now - 1);
+    set(&mut ledger, 300, 1);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = merchant::ENotAnnounced)]
+fun an_announcement_lapses() {
+    let mut ledger = begin();
+    announce(&mut ledger, 300, 1);
+    after_days(&mut ledger, 91);
+    set(&mut ledger, 300, 1);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = merchant::ENotAnnounced)]
+fun nothing_above_what_was_announced_is_set() {
+    let mut ledger = begin();
+    announce(&mut ledger, 300, 1);
+    after_days(&mut ledger, 61);
+    set(&mut ledger, 300, 2);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = merchant::ENotAnnounced)]
+fun an_announcement_is_used_once() {
+    let mut ledger = begin();
+    announce(&mut ledger, 300, 1);
+    after_days(&mut ledger, 61);
+    set(&mut ledger, 200, 1);
+    set(&mut ledger, 300, 1);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = merchant::ENotAnnounced)]
+fun ending_the_terms_is_no_way_around_the_notice() {
+    let mut ledger = begin();
+    merchant::end_terms(&mut ledger, &start::second(), 3);
+    after_days(&mut ledger, 59);
+    set(&mut ledger, 251, 1);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = merchant::ENotAnnounced)]
+fun ending_the_terms_ends_what_was_announced() {
+    let mut ledger = begin();
+    announce(&mut ledger, 300, 1);
+    after_days(&mut ledger, 61);
+    merchant::end_terms(&mut ledger, &start::second(), 3);
+    set(&mut ledger, 300, 1);
+    start::end(ledger);
+}
+
+#[test]
+fun terms_that_ended_long_ago_bind_nobody_and_lower_ones_are_set_at_once() {
+    let mut ledger = begin();
+    merchant::end_terms(&mut ledger, &start::second(), 3);
+    set(&mut ledger, 250, 1);
+    merchant::end_terms(&mut ledger, &start::second(), 3);
+    after_days(&mut ledger, 60);
+    set(&mut ledger, 10_000, 7);
+    assert!(merchant::is_merchant(&ledger, SECOND, 3));
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = merchant::ENotMerchant)]
+fun nothing_is_announced_to_who_is_no_merchant() {
+    let mut ledger = begin();
+    merchant::announce_terms(&mut ledger, &start::second(), 1, 0, 0);
+    start::end(ledger);
+}
+
+#[test, expected_failure(abort_code = merchant::EBadFee)]
+fun no_fee_above_the_whole_is_announced() {
+    let mut ledger = begin();
+    announce(&mut ledger, 10_001, 0);
     start::end(ledger);
 }
 

@@ -1,7 +1,17 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { closeEMoneyAccount, openEMoneyAccounts, setMerchantTerms, submitPayment, topUp, triggerCustomerOrder } from "@sycee/sdk";
+import {
+  closeEMoneyAccount,
+  collectBatch,
+  collectionsOf,
+  openEMoneyAccounts,
+  refundBatch,
+  setMerchantTerms,
+  submitPayment,
+  topUp,
+  triggerCustomerOrder,
+} from "@sycee/sdk";
 import type { FastifyInstance } from "fastify";
 import { Compile } from "typebox/compile";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -107,14 +117,29 @@ describe("an office and its apps", { timeout: 60_000 }, () => {
       refusal: "no_merchant",
     });
     const { client, institution } = economy;
-    await client.send({ signers: [institution], calls: [setMerchantTerms({ account: 3, feeBps: 1_000, feeFixedMinor: 1n })] });
+    await client.send({ signers: [institution], calls: [setMerchantTerms({ account: 3, feeBps: 50, feeFixedMinor: 2n })] });
     await office.reconcile();
     expect(await order("/v1/collections", { payer: ids[0], merchant: ids[2], amountMinor: "20" })).toMatchObject({
       state: "done",
-      feeMinor: "3",
+      feeMinor: "2",
     });
-    expect(await order("/v1/payments", { payer: ids[2], payee: ids[0], amountMinor: "17" })).toMatchObject({ state: "done" });
-    expect(await order("/v1/grants", { payee: ids[0], amountMinor: "3" })).toMatchObject({ state: "done" });
+    // With the institution's key elsewhere: the second is refused, and of the first a part goes back.
+    const elsewhere = collectBatch({ payers: [1, 2], merchants: [3, 2], amountsMinor: [40n, 5n] });
+    const [collected] = collectionsOf(await client.send({ signers: [institution], calls: [elsewhere] }));
+    const [collection = 0n] = collected?.numbers ?? [];
+    await client.send({ signers: [institution], calls: [refundBatch({ collections: [collection], amountsMinor: [35n] })] });
+    expect(await differences()).toEqual([]);
+    const [, , lines] = await Promise.all(ids.map(async (id) => (await api.get(`/v1/customers/${id}/history?limit=3`)).json.lines));
+    expect(lines).toMatchObject([
+      { kind: "refund", counterparty: ids[0], amountMinor: "-35" },
+      { kind: "fee", amountMinor: "-2" },
+      { kind: "collection", counterparty: ids[0], amountMinor: "40" },
+    ]);
+    const dearer = { customer: ids[2], feeBps: 1_001, feeFixedMinor: "1" };
+    expect(await order("/v1/merchant-notices", dearer)).toMatchObject({ state: "done" });
+    expect(await order("/v1/merchants", dearer)).toMatchObject({ state: "refused", refusal: "ENotAnnounced" });
+    expect(await order("/v1/payments", { payer: ids[2], payee: ids[0], amountMinor: "21" })).toMatchObject({ state: "done" });
+    expect(await order("/v1/grants", { payee: ids[0], amountMinor: "4" })).toMatchObject({ state: "done" });
     expect(await balances()).toEqual(["7492", "2500", "0"]);
     expect(await differences()).toEqual([]);
   });
@@ -130,15 +155,15 @@ describe("an office and its apps", { timeout: 60_000 }, () => {
     expect(await order("/v1/grants", { payee: ids[2], amountMinor: "77" })).toMatchObject({ state: "done" });
     expect(await balances()).toEqual(["7492", "2000", "77"]);
     expect(await differences()).toEqual([]);
-    // 80 of own funds went to customers; the fees of 11 are a surplus of the reserve.
+    // 81 of own funds went to customers; the fees of 12 are a surplus of the reserve.
     expect(await economy.client.paymentInstitution(economy.institution.address)).toMatchObject({
       mode: "second",
       eMoneyMinor: "9569",
-      reserveMinor: "9580",
-      ownFundsMinor: "49920",
-      coverBps: 10_011,
+      reserveMinor: "9581",
+      ownFundsMinor: "49919",
+      coverBps: 10_012,
       accounts: 4,
-      collections: "2",
+      collections: "3",
     });
     await expect(economy.client.paymentInstitution(wallet)).rejects.toMatchObject({ code: "unknown_account" });
   });
@@ -159,8 +184,10 @@ describe("an office and its apps", { timeout: 60_000 }, () => {
       ["refund", "900", "7400"],
       ["refund", "92", "7492"],
       ["collection", "-20", "7472"],
-      ["payment", "17", "7489"],
-      ["grant", "3", "7492"],
+      ["collection", "-40", "7432"],
+      ["refund", "35", "7467"],
+      ["payment", "21", "7488"],
+      ["grant", "4", "7492"],
     ]);
     const csv = (await api.get(`/v1/customers/${ids[0]}/statement?month=2026-01&format=csv`)).text.split("\r\n");
     expect(csv[2]).toMatch(/^2026-01-01 12:0\d:\d\d,top_up,,,100\.00,100\.00,SWIFT\.money,,\d+$/);
@@ -228,7 +255,7 @@ describe("an office and its apps", { timeout: 60_000 }, () => {
   test("goes on where a merchant's terms change or end in the block of its payments", async () => {
     const { client, institution, directory } = economy;
     const before = await balances();
-    expect(await order("/v1/merchants", { customer: ids[2], feeBps: 1_000, feeFixedMinor: "1" })).toMatchObject({ state: "done" });
+    expect(await order("/v1/merchants", { customer: ids[2], feeBps: 50, feeFixedMinor: "2" })).toMatchObject({ state: "done" });
     await close();
     // The office as it is when it stops with a payment on its way: others' acts follow in the same block or right after it.
     const store = openOfficeStore(join(directory, "office"));
@@ -254,13 +281,13 @@ describe("an office and its apps", { timeout: 60_000 }, () => {
     expect(termsAt(store, known, { ...place, index: 2 })).toEqual({ feeBps: 0, feeFixedMinor: "9" });
     expect(store.customers.get(known.id)?.merchant).toBeUndefined();
     expect(await poster.step()).toBe("posted");
-    expect(books.orders.find(accepted.id)).toMatchObject({ state: "done", feeMinor: "5" });
+    expect(books.orders.find(accepted.id)).toMatchObject({ state: "done", feeMinor: "2" });
     const now = { ...merchant, ...store.customers.get(known.id), account: merchant.account };
-    await store.change(() => changeTerms(store, now, { height: place.height + 1, index: 0 }, { feeBps: 1_000, feeFixedMinor: "1" }));
+    await store.change(() => changeTerms(store, now, { height: place.height + 1, index: 0 }, { feeBps: 50, feeFixedMinor: "2" }));
     await store.close();
     await open();
-    expect(await order("/v1/payments", { payer: ids[2], payee: ids[0], amountMinor: "35" })).toMatchObject({ state: "done" });
-    expect(await order("/v1/grants", { payee: ids[0], amountMinor: "5" })).toMatchObject({ state: "done" });
+    expect(await order("/v1/payments", { payer: ids[2], payee: ids[0], amountMinor: "38" })).toMatchObject({ state: "done" });
+    expect(await order("/v1/grants", { payee: ids[0], amountMinor: "2" })).toMatchObject({ state: "done" });
     expect(await balances()).toEqual(before);
     expect(await differences()).toEqual([]);
     expect([...office.books.store.posted.getRange()].length).toBeLessThanOrEqual(1);

@@ -145,6 +145,7 @@ export * as banking from "./calls/generated/banking.ts";
 export * as money from "./calls/generated/money.ts";
 export * as oversight from "./calls/generated/oversight.ts";
 export {
+  announceMerchantTerms,
   COLLECTION_STATUSES,
   type CollectionColumns,
   collectBatch,

@@ -72,7 +72,13 @@ test("an institution has the orders of its kind alone", () => {
     officeRoutes(kind)
       .filter((route) => !officeRoutes(other).includes(route))
       .map(({ path }) => path);
-  expect(only(PAYMENT_INSTITUTION, COMMERCIAL_BANK)).toEqual(["/v1/collections", "/v1/refunds", "/v1/grants", "/v1/merchants"]);
+  expect(only(PAYMENT_INSTITUTION, COMMERCIAL_BANK)).toEqual([
+    "/v1/collections",
+    "/v1/refunds",
+    "/v1/grants",
+    "/v1/merchants",
+    "/v1/merchant-notices",
+  ]);
   expect(only(COMMERCIAL_BANK, PAYMENT_INSTITUTION)).toEqual([
     "/v1/interest",
     "/v1/charges",

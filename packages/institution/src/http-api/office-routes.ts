@@ -74,7 +74,20 @@ const OFFICE_ROUTES: readonly OfficeRoute[] = [
   ),
   orderRoute("endOrder", "/v1/standing-order-ends", "Ends a standing order", OfOrderRequest),
   orderRoute("grant", "/v1/grants", "E-money out of the institution's own funds", GrantRequest, "payment institution"),
-  orderRoute("setTerms", "/v1/merchants", "Makes a customer a merchant, or changes its terms", MerchantRequest, "payment institution"),
+  orderRoute(
+    "setTerms",
+    "/v1/merchants",
+    "Makes a customer a merchant, or changes its terms: to such as cost it more only after notice",
+    MerchantRequest,
+    "payment institution",
+  ),
+  orderRoute(
+    "announceTerms",
+    "/v1/merchant-notices",
+    "Tells a merchant of terms that cost it more: 60 days later, and for 30 days from then on, they can be set",
+    MerchantRequest,
+    "payment institution",
+  ),
   ...BANK_ROUTES,
   {
     operation: "getCustomer",

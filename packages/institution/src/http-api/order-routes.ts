@@ -43,6 +43,7 @@ export function installOrderRoutes(app: FastifyInstance, options: OfficeServerOp
   order("/v1/transfers", TransferRequest, (body) => ({ kind: "transfer", ...body }));
   order("/v1/grants", GrantRequest, (body) => ({ kind: "grant", ...body }));
   order("/v1/merchants", MerchantRequest, (body) => ({ kind: "merchant", ...body }));
+  order("/v1/merchant-notices", MerchantRequest, (body) => ({ kind: "merchant_notice", ...body }));
   order("/v1/red-packets", RedPacketRequest, (body) => ({ kind: "red_packet", ...body, isRandom: body.isRandom ?? false }));
   order("/v1/red-packet-shares", RedPacketShareRequest, (body) => ({ kind: "red_packet_share", ...body }));
   order("/v1/red-packet-returns", OfOrderRequest, (body) => ({ kind: "red_packet_return", ...body }));

@@ -141,6 +141,7 @@ function customersOf(body: OrderBody): readonly string[] {
     case "opening":
     case "adoption":
     case "merchant":
+    case "merchant_notice":
       return [body.customer];
     case "red_packet":
       return [body.giver];

@@ -48,7 +48,13 @@ export type OrderBody =
   | { readonly kind: "opening"; readonly customer: string }
   /** The customer has an account of this number already. */
   | { readonly kind: "adoption"; readonly customer: string; readonly account: number }
-  | { readonly kind: "merchant"; readonly customer: string; readonly feeBps: number; readonly feeFixedMinor: string }
+  /** Terms of a merchant, and the notice of such as cost it more. */
+  | {
+      readonly kind: "merchant" | "merchant_notice";
+      readonly customer: string;
+      readonly feeBps: number;
+      readonly feeFixedMinor: string;
+    }
   | BankOrderBody;
 
 /** `accepted`: waits its turn; `posting`: on its way to the ledger; `done` and `refused` are final. */

@@ -2,6 +2,7 @@ import type { Call, ReceiptJson } from "@sycee/protocol";
 import type { OwnBook } from "../kinds/own-book.ts";
 import type { Order } from "../orders/order.ts";
 import { ledgerMovements } from "./ledger-movements.ts";
+import { type MerchantFacts, merchantMovements } from "./merchant-movements.ts";
 import type { OfficeBooks } from "./order-outcomes.ts";
 import { standingOrderMovements } from "./standing-order-movements.ts";
 
@@ -11,6 +12,8 @@ export interface MovementSource {
   readonly order?: Order;
   /** The calls of its transaction, where events do not tell all: see `needsCalls`. */
   readonly calls?: readonly Call[] | undefined;
+  /** Where it collects or refunds for merchants with the institution's key elsewhere. */
+  readonly merchants?: MerchantFacts | undefined;
 }
 
 /** Enters what a receipt tells of customers' accounts. Runs inside a transaction of the store. Answers how many movements. */
@@ -18,10 +21,11 @@ export function enterLedgerMovements(
   books: OfficeBooks,
   receipt: ReceiptJson,
   book: OwnBook,
-  { order, calls }: MovementSource = {},
+  { order, calls, merchants }: MovementSource = {},
 ): number {
   const { store, journal, webhooks } = books;
   const told = [...ledgerMovements(receipt, book, calls), ...standingOrderMovements(store, receipt, book.institution)];
+  if (calls !== undefined && merchants !== undefined) told.push(...merchantMovements(store, receipt, calls, book.institution, merchants));
   let entered = 0;
   for (const { account, other, movement } of told) {
     const customer = store.accounts.get(account);

@@ -81,7 +81,7 @@ test("whatever puts money onto customers' accounts tells of them, or its argumen
 
 test("whatever moves money between customers' accounts is read", () => {
   const transfers = entriesThat(/\.transfer_batch\(|\.try_transfer\(/).filter((name) => !isOfOperators(name));
-  // Payments of standing orders are read by their events; merchants' collections of the office are its own.
+  // Payments of standing orders are read by their events, merchants' collections and refunds by calls and terms; what a successor refunds is found by a reconciliation.
   const others = transfers.filter((name) => !isTransferBatch(name));
   expect(others).toEqual([
     "0x4::customer_standing_order::trigger",

@@ -9,6 +9,8 @@ import { earlierOrders, type StandingOrders } from "./earlier-orders.ts";
 import { enterLedgerMovements } from "./enter-ledger-movements.ts";
 import { enterTerms } from "./enter-terms.ts";
 import { needsCalls } from "./ledger-movements.ts";
+import { type MerchantFacts, merchantFacts, tellsOfMerchants } from "./merchant-movements.ts";
+import { MerchantsOnLedger } from "./merchants-on-ledger.ts";
 import type { OfficeBooks } from "./order-outcomes.ts";
 
 /** Blocks whose summaries are asked for at once. */
@@ -41,6 +43,7 @@ interface ReadBlock {
 interface Foreign {
   readonly receipt: ReceiptJson;
   readonly calls: readonly Call[] | undefined;
+  readonly merchants: MerchantFacts | undefined;
   /** Standing orders it paid that were made before the office's first block. */
   readonly orders: StandingOrders;
 }
@@ -48,11 +51,13 @@ interface Foreign {
 /** Enters in the office's books what others did on the ledger to its customers' accounts: top-ups from wallets, acts of supervisors, acts by the institution's key elsewhere. */
 export class IncomingFeed {
   private readonly options: IncomingFeedOptions;
+  private readonly merchants: MerchantsOnLedger;
   private known: OwnBook | undefined;
   private isStopping = false;
 
   constructor(options: IncomingFeedOptions) {
     this.options = options;
+    this.merchants = new MerchantsOnLedger(options.client, options.institution);
   }
 
   /** The next block to read. */
@@ -111,8 +116,13 @@ export class IncomingFeed {
       for (const answer of answers) {
         if (answer.status !== "final") continue;
         const { receipt } = answer;
-        const calls = needsCalls(receipt, book) ? await callsOf(client, receipt.id) : undefined;
-        found.push({ receipt, calls, orders: await earlierOrders(client, books.store, receipt, book.institution) });
+        const isOfMerchants = tellsOfMerchants(receipt, book.institution);
+        const calls = isOfMerchants || needsCalls(receipt, book) ? await callsOf(client, receipt.id) : undefined;
+        const merchants =
+          isOfMerchants && calls !== undefined
+            ? await merchantFacts(this.merchants, books.store, receipt, calls, book.institution)
+            : undefined;
+        found.push({ receipt, calls, merchants, orders: await earlierOrders(client, books.store, receipt, book.institution) });
       }
     }
     return found;
@@ -125,10 +135,10 @@ export class IncomingFeed {
       for (const { height, foreign } of blocks) {
         // A second process over the same store, while the first one stops, reads the same blocks.
         if (this.next > BigInt(height)) continue;
-        for (const { receipt, calls, orders } of foreign) {
+        for (const { receipt, calls, merchants, orders } of foreign) {
           for (const [number, order] of orders) void books.store.standingOrders.put(number, order);
           enterTerms(books.store, receipt, institution);
-          entered += enterLedgerMovements(books, receipt, book, { calls });
+          entered += enterLedgerMovements(books, receipt, book, { calls, merchants });
         }
         void books.store.numbers.put(READ_UNTIL, height);
       }

@@ -186,6 +186,9 @@ function enterMovements(
       changeTerms(store, customer, placeOf(receipt), { feeBps, feeFixedMinor: feeFixedMinor.toString() });
       return;
     }
+    case "merchant_notice":
+      // Fees stay what they are until the terms are set.
+      return;
     case "withdrawal":
       journal.write(postable.payer.id, line("withdrawal", -postable.amountMinor));
       return;

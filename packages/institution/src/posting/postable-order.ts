@@ -46,7 +46,13 @@ export type PostableOrder =
   | { readonly kind: "red_packet_return"; readonly order: Order; readonly of: string }
   | { readonly kind: "standing_order_payment"; readonly order: Order; readonly of: string }
   | { readonly kind: "standing_order_end"; readonly order: Order; readonly of: string }
-  | { readonly kind: "merchant"; readonly order: Order; readonly payee: Holder; readonly feeBps: number; readonly feeFixedMinor: bigint }
+  | {
+      readonly kind: "merchant" | "merchant_notice";
+      readonly order: Order;
+      readonly payee: Holder;
+      readonly feeBps: number;
+      readonly feeFixedMinor: bigint;
+    }
   | PostableBankOrder;
 
 /** Looks up what an order needs; why it cannot be posted if something is not there. */
@@ -101,10 +107,11 @@ export function postableOrder(store: OfficeStore, order: Order): PostableOrder |
       if (payee === undefined) return NO_ACCOUNT;
       return { kind: "grant", order, payee, amountMinor: BigInt(body.amountMinor) };
     }
-    case "merchant": {
+    case "merchant":
+    case "merchant_notice": {
       const payee = holder(body.customer);
       if (payee === undefined) return NO_ACCOUNT;
-      return { kind: "merchant", order, payee, feeBps: body.feeBps, feeFixedMinor: BigInt(body.feeFixedMinor) };
+      return { kind: body.kind, order, payee, feeBps: body.feeBps, feeFixedMinor: BigInt(body.feeFixedMinor) };
     }
   }
 }

@@ -1,5 +1,14 @@
 import { type Address, addressFromJson, type Call } from "@sycee/protocol";
-import { collectBatch, grantEMoney, MAX_COLLECTIONS, MAX_TRANSFERS, refundBatch, setMerchantTerms, submitPayment } from "@sycee/sdk";
+import {
+  announceMerchantTerms,
+  collectBatch,
+  grantEMoney,
+  MAX_COLLECTIONS,
+  MAX_TRANSFERS,
+  refundBatch,
+  setMerchantTerms,
+  submitPayment,
+} from "@sycee/sdk";
 import type { InstitutionKind } from "../kinds/institution-kind.ts";
 import type { OrderBody } from "../orders/order.ts";
 import { bankOrderCall } from "./bank-order-call.ts";
@@ -60,6 +69,8 @@ export function postingCall(orders: readonly PostableOrder[], institution: Addre
       return standingOrderCall(first, institution);
     case "grant":
       return grantEMoney({ account: first.payee.account, amountMinor: first.amountMinor });
+    case "merchant_notice":
+      return announceMerchantTerms({ account: first.payee.account, feeBps: first.feeBps, feeFixedMinor: first.feeFixedMinor });
     case "merchant":
       return setMerchantTerms({ account: first.payee.account, feeBps: first.feeBps, feeFixedMinor: first.feeFixedMinor });
     default:

@@ -66,7 +66,8 @@ export function transfersOfCall(call: Call, posted: Event): ToldByArguments[] {
   });
 }
 
-function valueAt<T>(call: Call, index: number, type: MoveType<T>): T | undefined {
+/** What an argument of a call says; `undefined` where an earlier call returned it. */
+export function valueAt<T>(call: Call, index: number, type: MoveType<T>): T | undefined {
   const given = call.arguments[index];
   return given?.kind === "literal" ? decode(type, given.bytes) : undefined;
 }

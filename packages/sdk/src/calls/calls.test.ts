@@ -74,11 +74,11 @@ test.each<[string, Call, Call]>([
   ["admit", admitOperator({ signer: 1, operator: one, name: "N" }), bank("admit_operator", literal(address, one), literal(string, "N"))],
   ["capital", contributeCapital({ signer: 1, ...gold }), bank("contribute_capital", ...goldArguments)],
   ["issue", issueSettlement({ signer: 1, operator: one, ...gold }), bank("issue", literal(address, one), ...goldArguments)],
-  ["redeem", redeemSettlement({ signer: 1, operator: one, asset: 7n }), bank("redeem", literal(address, one), literal(u64, 7n))],
+  ["redeem", redeemSettlement({ signer: 1, operatorSigner: 2, asset: 7n }), bank("redeem", signer(2), literal(u64, 7n))],
   [
     "redeem a part",
-    redeemSettlementPart({ signer: 1, operator: one, asset: 7n, amountMinor: 8n }),
-    bank("redeem_part", literal(address, one), literal(u64, 7n), literal(u64, 8n)),
+    redeemSettlementPart({ signer: 1, operatorSigner: 2, asset: 7n, amountMinor: 8n }),
+    bank("redeem_part", signer(2), literal(u64, 7n), literal(u64, 8n)),
   ],
   [
     "grant",

@@ -46,16 +46,20 @@ export function issueSettlement(issue: Asset & { readonly operator: Address }): 
   return centralBank.issue({ ...assetValues(issue), operator: issue.operator });
 }
 
-/** `0x4::central_bank::redeem`: sells the asset of that number back to the operator and destroys its settlement money. */
-export function redeemSettlement(redemption: ActingSigner & { readonly operator: Address; readonly asset: bigint }): Call {
-  return centralBank.redeem({ centralBank: redemption.signer ?? 0, operator: redemption.operator, asset: redemption.asset });
+/** Which asset, and which signers of the transaction the two are: the central bank the first and the operator the second if absent. */
+interface Redemption extends ActingSigner {
+  readonly operatorSigner?: number;
+  readonly asset: bigint;
+}
+
+/** `0x4::central_bank::redeem`: sells the asset of that number back to the operator, who signs too, and destroys its settlement money. */
+export function redeemSettlement({ signer = 0, operatorSigner: operator = 1, asset }: Redemption): Call {
+  return centralBank.redeem({ centralBank: signer, operator, asset });
 }
 
 /** `0x4::central_bank::redeem_part`: sells a part of an asset's book value back. */
-export function redeemSettlementPart(
-  redemption: ActingSigner & { readonly operator: Address; readonly asset: bigint; readonly amountMinor: bigint },
-): Call {
-  const { signer = 0, operator, asset, amountMinor } = redemption;
+export function redeemSettlementPart(redemption: Redemption & { readonly amountMinor: bigint }): Call {
+  const { signer = 0, operatorSigner: operator = 1, asset, amountMinor } = redemption;
   return centralBank.redeemPart({ centralBank: signer, operator, asset, amount: amountMinor });
 }
 

@@ -34,10 +34,16 @@ export interface MerchantTerms {
   readonly feeFixedMinor: bigint;
 }
 
-/** `0x4::merchant::set_terms`: makes an account of the signing institution a merchant's, or changes its terms from now on. */
+/** `0x4::merchant::set_terms`: makes an account of the signing institution a merchant's, or changes its terms from now on; to such as cost it more only after {@link announceMerchantTerms}. */
 export function setMerchantTerms(terms: ActingSigner & MerchantTerms & { readonly account: number }): Call {
   const { signer: institution = 0, account, feeBps, feeFixedMinor } = terms;
   return merchant.setTerms({ institution, account, feeBps: BigInt(feeBps), feeFixed: feeFixedMinor });
+}
+
+/** `0x4::merchant::announce_terms`: tells a merchant of terms that cost it more: 60 days later, and for 30 days from then on, they can be set. */
+export function announceMerchantTerms(terms: ActingSigner & MerchantTerms & { readonly account: number }): Call {
+  const { signer: institution = 0, account, feeBps, feeFixedMinor } = terms;
+  return merchant.announceTerms({ institution, account, feeBps: BigInt(feeBps), feeFixed: feeFixedMinor });
 }
 
 /** `0x4::merchant::end_terms`: nothing more is collected for the account; what was can still be refunded. */

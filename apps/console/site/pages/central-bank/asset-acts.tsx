@@ -62,12 +62,13 @@ function useCounterpartyActs({ bank, asset }: AssetOptions): readonly RowAct[] {
   const fields = { amount: { kind: "amount", label: t("amount") } } as const;
   if (operator === undefined) return [];
   return [
-    act({ label: t("redeem"), danger: t("redeemText"), calls: () => [redeemSettlement({ operator, asset: id })] }),
+    act({ label: t("redeem"), danger: t("redeemText"), others: () => [operator], calls: () => [redeemSettlement({ asset: id })] }),
     act({
       label: t("redeemPart"),
       fields,
       danger: t("redeemText"),
-      calls: ({ amount }) => [redeemSettlementPart({ operator, asset: id, amountMinor: amount })],
+      others: () => [operator],
+      calls: ({ amount }) => [redeemSettlementPart({ asset: id, amountMinor: amount })],
     }),
     act({
       label: ofBanks("sellBack"),

@@ -1,4 +1,5 @@
 import {
+  announceMerchantTerms,
   chargeFee,
   closeCustomerAccount,
   closeDepositAccount,
@@ -67,16 +68,22 @@ function EMoneyCustomerActs(options: CustomerOptions) {
   const t = customerTexts.use();
   const { account } = options;
   const { act, amount, close, what } = useCustomerActs(options);
+  const terms = {
+    fee: { kind: "percent", label: t("fee"), initial: "0.6" },
+    fixed: { kind: "limit", label: t("fixedFee"), description: t("fixedFeeHelp") },
+  } as const;
   const acts: RowAct[] = [
     act({ label: t("issueAgainst"), fields: amount, calls: (values) => [issueAgainstDeposit({ account, amountMinor: values.amount })] }),
     act({ label: t("redeemFrom"), fields: amount, calls: (values) => [redeemFromDeposit({ account, amountMinor: values.amount })] }),
     act({
       label: t("setTerms"),
-      fields: {
-        fee: { kind: "percent", label: t("fee"), initial: "0.6" },
-        fixed: { kind: "limit", label: t("fixedFee"), description: t("fixedFeeHelp") },
-      },
+      fields: terms,
       calls: ({ fee, fixed }) => [setMerchantTerms({ account, feeBps: fee, feeFixedMinor: fixed ?? 0n })],
+    }),
+    act({
+      label: t("announceTerms"),
+      fields: terms,
+      calls: ({ fee, fixed }) => [announceMerchantTerms({ account, feeBps: fee, feeFixedMinor: fixed ?? 0n })],
     }),
     act({ label: t("endTerms"), calls: () => [endMerchantTerms({ account })] }),
     close(closeEMoneyAccount({ account })),

@@ -755,11 +755,12 @@ export const centralBank = {
     };
   },
 
-  /** Returns an asset to the operator it came from, for its book value in settlement money. */
+  /** Sells an asset back to the operator it came from, for its book value in settlement money. Both sign: the operator pays for it. */
   redeem(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly centralBank?: number;
-    readonly operator: Argument<Address>;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly operator?: number;
     readonly asset: Argument<bigint>;
   }): Call {
     return {
@@ -767,15 +768,16 @@ export const centralBank = {
       module: "central_bank",
       function: "redeem",
       typeArguments: [],
-      arguments: [signer(values.centralBank ?? 0), argument(address, values.operator), argument(u64, values.asset)],
+      arguments: [signer(values.centralBank ?? 0), signer(values.operator ?? 1), argument(u64, values.asset)],
     };
   },
 
-  /** Returns a part of an asset's book value in the same way. */
+  /** Sells a part of an asset's book value back in the same way. */
   redeemPart(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly centralBank?: number;
-    readonly operator: Argument<Address>;
+    /** Its position among the transaction's signers: 1 if absent. */
+    readonly operator?: number;
     readonly asset: Argument<bigint>;
     readonly amount: Argument<bigint>;
   }): Call {
@@ -784,7 +786,7 @@ export const centralBank = {
       module: "central_bank",
       function: "redeem_part",
       typeArguments: [],
-      arguments: [signer(values.centralBank ?? 0), argument(address, values.operator), argument(u64, values.asset), argument(u64, values.amount)],
+      arguments: [signer(values.centralBank ?? 0), signer(values.operator ?? 1), argument(u64, values.asset), argument(u64, values.amount)],
     };
   },
 
@@ -5155,9 +5157,11 @@ export const lossesBorne = {
 /**
  * Merchants at a payment institution: payments to them for which the institution takes a fee, and refunds of these. A payment
  * to a merchant is a collection: it keeps a number for ever, and its refunds together are never more than it was.
+ * Merchants are accounts, which sign nothing: terms that cost one more hold only after notice, so that it can leave before. The
+ * notice is the two months of Directive (EU) 2015/2366, article 54(1), and the institution cannot get around it by ending the terms.
  */
 export const merchant = {
-  /** Makes an account a merchant's, or changes its terms from now on. */
+  /** Makes an account a merchant's, or changes its terms from now on: to such as cost it more only after notice. */
   setTerms(values: {
     /** Its position among the transaction's signers: 0 if absent. */
     readonly institution?: number;
@@ -5169,6 +5173,26 @@ export const merchant = {
       address: PACKAGE,
       module: "merchant",
       function: "set_terms",
+      typeArguments: [],
+      arguments: [signer(values.institution ?? 0), argument(u32, values.account), argument(u64, values.feeBps), argument(u64, values.feeFixed)],
+    };
+  },
+
+  /**
+   * Tells a merchant of terms that cost it more: 60 days later, and for 30 days from then on, they can be set. A later
+   * announcement takes the place of an earlier one.
+   */
+  announceTerms(values: {
+    /** Its position among the transaction's signers: 0 if absent. */
+    readonly institution?: number;
+    readonly account: Argument<number>;
+    readonly feeBps: Argument<bigint>;
+    readonly feeFixed: Argument<bigint>;
+  }): Call {
+    return {
+      address: PACKAGE,
+      module: "merchant",
+      function: "announce_terms",
       typeArguments: [],
       arguments: [signer(values.institution ?? 0), argument(u32, values.account), argument(u64, values.feeBps), argument(u64, values.feeFixed)],
     };
@@ -7853,10 +7877,12 @@ export interface Merchants {
   readonly parties: PagedVector;
   /** By number of collection: what can still be refunded, in minor units. */
   readonly refundable: PagedVector;
+  readonly announced: Table;
+  readonly former: Table;
 }
 
 /** `0x4::merchant::Merchants` in BCS. */
-export const merchantsType: MoveType<Merchants> = struct("0x4::merchant::Merchants", { terms: tableType, parties: pagedVectorType, refundable: pagedVectorType });
+export const merchantsType: MoveType<Merchants> = struct("0x4::merchant::Merchants", { terms: tableType, parties: pagedVectorType, refundable: pagedVectorType, announced: tableType, former: tableType });
 
 /** What the institution takes of a payment to a merchant: a share, rounded down, and a fixed amount. */
 export interface MerchantTerms {
@@ -7867,6 +7893,24 @@ export interface MerchantTerms {
 
 /** `0x4::merchant::Terms` in BCS. */
 export const merchantTermsType: MoveType<MerchantTerms> = struct("0x4::merchant::Terms", { feeBps: u64, feeFixed: u64 });
+
+/** Terms that cost a merchant more than it has now, and from when on they can be set. */
+export interface MerchantAnnounced {
+  readonly terms: MerchantTerms;
+  readonly fromMs: bigint;
+}
+
+/** `0x4::merchant::Announced` in BCS. */
+export const merchantAnnouncedType: MoveType<MerchantAnnounced> = struct("0x4::merchant::Announced", { terms: merchantTermsType, fromMs: u64 });
+
+/** What an account had as a merchant's until its terms ended: until then it is given nothing anew that costs more without notice. */
+export interface MerchantFormer {
+  readonly terms: MerchantTerms;
+  readonly untilMs: bigint;
+}
+
+/** `0x4::merchant::Former` in BCS. */
+export const merchantFormerType: MoveType<MerchantFormer> = struct("0x4::merchant::Former", { terms: merchantTermsType, untilMs: u64 });
 
 /** The values by number from 1, at the central bank. */
 export interface MonetaryPolicy {
@@ -8959,6 +9003,16 @@ export interface MerchantTermsSet {
 /** `0x4::merchant::TermsSet` in BCS. */
 export const merchantTermsSetType: MoveType<MerchantTermsSet> = struct("0x4::merchant::TermsSet", { institution: address, account: u32, terms: option(merchantTermsType) });
 
+export interface MerchantTermsAnnounced {
+  readonly institution: Address;
+  readonly account: number;
+  readonly terms: MerchantTerms;
+  readonly fromMs: bigint;
+}
+
+/** `0x4::merchant::TermsAnnounced` in BCS. */
+export const merchantTermsAnnouncedType: MoveType<MerchantTermsAnnounced> = struct("0x4::merchant::TermsAnnounced", { institution: address, account: u32, terms: merchantTermsType, fromMs: u64 });
+
 /** A batch of collections. */
 export interface MerchantCollected {
   readonly institution: Address;
@@ -9359,6 +9413,7 @@ export type BankingEvent =
   | { readonly type: "0x4::linked_deposit::DepositUnlinked"; readonly fields: LinkedDepositDepositUnlinked }
   | { readonly type: "0x4::linked_deposit::Overflowed"; readonly fields: LinkedDepositOverflowed }
   | { readonly type: "0x4::merchant::TermsSet"; readonly fields: MerchantTermsSet }
+  | { readonly type: "0x4::merchant::TermsAnnounced"; readonly fields: MerchantTermsAnnounced }
   | { readonly type: "0x4::merchant::Collected"; readonly fields: MerchantCollected }
   | { readonly type: "0x4::merchant::Refunded"; readonly fields: MerchantRefunded }
   | { readonly type: "0x4::merchant::RefundedFor"; readonly fields: MerchantRefundedFor }
@@ -9542,6 +9597,8 @@ export function readBankingEvent(type: string, data: Uint8Array): BankingEvent |
       return { type, fields: decode(linkedDepositOverflowedType, data) };
     case "0x4::merchant::TermsSet":
       return { type, fields: decode(merchantTermsSetType, data) };
+    case "0x4::merchant::TermsAnnounced":
+      return { type, fields: decode(merchantTermsAnnouncedType, data) };
     case "0x4::merchant::Collected":
       return { type, fields: decode(merchantCollectedType, data) };
     case "0x4::merchant::Refunded":
