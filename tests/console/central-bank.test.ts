@@ -75,6 +75,7 @@ describe.skipIf(browserPath === undefined)(`the central bank's page${REASON}`, {
     await signAndSendTogether(page, "harbour-bank");
     expect(await settlementOf("harbour-bank")).toBe(before + 60_050n);
     await page.goto(`${console.url}/central-bank`);
+    await actAs(page, "central-bank");
     await chooseAct(page, `asset ${issued?.id}`, "Redeem");
     await signAndSendTogether(page, "harbour-bank");
     expect(await settlementOf("harbour-bank")).toBe(before);
