@@ -144,7 +144,8 @@ class StateMachine {
     const taken: Uint8Array[] = [];
     const results: EntryResult[] = [];
     let gasUsed = 0;
-    for (const [index, entry] of entries.entries()) {
+    for (const entry of entries) {
+      const index = taken.length;
       if (index > 0 && isFull?.(index, gasUsed) === true) break;
       const { result, included: transaction } = executeEntry(execution, entry);
       taken.push(entry.bytes);

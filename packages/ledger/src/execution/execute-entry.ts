@@ -62,8 +62,9 @@ function checkReplay(execution: BlockExecution, admissible: AdmissibleTransactio
 function checkAuthenticators(execution: BlockExecution, { transaction }: AdmissibleTransaction, verified: boolean): void {
   const { payload, authenticators, payloadBytes } = transaction;
   if (!verified && !verifySignatures(payloadBytes, authenticators)) throw new CodedError("bad_signature");
-  for (const [index, authenticator] of authenticators.entries()) {
-    const signer = payload.signers[index];
+  let place = 0;
+  for (const authenticator of authenticators) {
+    const signer = payload.signers[place++];
     if (signer === undefined || !execution.currentKeys.fits(execution.session, signer, authenticator)) throw new CodedError("wrong_key");
   }
 }

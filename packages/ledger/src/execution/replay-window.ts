@@ -14,6 +14,9 @@ interface Period {
 }
 
 const key = new Uint8Array(NONCE_KEY_BYTES);
+/** Of which transaction `key` is, if it is a decoded one's, and its hash: who looks for a nonce mostly uses it next. */
+let keyOf: DecodedTransaction | undefined;
+let hashOfKey = 0;
 
 /**
  * Which (first signer, nonce) pairs were used by transactions that have not expired yet. It is a function of the blocks
@@ -31,15 +34,13 @@ export class ReplayWindow {
 
   /** The transaction that used the same nonce, in the block begun or before it, and has not expired at `timeMs`. */
   find(transaction: DecodedTransaction, timeMs: bigint): RememberedTransaction | undefined {
-    writeNonceKey(transaction, key);
-    const hash = keyedHash(key);
+    const hash = takeKey(transaction);
     return this.block.find(key, hash) ?? this.findInPeriods(hash, timeMs);
   }
 
   /** The same, of committed blocks alone. */
   findCommitted(transaction: DecodedTransaction, timeMs: bigint): RememberedTransaction | undefined {
-    writeNonceKey(transaction, key);
-    return this.findInPeriods(keyedHash(key), timeMs);
+    return this.findInPeriods(takeKey(transaction), timeMs);
   }
 
   private findInPeriods(hash: number, timeMs: bigint): RememberedTransaction | undefined {
@@ -52,8 +53,7 @@ export class ReplayWindow {
 
   /** Remembers a transaction of the block begun. */
   use(transaction: DecodedTransaction, id: Uint8Array, height: bigint, index: number): void {
-    writeNonceKey(transaction, key);
-    this.block.add(key, keyedHash(key), { id, height, index, expiryMs: transaction.payload.expiryMs });
+    this.block.add(key, takeKey(transaction), { id, height, index, expiryMs: transaction.payload.expiryMs });
   }
 
   /** Remembers all transactions of a committed block, given as the log keeps it. */
@@ -62,6 +62,7 @@ export class ReplayWindow {
     // Block 0 is the genesis document, which nobody signed.
     if (height === 0n) return;
     this.begin();
+    keyOf = undefined;
     const { timeMs } = includedTransactions(record, (entry, id, index) => {
       const expiryMs = BigInt(readNonceKey(entry, key));
       this.block.add(key, keyedHash(key), { id, height, index, expiryMs });
@@ -80,4 +81,13 @@ export class ReplayWindow {
     newest.table.addAll(this.block);
     this.block.clear();
   }
+}
+
+/** Puts a transaction's nonce into `key` and answers its hash. */
+function takeKey(transaction: DecodedTransaction): number {
+  if (keyOf === transaction) return hashOfKey;
+  writeNonceKey(transaction, key);
+  hashOfKey = keyedHash(key);
+  keyOf = transaction;
+  return hashOfKey;
 }

@@ -55,15 +55,8 @@ export class CustomerBookLaw {
 
   /** The outcome that replaces a success, `undefined` if the law holds. Accounts change only by way of their book, which then is among the changes. */
   check(changes: readonly StateChange[], elements: ElementChanges): ProgramOutcome | undefined {
-    const surplus = new Map<string, bigint>();
-    const add = (sign: bigint) => (book: Book) => void surplus.set(book.handle, (surplus.get(book.handle) ?? 0n) + sign * book.poolMinor);
-    for (const { type, before, after } of changes) {
-      const visit = this.visitorOf(type);
-      if (visit === undefined) continue;
-      if (before !== undefined) visit(before, add(1n));
-      if (after !== undefined) visit(after, add(-1n));
-    }
-    if (surplus.size === 0) return undefined;
+    const surplus = this.surplusOf(changes);
+    if (surplus === undefined) return undefined;
     for (const [handle, amount] of balanceChanges(elements)) {
       const pool = surplus.get(handle);
       if (pool !== undefined) surplus.set(handle, pool + amount);
@@ -74,6 +67,19 @@ export class CustomerBookLaw {
       return { kind: "failed", code: "law_broken", detail, location: undefined };
     }
     return undefined;
+  }
+
+  /** What pools lost by a transaction's changes, by the book's handle; `undefined` if none can hold a book, as nearly always: then nothing is made. */
+  private surplusOf(changes: readonly StateChange[]): Map<string, bigint> | undefined {
+    let surplus: Map<string, bigint> | undefined;
+    for (const { type, before, after } of changes) {
+      const visit = this.visitorOf(type);
+      if (visit === undefined) continue;
+      surplus ??= new Map();
+      if (before !== undefined) visit(before, adderTo(surplus, 1n));
+      if (after !== undefined) visit(after, adderTo(surplus, -1n));
+    }
+    return surplus;
   }
 
   /** Visits the books inside a value, which is asked for only if its type can hold any. */
@@ -114,6 +120,11 @@ export class CustomerBookLaw {
       freezes: book[freezes] as readonly MoveValue[],
     };
   }
+}
+
+// Adds what lies in a book's pool, times `sign`.
+function adderTo(sums: Map<string, bigint>, sign: bigint): (book: Book) => void {
+  return ({ handle, poolMinor }) => void sums.set(handle, (sums.get(handle) ?? 0n) + sign * poolMinor);
 }
 
 function freezeFieldsOf(bookType: StructType, field: `f${number}`): { readonly account: `f${number}`; readonly untilMs: `f${number}` } {

@@ -123,10 +123,12 @@ export class EMoneyCoverLaw {
   /** Institutions whose rule, reserve or e-money a transaction changes. */
   private concerned(changes: readonly StateChange[]): ReadonlySet<Address> {
     let found: Set<Address> | undefined;
-    for (const { type, key, after, before } of changes) {
+    for (const change of changes) {
+      const { type } = change;
       let address: Address | undefined;
-      if (type === this.types.rule || type === this.types.reserve) address = addressFromBytes(key.subarray(1, 33));
-      else if (type === this.conservation.instrumentType) address = this.conservation.issuer((after ?? before) as StructValue);
+      if (type === this.types.rule || type === this.types.reserve) address = addressFromBytes(change.key.subarray(1, 33));
+      else if (type === this.conservation.instrumentType)
+        address = this.conservation.issuer((change.after ?? change.before) as StructValue);
       if (address !== undefined) (found ??= new Set()).add(address);
     }
     return found ?? NOBODY;

@@ -48,6 +48,16 @@ export class InstitutionBookLaw {
 
   /** The outcome that replaces a success, `undefined` if the law holds. */
   check(changes: readonly StateChange[]): ProgramOutcome | undefined {
+    return this.concerns(changes) ? this.compare(changes) : undefined;
+  }
+
+  // Whether a transaction changes an instrument or what can hold books: few do, and for the others nothing is made.
+  private concerns(changes: readonly StateChange[]): boolean {
+    for (const { type } of changes) if (type === this.conservation.instrumentType || this.finder.of(type) !== undefined) return true;
+    return false;
+  }
+
+  private compare(changes: readonly StateChange[]): ProgramOutcome | undefined {
     const surplus = new Map<number, bigint>();
     const add = (instrument: number, amount: bigint) => surplus.set(instrument, (surplus.get(instrument) ?? 0n) + amount);
     let broken: string | undefined;

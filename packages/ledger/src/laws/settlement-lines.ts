@@ -73,8 +73,8 @@ export class SettlementLineLaw {
   /** The outcome that replaces a success, `undefined` if the law holds. Transactions that touch none of this cost a look at each change's type. */
   check(session: BlockSession, changes: readonly StateChange[]): ProgramOutcome | undefined {
     let concerned: Set<Address> | undefined;
-    for (const { type, key } of changes) {
-      if (this.roles.has(type)) (concerned ??= new Set()).add(addressFromBytes(key.subarray(1, 33)));
+    for (const change of changes) {
+      if (this.roles.has(change.type)) (concerned ??= new Set()).add(addressFromBytes(change.key.subarray(1, 33)));
     }
     if (concerned === undefined) return undefined;
     for (const address of concerned) {

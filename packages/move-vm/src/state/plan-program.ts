@@ -33,51 +33,56 @@ export interface ProgramPlan {
 
 /** Checks all of a program that can be checked before it runs. Throws {@link ProgramRefusal}. `gas` says what it costs before it runs. */
 export function planProgram(targets: CallTargets, program: Program, gas: StateGas): ProgramPlan {
-  const calls: PlannedCall[] = [];
+  // Of its length from the beginning, as lists of values are: one that grows from nothing takes room for 17.
+  const calls = new Array<PlannedCall>(program.calls.length);
   let baseGas = gas.program;
+  let planned = 0;
   for (const call of program.calls) {
     baseGas += gas.call;
     for (const argument of call.arguments) if (argument.kind === "literal") baseGas += gas.argumentByte * argument.bytes.length;
-    calls.push(planCall(targets.find(call), call, program, calls));
+    calls[planned] = planCall({ index: 0, call: planned, target: targets.find(call) }, call, program, calls);
+    planned += 1;
   }
-  for (const [index, { results, target }] of calls.entries()) {
-    const left = results.findIndex((cell) => !cell.isMoved && !cell.result.canDrop);
-    if (left >= 0)
-      throw new ProgramRefusal("unused_result", `result ${left} of call ${index}, ${target.name}, must be taken by a later call`);
+  for (const call of calls) {
+    const left = call.results.findIndex((cell) => !cell.isMoved && !cell.result.canDrop);
+    if (left < 0) continue;
+    const which = `result ${left} of call ${calls.indexOf(call)}, ${call.target.name}`;
+    throw new ProgramRefusal("unused_result", `${which}, must be taken by a later call`);
   }
   return { calls, baseGas };
 }
 
 /** Where an argument stands, for the sentences of refusals. */
 interface ArgumentPlace {
-  readonly index: number;
+  index: number;
   readonly call: number;
   readonly target: CallTarget;
 }
 
-function planCall(target: CallTarget, call: ProgramCall, program: Program, earlier: readonly PlannedCall[]): PlannedCall {
+// `place` is that of the call's first argument; of `earlier` there are as many as calls before it.
+function planCall(place: ArgumentPlace, call: ProgramCall, program: Program, earlier: readonly PlannedCall[]): PlannedCall {
+  const { target } = place;
   if (call.arguments.length !== target.argumentCount) {
     const counts = `${target.argumentCount} arguments, not ${call.arguments.length}`;
     throw new ProgramRefusal("wrong_argument_count", `${target.name} takes ${counts}`);
   }
-  const values: unknown[] = [];
+  const values = new Array<unknown>(target.parameters.length);
   const uses: PlannedCall["uses"][number][] = [];
-  const place = { index: 0, call: earlier.length, target };
+  let parameter = -1;
   for (const expected of target.parameters) {
+    parameter += 1;
     if (expected.kind === "ledger") {
-      values.push(expected.value);
+      values[parameter] = expected.value;
       continue;
     }
     const argument = call.arguments[place.index];
     if (argument === undefined) throw new Error("fewer arguments than were counted");
     if (argument.kind === "result") {
       const cell = useResult(expected, argument, earlier, uses, place);
-      uses.push({ parameter: values.length, cell, how: expected.kind === "value" ? expected.reference : "none" });
-      values.push(undefined);
+      uses.push({ parameter, cell, how: expected.kind === "value" ? expected.reference : "none" });
     } else {
-      values.push(
-        argument.kind === "literal" ? literal(expected, argument.bytes, place) : signer(expected, argument.index, program, place),
-      );
+      values[parameter] =
+        argument.kind === "literal" ? literal(expected, argument.bytes, place) : signer(expected, argument.index, program, place);
     }
     place.index++;
   }

@@ -27,8 +27,9 @@ export function runProgram(linker: ModuleLinker, targets: CallTargets, program: 
   }
   return metered(linker, program.gasLimit, transaction, () => {
     chargeGas(linker.context, plan.baseGas);
-    for (const [index, call] of plan.calls.entries()) {
-      transaction.call = index;
+    let index = 0;
+    for (const call of plan.calls) {
+      transaction.call = index++;
       runCall(call);
     }
     transaction.settle();
