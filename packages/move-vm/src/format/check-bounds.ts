@@ -1,6 +1,6 @@
 import type { CodeUnit, CompiledModule, Instruction, Signature, TypeToken } from "./compiled-module.ts";
 import { ModuleFormatError } from "./module-format-error.ts";
-import { OPCODES, type OperandForm } from "./opcodes.ts";
+import { byteOfOpcode, OPCODES, type OperandForm, tableByByte } from "./opcodes.ts";
 
 /** Checks that every index of a module names an entry of its table. Throws `ModuleFormatError`. */
 export function checkBounds(module: CompiledModule): void {
@@ -98,40 +98,58 @@ function checkTokens(module: CompiledModule, tokens: Signature, check: Check): v
   }
 }
 
+/** Tables that instructions name entries of, in the order in which `checkCode` lists their lengths. */
+const TABLES: readonly OperandForm[] = [
+  "offset",
+  "local",
+  "constant",
+  "function",
+  "function-instantiation",
+  "field",
+  "field-instantiation",
+  "struct",
+  "struct-instantiation",
+  "variant",
+  "variant-instantiation",
+  "jump-table",
+  "signature",
+  "signature-and-count",
+];
+/** Which of `TABLES` the instruction of a byte names an entry of; -1 for none. */
+const TABLE_OF = tableByByte((opcode) => TABLES.indexOf(OPCODES[opcode][1]), -1);
+
 function checkCode(module: CompiledModule, handle: number, code: CodeUnit, check: Check): void {
   check("signature", code.locals, module.signatures.length);
   const parameters = module.signatures[module.functionHandles[handle]?.parameters ?? -1]?.length ?? 0;
   const locals = parameters + (module.signatures[code.locals]?.length ?? 0);
-  const sizes: { readonly [form in OperandForm]?: number } = {
-    offset: code.instructions.length,
-    local: locals,
-    constant: module.constants.length,
-    function: module.functionHandles.length,
-    "function-instantiation": module.functionInstantiations.length,
-    field: module.fieldHandles.length,
-    "field-instantiation": module.fieldInstantiations.length,
-    struct: module.structDefinitions.length,
-    "struct-instantiation": module.structInstantiations.length,
-    variant: module.variantHandles.length,
-    "variant-instantiation": module.variantInstantiations.length,
-    "jump-table": code.jumpTables.length,
-    signature: module.signatures.length,
-    "signature-and-count": module.signatures.length,
-  };
-  const last: Instruction | undefined = code.instructions.at(-1);
-  const ends = last !== undefined && ["Ret", "Abort", "Branch", "VariantSwitch"].includes(last.op);
-  check(ends ? "instruction" : "instruction after the last", ends ? 0 : code.instructions.length, code.instructions.length);
   const { instructions } = code;
+  const lengths = [
+    instructions.length,
+    locals,
+    module.constants.length,
+    module.functionHandles.length,
+    module.functionInstantiations.length,
+    module.fieldHandles.length,
+    module.fieldInstantiations.length,
+    module.structDefinitions.length,
+    module.structInstantiations.length,
+    module.variantHandles.length,
+    module.variantInstantiations.length,
+    code.jumpTables.length,
+    module.signatures.length,
+    module.signatures.length,
+  ];
+  const last: Instruction | undefined = instructions.at(-1);
+  const ends = last !== undefined && (last.op === "Ret" || last.op === "Abort" || last.op === "Branch" || last.op === "VariantSwitch");
+  check(ends ? "instruction" : "instruction after the last", ends ? 0 : instructions.length, instructions.length);
   for (let offset = 0; offset < instructions.length; offset += 1) {
     const instruction = instructions[offset];
     if (instruction === undefined) continue;
-    const form: OperandForm = OPCODES[instruction.op][1];
-    if (form === "none") continue;
-    const size = sizes[form];
-    if (size !== undefined) check(form, instruction.index, size);
+    const table = TABLE_OF[byteOfOpcode(instruction.op) ?? 0] ?? -1;
+    if (table >= 0) check(TABLES[table] ?? "", instruction.index, lengths[table] ?? 0);
   }
   for (const table of code.jumpTables) {
     check("enum", table.enum, module.enumDefinitions.length);
-    for (const target of table.targets) check("offset", target, code.instructions.length);
+    for (const target of table.targets) check("offset", target, instructions.length);
   }
 }

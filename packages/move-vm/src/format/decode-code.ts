@@ -2,13 +2,22 @@ import type { ByteCursor } from "./byte-cursor.ts";
 import type { CodeUnit, FunctionDefinition, Instruction, JumpTable } from "./compiled-module.ts";
 import { LIST_MAX, TABLE_INDEX_MAX } from "./decode-signature.ts";
 import { ModuleFormatError } from "./module-format-error.ts";
-import { FIRST_VERSION_7_OPCODE, isDeprecatedOpcode, LITERAL_BYTES, OPCODES, opcodeOfByte, type OperandForm } from "./opcodes.ts";
+import {
+  FIRST_VERSION_7_OPCODE,
+  isDeprecatedOpcode,
+  LITERAL_BYTES,
+  OPCODES,
+  opcodeOfByte,
+  type OperandForm,
+  tableByByte,
+} from "./opcodes.ts";
 
 const VARIANT_MAX = 127;
 const VARIANT_HANDLE_MAX = 1024;
 const NATIVE = 0x2;
 const ENTRY = 0x4;
 const FULL_JUMP_TABLE = 1;
+const COUNT_BYTES = 8;
 
 const INDEX_MAX: { readonly [form in OperandForm]?: number } = {
   local: 255,
@@ -16,6 +25,16 @@ const INDEX_MAX: { readonly [form in OperandForm]?: number } = {
   "variant-instantiation": VARIANT_HANDLE_MAX,
   "jump-table": VARIANT_MAX,
 };
+/** The highest index after an opcode byte; -1 where none follows. */
+const INDEX_MAX_OF = tableByByte((opcode) => {
+  const form: OperandForm = OPCODES[opcode][1];
+  return form === "none" || LITERAL_BYTES[form] !== undefined ? -1 : (INDEX_MAX[form] ?? TABLE_INDEX_MAX);
+}, -1);
+/** Bytes of the literal or count after an opcode byte, or after its index; 0 for none. */
+const LITERAL_BYTES_OF = tableByByte((opcode) => {
+  const form: OperandForm = OPCODES[opcode][1];
+  return form === "signature-and-count" ? COUNT_BYTES : (LITERAL_BYTES[form] ?? 0);
+}, 0);
 
 /** Reads one definition of the table of functions, with its code. */
 export function decodeFunctionDefinition(cursor: ByteCursor, version: number): FunctionDefinition {
@@ -67,10 +86,8 @@ function decodeInstruction(cursor: ByteCursor, version: number): Instruction {
     if (isDeprecatedOpcode(byte)) throw new ModuleFormatError("deprecated_opcode", at, "Global storage instructions are not accepted.");
     throw new ModuleFormatError("bad_tag", at, `There is no instruction of byte ${byte} in version ${version}.`);
   }
-  const form: OperandForm = OPCODES[op][1];
-  if (form === "none") return { op, index: 0, literal: 0n };
-  const width = LITERAL_BYTES[form];
-  if (width !== undefined) return { op, index: 0, literal: cursor.integer(width) };
-  const index = cursor.uleb(INDEX_MAX[form] ?? TABLE_INDEX_MAX);
-  return { op, index, literal: form === "signature-and-count" ? cursor.integer(8) : 0n };
+  const max = INDEX_MAX_OF[byte] ?? -1;
+  const index = max < 0 ? 0 : cursor.uleb(max);
+  const width = LITERAL_BYTES_OF[byte] ?? 0;
+  return { op, index, literal: width === 0 ? 0n : cursor.integer(width) };
 }

@@ -20,6 +20,9 @@ const FLAVOR = 5;
 const ADDRESS_BYTES = 32;
 /** Two digits for each byte. */
 const HEXADECIMAL: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+/** Texts of addresses kept: modules that belong together name the same few, and text that is the same object is found at once. */
+const ADDRESSES_MAX = 64;
+const addresses = new Map<string, string>();
 const VARIANT_MAX = 127;
 const FIRST_VERSION_7_TABLE = 0x11;
 const LAST_TABLE = 0x14;
@@ -127,7 +130,13 @@ function decodeIdentifier(cursor: ByteCursor): string {
 }
 
 function decodeAddress(cursor: ByteCursor): string {
+  const bytes = cursor.view(ADDRESS_BYTES);
+  const key = latin1Text(bytes);
+  const known = addresses.get(key);
+  if (known !== undefined) return known;
   let text = "0x";
-  for (const byte of cursor.view(ADDRESS_BYTES)) text += HEXADECIMAL[byte];
+  for (let index = 0; index < bytes.length; index += 1) text += HEXADECIMAL[bytes[index] ?? 0];
+  if (addresses.size >= ADDRESSES_MAX) addresses.clear();
+  addresses.set(key, text);
   return text;
 }

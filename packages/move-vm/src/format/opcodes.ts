@@ -116,6 +116,24 @@ const BY_BYTE: readonly (Opcode | undefined)[] = (() => {
   return table;
 })();
 
+/** More than any opcode's byte. */
+const BYTES_MAX = 0x57;
+
+const BYTE_OF: ReadonlyMap<string, number> = new Map(Object.entries(OPCODES).map(([opcode, [byte]]) => [opcode, byte]));
+
+/** The byte of an opcode, `undefined` for text that is none: hand-made modules may hold any. */
+export function byteOfOpcode(opcode: string): number | undefined {
+  return BYTE_OF.get(opcode);
+}
+
+/** A table of what `make` says of each opcode, by its byte; `otherwise` for bytes that are none. Numbers find faster than names. */
+export function tableByByte<Value>(make: (opcode: Opcode) => Value, otherwise: Value): readonly Value[] {
+  return Array.from({ length: BYTES_MAX }, (_, byte) => {
+    const opcode = BY_BYTE[byte];
+    return opcode === undefined ? otherwise : make(opcode);
+  });
+}
+
 /** The opcode of a byte, `undefined` for bytes that stand for none or for the removed global-storage instructions. */
 export function opcodeOfByte(byte: number): Opcode | undefined {
   return BY_BYTE[byte];

@@ -1,5 +1,5 @@
-import type { TypeToken } from "../format/compiled-module.ts";
-import type { LinkedModule } from "./linked-module.ts";
+import type { DatatypeHandle, TypeToken } from "../format/compiled-module.ts";
+import type { DeclaredDatatype, LinkedModule } from "./linked-module.ts";
 import { ModuleLinkError } from "./module-link-error.ts";
 
 /**
@@ -7,33 +7,54 @@ import { ModuleLinkError } from "./module-link-error.ts";
  * in the verifier, it may know of fewer abilities and ask for more: so a module stays good when one it imports gains abilities.
  */
 export function checkHandles(module: LinkedModule): void {
-  for (const [index, handle] of module.compiled.datatypeHandles.entries()) {
+  const { datatypeHandles, functionHandles, signatures } = module.compiled;
+  for (let index = 0; index < datatypeHandles.length; index += 1) {
+    const handle = datatypeHandles[index];
     const declared = module.datatypeOfHandle[index];
-    const same =
-      declared !== undefined &&
-      isWithin(handle.abilities, declared.abilities) &&
-      handle.typeParameters.length === declared.typeParameters.length &&
-      handle.typeParameters.every((parameter, position) => {
-        const other = declared.typeParameters[position];
-        return other !== undefined && isWithin(other.constraints, parameter.constraints) && (!parameter.isPhantom || other.isPhantom);
-      });
-    if (!same) throw new ModuleLinkError("handle_mismatch", `${module.name} expects another ${declared?.name} than is declared`);
+    if (handle === undefined) throw new Error("a checked handle is not there");
+    if (declared === undefined || !fitsDatatype(handle, declared))
+      throw new ModuleLinkError("handle_mismatch", `${module.name} expects another ${declared?.name} than is declared`);
   }
-  for (const [index, handle] of module.compiled.functionHandles.entries()) {
+  for (let index = 0; index < functionHandles.length; index += 1) {
+    const handle = functionHandles[index];
     const declared = module.functionOfHandle[index];
-    const parameters = module.compiled.signatures[handle.parameters];
-    const results = module.compiled.signatures[handle.results];
-    if (declared === undefined || parameters === undefined || results === undefined) throw new Error("a checked handle is not resolved");
+    const parameters = signatures[handle?.parameters ?? -1];
+    const results = signatures[handle?.results ?? -1];
+    if (handle === undefined || declared === undefined || parameters === undefined || results === undefined)
+      throw new Error("a checked handle is not resolved");
     const same =
-      handle.typeParameters.length === declared.typeParameters.length &&
-      handle.typeParameters.every((asked, position) => isWithin(declared.typeParameters[position] ?? 0, asked)) &&
+      fitsConstraints(handle.typeParameters, declared.typeParameters) &&
       sameTokens(module, parameters, declared.owner, declared.parameterTokens) &&
       sameTokens(module, results, declared.owner, declared.resultTokens);
-    const name = `${declared.module}::${declared.name}`;
-    if (!same) throw new ModuleLinkError("handle_mismatch", `${module.name} expects another ${name} than is declared`);
+    if (!same) {
+      const name = `${declared.module}::${declared.name}`;
+      throw new ModuleLinkError("handle_mismatch", `${module.name} expects another ${name} than is declared`);
+    }
     if (!mayCall(module, declared.owner, declared.visibility))
-      throw new ModuleLinkError("not_visible", `${module.name} may not call ${name}`);
+      throw new ModuleLinkError("not_visible", `${module.name} may not call ${declared.module}::${declared.name}`);
   }
+}
+
+function fitsDatatype(handle: DatatypeHandle, declared: DeclaredDatatype): boolean {
+  if (!isWithin(handle.abilities, declared.abilities)) return false;
+  const expected = handle.typeParameters;
+  // The declaration's own handle.
+  if (expected === declared.typeParameters) return true;
+  if (expected.length !== declared.typeParameters.length) return false;
+  for (let position = 0; position < expected.length; position += 1) {
+    const [parameter, other] = [expected[position], declared.typeParameters[position]];
+    if (parameter === undefined || other === undefined) return false;
+    if (!isWithin(other.constraints, parameter.constraints) || (parameter.isPhantom && !other.isPhantom)) return false;
+  }
+  return true;
+}
+
+function fitsConstraints(given: readonly number[], declared: readonly number[]): boolean {
+  if (given.length !== declared.length) return false;
+  for (let position = 0; position < given.length; position += 1) {
+    if (!isWithin(declared[position] ?? 0, given[position] ?? 0)) return false;
+  }
+  return true;
 }
 
 /** Whether every ability of one set is in the other. */
@@ -49,7 +70,14 @@ function mayCall(caller: LinkedModule, owner: LinkedModule, visibility: "private
 }
 
 function sameTokens(leftModule: LinkedModule, left: readonly TypeToken[], rightModule: LinkedModule, right: readonly TypeToken[]): boolean {
-  return left.length === right.length && left.every((token, index) => sameToken(leftModule, token, rightModule, right[index]));
+  // Of one module the same list: what its own functions were declared with.
+  if (left === right && leftModule === rightModule) return true;
+  if (left.length !== right.length) return false;
+  for (let index = 0; index < left.length; index += 1) {
+    const token = left[index];
+    if (token === undefined || !sameToken(leftModule, token, rightModule, right[index])) return false;
+  }
+  return true;
 }
 
 function sameToken(leftModule: LinkedModule, left: TypeToken, rightModule: LinkedModule, right: TypeToken | undefined): boolean {

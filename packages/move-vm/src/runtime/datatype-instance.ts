@@ -40,7 +40,6 @@ class DatatypeInstance {
 export class StructInstance extends DatatypeInstance implements StructType {
   readonly kind = "struct";
   readonly fieldNames: readonly string[];
-  readonly make: StructType["make"];
   readonly #declared: DeclaredDatatype & { readonly kind: "struct" };
   readonly #parts: InstanceParts;
   #fields: readonly RuntimeType[] | undefined;
@@ -48,13 +47,16 @@ export class StructInstance extends DatatypeInstance implements StructType {
   constructor(declared: DeclaredDatatype & { readonly kind: "struct" }, parts: InstanceParts) {
     super(declared, parts);
     this.fieldNames = declared.fields.map((field) => field.name);
-    this.make = declared.make;
     this.#declared = declared;
     this.#parts = parts;
   }
 
   get depth(): number {
     return this.#parts.depthOf(this);
+  }
+
+  get make(): StructType["make"] {
+    return this.#declared.make;
   }
 
   get fields(): readonly RuntimeType[] {
@@ -66,20 +68,22 @@ export class StructInstance extends DatatypeInstance implements StructType {
 /** An enum for one choice of type arguments. */
 export class EnumInstance extends DatatypeInstance implements EnumType {
   readonly kind = "enum";
-  readonly make: EnumType["make"];
   readonly #declared: DeclaredDatatype & { readonly kind: "enum" };
   readonly #parts: InstanceParts;
   #variants: EnumType["variants"] | undefined;
 
   constructor(declared: DeclaredDatatype & { readonly kind: "enum" }, parts: InstanceParts) {
     super(declared, parts);
-    this.make = declared.make;
     this.#declared = declared;
     this.#parts = parts;
   }
 
   get depth(): number {
     return this.#parts.depthOf(this);
+  }
+
+  get make(): EnumType["make"] {
+    return this.#declared.make;
   }
 
   get variants(): EnumType["variants"] {

@@ -1,9 +1,9 @@
-import type { CompiledModule, FunctionDefinition, TypeToken } from "../format/compiled-module.ts";
+import type { CompiledModule, FunctionDefinition } from "../format/compiled-module.ts";
 import { decodeModule } from "../format/decode-module.ts";
 import { checkHandles } from "./check-handles.ts";
 import { type DeclaredDatatype, type DeclaredFunction, type LinkedModule, moduleKey } from "./linked-module.ts";
+import { ModuleFunction } from "./module-function.ts";
 import { ModuleLinkError } from "./module-link-error.ts";
-import type { SignatureToken } from "./module-linker.ts";
 import { makeEnumClass, makeStructClass } from "./value-class.ts";
 
 /** A module while its set is being linked. */
@@ -125,6 +125,9 @@ function declareDatatypes(module: ModuleInProgress, before: LinkedModule["dataty
     }
     const fields = definition.fields.map((field) => ({ ...named(field.name), type: field.type }));
     const { abilities, typeParameters } = handle;
+    // Of most structs there never is a value: their class is made when it is first asked for.
+    let made: ReturnType<typeof makeStructClass> | undefined;
+    const make = () => (made ??= makeStructClass(fields.length));
     module.datatypes.set(name, {
       kind: "struct",
       owner: module,
@@ -132,7 +135,9 @@ function declareDatatypes(module: ModuleInProgress, before: LinkedModule["dataty
       abilities,
       typeParameters,
       fields,
-      make: makeStructClass(fields.length),
+      get make() {
+        return make();
+      },
     });
   }
   for (const definition of compiled.enumDefinitions) {
@@ -148,8 +153,19 @@ function declareDatatypes(module: ModuleInProgress, before: LinkedModule["dataty
       fields: variant.fields.map((field) => ({ ...named(field.name), type: field.type })),
     }));
     const { abilities, typeParameters } = handle;
-    const make = makeEnumClass(Math.max(...variants.map((variant) => variant.fields.length)));
-    module.datatypes.set(name, { kind: "enum", owner: module, name, abilities, typeParameters, variants, make });
+    let made: ReturnType<typeof makeEnumClass> | undefined;
+    const make = () => (made ??= makeEnumClass(Math.max(...variants.map((variant) => variant.fields.length))));
+    module.datatypes.set(name, {
+      kind: "enum",
+      owner: module,
+      name,
+      abilities,
+      typeParameters,
+      variants,
+      get make() {
+        return make();
+      },
+    });
   }
 }
 
@@ -180,24 +196,12 @@ function declareFunction(module: ModuleInProgress, definition: FunctionDefinitio
   const { compiled } = module;
   const handle = at(compiled.functionHandles, definition.handle);
   const name = ownName(module, handle, module.functions);
-  const parameterTokens = at(compiled.signatures, handle.parameters);
-  const resultTokens = at(compiled.signatures, handle.results);
-  module.functions.set(name, {
-    id,
-    address: module.address,
-    module: module.name,
+  const parameters = at(compiled.signatures, handle.parameters);
+  const results = at(compiled.signatures, handle.results);
+  module.functions.set(
     name,
-    owner: module,
-    definition,
-    isEntry: definition.isEntry,
-    isNative: definition.code === undefined,
-    visibility: definition.visibility,
-    typeParameters: handle.typeParameters,
-    parameterTokens,
-    resultTokens,
-    parameters: parameterTokens.map((token) => namedToken(module, token)),
-    results: resultTokens.map((token) => namedToken(module, token)),
-  });
+    new ModuleFunction(module, definition, { id, name, typeParameters: handle.typeParameters, parameters, results }),
+  );
 }
 
 function resolveFunctionHandles(module: ModuleInProgress, modules: ReadonlyMap<string, LinkedModule>): void {
@@ -230,24 +234,6 @@ function moduleOfHandle(
 export function nameOfHandle(compiled: CompiledModule, index: number): { address: string; name: string } {
   const handle = at(compiled.moduleHandles, index);
   return { address: at(compiled.addresses, handle.address), name: at(compiled.identifiers, handle.name) };
-}
-
-/** A type of a module's tables with its names instead of indices. */
-function namedToken(module: LinkedModule, token: TypeToken): SignatureToken {
-  switch (token.kind) {
-    case "vector":
-      return { kind: "vector", element: namedToken(module, token.element) };
-    case "reference":
-    case "mutable-reference":
-      return { kind: token.kind, target: namedToken(module, token.target) };
-    case "datatype": {
-      const { owner, name } = at(module.datatypeOfHandle, token.handle);
-      const typeArguments = token.typeArguments.map((argument) => namedToken(module, argument));
-      return { kind: "datatype", address: owner.address, module: owner.name, name, typeArguments };
-    }
-    default:
-      return token;
-  }
 }
 
 function at<Item>(items: readonly Item[], index: number): Item {
