@@ -104,6 +104,13 @@ describe("the ledger, read", () => {
     expect(modules.map(({ name }) => name)).toEqual(expect.arrayContaining(["wallet", "money", "central_bank"]));
     const instruments = await economy.client.instruments();
     expect(instruments.map(({ symbol }) => symbol)).toEqual(["CZK.settlement", "CZK.cash"]);
+    expect(instruments.map(({ tiers }) => tiers?.map(({ tier, dailyMinor }) => [tier, dailyMinor]) ?? null)).toEqual([
+      null,
+      [
+        [1, null],
+        [4, "500000"],
+      ],
+    ]);
     const { laws } = await economy.client.laws();
     expect(laws.length).toBeGreaterThan(0);
     for (const law of laws) expect(law).toMatchObject({ holds: true });
