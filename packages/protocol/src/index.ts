@@ -129,6 +129,7 @@ export {
   PendingJson,
   TRANSACTION_MEDIA_TYPE,
 } from "./routes/transaction-routes.ts";
+export { shapeFaultText } from "./shape-fault.ts";
 export { CodedError, isStatusCode, type Problem, problemOf, STATUS, type StatusCode, statusNumber, statusOfNumber } from "./status.ts";
 export {
   type Call,

@@ -7,6 +7,8 @@ import { type Identity, signerOfIdentity } from "./identity.ts";
 /** Which development account this tab acts as: a name, for its keys are known to everybody. Keys of one's own are never kept open. */
 const TAB_KEY = "sycee.acting-as";
 const SHOWN_RECENT = 4;
+/** What is asked for whoever acts: whether a session is open is told by the session; everybody has the development accounts, of which each key takes a while to derive. */
+const NOT_OF_READER: ReadonlySet<unknown> = new Set(["read-session", "development-accounts"]);
 
 /** As whom the person at this page acts; keys are in memory only, and gone when the page is closed. */
 export interface CurrentIdentity {
@@ -28,7 +30,7 @@ export function IdentityProvider({ children }: { readonly children: ReactNode })
       client.readAs(chosen === undefined ? undefined : async () => await signerOfIdentity(chosen));
       setIdentity(chosen);
       setRecent((before) => withRecent(before, chosen));
-      const ofLedger = { predicate: ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[0] !== "read-session" };
+      const ofLedger = { predicate: ({ queryKey }: { readonly queryKey: readonly unknown[] }) => !NOT_OF_READER.has(queryKey[0]) };
       queries.removeQueries({ ...ofLedger, type: "inactive" });
       void queries.invalidateQueries(ofLedger);
     },

@@ -1,3 +1,4 @@
+import { shapeFaultText } from "@sycee/protocol";
 import type { Static, TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import { OfficeError } from "../office-error.ts";
@@ -11,9 +12,9 @@ export function bodyReader<S extends TSchema>(schema: S, what = "The body"): (bo
     const value = parse(body, what);
     if (validator.Check(value)) return value;
     const faults = validator.Errors(value).filter(({ keyword }) => keyword !== "boolean");
-    const shown = faults.slice(0, 3).map(({ instancePath, message }) => {
-      const meaning = meaningOf(schema, instancePath);
-      return `${instancePath === "" ? "it" : instancePath} ${message}${meaning === undefined ? "" : ` (${meaning.replace(/\.$/, "")})`}`;
+    const shown = faults.slice(0, 3).map((fault) => {
+      const meaning = meaningOf(schema, fault.instancePath);
+      return `${shapeFaultText(fault)}${meaning === undefined ? "" : ` (${meaning.replace(/\.$/, "")})`}`;
     });
     throw new OfficeError("invalid_request", `${what} does not have the shape that is expected: ${shown.join("; ")}.`);
   };

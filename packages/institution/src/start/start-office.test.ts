@@ -115,7 +115,7 @@ describe("a configuration", () => {
   test.each([
     ["a file that is not there", () => "/nowhere/office.json", "cannot be read (ENOENT)"],
     ["what is not JSON", () => file("a.json", "{"), "is not JSON"],
-    ["a misspelt name", () => file("b.json", { ...whole(), prot: 1 }), "must not have additional properties"],
+    ["a misspelt name", () => file("b.json", { ...whole(), prot: 1 }), 'must not have "prot"'],
     ["no apps", () => file("c.json", { ...whole(), apps: undefined }), "must have required properties apps"],
     ["an app twice", () => file("d.json", { ...whole(), apps: [...apps, ...apps] }), "names an app twice"],
     ["a node that is no URL", () => file("e.json", { ...whole(), node: "ledger" }), "is not the URL of a node"],

@@ -1,4 +1,4 @@
-import { CodedError } from "@sycee/protocol";
+import { CodedError, shapeFaultText } from "@sycee/protocol";
 import type { Static, TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 
@@ -10,9 +10,7 @@ export function shapeCheck<S extends TSchema>(schema: S, what: string): (value: 
   return (value) => {
     if (validator.Check(value)) return value;
     const faults = validator.Errors(value).filter((fault) => fault.keyword !== "boolean" && fault.keyword !== "anyOf");
-    const shown = faults
-      .slice(0, MAX_SHOWN)
-      .map((fault) => `${fault.instancePath === "" ? "it" : fault.instancePath.slice(0, 120)} ${fault.message}`);
+    const shown = faults.slice(0, MAX_SHOWN).map(shapeFaultText);
     throw new CodedError("invalid_request", `The ${what} does not have the shape this route expects: ${shown.join("; ")}.`);
   };
 }
