@@ -1,10 +1,10 @@
-import { ActionIcon, Group, Paper, Text, UnstyledButton } from "@mantine/core";
-import { IconX } from "@tabler/icons-react";
+import { ActionIcon, Button, Group, Paper, Text, UnstyledButton } from "@mantine/core";
+import { IconArrowRight, IconX } from "@tabler/icons-react";
 import { useRouterState } from "@tanstack/react-router";
 import { StepMark } from "./first-steps-card.tsx";
 import { firstStepsTexts } from "./first-steps-texts.ts";
 import { putAway, useProgress } from "./progress.ts";
-import { useFirstSteps } from "./use-first-steps.ts";
+import { type FirstStep, useFirstSteps } from "./use-first-steps.ts";
 
 /** The first steps above every page but the overview, once they were begun: the next is one press away. */
 export function FirstStepsBar() {
@@ -22,21 +22,8 @@ function Bar() {
     <Paper component="nav" aria-label={t("title")} withBorder px="sm" py={6} mb="md">
       <Group gap="md" justify="space-between" wrap="nowrap">
         <Group gap="md" style={{ rowGap: 4 }}>
-          {steps.map(({ title, isDone, go }, place) => (
-            <UnstyledButton
-              key={title}
-              className="first-step"
-              disabled={go === undefined}
-              aria-current={place === next ? "step" : undefined}
-              onClick={go}
-            >
-              <Group gap={6} wrap="nowrap">
-                <StepMark place={place} isDone={isDone} />
-                <Text size="sm" span fw={place === next ? 600 : 400} c={go === undefined ? "dimmed" : undefined}>
-                  {title}
-                </Text>
-              </Group>
-            </UnstyledButton>
+          {steps.map((step, place) => (
+            <StepButton key={step.title} step={step} place={place} isNext={place === next} />
           ))}
         </Group>
         <ActionIcon variant="subtle" color="gray" aria-label={t("away")} onClick={putAway}>
@@ -44,5 +31,34 @@ function Bar() {
         </ActionIcon>
       </Group>
     </Paper>
+  );
+}
+
+/** What is to be done next looks like what it is, a button; the other steps are there to be looked at again. */
+function StepButton({
+  step: { title, isDone, go },
+  place,
+  isNext,
+}: {
+  readonly step: FirstStep;
+  readonly place: number;
+  readonly isNext: boolean;
+}) {
+  if (isNext && go !== undefined) {
+    return (
+      <Button size="compact-sm" aria-current="step" rightSection={<IconArrowRight size={14} />} onClick={go}>
+        {title}
+      </Button>
+    );
+  }
+  return (
+    <UnstyledButton className="first-step" disabled={go === undefined} aria-current={isNext ? "step" : undefined} onClick={go}>
+      <Group gap={6} wrap="nowrap">
+        <StepMark place={place} isDone={isDone} />
+        <Text size="sm" span c={go === undefined ? "dimmed" : undefined}>
+          {title}
+        </Text>
+      </Group>
+    </UnstyledButton>
   );
 }
