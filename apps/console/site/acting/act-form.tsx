@@ -1,4 +1,4 @@
-import { Alert, Autocomplete, Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Autocomplete, Button, Group, type InputWrapperProps, Select, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import type { ReceiptJson } from "@sycee/protocol";
 import { type ReactNode, useState } from "react";
 import { useLanguage } from "../app/texts.ts";
@@ -117,6 +117,9 @@ export function MustAct({ actor }: { readonly actor: string }) {
   );
 }
 
+/** Fields beside each other stay in line, whichever has help. */
+const HELP_BELOW: InputWrapperProps["inputWrapperOrder"] = ["label", "input", "description", "error"];
+
 function FieldInput({
   field,
   text,
@@ -129,7 +132,7 @@ function FieldInput({
   readonly wrong: string | undefined;
 }) {
   const names = useNames();
-  const options = { label: field.label, description: field.description, error: wrong };
+  const options = { label: field.label, description: field.description, error: wrong, inputWrapperOrder: HELP_BELOW };
   if (field.kind === "choice") {
     return (
       <Select
