@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { officeConfiguration, type RunningOffice, startOffice, type StartOfficeOptions } from "@sycee/institution";
+import { officeConfiguration, startOffice, type StartOfficeOptions } from "@sycee/institution";
+import { untilStopped } from "../node/until-stopped.ts";
 import { CliError } from "../output/cli-error.ts";
 import { wholeNumber } from "./act.ts";
 import type { OfficeCommandOptions } from "./office.ts";
@@ -23,7 +24,7 @@ export async function runOffice(name: string | undefined, options: OfficeCommand
     onFault: (error) => console.error(`${new Date().toISOString()} fault of the office: ${error.message}`),
   });
   // Watched before anything is printed, so that an early stop is not missed.
-  const stopped = stopOf(running);
+  const stopped = untilStopped(() => running.close());
   const { url, office } = running;
   if (options.json) console.log(JSON.stringify({ url, institution: office.institution, kind: office.kind.name, tokenFile }));
   else {
@@ -69,18 +70,4 @@ function tokenOf(directory: string, tokenFile: string): string {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   writeFileSync(tokenFile, `${token}\n`, { mode: 0o600, flag: "wx" });
   return token;
-}
-
-/** Resolves when a signal stopped the office. A second signal ends the process at once. */
-function stopOf(running: RunningOffice): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let closing = false;
-    const stop = (): void => {
-      if (closing) process.exit(130);
-      closing = true;
-      running.close().then(resolve, reject);
-    };
-    process.on("SIGINT", stop);
-    process.on("SIGTERM", stop);
-  });
 }

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Checkbox, Flex, Group, Loader, Stack, Table, Text } from "@mantine/core";
+import { Alert, Anchor, Button, Checkbox, Flex, Group, Loader, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import type { Call, ReceiptJson } from "@sycee/protocol";
 import { type Signer, SyceeError } from "@sycee/sdk";
@@ -8,6 +8,7 @@ import { Link } from "@tanstack/react-router";
 import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useMemo, useRef, useState } from "react";
 import { client } from "../app/client.ts";
 import { Copyable } from "../components/copyable.tsx";
+import { NamedRows } from "../components/named-rows.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { messageOf } from "../components/failure.tsx";
 import { noteReceipt } from "../first-steps/progress.ts";
@@ -178,16 +179,7 @@ function ActDialog({ act, identity, stage, isTicked, setTicked, send, close }: D
   if (together) return <PrepareTogether act={act} identity={identity} prepared={close} />;
   return (
     <Stack gap="sm">
-      <Table variant="vertical" withTableBorder>
-        <Table.Tbody>
-          {[...rows, { name: t("fee"), value: t("noFee") }, { name: t("signedBy"), value: identity.name }].map(({ name, value }) => (
-            <Table.Tr key={name}>
-              <Table.Th w={140}>{name}</Table.Th>
-              <Table.Td style={{ overflowWrap: "anywhere" }}>{value}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <NamedRows rows={[...rows, { name: t("fee"), value: t("noFee") }, { name: t("signedBy"), value: identity.name }]} />
       {act.details}
       {act.danger === undefined ? null : (
         <Alert color="red" variant="light" icon={<IconAlertTriangle />}>

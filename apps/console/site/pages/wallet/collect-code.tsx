@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Stack, Table, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Paper, Stack, Text, TextInput } from "@mantine/core";
 import type { PayerCode } from "@sycee/payment-requests";
 import { hexToBytes, type InstrumentJson } from "@sycee/protocol";
 import { COLLECTION_GAS_LIMIT, collectOnCode } from "@sycee/sdk";
@@ -7,6 +7,7 @@ import { useState } from "react";
 import { usePerform } from "../../acting/acting.tsx";
 import { client } from "../../app/client.ts";
 import { useLanguage } from "../../app/texts.ts";
+import { NamedRows } from "../../components/named-rows.tsx";
 import { Amount } from "../../components/amount.tsx";
 import { Failure } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
@@ -105,16 +106,7 @@ function Collection({ code, instrument, endsMs, done }: CollectionOptions) {
           <Text size="sm" c="dimmed">
             {t("collectHelp")}
           </Text>
-          <Table variant="vertical" withTableBorder>
-            <Table.Tbody>
-              {rows.map(({ name, value }) => (
-                <Table.Tr key={name}>
-                  <Table.Th w={140}>{name}</Table.Th>
-                  <Table.Td style={{ overflowWrap: "anywhere" }}>{value}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+          <NamedRows rows={rows} />
           <TextInput
             label={w("amount")}
             inputMode="decimal"

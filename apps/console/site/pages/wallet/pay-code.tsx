@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Stack, Table, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Paper, Stack, Text, TextInput } from "@mantine/core";
 import { currencyNumber, isForChain, type ReadRequest, requestedMinor } from "@sycee/payment-requests";
 import { type Address, hexToBytes, type InstrumentJson } from "@sycee/protocol";
 import { pay, payRequest } from "@sycee/sdk";
@@ -8,6 +8,7 @@ import { usePerform } from "../../acting/acting.tsx";
 import { client } from "../../app/client.ts";
 import { ifKnown } from "../../app/if-known.ts";
 import { useLanguage } from "../../app/texts.ts";
+import { NamedRows } from "../../components/named-rows.tsx";
 import { Amount } from "../../components/amount.tsx";
 import { Failure, messageOf } from "../../components/failure.tsx";
 import { Holder } from "../../components/holder.tsx";
@@ -125,19 +126,12 @@ function CodeOffer({ read, instrument, balance, done }: OfferOptions) {
   return (
     <Paper withBorder p="md" maw={560}>
       <Stack gap="sm">
-        <Table variant="vertical" withTableBorder>
-          <Table.Tbody>
-            {[
-              ...(asked === undefined ? [] : [{ name: t("amount"), value: <Amount minor={asked} unit={unit} decimals={decimals} /> }]),
-              ...rows,
-            ].map(({ name, value }) => (
-              <Table.Tr key={name}>
-                <Table.Th w={140}>{name}</Table.Th>
-                <Table.Td style={{ overflowWrap: "anywhere" }}>{value}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <NamedRows
+          rows={[
+            ...(asked === undefined ? [] : [{ name: t("amount"), value: <Amount minor={asked} unit={unit} decimals={decimals} /> }]),
+            ...rows,
+          ]}
+        />
         {asked === undefined ? (
           <TextInput label={t("amount")} inputMode="decimal" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
         ) : null}

@@ -1,9 +1,11 @@
-import { Alert, Button, Group, Stack, Table, Text, TextInput, Title } from "@mantine/core";
-import { qrPng, qrSvg } from "@sycee/payment-requests";
+import { Alert, Button, Group, Stack, Text, TextInput, Title } from "@mantine/core";
+import { qrPng } from "@sycee/payment-requests";
 import type { Address } from "@sycee/protocol";
 import { IconCircleCheck, IconDownload, IconQrcode } from "@tabler/icons-react";
 import { useState } from "react";
 import { useLanguage } from "../../app/texts.ts";
+import { NamedRows } from "../../components/named-rows.tsx";
+import { CodePicture } from "../../components/code-picture.tsx";
 import { Amount } from "../../components/amount.tsx";
 import { Copyable } from "../../components/copyable.tsx";
 import { Failure } from "../../components/failure.tsx";
@@ -113,23 +115,8 @@ function CodeCard({ shown, money, isUsed, again, back }: CardOptions) {
       <Title order={3} size="h4">
         {t("showTitle")}
       </Title>
-      <img
-        src={`data:image/svg+xml;utf8,${encodeURIComponent(qrSvg(shown.text))}`}
-        alt={t("showTitle")}
-        width={280}
-        height={280}
-        style={{ background: "white", padding: 12, borderRadius: 8, maxWidth: "100%", opacity: isOver ? 0.15 : 1 }}
-      />
-      <Table variant="vertical" withTableBorder>
-        <Table.Tbody>
-          <Table.Tr>
-            <Table.Th w={140}>{t("upTo")}</Table.Th>
-            <Table.Td>
-              <Amount minor={shown.limitMinor} {...money} />
-            </Table.Td>
-          </Table.Tr>
-        </Table.Tbody>
-      </Table>
+      <CodePicture text={shown.text} title={t("showTitle")} isOver={isOver} />
+      <NamedRows rows={[{ name: t("upTo"), value: <Amount minor={shown.limitMinor} {...money} /> }]} />
       <div aria-live="polite">
         {wasUsed ? (
           <Alert color="teal" variant="light" icon={<IconCircleCheck />} p="xs">

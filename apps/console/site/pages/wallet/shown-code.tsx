@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
-import { qrPng, qrSvg } from "@sycee/payment-requests";
+import { qrPng } from "@sycee/payment-requests";
 import { IconDownload } from "@tabler/icons-react";
+import { CodePicture } from "../../components/code-picture.tsx";
 import { Amount } from "../../components/amount.tsx";
 import { Copyable } from "../../components/copyable.tsx";
 import { formatMoment } from "../../components/moment.ts";
@@ -21,13 +22,7 @@ export function ShownCode({ shown, another }: { readonly shown: ShownRequest; re
         <Title order={3} size="h4">
           {t("codeTitle")}
         </Title>
-        <img
-          src={`data:image/svg+xml;utf8,${encodeURIComponent(qrSvg(code))}`}
-          alt={t("codeTitle")}
-          width={280}
-          height={280}
-          style={{ background: "white", padding: 12, borderRadius: 8, maxWidth: "100%" }}
-        />
+        <CodePicture text={code} title={t("codeTitle")} />
         <Table variant="vertical" withTableBorder aria-label={t("asked")}>
           <Table.Tbody>
             <Table.Tr>
