@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
-import { BATCH_RESULTS_MEDIA_TYPE, decodeBatchResults, TRANSACTION_MEDIA_TYPE } from "@sycee/protocol";
+import { BATCH_MEDIA_TYPE, BATCH_RESULTS_MEDIA_TYPE, decodeBatchResults, encodeBatch, TRANSACTION_MEDIA_TYPE } from "@sycee/protocol";
 import { pay } from "@sycee/sdk";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { CASH, type Economy, startEconomy } from "./economy.ts";
@@ -139,6 +139,45 @@ describe("a submission is answered the same", () => {
     const connection = await open();
     connection.socket.write(request(Uint8Array.of(1, 2, 3), { accept: BATCH_RESULTS_MEDIA_TYPE }));
     expect(decodeBatchResults((await connection.answer()).body)).toMatchObject([{ kind: "rejected", code: "malformed_bcs" }]);
+  });
+});
+
+describe("compact answers one after another", () => {
+  const compact = { accept: BATCH_RESULTS_MEDIA_TYPE };
+
+  it("each have their own length, whatever came before", async () => {
+    const [one, other] = [await open(), await open()];
+    const kinds = [];
+    for (const bytes of [(await payment()).bytes, Uint8Array.of(1, 2, 3), (await payment()).bytes, (await payment(10n ** 15n)).bytes]) {
+      for (const connection of [one, other]) {
+        connection.socket.write(request(bytes, compact));
+        const { status, headers, body } = await connection.answer();
+        expect([status, headers.get("content-type"), headers.get("connection")]).toEqual([200, BATCH_RESULTS_MEDIA_TYPE, "keep-alive"]);
+        kinds.push(decodeBatchResults(body)[0]?.kind);
+      }
+    }
+    expect(kinds).toEqual(["executed", "executed", "rejected", "rejected", "executed", "executed", "refused", "refused"]);
+  });
+
+  it("tell the time of each", async () => {
+    const connection = await open();
+    for (const waitMs of [0, 6_000]) {
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      connection.socket.write(request(Uint8Array.of(1, 2, 3), compact));
+      const { headers } = await connection.answer();
+      expect(Math.abs(Date.now() - Date.parse(headers.get("date") ?? ""))).toBeLessThan(5_000);
+    }
+  });
+
+  it("may be long", async () => {
+    const connection = await open();
+    const batch = encodeBatch(await Promise.all(Array.from({ length: 100 }, async () => (await payment()).bytes)));
+    for (let time = 0; time < 2; time++) {
+      connection.socket.write(request(batch, { ...compact, "content-type": BATCH_MEDIA_TYPE }));
+      const { status, body } = await connection.answer();
+      expect(status).toBe(200);
+      expect(decodeBatchResults(body)).toHaveLength(100);
+    }
   });
 });
 

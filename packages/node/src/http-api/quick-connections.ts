@@ -1,6 +1,5 @@
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
-import { monotonicSeconds } from "../clock/monotonic-seconds.ts";
 import { type QuickHead, readQuickHead } from "./quick-request.ts";
 
 /** A submission that came whole in one piece, and the way to answer it. */
@@ -25,13 +24,21 @@ export interface QuickPorts {
   general(socket: Socket): void;
 }
 
+interface SmallAnswerHead {
+  readonly kind: AnswerKind;
+  readonly bodyBytes: number;
+  readonly isLast: boolean;
+  readonly bytes: Buffer;
+}
+
 const HEAD_END = Buffer.from("\r\n\r\n");
 /** Longer heads are not for this way. */
 const MAX_HEAD_BYTES = 1_024;
 /** A connection on which nothing moves is let go, as `node:http` does with the others. */
 const IDLE_TIMEOUT_MS = 60_000;
-/** The text of a date changes once a second. */
-const DATE_SECONDS = 1;
+const SECOND_MS = 1_000;
+/** Up to here one write of a copy takes less than two writes, which take the stream twice its work. */
+const SMALL_BYTES = 2_048;
 
 /**
  * New connections, while all that comes on them is the plainest of submissions: one request whole in one piece of data, and the next
@@ -42,8 +49,9 @@ export class QuickConnections {
   readonly ports: QuickPorts;
   private readonly connections = new Set<QuickConnection>();
   private closing = false;
-  private date = "";
-  private dateUntilSeconds = Number.NEGATIVE_INFINITY;
+  /** The text of the date, until the second has passed. */
+  private date: string | undefined;
+  private lastHead: SmallAnswerHead | undefined;
 
   constructor(ports: QuickPorts) {
     this.ports = ports;
@@ -66,6 +74,23 @@ export class QuickConnections {
     this.connections.delete(connection);
   }
 
+  /** A whole answer of a few bytes in one piece. Those that follow each other mostly have the same head. */
+  smallAnswer(kind: AnswerKind, body: Uint8Array, isLast: boolean): Buffer {
+    const { lastHead } = this;
+    const isSame =
+      lastHead !== undefined &&
+      lastHead.bodyBytes === body.length &&
+      lastHead.kind.status === kind.status &&
+      lastHead.kind.mediaType === kind.mediaType &&
+      lastHead.isLast === isLast;
+    const head = isSame ? lastHead.bytes : Buffer.from(this.answerHead(kind, body.length, isLast, ""), "latin1");
+    if (!isSame) this.lastHead = { kind, bodyBytes: body.length, isLast, bytes: head };
+    const answer = Buffer.allocUnsafe(head.length + body.length);
+    answer.set(head);
+    answer.set(body, head.length);
+    return answer;
+  }
+
   /** The head of an answer, with an empty line after it. `more` are lines of headers, each with its end. */
   answerHead({ status, mediaType }: AnswerKind, bytes: number, isLast: boolean, more: string): string {
     const kept = isLast ? "close" : "keep-alive";
@@ -73,11 +98,13 @@ export class QuickConnections {
   }
 
   private dateText(): string {
-    const nowSeconds = monotonicSeconds();
-    if (nowSeconds >= this.dateUntilSeconds) {
-      this.date = new Date().toUTCString();
-      this.dateUntilSeconds = nowSeconds + DATE_SECONDS;
-    }
+    if (this.date !== undefined) return this.date;
+    const now = new Date();
+    setTimeout(() => {
+      this.date = undefined;
+      this.lastHead = undefined;
+    }, SECOND_MS - now.getMilliseconds()).unref();
+    this.date = now.toUTCString();
     return this.date;
   }
 }
@@ -108,12 +135,13 @@ export class QuickConnection {
 
   /** Answers the open request. `more` are lines of headers, each with its end. */
   answer(kind: AnswerKind, body: string | Uint8Array, more = ""): void {
-    const head = this.owner.answerHead(kind, Buffer.byteLength(body), this.closing, more);
     if (typeof body === "string") {
-      this.socket.write(head + body);
+      this.socket.write(this.owner.answerHead(kind, Buffer.byteLength(body), this.closing, more) + body);
+    } else if (body.length <= SMALL_BYTES && more === "") {
+      this.socket.write(this.owner.smallAnswer(kind, body, this.closing));
     } else {
       this.socket.cork();
-      this.socket.write(head, "latin1");
+      this.socket.write(this.owner.answerHead(kind, body.length, this.closing, more), "latin1");
       this.socket.write(body);
       this.socket.uncork();
     }

@@ -37,7 +37,7 @@ export function installBodyParsers(app: FastifyInstance, largeBodies: LargeBodie
 
 /** The transactions of a body. Throws `CodedError`. */
 export function readBody(body: unknown, contentType: string | undefined): Submitted {
-  const mediaType = contentType?.split(";", 1)[0]?.trim().toLowerCase();
+  const mediaType = isExact(contentType) ? contentType : contentType?.split(";", 1)[0]?.trim().toLowerCase();
   if (!(body instanceof Uint8Array) || mediaType === undefined) {
     throw new CodedError("unsupported_media_type", "A body with a content type is expected: JSON, one transaction or a batch in BCS.");
   }
@@ -45,6 +45,11 @@ export function readBody(body: unknown, contentType: string | undefined): Submit
   const bytes = mediaType === TRANSACTION_MEDIA_TYPE ? body : readJson(body);
   if (bytes.length > MAX_TRANSACTION_BYTES) throw new CodedError("transaction_too_large");
   return { kind: "one", bytes };
+}
+
+// What carries the load is mostly spelled as it is documented.
+function isExact(contentType: string | undefined): boolean {
+  return contentType === TRANSACTION_MEDIA_TYPE || contentType === BATCH_MEDIA_TYPE;
 }
 
 function readBatch(body: Uint8Array): Uint8Array[] {

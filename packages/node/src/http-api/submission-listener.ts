@@ -10,7 +10,9 @@ import { problemFrom } from "./problem-replies.ts";
 import { QuickConnections, type QuickSubmission } from "./quick-connections.ts";
 import { type QuickHead, WAITS } from "./quick-request.ts";
 import { readBody } from "./read-body.ts";
+import type { Reply } from "./reply.ts";
 import type { BatchAnswer, SingleAnswer } from "./submission-desk.ts";
+import type { TakenAnswers } from "./taken-answers.ts";
 import { JSON_MEDIA_TYPE, mediaTypeOf } from "./transaction-handlers.ts";
 
 interface Submission {
@@ -28,6 +30,7 @@ export class SubmissionListener {
   private readonly ports: HttpPorts;
   private readonly largeBodies: LargeBodies;
   private readonly delayed = new DelayedRefusals();
+  private readonly refuse = (exchange: Exchange, error: Error): void => this.fail(exchange, error);
   private quick: QuickConnections | undefined;
 
   constructor(ports: HttpPorts, largeBodies: LargeBodies) {
@@ -131,26 +134,45 @@ export class SubmissionListener {
 
   private submit(exchange: Exchange, { mediaType, wait, accept }: QuickHead, bytes: Buffer): void {
     const { desk, takenAnswers } = this.ports;
-    const fail = (error: Error) => this.fail(exchange, error);
     try {
       const submitted = readBody(bytes, mediaType);
       const compact = accept.includes(BATCH_RESULTS_MEDIA_TYPE);
       if (submitted.kind === "one") {
-        const answer = ({ status, body }: SingleAnswer, taken: () => void) => {
-          exchange.answer({ status, mediaType: mediaTypeOf({ status, body }) }, body);
-          exchange.whenTaken(takenAnswers, body.length, taken);
-        };
-        desk.submitOne(submitted.bytes, compact ? "results" : "documents", wait, { answer, fail });
+        desk.submitOne(submitted.bytes, compact ? "results" : "documents", wait, new SingleReply(exchange, takenAnswers, this.refuse));
         return;
       }
+      const fail = (error: Error) => this.fail(exchange, error);
       const answer = ({ form, body }: BatchAnswer, taken: () => void) => {
         exchange.answer({ status: wait ? 200 : 202, mediaType: form === "batch-json" ? JSON_MEDIA_TYPE : BATCH_RESULTS_MEDIA_TYPE }, body);
         exchange.whenTaken(takenAnswers, body.length, taken);
       };
       desk.submitBatch(submitted.transactions, compact ? "batch-bcs" : "batch-json", wait, { answer, fail });
     } catch (error) {
-      fail(error instanceof Error ? error : new Error(String(error)));
+      this.fail(exchange, error instanceof Error ? error : new Error(String(error)));
     }
+  }
+}
+
+/** The way back for the answer to one transaction: one object a request, of which there are thousands a second. */
+class SingleReply implements Reply<SingleAnswer> {
+  private readonly exchange: Exchange;
+  private readonly takenAnswers: TakenAnswers;
+  private readonly refuse: (exchange: Exchange, error: Error) => void;
+
+  constructor(exchange: Exchange, takenAnswers: TakenAnswers, refuse: (exchange: Exchange, error: Error) => void) {
+    this.exchange = exchange;
+    this.takenAnswers = takenAnswers;
+    this.refuse = refuse;
+  }
+
+  answer(answer: SingleAnswer, taken: () => void): void {
+    const { status, body } = answer;
+    this.exchange.answer({ status, mediaType: mediaTypeOf(answer) }, body);
+    this.exchange.whenTaken(this.takenAnswers, body.length, taken);
+  }
+
+  fail(error: Error): void {
+    this.refuse(this.exchange, error);
   }
 }
 

@@ -40,7 +40,9 @@ export class Admission {
   /** Transactions that are accepted and not on the disk yet. */
   get pending(): number {
     const { board } = this.options;
-    return WAY_TO_THE_DISK.reduce((total, stage) => total + board.depth(stage), 0);
+    let total = 0;
+    for (const stage of WAY_TO_THE_DISK) total += board.depth(stage);
+    return total;
   }
 
   /** Why a request would be refused before its body is read; `undefined` when something that it can hold would be taken. */
