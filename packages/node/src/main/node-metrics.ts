@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom
 import type { BlockNotice } from "../block-runner/executor-messages.ts";
 import type { StageCapacities } from "../pipeline/admission.ts";
 import { type Stage, type StageBoard, STAGES } from "../pipeline/stage-board.ts";
+import { GatheredTimes } from "./gathered-times.ts";
 
 /** A node's measurements, in a registry of its own. */
 export interface NodeMetrics {
@@ -38,7 +39,7 @@ export function createNodeMetrics(): NodeMetrics {
     buckets: SECONDS,
     registers,
   });
-  const took = stageHistograms(registers);
+  const took = stageTimes(registers);
   const refused = new Counter({
     name: "sycee_stage_rejected_total",
     help: "Transactions (requests in decode) answered 429 because this stage was the fullest",
@@ -49,7 +50,7 @@ export function createNodeMetrics(): NodeMetrics {
   return {
     registry,
     startsAt: tellHeights,
-    stageTook: (stage, seconds) => took[stage].observe(seconds),
+    stageTook: (stage, seconds) => took[stage].add(seconds),
     stageRefused: (stage, count) => refused.inc({ stage }, count),
     block(notice) {
       tellHeights(notice);
@@ -57,8 +58,8 @@ export function createNodeMetrics(): NodeMetrics {
       for (const [outcome, count] of Object.entries(notice.outcomes)) if (count > 0) transactions.inc({ outcome }, count);
       execution.observe(notice.executionSeconds);
       sync.observe(notice.syncSeconds);
-      took.execute.observe(notice.executionSeconds);
-      took.commit.observe(notice.syncSeconds);
+      took.execute.add(notice.executionSeconds);
+      took.commit.add(notice.syncSeconds);
     },
     watchStages(board, capacities) {
       new Gauge({
@@ -95,13 +96,29 @@ function heightGauges(registers: Registry[]): (notice: BlockNotice) => void {
 }
 
 /** How long work stays in each stage. */
-function stageHistograms(registers: Registry[]) {
-  const stageTime = new Histogram({
+function stageTimes(registers: Registry[]): Readonly<Record<Stage, GatheredTimes>> {
+  const histogram = new Histogram({
     name: "sycee_stage_seconds",
     help: "From entering a stage to leaving it: of a request in decode, of a block in execute and commit, of a group of transactions elsewhere",
     labelNames: ["stage"],
     buckets: SECONDS,
     registers,
+    collect() {
+      for (const stage of STAGES) times[stage].handOn();
+    },
   });
-  return Object.fromEntries(STAGES.map((stage) => [stage, stageTime.labels(stage)])) as Record<Stage, ReturnType<typeof stageTime.labels>>;
+  const timesOf = (stage: Stage): GatheredTimes => {
+    const labelled = histogram.labels(stage);
+    return new GatheredTimes((seconds) => labelled.observe(seconds));
+  };
+  const times: Readonly<Record<Stage, GatheredTimes>> = {
+    decode: timesOf("decode"),
+    check: timesOf("check"),
+    verify: timesOf("verify"),
+    order: timesOf("order"),
+    execute: timesOf("execute"),
+    commit: timesOf("commit"),
+    answer: timesOf("answer"),
+  };
+  return times;
 }
