@@ -100,7 +100,7 @@ export type ExecutorCommand =
   | { readonly kind: "read"; readonly ticket: number; readonly request: ReadRequest }
   | { readonly kind: "close" };
 
-/** From the executor's thread. */
+/** From the executor's thread, in messages of one or more, see `Outbox`. */
 export type ExecutorReport =
   /** Before it is ready, where that takes more than a second: what it is doing, in words. */
   | { readonly kind: "starting"; readonly text: string }

@@ -11,6 +11,7 @@ import { LawDesk } from "./law-desk.ts";
 import { type OpenChain, openChain } from "./open-chain.ts";
 import { Retention } from "../retention/retention.ts";
 import { ListDesk } from "./list-desk.ts";
+import { Outbox } from "./outbox.ts";
 import { ReadDesk } from "./read-desk.ts";
 import { TurnoverHistory } from "./turnover-history.ts";
 import { tellNowAndThen } from "./tell-now-and-then.ts";
@@ -23,7 +24,8 @@ const RECOUNT_INTERVAL_MS = 3_600_000;
 const port = parentPort;
 if (port === null) throw new Error("the executor was not started as a worker");
 const data = workerData as ExecutorData;
-const report = (message: ExecutorReport, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
+const outbox = new Outbox((reports, transfer) => port.postMessage(reports, transfer));
+const report = (message: ExecutorReport) => outbox.send(message);
 
 try {
   const settings = data.segmentBytes === undefined ? {} : { segmentBytes: data.segmentBytes };
@@ -51,8 +53,8 @@ function serve({ ledger, storage, notices }: OpenChain): void {
     clock,
     board: new StageBoard(data.board),
     blockGas: data.blockGas ?? MAX_BLOCK_GAS,
-    answered: (answers, sinceSeconds) => report({ kind: "answers", answers, sinceSeconds }, answers.flatMap(buffersOf)),
-    durable: (notice) => report({ kind: "block", notice }),
+    answered: (answers, sinceSeconds) => outbox.add({ kind: "answers", answers, sinceSeconds }, answers.flatMap(buffersOf)),
+    durable: (notice) => outbox.add({ kind: "block", notice }),
     failed: (error) => report({ kind: "failed", message: sentenceOf(error) }),
   });
   const turnover = TurnoverHistory.begin(ledger, history, head, (error) => runner.halt(error));

@@ -76,10 +76,12 @@ export async function startExecutor(data: ExecutorData, events: ExecutorEvents):
   });
   const ready = await new Promise<ReadyReport>((resolve, reject) => {
     worker.once("online", () => setFlagsFromString("--initial-old-space-size=0"));
-    worker.on("message", (report: ExecutorReport) => {
-      if (report.kind === "starting") events.starting(report.text);
-      else if (report.kind === "ready") resolve(report);
-      else reject(new NodeStartError(report.kind === "failed" ? report.message : "the executor did not start"));
+    worker.on("message", (reports: readonly ExecutorReport[]) => {
+      for (const report of reports) {
+        if (report.kind === "starting") events.starting(report.text);
+        else if (report.kind === "ready") resolve(report);
+        else reject(new NodeStartError(report.kind === "failed" ? report.message : "the executor did not start"));
+      }
     });
     worker.once("error", reject);
     worker.once("exit", () => reject(new NodeStartError("the executor ended while starting")));
@@ -110,7 +112,9 @@ class WorkerExecutor implements Executor {
     this.events = events;
     worker.removeAllListeners("error");
     worker.removeAllListeners("exit");
-    worker.on("message", (report: ExecutorReport) => this.receive(report));
+    worker.on("message", (reports: readonly ExecutorReport[]) => {
+      for (const report of reports) this.receive(report);
+    });
     worker.on("error", (error: Error) => this.end(`the executor failed: ${error.message}`));
     worker.on("exit", (code) => this.end(`the executor ended with code ${code}`));
   }
