@@ -32,13 +32,8 @@ export function createNodeMetrics(): NodeMetrics {
     labelNames: ["outcome"],
     registers,
   });
-  const execution = new Histogram({ name: "sycee_block_execution_seconds", help: "Executing a block", buckets: SECONDS, registers });
-  const sync = new Histogram({
-    name: "sycee_block_sync_seconds",
-    help: "From the end of execution to the disk",
-    buckets: SECONDS,
-    registers,
-  });
+  const execution = blockTimes({ name: "sycee_block_execution_seconds", help: "Executing a block", registers });
+  const sync = blockTimes({ name: "sycee_block_sync_seconds", help: "From the end of execution to the disk", registers });
   const took = stageTimes(registers);
   const refused = new Counter({
     name: "sycee_stage_rejected_total",
@@ -56,8 +51,8 @@ export function createNodeMetrics(): NodeMetrics {
       tellHeights(notice);
       blocks.inc();
       for (const [outcome, count] of Object.entries(notice.outcomes)) if (count > 0) transactions.inc({ outcome }, count);
-      execution.observe(notice.executionSeconds);
-      sync.observe(notice.syncSeconds);
+      execution.add(notice.executionSeconds);
+      sync.add(notice.syncSeconds);
       took.execute.add(notice.executionSeconds);
       took.commit.add(notice.syncSeconds);
     },
@@ -82,17 +77,40 @@ export function createNodeMetrics(): NodeMetrics {
   };
 }
 
+// Read when the metrics are asked for.
 function heightGauges(registers: Registry[]): (notice: BlockNotice) => void {
-  const height = new Gauge({ name: "sycee_height", help: "Height of the last durable block", registers });
-  const checkpoint = new Gauge({
+  let height = 0n;
+  let checkpoint: bigint | undefined;
+  new Gauge({
+    name: "sycee_height",
+    help: "Height of the last durable block",
+    registers,
+    collect() {
+      this.set(Number(height));
+    },
+  });
+  new Gauge({
     name: "sycee_checkpoint_height",
     help: "Height of the last block whose state is on the disk as well: a start after a kill has the blocks after it to apply",
     registers,
+    collect() {
+      if (checkpoint !== undefined) this.set(Number(checkpoint));
+    },
   });
   return (notice) => {
-    height.set(Number(notice.height));
-    if (notice.checkpointHeight !== undefined) checkpoint.set(Number(notice.checkpointHeight));
+    height = notice.height;
+    checkpoint = notice.checkpointHeight ?? checkpoint;
   };
+}
+
+function blockTimes(about: { readonly name: string; readonly help: string; readonly registers: Registry[] }): GatheredTimes {
+  const histogram = new Histogram({
+    ...about,
+    buckets: SECONDS,
+    collect: () => times.handOn(),
+  });
+  const times = new GatheredTimes((seconds) => histogram.observe(seconds));
+  return times;
 }
 
 /** How long work stays in each stage. */
