@@ -2,19 +2,20 @@ import { parentPort, workerData } from "node:worker_threads";
 import { openCheckpointDatabase } from "./checkpoint-database.ts";
 import type { CheckpointCommand, CheckpointReport } from "./checkpoint-writer.ts";
 import { withChecksum } from "./entry-checksum.ts";
-import { decodeWriteBatch } from "./write-batch.ts";
+import { inKeyOrder } from "./in-key-order.ts";
+import { decodeWriteBatch, type WrittenEntry } from "./write-batch.ts";
 
 /**
- * Batches that are put in one nested transaction. LMDB lists the pages that a transaction has changed by their numbers, and moves what stands behind each one
+ * Entries that are put in one nested transaction. LMDB lists the pages that a transaction has changed by their numbers, and moves what stands behind each one
  * that is added: where free pages are used again, which it takes from the highest down, that is all of them, and time grows with the square of the pages. A nested
  * transaction has a short list of its own, which is merged into the other at once.
  */
-const NESTED_BATCHES = 4;
+const NESTED_ENTRIES = 2_000;
 /**
- * 80,000 entries. A transaction lists 131,071 pages at most, then writes some of them out early; a nested one can write out its own alone. What
+ * Entries that are put in nested transactions at all. A transaction lists 131,071 pages at most, then writes some of them out early; a nested one can write out its own alone. What
  * comes after these goes into the outer transaction, which can always go on.
  */
-const MOST_NESTED_BATCHES = 160;
+const MOST_NESTED_ENTRIES = 80_000;
 
 const port = parentPort;
 if (port === null) throw new Error("the checkpoint's writer was not started as a worker");
@@ -33,12 +34,13 @@ function commit(markKey: Buffer, mark: Buffer): void {
   const taken = batches;
   batches = [];
   try {
+    const entries = inKeyOrder(taken.flatMap((batch) => [...decodeWriteBatch(batch)]));
     database.transactionSync(() => {
-      const nested = taken.slice(0, MOST_NESTED_BATCHES);
-      for (let from = 0; from < nested.length; from += NESTED_BATCHES) {
-        database.transactionSync(() => put(nested.slice(from, from + NESTED_BATCHES)));
+      const nested = Math.min(entries.length, MOST_NESTED_ENTRIES);
+      for (let from = 0; from < nested; from += NESTED_ENTRIES) {
+        database.transactionSync(() => put(entries.slice(from, Math.min(nested, from + NESTED_ENTRIES))));
       }
-      put(taken.slice(MOST_NESTED_BATCHES));
+      put(entries.slice(nested));
       database.putSync(markKey, withChecksum(markKey, mark));
     });
     report({ kind: "committed" });
@@ -47,12 +49,10 @@ function commit(markKey: Buffer, mark: Buffer): void {
   }
 }
 
-function put(batches: readonly ArrayBuffer[]): void {
-  for (const batch of batches) {
-    for (const { key, value } of decodeWriteBatch(batch)) {
-      if (value === undefined) database.removeSync(key);
-      else database.putSync(key, withChecksum(key, value));
-    }
+function put(entries: readonly WrittenEntry[]): void {
+  for (const { key, value } of entries) {
+    if (value === undefined) database.removeSync(key);
+    else database.putSync(key, withChecksum(key, value));
   }
 }
 
