@@ -18,8 +18,13 @@ const allowed = {
   "examples/[^/]+": ["bcs", "protocol", "move-vm", "move-build", "ledger", "storage", "node", "sdk"],
 };
 
-// A package is imported through its index; one has further entries, for what browsers can load of it.
-const entries = { "move-build": "(?:index|in-memory|package/package-template)" };
+// A package is imported through its index; some have further entries: for what browsers can load of it, and for threads and starts that need a part only.
+const entries = {
+  "move-build": "(?:index|in-memory|package/package-template)",
+  protocol: "(?:index|core)",
+  ledger: "(?:index|admission)",
+  node: "(?:index|start)",
+};
 
 const directions = Object.entries(allowed).map(([workspace, packages]) => ({
   name: `imports-of-${workspace.replace(/[^a-z]+/g, "-").replace(/-$/, "")}`,
@@ -91,6 +96,31 @@ module.exports = {
       severity: "error",
       from: { path: "^packages/move-build/src/(in-memory|package/package-template)\\.ts$" },
       to: { path: "^(node:)?(buffer|child_process|crypto|fs|os|path|process|url|util|worker_threads)$", reachable: true },
+    },
+    {
+      name: "core-of-protocol-needs-no-shapes",
+      comment: "What every thread of a node loads of the protocol goes without the library that shapes of JSON are made with.",
+      severity: "error",
+      from: { path: "^packages/protocol/src/core\\.ts$" },
+      to: { path: "^node_modules/typebox/|/routes/", reachable: true },
+    },
+    {
+      name: "threads-need-no-shapes",
+      comment: "What runs in the threads of a node takes the protocol's core; of its shapes of JSON, types only.",
+      severity: "error",
+      from: {
+        path: "^packages/(ledger|storage)/src/|^packages/node/src/(answers|block-runner|clock|ordering|pipeline|replay|retention|signatures|snapshot)/",
+        pathNot: "\\.test\\.ts$",
+      },
+      to: { path: "^node_modules/@sycee/protocol/dist/index\\.", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "small-threads-need-little",
+      comment:
+        "Threads that check signatures do so without the machine, those that look through the state without the ledger: each would load hundreds of modules.",
+      severity: "error",
+      from: { path: "^packages/storage/src/checkpoint/check-worker\\.ts$|^packages/node/src/signatures/signature-worker\\.ts$" },
+      to: { path: "^node_modules/(@sycee/ledger/dist/index\\.|@sycee/(move-vm|storage)/|typebox/|lmdb/)", reachable: true },
     },
     {
       name: "no-tests-in-code",

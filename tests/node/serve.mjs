@@ -1,6 +1,6 @@
 // A node in a process of its own, for tests that kill it: node serve.mjs DIRECTORY GENESIS_FILE START_MS [OPTIONS as JSON]
 import { readFileSync } from "node:fs";
-import { startNode } from "@sycee/node";
+import { startNode } from "@sycee/node/start";
 
 const [dataDirectory, genesisFile, startMs, options = "{}"] = process.argv.slice(2);
 const node = await startNode({

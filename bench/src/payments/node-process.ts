@@ -1,6 +1,6 @@
 /** The node that is measured: `node-process.js DIRECTORY [ACCOUNTS]`, on a new chain with so many accounts or on the one that is there. It ends with its parent. */
 import { fileURLToPath } from "node:url";
-import { startNode } from "@sycee/node";
+import { startNode } from "@sycee/node/start";
 
 const BUILD_DIRECTORY = fileURLToPath(new URL("../../../move/build", import.meta.url));
 

@@ -11,7 +11,7 @@ import {
   statusNumber,
   statusOfNumber,
   writeReceipt,
-} from "@sycee/protocol";
+} from "@sycee/protocol/core";
 import { putRecordedWrites, readRecordedWrites } from "./recorded-writes.ts";
 
 /** What became of one entry of a block. */

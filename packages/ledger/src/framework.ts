@@ -1,5 +1,5 @@
 import type { StructType, TypeName, VirtualMachine } from "@sycee/move-vm";
-import { type Address, parseAddress } from "@sycee/protocol";
+import { type Address, parseAddress } from "@sycee/protocol/core";
 
 /** Package addresses of the framework's Move packages. */
 export const PACKAGE = {

@@ -1,5 +1,5 @@
 import { BcsReader, BcsWriter } from "@sycee/bcs";
-import { type Address, addressFromBytes, addressToBytes, type Call, readCall, writeCall } from "@sycee/protocol";
+import { type Address, addressFromBytes, addressToBytes, type Call, readCall, writeCall } from "@sycee/protocol/core";
 import { blake2b } from "./hash.ts";
 
 /** A transaction of block 0: it runs with the signers it names, without signatures. */

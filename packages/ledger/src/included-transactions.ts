@@ -1,5 +1,5 @@
 import { BcsReader } from "@sycee/bcs";
-import { decodeBlockHeader, type BlockHeader } from "@sycee/protocol";
+import { decodeBlockHeader, type BlockHeader } from "@sycee/protocol/core";
 import type { BlockRecord } from "./block-record.ts";
 import { readRecordedWrites } from "./recorded-writes.ts";
 

@@ -8,7 +8,6 @@ export {
   encodeEntryResult,
 } from "./block-record.ts";
 export { chainIdOf, decodeGenesis, encodeGenesis, type GenesisDocument, type GenesisProgram } from "./genesis-document.ts";
-export { blake2b } from "./hash.ts";
 export type * from "./ledger.ts";
 export { REPLAY_WINDOW_MS } from "./ledger.ts";
 export type { CommitmentUpdate, LedgerStore, StateCommitment } from "./ledger-store.ts";
@@ -17,9 +16,8 @@ export { isPruned, pruneRecord } from "./pruned-record.ts";
 export { decodeRecordEntries } from "./record-entries.ts";
 export { expandWrites } from "./recorded-writes.ts";
 export { openLedger } from "./open-ledger.ts";
-export { type AdmissibleTransaction, admit, checkExpiry, MAX_GAS_LIMIT } from "./execution/admission.ts";
+export { type AdmissibleTransaction, admit, blake2b, checkExpiry, MAX_GAS_LIMIT, verifyMessage, verifySignatures } from "./admission.ts";
 export { RowIndex } from "./execution/row-index.ts";
-export { verifyMessage, verifySignatures } from "./execution/verify-signatures.ts";
 export { openStateCommitment } from "./commitment/state-commitment.ts";
 export { rebuildRoot } from "./commitment/rebuild-root.ts";
 export { RootBuilder } from "./commitment/root-builder.ts";

@@ -1,5 +1,5 @@
 import type { StateStore, StateWrite } from "@sycee/move-vm";
-import type { PageProof, TrieProof } from "@sycee/protocol";
+import type { PageProof, TrieProof } from "@sycee/protocol/core";
 
 /**
  * The port through which the ledger reads what was committed. Keys beginning with 0x01..0x0f are Move state (see

@@ -1,16 +1,6 @@
 import type { GasSchedule, StateWrite } from "@sycee/move-vm";
-import type {
-  Address,
-  BlockHeader,
-  Call,
-  Claim,
-  ClearingHouseJson,
-  ClearingHouseSummaryJson,
-  DecodedTransaction,
-  EventRecord,
-  PaymentInstitutionJson,
-  StateQuestion,
-} from "@sycee/protocol";
+import type { ClearingHouseJson, ClearingHouseSummaryJson, PaymentInstitutionJson } from "@sycee/protocol";
+import type { Address, BlockHeader, Call, Claim, DecodedTransaction, EventRecord, StateQuestion } from "@sycee/protocol/core";
 import type { LedgerStore, StateCommitment } from "./ledger-store.ts";
 import type { BlockRecord } from "./block-record.ts";
 import type { EconomyViews } from "./views/economy/economy-views.ts";

@@ -7,7 +7,7 @@ import {
   type StateWrite,
   type VirtualMachine,
 } from "@sycee/move-vm";
-import type { Address } from "@sycee/protocol";
+import type { Address } from "@sycee/protocol/core";
 import { gasScheduleOf, gasScheduleVersion } from "./chain-gas-schedule.ts";
 import { Directory } from "./directory/directory.ts";
 import { CurrentKeys } from "./execution/current-keys.ts";

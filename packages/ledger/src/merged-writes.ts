@@ -1,5 +1,5 @@
 import type { StateStore, StateWrite } from "@sycee/move-vm";
-import { compareBytes } from "@sycee/protocol";
+import { compareBytes } from "@sycee/protocol/core";
 import { asBuffer } from "./hash.ts";
 import { expandWrites } from "./recorded-writes.ts";
 

@@ -1,4 +1,4 @@
-import { bytesToHex } from "@sycee/protocol";
+import { bytesToHex } from "@sycee/protocol/core";
 import { expect, test } from "vitest";
 import { merkleRoot } from "./merkle-root.ts";
 

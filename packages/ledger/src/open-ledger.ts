@@ -1,5 +1,12 @@
 import type { StateWrite } from "@sycee/move-vm";
-import { type BlockHeader, blockHash, compareBytes, type DecodedTransaction, decodeTransaction, type EventRecord } from "@sycee/protocol";
+import {
+  type BlockHeader,
+  blockHash,
+  compareBytes,
+  type DecodedTransaction,
+  decodeTransaction,
+  type EventRecord,
+} from "@sycee/protocol/core";
 import { type BlockRecord, encodedParts, encodeEntryResults, type EntryResult, viewBlockRecord } from "./block-record.ts";
 import { admit, checkExpiry } from "./execution/admission.ts";
 import { executeEntry, receiptOf } from "./execution/execute-entry.ts";

@@ -1,5 +1,5 @@
 import { BcsReader, BcsWriter } from "@sycee/bcs";
-import { decodeBlockHeader } from "@sycee/protocol";
+import { decodeBlockHeader } from "@sycee/protocol/core";
 import type { BlockRecord } from "./block-record.ts";
 
 /** Whether a record was pruned: the header tells of entries that it has no more. */

@@ -1,5 +1,5 @@
 import { BcsReader } from "@sycee/bcs";
-import { decodeBlockHeader } from "@sycee/protocol";
+import { decodeBlockHeader } from "@sycee/protocol/core";
 import type { BlockRecord } from "./block-record.ts";
 
 /** Header and entries of an encoded record: what executing it again takes. Throws `BcsError`. */

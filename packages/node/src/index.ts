@@ -3,9 +3,7 @@ export { restoreChain, type RestoreOptions, type RestoreReport } from "./backup/
 export { openChain, type OpenChain, type StorageSettings } from "./block-runner/open-chain.ts";
 export { EXECUTOR_LIMITS } from "./block-runner/executor.ts";
 export type { RetentionPolicy } from "./retention/retention.ts";
-export { NodeStartError } from "./block-runner/node-start-error.ts";
-export type { NodeOptions } from "./main/node-options.ts";
-export { type RunningNode, startNode } from "./main/start-node.ts";
+export { type NodeOptions, NodeStartError, type RunningNode, startNode } from "./start.ts";
 export { reindex, type ReindexOptions, type ReindexProgress, type ReindexReport } from "./read-models/reindex.ts";
 export { verifyChain, type VerifyOptions } from "./replay/verify-chain.ts";
 export type { VerifyMismatch, VerifyProgress, VerifyReport } from "./replay/verify-report.ts";

@@ -1,11 +1,12 @@
 import { type Static, Type } from "typebox";
 import { MAX_KEYS, type Authenticator } from "./authenticator.ts";
+import { printFunction } from "./function-name.ts";
 import { bytesToHex } from "./hex.ts";
 import { AddressJson, addressFromJson, BytesJson, bytesFromJson, HashJson, U64Json, u64FromJson } from "./json-scalars.ts";
 import { parseTypeTag } from "./parse-type-tag.ts";
 import { CodedError } from "./status.ts";
 import { type Call, type CallArgument, MAX_CALL_ARGUMENTS, MAX_CALLS, MAX_SIGNERS, type SignedTransaction } from "./transaction.ts";
-import { printTypeTag, shortAddress } from "./type-tag.ts";
+import { printTypeTag } from "./type-tag.ts";
 
 const closed = { additionalProperties: false };
 
@@ -113,11 +114,6 @@ export function transactionToJson(transaction: SignedTransaction): TransactionJs
     },
     authenticators: transaction.authenticators.map(authenticatorToJson),
   };
-}
-
-/** `0x2::wallet::pay`. */
-export function printFunction(call: Pick<Call, "address" | "module" | "function">): string {
-  return `${shortAddress(call.address)}::${call.module}::${call.function}`;
 }
 
 /** Address, module and function of `0x2::wallet::pay`. Throws `CodedError` (`invalid_request`, `invalid_address`). */

@@ -1,7 +1,8 @@
 import fs from "node:fs";
 import { join } from "node:path";
 import { StateCheckpoint } from "./checkpoint/state-checkpoint.ts";
-import { asBuffer, StateLayer } from "./checkpoint/state-layer.ts";
+import { asBuffer } from "./checkpoint/key-text.ts";
+import { StateLayer } from "./checkpoint/state-layer.ts";
 import { systemFiles } from "./files/system-files.ts";
 import { openBlockLog } from "./log/block-log.ts";
 import type { StateWrites, TransactionEntry } from "./storage.ts";

@@ -1,5 +1,6 @@
 import { MAX_KEY_BYTES, type StateCheckpoint } from "./checkpoint/state-checkpoint.ts";
-import { asBuffer, keyText, StateLayer } from "./checkpoint/state-layer.ts";
+import { asBuffer, keyText } from "./checkpoint/key-text.ts";
+import { StateLayer } from "./checkpoint/state-layer.ts";
 import type { DirectoryLock } from "./directory-lock.ts";
 import type { BlockLog } from "./log/block-log.ts";
 import type { StateWrites, Storage, TransactionEntry, TransactionPlace } from "./storage.ts";

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { startNode } from "@sycee/node";
+import { startNode } from "@sycee/node/start";
 import { type Address, type CallArgument, parseAddress, parseTypeTag, type ReceiptJson, shortAddress } from "@sycee/protocol";
 import { Client, FRAMEWORK } from "@sycee/sdk";
 import { createAddressBook } from "../address-book/address-book.ts";

@@ -1,6 +1,6 @@
 import { confirm, isCancel } from "@clack/prompts";
 import { consoleDirectory } from "@sycee/console";
-import { type RunningNode, startNode } from "@sycee/node";
+import { type RunningNode, startNode } from "@sycee/node/start";
 import { bytesToHex } from "@sycee/protocol";
 import { Client, developmentSeed } from "@sycee/sdk";
 import { attend, type AttendedClearing } from "../clearing/attend.ts";

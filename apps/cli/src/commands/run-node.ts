@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { consoleDirectory } from "@sycee/console";
-import { startNode } from "@sycee/node";
+import { startNode } from "@sycee/node/start";
 import { stopOf } from "../node/stop-of.ts";
 import { CliError } from "../output/cli-error.ts";
 import type { NodeCommandOptions } from "./node.ts";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { blake2b256 } from "@sycee/protocol";
+import { blake2b256 } from "@sycee/protocol/core";
 import { describe, expect, test } from "vitest";
 import { hashRange } from "./hash-range.ts";
 

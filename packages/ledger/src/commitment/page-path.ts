@@ -1,4 +1,4 @@
-import type { PageLevel } from "@sycee/protocol";
+import type { PageLevel } from "@sycee/protocol/core";
 import { type Collection, PAGE_WAYS, pageNodeKeyText, pageNumberOf, pageSlotAt } from "./page-tree-format.ts";
 import { isEmptySlot } from "./trie-format.ts";
 import { beside } from "./trie-proof.ts";

@@ -1,4 +1,4 @@
-import { COMMITMENT_TAG } from "@sycee/protocol";
+import { COMMITMENT_TAG } from "@sycee/protocol/core";
 import { HASH_BYTES, hashRange } from "./hash-range.ts";
 
 /*

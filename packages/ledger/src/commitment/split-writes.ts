@@ -1,6 +1,6 @@
 import { sharedBytes } from "@sycee/bcs";
 import type { KeyMemo, StateWrite } from "@sycee/move-vm";
-import { compareBytes } from "@sycee/protocol";
+import { compareBytes } from "@sycee/protocol/core";
 import { copyHash, HASH_BYTES, hashRange } from "./hash-range.ts";
 import type { PageChanges } from "./page-tree-update.ts";
 import { COLLECTION_BYTES, isPageKey, pageNumberOf } from "./page-tree-format.ts";

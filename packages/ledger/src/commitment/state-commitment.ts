@@ -1,4 +1,4 @@
-import { COMMITMENT_TAG } from "@sycee/protocol";
+import { COMMITMENT_TAG } from "@sycee/protocol/core";
 import type { StateStore, StateWrite } from "@sycee/move-vm";
 import { asBuffer } from "../hash.ts";
 import type { CommitmentUpdate, StateCommitment } from "../ledger-store.ts";

@@ -1,4 +1,4 @@
-import { COMMITMENT_TAG } from "@sycee/protocol";
+import { COMMITMENT_TAG } from "@sycee/protocol/core";
 import { copyHash, HASH_BYTES, hashRange } from "./hash-range.ts";
 import { nodeMemory } from "./node-memory.ts";
 import type { NodePlace } from "./node-write.ts";

@@ -1,4 +1,4 @@
-import type { TrieBranch, TrieEntry, TrieProof } from "@sycee/protocol";
+import type { TrieBranch, TrieEntry, TrieProof } from "@sycee/protocol/core";
 import { HASH_BYTES } from "./hash-range.ts";
 import {
   branchCount,

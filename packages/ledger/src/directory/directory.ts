@@ -1,5 +1,5 @@
 import { STATE_KEY_TAG, type StateWrite, type VirtualMachine } from "@sycee/move-vm";
-import { type Address, addressFromBytes } from "@sycee/protocol";
+import { type Address, addressFromBytes } from "@sycee/protocol/core";
 import type { LedgerStore } from "../ledger-store.ts";
 import type { JsonFields } from "../views/table-entries.ts";
 import { valueToJson } from "../views/value-json.ts";

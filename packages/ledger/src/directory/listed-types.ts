@@ -1,5 +1,5 @@
 import type { RuntimeType, VirtualMachine } from "@sycee/move-vm";
-import { type Address, parseAddress } from "@sycee/protocol";
+import { type Address, parseAddress } from "@sycee/protocol/core";
 import { frameworkType, PACKAGE } from "../framework.ts";
 import type { JsonFields } from "../views/table-entries.ts";
 

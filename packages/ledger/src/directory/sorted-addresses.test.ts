@@ -1,4 +1,4 @@
-import { addressFromBytes, type Address } from "@sycee/protocol";
+import { addressFromBytes, type Address } from "@sycee/protocol/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { SortedAddresses } from "./sorted-addresses.ts";

@@ -1,4 +1,4 @@
-import type { Address } from "@sycee/protocol";
+import type { Address } from "@sycee/protocol/core";
 
 /** Addresses in order, so that a page can be taken after any of them. As many as `most`; what comes beyond is left out and told. */
 export class SortedAddresses {

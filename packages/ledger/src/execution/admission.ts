@@ -6,7 +6,7 @@ import {
   decodeTransaction,
   MAX_EXPIRY_AHEAD_MS,
   MAX_TRANSACTION_BYTES,
-} from "@sycee/protocol";
+} from "@sycee/protocol/core";
 import { identityOf } from "./signed-message.ts";
 
 /** The most gas one transaction may ask for. */

@@ -1,6 +1,6 @@
 import { putAddress } from "@sycee/bcs";
 import type { BlockSession, MoveValue, StructType, VirtualMachine } from "@sycee/move-vm";
-import { ADDRESS_DOMAIN, type Address, type Authenticator, authenticationKey, compareBytes } from "@sycee/protocol";
+import { ADDRESS_DOMAIN, type Address, type Authenticator, authenticationKey, compareBytes } from "@sycee/protocol/core";
 import { HASH_BYTES, hashRange } from "../commitment/hash-range.ts";
 import { fieldOf, PACKAGE, resolveStruct } from "../framework.ts";
 import { blake2b } from "../hash.ts";

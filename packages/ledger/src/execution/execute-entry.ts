@@ -10,7 +10,7 @@ import {
   type Receipt,
   type StatusCode,
   type TypeTag,
-} from "@sycee/protocol";
+} from "@sycee/protocol/core";
 import type { EntryResult } from "../block-record.ts";
 import type { BlockEntry } from "../ledger.ts";
 import { type AdmissibleTransaction, admit, checkExpiry } from "./admission.ts";

@@ -1,4 +1,4 @@
-import { NONCE_KEY_BYTES } from "@sycee/protocol";
+import { NONCE_KEY_BYTES } from "@sycee/protocol/core";
 import { RowIndex } from "./row-index.ts";
 
 /** A transaction that used a nonce. */

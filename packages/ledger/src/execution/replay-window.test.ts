@@ -1,4 +1,4 @@
-import { type Address, decodeTransaction, encodeTransaction } from "@sycee/protocol";
+import { type Address, decodeTransaction, encodeTransaction } from "@sycee/protocol/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ReplayWindow } from "./replay-window.ts";

@@ -1,4 +1,4 @@
-import { type DecodedTransaction, NONCE_KEY_BYTES, readNonceKey, writeNonceKey } from "@sycee/protocol";
+import { type DecodedTransaction, NONCE_KEY_BYTES, readNonceKey, writeNonceKey } from "@sycee/protocol/core";
 import { decodeRecordHeader } from "../block-record.ts";
 import { includedTransactions } from "../included-transactions.ts";
 import { keyedHash } from "./keyed-hash.ts";

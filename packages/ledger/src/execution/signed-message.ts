@@ -1,4 +1,4 @@
-import { TRANSACTION_DOMAIN } from "@sycee/protocol";
+import { TRANSACTION_DOMAIN } from "@sycee/protocol/core";
 import { HASH_BYTES, hashRange } from "../commitment/hash-range.ts";
 
 const head = TRANSACTION_DOMAIN.length;

@@ -1,4 +1,4 @@
-import type { Authenticator } from "@sycee/protocol";
+import type { Authenticator } from "@sycee/protocol/core";
 import binding from "sodium-native/binding.js";
 import { signedMessage } from "./signed-message.ts";
 

@@ -1,4 +1,4 @@
-import { type BlockHeader, blockHash, checkProof, CodedError, ProofError } from "@sycee/protocol";
+import { type BlockHeader, blockHash, checkProof, CodedError, ProofError } from "@sycee/protocol/core";
 import { describe, expect, test } from "vitest";
 import { blake2b } from "../hash.ts";
 import { createMemoryStore, type MemoryStore } from "../memory-store.ts";

@@ -1,5 +1,5 @@
 import type { StateStore, StateWrite } from "@sycee/move-vm";
-import { addToRange, type BlockHeader, blockHash, CodedError, compareBytes, peakLevels } from "@sycee/protocol";
+import { addToRange, type BlockHeader, blockHash, CodedError, compareBytes, peakLevels } from "@sycee/protocol/core";
 import { blake2b } from "../hash.ts";
 
 const STORE_KEY = 0x13;

@@ -8,7 +8,7 @@ import type {
   StructValue,
   VirtualMachine,
 } from "@sycee/move-vm";
-import type { Address } from "@sycee/protocol";
+import type { Address } from "@sycee/protocol/core";
 import { fieldOf, PACKAGE, resolveStruct } from "../framework.ts";
 import type { InstrumentView, LawResult } from "../ledger.ts";
 import type { ConservationLaw } from "./conservation.ts";

@@ -1,5 +1,5 @@
 import type { ProgramOutcome, StateChange, StructType, StructValue, VirtualMachine } from "@sycee/move-vm";
-import type { Address } from "@sycee/protocol";
+import type { Address } from "@sycee/protocol/core";
 import { fieldOf, PACKAGE, resolveStruct } from "../framework.ts";
 import { MoneyCounters, type MoneySums } from "./money-counter.ts";
 

@@ -8,7 +8,7 @@ import type {
   StructValue,
   VirtualMachine,
 } from "@sycee/move-vm";
-import { type Address, addressFromBytes } from "@sycee/protocol";
+import { type Address, addressFromBytes } from "@sycee/protocol/core";
 import { fieldOf, PACKAGE, resolveStruct } from "../framework.ts";
 import type { LawResult } from "../ledger.ts";
 

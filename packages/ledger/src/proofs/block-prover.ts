@@ -1,4 +1,4 @@
-import { type Claim, CodedError } from "@sycee/protocol";
+import { type Claim, CodedError } from "@sycee/protocol/core";
 import { type BlockRecord, encodeEntryResult } from "../block-record.ts";
 import { MerkleTree } from "../merkle-tree.ts";
 

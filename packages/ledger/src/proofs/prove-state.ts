@@ -10,7 +10,7 @@ import {
   resourceStateKey,
   type StateQuestion,
   tableStateKey,
-} from "@sycee/protocol";
+} from "@sycee/protocol/core";
 import type { LedgerStore, StateCommitment } from "../ledger-store.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { createVirtualMachine, STATE_KEY_TAG, type RuntimeType, type StateWrite, type StructValue } from "@sycee/move-vm";
-import { type Address, type BlockHeader, type Call, describeCall, type EventRecord } from "@sycee/protocol";
+import { type Address, type BlockHeader, type Call, describeCall, type EventRecord } from "@sycee/protocol/core";
 import { gasScheduleOf } from "../chain-gas-schedule.ts";
 import type { BlockRecord } from "../block-record.ts";
 import { PACKAGE, resolveStruct, fieldOf } from "../framework.ts";

@@ -1,5 +1,5 @@
 import { BcsError, BcsReader, BcsWriter } from "@sycee/bcs";
-import { compareBytes } from "@sycee/protocol";
+import { compareBytes } from "@sycee/protocol/core";
 import { COLLECTION_BYTES, PAGE_KEY_BYTES } from "../commitment/page-tree-format.ts";
 import { SnapshotError } from "./snapshot-error.ts";
 

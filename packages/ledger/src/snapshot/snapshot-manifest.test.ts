@@ -1,4 +1,4 @@
-import type { BlockHeader } from "@sycee/protocol";
+import type { BlockHeader } from "@sycee/protocol/core";
 import { describe, expect, test } from "vitest";
 import { decodeManifest, encodeManifest, type SnapshotChunk, type SnapshotManifest } from "./snapshot-manifest.ts";
 

@@ -1,5 +1,5 @@
 import { BcsError, BcsReader, BcsWriter } from "@sycee/bcs";
-import { type BlockHeader, decodeBlockHeader, encodeBlockHeader } from "@sycee/protocol";
+import { type BlockHeader, decodeBlockHeader, encodeBlockHeader } from "@sycee/protocol/core";
 import { SnapshotError } from "./snapshot-error.ts";
 
 /** Version of the format of snapshots. */

@@ -1,4 +1,4 @@
-import { type BlockHeader, blockHash, compareBytes } from "@sycee/protocol";
+import { type BlockHeader, blockHash, compareBytes } from "@sycee/protocol/core";
 import { type BlockRecord, encodeEntryResult } from "../block-record.ts";
 import { chainIdOf } from "../genesis-document.ts";
 import { blake2b } from "../hash.ts";

@@ -1,5 +1,5 @@
 import type { StructValue, VirtualMachine } from "@sycee/move-vm";
-import { type Address, addressToBytes } from "@sycee/protocol";
+import { type Address, addressToBytes } from "@sycee/protocol/core";
 import type { EntryResult } from "../block-record.ts";
 import { fieldOf, PACKAGE } from "../framework.ts";
 

@@ -1,5 +1,5 @@
 import { STATE_KEY_TAG, type StateWrite, type VirtualMachine } from "@sycee/move-vm";
-import { type Address, addressToBytes, type BlockHeader } from "@sycee/protocol";
+import { type Address, addressToBytes, type BlockHeader } from "@sycee/protocol/core";
 import type { EntryResult } from "../block-record.ts";
 import { PACKAGE, resolveStruct } from "../framework.ts";
 import type { LedgerStore } from "../ledger-store.ts";

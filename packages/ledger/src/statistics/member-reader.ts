@@ -1,5 +1,5 @@
 import type { RuntimeType, StructType, StructValue, VirtualMachine } from "@sycee/move-vm";
-import { type Address, addressToBytes } from "@sycee/protocol";
+import { type Address, addressToBytes } from "@sycee/protocol/core";
 import { fieldOf, PACKAGE, resolveStruct } from "../framework.ts";
 import { MoneyCounters, type MoneySums } from "../laws/money-counter.ts";
 import type { LedgerStore } from "../ledger-store.ts";

@@ -1,4 +1,4 @@
-import { addressFromBytes } from "@sycee/protocol";
+import { addressFromBytes } from "@sycee/protocol/core";
 import { expect, test } from "vitest";
 import type { InstrumentView } from "../ledger.ts";
 import { positionOf } from "./position-of.ts";

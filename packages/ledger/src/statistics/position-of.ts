@@ -1,4 +1,4 @@
-import type { Address } from "@sycee/protocol";
+import type { Address } from "@sycee/protocol/core";
 import type { InstrumentView } from "../ledger.ts";
 import type { Member, SettlementDeposits } from "./member-reader.ts";
 import type { MonetaryPosition } from "./money-supply.ts";

@@ -1,6 +1,6 @@
 import { BcsReader } from "@sycee/bcs";
 import { STATE_KEY_TAG, type StateWrite, type StructValue, type VirtualMachine } from "@sycee/move-vm";
-import { type Address, addressToBytes, type EventRecord } from "@sycee/protocol";
+import { type Address, addressToBytes, type EventRecord } from "@sycee/protocol/core";
 import type { EntryResult } from "../block-record.ts";
 import { fieldOf, PACKAGE, resolveStruct } from "../framework.ts";
 import { AddressMap } from "./address-map.ts";

@@ -1,5 +1,5 @@
 import type { VirtualMachine } from "@sycee/move-vm";
-import { type Address, addressToBytes } from "@sycee/protocol";
+import { type Address, addressToBytes } from "@sycee/protocol/core";
 import type { MoneyCounters, MoneySums } from "../laws/money-counter.ts";
 import type { AccountView } from "../ledger.ts";
 import type { LedgerStore } from "../ledger-store.ts";

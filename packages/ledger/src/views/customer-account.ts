@@ -1,5 +1,5 @@
 import { pagedVectorKey, type VirtualMachine } from "@sycee/move-vm";
-import { type Address, addressToBytes } from "@sycee/protocol";
+import { type Address, addressToBytes } from "@sycee/protocol/core";
 import { readAccount } from "../laws/account-balance.ts";
 import type { CustomerBookLaw } from "../laws/customer-books.ts";
 import type { CustomerAccountView } from "../ledger.ts";

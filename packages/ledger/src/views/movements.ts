@@ -1,5 +1,5 @@
 import { BcsReader } from "@sycee/bcs";
-import { addressFromBytes, type EventRecord } from "@sycee/protocol";
+import { addressFromBytes, type EventRecord } from "@sycee/protocol/core";
 import { PACKAGE } from "../framework.ts";
 import type { Movement } from "../ledger.ts";
 

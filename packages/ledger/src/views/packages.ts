@@ -1,5 +1,5 @@
 import type { StructValue, VirtualMachine } from "@sycee/move-vm";
-import type { Address } from "@sycee/protocol";
+import type { Address } from "@sycee/protocol/core";
 import { fieldOf, PACKAGE, resolveStruct } from "../framework.ts";
 import type { PackageView } from "../ledger.ts";
 import type { LedgerStore } from "../ledger-store.ts";

@@ -1,5 +1,6 @@
 import type { VirtualMachine } from "@sycee/move-vm";
-import type { Address, PaymentInstitutionJson } from "@sycee/protocol";
+import type { PaymentInstitutionJson } from "@sycee/protocol";
+import type { Address } from "@sycee/protocol/core";
 import { PACKAGE, resolveStruct } from "../framework.ts";
 import type { JsonValue } from "../ledger.ts";
 import type { LedgerStore } from "../ledger-store.ts";

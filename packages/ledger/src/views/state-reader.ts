@@ -1,5 +1,5 @@
 import type { RuntimeType, VirtualMachine } from "@sycee/move-vm";
-import type { Address } from "@sycee/protocol";
+import type { Address } from "@sycee/protocol/core";
 import { PACKAGE, resolveStruct } from "../framework.ts";
 import type { InstrumentView, JsonValue } from "../ledger.ts";
 import type { LedgerStore } from "../ledger-store.ts";

@@ -1,5 +1,5 @@
 import type { EnumValue, MoveValue, RuntimeType, StructType, StructValue } from "@sycee/move-vm";
-import { bytesToHex } from "@sycee/protocol";
+import { bytesToHex } from "@sycee/protocol/core";
 import { PACKAGE } from "../framework.ts";
 import type { JsonValue } from "../ledger.ts";
 

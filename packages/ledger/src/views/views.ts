@@ -1,4 +1,4 @@
-import { type Address, describeCall, printTypeTag, publishedModuleKey } from "@sycee/protocol";
+import { type Address, describeCall, printTypeTag, publishedModuleKey } from "@sycee/protocol/core";
 import type { InstrumentView, JsonValue, Ledger } from "../ledger.ts";
 import type { LedgerStore } from "../ledger-store.ts";
 import type { Machine } from "../machine.ts";

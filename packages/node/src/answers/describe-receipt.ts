@@ -1,4 +1,5 @@
 import type { Ledger } from "@sycee/ledger";
+import type { ReceiptJson } from "@sycee/protocol";
 import {
   bytesToHex,
   type CodeLocation,
@@ -9,10 +10,9 @@ import {
   printFunction,
   printTypeTag,
   type Receipt,
-  type ReceiptJson,
   shortAddress,
   statusNumber,
-} from "@sycee/protocol";
+} from "@sycee/protocol/core";
 
 /** Where a receipt stands: its block's height and time, and its position there. */
 export interface ReceiptPlace {

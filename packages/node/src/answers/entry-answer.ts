@@ -1,15 +1,6 @@
 import type { Ledger } from "@sycee/ledger";
-import {
-  type BatchElementJson,
-  type BatchResult,
-  bytesToHex,
-  type ProblemJson,
-  problemOf,
-  type Receipt,
-  type StatusCode,
-  STATUS,
-  statusNumber,
-} from "@sycee/protocol";
+import type { BatchElementJson, ProblemJson } from "@sycee/protocol";
+import { type BatchResult, bytesToHex, problemOf, type Receipt, type StatusCode, STATUS, statusNumber } from "@sycee/protocol/core";
 import type { JsonAnswer } from "../block-runner/executor-messages.ts";
 import { describeReceipt, type ReceiptPlace } from "./describe-receipt.ts";
 import { refusalOf } from "./refusal.ts";

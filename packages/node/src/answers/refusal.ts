@@ -1,4 +1,4 @@
-import { type Outcome, shortAddress, type StatusCode } from "@sycee/protocol";
+import { type Outcome, shortAddress, type StatusCode } from "@sycee/protocol/core";
 
 /** The code and the plain sentence of an outcome that is not `executed`; `undefined` if it is. */
 export function refusalOf(outcome: Outcome): { readonly code: StatusCode; readonly detail: string } | undefined {

@@ -1,6 +1,6 @@
 import { type Dirent, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { bytesToHex } from "@sycee/protocol";
+import { bytesToHex } from "@sycee/protocol/core";
 import { copyLog, copyPart } from "@sycee/storage";
 import { NodeStartError } from "../block-runner/node-start-error.ts";
 import { retainedSnapshots } from "../snapshot/retained-snapshots.ts";

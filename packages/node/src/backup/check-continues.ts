@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { blake2b, decodeRecordHeader } from "@sycee/ledger";
-import { type BlockHeader, blockHash, bytesToHex } from "@sycee/protocol";
+import { type BlockHeader, blockHash, bytesToHex } from "@sycee/protocol/core";
 import { openLogView } from "@sycee/storage";
 import { NodeStartError } from "../block-runner/node-start-error.ts";
 import type { BackupManifest } from "./backup-manifest.ts";

@@ -1,5 +1,5 @@
 import { blake2b, decodeRecordHeader } from "@sycee/ledger";
-import { type BlockHeader, blockHash, bytesToHex, compareBytes } from "@sycee/protocol";
+import { type BlockHeader, blockHash, bytesToHex, compareBytes } from "@sycee/protocol/core";
 import { openLogView } from "@sycee/storage";
 import { NodeStartError } from "../block-runner/node-start-error.ts";
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { bytesToHex } from "@sycee/protocol";
+import { bytesToHex } from "@sycee/protocol/core";
 import { copyPart, lockDirectory } from "@sycee/storage";
 import { NodeStartError } from "../block-runner/node-start-error.ts";
 import { openChain } from "../block-runner/open-chain.ts";

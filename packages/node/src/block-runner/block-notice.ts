@@ -1,5 +1,6 @@
 import type { BlockRecord, EntryResult, ExecutedBlock } from "@sycee/ledger";
-import { type BlockHeader, type BlockJson, type BlockSummaryJson, bytesToHex } from "@sycee/protocol";
+import type { BlockJson, BlockSummaryJson } from "@sycee/protocol";
+import { type BlockHeader, bytesToHex } from "@sycee/protocol/core";
 import type { BlockNotice } from "./executor-messages.ts";
 
 /** What followers and metrics are told of a durable block. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { admit, encodeGenesis } from "@sycee/ledger";
-import { addressOfKeys, encodeTransaction, statusNumber } from "@sycee/protocol";
+import { addressOfKeys, encodeTransaction, statusNumber } from "@sycee/protocol/core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createLedgerClock } from "../clock/ledger-clock.ts";
 import { StageBoard } from "../pipeline/stage-board.ts";

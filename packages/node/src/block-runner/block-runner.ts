@@ -1,5 +1,5 @@
 import { type BlockEntry, type BlockRecord, type ExecutedBlock, type Ledger } from "@sycee/ledger";
-import { decodeTransaction, readGasLimit } from "@sycee/protocol";
+import { decodeTransaction, readGasLimit } from "@sycee/protocol/core";
 import type { Storage } from "@sycee/storage";
 import type { EntryAnswer } from "../answers/entry-answer.ts";
 import type { LedgerClock } from "../clock/ledger-clock.ts";

@@ -1,4 +1,5 @@
-import type { Address, InstitutionKind, LicenceJson, SettledPaymentsJson } from "@sycee/protocol";
+import type { LicenceJson, SettledPaymentsJson } from "@sycee/protocol";
+import type { Address, InstitutionKind } from "@sycee/protocol/core";
 
 /** A page of a list in the order of addresses. */
 interface AddressPage {

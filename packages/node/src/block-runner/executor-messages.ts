@@ -1,4 +1,4 @@
-import type { Address, ProofQuestion, StatusCode } from "@sycee/protocol";
+import type { Address, ProofQuestion, StatusCode } from "@sycee/protocol/core";
 import type { RetentionPolicy } from "../retention/retention.ts";
 import type { EconomyQuestion } from "./economy-question.ts";
 import type { CheckedGroup } from "../signatures/transaction-group.ts";

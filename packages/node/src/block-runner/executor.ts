@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { type ResourceLimits, Worker } from "node:worker_threads";
-import { CodedError } from "@sycee/protocol";
+import { CodedError } from "@sycee/protocol/core";
 import type { CheckedGroup } from "../signatures/transaction-group.ts";
 import { monotonicSeconds } from "../clock/monotonic-seconds.ts";
 import type {

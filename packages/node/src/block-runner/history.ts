@@ -1,5 +1,5 @@
 import { type BlockRecord, decodeBlockRecord, decodeRecordHeader, isPruned } from "@sycee/ledger";
-import { type BlockHeader, CodedError, compareBytes } from "@sycee/protocol";
+import { type BlockHeader, CodedError, compareBytes } from "@sycee/protocol/core";
 import type { Storage } from "@sycee/storage";
 import type { EntryAnswer } from "../answers/entry-answer.ts";
 

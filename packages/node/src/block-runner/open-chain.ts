@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { decodeRecordHeader, type Ledger, openStateCommitment, openLedger, REPLAY_WINDOW_MS } from "@sycee/ledger";
-import { type BlockHeader, compareBytes } from "@sycee/protocol";
+import { type BlockHeader, compareBytes } from "@sycee/protocol/core";
 import { openStorage, type Storage, type StorageOptions } from "@sycee/storage";
 import { entriesOf } from "./block-entries.ts";
 import { restoreState } from "../snapshot/restore-state.ts";

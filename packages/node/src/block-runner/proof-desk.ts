@@ -1,4 +1,5 @@
 import { blake2b, BlockProver, type Ledger } from "@sycee/ledger";
+import type { ProofJson } from "@sycee/protocol";
 import {
   type BlockHeader,
   blockHash,
@@ -8,10 +9,9 @@ import {
   CUSTOMER_BOOK_TYPES,
   encodeProof,
   type ProofDocument,
-  type ProofJson,
   type ProofQuestion,
   readCustomerBook,
-} from "@sycee/protocol";
+} from "@sycee/protocol/core";
 import { problemAnswer } from "../answers/entry-answer.ts";
 import { summarise } from "./block-notice.ts";
 import type { JsonAnswer } from "./executor-messages.ts";

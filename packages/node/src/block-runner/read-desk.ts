@@ -1,18 +1,7 @@
 import type { Ledger } from "@sycee/ledger";
 import { blake2b } from "@sycee/ledger";
-import {
-  bytesToHex,
-  type AccountJson,
-  type Address,
-  blockHash,
-  type BlockJson,
-  CodedError,
-  type BlockSummaryJson,
-  type CustomerAccountJson,
-  type InstrumentJson,
-  MAX_EXPIRY_AHEAD_MS,
-  type PackageJson,
-} from "@sycee/protocol";
+import type { AccountJson, BlockJson, BlockSummaryJson, CustomerAccountJson, InstrumentJson, PackageJson } from "@sycee/protocol";
+import { bytesToHex, type Address, blockHash, CodedError, MAX_EXPIRY_AHEAD_MS } from "@sycee/protocol/core";
 import { problemAnswer } from "../answers/entry-answer.ts";
 import { describeReceipt } from "../answers/describe-receipt.ts";
 import { describeBlock, summarise } from "./block-notice.ts";

@@ -1,5 +1,5 @@
 import { chainIdOf, decodeBlockRecord, decodeRecordHeader } from "@sycee/ledger";
-import { compareBytes } from "@sycee/protocol";
+import { compareBytes } from "@sycee/protocol/core";
 import type { Storage } from "@sycee/storage";
 import { readGenesisFile } from "../snapshot/genesis-file.ts";
 import { NodeStartError } from "./node-start-error.ts";

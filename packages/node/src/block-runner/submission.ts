@@ -1,5 +1,5 @@
 import { type Ledger, type BlockEntry } from "@sycee/ledger";
-import { encodeBatchResults, type StatusCode, statusOfNumber } from "@sycee/protocol";
+import { encodeBatchResults, type StatusCode, statusOfNumber } from "@sycee/protocol/core";
 import { asBatchElement, asBatchResult, asDocument, type EntryAnswer } from "../answers/entry-answer.ts";
 import { type CheckedGroup, GroupView } from "../signatures/transaction-group.ts";
 import type { AnswerForm, GroupAnswer, Refusal } from "./executor-messages.ts";

@@ -1,5 +1,5 @@
 import type { Ledger } from "@sycee/ledger";
-import { type BlockHeader, CodedError } from "@sycee/protocol";
+import { type BlockHeader, CodedError } from "@sycee/protocol/core";
 import type { History } from "./history.ts";
 
 /** Milliseconds of reading between two pauses, and of each pause: blocks go on meanwhile. */

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { CodedError } from "@sycee/protocol";
+import { CodedError } from "@sycee/protocol/core";
 import type { Executor } from "../block-runner/executor.ts";
 import type { BlockNotice } from "../block-runner/executor-messages.ts";
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Problem } from "@sycee/protocol";
+import type { Problem } from "@sycee/protocol/core";
 import { PROBLEM_MEDIA_TYPE, RETRY_AFTER_SECONDS } from "./problem-replies.ts";
 import type { AnswerKind, QuickConnection } from "./quick-connections.ts";
 import type { TakenAnswers } from "./taken-answers.ts";

@@ -1,4 +1,4 @@
-import { CodedError } from "@sycee/protocol";
+import { CodedError } from "@sycee/protocol/core";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { BODY_LIMITS } from "./body-limits.ts";
 

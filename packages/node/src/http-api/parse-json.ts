@@ -1,4 +1,4 @@
-import { CodedError } from "@sycee/protocol";
+import { CodedError } from "@sycee/protocol/core";
 
 /** Deepest nesting of objects and arrays that is still parsed. */
 const MAX_DEPTH = 32;

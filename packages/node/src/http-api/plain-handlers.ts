@@ -1,4 +1,4 @@
-import { isStatusCode, problemOf, STATUS } from "@sycee/protocol";
+import { isStatusCode, problemOf, STATUS } from "@sycee/protocol/core";
 import type { FastifyInstance } from "fastify";
 import type { HttpPorts } from "./http-ports.ts";
 import { sendProblem } from "./problem-replies.ts";

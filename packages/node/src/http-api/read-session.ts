@@ -1,4 +1,4 @@
-import { CodedError } from "@sycee/protocol";
+import { CodedError } from "@sycee/protocol/core";
 import type { FastifyRequest } from "fastify";
 import type { Reader, SessionBook } from "../read-models/sessions/session-book.ts";
 

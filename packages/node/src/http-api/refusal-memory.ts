@@ -1,4 +1,4 @@
-import { bytesToHex } from "@sycee/protocol";
+import { bytesToHex } from "@sycee/protocol/core";
 import type { Refusal } from "../block-runner/executor-messages.ts";
 import { monotonicSeconds } from "../clock/monotonic-seconds.ts";
 

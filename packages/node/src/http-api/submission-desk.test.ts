@@ -1,4 +1,4 @@
-import { CodedError } from "@sycee/protocol";
+import { CodedError } from "@sycee/protocol/core";
 import { expect, test } from "vitest";
 import { Admission } from "../pipeline/admission.ts";
 import { StageBoard } from "../pipeline/stage-board.ts";

@@ -1,4 +1,4 @@
-import { CodedError } from "@sycee/protocol";
+import { CodedError } from "@sycee/protocol/core";
 import type { AnswerForm, GroupAnswer, Refusal } from "../block-runner/executor-messages.ts";
 import { monotonicSeconds } from "../clock/monotonic-seconds.ts";
 import type { Ordering } from "../ordering/ordering.ts";

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { bytesToHex, CodedError } from "@sycee/protocol";
+import { bytesToHex, CodedError } from "@sycee/protocol/core";
 import type { FastifyInstance } from "fastify";
 import { type Logger, pino } from "pino";
 import { type Executor, startExecutor } from "../block-runner/executor.ts";
@@ -8,7 +8,6 @@ import { NodeStartError } from "../block-runner/node-start-error.ts";
 import { createLedgerClock } from "../clock/ledger-clock.ts";
 import { monotonicSeconds } from "../clock/monotonic-seconds.ts";
 import { BlockFollowers } from "../http-api/block-followers.ts";
-import { createHttpServer } from "../http-api/http-server.ts";
 import { RefusalMemory } from "../http-api/refusal-memory.ts";
 import { SubmissionDesk } from "../http-api/submission-desk.ts";
 import { OpenBodies } from "../http-api/open-bodies.ts";
@@ -53,6 +52,8 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
   const life = new NodeLife((reason) => log.fatal(reason));
   const onBlock = [metrics.block];
   const board = new StageBoard();
+  // Loaded beside the executor, which has a processor of its own: the two take most of a start.
+  const http = import("../http-api/http-server.ts");
   const executor = await startExecutor(
     {
       dataDirectory: options.dataDirectory,
@@ -84,6 +85,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
   const readModels = startReadModels(options, executor, metrics, (text) => log.warn(text));
   if (readModels !== undefined) onBlock.push((notice) => readModels.block(notice.height));
   const parts = startParts(options, { executor, life, metrics, board });
+  const { createHttpServer } = await http;
   const app = await createHttpServer({
     ...parts,
     executor,

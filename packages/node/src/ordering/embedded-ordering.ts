@@ -1,4 +1,4 @@
-import { compareBytes } from "@sycee/protocol";
+import { compareBytes } from "@sycee/protocol/core";
 import type { Executor } from "../block-runner/executor.ts";
 import { type CheckedGroup, GroupView, ID_BYTES } from "../signatures/transaction-group.ts";
 import type { Ordering } from "./ordering.ts";

@@ -1,4 +1,4 @@
-import { CodedError } from "@sycee/protocol";
+import { CodedError } from "@sycee/protocol/core";
 import type { Stage, StageBoard } from "./stage-board.ts";
 
 /** The most that each stage holds: requests in `decode`, transactions elsewhere. */

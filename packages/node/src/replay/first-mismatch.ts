@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { blake2b, type BlockRecord, decodeBlockRecord, encodeEntryResult, type ExecutedBlock } from "@sycee/ledger";
-import { blockHash, bytesToHex, compareBytes, encodeBlockHeader } from "@sycee/protocol";
+import { blockHash, bytesToHex, compareBytes, encodeBlockHeader } from "@sycee/protocol/core";
 import { openLogView } from "@sycee/storage";
 import type { VerifyMismatch } from "./verify-report.ts";
 

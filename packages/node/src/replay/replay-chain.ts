@@ -11,7 +11,7 @@ import {
   REPLAY_WINDOW_MS,
   RootBuilder,
 } from "@sycee/ledger";
-import { compareBytes } from "@sycee/protocol";
+import { compareBytes } from "@sycee/protocol/core";
 import type { Storage } from "@sycee/storage";
 import { NodeStartError } from "../block-runner/node-start-error.ts";
 import { readGenesis } from "../block-runner/stored-genesis.ts";

@@ -9,7 +9,7 @@ import {
   SnapshotError,
   WindowCheck,
 } from "@sycee/ledger";
-import { blockHash, compareBytes } from "@sycee/protocol";
+import { blockHash, compareBytes } from "@sycee/protocol/core";
 import type { Storage } from "@sycee/storage";
 import { SnapshotFile } from "../snapshot/snapshot-file.ts";
 import { StateLoader } from "../snapshot/state-loader.ts";

@@ -1,6 +1,6 @@
 import { verifySignatures } from "@sycee/ledger";
 import { BcsError } from "@sycee/bcs";
-import { CodedError, decodeTransaction } from "@sycee/protocol";
+import { CodedError, decodeTransaction } from "@sycee/protocol/core";
 import { sliceStart } from "./signature-board.ts";
 
 /** Whether every transaction of a slice is one, and every signature of each fits it. */

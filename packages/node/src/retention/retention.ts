@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { BlockHeader } from "@sycee/protocol";
+import type { BlockHeader } from "@sycee/protocol/core";
 import { REPLAY_WINDOW_MS } from "@sycee/ledger";
 import type { Storage } from "@sycee/storage";
 import type { PruneData, PruneReport } from "./prune-worker.ts";

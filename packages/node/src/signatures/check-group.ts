@@ -1,5 +1,5 @@
-import { type AdmissibleTransaction, admit, checkExpiry, verifySignatures } from "@sycee/ledger";
-import { CodedError, statusNumber } from "@sycee/protocol";
+import { type AdmissibleTransaction, admit, checkExpiry, verifySignatures } from "@sycee/ledger/admission";
+import { CodedError, statusNumber } from "@sycee/protocol/core";
 import { GroupView, ID_BYTES, type TransactionGroup } from "./transaction-group.ts";
 
 /** Transactions of one group that one worker checks: positions `from` up to, not including, `to`. */

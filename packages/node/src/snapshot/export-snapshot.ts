@@ -12,7 +12,7 @@ import {
   RootBuilder,
   SnapshotError,
 } from "@sycee/ledger";
-import { type BlockHeader, blockHash, bytesToHex, compareBytes } from "@sycee/protocol";
+import { type BlockHeader, blockHash, bytesToHex, compareBytes } from "@sycee/protocol/core";
 import { type CheckpointView, type LogView, openLogView, viewCheckpoint } from "@sycee/storage";
 import { NodeStartError } from "../block-runner/node-start-error.ts";
 import { readGenesisFile } from "./genesis-file.ts";

@@ -11,7 +11,7 @@ import {
   SnapshotError,
   WindowCheck,
 } from "@sycee/ledger";
-import { blockHash, bytesToHex, compareBytes } from "@sycee/protocol";
+import { blockHash, bytesToHex, compareBytes } from "@sycee/protocol/core";
 import { buildStorage, type StorageBuilder } from "@sycee/storage";
 import { entriesOf } from "../block-runner/block-entries.ts";
 import { type SnapshotProgress, type SnapshotReport, reportOf } from "./export-snapshot.ts";

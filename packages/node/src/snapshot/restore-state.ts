@@ -1,5 +1,5 @@
 import { historyBeginning, SnapshotError } from "@sycee/ledger";
-import { type BlockHeader, compareBytes, encodeBlockHeader } from "@sycee/protocol";
+import { type BlockHeader, compareBytes, encodeBlockHeader } from "@sycee/protocol/core";
 import { restoreCheckpoint } from "@sycee/storage";
 import { type RetainedSnapshot, retainedSnapshots } from "./retained-snapshots.ts";
 import { SnapshotFile } from "./snapshot-file.ts";

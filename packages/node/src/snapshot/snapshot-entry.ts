@@ -1,5 +1,5 @@
 import { EntryChunkReader, type StateEntry } from "@sycee/ledger";
-import { compareBytes } from "@sycee/protocol";
+import { compareBytes } from "@sycee/protocol/core";
 import { SnapshotFile } from "./snapshot-file.ts";
 
 /** The value of an entry of the state in a snapshot's file, found in a few reads; `undefined` where there is none. Throws `SnapshotError`. */

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { blake2b, chunkHash, decodeManifest, SnapshotError, type SnapshotManifest, SNAPSHOT_VERSION, versionError } from "@sycee/ledger";
-import { compareBytes } from "@sycee/protocol";
+import { compareBytes } from "@sycee/protocol/core";
 import { decodeFooter, FOOTER_BYTES, HEADER_BYTES, versionOf } from "./snapshot-layout.ts";
 
 const MAX_MANIFEST_BYTES = 64 * 1024 * 1024;

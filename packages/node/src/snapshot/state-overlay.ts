@@ -1,5 +1,5 @@
 import { type BlockRecord, expandWrites, type LedgerStore, type StateEntry } from "@sycee/ledger";
-import { compareBytes } from "@sycee/protocol";
+import { compareBytes } from "@sycee/protocol/core";
 
 /** First bytes of the keys of state. */
 const FIRST_STATE_KIND = 0x01;

@@ -1,11 +1,9 @@
 import { type Static, Type } from "typebox";
+import { ACCOUNT_CLASSES } from "../economy-terms.ts";
 import { HeightJson, UnitOfJson } from "../json-money.ts";
 import { AddressJson, AmountJson, U64Json } from "../json-scalars.ts";
 import { addressParameter } from "./parameters.ts";
 import { defineRoute } from "./route.ts";
-
-/** Classes of accounts in books, by number from 1. */
-export const ACCOUNT_CLASSES = ["asset", "liability", "equity", "income", "expense"] as const;
 
 export const BooksJson = Type.Object({
   height: HeightJson,

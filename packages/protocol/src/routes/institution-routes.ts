@@ -1,13 +1,10 @@
 import { type Static, Type } from "typebox";
+import { INSTITUTION_KINDS } from "../economy-terms.ts";
 import { HeightJson, InstrumentOfJson, UnitOfJson } from "../json-money.ts";
 import { AddressJson, AmountJson } from "../json-scalars.ts";
 import { LicenceStatusJson } from "./licence-routes.ts";
 import { AddressPage, addressParameter, CompleteJson, NextJson } from "./parameters.ts";
 import { defineRoute } from "./route.ts";
-
-/** What an address can be established as. */
-export const INSTITUTION_KINDS = ["centralBank", "bank", "paymentInstitution", "operator", "clearingHouse"] as const;
-export type InstitutionKind = (typeof INSTITUTION_KINDS)[number];
 
 const KindJson = Type.Enum(INSTITUTION_KINDS);
 

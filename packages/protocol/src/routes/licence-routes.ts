@@ -1,25 +1,9 @@
 import { type Static, Type } from "typebox";
+import { LICENCE_KINDS } from "../economy-terms.ts";
 import { HeightJson, TimeJson } from "../json-money.ts";
 import { AddressJson, AmountJson } from "../json-scalars.ts";
 import { AddressPage, addressParameter, CompleteJson, NextJson } from "./parameters.ts";
 import { defineRoute } from "./route.ts";
-
-/** What a licence lets its holder act as; the number on the ledger is the place in this list, from 1. */
-export const LICENCE_KINDS = [
-  "centralBank",
-  "bank",
-  "paymentInstitution",
-  "operator",
-  "clearingHouse",
-  "custodian",
-  "reseller",
-  "broker",
-  "exchange",
-  "investmentBank",
-  "ratingAgency",
-  "certifier",
-  "publisher",
-] as const;
 
 const LICENCE_STATUSES = ["inForce", "suspended", "revoked", "expired"] as const;
 const KindJson = Type.Enum(LICENCE_KINDS);

@@ -1,22 +1,9 @@
 import { type Static, Type } from "typebox";
+import { POLICY_PARAMETERS } from "../economy-terms.ts";
 import { HeightJson, InstrumentOfJson, TimeJson, UnitOfJson } from "../json-money.ts";
 import { AddressJson, AmountJson, U64Json } from "../json-scalars.ts";
 import { AddressPage, addressParameter, CompleteJson, NextJson } from "./parameters.ts";
 import { defineRoute } from "./route.ts";
-
-/** Parameters of monetary policy; the number on the ledger is the place in this list, from 1. */
-export const POLICY_PARAMETERS = [
-  "reserveRatio",
-  "requiredReservesRate",
-  "excessReservesRate",
-  "shortfallRate",
-  "lendingFacilityRate",
-  "depositFacilityRate",
-  "collateralHaircut",
-  "capitalRatio",
-  "insurancePremium",
-  "insuranceCap",
-] as const;
 
 const ParameterJson = Type.Enum(POLICY_PARAMETERS);
 const LimitJson = Type.Union([AmountJson, Type.Null()], { description: "In minor units; null means without limit." });

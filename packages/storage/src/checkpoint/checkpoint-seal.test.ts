@@ -35,3 +35,20 @@ describe("the seal of a data file that lacks free pages at its end", () => {
     expect(await findDamage(directory)).toBeUndefined();
   });
 });
+
+describe("the seal of a data file that had none, as after a kill", () => {
+  test("is made when it is closed in order, also when nothing was written", async () => {
+    const checkpoint = new StateCheckpoint(directory);
+    checkpoint.fill([{ key: Buffer.from([1, 2]), value: Buffer.from("value") }]);
+    await checkpoint.close();
+    expect(readSeal(directory)).toBeUndefined();
+    await new StateCheckpoint(directory).close({ seal: false });
+    expect(readSeal(directory)).toBeUndefined();
+    await new StateCheckpoint(directory).close({ seal: true });
+    const seal = readSeal(directory);
+    expect(seal?.bytes).toBe(fs.statSync(path.join(directory, "data.mdb")).size);
+    expect(await findDamage(directory)).toBeUndefined();
+    await new StateCheckpoint(directory).close({ seal: true });
+    expect(readSeal(directory)).toEqual(seal);
+  });
+});

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { StateCheckpoint } from "./state-checkpoint.ts";
-import { asBuffer } from "./state-layer.ts";
+import { asBuffer } from "./key-text.ts";
 
 /** A checkpoint as of one moment, read beside whoever writes it. */
 export interface CheckpointView {

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { seededDraw } from "../files/seeded-draw.ts";
 import { findDamage } from "./find-damage.ts";
 import { StateCheckpoint } from "./state-checkpoint.ts";
-import { keyText, StateLayer } from "./state-layer.ts";
+import { keyText } from "./key-text.ts";
+import { StateLayer } from "./state-layer.ts";
 
 const KEYS = 12_000;
 // Several nested transactions a checkpoint, whose free pages the next ones use again.

@@ -12,7 +12,7 @@ import {
   PAGE_HEADER_BYTES,
   type TreeRecord,
 } from "./page-format.ts";
-import { asBuffer } from "./state-layer.ts";
+import { asBuffer } from "./key-text.ts";
 
 const MAX_DEPTH = 32;
 const FIRST_PAGE = 2;

@@ -2,11 +2,12 @@ import type { Database, Transaction } from "lmdb";
 import { StorageError } from "../storage-error.ts";
 import type { StateWrites } from "../storage.ts";
 import { openCheckpointDatabase } from "./checkpoint-database.ts";
-import { removeSeal, writeSeal } from "./checkpoint-seal.ts";
+import { readSeal, removeSeal, writeSeal } from "./checkpoint-seal.ts";
 import { CheckpointWriter } from "./checkpoint-writer.ts";
 import { completeDataFile } from "./complete-data-file.ts";
 import { verifiedValue, withChecksum } from "./entry-checksum.ts";
-import { asBuffer, type StateLayer } from "./state-layer.ts";
+import { asBuffer } from "./key-text.ts";
+import type { StateLayer } from "./state-layer.ts";
 
 /** The block a checkpoint is as of, and the checksum of its frame in the log. */
 export interface CheckpointMark {
@@ -117,7 +118,8 @@ export class StateCheckpoint {
     this.#frozen = undefined;
     await this.#writer.close();
     await this.#database.close();
-    if (!options.seal || !this.#written) return;
+    // One that was killed and has been looked through since is as good as written.
+    if (!options.seal || (!this.#written && readSeal(this.#path) !== undefined)) return;
     // As the next opening makes it, so that a start without a block leaves it as it was sealed.
     completeDataFile(this.#path);
     await writeSeal(this.#path);

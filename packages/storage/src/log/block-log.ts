@@ -1,4 +1,4 @@
-import { asBuffer } from "../checkpoint/state-layer.ts";
+import { asBuffer } from "../checkpoint/key-text.ts";
 import type { FileLayer } from "../files/file-layer.ts";
 import { StorageError } from "../storage-error.ts";
 import type { TransactionEntry } from "../storage.ts";

@@ -1,4 +1,5 @@
-import type { Address, LoansJson, TimeDepositsJson } from "@sycee/protocol";
+import type { LoansJson, TimeDepositsJson } from "@sycee/protocol";
+import type { Address } from "@sycee/protocol/core";
 import type { JsonFields } from "../table-entries.ts";
 import { fieldsOf, integerOf, type StateReader, textOf } from "../state-reader.ts";
 import { dateText, dayAt } from "./calendar.ts";

@@ -1,4 +1,5 @@
-import { ACCOUNT_CLASSES, type Address, type BooksJson } from "@sycee/protocol";
+import type { BooksJson } from "@sycee/protocol";
+import { ACCOUNT_CLASSES, type Address } from "@sycee/protocol/core";
 import type { JsonFields } from "../table-entries.ts";
 import { fieldsOf, integerOf, listOf, type StateReader, textOf } from "../state-reader.ts";
 

@@ -1,9 +1,7 @@
 import type {
-  Address,
   BooksJson,
   CentralBankPolicyJson,
   EscrowsJson,
-  InstitutionKind,
   InstitutionsJson,
   LicenceJson,
   LicencesJson,
@@ -20,6 +18,7 @@ import type {
   WalletLimitsJson,
   WarrantsJson,
 } from "@sycee/protocol";
+import type { Address, InstitutionKind } from "@sycee/protocol/core";
 import type { DirectoryPage } from "../../directory/directory.ts";
 import type { PartyList } from "../../directory/listed-types.ts";
 import type { LedgerStore } from "../../ledger-store.ts";

@@ -1,4 +1,5 @@
-import type { Address, InstitutionJson, InstitutionKind, OperatorsJson } from "@sycee/protocol";
+import type { InstitutionJson, OperatorsJson } from "@sycee/protocol";
+import type { Address, InstitutionKind } from "@sycee/protocol/core";
 import type { JsonFields } from "../table-entries.ts";
 import { fieldsOf, listOf, type StateReader, textOf } from "../state-reader.ts";
 import { licenceStatusOf } from "./licences.ts";

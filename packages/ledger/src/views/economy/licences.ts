@@ -1,4 +1,5 @@
-import { type Address, LICENCE_KINDS, type LicenceJson, type LicenceStatus } from "@sycee/protocol";
+import type { LicenceJson, LicenceStatus } from "@sycee/protocol";
+import { type Address, LICENCE_KINDS } from "@sycee/protocol/core";
 import { fieldsOf, integerOf, listOf, type StateReader, textOrNull } from "../state-reader.ts";
 
 const SUSPENDED = 2;

@@ -1,4 +1,4 @@
-import type { Address } from "@sycee/protocol";
+import type { Address } from "@sycee/protocol/core";
 
 /** Which page of a list in the order of addresses. */
 export interface AddressPaging {

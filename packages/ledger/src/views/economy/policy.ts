@@ -1,11 +1,5 @@
-import {
-  type Address,
-  type CentralBankPolicyJson,
-  POLICY_PARAMETERS,
-  type PolicyChangeJson,
-  type ProposalJson,
-  type TierJson,
-} from "@sycee/protocol";
+import type { CentralBankPolicyJson, PolicyChangeJson, ProposalJson, TierJson } from "@sycee/protocol";
+import { type Address, POLICY_PARAMETERS } from "@sycee/protocol/core";
 import { proposalsType } from "../../directory/listed-types.ts";
 import { PACKAGE } from "../../framework.ts";
 import type { JsonValue } from "../../ledger.ts";

@@ -1,4 +1,5 @@
-import type { Address, EscrowJson, PaymentRequestJson, RedPacketJson, StandingOrderJson } from "@sycee/protocol";
+import type { EscrowJson, PaymentRequestJson, RedPacketJson, StandingOrderJson } from "@sycee/protocol";
+import type { Address } from "@sycee/protocol/core";
 import type { JsonFields } from "../table-entries.ts";
 import { fieldsOf, integerOf, listOf, type StateReader, textOf, textOrNull } from "../state-reader.ts";
 import { dateText, monthsAfter } from "./calendar.ts";

@@ -1,4 +1,5 @@
-import type { Address, SettledPaymentsJson } from "@sycee/protocol";
+import type { SettledPaymentsJson } from "@sycee/protocol";
+import type { Address } from "@sycee/protocol/core";
 import { PACKAGE, resolveStruct } from "../../framework.ts";
 import { fieldsOf, integerOf, type StateReader, textOf } from "../state-reader.ts";
 import { type JsonFields, readTableEntries } from "../table-entries.ts";

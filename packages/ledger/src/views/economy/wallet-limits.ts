@@ -1,4 +1,5 @@
-import type { Address, TierJson, WalletLimitsJson } from "@sycee/protocol";
+import type { TierJson, WalletLimitsJson } from "@sycee/protocol";
+import type { Address } from "@sycee/protocol/core";
 import type { InstrumentView } from "../../ledger.ts";
 import { fieldsOf, integerOf, listOf, type StateReader, textOf, textOrNull } from "../state-reader.ts";
 import { dateText, dayAt, yearOf } from "./calendar.ts";

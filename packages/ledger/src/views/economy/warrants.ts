@@ -1,4 +1,5 @@
-import type { Address, WarrantJson, WarrantsJson } from "@sycee/protocol";
+import type { WarrantJson, WarrantsJson } from "@sycee/protocol";
+import type { Address } from "@sycee/protocol/core";
 import type { JsonValue } from "../../ledger.ts";
 import { fieldsOf, integerOf, listOf, type StateReader, textOf } from "../state-reader.ts";
 import type { NumberPaging } from "./paging.ts";

@@ -1,4 +1,4 @@
-import { blake2b256, bytesToHex } from "@sycee/protocol";
+import { blake2b256, bytesToHex } from "@sycee/protocol/core";
 import type { Alert, Finding } from "./alert.ts";
 import { BoundedMemory } from "./bounded-memory.ts";
 import type { ObservedPayment } from "./observed-payment.ts";

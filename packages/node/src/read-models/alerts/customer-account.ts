@@ -1,4 +1,4 @@
-import type { Address } from "@sycee/protocol";
+import type { Address } from "@sycee/protocol/core";
 
 /**
  * In which of an institution's books an account is: `own` has what it owes its customers (deposits, e-money), `cash` the digital cash that an

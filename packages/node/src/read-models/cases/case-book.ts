@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { CodedError } from "@sycee/protocol";
+import { CodedError } from "@sycee/protocol/core";
 import type { Alert } from "../alerts/alert.ts";
 import { type Case, CaseError, caseAfterExtension, dismissCase, noteInCase, openCase, referCase, reopenCase } from "../alerts/case.ts";
 import { CaseJournal } from "./case-journal.ts";

@@ -1,4 +1,4 @@
-import type { Address } from "@sycee/protocol";
+import type { Address } from "@sycee/protocol/core";
 import type { Case, CaseWarrant } from "../alerts/case.ts";
 import type { AlertPage } from "../alerts/storing/list-alerts.ts";
 

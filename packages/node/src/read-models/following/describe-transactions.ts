@@ -1,5 +1,5 @@
 import type { BlockRecord, ChainReader } from "@sycee/ledger";
-import { bytesToHex, type Call, decodeTransaction, type Outcome, printFunction } from "@sycee/protocol";
+import { bytesToHex, type Call, decodeTransaction, type Outcome, printFunction } from "@sycee/protocol/core";
 import type { Tables } from "../database/tables.ts";
 
 const MAX_DESCRIPTION = 1_000;

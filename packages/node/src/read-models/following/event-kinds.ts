@@ -1,4 +1,4 @@
-import { printTypeTag, type TypeTag } from "@sycee/protocol";
+import { printTypeTag, type TypeTag } from "@sycee/protocol/core";
 
 /** Told in the table of payments, or so often and at such length that nobody reads them singly: the log has them. */
 const NOT_KEPT: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { blake2b, decodeBlockRecord, decodeRecordHeader, SnapshotError } from "@sycee/ledger";
-import { type BlockHeader, blockHash, compareBytes } from "@sycee/protocol";
+import { type BlockHeader, blockHash, compareBytes } from "@sycee/protocol/core";
 import { LogFollower } from "@sycee/storage";
 import { type RetainedSnapshot, retainedSnapshots } from "../../snapshot/retained-snapshots.ts";
 import { SnapshotFile } from "../../snapshot/snapshot-file.ts";

@@ -12,7 +12,7 @@ import {
   openChainReader,
   SnapshotError,
 } from "@sycee/ledger";
-import { type Address, blockHash, bytesToHex, compareBytes } from "@sycee/protocol";
+import { type Address, blockHash, bytesToHex, compareBytes } from "@sycee/protocol/core";
 import { LogFollower } from "@sycee/storage";
 import { NodeStartError } from "../../block-runner/node-start-error.ts";
 import { readGenesisFile } from "../../snapshot/genesis-file.ts";

@@ -1,4 +1,4 @@
-import { CodedError } from "@sycee/protocol";
+import { CodedError } from "@sycee/protocol/core";
 import type { SqlConnection } from "../database/sql-database.ts";
 import type { Tables } from "../database/tables.ts";
 

@@ -1,6 +1,6 @@
 import { BcsReader } from "@sycee/bcs";
 import type { BlockRecord, ChainReader } from "@sycee/ledger";
-import { addressFromBytes, type EventRecord } from "@sycee/protocol";
+import { addressFromBytes, type EventRecord } from "@sycee/protocol/core";
 import type { Tables } from "../database/tables.ts";
 
 /**

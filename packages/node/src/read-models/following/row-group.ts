@@ -1,5 +1,5 @@
 import type { BlockRecord, ChainReader, HoldingsChange } from "@sycee/ledger";
-import { bytesToHex } from "@sycee/protocol";
+import { bytesToHex } from "@sycee/protocol/core";
 import type { AlertFeed } from "../alerts/storing/alert-feed.ts";
 import { isInstitution, observedCustomerPayments, observedPayments } from "../alerts/storing/observed-payments.ts";
 import { customerPayments } from "../alerts/watching/customer-payments.ts";

@@ -1,6 +1,6 @@
 import { BcsReader } from "@sycee/bcs";
 import { blake2b, type ChainReader, type JsonValue, type StateEntry } from "@sycee/ledger";
-import { type Address, type BlockHeader, blockHash, bytesToHex } from "@sycee/protocol";
+import { type Address, type BlockHeader, blockHash, bytesToHex } from "@sycee/protocol/core";
 import { customerAccount } from "../alerts/customer-account.ts";
 import { putRows } from "../database/put-rows.ts";
 import type { SqlConnection } from "../database/sql-database.ts";

@@ -1,5 +1,5 @@
 import type { ReadModelsPlace } from "../database/open-database.ts";
-import type { Address } from "@sycee/protocol";
+import type { Address } from "@sycee/protocol/core";
 import type { AlertPage } from "../alerts/storing/list-alerts.ts";
 import type { CaseQuestion } from "../cases/case-question.ts";
 

@@ -1,6 +1,6 @@
 // Follows a chain into tables and answers questions from them, in a process of its own, forked by the node.
 import { setPriority } from "node:os";
-import { CodedError, problemOf } from "@sycee/protocol";
+import { CodedError, problemOf } from "@sycee/protocol/core";
 import { CaseBook } from "../cases/case-book.ts";
 import { CaseJournalError } from "../cases/case-journal.ts";
 import { migrate } from "../database/migrate.ts";

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { CodedError } from "@sycee/protocol";
+import { CodedError } from "@sycee/protocol/core";
 import type { JsonAnswer } from "../../block-runner/executor-messages.ts";
 import type { ReadModelsPlace } from "../database/open-database.ts";
 import type { ReadModelsCommand, ReadModelsQuestion, ReadModelsReport } from "./messages.ts";

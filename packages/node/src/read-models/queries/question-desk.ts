@@ -1,4 +1,4 @@
-import { CodedError } from "@sycee/protocol";
+import { CodedError } from "@sycee/protocol/core";
 import type { Kysely } from "kysely";
 import type { CaseBook } from "../cases/case-book.ts";
 import { type CaseQuestion, isCaseQuestion } from "../cases/case-question.ts";

@@ -1,5 +1,5 @@
 import { BcsError, BcsReader } from "@sycee/bcs";
-import { blake2b, verifyMessage } from "@sycee/ledger";
+import { blake2b, verifyMessage } from "@sycee/ledger/admission";
 import {
   addressFromJson,
   type Authenticator,

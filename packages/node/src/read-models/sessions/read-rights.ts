@@ -1,4 +1,4 @@
-import { type Address, CodedError } from "@sycee/protocol";
+import { type Address, CodedError } from "@sycee/protocol/core";
 import type { Executor } from "../../block-runner/executor.ts";
 import { type AccountState, accountState } from "./account-state.ts";
 import type { Reader } from "./session-book.ts";

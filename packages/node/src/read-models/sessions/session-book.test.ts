@@ -1,4 +1,4 @@
-import { addressFromBytes, CodedError } from "@sycee/protocol";
+import { addressFromBytes, CodedError } from "@sycee/protocol/core";
 import { expect, test } from "vitest";
 import { SessionBook } from "./session-book.ts";
 

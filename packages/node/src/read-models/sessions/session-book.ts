@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { type Address, addressToBytes, CHALLENGE_BYTES, CodedError } from "@sycee/protocol";
+import { type Address, addressToBytes, CHALLENGE_BYTES, CodedError } from "@sycee/protocol/core";
 
 /** How long a challenge can be answered. */
 const CHALLENGE_MS = 60_000n;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BcsWriter } from "@sycee/bcs";
-import { addressToBytes } from "@sycee/protocol";
+import { addressToBytes } from "@sycee/protocol/core";
 import {
   batchOf,
   blockOf,

@@ -1,6 +1,6 @@
 import { BcsReader } from "@sycee/bcs";
 import type { BlockRecord } from "@sycee/ledger";
-import { type Address, addressFromBytes, type Call, decodeTransaction } from "@sycee/protocol";
+import { type Address, addressFromBytes, type Call, decodeTransaction } from "@sycee/protocol/core";
 import { type CustomerBook, customerAccount } from "../customer-account.ts";
 import { isEvent, PACKAGES } from "./is-event.ts";
 import type { WatchRoom } from "./payment-watch.ts";

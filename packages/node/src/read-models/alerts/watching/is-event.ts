@@ -1,4 +1,4 @@
-import type { EventRecord } from "@sycee/protocol";
+import type { EventRecord } from "@sycee/protocol/core";
 
 /** Addresses of the packages whose events are watched. */
 export const PACKAGES = { money: `0x${"2".padStart(64, "0")}`, banking: `0x${"4".padStart(64, "0")}` } as const;

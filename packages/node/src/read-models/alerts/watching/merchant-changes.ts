@@ -1,6 +1,6 @@
 import { BcsReader } from "@sycee/bcs";
 import type { BlockRecord } from "@sycee/ledger";
-import { addressFromBytes } from "@sycee/protocol";
+import { addressFromBytes } from "@sycee/protocol/core";
 import { customerAccount } from "../customer-account.ts";
 import { isEvent, PACKAGES } from "./is-event.ts";
 
