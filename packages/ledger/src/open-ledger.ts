@@ -1,15 +1,8 @@
 import type { StateWrite } from "@sycee/move-vm";
-import {
-  type BlockHeader,
-  blockHash,
-  compareBytes,
-  type DecodedTransaction,
-  decodeTransaction,
-  type EventRecord,
-} from "@sycee/protocol/core";
+import { type BlockHeader, blockHash, compareBytes, decodeTransaction, type EventRecord } from "@sycee/protocol/core";
 import { type BlockRecord, encodedParts, encodeEntryResults, type EntryResult, viewBlockRecord } from "./block-record.ts";
 import { admit, checkExpiry } from "./execution/admission.ts";
-import { executeEntry, receiptOf } from "./execution/execute-entry.ts";
+import { type BlockExecution, executeEntry, receiptOf } from "./execution/execute-entry.ts";
 import { ReplayWindow } from "./execution/replay-window.ts";
 import { chainIdOf, decodeGenesis, type GenesisDocument } from "./genesis-document.ts";
 import { blake2b } from "./hash.ts";
@@ -138,7 +131,7 @@ class StateMachine {
     const session = this.machine.beginBlock(height, timeMs);
     const { vm, currentKeys, laws } = this.machine;
     this.replay.begin();
-    const execution = {
+    const execution: BlockExecution = {
       chainId: this.chainId,
       height,
       timeMs,
@@ -146,7 +139,7 @@ class StateMachine {
       session,
       currentKeys,
       checkLaws: laws.check.bind(laws),
-      findNonce: (transaction: DecodedTransaction) => this.replay.find(transaction, timeMs),
+      findNonce: (transaction) => this.replay.find(transaction, timeMs),
     };
     const taken: Uint8Array[] = [];
     const results: EntryResult[] = [];
