@@ -36,11 +36,11 @@ function commit(markKey: Buffer, mark: Buffer): void {
   try {
     const entries = inKeyOrder(taken.flatMap((batch) => [...decodeWriteBatch(batch)]));
     database.transactionSync(() => {
-      const nested = Math.min(entries.length, MOST_NESTED_ENTRIES);
-      for (let from = 0; from < nested; from += NESTED_ENTRIES) {
-        database.transactionSync(() => put(entries.slice(from, Math.min(nested, from + NESTED_ENTRIES))));
+      const nested = entries.slice(0, MOST_NESTED_ENTRIES);
+      for (let from = 0; from < nested.length; from += NESTED_ENTRIES) {
+        database.transactionSync(() => put(nested.slice(from, from + NESTED_ENTRIES)));
       }
-      put(entries.slice(nested));
+      put(entries.slice(MOST_NESTED_ENTRIES));
       database.putSync(markKey, withChecksum(markKey, mark));
     });
     report({ kind: "committed" });

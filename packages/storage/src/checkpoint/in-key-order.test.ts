@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { seededDraw } from "../files/seeded-draw.ts";
 import { inKeyOrder } from "./in-key-order.ts";
 
 const entry = (key: readonly number[], value: number) => ({ key: Buffer.from(key), value: Buffer.from([value]) });
@@ -11,11 +12,7 @@ describe("entries in the order of their keys", () => {
   });
 
   it("are all there, each once, whatever their keys", () => {
-    let seed = 12_345;
-    const draw = (below: number) => {
-      seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
-      return Math.floor((seed / 2 ** 32) * below);
-    };
+    const draw = seededDraw(12_345);
     const entries = Array.from({ length: 5_000 }, (_, index) =>
       entry(
         Array.from({ length: 1 + draw(40) }, () => draw(256)),
