@@ -1,9 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { yieldToOtherThreads } from "@sycee/storage/thread-priority";
 import { createLedgerClock } from "../clock/ledger-clock.ts";
 import { monotonicSeconds } from "../clock/monotonic-seconds.ts";
 import { StageBoard } from "../pipeline/stage-board.ts";
 import { type ChunkFindings, checkChunk, type GroupChunk } from "./check-group.ts";
-import { yieldToOtherThreads } from "./thread-priority.ts";
 
 /**
  * There are as many workers as processors, and the executor besides: with equal shares the workers are done before the executor is, which then

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
 
-const module = fileURLToPath(new URL("../../dist/signatures/thread-priority.js", import.meta.url));
+const module = fileURLToPath(new URL("../dist/thread-priority.js", import.meta.url));
 
 /** Lowers its own priority and tells what it then is. */
 const SOURCE = `
