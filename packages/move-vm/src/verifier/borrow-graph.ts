@@ -1,44 +1,51 @@
+import { type Edge, type Edges, below, chain, covers, exactly, isBelow, isWhole, touches, WITHIN, withEdge } from "./borrow-edge.ts";
+import { missing } from "./module-scope.ts";
+import { copied, having, NONE, without } from "./short-list.ts";
 import type { Payer } from "./verification-meter.ts";
 
-/**
- * How a borrow runs from one reference to another: a mark, then the labels of the fields or local on the way. With `EXACT`
- * that is all of the way, with `WITHIN` it goes on into any part of where the path leads.
- */
-type Edge = string;
-
-/** The edges between two references; made anew rather than changed, as graphs share them. */
-type Edges = readonly Edge[];
-
-const EXACT = "!";
-const WITHIN = "?";
-const ANYWHERE_WITHIN: Edges = [WITHIN];
-/** More edges than this between two references become one that says "somewhere within". */
-const EDGES_MAX = 10;
-
 interface Reference {
+  /** The graph that may change this one; others look at it only. */
+  readonly owner: object;
   readonly isMutable: boolean;
-  /** Edges to the references that borrow from this one; `undefined` for none. */
-  borrowers: Map<number, Edges> | undefined;
+  /** The references that borrow from this one. `NONE` is not written to, as in `edges` and `lenders`. */
+  borrowers: number[];
+  /** The edges to each of them. */
+  edges: Edges[];
   /** The references that this one borrows from. */
-  readonly lenders: number[];
+  lenders: number[];
 }
 
 /**
  * Which reference may point into what another points to, of those that are alive at one point of a function (the borrow
  * graph of the reference Move verifier). Edges over-approximate: where there is none, two references are apart.
+ *
+ * Copies share their references until one of them changes: blocks are many, and each changes few.
  */
 export class BorrowGraph {
-  readonly #references = new Map<number, Reference>();
+  /** By number: those of locals, the frame's and few more. The last one is alive. */
+  #references: (Reference | undefined)[] = [];
+  #owner: object = {};
   readonly #payer: Payer;
+  /** References alive, and pairs of which one borrows from the other. */
+  #alive = 0;
+  #pairs = 0;
 
   constructor(payer: Payer) {
     this.#payer = payer;
   }
 
   add(id: number, isMutable: boolean): void {
-    if (this.#references.has(id)) throw new Error("a reference is added twice");
+    if (this.#references[id] !== undefined) throw new Error("a reference is added twice");
     this.#payer.charge(2);
-    this.#references.set(id, { isMutable, borrowers: undefined, lenders: [] });
+    this.#references[id] = { owner: this.#owner, isMutable, borrowers: NONE, edges: NONE, lenders: NONE };
+    this.#alive += 1;
+  }
+
+  /** Adds a reference under a number above all others, and gives that. */
+  addNext(isMutable: boolean): number {
+    const id = this.#references.length;
+    this.add(id, isMutable);
+    return id;
   }
 
   isMutable(id: number): boolean {
@@ -47,24 +54,32 @@ export class BorrowGraph {
 
   /** `borrower` points to exactly `path` below `lender`: what was borrowed from there is from now on borrowed from it. */
   borrow(lender: number, path: string, borrower: number): void {
-    const { borrowers } = this.#get(lender);
-    if (borrowers !== undefined) this.#handOver(lender, borrowers, path, borrower);
-    this.#connect(lender, EXACT + path, borrower);
+    if (this.#get(lender).borrowers.length > 0) this.#handOver(lender, path, borrower);
+    this.#connect(lender, exactly(path), borrower);
   }
 
   /** What is borrowed from `lender` at `path` or below it is from now on borrowed from `borrower`. */
-  #handOver(lender: number, borrowers: Map<number, Edges>, path: string, borrower: number): void {
-    for (const [other, edges] of borrowers) {
+  #handOver(lender: number, path: string, borrower: number): void {
+    const from = this.#own(lender);
+    for (let index = 0; index < from.borrowers.length; ) {
+      const other = from.borrowers[index] ?? missing();
+      const edges = from.edges[index] ?? missing();
       this.#payer.charge(edges.length);
-      const staying = edges.filter((edge) => !edge.startsWith(path, 1));
-      if (staying.length === edges.length) continue;
-      for (const edge of edges) {
-        if (edge.startsWith(path, 1)) this.#connect(borrower, edge.slice(0, 1) + edge.slice(1 + path.length), other);
+      const staying = edges.filter((edge) => !isBelow(edge, path));
+      if (staying.length === edges.length) {
+        index += 1;
+        continue;
       }
-      if (staying.length > 0) borrowers.set(other, staying);
-      else {
-        borrowers.delete(other);
+      if (staying.length === 0) {
+        from.borrowers = without(from.borrowers, index);
+        from.edges = without(from.edges, index);
         this.#forget(other, lender);
+      } else {
+        from.edges[index] = staying;
+        index += 1;
+      }
+      for (const edge of edges) {
+        if (isBelow(edge, path)) this.#connect(borrower, below(edge, path), other);
       }
     }
   }
@@ -76,27 +91,38 @@ export class BorrowGraph {
 
   /** Ends a reference. What borrowed from it borrows from then on from what it borrowed from. */
   release(id: number): void {
-    const { borrowers, lenders } = this.#get(id);
+    const { borrowers, edges, lenders } = this.#get(id);
     this.#payer.charge(2 + lenders.length);
-    this.#references.delete(id);
-    if (borrowers !== undefined) for (const borrower of borrowers.keys()) this.#forget(borrower, id);
-    for (let index = 0; index < lenders.length; index += 1) {
-      const lender = lenders[index];
-      if (lender === undefined) break;
-      const above = this.#get(lender).borrowers;
-      const edgesAbove = above?.get(id) ?? [];
-      above?.delete(id);
-      if (borrowers === undefined) continue;
-      for (const [borrower, edgesBelow] of borrowers) {
-        if (borrower === lender) continue;
-        for (const upper of edgesAbove) for (const lower of edgesBelow) this.#connect(lender, chain(upper, lower), borrower);
+    this.#remove(id);
+    for (let index = 0; index < borrowers.length; index += 1) this.#forget(borrowers[index] ?? missing(), id);
+    for (let each = 0; each < lenders.length; each += 1) {
+      const lender = lenders[each] ?? missing();
+      const above = this.#own(lender);
+      this.#payer.charge(above.borrowers.length >> 4);
+      const place = above.borrowers.indexOf(id);
+      const edgesAbove = above.edges[place] ?? missing();
+      above.borrowers = without(above.borrowers, place);
+      above.edges = without(above.edges, place);
+      this.#pairs -= 1;
+      for (let index = 0; index < borrowers.length; index += 1) {
+        const borrower = borrowers[index] ?? missing();
+        if (borrower !== lender) this.#connectThrough(lender, edgesAbove, edges[index] ?? missing(), borrower);
+      }
+    }
+  }
+
+  /** `borrower` is reached from `lender` by one of `upper` and then one of `lower`. */
+  #connectThrough(lender: number, upper: Edges, lower: Edges, borrower: number): void {
+    for (let above = 0; above < upper.length; above += 1) {
+      for (let below = 0; below < lower.length; below += 1) {
+        this.#connect(lender, chain(upper[above] ?? missing(), lower[below] ?? missing()), borrower);
       }
     }
   }
 
   /** Whether something may point to all of what `id` points to, not only to a part that has a name. */
   isBorrowedWhole(id: number): boolean {
-    return this.#someBorrower(id, (edge) => edge.length === 1);
+    return this.#someBorrower(id, isWhole);
   }
 
   /** Whether something may point to what `id` points to; with `label`, to that part of it or to all. */
@@ -109,43 +135,67 @@ export class BorrowGraph {
     return this.#someBorrower(id, (edge, borrower) => touches(edge, label) && this.isMutable(borrower));
   }
 
-  /** A copy in which references go by other numbers: those of `names`, and the rest as they are. */
-  renamed(names: ReadonlyMap<number, number>): BorrowGraph {
-    const copy = new BorrowGraph(this.#payer);
+  /**
+   * A copy in which references go by other numbers: those of `names`, and the rest as they are. `count` is above all numbers that
+   * there then are.
+   */
+  renamed(names: ReadonlyMap<number, number>, count: number): BorrowGraph {
+    const copy = this.copy();
+    const references = copy.#references.slice(0, count);
     const nameOf = (id: number) => names.get(id) ?? id;
-    for (const [id, { isMutable, borrowers, lenders }] of this.#references) {
-      this.#payer.charge(4 + 2 * (borrowers?.size ?? 0) + lenders.length);
-      let renamed: Map<number, Edges> | undefined;
-      if (borrowers !== undefined && borrowers.size > 0) {
-        renamed = new Map();
-        for (const [borrower, edges] of borrowers) renamed.set(nameOf(borrower), edges);
-      }
-      copy.#references.set(nameOf(id), { isMutable, borrowers: renamed, lenders: lenders.map(nameOf) });
+    // The references that have another number now, and those that know one of them by its number.
+    const concerned = new Set<number>();
+    for (const [id, name] of names) {
+      if (id === name) continue;
+      const { borrowers, lenders } = this.#get(id);
+      concerned.add(id);
+      for (const borrower of borrowers) concerned.add(borrower);
+      for (const lender of lenders) concerned.add(lender);
     }
-    if (copy.#references.size !== this.#references.size) throw new Error("two references got one name");
+    for (const id of concerned) references[id] = undefined;
+    for (const id of concerned) {
+      const { isMutable, borrowers, edges, lenders } = this.#get(id);
+      const name = nameOf(id);
+      if (references[name] !== undefined || name >= count) throw new Error("two references got one name");
+      references[name] = {
+        owner: copy.#owner,
+        isMutable,
+        borrowers: copied(borrowers, nameOf),
+        edges: copied(edges),
+        lenders: copied(lenders, nameOf),
+      };
+    }
+    copy.#references = references;
     return copy;
   }
 
   /** A copy that can change by itself. */
   copy(): BorrowGraph {
     const copy = new BorrowGraph(this.#payer);
-    for (const [id, { isMutable, borrowers, lenders }] of this.#references) {
-      this.#payer.charge(4 + 2 * (borrowers?.size ?? 0) + lenders.length);
-      const own = borrowers === undefined || borrowers.size === 0 ? undefined : new Map(borrowers);
-      copy.#references.set(id, { isMutable, borrowers: own, lenders: lenders.slice() });
-    }
+    // As much as if each were copied now: what shares them may have to.
+    this.#payer.charge(4 * this.#alive + 3 * this.#pairs);
+    copy.#references = this.#references.slice();
+    copy.#alive = this.#alive;
+    copy.#pairs = this.#pairs;
+    // What is here is shared from now on: neither may change it where it lies.
+    this.#owner = {};
     return copy;
   }
 
   /** Whether every edge of another graph of the same references is one here or stands under one. */
   covers(other: BorrowGraph): boolean {
-    for (const [id, { borrowers }] of other.#references) {
-      if (borrowers === undefined) continue;
-      const own = this.#get(id).borrowers;
-      for (const [borrower, edges] of borrowers) {
-        const known = own?.get(borrower) ?? [];
-        this.#payer.charge(1 + edges.length * known.length);
-        if (known !== edges && !edges.every((edge) => covers(known, edge))) return false;
+    for (let id = 0; id < other.#references.length; id += 1) {
+      const reference = other.#references[id];
+      if (reference === undefined) continue;
+      const { borrowers, edges } = reference;
+      if (borrowers.length === 0) continue;
+      this.#payer.charge(borrowers.length);
+      if (this.#get(id) === reference) continue;
+      for (let index = 0; index < borrowers.length; index += 1) {
+        const those = edges[index] ?? missing();
+        const known = this.#edges(id, borrowers[index] ?? missing());
+        this.#payer.charge(those.length * known.length);
+        if (known !== those && !those.every((edge) => covers(known, edge))) return false;
       }
     }
     return true;
@@ -154,12 +204,14 @@ export class BorrowGraph {
   /** Takes in the edges of another graph of the same references that no edge here stands for; false if there are none. */
   join(other: BorrowGraph): boolean {
     let changed = false;
-    for (const [id, { borrowers }] of other.#references) {
-      if (borrowers === undefined) continue;
-      const reference = this.#get(id);
-      for (const [borrower, edges] of borrowers) {
-        for (const edge of edges) {
-          const known = reference.borrowers?.get(borrower) ?? [];
+    for (let id = 0; id < other.#references.length; id += 1) {
+      const reference = other.#references[id];
+      if (reference === undefined || this.#get(id) === reference) continue;
+      const { borrowers, edges } = reference;
+      for (let index = 0; index < borrowers.length; index += 1) {
+        const borrower = borrowers[index] ?? missing();
+        for (const edge of edges[index] ?? missing()) {
+          const known = this.#edges(id, borrower);
           this.#payer.charge(2 + known.length);
           if (covers(known, edge)) continue;
           this.#connect(id, edge, borrower);
@@ -171,54 +223,65 @@ export class BorrowGraph {
   }
 
   #someBorrower(id: number, matches: (edge: Edge, borrower: number) => boolean): boolean {
-    const { borrowers } = this.#get(id);
-    if (borrowers === undefined || borrowers.size === 0) return false;
-    for (const [borrower, edges] of borrowers) {
-      this.#payer.charge(edges.length);
-      for (const edge of edges) if (matches(edge, borrower)) return true;
+    const { borrowers, edges } = this.#get(id);
+    for (let index = 0; index < borrowers.length; index += 1) {
+      const those = edges[index] ?? missing();
+      this.#payer.charge(those.length);
+      for (let each = 0; each < those.length; each += 1) if (matches(those[each] ?? missing(), borrowers[index] ?? missing())) return true;
     }
     return false;
   }
 
+  /** The edges from one reference to another. */
+  #edges(lender: number, borrower: number): Edges {
+    const { borrowers, edges } = this.#get(lender);
+    this.#payer.charge(borrowers.length >> 4);
+    return edges[borrowers.indexOf(borrower)] ?? NONE;
+  }
+
   #connect(lender: number, edge: Edge, borrower: number): void {
     if (lender === borrower) throw new Error("a reference cannot borrow from itself");
-    this.#payer.charge(3);
-    const reference = this.#get(lender);
-    reference.borrowers ??= new Map();
-    const edges = reference.borrowers.get(borrower);
-    if (edges === undefined) {
-      reference.borrowers.set(borrower, [edge]);
-      this.#get(borrower).lenders.push(lender);
-    } else if (!edges.includes(WITHIN) && !edges.includes(edge)) {
-      reference.borrowers.set(borrower, edges.length >= EDGES_MAX ? ANYWHERE_WITHIN : [...edges, edge]);
+    const from = this.#own(lender);
+    this.#payer.charge(3 + (from.borrowers.length >> 4));
+    const place = from.borrowers.indexOf(borrower);
+    if (place < 0) {
+      const to = this.#own(borrower);
+      from.borrowers = having(from.borrowers, borrower);
+      from.edges = having(from.edges, [edge]);
+      to.lenders = having(to.lenders, lender);
+      this.#pairs += 1;
+      return;
     }
+    from.edges[place] = withEdge(from.edges[place] ?? missing(), edge);
   }
 
   /** Takes a lender off a reference's list. */
   #forget(borrower: number, lender: number): void {
-    const { lenders } = this.#get(borrower);
-    this.#payer.charge(1 + (lenders.length >> 2));
-    const index = lenders.indexOf(lender);
-    if (index < 0) throw new Error("a borrow is known on one side only");
-    lenders.splice(index, 1);
+    const reference = this.#own(borrower);
+    this.#payer.charge(1 + (reference.lenders.length >> 2));
+    reference.lenders = without(reference.lenders, reference.lenders.indexOf(lender));
+    this.#pairs -= 1;
   }
 
   #get(id: number): Reference {
-    const reference = this.#references.get(id);
+    const reference = this.#references[id];
     if (reference === undefined) throw new Error("a reference is used after its end");
     return reference;
   }
-}
 
-function touches(edge: Edge, label: string | undefined): boolean {
-  return label === undefined || edge.length === 1 || edge.startsWith(label, 1);
-}
+  #remove(id: number): void {
+    this.#references[id] = undefined;
+    this.#alive -= 1;
+    while (this.#references.length > 0 && this.#references.at(-1) === undefined) this.#references.pop();
+  }
 
-function chain(upper: Edge, lower: Edge): Edge {
-  return upper.startsWith(WITHIN) ? upper : lower.slice(0, 1) + upper.slice(1) + lower.slice(1);
-}
-
-/** Whether an edge is among these, or leads somewhere within one of them. */
-function covers(edges: Edges, edge: Edge): boolean {
-  return edges.some((known) => known === edge || (known.startsWith(WITHIN) && edge.startsWith(known.slice(1), 1)));
+  /** The reference, to be changed. */
+  #own(id: number): Reference {
+    const reference = this.#get(id);
+    if (reference.owner === this.#owner) return reference;
+    const { isMutable, borrowers, edges, lenders } = reference;
+    const own = { owner: this.#owner, isMutable, borrowers: copied(borrowers), edges: copied(edges), lenders: copied(lenders) };
+    this.#references[id] = own;
+    return own;
+  }
 }

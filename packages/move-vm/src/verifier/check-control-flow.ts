@@ -35,15 +35,16 @@ export function checkControlFlow(scope: ModuleScope, blocks: readonly Block[]): 
   }
   const dominators = findDominators(scope, flow, predecessors);
   const depth = new Int32Array(blocks.length);
-  for (const head of flow.order) {
-    const backEdges = (predecessors[head] ?? missing()).filter((from) => (flow.place[from] ?? 0) >= (flow.place[head] ?? 0));
+  for (let index = 0; index < flow.order.length; index += 1) {
+    const head = flow.order[index] ?? missing();
+    const backEdges = backEdgesTo(flow, head, predecessors[head] ?? missing());
+    if (backEdges === NONE) continue;
     for (const from of backEdges) {
       scope.charge(1);
       if (!dominates(scope, dominators, head, from, flow.place)) {
         scope.fail("irreducible_flow", "a loop can be entered in two places", (blocks[head] ?? missing()).first);
       }
     }
-    if (backEdges.length === 0) continue;
     for (const inside of loopBody(scope, head, backEdges, predecessors)) {
       depth[inside] = (depth[inside] ?? 0) + 1;
       if ((depth[inside] ?? 0) > LOOP_DEPTH_MAX) {
@@ -52,6 +53,20 @@ export function checkControlFlow(scope: ModuleScope, blocks: readonly Block[]): 
     }
   }
   return flow;
+}
+
+const NONE: readonly number[] = [];
+
+/** Of the blocks that lead to `head` those that do not stand before it; `NONE` itself for none. */
+function backEdgesTo(flow: FlowOrder, head: number, predecessors: readonly number[]): readonly number[] {
+  let edges: number[] | undefined;
+  for (let index = 0; index < predecessors.length; index += 1) {
+    const from = predecessors[index] ?? missing();
+    if ((flow.place[from] ?? 0) < (flow.place[head] ?? 0)) continue;
+    edges ??= [];
+    edges.push(from);
+  }
+  return edges ?? NONE;
 }
 
 function orderBlocks(scope: ModuleScope, blocks: readonly Block[]): FlowOrder {

@@ -21,6 +21,8 @@ export function checkInstantiationLoops(scope: ModuleScope): void {
     const { code } = definition;
     if (code === undefined) continue;
     scope.charge(code.instructions.length);
+    // The edges from each of the caller's type parameters.
+    const own: (Map<number, boolean> | undefined)[] = [];
     const naming = scope.naming(code);
     for (let each = 0; each < naming.length; each += 1) {
       const { op, index } = code.instructions[naming[each] ?? missing()] ?? missing();
@@ -32,7 +34,15 @@ export function checkInstantiationLoops(scope: ModuleScope): void {
         const to = callee * PARAMETERS_MAX + position;
         walkType(type, (token) => {
           scope.charge(3);
-          if (token.kind === "type-parameter") addEdge(edges, caller * PARAMETERS_MAX + token.index, to, token !== type);
+          if (token.kind !== "type-parameter") return;
+          let targets = own[token.index];
+          if (targets === undefined) {
+            targets = new Map();
+            own[token.index] = targets;
+            edges.set(caller * PARAMETERS_MAX + token.index, targets);
+          }
+          const grows = token !== type;
+          if (!targets.has(to) || grows) targets.set(to, grows);
         });
       }
     }
@@ -40,16 +50,10 @@ export function checkInstantiationLoops(scope: ModuleScope): void {
   const component = stronglyConnected(edges, () => scope.charge(1));
   for (const [from, targets] of edges) {
     for (const [to, grows] of targets) {
-      if (!grows || component.get(from) !== component.get(to)) continue;
+      if (!grows || component(from) !== component(to)) continue;
       const definition = compiled.functionDefinitions[Math.floor(from / PARAMETERS_MAX)] ?? missing();
       scope.enterFunction(definition);
       scope.fail("instantiation_loop", `${scope.functionName(definition)} calls itself, in the end, with ever larger type arguments`);
     }
   }
-}
-
-function addEdge(edges: Map<number, Map<number, boolean>>, from: number, to: number, grows: boolean): void {
-  const targets = edges.get(from) ?? new Map<number, boolean>();
-  edges.set(from, targets);
-  targets.set(to, grows || targets.get(to) === true);
 }

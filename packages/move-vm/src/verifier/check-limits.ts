@@ -1,6 +1,6 @@
 import type { Signature } from "../format/compiled-module.ts";
 import { fieldsOfDatatypes } from "./check-indexes.ts";
-import type { ModuleScope } from "./module-scope.ts";
+import { missing, type ModuleScope } from "./module-scope.ts";
 import { hasParts, walkType } from "./walk-types.ts";
 
 const TYPE_PARAMETERS_MAX = 32;
@@ -58,7 +58,8 @@ export function checkLimits(scope: ModuleScope): void {
 }
 
 function checkTypeSizes(scope: ModuleScope, types: Signature): void {
-  for (const type of types) {
+  for (let index = 0; index < types.length; index += 1) {
+    const type = types[index] ?? missing();
     if (!hasParts(type)) {
       scope.charge(1);
       continue;

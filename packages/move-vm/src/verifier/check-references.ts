@@ -4,7 +4,7 @@ import { functionHandleOf } from "./instruction-operands.ts";
 import { missing, type ModuleScope } from "./module-scope.ts";
 import { ReferenceChecker } from "./reference-checker.ts";
 import { REFERENCE_RULES } from "./reference-rules.ts";
-import { type Operand, ReferenceState } from "./reference-state.ts";
+import { ReferenceState } from "./reference-state.ts";
 import { settleBlocks } from "./settle-blocks.ts";
 
 /**
@@ -21,14 +21,13 @@ export function checkReferences(scope: ModuleScope, handle: FunctionHandle, code
     scope,
   );
   const results = scope.signature(handle.results).length;
-  const stack: Operand[] = [];
   settleBlocks(scope, flow, start, {
     run(block, before) {
       const { first, last, successors } = flow.blocks[block] ?? missing();
       scope.charge((before.locals.length >> 3) + 2 * (last - first + 1));
       // Running changes a state: unless this block is all there is, what is known of its start must stay.
       const isAll = flow.order.length === 1 && successors.length === 0;
-      const checker = new ReferenceChecker(scope, isAll ? before : before.copy(), results, stack);
+      const checker = new ReferenceChecker(scope, isAll ? before : before.copy(), results);
       for (let offset = first; offset <= last; offset += 1) {
         const instruction: Instruction = code.instructions[offset] ?? missing();
         checker.offset = offset;

@@ -20,15 +20,12 @@ export function checkSignatures(scope: ModuleScope): void {
   }
   for (const [handle, fields] of fieldsOfDatatypes(compiled)) {
     const types = fields.map((field) => field.type);
-    const { typeParameters } = compiled.datatypeHandles[handle] ?? missing();
+    const declared = compiled.datatypeHandles[handle] ?? missing();
     walkTypes(types, ({ kind }) => {
       if (kind === "reference" || kind === "mutable-reference") scope.fail("reference_in_field", "a field is a reference");
     });
-    checked.checkTypes(
-      types,
-      typeParameters.map(({ constraints }) => constraints),
-    );
-    checkPhantoms(scope, types, typeParameters);
+    checked.checkTypes(types, checked.askedOf(declared));
+    checkPhantoms(scope, types, declared.typeParameters);
   }
   for (const { handle, code } of scope.functionsWithCode()) {
     checked.check(code.locals, handle.typeParameters);
@@ -42,7 +39,8 @@ export function checkSignatures(scope: ModuleScope): void {
 }
 
 function checkReferencesOutermost(scope: ModuleScope, signature: Signature): void {
-  for (const token of signature) {
+  for (let index = 0; index < signature.length; index += 1) {
+    const token = signature[index] ?? missing();
     const inner = token.kind === "reference" || token.kind === "mutable-reference" ? token.target : token;
     if (!hasParts(inner)) {
       scope.charge(1);
@@ -65,11 +63,9 @@ function checkTypeArguments(
   const index = instantiationOf(scope.compiled, instruction);
   if (index === undefined) return;
   const typeArguments = scope.signature(index);
-  if (typeArguments.some(({ kind }) => kind === "reference" || kind === "mutable-reference")) {
-    scope.fail("reference_as_type_argument", "a type argument is a reference", offset);
-  }
+  if (checked.hasReference(index)) scope.fail("reference_as_type_argument", "a type argument is a reference", offset);
   checked.check(index, available, offset);
-  const asked = constraintsOn(scope, instruction);
+  const asked = constraintsOn(scope, checked, instruction);
   if (asked === undefined) {
     if (typeArguments.length !== 1) scope.fail("wrong_vector_signature", "a vector instruction carries one type", offset);
     return;
@@ -77,11 +73,11 @@ function checkTypeArguments(
   if (asked.length !== typeArguments.length) {
     scope.fail("wrong_argument_count", `${typeArguments.length} type arguments stand where ${asked.length} are asked`, offset);
   }
-  checked.checkConstraints(scope.types.signature(index), asked, available, offset);
+  checked.checkArguments(index, asked, available, offset);
 }
 
 /** What is asked of the type arguments of an instruction; `undefined` for those of vectors. */
-function constraintsOn(scope: ModuleScope, instruction: Instruction): readonly number[] | undefined {
+function constraintsOn(scope: ModuleScope, checked: ConstraintChecker, instruction: Instruction): readonly number[] | undefined {
   const { compiled } = scope;
   const called = functionHandleOf(compiled, instruction);
   if (called !== undefined) return called.typeParameters;
@@ -90,33 +86,37 @@ function constraintsOn(scope: ModuleScope, instruction: Instruction): readonly n
   const definition = struct === undefined ? undefined : (compiled.structDefinitions[struct] ?? missing());
   const variant = variantOf(compiled, instruction);
   const handle = definition?.handle ?? (variant && (compiled.enumDefinitions[variant.enum] ?? missing()).handle);
-  return handle === undefined ? undefined : constraintsOf(compiled.datatypeHandles[handle] ?? missing());
+  return handle === undefined ? undefined : checked.askedOf(compiled.datatypeHandles[handle] ?? missing());
 }
 
-function constraintsOf(handle: DatatypeHandle): readonly number[] {
-  return handle.typeParameters.map(({ constraints }) => constraints);
+/** What is known for one choice of constraints on the type parameters around. */
+interface Choice {
+  readonly constraints: readonly number[];
+  /** Signatures checked. */
+  readonly checked: Set<number>;
+  /** By what is asked, signatures whose types have it. */
+  readonly satisfied: Map<readonly number[], Set<number>>;
+  readonly abilities: Map<TypeId, number>;
 }
 
 /** Checks instances of datatypes against what their type parameters ask, once for each signature and choice of constraints. */
 class ConstraintChecker {
   readonly #scope: ModuleScope;
-  /** Signatures checked, by the text of the constraints. */
-  readonly #done = new Map<string, Set<number>>();
-  readonly #abilities = new Map<string, Map<TypeId, number>>();
+  /** By the list of constraints, which a handle has its own of, and by its text, which several handles may share. */
+  readonly #choices = new Map<readonly number[], Choice>();
+  readonly #choicesByText = new Map<string, Choice>();
+  readonly #askedOf = new Map<DatatypeHandle, readonly number[]>();
+  readonly #withReference = new Map<number, boolean>();
 
   constructor(scope: ModuleScope) {
     this.#scope = scope;
   }
 
+  /** The types of a signature where type parameters have the constraints `available`. */
   check(signature: number, available: readonly number[], offset?: number): void {
-    const key = available.join(" ");
-    let done = this.#done.get(key);
-    if (done === undefined) {
-      done = new Set();
-      this.#done.set(key, done);
-    }
-    if (done.has(signature)) return;
-    done.add(signature);
+    const { checked } = this.#choice(available);
+    if (checked.has(signature)) return;
+    checked.add(signature);
     this.checkTypes(this.#scope.signature(signature), available, offset);
   }
 
@@ -127,32 +127,67 @@ class ConstraintChecker {
       scope.charge(1);
       if (token.kind !== "datatype" || token.typeArguments.length === 0) return;
       scope.charge(6);
-      const asked = constraintsOf(scope.compiled.datatypeHandles[token.handle] ?? missing());
-      this.checkConstraints(
+      this.#checkConstraints(
         token.typeArguments.map((each) => scope.types.of(each)),
-        asked,
-        available,
+        this.askedOf(scope.compiled.datatypeHandles[token.handle] ?? missing()),
+        this.#choice(available),
         offset,
       );
     });
   }
 
-  checkConstraints(types: readonly TypeId[], asked: readonly number[], available: readonly number[], offset?: number): void {
-    const known = this.#knownFor(available);
-    for (const [index, type] of types.entries()) {
+  /** The types of a signature as the type arguments of what asks `asked` of them. */
+  checkArguments(signature: number, asked: readonly number[], available: readonly number[], offset: number): void {
+    const choice = this.#choice(available);
+    let satisfied = choice.satisfied.get(asked);
+    if (satisfied === undefined) {
+      satisfied = new Set();
+      choice.satisfied.set(asked, satisfied);
+    }
+    if (satisfied.has(signature)) return;
+    satisfied.add(signature);
+    this.#scope.charge(asked.length);
+    this.#checkConstraints(this.#scope.types.signature(signature), asked, choice, offset);
+  }
+
+  /** Whether a signature names a reference. */
+  hasReference(signature: number): boolean {
+    let has = this.#withReference.get(signature);
+    if (has === undefined) {
+      has = this.#scope.signature(signature).some(({ kind }) => kind === "reference" || kind === "mutable-reference");
+      this.#withReference.set(signature, has);
+    }
+    return has;
+  }
+
+  /** What a datatype asks of its type arguments: the same list each time. */
+  askedOf(handle: DatatypeHandle): readonly number[] {
+    let asked = this.#askedOf.get(handle);
+    if (asked === undefined) {
+      asked = handle.typeParameters.map(({ constraints }) => constraints);
+      this.#askedOf.set(handle, asked);
+    }
+    return asked;
+  }
+
+  #checkConstraints(types: readonly TypeId[], asked: readonly number[], { constraints, abilities }: Choice, offset?: number): void {
+    for (let index = 0; index < types.length; index += 1) {
       const wanted = asked[index] ?? 0;
-      const abilities = this.#scope.types.abilities(type, available, known);
-      if ((abilities & wanted) !== wanted) {
+      if ((this.#scope.types.abilities(types[index] ?? missing(), constraints, abilities) & wanted) !== wanted) {
         this.#scope.fail("constraint_not_satisfied", `type argument ${index} lacks an ability that is asked of it`, offset);
       }
     }
   }
 
-  #knownFor(available: readonly number[]): Map<TypeId, number> {
-    const key = available.join(" ");
-    const known = this.#abilities.get(key) ?? new Map<TypeId, number>();
-    this.#abilities.set(key, known);
-    return known;
+  #choice(constraints: readonly number[]): Choice {
+    const known = this.#choices.get(constraints);
+    if (known !== undefined) return known;
+    this.#scope.charge(1 + constraints.length);
+    const text = constraints.join(" ");
+    const choice = this.#choicesByText.get(text) ?? { constraints, checked: new Set(), satisfied: new Map(), abilities: new Map() };
+    this.#choices.set(constraints, choice);
+    this.#choicesByText.set(text, choice);
+    return choice;
   }
 }
 

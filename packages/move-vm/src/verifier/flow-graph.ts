@@ -58,7 +58,8 @@ function successorsOf(scope: ModuleScope, code: CodeUnit, last: number, blockAt:
     if (!successors.includes(block)) successors.push(block);
   }
   if (successors.includes(-1)) throw new Error("a branch leads to no block");
-  return successors.length > 1 ? successors.sort(ascending) : successors;
+  if (successors.length === 2) return (successors[0] ?? -1) < (successors[1] ?? -1) ? successors : successors.reverse();
+  return successors.length > 2 ? successors.sort(ascending) : successors;
 }
 
 function ascending(left: number, right: number): number {

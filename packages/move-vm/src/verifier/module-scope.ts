@@ -27,6 +27,8 @@ export class ModuleScope implements Payer {
   /** Whether `decodeModule` has just made the module, so that nobody can have changed what it has checked. */
   readonly isDecoded: boolean;
   readonly meter: VerificationMeter;
+  /** Memory for the operands of one function after another: a list that is cut short would give its own back, and ask for it again. */
+  readonly operands: number[] = [];
   readonly #naming = new Map<CodeUnit, readonly number[]>();
   #function: string | undefined;
 

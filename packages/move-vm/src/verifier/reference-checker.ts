@@ -19,11 +19,12 @@ export class ReferenceChecker {
   /** Where the pass is. */
   offset = 0;
   readonly #state: ReferenceState;
+  /** The operands are what lies below `#height`. */
   readonly #stack: Operand[];
+  #height = 0;
 
-  /** `stack` is empty at a block's beginning and end: one will do for all of a function. */
-  constructor(scope: ModuleScope, state: ReferenceState, results: number, stack: Operand[]) {
-    this.#stack = stack;
+  constructor(scope: ModuleScope, state: ReferenceState, results: number) {
+    this.#stack = scope.operands;
     this.scope = scope;
     this.results = results;
     this.#state = state;
@@ -31,23 +32,24 @@ export class ReferenceChecker {
 
   /** The state at the block's end. */
   finish(): ReferenceState {
-    if (this.#stack.length > 0) throw new Error("the stack pass let an operand be left over");
+    if (this.#height > 0) throw new Error("the stack pass let an operand be left over");
     return this.#state.isCanonical ? this.#state : this.#state.canonical();
   }
 
   push(operand: Operand): void {
-    this.#stack.push(operand);
+    this.#stack[this.#height] = operand;
+    this.#height += 1;
   }
 
   pushValues(count: number): void {
     this.scope.charge(count);
-    for (let index = 0; index < count; index += 1) this.#stack.push(VALUE);
+    for (let index = 0; index < count; index += 1) this.push(VALUE);
   }
 
   pop(): Operand {
-    const operand = this.#stack.pop();
-    if (operand === undefined) throw new Error("the stack pass let an operand be missing");
-    return operand;
+    if (this.#height === 0) throw new Error("the stack pass let an operand be missing");
+    this.#height -= 1;
+    return this.#stack[this.#height] ?? missing();
   }
 
   popValues(count: number): void {
@@ -188,26 +190,27 @@ export class ReferenceChecker {
       const operand = this.pop();
       if (operand !== VALUE) references.push(operand);
     }
-    if (references.length === 0 && !results.some(({ kind }) => kind === "reference" || kind === "mutable-reference")) {
-      for (let index = 0; index < results.length; index += 1) this.push(VALUE);
-      return;
-    }
-    for (const id of references) {
+    for (let index = 0; index < references.length; index += 1) {
+      const id = references[index] ?? missing();
       if (graph.isMutable(id) && !this.#isWritable(id)) {
         this.#fail("borrowed_argument", "a mutable reference is passed on while it is borrowed");
       }
     }
-    const mutable = references.filter((id) => graph.isMutable(id));
-    for (const { kind } of results) {
+    for (let index = 0; index < results.length; index += 1) {
+      const { kind } = results[index] ?? missing();
       if (kind !== "reference" && kind !== "mutable-reference") {
         this.push(VALUE);
         continue;
       }
-      const id = this.#state.newReference(kind === "mutable-reference");
-      for (const lender of kind === "mutable-reference" ? mutable : references) graph.borrowWithin(lender, id);
+      const isMutable = kind === "mutable-reference";
+      const id = this.#state.newReference(isMutable);
+      for (let each = 0; each < references.length; each += 1) {
+        const lender = references[each] ?? missing();
+        if (!isMutable || graph.isMutable(lender)) graph.borrowWithin(lender, id);
+      }
       this.push(id);
     }
-    for (const id of references) this.release(id);
+    for (let index = 0; index < references.length; index += 1) this.release(references[index] ?? missing());
   }
 
   return(): void {

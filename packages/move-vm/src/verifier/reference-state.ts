@@ -13,12 +13,10 @@ export const VALUE: Operand = -1;
 export class ReferenceState {
   readonly locals: Operand[];
   readonly graph: BorrowGraph;
-  #nextId: number;
 
   private constructor(locals: Operand[], graph: BorrowGraph) {
     this.locals = locals;
     this.graph = graph;
-    this.#nextId = locals.length + 1;
   }
 
   /** The state at a function's start. `parameters` tells of each whether it is a value, or a reference that is mutable. */
@@ -26,7 +24,8 @@ export class ReferenceState {
     payer.charge(localCount);
     const graph = new BorrowGraph(payer);
     const locals = new Array<Operand>(localCount).fill(VALUE);
-    for (const [index, kind] of parameters.entries()) {
+    for (let index = 0; index < parameters.length; index += 1) {
+      const kind = parameters[index];
       if (kind === "value") continue;
       graph.add(index, kind === "mutable-reference");
       locals[index] = index;
@@ -41,10 +40,7 @@ export class ReferenceState {
   }
 
   newReference(isMutable: boolean): number {
-    const id = this.#nextId;
-    this.#nextId += 1;
-    this.graph.add(id, isMutable);
-    return id;
+    return this.graph.addNext(isMutable);
   }
 
   /** Ends an operand that is a reference. */
@@ -72,15 +68,15 @@ export class ReferenceState {
       names.set(operand, index);
       return index;
     });
-    return new ReferenceState(locals, this.graph.renamed(names));
+    return new ReferenceState(locals, this.graph.renamed(names, this.frame + 1));
   }
 
   /** What holds after this state or after `other`, both canonical; `undefined` if that is this one. */
   join(other: ReferenceState): ReferenceState | undefined {
     const same = this.locals.every((own, index) => own === other.locals[index]);
     if (same && this.graph.covers(other.graph)) return undefined;
-    const joined = this.canonical();
-    const incoming = same ? other : other.canonical();
+    const joined = this.copy();
+    const incoming = same ? other : other.copy();
     let changed = false;
     for (let index = 0; index < joined.locals.length; index += 1) {
       const own = joined.locals[index] ?? VALUE;

@@ -1,46 +1,48 @@
-interface Visit {
+/** What the walk knows of a node: when it came there, the earliest open node that can be reached, and the component once it is known. */
+interface Visited {
   readonly node: number;
-  readonly targets: Iterator<number>;
+  readonly order: number;
+  lowest: number;
+  component: number | undefined;
+  readonly targets: Iterator<number> | undefined;
 }
 
 /**
  * Numbers the strongly connected components of a graph: nodes have the same number exactly if each can reach the other.
  * Tarjan's algorithm with a stack of its own. `step` is called for every node and edge.
  */
-export function stronglyConnected(edges: ReadonlyMap<number, ReadonlyMap<number, unknown>>, step: () => void): Map<number, number> {
-  const order = new Map<number, number>();
-  const lowest = new Map<number, number>();
-  const component = new Map<number, number>();
-  const open: number[] = [];
-  const visits: Visit[] = [];
+export function stronglyConnected(edges: ReadonlyMap<number, ReadonlyMap<number, unknown>>, step: () => void): (node: number) => number {
+  const visited = new Map<number, Visited>();
+  const open: Visited[] = [];
+  const path: Visited[] = [];
   const enter = (node: number) => {
     step();
-    order.set(node, order.size);
-    lowest.set(node, order.size - 1);
-    open.push(node);
-    visits.push({ node, targets: (edges.get(node) ?? new Map<number, unknown>()).keys() });
+    const order = visited.size;
+    const visit = { node, order, lowest: order, component: undefined, targets: edges.get(node)?.keys() };
+    visited.set(node, visit);
+    open.push(visit);
+    path.push(visit);
   };
-  const lower = (node: number, to: number) => lowest.set(node, Math.min(lowest.get(node) ?? 0, to));
   for (const root of edges.keys()) {
-    if (!order.has(root)) enter(root);
-    for (let visit = visits.at(-1); visit !== undefined; visit = visits.at(-1)) {
+    if (!visited.has(root)) enter(root);
+    for (let visit = path.at(-1); visit !== undefined; visit = path.at(-1)) {
       step();
-      const { node, targets } = visit;
-      const next = targets.next();
-      if (next.done !== true) {
-        if (!order.has(next.value)) enter(next.value);
-        else if (!component.has(next.value)) lower(node, order.get(next.value) ?? 0);
+      const next = visit.targets?.next();
+      if (next !== undefined && next.done !== true) {
+        const target = visited.get(next.value);
+        if (target === undefined) enter(next.value);
+        else if (target.component === undefined) visit.lowest = Math.min(visit.lowest, target.order);
         continue;
       }
-      visits.pop();
-      const parent = visits.at(-1);
-      if (parent !== undefined) lower(parent.node, lowest.get(node) ?? 0);
-      if (lowest.get(node) !== order.get(node)) continue;
+      path.pop();
+      const parent = path.at(-1);
+      if (parent !== undefined) parent.lowest = Math.min(parent.lowest, visit.lowest);
+      if (visit.lowest !== visit.order) continue;
       for (let member = open.pop(); member !== undefined; member = open.pop()) {
-        component.set(member, order.get(node) ?? 0);
-        if (member === node) break;
+        member.component = visit.order;
+        if (member === visit) break;
       }
     }
   }
-  return component;
+  return (node) => visited.get(node)?.component ?? -1;
 }

@@ -6,6 +6,8 @@ import { CONTAINER_ABILITIES, instanceAbilities, PRIMITIVE_ABILITIES, REFERENCE_
 /** A type of the module, interned: equal types are equal numbers. */
 export type TypeId = number;
 
+const NONE: readonly TypeId[] = [];
+
 interface TypeNode {
   readonly kind: TypeToken["kind"];
   /** Datatype handle, or index of a type parameter. */
@@ -26,6 +28,7 @@ export class TypePool {
   readonly #nodes: TypeNode[] = [];
   /** Types without parts, vectors and references by kind and index or part: the greater part, found without a string. */
   readonly #plain = new Map<TypeToken["kind"], Map<number, TypeId>>();
+  readonly #primitives = new Map<TypeToken["kind"], TypeId>();
   /** Datatypes with type arguments. */
   readonly #ids = new Map<string, TypeId>();
   readonly #signatures = new Map<number, readonly TypeId[]>();
@@ -64,7 +67,12 @@ export class TypePool {
   }
 
   primitive(kind: TypeToken["kind"]): TypeId {
-    return this.#intern(kind, 0, []);
+    let id = this.#primitives.get(kind);
+    if (id === undefined) {
+      id = this.#intern(kind, 0, NONE);
+      this.#primitives.set(kind, id);
+    }
+    return id;
   }
 
   vectorOf(element: TypeId): TypeId {
@@ -77,7 +85,7 @@ export class TypePool {
 
   /** A datatype with the type arguments of a signature; `undefined` for none. */
   datatype(handle: number, argumentsIndex: number | undefined): TypeId {
-    return this.#intern("datatype", handle, argumentsIndex === undefined ? [] : this.signature(argumentsIndex));
+    return this.#intern("datatype", handle, argumentsIndex === undefined ? NONE : this.signature(argumentsIndex));
   }
 
   /** `type` with the types of a signature for its type parameters; the type itself if `argumentsIndex` is `undefined`. */
@@ -140,7 +148,7 @@ export class TypePool {
       case "mutable-reference":
         return this.referenceTo(this.of(token.target), token.kind === "mutable-reference");
       case "type-parameter":
-        return this.#intern("type-parameter", token.index, []);
+        return this.#intern("type-parameter", token.index, NONE);
       case "datatype":
         return this.#intern(
           "datatype",

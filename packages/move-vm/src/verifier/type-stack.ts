@@ -16,10 +16,12 @@ export class TypeStack {
   readonly #results: readonly TypeId[];
   readonly #constraints: readonly number[];
   readonly #abilities = new Map<TypeId, number>();
-  readonly #primitives = new Map<PrimitiveKind, TypeId>();
-  readonly #stack: TypeId[] = [];
+  /** The operands are what lies below `#height`. */
+  readonly #stack: TypeId[];
+  #height = 0;
 
   constructor(scope: ModuleScope, handle: FunctionHandle, code: CodeUnit) {
+    this.#stack = scope.operands;
     this.scope = scope;
     this.types = scope.types;
     this.code = code;
@@ -29,13 +31,14 @@ export class TypeStack {
   }
 
   push(type: TypeId): void {
-    this.#stack.push(type);
+    this.#stack[this.#height] = type;
+    this.#height += 1;
   }
 
   pop(): TypeId {
-    const type = this.#stack.pop();
-    if (type === undefined) throw new Error("the stack pass let an operand be missing");
-    return type;
+    if (this.#height === 0) throw new Error("the stack pass let an operand be missing");
+    this.#height -= 1;
+    return this.#stack[this.#height] ?? missing();
   }
 
   /** Takes an operand that must be of the type. */
@@ -69,11 +72,7 @@ export class TypeStack {
   }
 
   primitive(kind: PrimitiveKind): TypeId {
-    const known = this.#primitives.get(kind);
-    if (known !== undefined) return known;
-    const type = this.types.primitive(kind);
-    this.#primitives.set(kind, type);
-    return type;
+    return this.types.primitive(kind);
   }
 
   pushPrimitive(kind: PrimitiveKind): void {

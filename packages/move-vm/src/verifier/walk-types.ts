@@ -10,13 +10,19 @@ export function walkTypes(tokens: readonly TypeToken[], visit: (token: TypeToken
 
 /** Visits every node of a type, without recursion, each before what it is made of. */
 export function walkType(root: TypeToken, visit: (token: TypeToken) => void): void {
-  visit(root);
-  if (!hasParts(root)) return;
-  const pending: TypeToken[] = [];
-  pushParts(root, pending);
-  for (let token = pending.pop(); token !== undefined; token = pending.pop()) {
+  let pending: TypeToken[] | undefined;
+  for (let token: TypeToken | undefined = root; token !== undefined; ) {
     visit(token);
-    pushParts(token, pending);
+    if (token.kind === "vector") token = token.element;
+    else if (token.kind === "reference" || token.kind === "mutable-reference") token = token.target;
+    else if (token.kind === "datatype" && token.typeArguments.length === 1) token = token.typeArguments[0];
+    else {
+      if (token.kind === "datatype" && token.typeArguments.length > 0) {
+        pending ??= [];
+        for (let index = 0; index < token.typeArguments.length; index += 1) pending.push(token.typeArguments[index] ?? token);
+      }
+      token = pending?.pop();
+    }
   }
 }
 
@@ -24,16 +30,4 @@ export function walkType(root: TypeToken, visit: (token: TypeToken) => void): vo
 export function hasParts(token: TypeToken): boolean {
   if (token.kind === "datatype") return token.typeArguments.length > 0;
   return token.kind === "vector" || token.kind === "reference" || token.kind === "mutable-reference";
-}
-
-function pushParts(token: TypeToken, pending: TypeToken[]): void {
-  if (token.kind === "vector") pending.push(token.element);
-  else if (token.kind === "reference" || token.kind === "mutable-reference") pending.push(token.target);
-  else if (token.kind === "datatype") {
-    const { typeArguments } = token;
-    for (let index = 0; index < typeArguments.length; index += 1) {
-      const argument = typeArguments[index];
-      if (argument !== undefined) pending.push(argument);
-    }
-  }
 }
