@@ -101,5 +101,7 @@ it("has the same borrows under other names", () => {
     false,
   ]);
   expect(graph.isBorrowed(3, "b")).toBe(true);
+  // However high the numbers have been, those that come next follow the last.
+  expect(renamed.addNext(true)).toBe(3);
   expect(() => graph.renamed(new Map([[3, 2]]), 5)).toThrow("two references got one name");
 });

@@ -22,7 +22,7 @@ interface Reference {
  * Copies share their references until one of them changes: blocks are many, and each changes few.
  */
 export class BorrowGraph {
-  /** By number: those of locals, the frame's and few more. The last one is alive. */
+  /** By number: those of locals, the frame's and within a block others after it. The last one is alive. */
   #references: (Reference | undefined)[] = [];
   #owner: object = {};
   readonly #payer: Payer;
@@ -113,9 +113,9 @@ export class BorrowGraph {
 
   /** `borrower` is reached from `lender` by one of `upper` and then one of `lower`. */
   #connectThrough(lender: number, upper: Edges, lower: Edges, borrower: number): void {
-    for (let above = 0; above < upper.length; above += 1) {
-      for (let below = 0; below < lower.length; below += 1) {
-        this.#connect(lender, chain(upper[above] ?? missing(), lower[below] ?? missing()), borrower);
+    for (let first = 0; first < upper.length; first += 1) {
+      for (let second = 0; second < lower.length; second += 1) {
+        this.#connect(lender, chain(upper[first] ?? missing(), lower[second] ?? missing()), borrower);
       }
     }
   }
@@ -140,19 +140,18 @@ export class BorrowGraph {
    * there then are.
    */
   renamed(names: ReadonlyMap<number, number>, count: number): BorrowGraph {
-    const copy = this.copy();
-    const references = copy.#references.slice(0, count);
+    const copy = this.copy(count);
+    const references = copy.#references;
     const nameOf = (id: number) => names.get(id) ?? id;
     // The references that have another number now, and those that know one of them by its number.
     const concerned = new Set<number>();
-    for (const [id, name] of names) {
-      if (id === name) continue;
+    for (const id of names.keys()) {
       const { borrowers, lenders } = this.#get(id);
       concerned.add(id);
       for (const borrower of borrowers) concerned.add(borrower);
       for (const lender of lenders) concerned.add(lender);
     }
-    for (const id of concerned) references[id] = undefined;
+    for (const id of concerned) if (id < count) references[id] = undefined;
     for (const id of concerned) {
       const { isMutable, borrowers, edges, lenders } = this.#get(id);
       const name = nameOf(id);
@@ -165,16 +164,15 @@ export class BorrowGraph {
         lenders: copied(lenders, nameOf),
       };
     }
-    copy.#references = references;
     return copy;
   }
 
-  /** A copy that can change by itself. */
-  copy(): BorrowGraph {
+  /** A copy that can change by itself, of the references below `count`. */
+  copy(count: number = this.#references.length): BorrowGraph {
     const copy = new BorrowGraph(this.#payer);
     // As much as if each were copied now: what shares them may have to.
     this.#payer.charge(4 * this.#alive + 3 * this.#pairs);
-    copy.#references = this.#references.slice();
+    copy.#references = this.#references.slice(0, count);
     copy.#alive = this.#alive;
     copy.#pairs = this.#pairs;
     // What is here is shared from now on: neither may change it where it lies.

@@ -113,6 +113,22 @@ const COSTLY: readonly (readonly [what: string, edit: (m: ModuleEditor) => void]
     },
   ],
   [
+    "references of high numbers, then many blocks",
+    (m) => {
+      const make = m.add("lendMany", { results: many(128, () => borrowed()), code: [["LdU64"], ["Abort"]] });
+      const take = m.add("takeMany", { parameters: many(127, () => borrowed()), code: [["LdU64"], ["Abort"]] });
+      const code: Step[] = [];
+      for (let index = 0; index < 105; index += 1) {
+        code.push(["Call", make], ["StLoc", 0], ["Call", take]);
+        // A block pushes 10,000 values at most.
+        if (index % 70 === 69) code.push(["Branch", code.length + 1]);
+      }
+      code.push(["Branch", code.length + 1]);
+      for (let index = 0; index < 950; index += 1) code.push(["CopyLoc", 0], ["StLoc", 0], ["Branch", code.length + 3]);
+      m.add("f", { locals: [borrowed(), borrowed()], code: [...code, ret] });
+    },
+  ],
+  [
     "switches to all blocks",
     (m) => {
       const targets = many(127, (index) => index * 8);

@@ -63,17 +63,24 @@ export class ReferenceState {
   /** A copy in which each local's reference has the local's number. There must be no other references, but the frame's. */
   canonical(): ReferenceState {
     const names = new Map<number, number>();
-    const locals = this.locals.map((operand, index) => {
-      if (operand === VALUE) return VALUE;
+    const locals = this.locals.slice();
+    for (let index = 0; index < locals.length; index += 1) {
+      const operand = locals[index] ?? VALUE;
+      if (operand === VALUE || operand === index) continue;
       names.set(operand, index);
-      return index;
-    });
+      locals[index] = index;
+    }
     return new ReferenceState(locals, this.graph.renamed(names, this.frame + 1));
+  }
+
+  #hasSameLocals({ locals }: ReferenceState): boolean {
+    for (let index = 0; index < locals.length; index += 1) if (this.locals[index] !== locals[index]) return false;
+    return true;
   }
 
   /** What holds after this state or after `other`, both canonical; `undefined` if that is this one. */
   join(other: ReferenceState): ReferenceState | undefined {
-    const same = this.locals.every((own, index) => own === other.locals[index]);
+    const same = this.#hasSameLocals(other);
     if (same && this.graph.covers(other.graph)) return undefined;
     const joined = this.copy();
     const incoming = same ? other : other.copy();

@@ -8,9 +8,9 @@ export function having<Item>(list: Item[], item: Item): Item[] {
   return list;
 }
 
-/** The list without what stands at `index`, in the same order: itself, or `NONE`. Throws if `index` is that of nothing found. */
+/** The list without what stands at `index`, in the same order: itself, or `NONE`. Throws if `index` is below 0. */
 export function without<Item>(list: Item[], index: number): Item[] {
-  if (index < 0) throw new Error("a borrow is known on one side only");
+  if (index < 0) throw new Error("what is to go is not in the list");
   if (list.length === 1) return NONE;
   list.splice(index, 1);
   return list;

@@ -1,6 +1,5 @@
 /** What the walk knows of a node: when it came there, the earliest open node that can be reached, and the component once it is known. */
 interface Visited {
-  readonly node: number;
   readonly order: number;
   lowest: number;
   component: number | undefined;
@@ -18,7 +17,7 @@ export function stronglyConnected(edges: ReadonlyMap<number, ReadonlyMap<number,
   const enter = (node: number) => {
     step();
     const order = visited.size;
-    const visit = { node, order, lowest: order, component: undefined, targets: edges.get(node)?.keys() };
+    const visit = { order, lowest: order, component: undefined, targets: edges.get(node)?.keys() };
     visited.set(node, visit);
     open.push(visit);
     path.push(visit);

@@ -1,3 +1,4 @@
+import { missing } from "./module-scope.ts";
 import type { TypeToken } from "../format/compiled-module.ts";
 
 /** Visits every node of some types, without recursion: types in order, each before what it is made of. */
@@ -19,7 +20,7 @@ export function walkType(root: TypeToken, visit: (token: TypeToken) => void): vo
     else {
       if (token.kind === "datatype" && token.typeArguments.length > 0) {
         pending ??= [];
-        for (let index = 0; index < token.typeArguments.length; index += 1) pending.push(token.typeArguments[index] ?? token);
+        for (let index = 0; index < token.typeArguments.length; index += 1) pending.push(token.typeArguments[index] ?? missing());
       }
       token = pending?.pop();
     }
