@@ -79,10 +79,10 @@ function decodeJumpTable(cursor: ByteCursor): JumpTable {
 }
 
 function decodeInstruction(cursor: ByteCursor, version: number): Instruction {
-  const at = cursor.position;
   const byte = cursor.u8();
   const op = opcodeOfByte(byte);
   if (op === undefined || (version < 7 && byte >= FIRST_VERSION_7_OPCODE)) {
+    const at = cursor.position - 1;
     if (isDeprecatedOpcode(byte)) throw new ModuleFormatError("deprecated_opcode", at, "Global storage instructions are not accepted.");
     throw new ModuleFormatError("bad_tag", at, `There is no instruction of byte ${byte} in version ${version}.`);
   }

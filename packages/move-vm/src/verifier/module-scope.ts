@@ -43,8 +43,9 @@ export class ModuleScope implements Payer {
   /** Pays for work; throws `too_complex` when the meter is exhausted. */
   charge(units: number): void {
     const { meter } = this;
-    meter.left -= units;
-    if (meter.left < meter.floor) this.fail("too_complex", "verifying this takes more steps than are allowed");
+    const left = meter.left - units;
+    meter.left = left;
+    if (left < meter.floor) this.fail("too_complex", "verifying this takes more steps than are allowed");
   }
 
   /** Names the function that faults from here on are in; `undefined` for none. */
@@ -66,7 +67,7 @@ export class ModuleScope implements Payer {
   }
 
   signature(index: number): Signature {
-    return this.at(this.compiled.signatures, index);
+    return this.compiled.signatures[index] ?? missing();
   }
 
   /** Offsets of the instructions that name a function, field, struct, variant or type: several passes look at no others. */
@@ -76,7 +77,7 @@ export class ModuleScope implements Payer {
     const { instructions } = code;
     const offsets: number[] = [];
     for (let offset = 0; offset < instructions.length; offset += 1) {
-      if (NAMING.has(this.at(instructions, offset).op)) offsets.push(offset);
+      if (NAMING.has((instructions[offset] ?? missing()).op)) offsets.push(offset);
     }
     this.#naming.set(code, offsets);
     return offsets;

@@ -20,96 +20,97 @@ interface TypeNode {
 
 /**
  * The types that occur in a module, each once, so that comparing is comparing numbers and substituting is remembered.
- * Tokens must have passed the bounds and limits passes: recursion here is as deep as a type, at most 256.
+ * Tokens must have passed the bounds and limits passes: recursion here is as deep as a type, at most 256. Its fields are
+ * private by type alone: an engine that has not compiled this yet looks a `#` field up as it would any key.
  */
 export class TypePool {
-  readonly #compiled: CompiledModule;
-  readonly #payer: Payer;
-  readonly #nodes: TypeNode[] = [];
+  private readonly compiled: CompiledModule;
+  private readonly payer: Payer;
+  private readonly nodes: TypeNode[] = [];
   /** Types without parts, vectors and references by kind and index or part: the greater part, found without a string. */
-  readonly #plain = new Map<TypeToken["kind"], Map<number, TypeId>>();
-  readonly #primitives = new Map<TypeToken["kind"], TypeId>();
+  private readonly plain = new Map<TypeToken["kind"], Map<number, TypeId>>();
+  private readonly primitives = new Map<TypeToken["kind"], TypeId>();
   /** Datatypes with type arguments. */
-  readonly #ids = new Map<string, TypeId>();
-  readonly #signatures = new Map<number, readonly TypeId[]>();
-  readonly #tokens = new Map<TypeToken, TypeId>();
+  private readonly ids = new Map<string, TypeId>();
+  private readonly signatures = new Map<number, readonly TypeId[]>();
+  private readonly tokens = new Map<TypeToken, TypeId>();
   /** By signature of type arguments: instance of each open type. */
-  readonly #instances = new Map<number, Map<TypeId, TypeId>>();
+  private readonly instances = new Map<number, Map<TypeId, TypeId>>();
 
   constructor(compiled: CompiledModule, payer: Payer) {
-    this.#compiled = compiled;
-    this.#payer = payer;
+    this.compiled = compiled;
+    this.payer = payer;
   }
 
   node(type: TypeId): TypeNode {
-    const node = this.#nodes[type];
+    const node = this.nodes[type];
     if (node === undefined) throw new Error("a type of another pool");
     return node;
   }
 
   /** The type of a token. */
   of(token: TypeToken): TypeId {
-    const known = this.#tokens.get(token);
+    const known = this.tokens.get(token);
     if (known !== undefined) return known;
-    const id = this.#make(token);
-    this.#tokens.set(token, id);
+    const id = this.make(token);
+    this.tokens.set(token, id);
     return id;
   }
 
   /** The types of a signature, by its index. */
   signature(index: number): readonly TypeId[] {
-    let types = this.#signatures.get(index);
+    let types = this.signatures.get(index);
     if (types === undefined) {
-      types = (this.#compiled.signatures[index] ?? []).map((token) => this.of(token));
-      this.#signatures.set(index, types);
+      types = (this.compiled.signatures[index] ?? []).map((token) => this.of(token));
+      this.signatures.set(index, types);
     }
     return types;
   }
 
   primitive(kind: TypeToken["kind"]): TypeId {
-    let id = this.#primitives.get(kind);
+    let id = this.primitives.get(kind);
     if (id === undefined) {
-      id = this.#intern(kind, 0, NONE);
-      this.#primitives.set(kind, id);
+      id = this.intern(kind, 0, NONE);
+      this.primitives.set(kind, id);
     }
     return id;
   }
 
   vectorOf(element: TypeId): TypeId {
-    return this.#intern("vector", 0, [element]);
+    return this.intern("vector", 0, [element]);
   }
 
   referenceTo(target: TypeId, isMutable: boolean): TypeId {
-    return this.#intern(isMutable ? "mutable-reference" : "reference", 0, [target]);
+    return this.intern(isMutable ? "mutable-reference" : "reference", 0, [target]);
   }
 
   /** A datatype with the type arguments of a signature; `undefined` for none. */
   datatype(handle: number, argumentsIndex: number | undefined): TypeId {
-    return this.#intern("datatype", handle, argumentsIndex === undefined ? NONE : this.signature(argumentsIndex));
+    return this.intern("datatype", handle, argumentsIndex === undefined ? NONE : this.signature(argumentsIndex));
   }
 
   /** `type` with the types of a signature for its type parameters; the type itself if `argumentsIndex` is `undefined`. */
   instantiate(type: TypeId, argumentsIndex: number | undefined): TypeId {
     if (argumentsIndex === undefined || !this.node(type).isOpen) return type;
-    let known = this.#instances.get(argumentsIndex);
+    let known = this.instances.get(argumentsIndex);
     if (known === undefined) {
       known = new Map();
-      this.#instances.set(argumentsIndex, known);
+      this.instances.set(argumentsIndex, known);
     }
-    return this.#substitute(type, this.signature(argumentsIndex), known);
+    return this.substitute(type, this.signature(argumentsIndex), known);
   }
 
   /** Abilities of a type where type parameters have `constraints`. `known` remembers them for one choice of constraints. */
   abilities(type: TypeId, constraints: readonly number[], known: Map<TypeId, number>): number {
     const seen = known.get(type);
     if (seen !== undefined) return seen;
-    this.#payer.charge(1);
-    const abilities = this.#abilitiesOf(this.node(type), constraints, known);
+    this.payer.charge(1);
+    const abilities = this.abilitiesOf(this.node(type), constraints, known);
     known.set(type, abilities);
     return abilities;
   }
 
-  #abilitiesOf({ kind, index, parts }: TypeNode, constraints: readonly number[], known: Map<TypeId, number>): number {
+  private abilitiesOf({ kind, index, parts }: TypeNode, constraints: readonly number[], known: Map<TypeId, number>): number {
     switch (kind) {
       case "reference":
       case "mutable-reference":
@@ -125,7 +126,7 @@ export class TypePool {
           parts.map((part) => this.abilities(part, constraints, known)),
         );
       case "datatype": {
-        const handle = this.#compiled.datatypeHandles[index];
+        const handle = this.compiled.datatypeHandles[index];
         if (handle === undefined) throw new Error("a datatype is used before it was checked");
         const counted = parts.filter((_, position) => handle.typeParameters[position]?.isPhantom === false);
         return instanceAbilities(
@@ -140,7 +141,7 @@ export class TypePool {
     }
   }
 
-  #make(token: TypeToken): TypeId {
+  private make(token: TypeToken): TypeId {
     switch (token.kind) {
       case "vector":
         return this.vectorOf(this.of(token.element));
@@ -148,9 +149,9 @@ export class TypePool {
       case "mutable-reference":
         return this.referenceTo(this.of(token.target), token.kind === "mutable-reference");
       case "type-parameter":
-        return this.#intern("type-parameter", token.index, NONE);
+        return this.intern("type-parameter", token.index, NONE);
       case "datatype":
-        return this.#intern(
+        return this.intern(
           "datatype",
           token.handle,
           token.typeArguments.map((each) => this.of(each)),
@@ -160,7 +161,7 @@ export class TypePool {
     }
   }
 
-  #substitute(type: TypeId, replacements: readonly TypeId[], known: Map<TypeId, TypeId>): TypeId {
+  private substitute(type: TypeId, replacements: readonly TypeId[], known: Map<TypeId, TypeId>): TypeId {
     const { kind, index, parts, isOpen } = this.node(type);
     if (!isOpen) return type;
     const seen = known.get(type);
@@ -169,43 +170,43 @@ export class TypePool {
     if (kind === "type-parameter" && replacement === undefined) throw new Error("a type parameter is used before it was checked");
     const result =
       replacement ??
-      this.#intern(
+      this.intern(
         kind,
         index,
-        parts.map((part) => this.#substitute(part, replacements, known)),
+        parts.map((part) => this.substitute(part, replacements, known)),
       );
     known.set(type, result);
     return result;
   }
 
-  #intern(kind: TypeToken["kind"], index: number, parts: readonly TypeId[]): TypeId {
-    this.#payer.charge(2 + parts.length);
+  private intern(kind: TypeToken["kind"], index: number, parts: readonly TypeId[]): TypeId {
+    this.payer.charge(2 + parts.length);
     if (kind === "datatype" && parts.length > 0) {
       // The text is longer than what the other kinds are found by.
-      this.#payer.charge(20 + parts.length);
+      this.payer.charge(20 + parts.length);
       const key = `${index} ${parts.join(" ")}`;
-      const known = this.#ids.get(key);
+      const known = this.ids.get(key);
       if (known !== undefined) return known;
-      const id = this.#add(kind, index, parts);
-      this.#ids.set(key, id);
+      const id = this.add(kind, index, parts);
+      this.ids.set(key, id);
       return id;
     }
-    let plain = this.#plain.get(kind);
+    let plain = this.plain.get(kind);
     if (plain === undefined) {
       plain = new Map();
-      this.#plain.set(kind, plain);
+      this.plain.set(kind, plain);
     }
     const which = parts[0] ?? index;
     let id = plain.get(which);
     if (id === undefined) {
-      id = this.#add(kind, index, parts);
+      id = this.add(kind, index, parts);
       plain.set(which, id);
     }
     return id;
   }
 
-  #add(kind: TypeToken["kind"], index: number, parts: readonly TypeId[]): TypeId {
-    this.#nodes.push({ kind, index, parts, isOpen: kind === "type-parameter" || parts.some((part) => this.node(part).isOpen) });
-    return this.#nodes.length - 1;
+  private add(kind: TypeToken["kind"], index: number, parts: readonly TypeId[]): TypeId {
+    this.nodes.push({ kind, index, parts, isOpen: kind === "type-parameter" || parts.some((part) => this.node(part).isOpen) });
+    return this.nodes.length - 1;
   }
 }

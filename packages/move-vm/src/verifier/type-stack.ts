@@ -5,40 +5,43 @@ import type { TypeId, TypePool } from "./type-pool.ts";
 
 const INTEGERS: ReadonlySet<string> = new Set(["u8", "u16", "u32", "u64", "u128", "u256"]);
 
-/** The types of a function's operands while the types pass walks through it, and what its rules are made of. */
+/**
+ * The types of a function's operands while the types pass walks through it, and what its rules are made of. Its fields are
+ * private by type alone: an engine that has not compiled this yet looks a `#` field up as it would any key.
+ */
 export class TypeStack {
   readonly scope: ModuleScope;
   readonly types: TypePool;
   readonly code: CodeUnit;
   /** Where the pass is. */
   offset = 0;
-  readonly #locals: readonly TypeId[];
-  readonly #results: readonly TypeId[];
-  readonly #constraints: readonly number[];
-  readonly #abilities = new Map<TypeId, number>();
-  /** The operands are what lies below `#height`. */
-  readonly #stack: TypeId[];
-  #height = 0;
+  private readonly locals: readonly TypeId[];
+  readonly results: readonly TypeId[];
+  private readonly constraints: readonly number[];
+  private readonly abilities = new Map<TypeId, number>();
+  /** The operands are what lies below `height`. */
+  private readonly stack: TypeId[];
+  private height = 0;
 
   constructor(scope: ModuleScope, handle: FunctionHandle, code: CodeUnit) {
-    this.#stack = scope.operands;
+    this.stack = scope.operands;
     this.scope = scope;
     this.types = scope.types;
     this.code = code;
-    this.#locals = scope.types.signature(handle.parameters).concat(scope.types.signature(code.locals));
-    this.#results = scope.types.signature(handle.results);
-    this.#constraints = handle.typeParameters;
+    this.locals = scope.types.signature(handle.parameters).concat(scope.types.signature(code.locals));
+    this.results = scope.types.signature(handle.results);
+    this.constraints = handle.typeParameters;
   }
 
   push(type: TypeId): void {
-    this.#stack[this.#height] = type;
-    this.#height += 1;
+    this.stack[this.height] = type;
+    this.height += 1;
   }
 
   pop(): TypeId {
-    if (this.#height === 0) throw new Error("the stack pass let an operand be missing");
-    this.#height -= 1;
-    return this.#stack[this.#height] ?? missing();
+    if (this.height === 0) throw new Error("the stack pass let an operand be missing");
+    this.height -= 1;
+    return this.stack[this.height] ?? missing();
   }
 
   /** Takes an operand that must be of the type. */
@@ -80,27 +83,23 @@ export class TypeStack {
   }
 
   local(index: number): TypeId {
-    return this.#locals[index] ?? missing();
-  }
-
-  get results(): readonly TypeId[] {
-    return this.#results;
+    return this.locals[index] ?? missing();
   }
 
   needCopy(type: TypeId): void {
-    if (!this.#has(type, ABILITY.copy)) this.scope.fail("lacks_copy", "a value is copied whose type lacks copy", this.offset);
+    if (!this.has(type, ABILITY.copy)) this.scope.fail("lacks_copy", "a value is copied whose type lacks copy", this.offset);
   }
 
   needDrop(type: TypeId): void {
-    if (!this.#has(type, ABILITY.drop)) this.scope.fail("lacks_drop", "a value is lost whose type lacks drop", this.offset);
+    if (!this.has(type, ABILITY.drop)) this.scope.fail("lacks_drop", "a value is lost whose type lacks drop", this.offset);
   }
 
   mismatch(detail: string): never {
     return this.scope.fail("type_mismatch", detail, this.offset);
   }
 
-  #has(type: TypeId, ability: number): boolean {
-    return (this.types.abilities(type, this.#constraints, this.#abilities) & ability) !== 0;
+  private has(type: TypeId, ability: number): boolean {
+    return (this.types.abilities(type, this.constraints, this.abilities) & ability) !== 0;
   }
 }
 
