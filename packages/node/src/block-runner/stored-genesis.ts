@@ -1,7 +1,7 @@
-import { chainIdOf, decodeBlockRecord, decodeRecordHeader } from "@sycee/ledger";
+import { chainIdOf, decodeRecordHeader } from "@sycee/ledger";
 import { compareBytes } from "@sycee/protocol/core";
 import type { Storage } from "@sycee/storage";
-import { readGenesisFile } from "../snapshot/genesis-file.ts";
+import { genesisDocument } from "../snapshot/genesis-file.ts";
 import { NodeStartError } from "./node-start-error.ts";
 
 /**
@@ -9,8 +9,7 @@ import { NodeStartError } from "./node-start-error.ts";
  * {@link NodeStartError} when it is missing, or is not the one whose hash the log's headers have.
  */
 export function readGenesis(storage: Pick<Storage, "readRecord" | "lastHeight">, dataDirectory: string): Uint8Array {
-  const first = storage.readRecord(0n);
-  const genesis = first === undefined ? readGenesisFile(dataDirectory) : decodeBlockRecord(first).entries[0];
+  const genesis = genesisDocument(storage.readRecord(0n), dataDirectory);
   if (genesis === undefined) {
     throw new NodeStartError(`The genesis document of the chain in ${dataDirectory} is missing. Restore the directory from a copy.`);
   }

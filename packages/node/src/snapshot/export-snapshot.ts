@@ -15,7 +15,7 @@ import {
 import { type BlockHeader, blockHash, bytesToHex, compareBytes } from "@sycee/protocol/core";
 import { type CheckpointView, type LogView, openLogView, viewCheckpoint } from "@sycee/storage";
 import { NodeStartError } from "../block-runner/node-start-error.ts";
-import { readGenesisFile } from "./genesis-file.ts";
+import { genesisDocument } from "./genesis-file.ts";
 import { retainedSnapshots, snapshotPath } from "./retained-snapshots.ts";
 import { SnapshotFile } from "./snapshot-file.ts";
 import { SnapshotWriter } from "./snapshot-writer.ts";
@@ -169,8 +169,7 @@ function outputPath(output: string, height: number): string {
 }
 
 function genesisOf(log: LogView, dataDirectory: string, { chainId }: BlockHeader): Uint8Array {
-  const first = log.read(0);
-  const genesis = first === undefined ? readGenesisFile(dataDirectory) : decodeBlockRecord(first).entries[0];
+  const genesis = genesisDocument(log.read(0), dataDirectory);
   if (genesis === undefined)
     throw new SnapshotError("snapshot_unavailable", `The genesis document of the chain in ${dataDirectory} is missing.`);
   if (compareBytes(chainIdOf(genesis), chainId) !== 0)

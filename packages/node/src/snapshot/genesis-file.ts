@@ -1,12 +1,17 @@
 import fs from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { decodeRecordEntries } from "@sycee/ledger";
 
 const fsync = promisify(fs.fsync);
 const GENESIS_FILE = "genesis.bcs";
 
-/** The genesis document that lies beside a log which no longer has block 0; `undefined` when there is none. */
-export function readGenesisFile(dataDirectory: string): Uint8Array | undefined {
+/** The genesis document of a chain whose block 0 is `first`: its entry; for a log that begins later, the file beside it. `undefined` when there is none. */
+export function genesisDocument(first: Uint8Array | undefined, dataDirectory: string): Uint8Array | undefined {
+  return first === undefined ? readGenesisFile(dataDirectory) : decodeRecordEntries(first).entries[0];
+}
+
+function readGenesisFile(dataDirectory: string): Uint8Array | undefined {
   const path = join(dataDirectory, GENESIS_FILE);
   return fs.existsSync(path) ? fs.readFileSync(path) : undefined;
 }

@@ -15,7 +15,7 @@ import {
 import { type Address, blockHash, bytesToHex, compareBytes } from "@sycee/protocol/core";
 import { LogFollower } from "@sycee/storage";
 import { NodeStartError } from "../../block-runner/node-start-error.ts";
-import { readGenesisFile } from "../../snapshot/genesis-file.ts";
+import { genesisDocument } from "../../snapshot/genesis-file.ts";
 import { retainedSnapshots } from "../../snapshot/retained-snapshots.ts";
 import { snapshotEntry } from "../../snapshot/snapshot-entry.ts";
 import type { AlertFeed } from "../alerts/storing/alert-feed.ts";
@@ -254,8 +254,7 @@ async function beginWithFirst(
 }
 
 function genesisOf(dataDirectory: string, logDirectory: string): Uint8Array {
-  const first = recordAt(logDirectory, 0);
-  const genesis = first === undefined ? readGenesisFile(dataDirectory) : decodeBlockRecord(first).entries[0];
+  const genesis = genesisDocument(recordAt(logDirectory, 0), dataDirectory);
   if (genesis === undefined) throw new NodeStartError(`There is no chain in ${dataDirectory}.`);
   return genesis;
 }
