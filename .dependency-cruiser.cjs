@@ -121,7 +121,10 @@ module.exports = {
         "Threads that check signatures do so without the machine, those that look through the state without the ledger: each would load hundreds of modules.",
       severity: "error",
       from: { path: "^packages/storage/src/checkpoint/check-worker\\.ts$|^packages/node/src/signatures/signature-worker\\.ts$" },
-      to: { path: "^node_modules/(@sycee/ledger/dist/index\\.|@sycee/(move-vm/|storage/dist/(?!thread-priority\\.))|typebox/|lmdb/)", reachable: true },
+      to: {
+        path: "^node_modules/(@sycee/ledger/dist/index\\.|@sycee/(move-vm/|storage/dist/(?!thread-priority\\.))|typebox/|lmdb/)",
+        reachable: true,
+      },
     },
     {
       name: "admission-needs-no-machine",
