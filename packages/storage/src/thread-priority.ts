@@ -4,6 +4,9 @@ import { getPriority, setPriority } from "node:os";
 /** Linux's link to the thread that reads it: `PID/task/TID`. */
 const THIS_THREAD = "/proc/thread-self";
 
+/** Of threads that have what executor and HTTP leave of the processors: beside threads that take all, a fifteenth of each. */
+export const BEHIND_THE_EXECUTOR = 12;
+
 /**
  * Gives the thread that calls the niceness `nice`, 1 to 19: it runs when threads of usual niceness leave a processor free, and keeps a small
  * share when they do not. One that is nicer already stays so: making it less nice takes rights. Other threads of the process stay as they

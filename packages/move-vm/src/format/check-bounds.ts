@@ -146,12 +146,7 @@ function checkCode(module: CompiledModule, handle: number, code: CodeUnit, check
     const instruction = instructions[offset];
     if (instruction === undefined) continue;
     const table = TABLE_OF[byteOfOpcode(instruction.op) ?? 0] ?? -1;
-    if (table < 0) continue;
-    const { index } = instruction;
-    const length = lengths[table] ?? 0;
-    // Nearly all are: no call for them.
-    if (index >= 0 && index < length && Number.isInteger(index)) continue;
-    check(TABLES[table] ?? "", index, length);
+    if (table >= 0) check(TABLES[table] ?? "", instruction.index, lengths[table] ?? 0);
   }
   for (const table of code.jumpTables) {
     check("enum", table.enum, module.enumDefinitions.length);

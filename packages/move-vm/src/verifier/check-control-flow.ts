@@ -1,5 +1,6 @@
 import { type Block } from "./flow-graph.ts";
 import { missing, type ModuleScope } from "./module-scope.ts";
+import { NONE } from "./short-list.ts";
 
 const BLOCKS_MAX = 1024;
 const LOOP_DEPTH_MAX = 5;
@@ -54,8 +55,6 @@ export function checkControlFlow(scope: ModuleScope, blocks: readonly Block[]): 
   }
   return flow;
 }
-
-const NONE: readonly number[] = [];
 
 /** Of the blocks that lead to `head` those that do not stand before it; `NONE` itself for none. */
 function backEdgesTo(flow: FlowOrder, head: number, predecessors: readonly number[]): readonly number[] {

@@ -1,4 +1,4 @@
-import type { CodeUnit, FunctionHandle, Instruction, Signature } from "../format/compiled-module.ts";
+import type { CodeUnit, FunctionHandle, Instruction } from "../format/compiled-module.ts";
 import type { FlowOrder } from "./check-control-flow.ts";
 import { functionHandleOf } from "./instruction-operands.ts";
 import { missing, type ModuleScope } from "./module-scope.ts";
@@ -6,6 +6,7 @@ import { ReferenceChecker } from "./reference-checker.ts";
 import { REFERENCE_RULES } from "./reference-rules.ts";
 import { ReferenceState } from "./reference-state.ts";
 import { settleBlocks } from "./settle-blocks.ts";
+import { isAnyReference } from "./walk-types.ts";
 
 /**
  * Pass 11e. References are safe: none outlives what it points to; while a mutable reference to something is in use, no other
@@ -54,8 +55,4 @@ function hasReferences(scope: ModuleScope, handle: FunctionHandle, code: CodeUni
     if (called !== undefined && isAnyReference(scope.signature(called.results))) return true;
   }
   return false;
-}
-
-function isAnyReference(types: Signature): boolean {
-  return types.some(({ kind }) => kind === "reference" || kind === "mutable-reference");
 }

@@ -3,7 +3,7 @@ import { fieldsOfDatatypes } from "./check-indexes.ts";
 import { fieldOf, functionHandleOf, instantiationOf, structOf, variantOf } from "./instruction-operands.ts";
 import { missing, type ModuleScope } from "./module-scope.ts";
 import type { TypeId } from "./type-pool.ts";
-import { hasParts, walkType, walkTypes } from "./walk-types.ts";
+import { hasParts, isAnyReference, walkType, walkTypes } from "./walk-types.ts";
 
 /**
  * Pass 4. Types are well-formed where they stand: references are outermost only, never in fields or type arguments; type
@@ -154,7 +154,7 @@ class ConstraintChecker {
   hasReference(signature: number): boolean {
     let has = this.#withReference.get(signature);
     if (has === undefined) {
-      has = this.#scope.signature(signature).some(({ kind }) => kind === "reference" || kind === "mutable-reference");
+      has = isAnyReference(this.#scope.signature(signature));
       this.#withReference.set(signature, has);
     }
     return has;

@@ -1,5 +1,6 @@
 import type { CodeUnit } from "../format/compiled-module.ts";
 import { missing, type ModuleScope } from "./module-scope.ts";
+import { NONE } from "./short-list.ts";
 
 /** Instructions that run from the first to the last. */
 export interface Block {
@@ -65,8 +66,6 @@ function successorsOf(scope: ModuleScope, code: CodeUnit, last: number, blockAt:
 function ascending(left: number, right: number): number {
   return left - right;
 }
-
-const NONE: readonly number[] = [];
 
 function targetsOf(scope: ModuleScope, code: CodeUnit, offset: number): readonly number[] {
   const { op, index } = code.instructions[offset] ?? missing();

@@ -1,12 +1,11 @@
 import type { CompiledModule, TypeToken } from "../format/compiled-module.ts";
 import { ABILITY } from "../runtime/runtime-type.ts";
+import { NONE } from "./short-list.ts";
 import type { Payer } from "./verification-meter.ts";
 import { CONTAINER_ABILITIES, instanceAbilities, PRIMITIVE_ABILITIES, REFERENCE_ABILITIES } from "./ability-rules.ts";
 
 /** A type of the module, interned: equal types are equal numbers. */
 export type TypeId = number;
-
-const NONE: readonly TypeId[] = [];
 
 interface TypeNode {
   readonly kind: TypeToken["kind"];
@@ -29,7 +28,6 @@ export class TypePool {
   private readonly nodes: TypeNode[] = [];
   /** Types without parts, vectors and references by kind and index or part: the greater part, found without a string. */
   private readonly plain = new Map<TypeToken["kind"], Map<number, TypeId>>();
-  private readonly primitives = new Map<TypeToken["kind"], TypeId>();
   /** Datatypes with type arguments. */
   private readonly ids = new Map<string, TypeId>();
   private readonly signatures = new Map<number, readonly TypeId[]>();
@@ -68,12 +66,7 @@ export class TypePool {
   }
 
   primitive(kind: TypeToken["kind"]): TypeId {
-    let id = this.primitives.get(kind);
-    if (id === undefined) {
-      id = this.intern(kind, 0, NONE);
-      this.primitives.set(kind, id);
-    }
-    return id;
+    return this.plain.get(kind)?.get(0) ?? this.intern(kind, 0, NONE);
   }
 
   vectorOf(element: TypeId): TypeId {

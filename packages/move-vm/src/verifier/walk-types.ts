@@ -1,5 +1,5 @@
+import type { Signature, TypeToken } from "../format/compiled-module.ts";
 import { missing } from "./module-scope.ts";
-import type { TypeToken } from "../format/compiled-module.ts";
 
 /** Visits every node of some types, without recursion: types in order, each before what it is made of. */
 export function walkTypes(tokens: readonly TypeToken[], visit: (token: TypeToken) => void): void {
@@ -25,6 +25,11 @@ export function walkType(root: TypeToken, visit: (token: TypeToken) => void): vo
       token = pending?.pop();
     }
   }
+}
+
+/** Whether one of some types is a reference itself. */
+export function isAnyReference(types: Signature): boolean {
+  return types.some(({ kind }) => kind === "reference" || kind === "mutable-reference");
 }
 
 /** Whether a type is made of others. */

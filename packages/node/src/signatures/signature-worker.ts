@@ -1,16 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { yieldToOtherThreads } from "@sycee/storage/thread-priority";
+import { BEHIND_THE_EXECUTOR, yieldToOtherThreads } from "@sycee/storage/thread-priority";
 import { createLedgerClock } from "../clock/ledger-clock.ts";
 import { monotonicSeconds } from "../clock/monotonic-seconds.ts";
 import { StageBoard } from "../pipeline/stage-board.ts";
 import { type ChunkFindings, checkChunk, type GroupChunk } from "./check-group.ts";
-
-/**
- * There are as many workers as processors, and the executor besides: with equal shares the workers are done before the executor is, which then
- * works alone while they wait for what its answers bring. So it comes first, and they have what it leaves; where other threads take all they
- * still get a fifteenth of each processor, three times what the process of the read models gets.
- */
-const NICE = 12;
 
 /** What a signature worker is started with. */
 export interface SignatureWorkerData {
@@ -38,7 +31,10 @@ const board = new StageBoard(memory);
 const port = parentPort;
 if (port === null) throw new Error("the signature worker was not started as a worker");
 
-yieldToOtherThreads(NICE);
+// There are as many workers as processors, and the executor besides: with equal shares the workers are done before the executor is, which then
+// works alone while they wait for what its answers bring. So it comes first, and they have what it leaves: still three times what the process of
+// the read models gets.
+yieldToOtherThreads(BEHIND_THE_EXECUTOR);
 port.on("message", (chunk: WaitingChunk) => {
   const count = chunk.to - chunk.from;
   const checked = checkChunk(chunk, chainId, clock.nowMs());

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { yieldToOtherThreads } from "../thread-priority.ts";
+import { BEHIND_THE_EXECUTOR, yieldToOtherThreads } from "../thread-priority.ts";
 import { openCheckpointDatabase } from "./checkpoint-database.ts";
 import type { CheckpointCommand, CheckpointReport } from "./checkpoint-writer.ts";
 import { withChecksum } from "./entry-checksum.ts";
@@ -18,19 +18,15 @@ const NESTED_ENTRIES = 2_000;
  */
 const MOST_NESTED_ENTRIES = 80_000;
 
-/**
- * A checkpoint takes a processor for a tenth of a second or longer, now and then, and nobody waits for it: at usual niceness it would stand before
- * the signature workers, which have this niceness too, and every answer of that time would come late.
- */
-const NICE = 12;
-
 const port = parentPort;
 if (port === null) throw new Error("the checkpoint's writer was not started as a worker");
 const database = openCheckpointDatabase(String(workerData));
 const report = (message: CheckpointReport) => port.postMessage(message);
 let batches: ArrayBuffer[] = [];
 
-yieldToOtherThreads(NICE);
+// A checkpoint takes a processor for a tenth of a second or longer, now and then, and nobody waits for it: at usual niceness it would stand before
+// the signature workers, and every answer of that time would come late.
+yieldToOtherThreads(BEHIND_THE_EXECUTOR);
 port.on("message", (command: CheckpointCommand) => {
   if (command.kind === "entries") batches.push(command.batch);
   else if (command.kind === "commit") commit(Buffer.from(command.markKey), Buffer.from(command.mark));
