@@ -150,7 +150,10 @@ export async function signAndSend(page: Page): Promise<bigint> {
   await done
     .or(page.getByText(/^(?:Refused: nothing was changed|被拒绝：什么都没有改变)$/))
     .first()
-    .waitFor();
+    .waitFor()
+    .catch(async (error: unknown) => {
+      throw new Error(`sent, and neither final nor refused: ${await page.locator("body").innerText()}`, { cause: error });
+    });
   const height = /\d+/.exec((await done.first().textContent()) ?? "")?.[0];
   if (height === undefined) throw new Error(await page.getByRole("dialog").innerText());
   await page
