@@ -43,7 +43,7 @@ const CALLS: readonly (readonly [name: string, code: string])[] = [
   ["push_small", "limit_exceeded|out_of_gas"],
   ["push_enum", "limit_exceeded"],
   ["push_enum_wide", "limit_exceeded"],
-  ["double", "out_of_gas"],
+  ["double", "limit_exceeded"],
   ["double_nested", "limit_exceeded"],
   ["hold_copies", "limit_exceeded"],
   ["nest_copies", "limit_exceeded"],

@@ -7,7 +7,7 @@ import type { Vm, VmOptions } from "./vm.ts";
 import { VmOptionError } from "./vm-option-error.ts";
 import { VmStorage } from "./vm-storage.ts";
 
-const DEFAULT_GAS = 50_000_000;
+const DEFAULT_GAS = 40_000_000;
 
 /**
  * Verifies modules, links them and makes a machine that calls their functions. Throws `VmOptionError` for options that are

@@ -1,21 +1,16 @@
+import { latin1Text } from "../format/latin1-text.ts";
 import type { VmStore } from "./vm.ts";
 
 /** A store that lives in memory. */
 export function createMemoryStore(): VmStore {
   const entries = new Map<string, Uint8Array>();
   return {
-    get: (key) => entries.get(textOf(key)),
+    get: (key) => entries.get(latin1Text(key)),
     set: (key, value) => {
-      entries.set(textOf(key), value);
+      entries.set(latin1Text(key), value);
     },
     delete: (key) => {
-      entries.delete(textOf(key));
+      entries.delete(latin1Text(key));
     },
   };
-}
-
-function textOf(key: Uint8Array): string {
-  let text = "";
-  for (const byte of key) text += String.fromCharCode(byte);
-  return text;
 }

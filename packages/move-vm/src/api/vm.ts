@@ -52,7 +52,7 @@ export interface VmOptions {
   readonly modules: readonly Uint8Array[];
   /** What calls leave behind; by default it is kept in memory for as long as the machine. */
   readonly store?: VmStore;
-  /** Gas of a call that does not say otherwise; one unit is about a nanosecond of a machine that is warm, and half of it of one that is not. Default 50,000,000. */
+  /** Gas of a call that does not say otherwise; one unit is about a nanosecond of a machine that is warm, and half of it of one that is not. Default 40,000,000. */
   readonly gas?: number;
 }
 

@@ -5,7 +5,7 @@ import { ExecutionError } from "./execution-error.ts";
  * Memory that one transaction may take, in estimated bytes of the engine's. What it gives up again is not taken off: when
  * the engine finds that out must not decide a result.
  */
-export const MEMORY_MAX = 64 * 1024 * 1024;
+export const MEMORY_MAX = 32 * 1024 * 1024;
 
 export const MEMORY_DETAIL = `A transaction takes at most ${MEMORY_MAX} bytes of memory.`;
 

@@ -1,4 +1,5 @@
 import { BcsError, BcsReader, BcsWriter } from "@sycee/bcs";
+import { latin1Text } from "../format/latin1-text.ts";
 import type { MoveValue, RuntimeType } from "../runtime/runtime-type.ts";
 import { operationsOf } from "../values/operations-of.ts";
 import { KeyMemory } from "./key-memory.ts";
@@ -156,9 +157,7 @@ export class ObjectCache {
   private mapKey(key: RuntimeType, value: MoveValue): MapKey {
     if (typeof value !== "object") return value;
     operationsOf(key).write(this.writer.clear(), value);
-    let text = "";
-    for (const byte of this.writer.toBytes()) text += String.fromCharCode(byte);
-    return text;
+    return latin1Text(this.writer.toBytes());
   }
 
   private load(store: StateStore, slot: StateSlot): StateSlot {

@@ -1,3 +1,4 @@
+import { latin1Text } from "../format/latin1-text.ts";
 import type { ModuleLinker } from "../runtime/module-linker.ts";
 import type { PrimitiveKind, RuntimeType } from "../runtime/runtime-type.ts";
 import { typeDirectoryKey, typeHash } from "./state-key.ts";
@@ -41,5 +42,5 @@ export class TypeDirectory {
 }
 
 function mapKey(hash: Uint8Array): string {
-  return String.fromCharCode(...hash);
+  return latin1Text(hash);
 }
