@@ -1,4 +1,4 @@
-import "./optimise-later.ts";
+import "./engine-options.ts";
 import { reportFailure } from "./output/report-failure.ts";
 import { createProgram } from "./program.ts";
 

@@ -10,6 +10,8 @@ const TYPES: readonly CodeCase[] = [
   ["type_mismatch", "a shift by 64 bits", plain(load(), load(), ["Shl"], ["Pop"], ret)],
   ["type_mismatch", "a boolean shifted", plain(["LdTrue"], ["LdU8"], ["Shr"], ["Pop"], ret)],
   ["type_mismatch", "logic of integers", plain(load(), load(), ["And"], ["Pop"], ret)],
+  ["type_mismatch", "logic of an integer and a bool", plain(load(), ["LdTrue"], ["And"], ["Pop"], ret)],
+  ["type_mismatch", "logic of a bool and an integer", plain(["LdTrue"], load(), ["Or"], ["Pop"], ret)],
   ["type_mismatch", "not of an integer", plain(load(), ["Not"], ["Pop"], ret)],
   ["type_mismatch", "an order of booleans", plain(["LdTrue"], ["LdTrue"], ["Lt"], ["Pop"], ret)],
   ["type_mismatch", "equality of two types", plain(load(), ["LdU8"], ["Eq"], ["Pop"], ret)],

@@ -6,6 +6,12 @@ import { setFlagsFromString } from "node:v8";
  * served, with this it takes 6. What runs for long is compiled a moment later and as well.
  */
 const OPTIMISED_AFTER_BYTES = 1_000_000;
+/**
+ * With how large a half of its young generation a thread begins, where its own limit is not smaller. The engine begins with 1 MiB, collects every moment
+ * while a start makes what stays, and copies all of that twice: a twelfth of the framework's loading.
+ */
+const FIRST_YOUNG_MB = 16;
 
-// Before anything else is loaded, for all threads of the process.
+// Before anything else is loaded, for all threads of the process; a young generation is as large as it is when its thread begins.
 setFlagsFromString(`--interrupt-budget=${OPTIMISED_AFTER_BYTES}`);
+setFlagsFromString(`--min-semi-space-size=${FIRST_YOUNG_MB}`);
