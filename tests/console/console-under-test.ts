@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -42,6 +42,8 @@ export interface ConsoleUnderTest {
   readonly faults: readonly string[];
   /** Entry functions of the framework, as `package::module::function` in order, that pages have sent and the ledger has executed so far. */
   pressed(): Promise<readonly string[]>;
+  /** Has the read models' process stand still while something is done, as a machine that has no time for it does. Linux tells which it is. */
+  whileReadModelsStand<Result>(act: () => Promise<Result>): Promise<Result>;
   /** Stops the ledger and starts it again on what it has, at the same address, with other further arguments of `sycee dev`. No page may be open. */
   restart(...devArguments: readonly string[]): Promise<void>;
   close(): Promise<void>;
@@ -83,6 +85,16 @@ async function start(beginning: Beginning, devArguments: readonly string[]): Pro
     open: async (path, options = {}) => await openPage(browser, `${url}${path}`, options, faults, pressed),
     faults,
     pressed: async () => await pressed.executed(),
+    async whileReadModelsStand(act) {
+      const [child] = readFileSync(`/proc/${node.pid}/task/${node.pid}/children`, "utf8").split(" ");
+      if (child === undefined || child === "") throw new Error("the ledger has no read models");
+      process.kill(Number(child), "SIGSTOP");
+      try {
+        return await act();
+      } finally {
+        process.kill(Number(child), "SIGCONT");
+      }
+    },
     async restart(...others) {
       await node.stop();
       node = await startLedger(data, new URL(url).port, others);

@@ -9,6 +9,7 @@ export const START_MS = 170_000;
 /** A running `sycee dev`. */
 export interface LedgerProcess {
   readonly url: string;
+  readonly pid: number;
   /** Stops it as a person does, and waits until it has. */
   stop(): Promise<void>;
 }
@@ -27,7 +28,9 @@ export async function startLedger(data: string, port: string, further: readonly 
     await ended;
   };
   try {
-    return { url: await urlOf(node), stop };
+    const url = await urlOf(node);
+    if (node.pid === undefined) throw new Error("a process that answers has an id");
+    return { url, pid: node.pid, stop };
   } catch (error) {
     node.kill("SIGKILL");
     throw error;
