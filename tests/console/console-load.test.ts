@@ -1,11 +1,11 @@
 import { developmentSeed } from "@sycee/sdk";
 import { hexToBytes } from "@sycee/protocol";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
 import { scaleOf, tell } from "../durability/scale.ts";
 import { payerOf } from "../load/payments.ts";
-import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, startConsole } from "./console-under-test.ts";
+import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, startConsole, untilFollowing } from "./console-under-test.ts";
 import { type Feel, PageWatch } from "./page-feel.ts";
 import { PAYMENTS_A_SECOND, paySteadily, signSeconds } from "./steady-payments.ts";
 
@@ -71,10 +71,7 @@ describe.skipIf(WHY_SKIPPED !== undefined)(
 
     beforeAll(async () => {
       console = await startConsole();
-      await vi.waitFor(async () => expect((await console.client.models.status()).state).toBe("following"), {
-        timeout: MODELS_MS,
-        interval: 1_000,
-      });
+      await untilFollowing(console, MODELS_MS);
     }, BEGIN_MS);
     afterAll(async () => {
       expect(console.faults).toEqual([]);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { Client, developmentSeed, keyFromSeed, type Signer, signerOf } from "@sycee/sdk";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { expect, vi } from "vitest";
 import { findChromium } from "../browser/find-chromium.ts";
 import { START_MS, startLedger } from "./ledger-process.ts";
 import { type Beginning, copyPreparedLedger } from "./prepared-ledger.ts";
@@ -132,6 +133,11 @@ async function openPage(
   });
   await page.goto(url);
   return page;
+}
+
+/** Waits until the read models follow the ledger, so that they answer. */
+export async function untilFollowing({ client }: ConsoleUnderTest, withinMs: number): Promise<void> {
+  await vi.waitFor(async () => expect((await client.models.status()).state).toBe("following"), { timeout: withinMs, interval: 1_000 });
 }
 
 /** Chooses somebody of the development economy at the top right. */

@@ -1,9 +1,9 @@
 import { type Address, hexToBytes } from "@sycee/protocol";
 import { CLEARING_GAS_LIMIT, createDraft, DEFAULT_GAS_LIMIT, encodeDraft, pay, submitPayments } from "@sycee/sdk";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
-import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, seriousFaults, startConsole } from "./console-under-test.ts";
+import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, seriousFaults, startConsole, untilFollowing } from "./console-under-test.ts";
 import { failBank, openFailingBank } from "./failing-bank.ts";
 import { keyboardFaults } from "./keyboard-faults.ts";
 import { layoutShift, watchLayoutShifts } from "./layout-shifts.ts";
@@ -77,10 +77,7 @@ describe.skipIf(browserPath === undefined)(
     beforeAll(async () => {
       // Something happens while pages are looked at.
       console = await startConsole("--pace", "2");
-      await vi.waitFor(async () => expect((await console.client.models.status()).state).toBe("following"), {
-        timeout: MODELS_MS,
-        interval: 1_000,
-      });
+      await untilFollowing(console, MODELS_MS);
       places = await placesOf(console);
       page = await console.open("/sign");
       await watchLayoutShifts(page);

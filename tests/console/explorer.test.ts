@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pay } from "@sycee/sdk";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
-import { BEGIN_MS, browserPath, type ConsoleUnderTest, seriousFaults, startConsole } from "./console-under-test.ts";
+import { BEGIN_MS, browserPath, type ConsoleUnderTest, seriousFaults, startConsole, untilFollowing } from "./console-under-test.ts";
 
 /** The first start of the embedded database takes seconds, and many on a busy machine. */
 const MODELS_MS = 200_000;
@@ -65,10 +65,7 @@ describe.skipIf(browserPath === undefined)(
     });
 
     it("finds institutions, instruments and modules by name, and says where there is nothing", { timeout: 300_000 }, async () => {
-      await vi.waitFor(async () => expect((await console.client.models.status()).state).toBe("following"), {
-        timeout: MODELS_MS,
-        interval: 1_000,
-      });
+      await untilFollowing(console, MODELS_MS);
       const page = await console.open("/explorer");
       const search = async (text: string) => {
         await page.getByRole("textbox").first().fill(text);

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
-import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, signAndSend, startConsole } from "./console-under-test.ts";
+import { actAs, BEGIN_MS, browserPath, type ConsoleUnderTest, signAndSend, startConsole, untilFollowing } from "./console-under-test.ts";
 
 /** The first start of the embedded database takes seconds, and many on a busy machine. */
 const MODELS_MS = 60_000;
+/** Each page has so long to ask what it asks. */
 const ASKED_MS = 1_000;
 /** A request that is not answered is given up after 30 seconds: who waits behind such has waited for longer than this. */
 const HELD_UP_MS = 12_000;
@@ -27,16 +28,13 @@ describe.skipIf(REASON !== undefined)(
     it("hold up no payment: a browser has six connections to a node, and what was asked of them takes no more than half", async () => {
       const page = await console.open("/");
       await actAs(page, "alice");
-      await vi.waitFor(async () => expect((await console.client.models.status()).state).toBe("following"), {
-        timeout: MODELS_MS,
-        interval: 500,
-      });
+      await untilFollowing(console, MODELS_MS);
       await console.whileReadModelsStand(async () => {
         await page.reload();
         page.setDefaultTimeout(HELD_UP_MS);
         for (const name of ["Supervision", "Overview", "Wallet"]) {
           await page.getByRole("link", { name, exact: true }).first().click();
-          // For what the page asks: with all connections taken, nothing on it would tell.
+          // With all connections taken, nothing on the page would tell that it has asked.
           await page.waitForTimeout(ASKED_MS);
         }
         await page.getByRole("combobox", { name: "Payee" }).fill("bob");

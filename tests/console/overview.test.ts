@@ -1,7 +1,7 @@
 import { pay } from "@sycee/sdk";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NO_CHROMIUM } from "../browser/find-chromium.ts";
-import { BEGIN_MS, browserPath, type ConsoleUnderTest, startConsole } from "./console-under-test.ts";
+import { BEGIN_MS, browserPath, type ConsoleUnderTest, startConsole, untilFollowing } from "./console-under-test.ts";
 
 /** The first start of the embedded database takes seconds, and many on a busy machine. */
 const MODELS_MS = 150_000;
@@ -14,10 +14,7 @@ describe.skipIf(browserPath === undefined)(
 
     beforeAll(async () => {
       console = await startConsole("--pace", "0");
-      await vi.waitFor(async () => expect((await console.client.models.status()).state).toBe("following"), {
-        timeout: MODELS_MS,
-        interval: 1_000,
-      });
+      await untilFollowing(console, MODELS_MS);
     }, BEGIN_MS);
     afterAll(async () => {
       expect(console.faults).toEqual([]);
