@@ -23,7 +23,7 @@ const entries = {
   "move-build": "(?:index|in-memory|package/package-template)",
   protocol: "(?:index|core)",
   ledger: "(?:index|admission)",
-  node: "(?:index|start)",
+  node: "(?:index|start|engine)",
   storage: "(?:index|thread-priority)",
 };
 

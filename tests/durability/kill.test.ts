@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { startNode, verifyChain } from "@sycee/node";
+import { ENGINE_OPTIONS } from "@sycee/node/engine";
 import { Client, type PreparedTransaction, pay, SyceeError } from "@sycee/sdk";
 import { seededDraw } from "@sycee/storage";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -28,8 +29,8 @@ afterAll(async () => {
 async function startChild(): Promise<{ child: ChildProcess; client: Client }> {
   const script = join(import.meta.dirname, "../node/serve.mjs");
   const options = [join(directory, "data"), join(directory, "genesis"), String(GENESIS_MS)];
-  // With the engine's setting of the `sycee` command: a start takes two thirds of the processor time.
-  const child = spawn(process.execPath, ["--interrupt-budget=1000000", script, ...options], { stdio: ["ignore", "pipe", "inherit"] });
+  // With the engine's settings of the `sycee` command: a start takes two thirds of the processor time.
+  const child = spawn(process.execPath, [...ENGINE_OPTIONS, script, ...options], { stdio: ["ignore", "pipe", "inherit"] });
   const [url]: unknown[] = await once(createInterface({ input: child.stdout }), "line");
   return { child, client: new Client(String(url)) };
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { ENGINE_OPTIONS } from "@sycee/node/engine";
 import { Client } from "@sycee/sdk";
 import type { LoadReport, LoadResult, LoadTask } from "./load-task.ts";
 import { nextMessage } from "../processes/next-message.ts";
@@ -38,7 +39,8 @@ export class NodeUnderTest {
   static async start({ directory, newAccounts }: NodePlan): Promise<NodeUnderTest> {
     const startedMs = performance.now();
     const args = newAccounts === undefined ? [directory] : [directory, newAccounts.toString()];
-    const child = fork(NODE_PROCESS, args, { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+    // As the command line starts a node.
+    const child = fork(NODE_PROCESS, args, { execArgv: [...ENGINE_OPTIONS], stdio: ["ignore", "ignore", "inherit", "ipc"] });
     const report = await nextMessage<NodeReport>(child, START_TIMEOUT_MS);
     if (report.kind === "failed") throw new Error(report.message);
     await new Client(report.url).status();

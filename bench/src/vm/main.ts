@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { ENGINE_OPTIONS } from "@sycee/node/engine";
 import { Command } from "commander";
 import type { VmCase, VmMeasurement } from "./case.ts";
 import { VM_CASES } from "./cases.ts";
@@ -8,8 +9,6 @@ import { measureReference } from "./measure-reference.ts";
 import { printMeasurements } from "./print-measurements.ts";
 
 const COLD_STARTS = 5;
-/** What the command line asks of the engine: what only a start runs is not compiled beside it, nor collected every moment (apps/cli/src/engine-options.ts). */
-const AS_THE_COMMAND_LINE: readonly string[] = ["--interrupt-budget=1000000", "--min-semi-space-size=16"];
 /** Odd, so that there is one in the middle. */
 const PROCESSES = 5;
 
@@ -27,7 +26,7 @@ for (const measured of VM_CASES.filter(({ name }) => name.includes(only))) {
   measurements.push(await measure(measured));
 }
 process.stderr.write("cold start\n");
-const coldStart = fastestColdStart(AS_THE_COMMAND_LINE);
+const coldStart = fastestColdStart(ENGINE_OPTIONS);
 const eager = fastestColdStart([]);
 process.stdout.write(printMeasurements(measurements));
 process.stdout.write(

@@ -1,11 +1,17 @@
 import fs from "node:fs";
 import { crc32 } from "node:zlib";
 import { DamageFound, type DataFileDamage } from "./damage-found.ts";
+import type { LeafPlan } from "./branch-walk.ts";
+import { LeafScan } from "./leaf-scan.ts";
 import type { MetaRecord } from "./page-format.ts";
-import { noCounts, PageTreeWalk, type Subtree, type TreeCounts } from "./page-tree-walk.ts";
+import { TakenPages } from "./taken-pages.ts";
+import { noCounts, type TreeCounts } from "./tree-counts.ts";
 
 /** Bytes of a data file that a seal has one checksum of. */
 export const PIECE_BYTES: number = 1024 * 1024;
+
+/** Pages that a thread looks through at a time. */
+export const PAGES_A_PART = 256;
 
 /** Words that all threads of a check share: the first part that nobody has taken yet, and how many are done. */
 export const SHARED_WORD = { next: 0, done: 1 } as const;
@@ -22,9 +28,12 @@ export type CheckJob = {
       readonly parts: readonly number[];
     }
   | {
-      readonly kind: "subtrees";
-      readonly parts: readonly Subtree[];
+      readonly kind: "leaves";
+      /** First pages of so many in a row, of {@link PAGES_A_PART} each. */
+      readonly parts: readonly number[];
       readonly meta: MetaRecord;
+      /** Of the tree of entries. */
+      readonly plan: LeafPlan;
       /** By page: whether something uses it. In memory that all threads share. */
       readonly taken: Uint8Array;
     }
@@ -33,7 +42,7 @@ export type CheckJob = {
 /** What a thread found. */
 export interface CheckOutcome {
   readonly damage: DataFileDamage | undefined;
-  /** Of subtrees; zeros for pieces. */
+  /** Of leaves; zeros for pieces. */
   readonly counts: TreeCounts;
 }
 
@@ -44,8 +53,10 @@ export function runCheckJob(job: CheckJob): CheckOutcome {
   try {
     if (job.kind === "pieces") comparePieces(descriptor, job.shared, job.parts);
     else {
-      const walk = new PageTreeWalk(descriptor, job.meta, job.taken);
-      for (const subtree of untaken(job.shared, job.parts)) walk.walkEntries(subtree, counts);
+      const file = { descriptor, meta: job.meta, taken: new TakenPages(job.taken) };
+      const scan = new LeafScan(file, { plan: job.plan, counts });
+      const end = job.meta.lastPage + 1;
+      for (const first of untaken(job.shared, job.parts)) scan.scan(first, Math.min(first + PAGES_A_PART, end));
     }
     return { damage: undefined, counts };
   } catch (error) {

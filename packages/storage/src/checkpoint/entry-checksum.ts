@@ -1,4 +1,5 @@
 import { crc32 } from "node:zlib";
+import { crc32OfRange } from "./crc32-of-range.ts";
 
 const CRC_BYTES = 4;
 
@@ -21,5 +22,5 @@ export function verifiedValue(key: Uint8Array, stored: Buffer): Buffer | undefin
 /** Whether a key from `keyStart` to `start` of `bytes` and the stored value from there to `end` fit the checksum at its end. */
 export function isVerified(bytes: Buffer, keyStart: number, start: number, end: number): boolean {
   const checksumAt = end - CRC_BYTES;
-  return checksumAt >= start && crc32(bytes.subarray(keyStart, checksumAt)) === bytes.readUInt32LE(checksumAt);
+  return checksumAt >= start && crc32OfRange(bytes, keyStart, checksumAt) === bytes.readUInt32LE(checksumAt);
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { CodedError } from "@sycee/protocol/core";
 import type { JsonAnswer } from "../../block-runner/executor-messages.ts";
+import { OPTIMISE_LATER } from "../../engine.ts";
 import type { ReadModelsPlace } from "../database/open-database.ts";
 import type { ReadModelsCommand, ReadModelsQuestion, ReadModelsReport } from "./messages.ts";
 
@@ -118,7 +119,7 @@ export class ReadModels {
     const since = performance.now();
     const child = fork(script, {
       // The engine compiles what only a start runs no sooner than it must: an eighth less of processor time until the chain is followed.
-      execArgv: ["--max-old-space-size=1024", "--interrupt-budget=1000000"],
+      execArgv: ["--max-old-space-size=1024", OPTIMISE_LATER],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
