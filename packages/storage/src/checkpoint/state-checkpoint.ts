@@ -59,11 +59,13 @@ export class StateCheckpoint {
   get(key: Buffer): Buffer | undefined {
     let stored: Buffer | undefined;
     try {
-      stored = this.#frozen === undefined ? this.#database.getBinary(key) : this.#database.get(key, this.#frozen);
+      // In memory that the next read uses again. The binding's own copies have memory of the engine's each, which takes it longer to make than all else of a read.
+      stored = this.#frozen === undefined ? this.#database.getBinaryFast(key) : this.#database.get(key, this.#frozen);
     } catch (error) {
       throw this.#damaged(messageOf(error));
     }
-    return stored === undefined ? undefined : this.#checked(key, stored);
+    // Its length is that of the value, of which it has no more than a beginning of its memory.
+    return stored === undefined ? undefined : Buffer.from(this.#checked(key, stored.subarray(0, stored.length)));
   }
 
   /** Entries whose key begins with `prefix` and is not below `from`, in byte order, as of the first step. */
