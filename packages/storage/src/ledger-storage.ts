@@ -170,6 +170,14 @@ export class LedgerStorage implements Storage {
     return this.#closed;
   }
 
+  abandon(): Promise<void> {
+    this.#failure ??= new StorageError("the store was abandoned");
+    const { message } = this.#failure;
+    return this.close().catch((error: unknown) => {
+      if (!(error instanceof StorageError) || error.message !== message) throw error;
+    });
+  }
+
   async #closeAll(): Promise<void> {
     let whole = false;
     try {
@@ -239,7 +247,7 @@ export class LedgerStorage implements Storage {
     this.#leaving = undefined;
     this.#checkpointing = undefined;
     this.#restUntil = performance.now() + REST * tookMs;
-    if (this.#isCheckpointDue()) this.#startCheckpoint();
+    if (this.#failure === undefined && this.#isCheckpointDue()) this.#startCheckpoint();
   }
 
   // One that ends may begin the next.

@@ -48,4 +48,9 @@ export interface Storage extends LedgerStore {
   adoptPruned(firstHeight: bigint): Promise<void>;
   /** Syncs, writes the last checkpoint, lets the directory go. */
   close(): Promise<void>;
+  /**
+   * Lets the directory go without writing anything more, once the checkpoint that is on its way has ended, however it did. Then the caller's thread may be ended:
+   * before, the thread that writes the checkpoint would be ended amid a transaction of LMDB, whose binding then waits for itself.
+   */
+  abandon(): Promise<void>;
 }

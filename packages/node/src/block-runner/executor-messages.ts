@@ -98,7 +98,9 @@ export interface ExecutorData {
 export type ExecutorCommand =
   | { readonly kind: "submit"; readonly group: CheckedGroup; readonly form: AnswerForm; readonly sinceSeconds: number }
   | { readonly kind: "read"; readonly ticket: number; readonly request: ReadRequest }
-  | { readonly kind: "close" };
+  | { readonly kind: "close" }
+  /** Something failed: to end without writing anything more. */
+  | { readonly kind: "abandon" };
 
 /** From the executor's thread, in messages of one or more, see `Outbox`. */
 export type ExecutorReport =

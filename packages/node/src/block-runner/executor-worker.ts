@@ -65,6 +65,7 @@ function serve({ ledger, storage, notices }: OpenChain): void {
     try {
       if (command.kind === "submit") runner.submit(privateCopy(command.group), command.form, command.sinceSeconds);
       else if (command.kind === "read") read(command.ticket, command.request);
+      else if (command.kind === "abandon") void abandon();
       else void close();
     } catch (error) {
       report({ kind: "failed", message: sentenceOf(error) });
@@ -79,6 +80,11 @@ function serve({ ledger, storage, notices }: OpenChain): void {
     } catch (error) {
       report({ kind: "failed", message: sentenceOf(error) });
     }
+  }
+  // What failed was told; what fails while everything is let go adds nothing to it.
+  async function abandon(): Promise<void> {
+    await Promise.allSettled([storage.abandon()]);
+    report({ kind: "closed" });
   }
   const start = noticeOf(
     { record: history.block(head.height), headerHash: headHash },

@@ -101,6 +101,8 @@ class WorkerExecutor implements Executor {
   private lastDurable: BlockNotice;
   private nextTicket = 0;
   private ended = false;
+  /** Whether the thread is gone, or as good as that. */
+  private isGone = false;
   private closed: (() => void) | undefined;
 
   constructor(worker: Worker, ready: ReadyReport, events: ExecutorEvents) {
@@ -115,8 +117,8 @@ class WorkerExecutor implements Executor {
     worker.on("message", (reports: readonly ExecutorReport[]) => {
       for (const report of reports) this.receive(report);
     });
-    worker.on("error", (error: Error) => this.end(`the executor failed: ${error.message}`));
-    worker.on("exit", (code) => this.end(`the executor ended with code ${code}`));
+    worker.on("error", (error: Error) => this.gone(`the executor failed: ${error.message}`));
+    worker.on("exit", (code) => this.gone(`the executor ended with code ${code}`));
   }
 
   get head(): BlockNotice {
@@ -139,10 +141,11 @@ class WorkerExecutor implements Executor {
   }
 
   async close(): Promise<void> {
-    if (!this.ended) {
+    if (!this.isGone) {
       await new Promise<void>((resolve) => {
         this.closed = resolve;
-        this.send({ kind: "close" });
+        // Also one that failed is not ended before a checkpoint on its way is.
+        this.send({ kind: this.ended ? "abandon" : "close" });
       });
     }
     await this.worker.terminate();
@@ -166,9 +169,16 @@ class WorkerExecutor implements Executor {
       this.events.notice(report.text);
     } else if (report.kind === "failed") {
       this.end(report.message);
+      if (this.closed !== undefined) this.send({ kind: "abandon" });
     } else if (report.kind === "closed") {
-      this.end(undefined);
+      this.gone(undefined);
     }
+  }
+
+  private gone(message: string | undefined): void {
+    this.isGone = true;
+    this.end(message);
+    this.closed?.();
   }
 
   private end(message: string | undefined): void {
@@ -177,7 +187,6 @@ class WorkerExecutor implements Executor {
     for (const { reject } of this.reads.values()) reject(new CodedError("stopping"));
     this.reads.clear();
     if (message !== undefined) this.events.failed(message);
-    this.closed?.();
   }
 
   private send(command: ExecutorCommand): void {

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { crc32 } from "node:zlib";
-import { DamageFound, type DataFileDamage } from "./damage-found.ts";
 import type { LeafPlan } from "./branch-walk.ts";
+import { DamageFound, type DataFileDamage } from "./damage-found.ts";
 import { LeafScan } from "./leaf-scan.ts";
 import type { MetaRecord } from "./page-format.ts";
 import { TakenPages } from "./taken-pages.ts";

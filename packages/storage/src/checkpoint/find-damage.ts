@@ -64,7 +64,7 @@ function takeFreePages(file: InspectedFile): void {
   const { freeTree, lastPage } = file.meta;
   const counts = noCounts();
   const plan = walkBranches(file, freeTree, counts);
-  // An entry is a view of what is read next.
+  // Each list is taken apart at once: it is a view of memory that is read into again.
   new LeafScan(file, { plan, counts, visit: (entry) => takeListed(file.taken, entry) }).scan(0, lastPage + 1);
   compareCounts(freeTree, counts);
 }

@@ -64,7 +64,7 @@ export class StateCheckpoint {
     } catch (error) {
       throw this.#damaged(messageOf(error));
     }
-    // Its length is that of the value, of which it has no more than a beginning of its memory.
+    // The binding sets a buffer's `length` to the value's; what it reads into is longer.
     return stored === undefined ? undefined : Buffer.from(this.#checked(key, stored.subarray(0, stored.length)));
   }
 
