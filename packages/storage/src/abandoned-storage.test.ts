@@ -63,6 +63,6 @@ test("nothing is appended to it any more", async () => {
   await storage.abandon();
   expect(() => storage.append(1n, Buffer.from("record"), [], [])).toThrow(/abandoned/);
   await expect(storage.sync()).rejects.toThrow(/abandoned/);
-  await storage.close().catch(() => undefined);
+  await expect(storage.close()).rejects.toThrow(/abandoned/);
   expect(await openStorage({ directory }).then((again) => again.close().then(() => again.lastHeight))).toBe(0n);
 });

@@ -172,9 +172,8 @@ export class LedgerStorage implements Storage {
 
   abandon(): Promise<void> {
     this.#failure ??= new StorageError("the store was abandoned");
-    const { message } = this.#failure;
     return this.close().catch((error: unknown) => {
-      if (!(error instanceof StorageError) || error.message !== message) throw error;
+      if (error !== this.#failure) throw error;
     });
   }
 

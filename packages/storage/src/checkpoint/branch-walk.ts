@@ -51,14 +51,14 @@ export function walkBranches(file: InspectedFile, record: TreeRecord, counts: Tr
   const walk = new BranchWalk(file, record, counts);
   if (record.root === NO_PAGE) return walk.plan();
   if (record.depth === 0 || record.depth > MAX_DEPTH) throw new DamageFound("a tree has an impossible depth", 0);
-  const unbounded = { lowest: NOWHERE, highest: NOWHERE };
   walk.visit({
     number: Number(record.root),
     level: 1,
     newest: file.meta.transaction,
     named: BY_THE_RECORD,
+    lowest: NOWHERE,
+    highest: NOWHERE,
     offset: 0,
-    ...unbounded,
   });
   return walk.plan();
 }

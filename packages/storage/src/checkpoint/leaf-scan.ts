@@ -32,6 +32,7 @@ export class LeafScan {
   readonly #plan: LeafPlan;
   readonly #counts: TreeCounts;
   readonly #visit: ScannedTree["visit"];
+  readonly #integerKeys: boolean;
   readonly #branches: Buffer;
   readonly #window: Buffer;
 
@@ -41,16 +42,18 @@ export class LeafScan {
     this.#plan = plan;
     this.#counts = counts;
     this.#visit = visit;
+    this.#integerKeys = visit !== undefined;
     this.#branches = asBuffer(plan.branches);
     this.#window = Buffer.alloc(file.meta.pageBytes * WINDOW_PAGES);
   }
 
   /** Checks those of the pages from `first` to before `end` that are leaves of the tree. */
   scan(first: number, end: number): void {
-    for (let page = this.#leafFrom(first, end); page < end; page = this.#leafFrom(page, end)) {
+    let page = this.#leafFrom(first, end);
+    while (page < end) {
       const windowEnd = Math.min(page + WINDOW_PAGES, end);
       this.#scanWindow(page, windowEnd);
-      page = windowEnd;
+      page = this.#leafFrom(windowEnd, end);
     }
   }
 
@@ -75,12 +78,11 @@ export class LeafScan {
   #checkLeaf(page: Buffer, number: number): void {
     const start = number * page.length;
     const nodes = countNodes(page, { number, kind: LEAF, newest: this.#newestOf(number), start });
-    const integerKeys = this.#visit !== undefined;
     let before = 0;
     for (let node = 0; node < nodes; node += 1) {
       const at = nodeAt(page, node, start);
       if (node === 0) this.#checkLowest(page, at, number);
-      else if (compareKeys(page, before, page, at, integerKeys) >= 0) throw new DamageFound("entries are out of order", start + at);
+      else if (compareKeys(page, before, page, at, this.#integerKeys) >= 0) throw new DamageFound("entries are out of order", start + at);
       this.#checkEntry(page, at, start + at);
       before = at;
     }
@@ -98,13 +100,13 @@ export class LeafScan {
 
   #checkLowest(page: Buffer, at: number, number: number): void {
     const bound = this.#plan.lowest[number] ?? NOWHERE;
-    if (bound === NOWHERE || compareKeys(page, at, this.#branches, bound, this.#visit !== undefined) >= 0) return;
+    if (bound === NOWHERE || compareKeys(page, at, this.#branches, bound, this.#integerKeys) >= 0) return;
     throw new DamageFound("an entry is below the bound of its page", number * page.length + at);
   }
 
   #checkHighest(page: Buffer, at: number, number: number): void {
     const bound = this.#plan.highest[number] ?? NOWHERE;
-    if (bound === NOWHERE || compareKeys(page, at, this.#branches, bound, this.#visit !== undefined) < 0) return;
+    if (bound === NOWHERE || compareKeys(page, at, this.#branches, bound, this.#integerKeys) < 0) return;
     throw new DamageFound("an entry is above the bound of its page", number * page.length + at);
   }
 

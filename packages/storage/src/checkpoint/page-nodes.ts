@@ -1,5 +1,4 @@
 import { DamageFound } from "./damage-found.ts";
-import { asBuffer } from "./key-text.ts";
 import { type BRANCH, type LEAF, NODE_HEADER_BYTES, PAGE_HEADER_BYTES } from "./page-format.ts";
 
 /** What a page of a tree has to be. */
@@ -55,8 +54,8 @@ export function compareKeys(left: Buffer, leftAt: number, right: Buffer, rightAt
   return leftEnd - leftByte - (rightEnd - rightByte);
 }
 
-function compareNumbers(left: Uint8Array, right: Uint8Array): number {
+function compareNumbers(left: Buffer, right: Buffer): number {
   if (left.length !== 8 || right.length !== 8) return 0;
-  const [first, second] = [asBuffer(left).readBigUInt64LE(0), asBuffer(right).readBigUInt64LE(0)];
+  const [first, second] = [left.readBigUInt64LE(0), right.readBigUInt64LE(0)];
   return first < second ? -1 : first > second ? 1 : 0;
 }
