@@ -1,9 +1,19 @@
+import type { Signature } from "../format/compiled-module.ts";
 import { missing, type ModuleScope } from "./module-scope.ts";
 import { stronglyConnected } from "./strongly-connected.ts";
 import { walkType } from "./walk-types.ts";
 
 /** Type parameters of a function are numbered function * this + parameter. */
 const PARAMETERS_MAX = 256;
+
+/** Units of a node of the types a function is called with: paid for every call, however often the same types are looked at. */
+const NODE_COST = 3;
+
+/** The type parameters that type arguments are made of, each with the argument it is in and whether it is all of it; and how many nodes they have. */
+interface PartsOfSignature {
+  readonly parameters: readonly { readonly parameter: number; readonly position: number; readonly isAll: boolean }[];
+  readonly nodes: number;
+}
 
 /**
  * Pass 10. No chain of calls between the module's functions hands a type parameter back to itself inside a larger type: the
@@ -17,6 +27,7 @@ export function checkInstantiationLoops(scope: ModuleScope): void {
   if (compiled.functionInstantiations.length === 0) return;
   const functionOfHandle = new Map(compiled.functionDefinitions.map(({ handle }, index) => [handle, index]));
   const edges = new Map<number, Map<number, boolean>>();
+  const known = new Map<number, PartsOfSignature>();
   for (const [caller, definition] of compiled.functionDefinitions.entries()) {
     const { code } = definition;
     if (code === undefined) continue;
@@ -30,20 +41,20 @@ export function checkInstantiationLoops(scope: ModuleScope): void {
       const { generic, typeArguments } = compiled.functionInstantiations[index] ?? missing();
       const callee = functionOfHandle.get(generic);
       if (callee === undefined) continue;
-      for (const [position, type] of scope.signature(typeArguments).entries()) {
+      let parts = known.get(typeArguments);
+      if (parts === undefined) {
+        parts = partsOf(scope, scope.signature(typeArguments));
+        known.set(typeArguments, parts);
+      } else for (let node = 0; node < parts.nodes; node += 1) scope.charge(NODE_COST);
+      for (const { parameter, position, isAll } of parts.parameters) {
         const to = callee * PARAMETERS_MAX + position;
-        walkType(type, (token) => {
-          scope.charge(3);
-          if (token.kind !== "type-parameter") return;
-          let targets = own[token.index];
-          if (targets === undefined) {
-            targets = new Map();
-            own[token.index] = targets;
-            edges.set(caller * PARAMETERS_MAX + token.index, targets);
-          }
-          const grows = token !== type;
-          if (!targets.has(to) || grows) targets.set(to, grows);
-        });
+        let targets = own[parameter];
+        if (targets === undefined) {
+          targets = new Map();
+          own[parameter] = targets;
+          edges.set(caller * PARAMETERS_MAX + parameter, targets);
+        }
+        if (!isAll || !targets.has(to)) targets.set(to, !isAll);
       }
     }
   }
@@ -56,4 +67,17 @@ export function checkInstantiationLoops(scope: ModuleScope): void {
       scope.fail("instantiation_loop", `${scope.functionName(definition)} calls itself, in the end, with ever larger type arguments`);
     }
   }
+}
+
+function partsOf(scope: ModuleScope, typeArguments: Signature): PartsOfSignature {
+  const parameters: { parameter: number; position: number; isAll: boolean }[] = [];
+  let nodes = 0;
+  for (const [position, type] of typeArguments.entries()) {
+    walkType(type, (token) => {
+      scope.charge(NODE_COST);
+      nodes += 1;
+      if (token.kind === "type-parameter") parameters.push({ parameter: token.index, position, isAll: token === type });
+    });
+  }
+  return { parameters, nodes };
 }

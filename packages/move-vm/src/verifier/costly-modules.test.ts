@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compileTestPackage } from "../../test-data/compile-package.ts";
 import { borrowed, ModuleEditor, mutable, parameter, type Step, steps, u64, vector } from "../../test-data/module-editor.ts";
+import { timeOfCall } from "../../test-data/time-of-call.ts";
 import type { CompiledModule, TypeToken } from "../format/compiled-module.ts";
 import { decodeModule } from "../format/decode-module.ts";
 import { ABILITY } from "../runtime/runtime-type.ts";
@@ -8,7 +9,7 @@ import { VerificationError } from "./verification-error.ts";
 import { VerificationMeter } from "./verification-meter.ts";
 import { verifyModule } from "./verify-package.ts";
 
-/** Of processor time, which is what a busy machine does not change. */
+/** Of the caller's processor time, which is what a busy machine does not change. */
 const TIME_MAX_MS = 100;
 
 const parts = (await compileTestPackage("verified")).map(decodeModule).find((module) => module.identifiers.includes("arithmetic8"));
@@ -238,27 +239,28 @@ describe("a module that costs much to verify", () => {
     const editor = new ModuleEditor(base());
     edit(editor);
     const module: CompiledModule = editor.module;
-    const times = [run(module), run(module), run(module)];
-    expect(Math.min(...times)).toBeLessThan(TIME_MAX_MS);
+    const times = [run(module), run(module), run(module)].toSorted((left, right) => left - right);
+    // The median: once may be before the engine has compiled the passes.
+    expect(times[1]).toBeLessThan(TIME_MAX_MS);
   });
 });
 
-/** Processor time of one verification in milliseconds; coded errors are answers too. */
+/** Time of one verification in milliseconds; coded errors are answers too. */
 function run(module: CompiledModule): number {
   const meter = new VerificationMeter();
-  const start = process.cpuUsage();
   let answer = "accepted";
-  try {
-    verifyModule(module, meter);
-  } catch (error) {
-    if (!(error instanceof VerificationError)) throw error;
-    answer = error.message;
-  }
-  const { user } = process.cpuUsage(start);
+  const time = timeOfCall(() => {
+    try {
+      verifyModule(module, meter);
+    } catch (error) {
+      if (!(error instanceof VerificationError)) throw error;
+      answer = error.message;
+    }
+  });
   if (process.env["MOVE_VM_SHOW_COST"] !== undefined) {
-    process.stdout.write(`${(user / 1000).toFixed(0)} ms, ${meter.spent} units, ${answer}\n`);
+    process.stdout.write(`${time.toFixed(0)} ms, ${meter.spent} units, ${answer}\n`);
   }
-  return user / 1000;
+  return time;
 }
 
 function base(): CompiledModule {
