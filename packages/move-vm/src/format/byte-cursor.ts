@@ -4,28 +4,23 @@ import { ModuleFormatError } from "./module-format-error.ts";
 const WORD_BYTES = 4;
 const WORD_BITS = 32n;
 
-/**
- * Reads a range of a module's bytes from front to back; every read is bounded and throws `ModuleFormatError`. Its fields are
- * private by type alone: an engine that has not compiled this yet looks a `#` field up as it would any key.
- */
+/** Reads a range of a module's bytes from front to back; every read is bounded and throws `ModuleFormatError`. */
 export class ByteCursor {
-  private readonly bytes: Uint8Array;
-  private readonly end: number;
-  private at: number;
+  /** The whole file. */
+  readonly bytes: Uint8Array;
+  /** Offset of what follows the range in the file. */
+  readonly end: number;
+  /** Offset of the next byte in the file. Whoever reads `bytes` where they lie sets it to what it has not read. */
+  position: number;
 
   constructor(bytes: Uint8Array, start: number, end: number) {
     this.bytes = bytes;
-    this.at = start;
+    this.position = start;
     this.end = end;
   }
 
-  /** Offset of the next byte in the file. */
-  get position(): number {
-    return this.at;
-  }
-
   get atEnd(): boolean {
-    return this.at >= this.end;
+    return this.position >= this.end;
   }
 
   /** The next `length` bytes, copied. */
@@ -35,45 +30,45 @@ export class ByteCursor {
 
   /** The next `length` bytes where they lie. */
   view(length: number): Uint8Array {
-    if (length > this.end - this.at) {
-      throw new ModuleFormatError("unexpected_end", this.at, `${length} more bytes were expected.`);
+    if (length > this.end - this.position) {
+      throw new ModuleFormatError("unexpected_end", this.position, `${length} more bytes were expected.`);
     }
-    const bytes = this.bytes.subarray(this.at, this.at + length);
-    this.at += length;
+    const bytes = this.bytes.subarray(this.position, this.position + length);
+    this.position += length;
     return bytes;
   }
 
   u8(): number {
-    const { at } = this;
+    const at = this.position;
     const byte = at < this.end ? this.bytes[at] : undefined;
     if (byte === undefined) throw new ModuleFormatError("unexpected_end", at, "One more byte was expected.");
-    this.at = at + 1;
+    this.position = at + 1;
     return byte;
   }
 
   /** A little-endian unsigned integer of `width` bytes. */
   integer(width: number): bigint {
-    const end = this.at + width;
-    if (end > this.end) throw new ModuleFormatError("unexpected_end", this.at, `${width} more bytes were expected.`);
+    const end = this.position + width;
+    if (end > this.end) throw new ModuleFormatError("unexpected_end", this.position, `${width} more bytes were expected.`);
     let value = 0n;
-    for (let last = end; last > this.at; last -= WORD_BYTES) {
-      const first = Math.max(this.at, last - WORD_BYTES);
+    for (let last = end; last > this.position; last -= WORD_BYTES) {
+      const first = Math.max(this.position, last - WORD_BYTES);
       let word = 0;
       for (let index = last - 1; index >= first; index -= 1) word = word * 256 + (this.bytes[index] ?? 0);
       if (word !== 0 || value !== 0n) value = (value << WORD_BITS) | BigInt(word);
     }
-    this.at = end;
+    this.position = end;
     return value;
   }
 
   /** A ULEB128 integer of the shortest form, at most `max` (itself at most 2^32). */
   uleb(max: number): number {
-    const start = this.at;
+    const start = this.position;
     // Most are one byte.
     if (start < this.end) {
       const first = this.bytes[start] ?? 0x80;
       if (first < 0x80 && first <= max) {
-        this.at = start + 1;
+        this.position = start + 1;
         return first;
       }
     }

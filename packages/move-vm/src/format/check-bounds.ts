@@ -1,9 +1,13 @@
 import type { CodeUnit, CompiledModule, Instruction, Signature, TypeToken } from "./compiled-module.ts";
 import { ModuleFormatError } from "./module-format-error.ts";
-import { byteOfOpcode, OPCODES, type OperandForm, tableByByte } from "./opcodes.ts";
+import { opcodeBytesOf } from "./opcode-bytes.ts";
+import { OPCODES, type OperandForm, tableByByte } from "./opcodes.ts";
 
-/** Checks that every index of a module names an entry of its table. Throws `ModuleFormatError`. */
-export function checkBounds(module: CompiledModule): void {
+/**
+ * Checks that every index of a module names an entry of its table. Throws `ModuleFormatError`. `isAsRead` says that the module
+ * comes from `decodeModule` and nobody can have changed it since.
+ */
+export function checkBounds(module: CompiledModule, isAsRead: boolean): void {
   const check = boundsOf(module);
   check("module handle", module.selfModule, module.moduleHandles.length);
   for (const handle of [...module.moduleHandles, ...module.friends]) {
@@ -37,7 +41,7 @@ export function checkBounds(module: CompiledModule): void {
   for (const constant of module.constants) checkTokens(module, [constant.type], check);
   for (const definition of module.functionDefinitions) {
     check("function handle", definition.handle, module.functionHandles.length);
-    if (definition.code !== undefined) checkCode(module, definition.handle, definition.code, check);
+    if (definition.code !== undefined) checkCode(module, definition.handle, definition.code, opcodeBytesOf(definition.code, isAsRead), check);
   }
 }
 
@@ -87,14 +91,20 @@ function checkMembers(module: CompiledModule, check: Check): void {
 }
 
 function checkTokens(module: CompiledModule, tokens: Signature, check: Check): void {
-  const pending: TypeToken[] = [...tokens];
-  for (let token = pending.pop(); token !== undefined; token = pending.pop()) {
-    if (token.kind === "vector") pending.push(token.element);
-    else if (token.kind === "reference" || token.kind === "mutable-reference") pending.push(token.target);
+  for (let index = 0; index < tokens.length; index += 1) checkToken(module, tokens[index], check);
+}
+
+function checkToken(module: CompiledModule, root: TypeToken | undefined, check: Check): void {
+  let pending: TypeToken[] | undefined;
+  for (let token = root; token !== undefined; ) {
+    if (token.kind === "vector") token = token.element;
+    else if (token.kind === "reference" || token.kind === "mutable-reference") token = token.target;
     else if (token.kind === "datatype") {
-      check("datatype handle", token.handle, module.datatypeHandles.length);
-      pending.push(...token.typeArguments);
-    }
+      const { handle, typeArguments } = token;
+      check("datatype handle", handle, module.datatypeHandles.length);
+      if (typeArguments.length > 1) (pending ??= []).push(...typeArguments.slice(1));
+      token = typeArguments[0] ?? pending?.pop();
+    } else token = pending?.pop();
   }
 }
 
@@ -118,7 +128,7 @@ const TABLES: readonly OperandForm[] = [
 /** Which of `TABLES` the instruction of a byte names an entry of; -1 for none. */
 const TABLE_OF = tableByByte((opcode) => TABLES.indexOf(OPCODES[opcode][1]), -1);
 
-function checkCode(module: CompiledModule, handle: number, code: CodeUnit, check: Check): void {
+function checkCode(module: CompiledModule, handle: number, code: CodeUnit, opcodes: Uint8Array, check: Check): void {
   check("signature", code.locals, module.signatures.length);
   const parameters = module.signatures[module.functionHandles[handle]?.parameters ?? -1]?.length ?? 0;
   const locals = parameters + (module.signatures[code.locals]?.length ?? 0);
@@ -143,10 +153,12 @@ function checkCode(module: CompiledModule, handle: number, code: CodeUnit, check
   const ends = last !== undefined && (last.op === "Ret" || last.op === "Abort" || last.op === "Branch" || last.op === "VariantSwitch");
   check(ends ? "instruction" : "instruction after the last", ends ? 0 : instructions.length, instructions.length);
   for (let offset = 0; offset < instructions.length; offset += 1) {
-    const instruction = instructions[offset];
-    if (instruction === undefined) continue;
-    const table = TABLE_OF[byteOfOpcode(instruction.op) ?? 0] ?? -1;
-    if (table >= 0) check(TABLES[table] ?? "", instruction.index, lengths[table] ?? 0);
+    const table = TABLE_OF[opcodes[offset] ?? 0] ?? -1;
+    if (table < 0) continue;
+    const index = instructions[offset]?.index ?? 0;
+    const length = lengths[table] ?? 0;
+    // What is sound is not worth a call: there are as many as instructions.
+    if (index !== (index | 0) || index < 0 || index >= length) check(TABLES[table] ?? "", index, length);
   }
   for (const table of code.jumpTables) {
     check("enum", table.enum, module.enumDefinitions.length);

@@ -2,12 +2,13 @@ import type { ByteCursor } from "./byte-cursor.ts";
 import type { CodeUnit, FunctionDefinition, Instruction, JumpTable } from "./compiled-module.ts";
 import { LIST_MAX, TABLE_INDEX_MAX } from "./decode-signature.ts";
 import { ModuleFormatError } from "./module-format-error.ts";
+import { rememberOpcodeBytes } from "./opcode-bytes.ts";
 import {
   FIRST_VERSION_7_OPCODE,
   isDeprecatedOpcode,
   LITERAL_BYTES,
+  type Opcode,
   OPCODES,
-  opcodeOfByte,
   type OperandForm,
   tableByByte,
 } from "./opcodes.ts";
@@ -25,6 +26,7 @@ const INDEX_MAX: { readonly [form in OperandForm]?: number } = {
   "variant-instantiation": VARIANT_HANDLE_MAX,
   "jump-table": VARIANT_MAX,
 };
+const OPCODE_OF = tableByByte((opcode): Opcode | undefined => opcode, undefined);
 /** The highest index after an opcode byte; -1 where none follows. */
 const INDEX_MAX_OF = tableByByte((opcode) => {
   const form: OperandForm = OPCODES[opcode][1];
@@ -60,12 +62,14 @@ function visibilityOf(byte: number, at: number): FunctionDefinition["visibility"
 function decodeCodeUnit(cursor: ByteCursor, version: number): CodeUnit {
   const locals = cursor.uleb(TABLE_INDEX_MAX);
   const count = cursor.uleb(TABLE_INDEX_MAX);
-  const instructions: Instruction[] = [];
-  for (let index = 0; index < count; index += 1) instructions.push(decodeInstruction(cursor, version));
+  const opcodes = new Uint8Array(count);
+  const instructions = decodeInstructions(cursor, version, opcodes);
   const jumpTables: JumpTable[] = [];
   const tableCount = version >= 7 ? cursor.uleb(VARIANT_MAX) : 0;
   for (let index = 0; index < tableCount; index += 1) jumpTables.push(decodeJumpTable(cursor));
-  return { locals, instructions, jumpTables };
+  const code = { locals, instructions, jumpTables };
+  rememberOpcodeBytes(code, opcodes);
+  return code;
 }
 
 function decodeJumpTable(cursor: ByteCursor): JumpTable {
@@ -78,16 +82,35 @@ function decodeJumpTable(cursor: ByteCursor): JumpTable {
   return { enum: enumDefinition, targets };
 }
 
-function decodeInstruction(cursor: ByteCursor, version: number): Instruction {
-  const byte = cursor.u8();
-  const op = opcodeOfByte(byte);
-  if (op === undefined || (version < 7 && byte >= FIRST_VERSION_7_OPCODE)) {
-    const at = cursor.position - 1;
-    if (isDeprecatedOpcode(byte)) throw new ModuleFormatError("deprecated_opcode", at, "Global storage instructions are not accepted.");
-    throw new ModuleFormatError("bad_tag", at, `There is no instruction of byte ${byte} in version ${version}.`);
+/** Reads as many instructions as `opcodes` has room for, and writes their bytes there. */
+function decodeInstructions(cursor: ByteCursor, version: number, opcodes: Uint8Array): Instruction[] {
+  const { bytes, end } = cursor;
+  const instructions: Instruction[] = [];
+  // Half of a module's bytes are read here: a call for each would cost more than what it does.
+  for (let count = 0; count < opcodes.length; count += 1) {
+    const at = cursor.position;
+    const byte = at < end ? (bytes[at] ?? 0) : cursor.u8();
+    const op = OPCODE_OF[byte];
+    if (op === undefined || (version < 7 && byte >= FIRST_VERSION_7_OPCODE)) {
+      if (isDeprecatedOpcode(byte)) throw new ModuleFormatError("deprecated_opcode", at, "Global storage instructions are not accepted.");
+      throw new ModuleFormatError("bad_tag", at, `There is no instruction of byte ${byte} in version ${version}.`);
+    }
+    cursor.position = at + 1;
+    const max = INDEX_MAX_OF[byte] ?? -1;
+    let index = 0;
+    if (max >= 0) {
+      // Most indexes are one byte.
+      const next = at + 1 < end ? (bytes[at + 1] ?? 0x80) : 0x80;
+      if (next < 0x80 && next <= max) {
+        index = next;
+        cursor.position = at + 2;
+      } else {
+        index = cursor.uleb(max);
+      }
+    }
+    const width = LITERAL_BYTES_OF[byte] ?? 0;
+    opcodes[count] = byte;
+    instructions.push({ op, index, literal: width === 0 ? 0n : cursor.integer(width) });
   }
-  const max = INDEX_MAX_OF[byte] ?? -1;
-  const index = max < 0 ? 0 : cursor.uleb(max);
-  const width = LITERAL_BYTES_OF[byte] ?? 0;
-  return { op, index, literal: width === 0 ? 0n : cursor.integer(width) };
+  return instructions;
 }

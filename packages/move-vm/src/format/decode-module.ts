@@ -81,7 +81,7 @@ export function decodeModule(bytes: Uint8Array): CompiledModule {
     variantHandles: all(0x13, (at) => ({ enum: at.uleb(TABLE_INDEX_MAX), variant: at.uleb(VARIANT_MAX) })),
     variantInstantiations: all(0x14, (at) => ({ enum: at.uleb(TABLE_INDEX_MAX), variant: at.uleb(VARIANT_MAX) })),
   };
-  checkBounds(module);
+  checkBounds(module, true);
   return module;
 }
 

@@ -134,11 +134,6 @@ export function tableByByte<Value>(make: (opcode: Opcode) => Value, otherwise: V
   });
 }
 
-/** The opcode of a byte, `undefined` for bytes that stand for none or for the removed global-storage instructions. */
-export function opcodeOfByte(byte: number): Opcode | undefined {
-  return BY_BYTE[byte];
-}
-
 /** Whether the byte was an instruction of global storage, which no later version accepts. */
 export function isDeprecatedOpcode(byte: number): boolean {
   return (byte >= 0x29 && byte <= 0x2d) || (byte >= 0x3b && byte <= 0x3f);

@@ -1,7 +1,7 @@
-import type { FieldDefinition } from "../format/compiled-module.ts";
+import type { FieldDefinition, TypeToken } from "../format/compiled-module.ts";
 import { latin1Text } from "../format/latin1-text.ts";
-import type { ModuleScope } from "./module-scope.ts";
-import { walkTypes } from "./walk-types.ts";
+import { missing, type ModuleScope } from "./module-scope.ts";
+import { nodesOf } from "./walk-types.ts";
 
 /**
  * Pass 3. No table has an entry twice, so that an index is a name; every definition belongs to this module, every handle
@@ -17,12 +17,16 @@ export function checkDuplicates(scope: ModuleScope): void {
     "constant",
     compiled.constants.map(({ type, data }) => {
       scope.charge(data.length);
-      return `${printTypes(scope, [type])} ${latin1Text(data)}`;
+      return `${printTypes(1, nodesOf([type], scope))} ${latin1Text(data)}`;
     }),
   );
   unique(
     "signature",
-    compiled.signatures.map((signature) => printTypes(scope, signature)),
+    compiled.signatures.map((signature, index) => {
+      const nodes = scope.nodes(index);
+      scope.charge(nodes.length);
+      return printTypes(signature.length, nodes);
+    }),
   );
   for (const handles of [compiled.moduleHandles, compiled.friends]) {
     unique(
@@ -104,13 +108,14 @@ function checkUnique(scope: ModuleScope, what: string, keys: readonly (string | 
   if (keys.length > 1 && new Set(keys).size !== keys.length) scope.fail("duplicate_entry", `a ${what} is there twice`);
 }
 
-function printTypes(scope: ModuleScope, types: Parameters<typeof walkTypes>[0]): string {
-  let text = `${types.length}`;
-  walkTypes(types, (token) => {
-    scope.charge(1);
+/** A text that no other types have: of so many types, which have these nodes. */
+function printTypes(count: number, nodes: readonly TypeToken[]): string {
+  let text = `${count}`;
+  for (let index = 0; index < nodes.length; index += 1) {
+    const token = nodes[index] ?? missing();
     text += ` ${token.kind}`;
     if (token.kind === "type-parameter") text += token.index;
     else if (token.kind === "datatype") text += `${token.handle}:${token.typeArguments.length}`;
-  });
+  }
   return text;
 }

@@ -1,10 +1,10 @@
 import { checkBounds } from "../format/check-bounds.ts";
-import type { CodeUnit, CompiledModule, Signature } from "../format/compiled-module.ts";
+import type { CodeUnit, CompiledModule, TypeToken } from "../format/compiled-module.ts";
 import { ModuleFormatError } from "../format/module-format-error.ts";
 import { LITERAL_BYTES, OPCODES, type OperandForm } from "../format/opcodes.ts";
 import { instantiationOf } from "./instruction-operands.ts";
 import { missing, type ModuleScope } from "./module-scope.ts";
-import { walkTypes } from "./walk-types.ts";
+import { nodesOf } from "./walk-types.ts";
 
 /**
  * Pass 1. Every index names an entry of its table, every branch an instruction, every literal fits its width; a datatype
@@ -16,15 +16,18 @@ export function checkIndexes(scope: ModuleScope): void {
   if (compiled.version !== 6 && compiled.version !== 7) scope.fail("unsupported_version", `there is no version ${compiled.version}`);
   if (compiled.version === 6 && compiled.enumDefinitions.length > 0) scope.fail("unsupported_version", "version 6 has no enums");
   // Types first: hand-made ones can be larger than any bytes, and only this walk is metered.
-  const typeParameters = compiled.signatures.map((signature) => checkTypes(scope, signature));
+  const typeParameters = compiled.signatures.map((_, index) => checkNodes(scope, scope.nodes(index)));
   const ofFields = [...fieldsOfDatatypes(compiled)].map(([handle, fields]) => ({
     handle,
-    used: checkTypes(
+    used: checkNodes(
       scope,
-      fields.map(({ type }) => type),
+      nodesOf(
+        fields.map(({ type }) => type),
+        scope,
+      ),
     ),
   }));
-  for (const constant of compiled.constants) checkTypes(scope, [constant.type]);
+  for (const constant of compiled.constants) checkNodes(scope, nodesOf([constant.type], scope));
   for (const definition of compiled.functionDefinitions) {
     scope.enterFunction(definition);
     if (definition.code !== undefined) checkInstructions(scope, definition.code);
@@ -40,7 +43,7 @@ export function checkIndexes(scope: ModuleScope): void {
 /** Every index. The reader of bytes has checked the same. */
 function checkTables(scope: ModuleScope): void {
   try {
-    checkBounds(scope.compiled);
+    checkBounds(scope.compiled, false);
   } catch (error) {
     if (error instanceof ModuleFormatError) scope.fail("index_out_of_bounds", error.detail);
     throw error;
@@ -71,21 +74,21 @@ function checkInstructions(scope: ModuleScope, code: CodeUnit): void {
 }
 
 /** Checks handles and numbers of type arguments; answers how many type parameters the types ask for. */
-function checkTypes(scope: ModuleScope, types: Signature): number {
+function checkNodes(scope: ModuleScope, nodes: readonly TypeToken[]): number {
   let count = 0;
-  if (types.length === 0) return count;
-  walkTypes(types, (token) => {
-    scope.charge(1);
+  for (let each = 0; each < nodes.length; each += 1) {
+    const token = nodes[each] ?? missing();
     if (token.kind === "type-parameter") {
       if (!Number.isSafeInteger(token.index) || token.index < 0) scope.fail("bad_operand", `${token.index} is no index`);
       count = Math.max(count, token.index + 1);
     } else if (token.kind === "datatype") {
       const handle = scope.compiled.datatypeHandles[token.handle];
       if (handle === undefined) scope.fail("index_out_of_bounds", `there is no datatype handle ${token.handle}`);
-      const [expected, actual] = [handle.typeParameters.length, token.typeArguments.length];
+      const expected = handle.typeParameters.length;
+      const actual = token.typeArguments.length;
       if (actual !== expected) scope.fail("wrong_type_arity", `a type has ${actual} type arguments where ${expected} are declared`);
     }
-  });
+  }
   return count;
 }
 

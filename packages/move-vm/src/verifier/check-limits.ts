@@ -37,7 +37,12 @@ export function checkLimits(scope: ModuleScope): void {
     const count = scope.signature(handle.parameters).length + scope.signature(code.locals).length;
     if (count > LOCALS_MAX) scope.fail("too_many_locals", `${count} locals are above ${LOCALS_MAX}`);
   }
-  for (const signature of compiled.signatures) checkTypeSizes(scope, signature);
+  for (let index = 0; index < compiled.signatures.length; index += 1) {
+    const nodes = scope.nodes(index).length;
+    // No type of so few nodes is too heavy.
+    if (HEAVY_NODE * nodes <= TYPE_NODES_MAX) scope.charge(nodes);
+    else checkTypeSizes(scope, scope.signature(index));
+  }
   for (const constant of compiled.constants) checkTypeSizes(scope, [constant.type]);
   for (const [, fields] of fieldsOfDatatypes(compiled)) {
     checkTypeSizes(

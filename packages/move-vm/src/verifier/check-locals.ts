@@ -1,4 +1,5 @@
 import type { CodeUnit, FunctionHandle, Instruction } from "../format/compiled-module.ts";
+import { tableByByte } from "../format/opcodes.ts";
 import { ABILITY } from "../runtime/runtime-type.ts";
 import type { FlowOrder } from "./check-control-flow.ts";
 import { missing, type ModuleScope } from "./module-scope.ts";
@@ -8,6 +9,11 @@ const ABSENT = 0;
 const PRESENT = 1;
 /** Present on some ways, absent on others. */
 const UNSURE = 2;
+
+const ON_LOCALS: ReadonlySet<string> = new Set(["MoveLoc", "CopyLoc", "MutBorrowLoc", "ImmBorrowLoc", "StLoc", "Ret"]);
+
+/** Whether the instruction of a byte asks something of locals. */
+const IS_ON_LOCALS = tableByByte((opcode) => ON_LOCALS.has(opcode), false);
 
 /**
  * Pass 11d. A local is read, moved or borrowed only where it holds a value on every way; a value without `drop` is never
@@ -19,12 +25,14 @@ export function checkLocals(scope: ModuleScope, handle: FunctionHandle, code: Co
   const known = new Map<number, number>();
   const canDrop = types.map((type) => (scope.types.abilities(type, handle.typeParameters, known) & ABILITY.drop) !== 0);
   const start = new Uint8Array(types.length).fill(PRESENT, 0, parameters.length);
+  const opcodes = scope.opcodes(code);
   settleBlocks(scope, flow, start, {
     run(block, before) {
       const { first, last } = flow.blocks[block] ?? missing();
       scope.charge(last - first + 1 + (before.length >> 5));
       let locals = before;
       for (let offset = first; offset <= last; offset += 1) {
+        if (IS_ON_LOCALS[opcodes[offset] ?? 0] !== true) continue;
         const instruction = code.instructions[offset] ?? missing();
         const after = step(scope, instruction, offset, locals, canDrop);
         if (after === undefined || locals[instruction.index] === after) continue;

@@ -1,12 +1,19 @@
-import type { CodeUnit, FunctionHandle, Instruction } from "../format/compiled-module.ts";
+import type { CodeUnit, FunctionHandle } from "../format/compiled-module.ts";
+import { tableByByte } from "../format/opcodes.ts";
 import type { FlowOrder } from "./check-control-flow.ts";
 import { functionHandleOf } from "./instruction-operands.ts";
 import { missing, type ModuleScope } from "./module-scope.ts";
 import { ReferenceChecker } from "./reference-checker.ts";
-import { REFERENCE_RULES } from "./reference-rules.ts";
+import { REFERENCE_RULES, type ReferenceRule } from "./reference-rules.ts";
 import { ReferenceState } from "./reference-state.ts";
 import { settleBlocks } from "./settle-blocks.ts";
 import { isAnyReference } from "./walk-types.ts";
+
+const LENDING: ReadonlySet<string> = new Set(["MutBorrowLoc", "ImmBorrowLoc", "Call", "CallGeneric"]);
+/** By the byte of an instruction. */
+const RULE_OF = tableByByte((opcode): ReferenceRule | undefined => REFERENCE_RULES[opcode], undefined);
+/** Whether the instruction of a byte takes a reference of a local, or calls something that may answer with one. */
+const MAY_MAKE_REFERENCE = tableByByte((opcode) => LENDING.has(opcode), false);
 
 /**
  * Pass 11e. References are safe: none outlives what it points to; while a mutable reference to something is in use, no other
@@ -22,6 +29,7 @@ export function checkReferences(scope: ModuleScope, handle: FunctionHandle, code
     scope,
   );
   const results = scope.signature(handle.results).length;
+  const opcodes = scope.opcodes(code);
   settleBlocks(scope, flow, start, {
     run(block, before) {
       const { first, last, successors } = flow.blocks[block] ?? missing();
@@ -30,9 +38,8 @@ export function checkReferences(scope: ModuleScope, handle: FunctionHandle, code
       const isAll = flow.order.length === 1 && successors.length === 0;
       const checker = new ReferenceChecker(scope, isAll ? before : before.copy(), results);
       for (let offset = first; offset <= last; offset += 1) {
-        const instruction: Instruction = code.instructions[offset] ?? missing();
         checker.offset = offset;
-        REFERENCE_RULES[instruction.op](checker, instruction);
+        (RULE_OF[opcodes[offset] ?? 0] ?? missing())(checker, code.instructions[offset] ?? missing());
       }
       return successors.length === 0 ? before : checker.finish();
     },
@@ -48,7 +55,9 @@ function hasReferences(scope: ModuleScope, handle: FunctionHandle, code: CodeUni
   if (isAnyReference(scope.signature(handle.parameters))) return true;
   scope.charge(code.instructions.length);
   const { instructions } = code;
+  const opcodes = scope.opcodes(code);
   for (let offset = 0; offset < instructions.length; offset += 1) {
+    if (MAY_MAKE_REFERENCE[opcodes[offset] ?? 0] !== true) continue;
     const instruction = instructions[offset] ?? missing();
     if (instruction.op === "MutBorrowLoc" || instruction.op === "ImmBorrowLoc") return true;
     const called = functionHandleOf(scope.compiled, instruction);

@@ -3,7 +3,7 @@ import { fieldsOfDatatypes } from "./check-indexes.ts";
 import { fieldOf, functionHandleOf, instantiationOf, structOf, variantOf } from "./instruction-operands.ts";
 import { missing, type ModuleScope } from "./module-scope.ts";
 import type { TypeId } from "./type-pool.ts";
-import { hasParts, isAnyReference, walkType, walkTypes } from "./walk-types.ts";
+import { isAnyReference, nodesOf } from "./walk-types.ts";
 
 /**
  * Pass 4. Types are well-formed where they stand: references are outermost only, never in fields or type arguments; type
@@ -12,7 +12,7 @@ import { hasParts, isAnyReference, walkType, walkTypes } from "./walk-types.ts";
  */
 export function checkSignatures(scope: ModuleScope): void {
   const { compiled } = scope;
-  for (const signature of compiled.signatures) checkReferencesOutermost(scope, signature);
+  for (let index = 0; index < compiled.signatures.length; index += 1) checkReferencesOutermost(scope, index);
   const checked = new ConstraintChecker(scope);
   for (const handle of compiled.functionHandles) {
     checked.check(handle.parameters, handle.typeParameters);
@@ -21,10 +21,11 @@ export function checkSignatures(scope: ModuleScope): void {
   for (const [handle, fields] of fieldsOfDatatypes(compiled)) {
     const types = fields.map((field) => field.type);
     const declared = compiled.datatypeHandles[handle] ?? missing();
-    walkTypes(types, ({ kind }) => {
+    const nodes = nodesOf(types, scope);
+    for (const { kind } of nodes) {
       if (kind === "reference" || kind === "mutable-reference") scope.fail("reference_in_field", "a field is a reference");
-    });
-    checked.checkTypes(types, checked.askedOf(declared));
+    }
+    checked.checkNodes(nodes, checked.askedOf(declared));
     checkPhantoms(scope, types, declared.typeParameters);
   }
   for (const { handle, code } of scope.functionsWithCode()) {
@@ -38,19 +39,22 @@ export function checkSignatures(scope: ModuleScope): void {
   }
 }
 
-function checkReferencesOutermost(scope: ModuleScope, signature: Signature): void {
-  for (let index = 0; index < signature.length; index += 1) {
-    const token = signature[index] ?? missing();
-    const inner = token.kind === "reference" || token.kind === "mutable-reference" ? token.target : token;
-    if (!hasParts(inner)) {
-      scope.charge(1);
-      continue;
-    }
-    walkType(inner, ({ kind }) => {
-      scope.charge(1);
-      if (kind === "reference" || kind === "mutable-reference") scope.fail("nested_reference", "a reference is inside another type");
-    });
+function checkReferencesOutermost(scope: ModuleScope, index: number): void {
+  const signature = scope.signature(index);
+  const nodes = scope.nodes(index);
+  // An outermost reference is not inside anything.
+  const outermost = referencesAmong(signature);
+  scope.charge(nodes.length - outermost);
+  if (nodes !== signature && referencesAmong(nodes) !== outermost) scope.fail("nested_reference", "a reference is inside another type");
+}
+
+function referencesAmong(tokens: readonly TypeToken[]): number {
+  let count = 0;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const { kind } = tokens[index] ?? missing();
+    if (kind === "reference" || kind === "mutable-reference") count += 1;
   }
+  return count;
 }
 
 function checkTypeArguments(
@@ -99,46 +103,52 @@ interface Choice {
   readonly abilities: Map<TypeId, number>;
 }
 
-/** Checks instances of datatypes against what their type parameters ask, once for each signature and choice of constraints. */
+/**
+ * Checks instances of datatypes against what their type parameters ask, once for each signature and choice of constraints. Its
+ * fields are private by type alone: an engine that has not compiled this yet looks a `#` field up as it would any key.
+ */
 class ConstraintChecker {
-  readonly #scope: ModuleScope;
+  private readonly scope: ModuleScope;
   /** By the list of constraints, which a handle has its own of, and by its text, which several handles may share. */
-  readonly #choices = new Map<readonly number[], Choice>();
-  readonly #choicesByText = new Map<string, Choice>();
-  readonly #askedOf = new Map<DatatypeHandle, readonly number[]>();
-  readonly #withReference = new Map<number, boolean>();
+  private readonly choices = new Map<readonly number[], Choice>();
+  private readonly choicesByText = new Map<string, Choice>();
+  private readonly askedOfHandles = new Map<DatatypeHandle, readonly number[]>();
+  private readonly withReference = new Map<number, boolean>();
 
   constructor(scope: ModuleScope) {
-    this.#scope = scope;
+    this.scope = scope;
   }
 
   /** The types of a signature where type parameters have the constraints `available`. */
   check(signature: number, available: readonly number[], offset?: number): void {
-    const { checked } = this.#choice(available);
+    const { checked } = this.choice(available);
     if (checked.has(signature)) return;
     checked.add(signature);
-    this.checkTypes(this.#scope.signature(signature), available, offset);
+    const nodes = this.scope.nodes(signature);
+    this.scope.charge(nodes.length);
+    // The list itself where no type is made of others.
+    if (nodes !== this.scope.signature(signature)) this.checkNodes(nodes, available, offset);
   }
 
-  checkTypes(types: Signature, available: readonly number[], offset?: number): void {
-    const scope = this.#scope;
-    if (types.length === 0) return;
-    walkTypes(types, (token: TypeToken) => {
-      scope.charge(1);
-      if (token.kind !== "datatype" || token.typeArguments.length === 0) return;
+  /** Types of which these are all nodes. */
+  checkNodes(nodes: readonly TypeToken[], available: readonly number[], offset?: number): void {
+    const { scope } = this;
+    for (let each = 0; each < nodes.length; each += 1) {
+      const token = nodes[each] ?? missing();
+      if (token.kind !== "datatype" || token.typeArguments.length === 0) continue;
       scope.charge(6);
-      this.#checkConstraints(
+      this.checkConstraints(
         token.typeArguments.map((each) => scope.types.of(each)),
         this.askedOf(scope.compiled.datatypeHandles[token.handle] ?? missing()),
-        this.#choice(available),
+        this.choice(available),
         offset,
       );
-    });
+    }
   }
 
   /** The types of a signature as the type arguments of what asks `asked` of them. */
   checkArguments(signature: number, asked: readonly number[], available: readonly number[], offset: number): void {
-    const choice = this.#choice(available);
+    const choice = this.choice(available);
     let satisfied = choice.satisfied.get(asked);
     if (satisfied === undefined) {
       satisfied = new Set();
@@ -146,47 +156,47 @@ class ConstraintChecker {
     }
     if (satisfied.has(signature)) return;
     satisfied.add(signature);
-    this.#scope.charge(asked.length);
-    this.#checkConstraints(this.#scope.types.signature(signature), asked, choice, offset);
+    this.scope.charge(asked.length);
+    this.checkConstraints(this.scope.types.signature(signature), asked, choice, offset);
   }
 
   /** Whether a signature names a reference. */
   hasReference(signature: number): boolean {
-    let has = this.#withReference.get(signature);
+    let has = this.withReference.get(signature);
     if (has === undefined) {
-      has = isAnyReference(this.#scope.signature(signature));
-      this.#withReference.set(signature, has);
+      has = isAnyReference(this.scope.signature(signature));
+      this.withReference.set(signature, has);
     }
     return has;
   }
 
   /** What a datatype asks of its type arguments: the same list each time. */
   askedOf(handle: DatatypeHandle): readonly number[] {
-    let asked = this.#askedOf.get(handle);
+    let asked = this.askedOfHandles.get(handle);
     if (asked === undefined) {
       asked = handle.typeParameters.map(({ constraints }) => constraints);
-      this.#askedOf.set(handle, asked);
+      this.askedOfHandles.set(handle, asked);
     }
     return asked;
   }
 
-  #checkConstraints(types: readonly TypeId[], asked: readonly number[], { constraints, abilities }: Choice, offset?: number): void {
+  private checkConstraints(types: readonly TypeId[], asked: readonly number[], { constraints, abilities }: Choice, offset?: number): void {
     for (let index = 0; index < types.length; index += 1) {
       const wanted = asked[index] ?? 0;
-      if ((this.#scope.types.abilities(types[index] ?? missing(), constraints, abilities) & wanted) !== wanted) {
-        this.#scope.fail("constraint_not_satisfied", `type argument ${index} lacks an ability that is asked of it`, offset);
+      if ((this.scope.types.abilities(types[index] ?? missing(), constraints, abilities) & wanted) !== wanted) {
+        this.scope.fail("constraint_not_satisfied", `type argument ${index} lacks an ability that is asked of it`, offset);
       }
     }
   }
 
-  #choice(constraints: readonly number[]): Choice {
-    const known = this.#choices.get(constraints);
+  private choice(constraints: readonly number[]): Choice {
+    const known = this.choices.get(constraints);
     if (known !== undefined) return known;
-    this.#scope.charge(1 + constraints.length);
+    this.scope.charge(1 + constraints.length);
     const text = constraints.join(" ");
-    const choice = this.#choicesByText.get(text) ?? { constraints, checked: new Set(), satisfied: new Map(), abilities: new Map() };
-    this.#choices.set(constraints, choice);
-    this.#choicesByText.set(text, choice);
+    const choice = this.choicesByText.get(text) ?? { constraints, checked: new Set(), satisfied: new Map(), abilities: new Map() };
+    this.choices.set(constraints, choice);
+    this.choicesByText.set(text, choice);
     return choice;
   }
 }

@@ -1,5 +1,5 @@
 import type { CodeUnit, FunctionHandle, Instruction } from "../format/compiled-module.ts";
-import type { Opcode } from "../format/opcodes.ts";
+import { type Opcode, tableByByte } from "../format/opcodes.ts";
 import type { Block } from "./flow-graph.ts";
 import { fieldsOf, functionHandleOf } from "./instruction-operands.ts";
 import { missing, type ModuleScope } from "./module-scope.ts";
@@ -96,6 +96,9 @@ const EFFECTS: Record<Opcode, Effect | undefined> = {
   VariantSwitch: POP,
 };
 
+/** By the byte of an instruction; `undefined` also where that depends on what it names. */
+const EFFECT_OF = tableByByte((opcode): Effect | undefined => EFFECTS[opcode], undefined);
+
 /**
  * Pass 11b. Every block leaves the operand stack as high as it found it and never takes what it did not push, so that at
  * each instruction the height is one number; a return leaves exactly the results. A block pushes at most 10,000 values and
@@ -103,16 +106,16 @@ const EFFECTS: Record<Opcode, Effect | undefined> = {
  */
 export function checkStack(scope: ModuleScope, handle: FunctionHandle, code: CodeUnit, blocks: readonly Block[]): void {
   const results = scope.signature(handle.results).length;
+  const opcodes = scope.opcodes(code);
   for (const { first, last } of blocks) {
     scope.charge(last - first + 1);
     let height = 0;
     let pushed = 0;
     for (let offset = first; offset <= last; offset += 1) {
-      const instruction = code.instructions[offset] ?? missing();
-      const effect = EFFECTS[instruction.op] ?? variableEffect(scope, instruction, results);
+      const effect = EFFECT_OF[opcodes[offset] ?? 0] ?? variableEffect(scope, code.instructions[offset] ?? missing(), results);
       const pops = effect[0];
       const pushes = effect[1];
-      if (height < pops) scope.fail("stack_underflow", `${instruction.op} takes ${pops} of ${height} values`, offset);
+      if (height < pops) scope.fail("stack_underflow", `${code.instructions[offset]?.op} takes ${pops} of ${height} values`, offset);
       height += pushes - pops;
       pushed += pushes;
       if (pushed > PUSHES_MAX) scope.fail("too_many_pushes", `a block pushes more than ${PUSHES_MAX} values`, offset);

@@ -1,8 +1,12 @@
 import type { CodeUnit, FunctionHandle } from "../format/compiled-module.ts";
+import { tableByByte } from "../format/opcodes.ts";
 import type { Block } from "./flow-graph.ts";
 import { missing, type ModuleScope } from "./module-scope.ts";
-import { TYPE_RULES } from "./type-rules.ts";
+import { TYPE_RULES, type TypeRule } from "./type-rules.ts";
 import { TypeStack } from "./type-stack.ts";
+
+/** By the byte of an instruction. */
+const RULE_OF = tableByByte((opcode): TypeRule | undefined => TYPE_RULES[opcode], undefined);
 
 /**
  * Pass 11c. Every instruction finds operands of the types it works on; what is copied has `copy`, what is dropped or
@@ -11,12 +15,12 @@ import { TypeStack } from "./type-stack.ts";
  */
 export function checkTypes(scope: ModuleScope, handle: FunctionHandle, code: CodeUnit, blocks: readonly Block[]): void {
   const stack = new TypeStack(scope, handle, code);
+  const opcodes = scope.opcodes(code);
   for (const { first, last } of blocks) {
     scope.charge(2 * (last - first + 1));
     for (let offset = first; offset <= last; offset += 1) {
-      const instruction = code.instructions[offset] ?? missing();
       stack.offset = offset;
-      TYPE_RULES[instruction.op](stack, instruction);
+      (RULE_OF[opcodes[offset] ?? 0] ?? missing())(stack, code.instructions[offset] ?? missing());
     }
   }
 }

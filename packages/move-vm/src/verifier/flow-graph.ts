@@ -1,4 +1,5 @@
 import type { CodeUnit } from "../format/compiled-module.ts";
+import { tableByByte } from "../format/opcodes.ts";
 import { missing, type ModuleScope } from "./module-scope.ts";
 import { NONE } from "./short-list.ts";
 
@@ -12,17 +13,19 @@ export interface Block {
   readonly successors: readonly number[];
 }
 
-const BRANCHES: ReadonlySet<string> = new Set(["Branch", "BrTrue", "BrFalse", "Ret", "Abort", "VariantSwitch"]);
 const NEVER_FALLS_THROUGH: ReadonlySet<string> = new Set(["Branch", "Ret", "Abort", "VariantSwitch"]);
+/** Whether the instruction of a byte ends a block. */
+const ENDS_BLOCK = tableByByte((opcode) => NEVER_FALLS_THROUGH.has(opcode) || opcode === "BrTrue" || opcode === "BrFalse", false);
 
 /** The blocks of a function in order of their offsets; the first is where it begins. Branch targets must have been checked. */
 export function makeBlocks(scope: ModuleScope, code: CodeUnit): Block[] {
   const { instructions } = code;
+  const opcodes = scope.opcodes(code);
   scope.charge(instructions.length);
   const isLeader = new Uint8Array(instructions.length + 1);
   isLeader[0] = 1;
   for (let offset = 0; offset < instructions.length; offset += 1) {
-    if (!BRANCHES.has((instructions[offset] ?? missing()).op)) continue;
+    if (ENDS_BLOCK[opcodes[offset] ?? 0] !== true) continue;
     isLeader[offset + 1] = 1;
     const targets = targetsOf(scope, code, offset);
     for (let each = 0; each < targets.length; each += 1) isLeader[targets[each] ?? missing()] = 1;

@@ -1,8 +1,10 @@
-import type { CodeUnit, CompiledModule, FunctionDefinition, FunctionHandle, Signature } from "../format/compiled-module.ts";
-import { OPCODES, type OperandForm } from "../format/opcodes.ts";
+import type { CodeUnit, CompiledModule, FunctionDefinition, FunctionHandle, Signature, TypeToken } from "../format/compiled-module.ts";
+import { opcodeBytesOf } from "../format/opcode-bytes.ts";
+import { OPCODES, type OperandForm, tableByByte } from "../format/opcodes.ts";
 import { TypePool } from "./type-pool.ts";
 import { VerificationError, type VerificationFault } from "./verification-error.ts";
 import type { Payer, VerificationMeter } from "./verification-meter.ts";
+import { nodesOf } from "./walk-types.ts";
 
 const NAMING_FORMS: ReadonlySet<OperandForm> = new Set<OperandForm>([
   "function",
@@ -16,9 +18,13 @@ const NAMING_FORMS: ReadonlySet<OperandForm> = new Set<OperandForm>([
   "signature",
   "signature-and-count",
 ]);
-const NAMING: ReadonlySet<string> = new Set(Object.entries(OPCODES).flatMap(([op, [, form]]) => (NAMING_FORMS.has(form) ? [op] : [])));
+/** Whether the instruction of a byte names something. */
+const IS_NAMING = tableByByte((opcode) => NAMING_FORMS.has(OPCODES[opcode][1]), false);
 
-/** A module under verification: what the passes share. Errors raised through it carry its place. */
+/**
+ * A module under verification: what the passes share. Errors raised through it carry its place. Its fields are private by
+ * type alone: an engine that has not compiled this yet looks a `#` field up as it would any key.
+ */
 export class ModuleScope implements Payer {
   readonly compiled: CompiledModule;
   readonly types: TypePool;
@@ -29,8 +35,10 @@ export class ModuleScope implements Payer {
   readonly meter: VerificationMeter;
   /** Memory for the operands of one function after another: a list that is cut short would give its own back, and ask for it again. */
   readonly operands: number[] = [];
-  readonly #naming = new Map<CodeUnit, readonly number[]>();
-  #function: string | undefined;
+  private readonly opcodesOf = new Map<CodeUnit, Uint8Array>();
+  private readonly namingOf = new Map<CodeUnit, readonly number[]>();
+  private readonly nodesOf: (readonly TypeToken[])[] = [];
+  private function: FunctionDefinition | undefined;
 
   constructor(compiled: CompiledModule, meter: VerificationMeter, isDecoded = false) {
     this.compiled = compiled;
@@ -50,7 +58,7 @@ export class ModuleScope implements Payer {
 
   /** Names the function that faults from here on are in; `undefined` for none. */
   enterFunction(definition: FunctionDefinition | undefined): void {
-    this.#function = definition === undefined ? undefined : this.functionName(definition);
+    this.function = definition;
   }
 
   functionName(definition: FunctionDefinition): string {
@@ -58,7 +66,8 @@ export class ModuleScope implements Payer {
   }
 
   fail(fault: VerificationFault, detail: string, offset?: number): never {
-    throw new VerificationError(fault, { module: this.name, function: this.#function, offset }, detail);
+    const place = { module: this.name, function: this.function && this.functionName(this.function), offset };
+    throw new VerificationError(fault, place, detail);
   }
 
   /** The entry of a table whose index the bounds pass has checked. */
@@ -70,16 +79,34 @@ export class ModuleScope implements Payer {
     return this.compiled.signatures[index] ?? missing();
   }
 
+  /** Every node of the types of a signature, by its index, each before what it is made of. The first to ask pays for the walk. */
+  nodes(signature: number): readonly TypeToken[] {
+    let nodes = this.nodesOf[signature];
+    if (nodes === undefined) {
+      nodes = nodesOf(this.signature(signature), this);
+      this.nodesOf[signature] = nodes;
+    }
+    return nodes;
+  }
+
+  /** The byte of each instruction, by which tables are found faster than by name. */
+  opcodes(code: CodeUnit): Uint8Array {
+    let opcodes = this.opcodesOf.get(code);
+    if (opcodes === undefined) {
+      opcodes = opcodeBytesOf(code, this.isDecoded);
+      this.opcodesOf.set(code, opcodes);
+    }
+    return opcodes;
+  }
+
   /** Offsets of the instructions that name a function, field, struct, variant or type: several passes look at no others. */
   naming(code: CodeUnit): readonly number[] {
-    const known = this.#naming.get(code);
+    const known = this.namingOf.get(code);
     if (known !== undefined) return known;
-    const { instructions } = code;
+    const opcodes = this.opcodes(code);
     const offsets: number[] = [];
-    for (let offset = 0; offset < instructions.length; offset += 1) {
-      if (NAMING.has((instructions[offset] ?? missing()).op)) offsets.push(offset);
-    }
-    this.#naming.set(code, offsets);
+    for (let offset = 0; offset < opcodes.length; offset += 1) if (IS_NAMING[opcodes[offset] ?? 0] === true) offsets.push(offset);
+    this.namingOf.set(code, offsets);
     return offsets;
   }
 

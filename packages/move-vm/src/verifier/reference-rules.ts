@@ -5,7 +5,7 @@ import type { ReferenceChecker } from "./reference-checker.ts";
 import { VALUE } from "./reference-state.ts";
 
 /** What an instruction does to the references among its operands. */
-type ReferenceRule = (checker: ReferenceChecker, instruction: Instruction) => void;
+export type ReferenceRule = (checker: ReferenceChecker, instruction: Instruction) => void;
 
 const nothing: ReferenceRule = () => undefined;
 const load: ReferenceRule = (checker) => checker.push(VALUE);

@@ -6,7 +6,7 @@ import type { TypeId } from "./type-pool.ts";
 import type { TypeStack } from "./type-stack.ts";
 
 /** What an instruction asks of the operands and leaves in their place. */
-type TypeRule = (stack: TypeStack, instruction: Instruction) => void;
+export type TypeRule = (stack: TypeStack, instruction: Instruction) => void;
 
 const nothing: TypeRule = () => undefined;
 

@@ -1,5 +1,29 @@
 import type { Signature, TypeToken } from "../format/compiled-module.ts";
-import { missing } from "./module-scope.ts";
+import type { Payer } from "./verification-meter.ts";
+
+/** So many nodes are paid for at once: types made by hand may have any number. */
+const NODES_AT_ONCE = 256;
+
+/**
+ * Every node of some types: types in order, each before what it is made of. The list itself where none is made of others.
+ * A node is a unit that `payer` pays.
+ */
+export function nodesOf(tokens: readonly TypeToken[], payer: Payer): readonly TypeToken[] {
+  if (!tokens.some(hasParts)) {
+    payer.charge(tokens.length);
+    return tokens;
+  }
+  const nodes: TypeToken[] = [];
+  let paid = 0;
+  walkTypes(tokens, (token) => {
+    nodes.push(token);
+    if (nodes.length - paid < NODES_AT_ONCE) return;
+    payer.charge(NODES_AT_ONCE);
+    paid = nodes.length;
+  });
+  payer.charge(nodes.length - paid);
+  return nodes;
+}
 
 /** Visits every node of some types, without recursion: types in order, each before what it is made of. */
 export function walkTypes(tokens: readonly TypeToken[], visit: (token: TypeToken) => void): void {
@@ -20,7 +44,7 @@ export function walkType(root: TypeToken, visit: (token: TypeToken) => void): vo
     else {
       if (token.kind === "datatype" && token.typeArguments.length > 0) {
         pending ??= [];
-        for (let index = 0; index < token.typeArguments.length; index += 1) pending.push(token.typeArguments[index] ?? missing());
+        for (const argument of token.typeArguments) pending.push(argument);
       }
       token = pending?.pop();
     }
