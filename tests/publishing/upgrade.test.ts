@@ -109,6 +109,7 @@ const V1 = `
   public(package) fun shared(x: u64): u64 { x }
   entry fun act(x: u64) { assert!(x > 0, ELow); }
   fun helped(x: u64): u64 { x + 1 }
+  fun positive(x: u64) { assert!(x > 0); if (x == 9) abort 0x8000_0000_0000_0001 }
 `;
 const change = (from: string, to: string) => {
   if (!V1.includes(from)) throw new Error(`the first version does not have ${from}`);
@@ -127,6 +128,8 @@ const changes: readonly (readonly [what: string, body: string, compatible: strin
   ["changes a constant", change("ELow: u64 = 1", "ELow: u64 = 2"), "executed", "code_changed (1906)"],
   ["changes an error's text", change("Too high.", "Much too high."), "executed", "code_changed (1906)"],
   ["renames an error", V1.replaceAll("EHigh", "EAbove"), "executed", "code_changed (1906)"],
+  ["gives an error a code", change("#[error]", "#[error(code = 3)]"), "executed", "code_changed (1906)"],
+  ["changes a code that only looks like an error's", change("0x8000_0000_", "0xbeef_0000_"), "executed", "code_changed (1906)"],
   ["takes a private function away", change("fun helped(x: u64): u64 { x + 1 }", GONE), "executed", "function_removed (1904)"],
   [
     "gives a private function another signature",

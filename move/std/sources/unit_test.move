@@ -1,13 +1,7 @@
-/// Assertions for unit tests. The compiler asks for a module of this name when it compiles tests.
+/// Assertions for unit tests, and what only tests may do. The compiler asks for a module of this name when it compiles tests.
+/// An assertion that fails aborts where it stands, as in Move's own library.
 #[test_only]
 module std::unit_test;
-
-#[error]
-const ENotEqual: vector<u8> = b"The two values are not equal.";
-#[error]
-const ENotLess: vector<u8> = b"The first number is not less than the second.";
-#[error]
-const EGreater: vector<u8> = b"The first number is greater than the second.";
 
 /// Aborts unless both values are equal, and prints them first if they are not.
 public macro fun assert_eq<$T: drop>($left: $T, $right: $T) {
@@ -21,9 +15,10 @@ public macro fun assert_ref_eq<$T>($left: &$T, $right: &$T) {
     let left = $left;
     let right = $right;
     if (left != right) {
+        std::debug::print(&b"These are not equal:".to_string());
         std::debug::print(left);
         std::debug::print(right);
-        unequal()
+        assert!(false)
     }
 }
 
@@ -32,9 +27,10 @@ public macro fun assert_lt<$T: copy + drop>($left: $T, $right: $T) {
     let left = $left;
     let right = $right;
     if (left >= right) {
+        std::debug::print(&b"The first is not less than the second:".to_string());
         std::debug::print(&left);
         std::debug::print(&right);
-        not_less()
+        assert!(false)
     }
 }
 
@@ -43,26 +39,15 @@ public macro fun assert_le<$T: copy + drop>($left: $T, $right: $T) {
     let left = $left;
     let right = $right;
     if (left > right) {
+        std::debug::print(&b"The first is greater than the second:".to_string());
         std::debug::print(&left);
         std::debug::print(&right);
-        greater()
+        assert!(false)
     }
 }
 
-/// Fails the test; for `assert_eq!` and `assert_ref_eq!`.
-public fun unequal() {
-    abort ENotEqual
-}
-
-/// Fails the test; for `assert_lt!`.
-public fun not_less() {
-    abort ENotLess
-}
-
-/// Fails the test; for `assert_le!`.
-public fun greater() {
-    abort EGreater
-}
+/// Ends a value of any type, also one without `drop`.
+public native fun destroy<T>(v: T);
 
 /// The compiler makes every module that was compiled for tests refer to this, so that none is taken for a published one.
 public native fun poison();

@@ -245,13 +245,3 @@ fun assertions_of_order() {
     assert_le!(2u64, 2);
     assert_le!(0u256, std::u256::max_value!());
 }
-
-#[test, expected_failure(abort_code = unit_test::ENotLess)]
-fun a_number_is_not_less_than_itself() {
-    assert_lt!(2u128, 2);
-}
-
-#[test, expected_failure(abort_code = unit_test::EGreater)]
-fun the_greater_number_is_not_at_most_the_lesser() {
-    assert_le!(3u16, 2);
-}

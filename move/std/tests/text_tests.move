@@ -9,6 +9,11 @@ use std::unit_test::assert_eq;
 
 public struct Pair<phantom A, phantom B> {}
 
+#[test, expected_failure(abort_code = 1, location = std::string)]
+fun a_part_does_not_end_before_it_begins() {
+    string::internal_sub_string_for_testing(&b"bank", 2, 1);
+}
+
 #[test]
 fun joins_and_cuts() {
     let mut text = b"k\xC4\x8Dn".to_string();

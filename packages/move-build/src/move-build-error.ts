@@ -4,10 +4,14 @@ export type MoveBuildErrorCode =
   | "dependency_not_found"
   | "dependency_cycle"
   | "compile_failed"
+  | "compiler_fault"
   | "build_missing"
   | "invalid_module";
 
-/** A Move package that cannot be built. For `compile_failed` the message is the compiler's own diagnostics, unchanged. */
+/**
+ * A Move package that cannot be built. For `compile_failed` the message is the compiler's own diagnostics, unchanged; for
+ * `compiler_fault` it has none.
+ */
 export class MoveBuildError extends Error {
   override readonly name = "MoveBuildError";
   readonly code: MoveBuildErrorCode;

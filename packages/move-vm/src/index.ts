@@ -4,6 +4,7 @@ export { verifyPackage } from "./api/verify-package.ts";
 export type * from "./api/vm.ts";
 export { VmOptionError } from "./api/vm-option-error.ts";
 export type * from "./format/compiled-module.ts";
+export { type CleverCode, readCleverCode } from "./format/clever-code.ts";
 export { decodeModule } from "./format/decode-module.ts";
 export { disassemble } from "./format/disassemble.ts";
 export { encodeModule } from "./format/encode-module.ts";

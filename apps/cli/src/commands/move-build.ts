@@ -1,12 +1,11 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { buildPackage, buildWorkspace } from "@sycee/move-build";
-import { MOVE_DIRECTORY } from "../node/repository.ts";
-import { checkHasPackages } from "./move-packages.ts";
+import { checkHasPackages, chosenDirectory } from "./move-packages.ts";
 
 /** Compiles a package, or every package of a directory. Throws `MoveBuildError`, `CliError`. */
 export async function buildMove(directory: string | undefined, options: { readonly json?: true }): Promise<void> {
-  const target = resolve(directory ?? MOVE_DIRECTORY);
+  const target = chosenDirectory(directory);
   if (existsSync(join(target, "Move.toml"))) {
     const built = await buildPackage(target, { colour: options.json !== true && process.stderr.isTTY });
     if (built.warnings !== "") process.stderr.write(built.warnings);

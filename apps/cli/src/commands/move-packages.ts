@@ -1,6 +1,13 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
+import { MOVE_DIRECTORY } from "../node/repository.ts";
 import { CliError } from "../output/cli-error.ts";
+
+/** The directory that is meant: where none is named the working directory if it is a Move package, else that of the system's own. */
+export function chosenDirectory(named: string | undefined): string {
+  if (named !== undefined) return resolve(named);
+  return existsSync("Move.toml") ? process.cwd() : MOVE_DIRECTORY;
+}
 
 /** Directories of the Move packages that a directory is or has directly below it. Throws `CliError` `invalid_argument` if there are none. */
 export function packagesIn(directory: string): string[] {

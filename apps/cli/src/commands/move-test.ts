@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import {
   formatTestResult,
   formatTestSummary,
@@ -8,9 +7,8 @@ import {
   type TestReport,
   watchPackages,
 } from "@sycee/move-build";
-import { MOVE_DIRECTORY } from "../node/repository.ts";
 import { CliError } from "../output/cli-error.ts";
-import { packagesIn } from "./move-packages.ts";
+import { chosenDirectory, packagesIn } from "./move-packages.ts";
 
 /** Options of `sycee move test`. */
 export interface MoveTestOptions {
@@ -27,7 +25,7 @@ export interface MoveTestOptions {
  * `invalid_argument` for a filter that no test passes.
  */
 export async function testMove(directory: string | undefined, options: MoveTestOptions): Promise<void> {
-  const targets = packagesIn(resolve(directory ?? MOVE_DIRECTORY));
+  const targets = packagesIn(chosenDirectory(directory));
   if (options.watch === true) {
     await watchTests(targets, options);
     return;

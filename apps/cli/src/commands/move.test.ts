@@ -22,10 +22,12 @@ interface Ended {
 }
 
 function sycee(...args: readonly string[]): Promise<Ended> {
+  return syceeIn(directory, ...args);
+}
+
+function syceeIn(cwd: string, ...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [MAIN, ...args], { cwd: directory }, (_, out, err) =>
-      resolve({ code: child.exitCode ?? -1, out, err }),
-    );
+    const child = execFile(process.execPath, [MAIN, ...args], { cwd }, (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }));
   });
 }
 
@@ -43,6 +45,13 @@ describe.concurrent("a new package", { timeout: SLOW_MS }, () => {
       failed: 0,
       packages: [{ package: "savings", failures: [], warnings: "", coverage: [{ path: "sources/counter.move" }] }],
     });
+  });
+
+  test("is what is built and tested by whoever is in it and names no directory", async () => {
+    const within = join(directory, "savings");
+    const [built, tested] = [await syceeIn(within, "move", "build", "--json"), await syceeIn(within, "move", "test", "--json")];
+    expect(answer(built)).toMatchObject({ packages: [{ package: "savings" }] });
+    expect(answer(tested)).toMatchObject({ passed: 2, failed: 0, packages: [{ package: "savings" }] });
   });
 
   test("is not made where something is, nor under a name that is none", async () => {

@@ -37,7 +37,7 @@ function addNew(move: Command): void {
 
 function addBuild(move: Command): void {
   const command = withJson(move.command("build [directory]")).description(
-    "Compile a package, or every package in a directory (the system's own if absent)",
+    "Compile a package, or every package in a directory (if absent: the package you are in, else the system's own)",
   );
   withExample(command, "sycee move build move/money").action(async (directory: string | undefined, options: PlainOptions) => {
     const { buildMove } = await import("./move-build.ts");
@@ -47,7 +47,9 @@ function addBuild(move: Command): void {
 
 function addTest(move: Command): void {
   const command = withJson(move.command("test [directory]"))
-    .description("Run the unit tests of a package, or of every package in a directory (the system's own if absent)")
+    .description(
+      "Run the unit tests of a package, or of every package in a directory (if absent: the package you are in, else the system's own)",
+    )
     .option("--filter <text>", "only tests whose address::module::name has this in it")
     .option("--seed <number>", "seed of the arguments of random tests (another on every run if absent)")
     .option("--gas-limit <gas>", "gas that a test may use")

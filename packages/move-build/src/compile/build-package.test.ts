@@ -46,6 +46,13 @@ describe("buildPackage", () => {
 `);
   });
 
+  it("says so where the compiler ends in a fault of its own, and compiles others afterwards", async () => {
+    const error = await buildError(join(data, "compiler_fault"));
+    expect(error.code).toBe("compiler_fault");
+    expect(error.message).toMatch(/^The Move compiler ended in a fault of its own while it compiled compiler_fault\. /);
+    expect((await buildPackage(join(data, "workspace/std"))).modules).toHaveLength(2);
+  });
+
   it("fails with the compiler's diagnostics as it prints them", async () => {
     const error = await buildError(join(data, "broken"));
     expect(error.code).toBe("compile_failed");

@@ -51,7 +51,7 @@ export async function compilePackage(graph: readonly MoveManifest[], options: Co
     modes: options.testMode ? ["test"] : [],
     fetcher: new LocalPackages(packages, readSources),
   });
-  if ("error" in result) throw new MoveBuildError("compile_failed", result.error.replaceAll(TESTS_PREFIX, "tests/"), root.directory);
+  if ("error" in result) throw compileError(result.error, root);
   const modules = result.modules.map((base64) => {
     const bytes = restoreMagic(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
     return { id: readModuleId(bytes), bytes };
@@ -62,6 +62,19 @@ export async function compilePackage(graph: readonly MoveManifest[], options: Co
     modules: orderModules(modules).map(({ id, bytes }) => ({ name: id.name, address: id.address, bytes })),
     warnings: (result.warnings ?? "").replaceAll(TESTS_PREFIX, "tests/"),
   };
+}
+
+/** What the compiler answers in place of diagnostics when it ended in a fault of its own: its optimiser does on a few sound programs. */
+const COMPILER_FAULT = "unreachable";
+
+function compileError(message: string, { name, directory }: MoveManifest): MoveBuildError {
+  if (message !== COMPILER_FAULT) return new MoveBuildError("compile_failed", message.replaceAll(TESTS_PREFIX, "tests/"), directory);
+  const advice = "The package may be sound: simpler or smaller functions, with fewer branches inside loops, compile.";
+  return new MoveBuildError(
+    "compiler_fault",
+    `The Move compiler ended in a fault of its own while it compiled ${name}. ${advice}`,
+    directory,
+  );
 }
 
 /** The compiler reads a `tests` folder only in its own test runner; seen from `sources` it takes the files as they are. */

@@ -1,13 +1,8 @@
-import type { MoveLocation, ProgramOutcome } from "@sycee/move-vm";
+import { type MoveLocation, type ProgramOutcome, readCleverCode } from "@sycee/move-vm";
 import type { StackFrame } from "../source-marks/mark-recorder.ts";
 import { moduleKey } from "./expected-failure.ts";
 import { printModule } from "./match-failure.ts";
 import type { SourceModule } from "../source/source-module.ts";
-
-/** Abort codes with this bit say more than a number: |1 tag|15 reserved|16 line|16 name|16 value|. */
-const CLEVER_BIT = 63n;
-const LINE_SHIFT = 32n;
-const LINE_MASK = 0xffffn;
 
 /** How a test ended, in a sentence, and where in the source; `frame` is the statement it was at, if that is known. */
 export function describeOutcome(outcome: ProgramOutcome, modules: ReadonlyMap<string, SourceModule>, frame?: StackFrame): string {
@@ -17,7 +12,7 @@ export function describeOutcome(outcome: ProgramOutcome, modules: ReadonlyMap<st
     return `It failed with ${outcome.code}${outcome.subStatus === undefined ? "" : ` (sub-status ${outcome.subStatus})`}${describePlace(location, modules, lineIn(location, frame))}: ${outcome.detail}`;
   const text = outcome.text === undefined ? "" : ` "${outcome.text}"`;
   const named = outcome.name === undefined ? describeCode(outcome.abortCode) : `${outcome.name}${text}`;
-  return `It aborted with ${named}${describePlace(location, modules, lineOf(outcome.abortCode) ?? lineIn(location, frame))}`;
+  return `It aborted with ${named}${describePlace(location, modules, readCleverCode(outcome.abortCode)?.line ?? lineIn(location, frame))}`;
 }
 
 /** The line of a frame, if it is of the function at a location (a macro's code is elsewhere). */
@@ -27,11 +22,7 @@ function lineIn(location: MoveLocation | undefined, frame: StackFrame | undefine
 }
 
 function describeCode(code: bigint): string {
-  return code >> CLEVER_BIT === 1n ? "no code" : `code ${code}`;
-}
-
-function lineOf(code: bigint): number | undefined {
-  return code >> CLEVER_BIT === 1n ? Number((code >> LINE_SHIFT) & LINE_MASK) : undefined;
+  return readCleverCode(code) === undefined ? `code ${code}` : "no code";
 }
 
 /** ` in 0x2::wallet::pay, instruction 12 (sources/wallet.move:40)`: the line of the abort if known, else of the function. */

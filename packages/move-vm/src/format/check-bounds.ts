@@ -41,7 +41,8 @@ export function checkBounds(module: CompiledModule, isAsRead: boolean): void {
   for (const constant of module.constants) checkTokens(module, [constant.type], check);
   for (const definition of module.functionDefinitions) {
     check("function handle", definition.handle, module.functionHandles.length);
-    if (definition.code !== undefined) checkCode(module, definition.handle, definition.code, opcodeBytesOf(definition.code, isAsRead), check);
+    if (definition.code !== undefined)
+      checkCode(module, definition.handle, definition.code, opcodeBytesOf(definition.code, isAsRead), check);
   }
 }
 

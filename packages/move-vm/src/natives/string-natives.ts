@@ -4,7 +4,11 @@ import { ExecutionError } from "../runtime/execution-error.ts";
 import { BYTE_PLACE, VECTOR_BYTES } from "../values/memory-size.ts";
 import { isUtf8 } from "../values/utf8.ts";
 import { indexOfBytes } from "./index-of-bytes.ts";
+import { nativeAbort } from "./native-abort.ts";
 import type { NativeFactory } from "./native-function.ts";
+
+/** Abort code of a part that ends before it begins, as in Move's own library. */
+const INDEX_INVALID = 1n;
 
 /** `std::string`. */
 export const STRING_NATIVES: Record<string, NativeFactory> = {
@@ -28,7 +32,8 @@ export const STRING_NATIVES: Record<string, NativeFactory> = {
     ({ context }) =>
     (bytes: number[], start: number | bigint, end: number | bigint) => {
       const [first, last] = [Number(start), Number(end)];
-      if (first > last || last > bytes.length) throw new ExecutionError("vector_error", `bytes ${start} to ${end} of ${bytes.length}`);
+      if (first > last) throw nativeAbort("string", "internal_sub_string", INDEX_INVALID, `bytes ${start} to ${end}`);
+      if (last > bytes.length) throw new ExecutionError("vector_error", `bytes ${start} to ${end} of ${bytes.length}`);
       chargeGas(context, context.schedule.natives.text + context.schedule.natives.textByte * (last - first));
       chargeMemory(context, VECTOR_BYTES + BYTE_PLACE * (last - first));
       return bytes.slice(first, last);

@@ -1,9 +1,9 @@
 import type { CompiledModule, FieldDefinition, FunctionDefinition, Instruction, TypeToken } from "../format/compiled-module.ts";
+import { readCleverCode } from "../format/clever-code.ts";
 import { OPCODES, type OperandForm } from "../format/opcodes.ts";
 
-/** Marks an abort code that names a constant: |1 tag|15 reserved|16 line|16 name|16 value|. */
-const ERROR_TAG = 1n << 63n;
-const INDEX_MASK = 0xffffn;
+/** Bits of an abort code that are the indices of constants, which other constants move. */
+const CONSTANTS = 32n;
 
 /**
  * Prints what a verified module declares so that two declarations print alike if and only if they mean the same, whatever
@@ -93,13 +93,19 @@ export class ModulePrinter {
     }
   }
 
-  /** The line of an error constant's use moves when anything above it does: it is left out, so that only its name and text count. */
+  /**
+   * The line of an assertion or of an error constant's use moves when anything above it does: it is left out. What else such a
+   * code says counts: its error code, if any, and the constant's name and value, whatever their indices.
+   */
   #abortCode(literal: bigint): string {
+    const code = readCleverCode(literal);
+    if (code === undefined) return `${literal}`;
+    if (code.name === undefined && code.value === undefined) return `error ${code.rest}`;
     const { constants } = this.#module;
-    const name = constants[Number((literal >> 16n) & INDEX_MASK)];
-    const value = constants[Number(literal & INDEX_MASK)];
-    if ((literal & ERROR_TAG) === 0n || name === undefined || value === undefined) return `${literal}`;
-    return `error ${hex(name.data)} ${this.#type(value.type)} ${hex(value.data)}`;
+    const name = constants[code.name ?? -1];
+    const value = constants[code.value ?? -1];
+    if (name === undefined || value === undefined) return `${literal}`;
+    return `error ${code.rest >> CONSTANTS} ${hex(name.data)} ${this.#type(value.type)} ${hex(value.data)}`;
   }
 
   #operand({ op, index, literal }: Instruction): string {

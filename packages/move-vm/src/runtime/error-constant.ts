@@ -1,20 +1,13 @@
+import { readCleverCode } from "../format/clever-code.ts";
 import type { LinkedModule } from "./linked-module.ts";
-
-/** Tag of an abort code that names a constant: |1 tag|15 reserved|16 line|16 name|16 value|; both indices of constants. */
-const TAG = 1n << 63n;
-const INDEX_MASK = 0xffffn;
-/** Index of a code that names no constant: an `assert!` without one. */
-const ABSENT = 0xffff;
 
 /** The identifier and text of the `#[error]` constant that an abort code names; `undefined` if it names none. */
 export function errorConstantOf(module: LinkedModule, abortCode: bigint): { name: string; text: string | undefined } | undefined {
-  if ((abortCode & TAG) === 0n) return undefined;
-  const identifier = Number((abortCode >> 16n) & INDEX_MASK);
-  const constant = Number(abortCode & INDEX_MASK);
-  if (identifier === ABSENT || constant === ABSENT) return undefined;
+  const code = readCleverCode(abortCode);
+  if (code?.name === undefined || code.value === undefined) return undefined;
   const { constants } = module.compiled;
-  const nameConstant = constants[identifier];
-  const value = constants[constant];
+  const nameConstant = constants[code.name];
+  const value = constants[code.value];
   const name = nameConstant === undefined ? undefined : textOf(nameConstant);
   if (name === undefined) return undefined;
   return { name, text: value === undefined ? undefined : textOf(value) };
