@@ -8,7 +8,7 @@ const packages = readdirSync(move, { withFileTypes: true }).filter((entry) => en
 
 // Move's own unit tests, each as a test of this run.
 for (const { name } of packages) {
-  const report = await runPackageTests(`${move}/${name}`);
+  const report = await runPackageTests(`${move}/${name}`, { edges: true });
   describe(`move/${name}`, () => {
     it("has unit tests, and compiles without a warning", () => {
       expect(report.results.length).toBeGreaterThan(0);

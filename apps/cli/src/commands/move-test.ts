@@ -15,6 +15,7 @@ export interface MoveTestOptions {
   readonly json?: true;
   readonly filter?: string;
   readonly seed?: string;
+  readonly edges?: true;
   readonly gasLimit?: string;
   readonly coverage?: true;
   readonly watch?: true;
@@ -71,6 +72,7 @@ async function testPackage(target: string, options: MoveTestOptions, builds: Tes
     ...(options.filter === undefined ? {} : { filter: options.filter }),
     ...(options.seed === undefined ? {} : { seed: wholeNumber("--seed", options.seed, 0xffff_ffff) }),
     ...(options.gasLimit === undefined ? {} : { gasLimit: wholeNumber("--gas-limit", options.gasLimit, Number.MAX_SAFE_INTEGER) }),
+    edges: options.edges === true,
     coverage: options.coverage === true,
     onStart: ({ package: name, tests }) => {
       if (isForPeople) console.log(`Running Move unit tests of ${name} (${tests})`);

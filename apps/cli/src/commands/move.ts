@@ -52,6 +52,7 @@ function addTest(move: Command): void {
     )
     .option("--filter <text>", "only tests whose address::module::name has this in it")
     .option("--seed <number>", "seed of the arguments of random tests (another on every run if absent)")
+    .option("--edges", "arguments of random tests near the edges of their types (each value as likely as another if absent)")
     .option("--gas-limit <gas>", "gas that a test may use")
     .option("--coverage", "show the lines that no test reaches")
     .option("--watch", "stay, and on every save test what it affects");

@@ -12,7 +12,7 @@ const library = fileURLToPath(new URL("../../test-data/unit_tests", import.meta.
 describe("runPackageTests", () => {
   let report: TestReport;
   beforeAll(async () => {
-    report = await runPackageTests(library, { gasLimit: 100_000, seed: 7 });
+    report = await runPackageTests(library, { gasLimit: 100_000, seed: 7, edges: true });
   });
   const resultOf = (name: string) => report.results.find((result) => result.name === name);
 
@@ -118,6 +118,12 @@ describe("runPackageTests", () => {
   it("hands on the compiler's warnings", () => {
     expect(report.warnings).toContain("tests/shelf_tests.move");
     expect(report.warnings).toContain("WARNING: passes for an abort from any module");
+  });
+
+  it("draws random arguments evenly unless edges are asked for", async () => {
+    const { results, seed } = await runPackageTests(library, { filter: "for_one_argument", seed: 7 });
+    expect(results.map(({ name, passed }) => [name, passed])).toEqual([["fails_for_one_argument_at_least", true]]);
+    expect(seed).toBe(7);
   });
 
   it("runs only the tests that a filter names", async () => {

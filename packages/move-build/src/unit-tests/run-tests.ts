@@ -19,7 +19,7 @@ import { moduleKey } from "./expected-failure.ts";
 import { type DeclaredTest, findTests } from "./find-tests.ts";
 import { matchOutcome, printModule } from "./match-failure.ts";
 import { RandomNumbers } from "./random-numbers.ts";
-import { printArgument, randomArgument, type TestArgument } from "./test-arguments.ts";
+import { type Draw, printArgument, randomArgument, type TestArgument } from "./test-arguments.ts";
 import type { TestReport, TestResult } from "./test-report.ts";
 
 export interface RunTestsOptions {
@@ -29,6 +29,11 @@ export interface RunTestsOptions {
   readonly gasLimit?: number;
   /** Seed of the arguments of `#[random_test]` functions, 32 bits; another on every run if absent. */
   readonly seed?: number;
+  /**
+   * Draws the arguments of `#[random_test]` functions near the edges of their types, and short numbers as often as long ones.
+   * Default false: each value of a type is as likely as another, as with Move's own runner.
+   */
+  readonly edges?: boolean;
   /** Counts which lines of the package the tests reach; every test then runs twice. Default false. */
   readonly coverage?: boolean;
   /** Hears that the tests are compiled and how many there are, before the first runs. */
@@ -74,7 +79,7 @@ export async function runTests({ graph, built, readSources }: TestedPackage, opt
   const seed = options.seed ?? Math.floor(Math.random() * 0x1_0000_0000);
   const results: TestResult[] = [];
   for (const test of tests) {
-    const ran = runTest(machine, test, gasLimit, seed);
+    const ran = runTest(machine, test, gasLimit, { seed, draw: options.edges === true ? "edges" : "even" });
     // Where it failed is told by the same code with marks, compiled when the first test fails.
     if (ran.complaint !== undefined && ran.outcome !== undefined) recorder ??= await recordMarks(graph, readSources);
     const marked =
@@ -136,14 +141,20 @@ interface RanTest {
   readonly arguments: readonly TestArgument[];
 }
 
-function runTest(machine: VirtualMachine, test: DeclaredTest, gasLimit: number, seed: number): RanTest {
+/** What the arguments of random tests come from. */
+interface Chance {
+  readonly seed: number;
+  readonly draw: Draw;
+}
+
+function runTest(machine: VirtualMachine, test: DeclaredTest, gasLimit: number, { seed, draw }: Chance): RanTest {
   if (test.defect !== undefined) return defective(test.defect);
   if (!isRandom(test)) return runOnce(machine, test, gasLimit, test.arguments ?? []);
   const types = unitTestParameters(machine, ...nameOf(test));
   const random = new RandomNumbers(seed);
   let ran: RanTest | undefined;
   for (let run = 0; run < RANDOM_RUNS && ran?.complaint === undefined; run++) {
-    const values = types.map((type) => randomArgument(type, random));
+    const values = types.map((type) => randomArgument(type, random, draw));
     if (!values.every((value) => value !== undefined)) return defective("Random arguments are primitives and vectors of them only.");
     const once = runOnce(machine, test, gasLimit, values);
     ran = { ...once, gasUsed: Math.max(once.gasUsed, ran?.gasUsed ?? 0) };

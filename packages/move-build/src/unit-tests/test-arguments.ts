@@ -38,8 +38,11 @@ function readValue(tokens: readonly SourceToken[], addresses: NamedAddresses): T
   return readInteger(first) ?? (first.kind === "name" && addresses.has(first.text) ? resolveAddress(first.text, addresses) : undefined);
 }
 
-/** A random value of a primitive type or of vectors of them, edges more often than what lies between; `undefined` for other types. */
-export function randomArgument(type: RuntimeType, random: RandomNumbers): TestArgument | undefined {
+/** How random numbers are drawn: each of a type as often as another, or those near the type's edges and short ones more often. */
+export type Draw = "even" | "edges";
+
+/** A random value of a primitive type or of vectors of them; `undefined` for other types. */
+export function randomArgument(type: RuntimeType, random: RandomNumbers, draw: Draw): TestArgument | undefined {
   switch (type.kind) {
     case "bool":
       return random.below(2) === 1;
@@ -49,14 +52,14 @@ export function randomArgument(type: RuntimeType, random: RandomNumbers): TestAr
     case "u64":
     case "u128":
     case "u256":
-      return randomInteger(INTEGER_BITS[type.kind], random);
+      return randomInteger(INTEGER_BITS[type.kind], random, draw);
     case "address":
     case "signer":
-      return `0x${randomInteger(256, random).toString(16)}`;
+      return `0x${randomInteger(256, random, draw).toString(16)}`;
     case "vector": {
       const values: TestArgument[] = [];
       for (let left = random.below(VECTOR_MAX + 1); left > 0; left--) {
-        const value = randomArgument(type.element, random);
+        const value = randomArgument(type.element, random, draw);
         if (value === undefined) return undefined;
         values.push(value);
       }
@@ -67,7 +70,8 @@ export function randomArgument(type: RuntimeType, random: RandomNumbers): TestAr
   }
 }
 
-function randomInteger(bits: number, random: RandomNumbers): bigint {
+function randomInteger(bits: number, random: RandomNumbers, draw: Draw): bigint {
+  if (draw === "even") return random.bits(bits);
   const largest = (1n << BigInt(bits)) - 1n;
   const nearEdge = BigInt(random.below(4));
   if (random.below(8) === 0) return random.below(2) === 0 ? nearEdge : largest - nearEdge;
