@@ -14,7 +14,7 @@ export interface BuildPackageOptions {
 
 /**
  * Compiles the Move package in `directory` with the standard compiler, offline. Throws `MoveBuildError`: with
- * `compile_failed` the message is the compiler's diagnostics (file, line, arrow).
+ * `compile_failed` the message is the compiler's diagnostics (file, line, arrow); for `compiler_fault` it has none.
  *
  * @example
  * const { modules } = await buildPackage("move/std");

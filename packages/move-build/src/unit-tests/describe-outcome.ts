@@ -11,7 +11,9 @@ export function describeOutcome(outcome: ProgramOutcome, modules: ReadonlyMap<st
   if (outcome.kind === "failed")
     return `It failed with ${outcome.code}${outcome.subStatus === undefined ? "" : ` (sub-status ${outcome.subStatus})`}${describePlace(location, modules, lineIn(location, frame))}: ${outcome.detail}`;
   const text = outcome.text === undefined ? "" : ` "${outcome.text}"`;
-  const named = outcome.name === undefined ? describeCode(outcome.abortCode) : `${outcome.name}${text}`;
+  const errorCode = readCleverCode(outcome.abortCode)?.errorCode;
+  const numbered = errorCode === undefined ? "" : ` (code ${errorCode})`;
+  const named = outcome.name === undefined ? describeCode(outcome.abortCode) : `${outcome.name}${numbered}${text}`;
   return `It aborted with ${named}${describePlace(location, modules, readCleverCode(outcome.abortCode)?.line ?? lineIn(location, frame))}`;
 }
 

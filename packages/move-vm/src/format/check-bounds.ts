@@ -156,7 +156,7 @@ function checkCode(module: CompiledModule, handle: number, code: CodeUnit, opcod
   for (let offset = 0; offset < instructions.length; offset += 1) {
     const table = TABLE_OF[opcodes[offset] ?? 0] ?? -1;
     if (table < 0) continue;
-    const index = instructions[offset]?.index ?? 0;
+    const index = instructions[offset]?.index ?? Number.NaN;
     const length = lengths[table] ?? 0;
     // What is sound is not worth a call: there are as many as instructions.
     if (index !== (index | 0) || index < 0 || index >= length) check(TABLES[table] ?? "", index, length);

@@ -16,18 +16,18 @@ export function checkIndexes(scope: ModuleScope): void {
   if (compiled.version !== 6 && compiled.version !== 7) scope.fail("unsupported_version", `there is no version ${compiled.version}`);
   if (compiled.version === 6 && compiled.enumDefinitions.length > 0) scope.fail("unsupported_version", "version 6 has no enums");
   // Types first: hand-made ones can be larger than any bytes, and only this walk is metered.
-  const typeParameters = compiled.signatures.map((_, index) => checkNodes(scope, scope.nodes(index)));
+  const typeParameters = compiled.signatures.map((_, index) => checkTypes(scope, (visit) => scope.nodes(index, visit)));
   const ofFields = [...fieldsOfDatatypes(compiled)].map(([handle, fields]) => ({
     handle,
-    used: checkNodes(
-      scope,
+    used: checkTypes(scope, (visit) =>
       nodesOf(
         fields.map(({ type }) => type),
         scope,
+        visit,
       ),
     ),
   }));
-  for (const constant of compiled.constants) checkNodes(scope, nodesOf([constant.type], scope));
+  for (const { type } of compiled.constants) checkTypes(scope, (visit) => nodesOf([type], scope, visit));
   for (const definition of compiled.functionDefinitions) {
     scope.enterFunction(definition);
     if (definition.code !== undefined) checkInstructions(scope, definition.code);
@@ -59,7 +59,8 @@ function checkInstructions(scope: ModuleScope, code: CodeUnit): void {
   }
   for (let offset = 0; offset < code.instructions.length; offset += 1) {
     const { op, literal } = code.instructions[offset] ?? missing();
-    const entry: readonly [number, OperandForm] | undefined = OPCODES[op];
+    // No name that every object has.
+    const entry: readonly [number, OperandForm] | undefined = Object.hasOwn(OPCODES, op) ? OPCODES[op] : undefined;
     if (entry === undefined) scope.fail("bad_operand", `there is no instruction ${String(op)}`, offset);
     const width = LITERAL_BYTES[entry[1]];
     if (width !== undefined && (literal < 0n || literal >> BigInt(8 * width) !== 0n)) {
@@ -73,11 +74,13 @@ function checkInstructions(scope: ModuleScope, code: CodeUnit): void {
   }
 }
 
-/** Checks handles and numbers of type arguments; answers how many type parameters the types ask for. */
-function checkNodes(scope: ModuleScope, nodes: readonly TypeToken[]): number {
+/**
+ * Checks handles and numbers of type arguments of the nodes that `walk` shows; answers how many type parameters the types ask for.
+ * A node is checked before its parts are walked: those of a type made by hand are then as many as are declared.
+ */
+function checkTypes(scope: ModuleScope, walk: (visit: (token: TypeToken) => void) => void): number {
   let count = 0;
-  for (let each = 0; each < nodes.length; each += 1) {
-    const token = nodes[each] ?? missing();
+  walk((token) => {
     if (token.kind === "type-parameter") {
       if (!Number.isSafeInteger(token.index) || token.index < 0) scope.fail("bad_operand", `${token.index} is no index`);
       count = Math.max(count, token.index + 1);
@@ -88,7 +91,7 @@ function checkNodes(scope: ModuleScope, nodes: readonly TypeToken[]): number {
       const actual = token.typeArguments.length;
       if (actual !== expected) scope.fail("wrong_type_arity", `a type has ${actual} type arguments where ${expected} are declared`);
     }
-  }
+  });
   return count;
 }
 

@@ -45,7 +45,7 @@ export function checkInstantiationLoops(scope: ModuleScope): void {
       if (parts === undefined) {
         parts = partsOf(scope, scope.signature(typeArguments));
         known.set(typeArguments, parts);
-      } else for (let node = 0; node < parts.nodes; node += 1) scope.charge(NODE_COST);
+      } else scope.charge(NODE_COST * parts.nodes);
       for (const { parameter, position, isAll } of parts.parameters) {
         const to = callee * PARAMETERS_MAX + position;
         let targets = own[parameter];

@@ -37,7 +37,7 @@ export class ModuleScope implements Payer {
   readonly operands: number[] = [];
   private readonly opcodesOf = new Map<CodeUnit, Uint8Array>();
   private readonly namingOf = new Map<CodeUnit, readonly number[]>();
-  private readonly nodesOf: (readonly TypeToken[])[] = [];
+  private readonly nodesOfSignatures: (readonly TypeToken[])[] = [];
   private function: FunctionDefinition | undefined;
 
   constructor(compiled: CompiledModule, meter: VerificationMeter, isDecoded = false) {
@@ -54,6 +54,11 @@ export class ModuleScope implements Payer {
     const left = meter.left - units;
     meter.left = left;
     if (left < meter.floor) this.fail("too_complex", "verifying this takes more steps than are allowed");
+  }
+
+  /** Throws `too_complex` unless so many units are left; takes none. */
+  afford(units: number): void {
+    if (this.meter.left - units < this.meter.floor) this.charge(units);
   }
 
   /** Names the function that faults from here on are in; `undefined` for none. */
@@ -79,12 +84,12 @@ export class ModuleScope implements Payer {
     return this.compiled.signatures[index] ?? missing();
   }
 
-  /** Every node of the types of a signature, by its index, each before what it is made of. The first to ask pays for the walk. */
-  nodes(signature: number): readonly TypeToken[] {
-    let nodes = this.nodesOf[signature];
+  /** Every node of the types of a signature, by its index, each before what it is made of. The first to ask pays for the walk, and sees each. */
+  nodes(signature: number, visit?: (token: TypeToken) => void): readonly TypeToken[] {
+    let nodes = this.nodesOfSignatures[signature];
     if (nodes === undefined) {
-      nodes = nodesOf(this.signature(signature), this);
-      this.nodesOf[signature] = nodes;
+      nodes = nodesOf(this.signature(signature), this, visit);
+      this.nodesOfSignatures[signature] = nodes;
     }
     return nodes;
   }

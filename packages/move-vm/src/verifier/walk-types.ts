@@ -4,25 +4,51 @@ import type { Payer } from "./verification-meter.ts";
 /** So many nodes are paid for at once: types made by hand may have any number. */
 const NODES_AT_ONCE = 256;
 
+/** Who pays for a walk. */
+interface WalkPayer extends Payer {
+  /** Throws unless `units` are left; takes none. */
+  afford(units: number): void;
+}
+
 /**
  * Every node of some types: types in order, each before what it is made of. The list itself where none is made of others.
- * A node is a unit that `payer` pays.
+ * A node is a unit that `payer` pays. `visit` sees each node before its parts are looked at.
  */
-export function nodesOf(tokens: readonly TypeToken[], payer: Payer): readonly TypeToken[] {
+export function nodesOf(tokens: readonly TypeToken[], payer: WalkPayer, visit?: (token: TypeToken) => void): readonly TypeToken[] {
   if (!tokens.some(hasParts)) {
     payer.charge(tokens.length);
+    if (visit !== undefined) for (let index = 0; index < tokens.length; index += 1) visit(present(tokens[index]));
     return tokens;
   }
   const nodes: TypeToken[] = [];
+  const pending: TypeToken[] = [];
   let paid = 0;
-  walkTypes(tokens, (token) => {
-    nodes.push(token);
-    if (nodes.length - paid < NODES_AT_ONCE) return;
-    payer.charge(NODES_AT_ONCE);
-    paid = nodes.length;
-  });
+  for (let index = 0; index < tokens.length; index += 1) {
+    for (let token: TypeToken | undefined = present(tokens[index]); token !== undefined; ) {
+      visit?.(token);
+      nodes.push(token);
+      if (nodes.length - paid >= NODES_AT_ONCE) {
+        payer.charge(nodes.length - paid);
+        paid = nodes.length;
+      }
+      if (token.kind === "vector") token = present(token.element);
+      else if (token.kind === "reference" || token.kind === "mutable-reference") token = present(token.target);
+      else if (token.kind === "datatype" && token.typeArguments.length > 0) {
+        const { typeArguments } = token;
+        // What waits will have to be paid for as well.
+        if (typeArguments.length > 1) payer.afford(nodes.length - paid + pending.length + typeArguments.length);
+        for (let each = 0; each < typeArguments.length; each += 1) pending.push(present(typeArguments[each]));
+        token = pending.pop();
+      } else token = pending.pop();
+    }
+  }
   payer.charge(nodes.length - paid);
   return nodes;
+}
+
+function present(token: TypeToken | undefined): TypeToken {
+  if (token === undefined) throw new Error("a type is made of something that is not there");
+  return token;
 }
 
 /** Visits every node of some types, without recursion: types in order, each before what it is made of. */
@@ -44,7 +70,7 @@ export function walkType(root: TypeToken, visit: (token: TypeToken) => void): vo
     else {
       if (token.kind === "datatype" && token.typeArguments.length > 0) {
         pending ??= [];
-        for (const argument of token.typeArguments) pending.push(argument);
+        for (const argument of token.typeArguments) pending.push(present(argument));
       }
       token = pending?.pop();
     }
