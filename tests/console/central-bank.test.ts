@@ -136,6 +136,19 @@ describe.skipIf(browserPath === undefined)(`the central bank's page${REASON}`, {
     await page.context().close();
   });
 
+  it("leaves a menu that is open to be seen, wherever what opened it has moved meanwhile", async () => {
+    const page = await opened("custodian");
+    await page.getByRole("button", { name: "What can be done with asset 1", exact: true }).click();
+    const item = page.getByRole("menuitem", { name: "Attest that it is there", exact: true });
+    await item.waitFor();
+    await page.evaluate(() => globalThis.scrollTo({ top: 0, behavior: "instant" }));
+    // Where it lies is looked at some frames later.
+    await page.waitForTimeout(500);
+    await item.click();
+    await page.getByRole("dialog").getByRole("button", { name: "Sign and send" }).waitFor();
+    await page.context().close();
+  });
+
   it("proposes a tier, a parameter and a delay; takes two back, and executes the third when its time has come", async () => {
     const { address } = await console.signer("central-bank");
     const proposals = async () => (await console.client.economy.proposals({ authority: address })).proposals;

@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, DEFAULT_THEME, type MantineColorsTuple } from "@mantine/core";
+import { createTheme, type CSSVariablesResolver, DEFAULT_THEME, type MantineColorsTuple, Menu } from "@mantine/core";
 
 /** The colour of old ingots, from light to dark. */
 const ingot: MantineColorsTuple = [
@@ -24,6 +24,8 @@ export const theme = createTheme({
   headings: { fontWeight: "650" },
   // Whoever asks for less motion gets dialogs where they stay: one that moves takes a button away from under the pointer.
   respectReducedMotion: true,
+  // A menu that is open stays to be seen when newer figures above it move what opened it out of view: hidden, it would take the keys all the same.
+  components: { Menu: Menu.extend({ defaultProps: { hideDetached: false } }) },
 });
 
 /** Colours whose light form is too faint for text by the library's own choice (WCAG 2.2 asks for 4.5 to 1). */
