@@ -1,7 +1,7 @@
 #[test_only]
 module std::integer_tests;
 
-use std::unit_test::{Self, assert_eq, assert_le, assert_lt};
+use std::unit_test::{assert_eq, assert_le, assert_lt};
 
 const MAX_U64: u64 = 0xFFFF_FFFF_FFFF_FFFF;
 const MAX_U128: u128 = 0xFFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF;

@@ -15,5 +15,9 @@ export function rememberOpcodeBytes(code: CodeUnit, bytes: Uint8Array): void {
  */
 export function opcodeBytesOf(code: CodeUnit, isAsRead: boolean): Uint8Array {
   const known = isAsRead ? asRead.get(code) : undefined;
-  return known ?? Uint8Array.from(code.instructions, ({ op }) => byteOfOpcode(op) ?? 0);
+  if (known !== undefined) return known;
+  const { instructions } = code;
+  const bytes = new Uint8Array(instructions.length);
+  for (let offset = 0; offset < instructions.length; offset += 1) bytes[offset] = byteOfOpcode(instructions[offset]?.op ?? "") ?? 0;
+  return bytes;
 }
