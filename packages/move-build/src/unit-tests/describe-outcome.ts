@@ -11,20 +11,17 @@ export function describeOutcome(outcome: ProgramOutcome, modules: ReadonlyMap<st
   if (outcome.kind === "failed")
     return `It failed with ${outcome.code}${outcome.subStatus === undefined ? "" : ` (sub-status ${outcome.subStatus})`}${describePlace(location, modules, lineIn(location, frame))}: ${outcome.detail}`;
   const text = outcome.text === undefined ? "" : ` "${outcome.text}"`;
-  const errorCode = readCleverCode(outcome.abortCode)?.errorCode;
-  const numbered = errorCode === undefined ? "" : ` (code ${errorCode})`;
-  const named = outcome.name === undefined ? describeCode(outcome.abortCode) : `${outcome.name}${numbered}${text}`;
-  return `It aborted with ${named}${describePlace(location, modules, readCleverCode(outcome.abortCode)?.line ?? lineIn(location, frame))}`;
+  const clever = readCleverCode(outcome.abortCode);
+  const numbered = clever?.errorCode === undefined ? "" : ` (code ${clever.errorCode})`;
+  const unnamed = clever === undefined ? `code ${outcome.abortCode}` : "no code";
+  const named = outcome.name === undefined ? unnamed : `${outcome.name}${numbered}${text}`;
+  return `It aborted with ${named}${describePlace(location, modules, clever?.line ?? lineIn(location, frame))}`;
 }
 
 /** The line of a frame, if it is of the function at a location (a macro's code is elsewhere). */
 function lineIn(location: MoveLocation | undefined, frame: StackFrame | undefined): number | undefined {
   const isThere = location !== undefined && frame?.function === `${moduleKey(location)}::${location.function}`;
   return isThere ? frame.line : undefined;
-}
-
-function describeCode(code: bigint): string {
-  return readCleverCode(code) === undefined ? `code ${code}` : "no code";
 }
 
 /** ` in 0x2::wallet::pay, instruction 12 (sources/wallet.move:40)`: the line of the abort if known, else of the function. */

@@ -1,6 +1,6 @@
 import { fieldsOfDatatypes } from "./check-indexes.ts";
 import type { ModuleScope } from "./module-scope.ts";
-import { walkTypes } from "./walk-types.ts";
+import { nodesOf } from "./walk-types.ts";
 
 /**
  * Pass 9. No struct or enum contains itself, directly, through others, in a vector, or as a type argument. As modules do
@@ -12,18 +12,15 @@ export function checkRecursiveTypes(scope: ModuleScope): void {
   const remaining = new Map<number, number>();
   for (const { handle } of [...compiled.structDefinitions, ...compiled.enumDefinitions]) remaining.set(handle, 0);
   for (const [handle, fields] of fieldsOfDatatypes(compiled)) {
-    walkTypes(
-      fields.map((field) => field.type),
-      (token) => {
-        scope.charge(1);
-        if (token.kind !== "datatype" || !remaining.has(token.handle)) return;
-        const users = containers.get(token.handle) ?? new Set<number>();
-        containers.set(token.handle, users);
-        if (users.has(handle)) return;
-        users.add(handle);
-        remaining.set(handle, (remaining.get(handle) ?? 0) + 1);
-      },
-    );
+    const types = fields.map((field) => field.type);
+    for (const token of nodesOf(types, scope)) {
+      if (token.kind !== "datatype" || !remaining.has(token.handle)) continue;
+      const users = containers.get(token.handle) ?? new Set<number>();
+      containers.set(token.handle, users);
+      if (users.has(handle)) continue;
+      users.add(handle);
+      remaining.set(handle, (remaining.get(handle) ?? 0) + 1);
+    }
   }
   // Takes out what contains nothing that is left, again and again: what stays contains itself.
   const ready = [...remaining].flatMap(([handle, parts]) => (parts === 0 ? [handle] : []));

@@ -51,14 +51,6 @@ function present(token: TypeToken | undefined): TypeToken {
   return token;
 }
 
-/** Visits every node of some types, without recursion: types in order, each before what it is made of. */
-export function walkTypes(tokens: readonly TypeToken[], visit: (token: TypeToken) => void): void {
-  for (let index = 0; index < tokens.length; index += 1) {
-    const token = tokens[index];
-    if (token !== undefined) walkType(token, visit);
-  }
-}
-
 /** Visits every node of a type, without recursion, each before what it is made of. */
 export function walkType(root: TypeToken, visit: (token: TypeToken) => void): void {
   let pending: TypeToken[] | undefined;

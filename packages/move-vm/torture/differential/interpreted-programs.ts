@@ -39,8 +39,7 @@ export class InterpretedPrograms {
         const compiled = this.#modules.get(moduleKey(error.address, error.module))?.compiled;
         return { kind: "fault", code: error.code, subStatus: compiled && minorStatus(compiled, error.function, error.offset), location };
       }
-      const isTagged = error.abortCode >> 63n === 1n;
-      const constant = isTagged ? this.#linker.errorConstant(error.address, error.module, error.abortCode)?.name : undefined;
+      const constant = this.#linker.errorConstant(error.address, error.module, error.abortCode)?.name;
       return { kind: "abort", code: error.abortCode, constant, location };
     }
   }

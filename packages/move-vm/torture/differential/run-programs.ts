@@ -38,8 +38,7 @@ export class ProgramRunner {
       const { abortCode, code, location } = error;
       const gasUsed = gas - this.context.gas;
       if (abortCode === undefined) return { kind: "fault", code, subStatus: this.#subStatus(location), location, gasUsed };
-      const isTagged = abortCode >> 63n === 1n;
-      const constant = isTagged ? this.linker.errorConstant(location.address, location.module, abortCode)?.name : undefined;
+      const constant = this.linker.errorConstant(location.address, location.module, abortCode)?.name;
       return { kind: "abort", code: abortCode, constant, location, gasUsed };
     }
   }
